@@ -1,0 +1,86 @@
+const fs = require("node:fs");
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const { Compilation, sources } = require("webpack");
+
+/** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
+const developmentUrl = "https://localhost:3000";
+const deploymentUrl = (process.env.BALLAST_URL || developmentUrl).replace(/\/+$/, "");
+const atDeployment = (text) => text.toString().replaceAll(developmentUrl, deploymentUrl);
+
+/** One file a prefix (hedge.ts, liq.ts ...); what they share lies in the folder beside them. */
+const functionFiles = fs
+  .readdirSync(path.join(__dirname, "src/functions"))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => `./src/functions/${name}`);
+
+/**
+ * Completes functions.json: the generator sets allowCustomDataForDataTypeAny but never allowErrorForDataTypeAny, without
+ * which Excel answers an error in an input cell itself; and puts the deployment's address into the help links.
+ */
+class CompleteMetadataPlugin {
+  apply(compiler) {
+    compiler.hooks.compilation.tap("CompleteMetadataPlugin", (compilation) => {
+      compilation.hooks.processAssets.tap(
+        { name: "CompleteMetadataPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
+        () =>
+          compilation.updateAsset("functions.json", (asset) => {
+            const metadata = JSON.parse(atDeployment(asset.source()));
+            metadata.allowErrorForDataTypeAny = true;
+            return new sources.RawSource(JSON.stringify(metadata, null, 2));
+          }),
+      );
+    });
+  }
+}
+
+const typescript = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: "swc-loader",
+  options: {
+    jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
+  },
+};
+
+const common = {
+  mode: "production",
+  target: ["web", "es2022"],
+  devtool: "source-map",
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  performance: { hints: false },
+};
+const output = { path: path.join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" };
+
+/** @type {import("webpack").Configuration[]} */
+module.exports = [
+  {
+    ...common,
+    name: "functions",
+    entry: { functions: functionFiles },
+    output,
+    module: { rules: [typescript] },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
+      new CompleteMetadataPlugin(),
+    ],
+  },
+  {
+    ...common,
+    name: "taskpane",
+    entry: { taskpane: "./src/taskpane/index.ts" },
+    output,
+    module: { rules: [typescript] },
+    plugins: [
+      new HtmlPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", scriptLoading: "defer", inject: "body" }),
+      new CopyPlugin({
+        patterns: [
+          { from: "manifest.xml", transform: atDeployment },
+          { from: "assets/*.png" },
+        ],
+      }),
+    ],
+  },
+];
