@@ -4,6 +4,9 @@ const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, sources } = require("webpack");
+const { version } = require("./package.json");
+const { readFunctionDocs } = require("./scripts/function-docs");
+const { functionPages } = require("./scripts/function-pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
 const developmentUrl = "https://localhost:3000";
@@ -15,6 +18,21 @@ const functionFiles = fs
   .readdirSync(path.join(__dirname, "src/functions"))
   .filter((name) => name.endsWith(".ts"))
   .map((name) => `./src/functions/${name}`);
+
+/** The functions' own pages, to which Excel's help links lead, out of the same doc comments as the metadata. */
+class FunctionPagesPlugin {
+  apply(compiler) {
+    compiler.hooks.compilation.tap("FunctionPagesPlugin", (compilation) => {
+      compilation.hooks.processAssets.tap(
+        { name: "FunctionPagesPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        () => {
+          const pages = functionPages(readFunctionDocs(functionFiles), version);
+          for (const [name, page] of pages) compilation.emitAsset(`docs/${name}`, new sources.RawSource(page));
+        },
+      );
+    });
+  }
+}
 
 /**
  * Completes functions.json: the generator sets allowCustomDataForDataTypeAny but never allowErrorForDataTypeAny, without
@@ -65,6 +83,7 @@ module.exports = [
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new CompleteMetadataPlugin(),
+      new FunctionPagesPlugin(),
     ],
   },
   {

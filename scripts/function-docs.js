@@ -1,0 +1,61 @@
+const fs = require("node:fs");
+const ts = require("typescript");
+
+/**
+ * What the doc comments of the worksheet functions say, as data: the function pages, the README's list and the task pane's
+ * explorer are made of it, as Excel's metadata is made of the same comments.
+ *
+ * @typedef {{ name: string, optional: boolean, description: string }} FunctionParameter
+ * @typedef {{ formula: string, result: string }} FunctionExample
+ * @typedef {{ id: string, name: string, summary: string, parameters: FunctionParameter[], returns: string, remarks: string,
+ *   errors: string[], examples: FunctionExample[], sources: string[] }} FunctionDoc
+ *
+ * @param {string[]} files the sources that hold worksheet functions
+ * @returns {FunctionDoc[]} in the order of the sources
+ */
+function readFunctionDocs(files) {
+  return files.flatMap((file) => {
+    const source = ts.createSourceFile(file, fs.readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+    return source.statements.filter(ts.isFunctionDeclaration).map(readFunction).filter(Boolean);
+  });
+}
+
+function readFunction(declaration) {
+  const tags = ts.getJSDocTags(declaration).map((tag) => ({ tag, text: textOf(tag.comment) }));
+  const named = (name) => tags.filter(({ tag }) => tag.tagName.text === name).map(({ text }) => text);
+  const [identity] = named("customfunction");
+  if (!identity) return undefined;
+  const [id, name] = identity.split(/\s+/);
+  return {
+    id,
+    name,
+    summary: textOf(declaration.jsDoc.at(-1).comment),
+    parameters: tags
+      .filter(({ tag }) => ts.isJSDocParameterTag(tag))
+      .map(({ tag, text }) => ({ name: tag.name.getText(), optional: tag.isBracketed, description: text.replace(/^-\s*/, "") })),
+    returns: named("returns").join("\n"),
+    remarks: named("remarks").join("\n\n"),
+    errors: tags.filter(({ tag }) => tag.tagName.text === "throws").map(({ tag }) => fullText(tag)),
+    examples: named("example").map(readExample),
+    sources: tags.filter(({ tag }) => tag.tagName.text === "see").map(({ tag }) => fullText(tag)),
+  };
+}
+
+/** `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500` */
+function readExample(text) {
+  const [formula, result = ""] = text.split("→").map((part) => part.trim());
+  return { formula, result };
+}
+
+const textOf = (comment) => (ts.getTextOfJSDocComment(comment) ?? "").trim();
+
+/** The text behind the tag as it stands: the parser takes a leading `https` or `{` for a name or a type. */
+function fullText(tag) {
+  return tag
+    .getText()
+    .replace(/^@\w+\s*/, "")
+    .replace(/^[ \t]*\* ?/gm, "")
+    .trim();
+}
+
+module.exports = { readFunctionDocs };

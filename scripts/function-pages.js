@@ -1,0 +1,104 @@
+const { marked } = require("marked");
+
+/**
+ * The pages of the worksheet functions: one each, in the same order throughout (what it answers, syntax, arguments, result,
+ * errors, details, examples, sources), and an index.
+ *
+ * @param {import("./function-docs").FunctionDoc[]} functions
+ * @param {string} version
+ * @returns {Map<string, string>} path below docs/ to the page
+ */
+function functionPages(functions, version) {
+  const pages = new Map([["index.html", indexPage(functions, version)]]);
+  for (const one of functions) pages.set(`functions/${one.name}.html`, functionPage(one, version));
+  return pages;
+}
+
+function functionPage(one, version) {
+  const sections = [
+    section("Syntax", `<pre><code>${escape(syntax(one))}</code></pre>`),
+    one.parameters.length > 0 && section("Arguments", table(["Argument", "", "Meaning"], one.parameters.map(parameterRow))),
+    section("Result", marked.parse(one.returns)),
+    one.errors.length > 0 && section("Errors", list(one.errors)),
+    one.remarks && section("Details", marked.parse(one.remarks)),
+    section("Examples", table(["Formula", "Result"], one.examples.map(exampleRow))),
+    one.sources.length > 0 && section("Sources", list(one.sources)),
+  ];
+  return page(one.name, version, "../index.html", `<h1>${escape(one.name)}</h1><p class="lead">${inline(one.summary)}</p>${sections.filter(Boolean).join("")}`);
+}
+
+function indexPage(functions, version) {
+  const prefixes = [...new Set(functions.map(prefix))];
+  const groups = prefixes.map((name) =>
+    section(
+      name,
+      table(
+        ["Function", "What it answers"],
+        functions
+          .filter((one) => prefix(one) === name)
+          .map((one) => [`<a href="functions/${one.name}.html">${escape(one.name)}</a>`, inline(one.summary)]),
+      ),
+    ),
+  );
+  return page("Functions", version, undefined, `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill.</p>${groups.join("")}`);
+}
+
+/** A Markdown table of all functions for the README. */
+function functionList(functions) {
+  return ["| function | what it answers |", "|---|---|", ...functions.map((one) => `| \`${syntax(one).slice(1)}\` | ${one.summary} |`)].join("\n");
+}
+
+const prefix = (one) => one.name.split(".")[0];
+
+/** `=LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])` */
+const syntax = (one) => `=${one.name}(${one.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`;
+
+const parameterRow = ({ name, optional, description }) => [
+  `<code>${escape(name)}</code>`,
+  optional ? "optional" : "required",
+  inline(description),
+];
+const exampleRow = ({ formula, result }) => [`<code>${escape(formula)}</code>`, `<code>${escape(result)}</code>`];
+
+const section = (title, body) => `<section><h2>${escape(title)}</h2>${body}</section>`;
+const list = (items) => `<ul>${items.map((item) => `<li>${inline(item)}</li>`).join("")}</ul>`;
+const table = (head, rows) =>
+  `<div class="scroll" tabindex="0"><table><thead><tr>${head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join("")}</tr></thead><tbody>${rows
+    .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`)
+    .join("")}</tbody></table></div>`;
+const inline = (text) => marked.parseInline(text);
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+const page = (title, version, up, body) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} - Ballast</title>
+<style>
+:root { color-scheme: light dark; --ink: #1b2733; --soft: #52606d; --line: #d5dce2; --paper: #fff; --code: #f2f5f7; --link: #0b5563; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6ebef; --soft: #a4b1bc; --line: #3a4650; --paper: #172026; --code: #212c34; --link: #7cc6d4; } }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 46rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+h1 { margin: 0.5rem 0 0; font-size: 1.9rem; letter-spacing: -0.01em; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
+.lead { margin: 0.35rem 0 0; font-size: 1.1rem; color: var(--soft); }
+a { color: var(--link); }
+code { font: 0.9em ui-monospace, Consolas, monospace; background: var(--code); padding: 0.1em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
+pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; overflow-x: auto; }
+pre code { padding: 0; background: none; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; font-size: 0.85rem; color: var(--soft); }
+footer { margin-top: 3rem; font-size: 0.85rem; color: var(--soft); }
+</style>
+</head>
+<body>
+${up ? `<nav><a href="${up}">All functions</a></nav>` : ""}
+<main>${body}</main>
+<footer>Ballast ${escape(version)}. These figures are calculations, not advice: check them against your exchange before you trade.</footer>
+</body>
+</html>
+`;
+
+module.exports = { functionPages, functionList };

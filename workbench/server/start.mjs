@@ -1,0 +1,133 @@
+/**
+ * `npm start`: builds the add-in as it is shipped and the workbench around it, serves both on https://localhost, opens the
+ * browser and reloads it when a source file changes.
+ *
+ * Options: --port N (default 3000, or a free one where that is taken), --no-open, --excel (for Excel itself: the add-in
+ * alone, with Office's own certificate and Office.js from its CDN).
+ */
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import officeCertificates from "office-addin-dev-certs";
+import webpack from "webpack";
+import Server from "webpack-dev-server";
+import { localhostCertificate } from "./certificate.mjs";
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const officeJsFolder = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+const officeJsAtMicrosoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+const { values: options } = parseArgs({
+  options: {
+    port: { type: "string" },
+    open: { type: "boolean", default: true },
+    excel: { type: "boolean", default: false },
+  },
+  allowNegative: true,
+});
+
+process.chdir(root);
+// 3000 is the address in manifest.xml; that something else listens there is not worth an error.
+const port = Number(options.port ?? ((await isFree(3000)) ? 3000 : await Server.getFreePort("auto", "localhost")));
+const address = `https://localhost:${port}`;
+process.env.BALLAST_URL = address; // before webpack.config.js is read: it puts the address into the manifest
+
+const certificate = options.excel
+  ? { ...(await officeCertificates.getHttpsServerOptions()), trusted: true }
+  : await localhostCertificate(path.join(root, ".cache/certificate"));
+
+const addIn = require("../../webpack.config.js");
+const workbench = require("../webpack.config.js");
+// The add-in's bundles stay as they are shipped: only the workbench's page gets the reloading client, and it reloads both.
+const configurations = [...addIn.map((one) => ({ ...one, devServer: false })), ...(options.excel ? [] : [workbench])].map(
+  (one) => ({ ...one, cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") } }),
+);
+
+console.log("Building the add-in and the workbench ...");
+const compiler = webpack(configurations);
+const server = new Server(
+  {
+    server: { type: "https", options: { key: certificate.key, cert: certificate.cert } },
+    host: "localhost",
+    port,
+    hot: false,
+    liveReload: true,
+    client: { logging: "warn", overlay: false },
+    open: options.open && !options.excel && hasDisplay() ? ["/workbench/"] : false,
+    static: [{ directory: officeJsFolder, publicPath: "/office-js", watch: false }],
+    headers: { "Access-Control-Allow-Origin": "*" },
+    devMiddleware: { stats: "errors-warnings" },
+    setupMiddlewares: (middlewares) =>
+      options.excel ? middlewares : [{ name: "office-js-from-package", middleware: officeJsFromPackage }, ...middlewares],
+  },
+  compiler,
+);
+await server.start();
+await builds();
+announce();
+
+/**
+ * The page is the one that ships but for one address: Office.js comes from the npm package, pinned, so that the workbench
+ * needs no internet. On disk and in the build nothing changes.
+ */
+function officeJsFromPackage(request, response, next) {
+  if (request.path !== "/taskpane.html") return next();
+  const end = response.end.bind(response);
+  const send = (body) => {
+    const page = body.toString().replace(officeJsAtMicrosoft, "/office-js/office.js");
+    response.setHeader("Content-Length", Buffer.byteLength(page));
+    return end(page);
+  };
+  response.send = send;
+  response.end = (body) => (body === undefined ? end() : send(body));
+  next();
+}
+
+async function isFree(candidate) {
+  const probe = createServer();
+  try {
+    probe.listen(candidate, "localhost");
+    await once(probe, "listening");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.close();
+  }
+}
+
+function builds() {
+  return new Promise((resolve, reject) => {
+    const done = (stats) =>
+      stats.hasErrors() ? reject(new Error("The build failed; see the errors above.")) : resolve(stats);
+    if (server.stats) done(server.stats);
+    else compiler.hooks.done.tap("announce", done);
+  });
+}
+
+/** On a Linux machine without a desktop there is nothing to open a browser on. */
+function hasDisplay() {
+  return process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+function announce() {
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  if (options.excel) {
+    console.log(`\nBallast ${version} is served for Excel at ${address}/taskpane.html\n`);
+    return;
+  }
+  console.log(`\nBallast ${version} is running. Open\n\n    ${address}/workbench/\n`);
+  if (!certificate.trusted) {
+    console.log(
+      "The browser will warn that the connection is not private: the certificate was made on this machine a moment ago and\n" +
+        "nobody vouches for it. Nothing leaves this machine. Choose Advanced, then Proceed to localhost. The warning comes once;\n" +
+        "`npx office-addin-dev-certs install` makes a certificate that the system trusts, and no warning.\n",
+    );
+  }
+  console.log("Press Ctrl+C to stop.");
+}
