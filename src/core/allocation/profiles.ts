@@ -1,0 +1,155 @@
+import type { Decimal } from "../decimal";
+import { decimal } from "../decimal";
+
+/** A part of a portfolio and its share of the whole. */
+export interface Component {
+  readonly component: string;
+  readonly weight: Decimal;
+}
+
+/**
+ * What a profile does on a signal: moves a share of one component into another, sets a component's weight against
+ * another, or takes another profile's weights.
+ */
+export type Adjustment =
+  | {
+      readonly on: readonly string[];
+      readonly move: { from: string; to: string; parts: number; of: number };
+      readonly leverage?: number;
+    }
+  | { readonly on: readonly string[]; readonly set: { component: string; weight: Decimal; against: string } }
+  | { readonly on: readonly string[]; readonly weightsOf: string };
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  /** Shares of the capital; the three sum to 1. `futures` is the margin of the futures account. */
+  readonly spot: Decimal;
+  readonly cash: Decimal;
+  readonly futures: Decimal;
+  /** The profile's own parts, which sum to 1; a part of weight 0 is listed too. */
+  readonly components: readonly Component[];
+  readonly stance: string;
+  readonly minLeverage: number;
+  readonly maxLeverage: number;
+  readonly phase: string;
+  /** When to pick it, in one sentence. */
+  readonly useWhen: string;
+  /** On any signal not listed the portfolio goes back to its weights. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+const weights = (spot: string, cash: string, futures: string) => ({
+  spot: decimal(spot),
+  cash: decimal(cash),
+  futures: decimal(futures),
+  components: [
+    { component: "spot", weight: decimal(spot) },
+    { component: "cash", weight: decimal(cash) },
+    { component: "futures", weight: decimal(futures) },
+  ],
+});
+
+const reversalToSpot: Adjustment = {
+  on: ["reversal"],
+  move: { from: "futures", to: "spot", parts: 1, of: 3 },
+};
+
+export const profiles: readonly Profile[] = [
+  {
+    id: "conservative-accumulator",
+    name: "Conservative Accumulator (A)",
+    ...weights("0.75", "0.15", "0.1"),
+    stance: "short or neutral",
+    minLeverage: 1,
+    maxLeverage: 2,
+    phase: "bear market, consolidation",
+    useWhen:
+      "Prices fall or go sideways and you want to gather spot cheaply, with a small short as protection.",
+    adjustments: [
+      { on: ["crash"], move: { from: "cash", to: "spot", parts: 1, of: 1 } },
+      { on: ["head-and-shoulders"], move: { from: "cash", to: "futures", parts: 1, of: 3 } },
+    ],
+  },
+  {
+    id: "balanced-growth-manager",
+    name: "Balanced Growth Manager (B)",
+    ...weights("0.6", "0.1", "0.3"),
+    stance: "long",
+    minLeverage: 2,
+    maxLeverage: 5,
+    phase: "bull market transition",
+    useWhen: "A bull market is starting and you want to take part with moderate leverage.",
+    adjustments: [
+      { on: ["momentum"], move: { from: "cash", to: "futures", parts: 1, of: 1 }, leverage: 5 },
+      {
+        on: ["funding-spike", "reversal"],
+        set: { component: "futures", weight: decimal("0.1"), against: "spot" },
+      },
+    ],
+  },
+  {
+    id: "aggressive-capitalizer",
+    name: "Aggressive Capitalizer (C)",
+    ...weights("0.4", "0.1", "0.5"),
+    stance: "long",
+    minLeverage: 5,
+    maxLeverage: 10,
+    phase: "parabolic, high volatility",
+    useWhen: "The market runs steeply, you watch it daily, and you can bear to lose the futures margin.",
+    adjustments: [
+      { on: ["exhaustion"], weightsOf: "conservative-accumulator" },
+      { on: ["bullish"], set: { component: "futures", weight: decimal("0.5"), against: "spot" } },
+      {
+        on: ["overbought", "divergence", "funding-spike"],
+        set: { component: "futures", weight: decimal("0.2"), against: "spot" },
+      },
+    ],
+  },
+  {
+    id: "conservative-core",
+    name: "Conservative Core (1)",
+    ...weights("0.8", "0", "0.2"),
+    stance: "hedging, or long",
+    minLeverage: 2,
+    maxLeverage: 3,
+    phase: "capital preservation",
+    useWhen: "You want to keep what you have, and use futures to hedge it or for a modest long.",
+    adjustments: [reversalToSpot],
+  },
+  {
+    id: "balanced-growth-model",
+    name: "Balanced Growth Model (2)",
+    ...weights("0.6", "0", "0.4"),
+    components: [
+      { component: "spot", weight: decimal("0.6") },
+      { component: "cash", weight: decimal("0") },
+      { component: "hedge reserve", weight: decimal("0.2") },
+      { component: "active", weight: decimal("0.2") },
+    ],
+    stance: "hedge reserve and active",
+    minLeverage: 1,
+    maxLeverage: 5,
+    phase: "steady growth",
+    useWhen:
+      "The market grows steadily and you want half of the futures margin ready for a hedge, half trading.",
+    adjustments: [reversalToSpot],
+  },
+  {
+    id: "active-yield-seeker",
+    name: "Active Yield Seeker (3)",
+    ...weights("0.5", "0", "0.5"),
+    stance: "delta-neutral",
+    minLeverage: 1,
+    maxLeverage: 1,
+    phase: "funding and basis income",
+    useWhen: "Funding or basis pays well and you want that income without exposure to the price.",
+    adjustments: [reversalToSpot],
+  },
+];
+
+/** The profile with that id or name, in any case. */
+export function findProfile(idOrName: string): Profile | undefined {
+  const wanted = idOrName.trim().toLowerCase();
+  return profiles.find((profile) => profile.id === wanted || profile.name.toLowerCase() === wanted);
+}
