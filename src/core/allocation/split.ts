@@ -1,12 +1,13 @@
 import type { Decimal } from "../decimal";
 import { decimal, divide, sum, zero } from "../decimal";
-import { componentWeight } from "./targets";
+import { componentKey, componentWeight } from "./targets";
 import type { Component } from "./profiles";
 
 /**
  * The target weight of each asset: its bucket's weight, split among that bucket's assets in proportion to their values, and
  * equally where they are worth nothing. A bucket without an asset is not in the result: what the weights leave to 1 stays
- * cash. Every bucket must be one of the components (`componentWeight`), the values at least 0.
+ * cash. A bucket "futures" in a profile that divides its futures margin takes the parts that have no asset of their own.
+ * Every bucket must be one of the components (`componentWeight`), the values at least 0.
  */
 export function splitByValue(
   components: readonly Component[],
@@ -15,12 +16,16 @@ export function splitByValue(
 ): Decimal[] {
   const members = new Map<string, number[]>();
   buckets.forEach((bucket, asset) => {
-    const key = bucket.trim().toLowerCase();
-    members.set(key, [...(members.get(key) ?? []), asset]);
+    const key = componentKey(bucket);
+    const assets = members.get(key);
+    if (assets) assets.push(asset);
+    else members.set(key, [asset]);
   });
   const targets = new Array<Decimal>(buckets.length).fill(zero);
   for (const [bucket, assets] of members) {
-    const weight = componentWeight(components, bucket) ?? zero;
+    const own = components.filter(({ component }) => componentKey(component) === bucket);
+    const unclaimed = components.filter(({ component }) => !members.has(componentKey(component)));
+    const weight = componentWeight(own.length > 0 ? own : unclaimed, bucket) ?? zero;
     const total = sum(assets.map((asset) => values[asset]!));
     for (const asset of assets) {
       targets[asset] = total.isZero()

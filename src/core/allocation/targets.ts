@@ -7,9 +7,14 @@ const futuresParts = ["hedge reserve", "active"];
 
 /** The weight of a component named in any case; undefined where the profile has no such component. */
 export function componentWeight(components: readonly Component[], name: string): Decimal | undefined {
-  const wanted = name.trim().toLowerCase();
-  const found = components.find(({ component }) => component.toLowerCase() === wanted);
+  const wanted = componentKey(name);
+  const found = components.find(({ component }) => componentKey(component) === wanted);
   if (found || wanted !== "futures") return found?.weight;
-  const parts = components.filter(({ component }) => futuresParts.includes(component.toLowerCase()));
+  const parts = components.filter(({ component }) => futuresParts.includes(componentKey(component)));
   return parts.length > 0 ? sum(parts.map(({ weight }) => weight)) : undefined;
+}
+
+/** A component's name as it is compared: any case, spaces around it ignored. */
+export function componentKey(name: string): string {
+  return name.trim().toLowerCase();
 }

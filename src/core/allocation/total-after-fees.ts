@@ -1,0 +1,37 @@
+import type { Decimal } from "../decimal";
+import { one, sum, zero } from "../decimal";
+
+/** A fraction left undivided, so that what follows from it stays exact; the denominator is above 0. */
+export interface Fraction {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/**
+ * The total T that is left when every asset has been brought to its target share of T itself and the fees are paid:
+ * T = funds - feeRate * sum |target * T - value|. The right side is piecewise linear in T with a corner where T is
+ * value / target, so the segment that holds the solution is found by walking the corners in order. 0 where the funds do
+ * not even pay the fees of selling everything. Targets sum to 1 with the cash target, feeRate is below 1.
+ */
+export function totalAfterFees(
+  assets: readonly { readonly value: Decimal; readonly target: Decimal }[],
+  cashTarget: Decimal,
+  funds: Decimal,
+  feeRate: Decimal,
+): Fraction {
+  // With constant and slope of what T needs, constant + slope * T = funds; at first every asset counts as sold.
+  let constant = feeRate.times(sum(assets.map(({ value }) => value)));
+  let slope = cashTarget.plus(one.minus(feeRate).times(sum(assets.map(({ target }) => target))));
+  if (funds.lte(constant)) return { numerator: zero, denominator: one };
+
+  const corners = feeRate.isZero() ? [] : assets.filter(({ target }) => !target.isZero());
+  corners.sort((a, b) => a.value.times(b.target).cmp(b.value.times(a.target)));
+  for (const { value, target } of corners) {
+    const neededAtCorner = constant.times(target).plus(slope.times(value));
+    if (neededAtCorner.gte(funds.times(target))) break;
+    const feeOfValue = feeRate.times(value);
+    constant = constant.minus(feeOfValue).minus(feeOfValue); // beyond its corner the asset is bought
+    slope = slope.plus(feeRate.times(target).times(2));
+  }
+  return { numerator: funds.minus(constant), denominator: slope };
+}
