@@ -1,0 +1,16 @@
+import { asProblem } from "../workbook/problem";
+import { rebalanceAsChosen } from "../workbook/rebalance-as-chosen";
+import { setCommandProblem } from "./notice";
+
+/** Ribbon command: writes a live rebalance of the last holdings and profile to a new sheet; what fails is shown in the pane. */
+export async function rebalanceNow(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await rebalanceAsChosen();
+    setCommandProblem(undefined);
+  } catch (error) {
+    setCommandProblem(asProblem("The rebalance was not written.", error));
+    await Office.addin.showAsTaskpane();
+  } finally {
+    event.completed();
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { Problem } from "../workbook/problem";
+
+const useStyles = makeStyles({
+  bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
+  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  reasons: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  line: { display: "block" },
+});
+
+const shownReasons = 5;
+
+/** A problem: what happened, why, and what to do next. */
+export function ProblemBar({ problem, onDismiss }: { problem: Problem; onDismiss?: () => void }) {
+  const styles = useStyles();
+  const { what, reasons, remedy } = problem;
+  const hidden = reasons.length - shownReasons;
+  return (
+    <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
+      <MessageBarBody className={styles.body}>
+        <MessageBarTitle>{what}</MessageBarTitle>
+        {reasons.length === 1 ? (
+          <span className={styles.line}>{reasons[0]}</span>
+        ) : (
+          <ul className={styles.reasons}>
+            {reasons.slice(0, shownReasons).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+            {hidden > 0 && <li>And {hidden} more.</li>}
+          </ul>
+        )}
+        <span className={styles.line}>{remedy}</span>
+      </MessageBarBody>
+      {onDismiss && (
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              icon={<DismissRegular />}
+              aria-label="Dismiss"
+              onClick={onDismiss}
+            />
+          }
+        />
+      )}
+    </MessageBar>
+  );
+}

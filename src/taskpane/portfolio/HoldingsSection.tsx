@@ -1,0 +1,72 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
+import { describeSource, type Holdings } from "../../workbook/holdings";
+import { Section } from "../Section";
+import { ProblemBar } from "../ProblemBar";
+import { HoldingsTable } from "./HoldingsTable";
+import type { Portfolio } from "./use-portfolio";
+
+const useStyles = makeStyles({
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  text: { margin: 0 },
+  source: { margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+});
+
+/** Reads the holdings from the sheet and shows what was read. */
+export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
+  const styles = useStyles();
+  const { state, readSelection, addSample, readAgain } = portfolio;
+  const { holdings, holdingsProblem, source, activity } = state;
+  const isBusy = activity !== undefined;
+  const icon = (own: typeof activity, idle: React.JSX.Element) =>
+    activity === own ? <Spinner size="tiny" /> : idle;
+  return (
+    <Section title="Holdings">
+      {!source && (
+        <p className={styles.text}>
+          Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          appearance={source ? "secondary" : "primary"}
+          icon={icon("selection", <TableCursorRegular />)}
+          disabledFocusable={isBusy}
+          onClick={() => void readSelection()}
+        >
+          Use selection
+        </Button>
+        {source && (
+          <Button
+            icon={icon("again", <ArrowClockwiseRegular />)}
+            disabledFocusable={isBusy}
+            onClick={() => void readAgain()}
+          >
+            Read again
+          </Button>
+        )}
+        {!holdings && (
+          <Button
+            icon={icon("sample", <TableAddRegular />)}
+            disabledFocusable={isBusy}
+            onClick={() => void addSample()}
+          >
+            Insert a sample
+          </Button>
+        )}
+      </div>
+      {holdingsProblem && <ProblemBar problem={holdingsProblem} />}
+      {holdings && !holdingsProblem && <HoldingsRead holdings={holdings} />}
+    </Section>
+  );
+}
+
+function HoldingsRead({ holdings }: { holdings: Holdings }) {
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.source}>Read from {describeSource(holdings)}</p>
+      <HoldingsTable holdings={holdings} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Holdings } from "../../workbook/holdings";
+import { money, percent } from "../format";
+import { NumberTable } from "../NumberTable";
+import { valueHoldings } from "./holdings-values";
+
+const header = [{ first: "Asset", second: "Bucket" }, { first: "Value" }, { first: "Weight" }];
+
+export function HoldingsTable({ holdings }: { holdings: Holdings }) {
+  const rows = valueHoldings(holdings.rows).map(({ asset, bucket, value, weight }) => [
+    { first: asset, second: bucket },
+    { first: money(value) },
+    { first: percent(weight) },
+  ]);
+  return <NumberTable label="Holdings read" header={header} rows={rows} />;
+}

@@ -1,0 +1,41 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+
+interface OverwriteDialogProps {
+  readonly occupied: { readonly address: string; readonly filled: number };
+  readonly onCancel: () => void;
+  readonly onOverwrite: () => void;
+}
+
+/** Asks before filled cells are written over. */
+export function OverwriteDialog({ occupied, onCancel, onOverwrite }: OverwriteDialogProps) {
+  const { address, filled } = occupied;
+  const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that hold something`;
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onCancel()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Write over filled cells?</DialogTitle>
+          <DialogContent>
+            The rebalance needs {address}, with {what}. Undo can put them back after the write.
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="secondary" onClick={onCancel}>
+              Keep the cells
+            </Button>
+            <Button appearance="primary" onClick={onOverwrite}>
+              Write over them
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

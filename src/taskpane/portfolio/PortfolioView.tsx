@@ -1,0 +1,42 @@
+import { makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
+import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
+import { ProblemBar } from "../ProblemBar";
+import { HoldingsSection } from "./HoldingsSection";
+import { PreviewSection } from "./PreviewSection";
+import { ProfileSection } from "./ProfileSection";
+import { RulesSection } from "./RulesSection";
+import { usePortfolio } from "./use-portfolio";
+import { WriteSection } from "./WriteSection";
+
+const useStyles = makeStyles({
+  title: { marginBottom: tokens.spacingVerticalXS },
+});
+
+/** From a profile and the sheet's holdings to a rebalance table in the workbook. */
+export function PortfolioView() {
+  const styles = useStyles();
+  const portfolio = usePortfolio();
+  const problem = useSyncExternalStore(onCommandProblemChanged, commandProblem);
+  const { state, dispatch, profile, faults, shown } = portfolio;
+  return (
+    <>
+      <Title3 as="h1" block className={styles.title}>
+        Portfolio
+      </Title3>
+      {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
+      <ProfileSection
+        profile={profile}
+        onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
+      />
+      <HoldingsSection portfolio={portfolio} />
+      <RulesSection
+        texts={state.rules}
+        faults={faults}
+        onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}
+      />
+      <PreviewSection shown={shown} />
+      <WriteSection portfolio={portfolio} />
+    </>
+  );
+}

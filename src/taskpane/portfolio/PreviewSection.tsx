@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { isInBalance, type PlanRow, type RebalancePlan } from "../../workbook/rebalance-plan";
+import { money, percent, quantity, signedPercent } from "../format";
+import { NumberTable } from "../NumberTable";
+import { ProblemBar } from "../ProblemBar";
+import { Section } from "../Section";
+import type { Preview } from "./preview";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  waiting: { margin: 0, color: tokens.colorNeutralForeground3 },
+  totals: {
+    display: "grid",
+    gridTemplateColumns: "repeat(3, auto)",
+    justifyContent: "space-between",
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+  },
+  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  amount: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** The rebalance table before it is written. */
+export function PreviewSection({ shown }: { shown: Preview }) {
+  const styles = useStyles();
+  return (
+    <Section title="Preview">
+      <p className={shown.kind === "waiting" ? styles.waiting : styles.text} role="status">
+        {summary(shown)}
+      </p>
+      {shown.kind === "problem" && <ProblemBar problem={shown.problem} />}
+      {shown.kind === "plan" && <Plan plan={shown.plan} />}
+    </Section>
+  );
+}
+
+function Plan({ plan }: { plan: RebalancePlan }) {
+  const styles = useStyles();
+  const { buys, sells, fees } = plan.totals;
+  return (
+    <>
+      <NumberTable label="Trades" header={header} rows={plan.rows.map(cells)} />
+      <dl className={styles.totals}>
+        {Object.entries({ Buys: buys, Sells: sells, Fees: fees }).map(([term, amount]) => (
+          <div key={term}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.amount}>{money(amount)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const header = [
+  { first: "Asset", second: "Drift" },
+  { first: "Trade value", second: "Quantity" },
+  { first: "Fee" },
+  { first: "New weight" },
+];
+
+function cells(row: PlanRow, index: number, rows: readonly PlanRow[]) {
+  const { asset, drift, tradeValue, tradeQuantity, fee, newWeight } = row;
+  const isCash = index === rows.length - 1;
+  const side = (tradeQuantity > 0 ? "Buy " : "Sell ") + quantity(Math.abs(tradeQuantity));
+  const second = tradeQuantity === 0 ? "No trade" : side;
+  return [
+    { first: asset, second: signedPercent(drift) },
+    { first: signedMoney(tradeValue), ...(!isCash && { second }) },
+    { first: money(fee) },
+    { first: percent(newWeight) },
+  ];
+}
+
+function signedMoney(value: number): string {
+  return value > 0 ? `+${money(value)}` : money(value);
+}
+
+function summary(shown: Preview): string {
+  if (shown.kind === "waiting") return shown.next;
+  if (shown.kind === "problem") return "";
+  if (isInBalance(shown.plan)) return "Everything is in band; nothing to trade.";
+  const trades = shown.plan.rows.slice(0, -1).filter(({ tradeValue }) => tradeValue !== 0).length;
+  return `${trades} ${trades === 1 ? "trade" : "trades"} to reach ${shown.plan.profile.name}.`;
+}

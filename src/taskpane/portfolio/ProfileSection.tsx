@@ -1,0 +1,82 @@
+import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { profiles, type Profile } from "../../core/allocation/profiles";
+import { toNumber } from "../../core/decimal";
+import { percent, sentence } from "../format";
+import { Section } from "../Section";
+import { WeightBar } from "./WeightBar";
+
+const useStyles = makeStyles({
+  dropdown: { minWidth: 0 },
+  option: { display: "flex", flexDirection: "column" },
+  weights: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  facts: {
+    display: "grid",
+    gridTemplateColumns: "max-content 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  fact: { margin: 0 },
+  useWhen: { margin: 0 },
+});
+
+interface ProfileSectionProps {
+  readonly profile: Profile | undefined;
+  readonly onPick: (profileId: string) => void;
+}
+
+/** Picks one of the profiles and shows what it stands for. */
+export function ProfileSection({ profile, onPick }: ProfileSectionProps) {
+  const styles = useStyles();
+  return (
+    <Section title="Profile">
+      <Field label="Allocation profile">
+        <Dropdown
+          className={styles.dropdown}
+          placeholder="Pick a profile"
+          value={profile?.name ?? ""}
+          selectedOptions={profile ? [profile.id] : []}
+          onOptionSelect={(_, { optionValue }) => optionValue !== undefined && onPick(optionValue)}
+        >
+          {profiles.map((option) => (
+            <Option key={option.id} value={option.id} text={option.name}>
+              <div className={styles.option}>
+                {option.name}
+                <span className={styles.weights}>{describeWeights(option)}</span>
+              </div>
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      {profile && <ProfileFacts profile={profile} />}
+    </Section>
+  );
+}
+
+function ProfileFacts({ profile }: { profile: Profile }) {
+  const styles = useStyles();
+  const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
+  const leverage = minLeverage === maxLeverage ? `${minLeverage}×` : `${minLeverage}× to ${maxLeverage}×`;
+  return (
+    <>
+      <WeightBar components={components} />
+      <p className={styles.useWhen}>{useWhen}</p>
+      <dl className={styles.facts}>
+        <dt className={styles.term}>Stance</dt>
+        <dd className={styles.fact}>{sentence(stance)}</dd>
+        <dt className={styles.term}>Leverage</dt>
+        <dd className={styles.fact}>{leverage}</dd>
+        <dt className={styles.term}>Phase</dt>
+        <dd className={styles.fact}>{sentence(phase)}</dd>
+      </dl>
+    </>
+  );
+}
+
+function describeWeights({ components }: Profile): string {
+  return components
+    .filter(({ weight }) => !weight.isZero())
+    .map(({ component, weight }) => `${percent(toNumber(weight))} ${component}`)
+    .join(", ");
+}

@@ -1,0 +1,63 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { ruleFields, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
+
+const useStyles = makeStyles({
+  accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  panel: { margin: 0, paddingBottom: tokens.spacingVerticalL },
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  input: { minWidth: 0 },
+});
+
+interface RulesSectionProps {
+  readonly texts: RuleTexts;
+  readonly faults: RuleFaults;
+  readonly onType: (name: RuleName, text: string) => void;
+}
+
+/** What the rebalance keeps to; closed until it is wanted. */
+export function RulesSection({ texts, faults, onType }: RulesSectionProps) {
+  const styles = useStyles();
+  return (
+    <Accordion collapsible className={styles.accordion}>
+      <AccordionItem value="rules">
+        <AccordionHeader as="h2" expandIconPosition="end" size="large">
+          Rules
+        </AccordionHeader>
+        <AccordionPanel className={styles.panel}>
+          <div className={styles.fields}>
+            {ruleFields.map(({ name, label, hint, isPercent }) => {
+              const fault = faults[name];
+              return (
+                <Field
+                  key={name}
+                  label={label}
+                  hint={hint}
+                  validationState={fault === undefined ? "none" : "error"}
+                  validationMessage={fault}
+                >
+                  <Input
+                    className={styles.input}
+                    inputMode="decimal"
+                    placeholder="0"
+                    value={texts[name]}
+                    contentAfter={isPercent ? "%" : undefined}
+                    onChange={(_, { value }) => onType(name, value)}
+                  />
+                </Field>
+              );
+            })}
+          </div>
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
+  );
+}

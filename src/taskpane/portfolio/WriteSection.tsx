@@ -1,0 +1,80 @@
+import { Button, Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
+import type { RebalanceForm } from "../../workbook/rebalance-layout";
+import type { Place } from "../../workbook/rebalance-sheet";
+import { ProblemBar } from "../ProblemBar";
+import { Section } from "../Section";
+import { OverwriteDialog } from "./OverwriteDialog";
+import type { Portfolio } from "./use-portfolio";
+
+const useStyles = makeStyles({
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
+});
+
+/** Writes the rebalance into the workbook, and takes the last write back. */
+export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
+  const styles = useStyles();
+  const { state, dispatch, shown, written, write, undo } = portfolio;
+  const { activity, form, place, progress, result, occupied, writeProblem } = state;
+  const isBusy = activity !== undefined;
+  return (
+    <Section title="Write">
+      <Field label="Write as">
+        <RadioGroup
+          layout="horizontal"
+          value={form}
+          onChange={(_, { value }) => dispatch({ type: "formPicked", form: value as RebalanceForm })}
+        >
+          <Radio value="live" label="Live formulas" />
+          <Radio value="values" label="Values" />
+        </RadioGroup>
+      </Field>
+      <Field label="Write to">
+        <RadioGroup
+          layout="horizontal"
+          value={place}
+          onChange={(_, { value }) => dispatch({ type: "placePicked", place: value as Place })}
+        >
+          <Radio value="new-sheet" label="New sheet" />
+          <Radio value="selection" label="At selection" />
+        </RadioGroup>
+      </Field>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          icon={activity === "write" ? <Spinner size="tiny" /> : <TableLightningRegular />}
+          disabledFocusable={isBusy || shown.kind !== "plan"}
+          onClick={() => void write()}
+        >
+          Write rebalance
+        </Button>
+        {written && (
+          <Button
+            icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
+            disabledFocusable={isBusy}
+            onClick={() => void undo()}
+          >
+            Undo last write
+          </Button>
+        )}
+      </div>
+      <p className={styles.result} role="status">
+        {activity === "write" && progress !== undefined ? `${progress}…` : result}
+      </p>
+      {writeProblem && (
+        <ProblemBar
+          problem={writeProblem}
+          onDismiss={() => dispatch({ type: "failed", problem: undefined })}
+        />
+      )}
+      {occupied && (
+        <OverwriteDialog
+          occupied={occupied}
+          onCancel={() => dispatch({ type: "asked", occupied: undefined })}
+          onOverwrite={() => void write(occupied.address)}
+        />
+      )}
+    </Section>
+  );
+}

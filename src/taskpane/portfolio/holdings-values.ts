@@ -1,0 +1,22 @@
+import { divide, fromNumber, sum, toNumber } from "../../core/decimal";
+import type { HoldingRow } from "../../workbook/holdings-table";
+
+interface ValuedHolding {
+  readonly asset: string;
+  readonly bucket: string;
+  readonly value: number;
+  /** Share of all holdings; 0 where they are worth nothing. */
+  readonly weight: number;
+}
+
+/** What each holding is worth, and its share of the whole. */
+export function valueHoldings(rows: readonly HoldingRow[]): ValuedHolding[] {
+  const values = rows.map(({ quantity, price }) => fromNumber(quantity).times(fromNumber(price)));
+  const total = sum(values);
+  return rows.map(({ asset, bucket }, index) => ({
+    asset,
+    bucket,
+    value: toNumber(values[index]!),
+    weight: total.isZero() ? 0 : toNumber(divide(values[index]!, total)),
+  }));
+}

@@ -1,0 +1,101 @@
+import { fromNumber } from "../../core/decimal";
+import { noRules, type Rules } from "../../workbook/rebalance-plan";
+
+export type RuleName = keyof Rules;
+
+/** The rules as typed, still text. */
+export type RuleTexts = Readonly<Record<RuleName, string>>;
+
+interface RuleField {
+  readonly name: RuleName;
+  readonly label: string;
+  readonly hint: string;
+  readonly isPercent: boolean;
+  readonly accepts: (value: number) => boolean;
+  readonly wanted: string;
+}
+
+export const ruleFields: readonly RuleField[] = [
+  {
+    name: "cashFlow",
+    label: "Cash flow",
+    hint: "Deposit as +, withdrawal as −",
+    isPercent: false,
+    accepts: () => true,
+    wanted: "an amount such as 5000 or -2500",
+  },
+  {
+    name: "feeRate",
+    label: "Fee rate",
+    hint: "Of each trade's value",
+    isPercent: true,
+    accepts: (value) => value >= 0 && value < 1,
+    wanted: "a percentage from 0 to below 100, such as 0.1",
+  },
+  {
+    name: "minTrade",
+    label: "Minimum trade",
+    hint: "Smaller trades are left out",
+    isPercent: false,
+    accepts: (value) => value >= 0,
+    wanted: "an amount of 0 or more, such as 10",
+  },
+  {
+    name: "absoluteBand",
+    label: "Absolute band",
+    hint: "Trade once a weight is this far off",
+    isPercent: true,
+    accepts: (value) => value >= 0 && value <= 1,
+    wanted: "a percentage from 0 to 100, such as 5",
+  },
+  {
+    name: "relativeBand",
+    label: "Relative band",
+    hint: "The same, as a share of the target",
+    isPercent: true,
+    accepts: (value) => value >= 0,
+    wanted: "a percentage of 0 or more, such as 25",
+  },
+];
+
+export type RuleFaults = Readonly<Partial<Record<RuleName, string>>>;
+
+/** Reads the typed rules; an empty field is 0. A field that cannot be read has a fault, and then there are no rules. */
+export function readRules(texts: RuleTexts): { rules?: Rules; faults: RuleFaults } {
+  const values = ruleFields.map((field) => [field, readNumber(texts[field.name], field.isPercent)] as const);
+  const faults = Object.fromEntries(
+    values
+      .filter(([field, value]) => value === undefined || !field.accepts(value))
+      .map(([field]) => [field.name, `Enter ${field.wanted}.`]),
+  );
+  if (Object.keys(faults).length > 0) return { faults };
+  return {
+    rules: Object.fromEntries(values.map(([{ name }, value]) => [name, value])) as unknown as Rules,
+    faults,
+  };
+}
+
+/** The texts that stand for these rules; 0 is an empty field. */
+export function writeRules(rules: Rules): RuleTexts {
+  const texts = ruleFields.map(({ name, isPercent }) => [name, writeNumber(rules[name], isPercent)]);
+  return Object.fromEntries(texts) as RuleTexts;
+}
+
+export const noRuleTexts: RuleTexts = writeRules(noRules);
+
+function readNumber(text: string, isPercent: boolean): number | undefined {
+  const typed = text
+    .trim()
+    .replace("−", "-")
+    .replace(isPercent ? /\s*%$/ : /$^/, "");
+  if (typed === "") return 0;
+  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/.test(typed) || !/\d/.test(typed)) return undefined;
+  return Number(`${typed.replaceAll(",", "")}${isPercent ? "e-2" : ""}`);
+}
+
+function writeNumber(value: number, isPercent: boolean): string {
+  if (value === 0) return "";
+  return fromNumber(value)
+    .times(isPercent ? 100 : 1)
+    .toFixed();
+}

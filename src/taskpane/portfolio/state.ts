@@ -1,0 +1,88 @@
+import type { Choices } from "../../workbook/choices";
+import type { Holdings, HoldingsSource } from "../../workbook/holdings";
+import type { Problem } from "../../workbook/problem";
+import type { RebalanceForm } from "../../workbook/rebalance-layout";
+import type { Place } from "../../workbook/rebalance-sheet";
+import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
+
+export type Activity = "restore" | "selection" | "sample" | "again" | "write" | "undo";
+
+/** What the Portfolio view knows; everything else is derived from it. */
+export interface PortfolioState {
+  readonly profileId?: string | undefined;
+  /** Where the holdings are read from; it outlives a failed reading. */
+  readonly source?: HoldingsSource | undefined;
+  readonly holdings?: Holdings | undefined;
+  readonly holdingsProblem?: Problem | undefined;
+  readonly rules: RuleTexts;
+  readonly form: RebalanceForm;
+  readonly place: Place;
+  readonly activity?: Activity | undefined;
+  /** The step of a write that is under way. */
+  readonly progress?: string | undefined;
+  readonly writeProblem?: Problem | undefined;
+  /** The filled cells that a write asks about. */
+  readonly occupied?: { readonly address: string; readonly filled: number } | undefined;
+  /** What the last write or undo did. */
+  readonly result?: string | undefined;
+}
+
+export type PortfolioAction =
+  | { readonly type: "restored"; readonly choices: Choices }
+  | { readonly type: "started"; readonly activity: Activity }
+  | { readonly type: "ended" }
+  | { readonly type: "read"; readonly holdings: Holdings }
+  | { readonly type: "notRead"; readonly problem: Problem | undefined }
+  | { readonly type: "profilePicked"; readonly profileId: string }
+  | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
+  | { readonly type: "formPicked"; readonly form: RebalanceForm }
+  | { readonly type: "placePicked"; readonly place: Place }
+  | { readonly type: "progressed"; readonly progress: string }
+  | { readonly type: "asked"; readonly occupied: PortfolioState["occupied"] }
+  | { readonly type: "finished"; readonly result: string }
+  | { readonly type: "failed"; readonly problem: Problem | undefined };
+
+export const initialState: PortfolioState = {
+  rules: noRuleTexts,
+  form: "live",
+  place: "new-sheet",
+  activity: "restore",
+};
+
+export function reduce(state: PortfolioState, action: PortfolioAction): PortfolioState {
+  switch (action.type) {
+    case "restored": {
+      const { profile, holdings, rules } = action.choices;
+      return { ...state, profileId: profile, source: holdings, rules: writeRules(rules) };
+    }
+    case "started": {
+      const touchesSheet = action.activity === "write" || action.activity === "undo";
+      const cleared = touchesSheet ? { writeProblem: undefined, result: undefined, occupied: undefined } : {};
+      return { ...state, ...cleared, activity: action.activity };
+    }
+    case "ended":
+      return { ...state, activity: undefined, progress: undefined };
+    case "read": {
+      const { holdings } = action;
+      return { ...state, holdings, source: holdings.source, holdingsProblem: undefined };
+    }
+    case "notRead":
+      return { ...state, holdingsProblem: action.problem };
+    case "profilePicked":
+      return { ...state, profileId: action.profileId };
+    case "ruleTyped":
+      return { ...state, rules: { ...state.rules, [action.name]: action.text } };
+    case "formPicked":
+      return { ...state, form: action.form };
+    case "placePicked":
+      return { ...state, place: action.place };
+    case "progressed":
+      return { ...state, progress: action.progress };
+    case "asked":
+      return { ...state, occupied: action.occupied };
+    case "finished":
+      return { ...state, result: action.result };
+    case "failed":
+      return { ...state, writeProblem: action.problem };
+  }
+}

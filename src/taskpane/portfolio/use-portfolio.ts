@@ -1,0 +1,144 @@
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import { findProfile } from "../../core/allocation/profiles";
+import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
+import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
+import { asProblem } from "../../workbook/problem";
+import { planRebalance } from "../../workbook/rebalance-plan";
+import { writeRebalance } from "../../workbook/rebalance-sheet";
+import { insertSample } from "../../workbook/sample";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { watchWorkbook } from "../../workbook/watch";
+import { preview } from "./preview";
+import { readRules } from "./rules-input";
+import { initialState, reduce, type Activity } from "./state";
+
+/** Milliseconds of quiet after which a change is followed. */
+const quiet = 250;
+
+/** The Portfolio view's state, what is derived from it, and what its buttons do. */
+export function usePortfolio() {
+  const [state, dispatch] = useReducer(reduce, initialState);
+  const { profileId, source, holdings, holdingsProblem } = state;
+  const profile = findProfile(profileId ?? "");
+  const { rules, faults } = useMemo(() => readRules(state.rules), [state.rules]);
+  const shown = useMemo(
+    () => preview(profile, holdings, holdingsProblem !== undefined, rules),
+    [profile, holdings, holdingsProblem, rules],
+  );
+  const written = useSyncExternalStore(onLastWriteChanged, lastWrite);
+
+  async function during(activity: Activity, work: () => Promise<void>): Promise<void> {
+    dispatch({ type: "started", activity });
+    await work();
+    dispatch({ type: "ended" });
+  }
+
+  async function read(reading: () => Promise<Holdings>): Promise<void> {
+    try {
+      dispatch({ type: "read", holdings: await reading() });
+    } catch (error) {
+      dispatch({ type: "notRead", problem: asProblem("The holdings were not read.", error) });
+    }
+  }
+
+  async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      dispatch({ type: "failed", problem: asProblem(what, error) });
+    }
+  }
+
+  async function writeFresh(overwrite?: string): Promise<void> {
+    if (!profile || !source || !rules) return;
+    const { form, place } = state;
+    const fresh = await readHoldings(source);
+    dispatch({ type: "read", holdings: fresh });
+    const outcome = await writeRebalance(planRebalance(profile, fresh, rules), {
+      form,
+      place,
+      onProgress: (progress) => dispatch({ type: "progressed", progress }),
+      ...(overwrite !== undefined && { overwrite }),
+    });
+    if (outcome.kind === "occupied") dispatch({ type: "asked", occupied: outcome });
+    else dispatch({ type: "finished", result: `Written to ${outcome.write.address}.` });
+  }
+
+  const saved = useRef("");
+  const restore = useEffectEvent(() =>
+    during("restore", () =>
+      attempt("The last choices were not restored.", async () => {
+        const choices = await readChoices();
+        saved.current = JSON.stringify(choices);
+        dispatch({ type: "restored", choices });
+        if (choices.holdings) await read(() => readHoldings(choices.holdings!));
+      }),
+    ),
+  );
+  useEffect(() => void restore(), []);
+
+  const follow = useEffectEvent(() => {
+    if (source) void read(() => readHoldings(source));
+  });
+  useEffect(() => {
+    const followSoon = afterQuiet(() => follow());
+    const watch = watchWorkbook(followSoon);
+    watch.catch((error: unknown) =>
+      dispatch({ type: "failed", problem: asProblem("The preview does not follow the sheet.", error) }),
+    );
+    return () => void watch.then((stop) => stop());
+  }, []);
+
+  const isRestored = state.activity !== "restore";
+  useEffect(() => {
+    if (!isRestored || !rules) return;
+    const choices: Choices = {
+      ...(profileId !== undefined && { profile: profileId }),
+      ...(source && { holdings: source }),
+      rules,
+    };
+    if (JSON.stringify(choices) === saved.current) return;
+    const timer = setTimeout(() => {
+      saved.current = JSON.stringify(choices);
+      saveChoices(choices).catch((error: unknown) =>
+        dispatch({
+          type: "failed",
+          problem: asProblem("The choices were not saved in the workbook.", error),
+        }),
+      );
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, [isRestored, profileId, source, rules]);
+
+  return {
+    state,
+    dispatch,
+    profile,
+    faults,
+    shown,
+    written,
+    readSelection: () => during("selection", () => read(readSelectedHoldings)),
+    addSample: () => during("sample", () => read(() => insertSample(profile))),
+    readAgain: () => during("again", () => (source ? read(() => readHoldings(source)) : Promise.resolve())),
+    write: (overwrite?: string) =>
+      during("write", () => attempt("The rebalance was not written.", () => writeFresh(overwrite))),
+    undo: () =>
+      during("undo", () =>
+        attempt("The last write was not undone.", async () => {
+          await undoLastWrite();
+          dispatch({ type: "finished", result: "The last write is undone." });
+        }),
+      ),
+  };
+}
+
+export type Portfolio = ReturnType<typeof usePortfolio>;
+
+/** The function, called once after calls have stopped for a while. */
+function afterQuiet(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, quiet);
+  };
+}

@@ -1,0 +1,40 @@
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
+
+export type ThemeName = "light" | "dark" | "high-contrast";
+
+/** The theme that follows Windows' contrast themes, then Office, then the browser. */
+export function useTheme(): Theme {
+  return themes[useSyncExternalStore(subscribe, currentTheme)];
+}
+
+/** Office's own word on dark counts where it gives one; elsewhere the browser's. */
+export function chooseTheme(
+  forcedColors: boolean,
+  officeIsDark: boolean | undefined,
+  browserIsDark: boolean,
+): ThemeName {
+  if (forcedColors) return "high-contrast";
+  return (officeIsDark ?? browserIsDark) ? "dark" : "light";
+}
+
+const themes: Readonly<Record<ThemeName, Theme>> = {
+  light: webLightTheme,
+  dark: webDarkTheme,
+  "high-contrast": teamsHighContrastTheme,
+};
+
+const forcedColors = "(forced-colors: active)";
+const dark = "(prefers-color-scheme: dark)";
+
+function currentTheme(): ThemeName {
+  // Excel on the web and older Excel give no theme, although the type says otherwise.
+  const officeTheme = Office.context.officeTheme as Office.OfficeTheme | undefined;
+  return chooseTheme(matchMedia(forcedColors).matches, officeTheme?.isDarkTheme, matchMedia(dark).matches);
+}
+
+function subscribe(onChange: () => void): () => void {
+  const queries = [forcedColors, dark].map((query) => matchMedia(query));
+  queries.forEach((query) => query.addEventListener("change", onChange));
+  return () => queries.forEach((query) => query.removeEventListener("change", onChange));
+}

@@ -1,0 +1,73 @@
+import type { HoldingsSource } from "./holdings";
+import { noRules, type Rules } from "./rebalance-plan";
+import { runExcel } from "./run";
+
+/** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
+export interface Choices {
+  readonly profile?: string;
+  readonly holdings?: HoldingsSource;
+  readonly rules: Rules;
+}
+
+const settingName = "Ballast.Portfolio";
+
+export function readChoices(): Promise<Choices> {
+  return runExcel("The last choices were not read.", async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(settingName).load("value");
+    await context.sync();
+    return setting.isNullObject ? { rules: noRules } : parseChoices(String(setting.value));
+  });
+}
+
+export function saveChoices(choices: Choices): Promise<void> {
+  return runExcel("The choices were not saved in the workbook.", async (context) => {
+    context.workbook.settings.add(settingName, JSON.stringify(choices));
+    await context.sync();
+  });
+}
+
+/** A file comes from anywhere: what does not read as a choice is left out. */
+export function parseChoices(text: string): Choices {
+  const { profile, holdings, rules } = parseObject(text);
+  return {
+    ...(typeof profile === "string" && { profile }),
+    ...(isSource(holdings) && { holdings }),
+    rules: parseRules(rules),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function parseRules(value: unknown): Rules {
+  const given = isObject(value) ? value : {};
+  const read = (name: keyof Rules): number => {
+    const number = given[name];
+    const accepted =
+      typeof number === "number" && Number.isFinite(number) && (name === "cashFlow" || number >= 0);
+    return accepted ? number : noRules[name];
+  };
+  return {
+    cashFlow: read("cashFlow"),
+    feeRate: read("feeRate"),
+    minTrade: read("minTrade"),
+    absoluteBand: read("absoluteBand"),
+    relativeBand: read("relativeBand"),
+  };
+}
+
+function isSource(value: unknown): value is HoldingsSource {
+  if (!isObject(value)) return false;
+  if (value.kind === "table") return typeof value.name === "string";
+  return (value.kind === "region" || value.kind === "block") && typeof value.address === "string";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

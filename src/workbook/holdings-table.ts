@@ -1,0 +1,163 @@
+import { cellName, formatAddress, type Block } from "./addresses";
+import { Problem } from "./problem";
+
+/** One row of a holdings table, as its cells say. */
+export interface HoldingRow {
+  readonly asset: string;
+  readonly bucket: string;
+  readonly quantity: number;
+  readonly price: number;
+  /** Smallest quantity that can be traded; 0 where the table has no Step or leaves it empty. */
+  readonly step: number;
+}
+
+/** The holdings as read, with the cells that each column came from: a formula can refer to them. */
+export interface HoldingsTable {
+  readonly rows: readonly HoldingRow[];
+  /** The rows' cells: from the first holding to the last, as wide as the table. */
+  readonly block: Block;
+  readonly columns: Readonly<Record<RequiredColumn, Block>> & { readonly step?: Block };
+}
+
+type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
+type Column = RequiredColumn | "step";
+type Columns = Readonly<Record<RequiredColumn, number>> & { readonly step?: number };
+/** A value as Excel hands it over; an error arrives as its text. */
+export type CellValue = string | number | boolean;
+
+const titles: Readonly<Record<Column, string>> = {
+  asset: "Asset",
+  bucket: "Bucket",
+  quantity: "Quantity",
+  price: "Price",
+  step: "Step",
+};
+const required: readonly RequiredColumn[] = ["asset", "bucket", "quantity", "price"];
+
+/**
+ * Reads the columns Asset, Bucket, Quantity and Price, and Step where there is one. A header row lets them stand in any
+ * order among others; without one the first four columns are taken in that order, and no step. Throws a Problem that names each cell at fault.
+ */
+export function readHoldingsTable(block: Block, values: readonly (readonly CellValue[])[]): HoldingsTable {
+  const headerRow = values.findIndex(
+    (row) => required.filter((column) => indexOfTitle(row, column) >= 0).length >= 2,
+  );
+  const columns =
+    headerRow >= 0 ? readHeader(block, headerRow, values[headerRow]!) : columnsInOrder(block, values);
+  const first = headerRow + 1;
+  const last = values.findLastIndex((row) => row.some((value) => !isBlank(value)));
+  if (last < first) throw unreadable([`${formatAddress(block)} holds no rows.`]);
+
+  const faults: string[] = [];
+  const rows = values
+    .slice(first, last + 1)
+    .map((row, index) => readRow(row, columns, block, first + index, faults));
+  if (faults.length > 0) throw unreadable(faults);
+
+  const body: Block = { ...block, row: block.row + first, rowCount: rows.length };
+  const cellsOf = (index: number): Block => ({ ...body, column: block.column + index, columnCount: 1 });
+  return {
+    rows,
+    block: body,
+    columns: {
+      asset: cellsOf(columns.asset),
+      bucket: cellsOf(columns.bucket),
+      quantity: cellsOf(columns.quantity),
+      price: cellsOf(columns.price),
+      ...(columns.step !== undefined && { step: cellsOf(columns.step) }),
+    },
+  };
+}
+
+function readHeader(block: Block, headerRow: number, header: readonly CellValue[]): Columns {
+  const where = formatAddress({ ...block, row: block.row + headerRow, rowCount: 1 });
+  const missing = required.filter((column) => indexOfTitle(header, column) < 0);
+  const repeated = ([...required, "step"] as const).filter(
+    (column) => header.findLastIndex(isTitleOf(column)) > indexOfTitle(header, column),
+  );
+  const faults = [
+    ...missing.map((column) => `The header ${where} has no column ${titles[column]}.`),
+    ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
+  ];
+  if (faults.length > 0) throw unreadable(faults);
+  const step = indexOfTitle(header, "step");
+  return {
+    asset: indexOfTitle(header, "asset"),
+    bucket: indexOfTitle(header, "bucket"),
+    quantity: indexOfTitle(header, "quantity"),
+    price: indexOfTitle(header, "price"),
+    ...(step >= 0 && { step }),
+  };
+}
+
+function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[]): Columns {
+  const [, , quantity, price] = values.find((row) => row.some((value) => !isBlank(value))) ?? [];
+  const looksLikeHoldings =
+    block.columnCount >= required.length && [quantity, price].some((value) => typeof value === "number");
+  if (!looksLikeHoldings) {
+    throw unreadable([`${formatAddress(block)} has no header row with Asset, Bucket, Quantity and Price.`]);
+  }
+  return { asset: 0, bucket: 1, quantity: 2, price: 3 };
+}
+
+function readRow(
+  row: readonly CellValue[],
+  columns: Columns,
+  block: Block,
+  index: number,
+  faults: string[],
+): HoldingRow {
+  if (row.every(isBlank)) {
+    faults.push(`Row ${block.row + index + 1} is empty. Delete it or fill it in.`);
+    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0 };
+  }
+  const name = (column: number): string => cellName(block.row + index, block.column + column);
+  const text = (column: number, wanted: string): string => {
+    const value = row[column]!;
+    if (typeof value === "string" && !isBlank(value) && !isError(value)) return value.trim();
+    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    return "";
+  };
+  const number = (column: number, wanted: string, accepts: (value: number) => boolean): number => {
+    const value = row[column]!;
+    if (typeof value === "number" && accepts(value)) return value;
+    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    return 0;
+  };
+  return {
+    asset: text(columns.asset, "the asset's name"),
+    bucket: text(columns.bucket, "a bucket such as spot, cash or futures"),
+    quantity: number(columns.quantity, "a quantity of 0 or more", (value) => value >= 0),
+    price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),
+    step:
+      columns.step === undefined || isBlank(row[columns.step]!)
+        ? 0
+        : number(columns.step, "a step of 0 or more, or leave it empty", (value) => value >= 0),
+  };
+}
+
+function found(value: CellValue): string {
+  if (isBlank(value)) return "is empty.";
+  if (typeof value === "string") return isError(value) ? `shows ${value}.` : `holds the text “${value}”.`;
+  return `holds ${String(value)}.`;
+}
+
+function unreadable(faults: readonly string[]): Problem {
+  return new Problem("The holdings cannot be read.", faults, "Correct the sheet, then read it again.");
+}
+
+function indexOfTitle(row: readonly CellValue[], column: Column): number {
+  return row.findIndex(isTitleOf(column));
+}
+
+function isTitleOf(column: Column): (value: CellValue) => boolean {
+  return (value) => typeof value === "string" && value.trim().toLowerCase() === column;
+}
+
+function isBlank(value: CellValue): boolean {
+  return typeof value === "string" && value.trim() === "";
+}
+
+function isError(value: string): boolean {
+  return /^#([A-Z0-9/_]+[!?]|N\/A)$/.test(value);
+}

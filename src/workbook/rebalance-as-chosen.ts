@@ -1,0 +1,22 @@
+import { findProfile } from "../core/allocation/profiles";
+import { readChoices } from "./choices";
+import { readHoldings } from "./holdings";
+import { Problem } from "./problem";
+import { planRebalance } from "./rebalance-plan";
+import { writeRebalance } from "./rebalance-sheet";
+
+/** Writes a live rebalance to a new sheet with the workbook's last profile, rules and holdings, or its table Holdings. */
+export async function rebalanceAsChosen(): Promise<void> {
+  const { profile, holdings = { kind: "table", name: "Holdings" }, rules } = await readChoices();
+  const chosen = findProfile(profile ?? "");
+  if (!chosen) {
+    const reason = "No profile has been picked in this workbook yet.";
+    throw new Problem(
+      "The rebalance was not written.",
+      [reason],
+      "Pick a profile, then choose Rebalance now again.",
+    );
+  }
+  const plan = planRebalance(chosen, await readHoldings(holdings), rules);
+  await writeRebalance(plan, { form: "live", place: "new-sheet" });
+}

@@ -1,0 +1,63 @@
+import { Problem } from "./problem";
+
+/**
+ * Runs a batch against the workbook. Whatever fails comes out as a Problem that begins with `what`, such as
+ * "The holdings were not read."
+ */
+export async function runExcel<T>(
+  what: string,
+  batch: (context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
+  try {
+    return await Excel.run({ delayForCellEdit: true }, batch);
+  } catch (error) {
+    throw error instanceof Problem ? error : describe(what, error);
+  }
+}
+
+function describe(what: string, error: unknown): Problem {
+  const { code, message } = error as { code?: string; message?: string };
+  const known = explanations[code ?? ""];
+  if (known) return new Problem(what, [known.reason], known.remedy);
+  const detail = message ? `Excel says: ${message}` : `Excel gave no reason: ${String(error)}`;
+  return new Problem(what, [code && code !== message ? `${detail} (${code})` : detail], "Try again.");
+}
+
+const protectedSheet = {
+  reason: "The sheet or the workbook is protected or read-only.",
+  remedy: "Unprotect it on the Review tab, or save an editable copy, then try again.",
+};
+const missing = {
+  reason: "The sheet, table or cells are no longer in the workbook.",
+  remedy: "Select the holdings and choose Use selection.",
+};
+const oneRange = {
+  reason: "More than one area, or no cells at all, are selected.",
+  remedy: "Select one block of cells.",
+};
+const editing = {
+  reason: "A cell is being edited.",
+  remedy: "Press Enter or Esc in the sheet, then try again.",
+};
+const busy = { reason: "Excel is busy.", remedy: "Wait a moment, then try again." };
+const tooOld = {
+  reason: "This version of Excel lacks something that the add-in needs.",
+  remedy: "Update Excel, or open the workbook in Excel on the web.",
+};
+
+/** Excel's error codes (@see https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling). */
+const explanations: Readonly<Record<string, { reason: string; remedy: string }>> = {
+  AccessDenied: protectedSheet,
+  InactiveWorkbook: busy,
+  InvalidOperationInCellEditMode: editing,
+  InvalidSelection: oneRange,
+  ItemNotFound: missing,
+  InvalidReference: missing,
+  OperationCellsExceedLimit: { reason: "Too many cells at once.", remedy: "Select fewer rows." },
+  RangeExceedsLimit: { reason: "Too many cells at once.", remedy: "Select fewer rows." },
+  RequestAborted: busy,
+  HostRestartNeeded: { reason: "Excel has to be restarted.", remedy: "Save the workbook and restart Excel." },
+  ApiNotFound: tooOld,
+  ApiNotAvailable: tooOld,
+  UnsupportedOperation: tooOld,
+};

@@ -1,0 +1,131 @@
+import { localAddress, type Block } from "./addresses";
+
+/** What a block of cells held before it was written over. */
+export interface Snapshot {
+  readonly block: Block;
+  /** Per cell the formula or the constant; "" where a formula elsewhere spills its result in. */
+  readonly contents: readonly (readonly unknown[])[];
+  readonly isText: readonly (readonly boolean[])[];
+  readonly numberFormat: readonly (readonly string[])[];
+  readonly styles: readonly Style[];
+  readonly columnWidths: readonly number[];
+}
+
+interface Style {
+  readonly row: number;
+  readonly column: number;
+  readonly bold: boolean;
+  readonly size: number;
+  readonly color: string;
+  readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
+}
+
+/** A block as loaded before it is written over. */
+export interface LoadedBlock {
+  readonly snapshot: Snapshot;
+  /** How many of its cells hold something. */
+  readonly filled: number;
+  /** Names of the tables that lie in it, wholly or in part. */
+  readonly tables: readonly string[];
+}
+
+/** Loads a block; `styledRows` are the rows, counted from its first, whose look will change. Three round trips at most. */
+export async function loadBlock(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: Block,
+  styledRows: readonly number[],
+): Promise<LoadedBlock> {
+  const range = sheet.getRange(localAddress(block)).load("formulas, values, numberFormat, hasSpill");
+  const tables = range.getTables(false).load("items/name");
+  const columns = Array.from({ length: block.columnCount }, (_, column) =>
+    range.getCell(0, column).load("format/columnWidth"),
+  );
+  const styled = styledRows.flatMap((row) =>
+    columns.map((_, column) => ({
+      row,
+      column,
+      cell: range
+        .getCell(row, column)
+        .load("format/font/bold, format/font/size, format/font/color, format/horizontalAlignment"),
+    })),
+  );
+  await context.sync();
+
+  const spilledInto = range.hasSpill === false ? undefined : await findSpilledInto(context, range, block);
+  const contents = range.formulas.map((row, r) =>
+    row.map((formula, c) => (spilledInto?.[r]![c] ? "" : formula)),
+  );
+  return {
+    snapshot: {
+      block,
+      contents,
+      isText: range.values.map((row, r) =>
+        row.map((value, c) => typeof value === "string" && value !== "" && value === contents[r]![c]),
+      ),
+      numberFormat: range.numberFormat as string[][],
+      styles: styled.map(({ row, column, cell: { format } }) => ({
+        row,
+        column,
+        bold: format.font.bold,
+        size: format.font.size,
+        color: format.font.color,
+        horizontalAlignment: format.horizontalAlignment,
+      })),
+      columnWidths: columns.map(({ format }) => format.columnWidth),
+    },
+    filled: range.formulas
+      .flat()
+      .filter((formula, index) => formula !== "" || range.values.flat()[index] !== "").length,
+    tables: tables.items.map(({ name }) => name),
+  };
+}
+
+/** Puts back what a block held. Two round trips, and one more where Excel took a text for a number or a date. */
+export async function restoreBlock(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  snapshot: Snapshot,
+): Promise<void> {
+  const { block, contents, isText, numberFormat, styles, columnWidths } = snapshot;
+  const range = sheet.getRange(localAddress(block));
+  range.clear("Contents");
+  range.numberFormat = numberFormat as string[][];
+  range.formulas = contents.map((row, r) =>
+    row.map((content, c) =>
+      isText[r]![c] && String(content).startsWith("=") ? `'${String(content)}` : content,
+    ),
+  );
+  for (const { row, column, bold, size, color, horizontalAlignment } of styles) {
+    range.getCell(row, column).format.set({ font: { bold, size, color }, horizontalAlignment });
+  }
+  columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
+  range.load("values");
+  await context.sync();
+
+  isText.forEach((row, r) =>
+    row.forEach((text, c) => {
+      const content = contents[r]![c];
+      if (text && range.values[r]![c] !== content) range.getCell(r, c).formulas = [[`'${String(content)}`]];
+    }),
+  );
+  await context.sync();
+}
+
+/** Per cell, whether a formula in another cell spills its result into it. */
+async function findSpilledInto(
+  context: Excel.RequestContext,
+  range: Excel.Range,
+  block: Block,
+): Promise<boolean[][]> {
+  const parents = Array.from({ length: block.rowCount }, (_, row) =>
+    Array.from({ length: block.columnCount }, (_, column) => {
+      const cell = range.getCell(row, column).load("address");
+      return { cell, parent: cell.getSpillParentOrNullObject().load("address") };
+    }),
+  );
+  await context.sync();
+  return parents.map((row) =>
+    row.map(({ cell, parent }) => !parent.isNullObject && parent.address !== cell.address),
+  );
+}
