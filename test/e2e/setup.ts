@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+
+/**
+ * Starts what a newcomer starts, `npm start`, on a port of its own, and makes sure of a browser. The tests find both in the
+ * environment; teardown.ts ends the server.
+ */
+export default async function setup(): Promise<void> {
+  const { ensureBrowser } = await import("../../scripts/browser.mjs");
+  process.env.BALLAST_BROWSER = ensureBrowser();
+  const port = await freePort();
+  const server = spawn(process.execPath, ["workbench/server/start.mjs", "--no-open", "--port", String(port)], {
+    cwd: path.resolve(__dirname, "../.."),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  (globalThis as { ballastServer?: unknown }).ballastServer = server;
+  process.env.BALLAST_WORKBENCH = `https://localhost:${port}/workbench/`;
+  await ready(server);
+}
+
+async function ready(server: ReturnType<typeof spawn>): Promise<void> {
+  let printed = "";
+  const running = new Promise<void>((resolve) => {
+    for (const stream of [server.stdout!, server.stderr!]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text: string) => {
+        printed += text;
+        if (printed.includes("is running")) resolve();
+      });
+    }
+  });
+  const ended = once(server, "exit").then(() => {
+    throw new Error(`npm start ended before it was running:\n${printed}`);
+  });
+  await Promise.race([running, ended]);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "localhost");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

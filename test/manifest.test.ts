@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { OfficeAddinManifest } from "office-addin-manifest";
+import { version } from "../package.json";
+
+/** What Excel demands of a manifest and its schema does not say; @see https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview */
+
+const root = path.resolve(__dirname, "..");
+const manifest = readFileSync(path.join(root, "manifest.xml"), "utf8");
+const all = (pattern: RegExp): string[] => [...manifest.matchAll(pattern)].map(([, found]) => found!);
+
+describe("manifest.xml", () => {
+  test("is read by Office's own reader and carries the product's version", async () => {
+    const info = await OfficeAddinManifest.readManifestFile(path.join(root, "manifest.xml"));
+    expect(info).toMatchObject({ displayName: "Ballast", officeAppType: "TaskPaneApp", hosts: ["Workbook"] });
+    expect(info.version).toBe(`${version}.0`);
+  });
+
+  test("has no namespace, so that names with dots register as they are", () => {
+    expect(manifest).not.toContain("<Namespace");
+    expect(manifest).not.toContain("EquivalentAddin");
+  });
+
+  test("runs functions, commands and pane in one runtime that lives on", () => {
+    const resids = [
+      ...all(/<Runtime resid="([^"]+)" lifetime="long"\/>/g),
+      ...all(/<Page>\s*<SourceLocation resid="([^"]+)"/g),
+      ...all(/<FunctionFile resid="([^"]+)"/g),
+      ...all(/<\/TaskpaneId>\s*<SourceLocation resid="([^"]+)"/g),
+    ];
+    expect(resids).toEqual(Array(4).fill("Taskpane.Url"));
+  });
+
+  test("every resource is defined once, used, and no longer than Office allows", () => {
+    const defined = all(/<bt:(?:Image|Url|String) id="([^"]+)"/g);
+    expect(new Set(defined).size).toBe(defined.length);
+    expect([...new Set(all(/resid="([^"]+)"/g))].sort()).toEqual([...defined].sort());
+    expect(defined.filter((id) => id.length > 32)).toEqual([]);
+    const strings = (kind: string): string[] =>
+      [...manifest.match(new RegExp(`<bt:${kind}>[^]*</bt:${kind}>`))![0].matchAll(/DefaultValue="([^"]*)"/g)].map(
+        ([, text]) => text!,
+      );
+    expect(strings("ShortStrings").filter((text) => text.length > 125)).toEqual([]);
+    expect(strings("LongStrings").filter((text) => text.length > 250)).toEqual([]);
+  });
+
+  test("every icon that it names is there in the size that it names", () => {
+    const icons = all(/"https:\/\/localhost:3000\/(assets\/[^"]+\.png)"/g);
+    expect(icons.length).toBeGreaterThanOrEqual(16);
+    for (const icon of icons) {
+      expect([icon, existsSync(path.join(root, icon))]).toEqual([icon, true]);
+      const png = readFileSync(path.join(root, icon));
+      expect([icon, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([icon, ...Array(2).fill(Number(/-(\d+)\.png/.exec(icon)![1]))]);
+    }
+  });
+});
