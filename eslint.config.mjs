@@ -21,7 +21,14 @@ export default tseslint.config(
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: {
-      globals: { require: "readonly", module: "writable", process: "readonly", console: "readonly", URL: "readonly", __dirname: "readonly" },
+      globals: {
+        require: "readonly",
+        module: "writable",
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        __dirname: "readonly",
+      },
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
@@ -41,12 +48,27 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            { regex: "^(?!\\.{1,2}/|decimal\\.js$)", message: "core imports decimal.js and nothing else from outside." },
-            { regex: "/(functions|workbook|taskpane|commands|workbench)(/|$)", message: "core imports only core." },
+            {
+              regex: "^(?!\\.{1,2}/|decimal\\.js$)",
+              message: "core imports decimal.js and nothing else from outside.",
+            },
+            {
+              regex: "/(functions|workbook|taskpane|commands|workbench)(/|$)",
+              message: "core imports only core.",
+            },
           ],
         },
       ],
-      "no-restricted-globals": ["error", "window", "document", "Office", "Excel", "CustomFunctions", "fetch", "process"],
+      "no-restricted-globals": [
+        "error",
+        "window",
+        "document",
+        "Office",
+        "Excel",
+        "CustomFunctions",
+        "fetch",
+        "process",
+      ],
     },
   },
   {
@@ -54,13 +76,38 @@ export default tseslint.config(
     // The metadata generator reads `any[][]` as "a range of anything": a worksheet argument is just that.
     rules: { "@typescript-eslint/no-explicit-any": "off" },
   },
-  closed(["src/functions/**/*.ts"], ["workbook", "taskpane", "commands", "workbench"], "functions import only core."),
-  closed(["src/workbook/**/*.{ts,tsx}"], ["functions", "taskpane", "commands", "workbench"], "workbook imports only core."),
-  closed(["src/taskpane/**/*.{ts,tsx}"], ["functions", "workbench"], "taskpane imports commands, workbook and core."),
-  closed(["src/commands/**/*.ts"], ["functions", "taskpane", "workbench"], "commands import workbook and core."),
-  closed(["workbench/**/*.{ts,tsx}"], ["functions", "workbook", "taskpane", "commands"], "the workbench plays Excel: it knows nothing of the add-in."),
+  closed(
+    ["src/functions/**/*.ts"],
+    ["workbook", "taskpane", "commands", "workbench"],
+    "functions import only core.",
+  ),
+  closed(
+    ["src/workbook/**/*.{ts,tsx}"],
+    ["functions", "taskpane", "commands", "workbench"],
+    "workbook imports only core.",
+  ),
+  closed(
+    ["src/taskpane/**/*.{ts,tsx}"],
+    ["functions", "workbench"],
+    "taskpane imports commands, workbook and core.",
+  ),
+  closed(
+    ["src/commands/**/*.ts"],
+    ["functions", "taskpane", "workbench"],
+    "commands import workbook and core.",
+  ),
+  closed(
+    ["workbench/**/*.{ts,tsx}"],
+    ["functions", "workbook", "taskpane", "commands"],
+    "the workbench plays Excel: it knows nothing of the add-in.",
+  ),
   {
     files: ["src/taskpane/**/*.{ts,tsx}"],
-    rules: { "no-restricted-globals": ["error", { name: "Excel", message: "Only src/workbook calls the Excel API." }] },
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        { name: "Excel", message: "Only src/workbook calls the Excel API." },
+      ],
+    },
   },
 );

@@ -27,7 +27,8 @@ class FunctionPagesPlugin {
         { name: "FunctionPagesPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
           const pages = functionPages(readFunctionDocs(functionFiles), version);
-          for (const [name, page] of pages) compilation.emitAsset(`docs/${name}`, new sources.RawSource(page));
+          for (const [name, page] of pages)
+            compilation.emitAsset(`docs/${name}`, new sources.RawSource(page));
         },
       );
     });
@@ -59,7 +60,11 @@ const typescript = {
   exclude: /node_modules/,
   loader: "swc-loader",
   options: {
-    jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
+    jsc: {
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+      target: "es2022",
+    },
   },
 };
 
@@ -70,7 +75,11 @@ const common = {
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   performance: { hints: false },
 };
-const output = { path: path.join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].[contenthash:8].js" };
+const output = {
+  path: path.join(__dirname, "dist"),
+  filename: "[name].js",
+  chunkFilename: "[name].[contenthash:8].js",
+};
 
 /** @type {import("webpack").Configuration[]} */
 module.exports = [
@@ -93,12 +102,14 @@ module.exports = [
     output,
     module: { rules: [typescript] },
     plugins: [
-      new HtmlPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", scriptLoading: "defer", inject: "body" }),
+      new HtmlPlugin({
+        template: "./src/taskpane/taskpane.html",
+        filename: "taskpane.html",
+        scriptLoading: "defer",
+        inject: "body",
+      }),
       new CopyPlugin({
-        patterns: [
-          { from: "manifest.xml", transform: atDeployment },
-          { from: "assets/*.png" },
-        ],
+        patterns: [{ from: "manifest.xml", transform: atDeployment }, { from: "assets/*.png" }],
       }),
     ],
   },

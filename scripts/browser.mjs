@@ -8,7 +8,16 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { chromium } from "playwright-core";
 
-const programs = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge", "chrome", "msedge"];
+const programs = [
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge-stable",
+  "microsoft-edge",
+  "chrome",
+  "msedge",
+];
 
 const folders = {
   win32: [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA]
@@ -34,7 +43,8 @@ export function findBrowser() {
   }
   const onPath = (process.env.PATH ?? "").split(path.delimiter);
   const candidates = [
-    ...(folders[process.platform] ?? programs.flatMap((name) => onPath.map((folder) => path.join(folder, name)))),
+    ...(folders[process.platform] ??
+      programs.flatMap((name) => onPath.map((folder) => path.join(folder, name)))),
     chromium.executablePath(),
   ];
   return candidates.find((file) => existsSync(file) && answers(file));
@@ -85,5 +95,7 @@ function installWithApt() {
 function installWithPlaywright() {
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve("playwright-core")), "cli.js");
   const withLibraries = process.platform === "linux" && process.getuid?.() === 0 ? ["--with-deps"] : [];
-  execFileSync(process.execPath, [cli, "install", ...withLibraries, "chromium"], { stdio: ["ignore", "inherit", "inherit"] });
+  execFileSync(process.execPath, [cli, "install", ...withLibraries, "chromium"], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
 }

@@ -32,7 +32,11 @@ function readFunction(declaration) {
     summary: textOf(declaration.jsDoc.at(-1).comment),
     parameters: tags
       .filter(({ tag }) => ts.isJSDocParameterTag(tag))
-      .map(({ tag, text }) => ({ name: tag.name.getText(), optional: tag.isBracketed, description: text.replace(/^-\s*/, "") })),
+      .map(({ tag, text }) => ({
+        name: tag.name.getText(),
+        optional: tag.isBracketed,
+        description: text.replace(/^-\s*/, ""),
+      })),
     returns: named("returns").join("\n"),
     remarks: named("remarks").join("\n\n"),
     errors: tags.filter(({ tag }) => tag.tagName.text === "throws").map(({ tag }) => fullText(tag)),

@@ -17,14 +17,20 @@ function functionPages(functions, version) {
 function functionPage(one, version) {
   const sections = [
     section("Syntax", `<pre><code>${escape(syntax(one))}</code></pre>`),
-    one.parameters.length > 0 && section("Arguments", table(["Argument", "", "Meaning"], one.parameters.map(parameterRow))),
+    one.parameters.length > 0 &&
+      section("Arguments", table(["Argument", "", "Meaning"], one.parameters.map(parameterRow))),
     section("Result", marked.parse(one.returns)),
     one.errors.length > 0 && section("Errors", list(one.errors)),
     one.remarks && section("Details", marked.parse(one.remarks)),
     section("Examples", table(["Formula", "Result"], one.examples.map(exampleRow))),
     one.sources.length > 0 && section("Sources", list(one.sources)),
   ];
-  return page(one.name, version, "../index.html", `<h1>${escape(one.name)}</h1><p class="lead">${inline(one.summary)}</p>${sections.filter(Boolean).join("")}`);
+  return page(
+    one.name,
+    version,
+    "../index.html",
+    `<h1>${escape(one.name)}</h1><p class="lead">${inline(one.summary)}</p>${sections.filter(Boolean).join("")}`,
+  );
 }
 
 function indexPage(functions, version) {
@@ -36,29 +42,45 @@ function indexPage(functions, version) {
         ["Function", "What it answers"],
         functions
           .filter((one) => prefix(one) === name)
-          .map((one) => [`<a href="functions/${one.name}.html">${escape(one.name)}</a>`, inline(one.summary)]),
+          .map((one) => [
+            `<a href="functions/${one.name}.html">${escape(one.name)}</a>`,
+            inline(one.summary),
+          ]),
       ),
     ),
   );
-  return page("Functions", version, undefined, `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill.</p>${groups.join("")}`);
+  return page(
+    "Functions",
+    version,
+    undefined,
+    `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill.</p>${groups.join("")}`,
+  );
 }
 
 /** A Markdown table of all functions for the README. */
 function functionList(functions) {
-  return ["| function | what it answers |", "|---|---|", ...functions.map((one) => `| \`${syntax(one).slice(1)}\` | ${one.summary} |`)].join("\n");
+  return [
+    "| function | what it answers |",
+    "|---|---|",
+    ...functions.map((one) => `| \`${syntax(one).slice(1)}\` | ${one.summary} |`),
+  ].join("\n");
 }
 
 const prefix = (one) => one.name.split(".")[0];
 
 /** `=LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])` */
-const syntax = (one) => `=${one.name}(${one.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`;
+const syntax = (one) =>
+  `=${one.name}(${one.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`;
 
 const parameterRow = ({ name, optional, description }) => [
   `<code>${escape(name)}</code>`,
   optional ? "optional" : "required",
   inline(description),
 ];
-const exampleRow = ({ formula, result }) => [`<code>${escape(formula)}</code>`, `<code>${escape(result)}</code>`];
+const exampleRow = ({ formula, result }) => [
+  `<code>${escape(formula)}</code>`,
+  `<code>${escape(result)}</code>`,
+];
 
 const section = (title, body) => `<section><h2>${escape(title)}</h2>${body}</section>`;
 const list = (items) => `<ul>${items.map((item) => `<li>${inline(item)}</li>`).join("")}</ul>`;
@@ -67,7 +89,8 @@ const table = (head, rows) =>
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`)
     .join("")}</tbody></table></div>`;
 const inline = (text) => marked.parseInline(text);
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+const escape = (text) =>
+  text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
 const page = (title, version, up, body) => `<!doctype html>
 <html lang="en">

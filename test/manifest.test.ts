@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { OfficeAddinManifest } from "office-addin-manifest";
 import { version } from "../package.json";
 
 /** What Excel demands of a manifest and its schema does not say; @see https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview */
@@ -10,10 +9,8 @@ const manifest = readFileSync(path.join(root, "manifest.xml"), "utf8");
 const all = (pattern: RegExp): string[] => [...manifest.matchAll(pattern)].map(([, found]) => found!);
 
 describe("manifest.xml", () => {
-  test("is read by Office's own reader and carries the product's version", async () => {
-    const info = await OfficeAddinManifest.readManifestFile(path.join(root, "manifest.xml"));
-    expect(info).toMatchObject({ displayName: "Ballast", officeAppType: "TaskPaneApp", hosts: ["Workbook"] });
-    expect(info.version).toBe(`${version}.0`);
+  test("carries the product's version", () => {
+    expect(all(/<Version>(.*)<\/Version>/g)).toEqual([`${version}.0`]);
   });
 
   test("has no namespace, so that names with dots register as they are", () => {
@@ -37,9 +34,11 @@ describe("manifest.xml", () => {
     expect([...new Set(all(/resid="([^"]+)"/g))].sort()).toEqual([...defined].sort());
     expect(defined.filter((id) => id.length > 32)).toEqual([]);
     const strings = (kind: string): string[] =>
-      [...manifest.match(new RegExp(`<bt:${kind}>[^]*</bt:${kind}>`))![0].matchAll(/DefaultValue="([^"]*)"/g)].map(
-        ([, text]) => text!,
-      );
+      [
+        ...manifest
+          .match(new RegExp(`<bt:${kind}>[^]*</bt:${kind}>`))![0]
+          .matchAll(/DefaultValue="([^"]*)"/g),
+      ].map(([, text]) => text!);
     expect(strings("ShortStrings").filter((text) => text.length > 125)).toEqual([]);
     expect(strings("LongStrings").filter((text) => text.length > 250)).toEqual([]);
   });
@@ -50,7 +49,10 @@ describe("manifest.xml", () => {
     for (const icon of icons) {
       expect([icon, existsSync(path.join(root, icon))]).toEqual([icon, true]);
       const png = readFileSync(path.join(root, icon));
-      expect([icon, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([icon, ...Array(2).fill(Number(/-(\d+)\.png/.exec(icon)![1]))]);
+      expect([icon, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+        icon,
+        ...Array(2).fill(Number(/-(\d+)\.png/.exec(icon)![1])),
+      ]);
     }
   });
 });

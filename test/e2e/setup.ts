@@ -11,10 +11,14 @@ export default async function setup(): Promise<void> {
   const { ensureBrowser } = await import("../../scripts/browser.mjs");
   process.env.BALLAST_BROWSER = ensureBrowser();
   const port = await freePort();
-  const server = spawn(process.execPath, ["workbench/server/start.mjs", "--no-open", "--port", String(port)], {
-    cwd: path.resolve(__dirname, "../.."),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const server = spawn(
+    process.execPath,
+    ["workbench/server/start.mjs", "--no-open", "--port", String(port)],
+    {
+      cwd: path.resolve(__dirname, "../.."),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   (globalThis as { ballastServer?: unknown }).ballastServer = server;
   process.env.BALLAST_WORKBENCH = `https://localhost:${port}/workbench/`;
   await ready(server);

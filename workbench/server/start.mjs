@@ -33,7 +33,9 @@ const { values: options } = parseArgs({
 
 process.chdir(root);
 // 3000 is the address in manifest.xml; that something else listens there is not worth an error.
-const port = Number(options.port ?? ((await isFree(3000)) ? 3000 : await Server.getFreePort("auto", "localhost")));
+const port = Number(
+  options.port ?? ((await isFree(3000)) ? 3000 : await Server.getFreePort("auto", "localhost")),
+);
 const address = `https://localhost:${port}`;
 process.env.BALLAST_URL = address; // before webpack.config.js is read: it puts the address into the manifest
 
@@ -44,9 +46,13 @@ const certificate = options.excel
 const addIn = require("../../webpack.config.js");
 const workbench = require("../webpack.config.js");
 // The add-in's bundles stay as they are shipped: only the workbench's page gets the reloading client, and it reloads both.
-const configurations = [...addIn.map((one) => ({ ...one, devServer: false })), ...(options.excel ? [] : [workbench])].map(
-  (one) => ({ ...one, cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") } }),
-);
+const configurations = [
+  ...addIn.map((one) => ({ ...one, devServer: false })),
+  ...(options.excel ? [] : [workbench]),
+].map((one) => ({
+  ...one,
+  cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") },
+}));
 
 console.log("Building the add-in and the workbench ...");
 const compiler = webpack(configurations);
@@ -63,7 +69,9 @@ const server = new Server(
     headers: { "Access-Control-Allow-Origin": "*" },
     devMiddleware: { stats: "errors-warnings" },
     setupMiddlewares: (middlewares) =>
-      options.excel ? middlewares : [{ name: "office-js-from-package", middleware: officeJsFromPackage }, ...middlewares],
+      options.excel
+        ? middlewares
+        : [{ name: "office-js-from-package", middleware: officeJsFromPackage }, ...middlewares],
   },
   compiler,
 );
