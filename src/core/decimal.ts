@@ -24,25 +24,34 @@ export function decimal(value: string | number): Decimal {
 
 /** Reads a finite double as Excel shows it: at 15 significant digits, so that 0.1 + 0.2 is 0.3. */
 export function fromNumber(value: number): Decimal {
-  return new Exact(
-    Number.isInteger(value) && Math.abs(value) < 1e15 ? value : value.toPrecision(shownDigits),
-  );
+  const size = Math.abs(value);
+  if (size < wordSize && Number.isInteger(value)) return new Exact(value + 0); // never -0
+  const sign = value < 0 ? -1 : 1;
+  const digits = Math.round(size * wordSize);
+  // Digits that give this very double are those that it shows.
+  if (digits < 1e15 && digits / wordSize === size) return fromDigits(sign, digits, -wordDigits);
+  const power = Math.floor(Math.log10(size)) - shownDigits + 1;
+  if (Math.abs(power) < exactPowers.length) {
+    const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
+    const shown = Math.round(scaled);
+    // Scaling rounds by a sixteenth at most: farther than that from a tie, the digits are certain.
+    if (shown >= 1e14 && shown < 1e15 && Math.abs(scaled - shown) < 0.4)
+      return fromDigits(sign, shown, power);
+  }
+  return new Exact(value.toPrecision(shownDigits));
 }
 
 /** The double nearest to the value rounded half-even to 15 significant digits. The value must fit a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
-  const double = Number(value.toSignificantDigits(shownDigits, DecimalJs.ROUND_HALF_EVEN).toString());
+  const double = nearestDouble(value);
   if (!Number.isFinite(double))
     throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
-  return double + 0; // never -0
+  return double;
 }
 
 /** Whether `toNumber` has a finite answer. */
 export function fitsNumber(value: Decimal): boolean {
-  return (
-    value.e < 308 ||
-    Number.isFinite(Number(value.toSignificantDigits(shownDigits, DecimalJs.ROUND_HALF_EVEN).toString()))
-  );
+  return value.e < 308 || Number.isFinite(nearestDouble(value));
 }
 
 /**
@@ -101,4 +110,64 @@ export function smaller(a: Decimal, b: Decimal): Decimal {
 
 export function larger(a: Decimal, b: Decimal): Decimal {
   return a.gt(b) ? a : b;
+}
+
+/** decimal.js keeps a coefficient in words of seven digits, aligned at the decimal point (its properties d, e and s). */
+const wordDigits = 7;
+const wordSize = 1e7;
+
+/** The powers of ten that are exact doubles. */
+const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+
+/** sign * digits * 10^power without the detour over text; digits is a whole number from 1 to below 10^15. */
+function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
+  const shift = exactPowers[((power % wordDigits) + wordDigits) % wordDigits]!;
+  const low = (digits % wordSize) * shift;
+  const high = Math.floor(digits / wordSize) * shift + Math.floor(low / wordSize);
+  const top = Math.floor(high / wordSize);
+  const words = [Math.floor(top / wordSize), top % wordSize, high % wordSize, low % wordSize];
+  let first = 0;
+  while (words[first] === 0) first++;
+  let last = words.length;
+  while (words[last - 1] === 0) last--;
+  const wordsBelow = Math.floor(power / wordDigits) + words.length - 1 - first;
+  const result: { s: number; e: number; d: number[] } = new Exact(0);
+  result.s = sign;
+  result.e = wordsBelow * wordDigits + digitsOf(words[first]!) - 1;
+  result.d = words.slice(first, last);
+  return result as Decimal;
+}
+
+/** The nearest double to the value at 15 digits, infinite where there is none. */
+function nearestDouble({ s, e, d }: Decimal): number {
+  const first = d[0]!;
+  if (first === 0) return 0;
+  const firstDigits = digitsOf(first);
+  // Fifteen digits are the first word, the second, and as many of the third as the first lacks of eight.
+  const dropped = exactPowers[firstDigits - 1]!;
+  const third = d[2] ?? 0;
+  let digits =
+    first * exactPowers[15 - firstDigits]! +
+    (d[1] ?? 0) * exactPowers[8 - firstDigits]! +
+    Math.floor(third / dropped);
+  const wholeThird = firstDigits === 1;
+  const rest = wholeThird ? (d[3] ?? 0) : third % dropped;
+  const half = (wholeThird ? wordSize : dropped) / 2;
+  const more = d.length > (wholeThird ? 4 : 3);
+  if (rest > half || (rest === half && (more || digits % 2 === 1))) digits += 1;
+  const power = e - shownDigits + 1;
+  // Both operands are exact doubles, so one operation rounds once.
+  const size =
+    power > 22 || power < -22
+      ? Number(`${digits}e${power}`)
+      : power < 0
+        ? digits / exactPowers[-power]!
+        : digits * exactPowers[power]!;
+  return s < 0 && size !== 0 ? -size : size;
+}
+
+function digitsOf(word: number): number {
+  let digits = 1;
+  for (let bound = 10; word >= bound; bound *= 10) digits++;
+  return digits;
 }

@@ -78,7 +78,7 @@ const books = fc
     }),
   )
   .map(({ assets, cashShare, cash }) => {
-    const shares = assets.reduce((total, { share }) => total + share, cashShare) || 1;
+    const shares = assets.reduce<number>((total, { share }) => total + share, cashShare) || 1;
     const holdings = assets.map(({ quantity, price, share, step }, index) =>
       holding(`A${index}`, quantity, price, Math.floor((share / shares) * 1e6) / 1e6, step),
     );

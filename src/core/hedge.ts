@@ -1,0 +1,45 @@
+import type { Decimal } from "./decimal";
+
+/** A spot holding and a linear short against part or all of it, from entry to exit. */
+export interface Hedge {
+  /** Base units held, at least 0. */
+  readonly spotQuantity: Decimal;
+  readonly spotEntry: Decimal;
+  readonly spotExit: Decimal;
+  /** Share of the holding that is sold short, at least 0. */
+  readonly hedgeRatio: Decimal;
+  readonly futuresEntry: Decimal;
+  readonly futuresExit: Decimal;
+  /** What the short received in funding, negative when it paid. */
+  readonly fundingCash: Decimal;
+  /** Fee of each futures leg as a fraction of its value. */
+  readonly feeRate: Decimal;
+}
+
+export interface HedgeResult {
+  readonly spotPnl: Decimal;
+  readonly futuresPnl: Decimal;
+  readonly funding: Decimal;
+  /** What the fees add to the result: 0 or negative. */
+  readonly fees: Decimal;
+  readonly netPnl: Decimal;
+}
+
+/** Where the result of a hedge comes from, in quote currency; the parts sum to the net exactly. */
+export function hedgeBreakdown(hedge: Hedge): HedgeResult {
+  const { spotQuantity, spotEntry, spotExit, hedgeRatio, futuresEntry, futuresExit, fundingCash, feeRate } =
+    hedge;
+  const shortQuantity = hedgeRatio.times(spotQuantity);
+  const spotPnl = spotQuantity.times(spotExit.minus(spotEntry));
+  const futuresPnl = shortQuantity.times(futuresEntry.minus(futuresExit));
+  const fees = feeRate.isZero()
+    ? feeRate
+    : feeRate.times(shortQuantity).times(futuresEntry.plus(futuresExit)).neg();
+  return {
+    spotPnl,
+    futuresPnl,
+    funding: fundingCash,
+    fees,
+    netPnl: spotPnl.plus(futuresPnl).plus(fundingCash).plus(fees),
+  };
+}

@@ -1,0 +1,95 @@
+import { signed, type ContractType, type Side } from "../contract";
+import type { Decimal } from "../decimal";
+import { divide, one, zero } from "../decimal";
+
+/**
+ * What the maintenance margin is taken on. "mark": the value at the mark price (Binance, OKX, Gate, Hyperliquid, dYdX;
+ * Bybit since 2025-09-02). "entry": the value at entry (MEXC, older Bybit and KuCoin).
+ */
+export type MaintenanceRule = "mark" | "entry";
+export const maintenanceRules: readonly MaintenanceRule[] = ["mark", "entry"];
+
+/** An isolated position: its own margin is all that stands behind it. */
+export interface IsolatedPosition {
+  readonly side: Side;
+  readonly contract: ContractType;
+  readonly rule: MaintenanceRule;
+  readonly entryPrice: Decimal;
+  /** Base units (linear) or USD face value (inverse). */
+  readonly quantity: Decimal;
+  /** In the settlement currency, without unrealised P&L. */
+  readonly margin: Decimal;
+  /** Maintenance rate, with the liquidation fee's rate where there is one. */
+  readonly maintenanceRate: Decimal;
+  /** The bracket's deduction from the maintenance margin, in the settlement currency. */
+  readonly maintenanceAmount: Decimal;
+}
+
+/** A price as a fraction; both parts are above 0. */
+export interface PriceFraction {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/**
+ * The price at which the margin and the unrealised P&L together are the maintenance margin; undefined where no positive
+ * price is. Prices and quantity must be above 0.
+ */
+export function isolatedLiquidationPrice(position: IsolatedPosition): Decimal | undefined {
+  const price = isolatedLiquidationFraction(position);
+  return price && divide(price.numerator, price.denominator);
+}
+
+/** The same price undivided, for what is computed from it exactly. */
+export function isolatedLiquidationFraction(position: IsolatedPosition): PriceFraction | undefined {
+  const { numerator, denominator } = formulas[position.contract][position.rule](position);
+  if (numerator.isZero() || denominator.isZero() || numerator.s !== denominator.s) return undefined;
+  return { numerator: numerator.abs(), denominator: denominator.abs() };
+}
+
+/** A position of any size whose margin is its initial margin at that leverage. Entry price and leverage must be above 0. */
+export function positionAtLeverage(
+  position: Omit<IsolatedPosition, "quantity" | "margin" | "maintenanceAmount">,
+  leverage: Decimal,
+): IsolatedPosition {
+  const { contract, entryPrice } = position;
+  // The liquidation price is the same for every size: take one at which the margin needs no division.
+  return contract === "linear"
+    ? { ...position, quantity: leverage, margin: entryPrice, maintenanceAmount: zero }
+    : { ...position, quantity: entryPrice.times(leverage), margin: one, maintenanceAmount: zero };
+}
+
+type Formula = (position: IsolatedPosition) => PriceFraction;
+
+/** s is 1 for a long and -1 for a short, W margin, c amount, m rate, E entry; q base units, Q face value. */
+const formulas: Record<ContractType, Record<MaintenanceRule, Formula>> = {
+  linear: {
+    // P = (W + c - s*q*E) / (q*m - s*q)
+    mark: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
+      numerator: margin.plus(maintenanceAmount).minus(signed(side, quantity.times(entryPrice))),
+      denominator: quantity.times(maintenanceRate.minus(signed(side, one))),
+    }),
+    // P = E - s*(W - (E*q*m - c)) / q
+    entry: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => {
+      const value = quantity.times(entryPrice);
+      const buffer = margin.plus(maintenanceAmount).minus(value.times(maintenanceRate));
+      return { numerator: value.minus(signed(side, buffer)), denominator: quantity };
+    },
+  },
+  inverse: {
+    // P = Q*(s + m) / (W + c + s*Q/E)
+    mark: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
+      numerator: quantity.times(entryPrice).times(signed(side, one).plus(maintenanceRate)),
+      denominator: margin.plus(maintenanceAmount).times(entryPrice).plus(signed(side, quantity)),
+    }),
+    // P = s*Q / (W - (m*Q/E - c) + s*Q/E)
+    entry: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
+      numerator: signed(side, quantity.times(entryPrice)),
+      denominator: margin
+        .plus(maintenanceAmount)
+        .times(entryPrice)
+        .minus(maintenanceRate.times(quantity))
+        .plus(signed(side, quantity)),
+    }),
+  },
+};
