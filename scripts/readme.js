@@ -1,0 +1,22 @@
+const fs = require("node:fs");
+const path = require("node:path");
+const { functionList } = require("./function-pages");
+const { readFunctionDocs } = require("./function-docs");
+
+/** Puts the list of functions, out of their doc comments, between the marks in README.md. `npm run readme` after changing one. */
+const root = path.join(__dirname, "..");
+
+function readmeWithFunctions() {
+  const folder = path.join(root, "src/functions");
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const list = functionList(readFunctionDocs(files.map((name) => path.join(folder, name))));
+  const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
+  return readme.replace(
+    /(<!-- functions -->\n)[^]*(<!-- \/functions -->)/,
+    (_, start, end) => `${start}\n${list}\n\n${end}`,
+  );
+}
+
+if (require.main === module) fs.writeFileSync(path.join(root, "README.md"), readmeWithFunctions());
+
+module.exports = { readmeWithFunctions };
