@@ -20,12 +20,12 @@ export interface HedgeResult {
   readonly spotPnl: Decimal;
   readonly futuresPnl: Decimal;
   readonly funding: Decimal;
-  /** What the fees add to the result: 0 or negative. */
+  /** What both futures legs cost, at least 0. */
   readonly fees: Decimal;
   readonly netPnl: Decimal;
 }
 
-/** Where the result of a hedge comes from, in quote currency; the parts sum to the net exactly. */
+/** Where the result of a hedge comes from, in quote currency: spot + futures + funding - fees = net. */
 export function hedgeBreakdown(hedge: Hedge): HedgeResult {
   const { spotQuantity, spotEntry, spotExit, hedgeRatio, futuresEntry, futuresExit, fundingCash, feeRate } =
     hedge;
@@ -34,12 +34,12 @@ export function hedgeBreakdown(hedge: Hedge): HedgeResult {
   const futuresPnl = shortQuantity.times(futuresEntry.minus(futuresExit));
   const fees = feeRate.isZero()
     ? feeRate
-    : feeRate.times(shortQuantity).times(futuresEntry.plus(futuresExit)).neg();
+    : feeRate.times(shortQuantity).times(futuresEntry.plus(futuresExit));
   return {
     spotPnl,
     futuresPnl,
     funding: fundingCash,
     fees,
-    netPnl: spotPnl.plus(futuresPnl).plus(fundingCash).plus(fees),
+    netPnl: spotPnl.plus(futuresPnl).plus(fundingCash).minus(fees),
   };
 }

@@ -6,7 +6,6 @@ import { isolatedLiquidationFraction, positionAtLeverage } from "./isolated";
 export const ladderLeverages: readonly Decimal[] = [1, 2, 3, 5, 10, 20, 50, 100].map(decimal);
 
 export interface Rung {
-  readonly leverage: Decimal;
   readonly initialMarginRate: Decimal;
   /** Undefined where no positive price liquidates the position; then so is the distance. */
   readonly liquidationPrice: Decimal | undefined;
@@ -14,19 +13,16 @@ export interface Rung {
   readonly distance: Decimal | undefined;
 }
 
-/** The same isolated position at several leverages, maintenance on the value at the mark price. All above 0. */
-export function liquidationLadder(
+/** An isolated position at that leverage, maintenance on the value at the mark price. Entry price and leverage above 0. */
+export function liquidationRung(
   position: { side: Side; contract: ContractType; entryPrice: Decimal; maintenanceRate: Decimal },
-  leverages: readonly Decimal[],
-): Rung[] {
-  return leverages.map((leverage) => {
-    const price = isolatedLiquidationFraction(positionAtLeverage({ ...position, rule: "mark" }, leverage));
-    const entry = price && position.entryPrice.times(price.denominator);
-    return {
-      leverage,
-      initialMarginRate: divide(one, leverage),
-      liquidationPrice: price && divide(price.numerator, price.denominator),
-      distance: price && entry && divide(signed(position.side, entry.minus(price.numerator)), entry),
-    };
-  });
+  leverage: Decimal,
+): Rung {
+  const price = isolatedLiquidationFraction(positionAtLeverage({ ...position, rule: "mark" }, leverage));
+  const entry = price && position.entryPrice.times(price.denominator);
+  return {
+    initialMarginRate: divide(one, leverage),
+    liquidationPrice: price && divide(price.numerator, price.denominator),
+    distance: price && entry && divide(signed(position.side, entry.minus(price.numerator)), entry),
+  };
 }

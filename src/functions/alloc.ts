@@ -1,0 +1,294 @@
+import { profiles } from "../core/allocation/profiles";
+import { rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
+import { splitByValue } from "../core/allocation/split";
+import { componentWeight } from "../core/allocation/targets";
+import { one, sum, toNumber, zero } from "../core/decimal";
+import {
+  anyNumber,
+  atLeastZero,
+  optional,
+  optionalSeries,
+  orOneForAll,
+  positive,
+  rate,
+  series,
+  text,
+} from "./cells/arguments";
+import { forEachCell } from "./cells/each-cell";
+import { choices, refuse, texts, unsolved, type Failure } from "./cells/errors";
+import { once } from "./cells/once";
+import { exceedsOne, profile } from "./cells/profile";
+import { alongSeries, placeInSeries, withBlankRows } from "./cells/series";
+import type { Output } from "./cells/spill";
+
+/** package.json's version, put in by the build. */
+declare const BALLAST_VERSION: string;
+
+const profileTable = once("ALLOC.PROFILES", {}, () => [
+  ["Id", "Name", "Spot", "Cash", "Futures", "Stance", "Min leverage", "Max leverage", "Phase"],
+  ...profiles.map(({ id, name, spot, cash, futures, stance, minLeverage, maxLeverage, phase }) => [
+    id,
+    name,
+    spot,
+    cash,
+    futures,
+    stance,
+    minLeverage,
+    maxLeverage,
+    phase,
+  ]),
+]);
+
+const targetRows = once(
+  "ALLOC.TARGET",
+  { profile, capital: optionalSeries(atLeastZero, [one]) },
+  ({ profile: components, capital }) =>
+    components.map(({ component, weight }) => [
+      component,
+      weight,
+      ...capital.map((amount) => weight.times(amount)),
+    ]),
+);
+
+const targetAmount = forEachCell(
+  "ALLOC.TARGET",
+  { profile, capital: optional(atLeastZero, one), component: text },
+  ({ profile: components, capital, component }) => {
+    const weight = componentWeight(components, component);
+    if (weight) return weight.times(capital);
+    const known = choices(components.map((part) => part.component));
+    return refuse(texts.unwanted({ argument: "component" }, known, `"${component}"`));
+  },
+);
+
+const split = once(
+  "ALLOC.SPLIT",
+  { profile, buckets: series(text), values: series(atLeastZero) },
+  ({ profile: components, buckets, values }, layout) => {
+    const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
+    if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
+    const known = choices(components.map(({ component }) => component));
+    return refuse(texts.unwanted(placeInSeries(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
+  },
+);
+
+const rebalanceTable = once(
+  "ALLOC.REBALANCE",
+  {
+    assets: series(text),
+    quantities: series(atLeastZero),
+    prices: series(positive),
+    targets: series(atLeastZero),
+    cashFlow: optional(anyNumber, zero),
+    minTrade: optional(atLeastZero, zero),
+    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    feeRate: optional(rate, zero),
+    absoluteBand: optional(atLeastZero, zero),
+    relativeBand: optional(atLeastZero, zero),
+    buckets: optionalSeries(text, undefined),
+  },
+  ({ assets, quantities, prices, targets, steps, buckets, ...rules }, layout): Output[][] | Failure => {
+    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
+    const holdings = assets.map((asset, index): Holding => ({
+      asset,
+      quantity: quantities[index]!,
+      price: prices[index]!,
+      target: targets[index]!,
+      step: steps?.[index] ?? zero,
+      cash: buckets?.[index]?.toLowerCase() === "cash",
+    }));
+    const plan = rebalance(holdings, rules);
+    if ("missing" in plan)
+      return unsolved(texts.cashMissing(toNumber(rules.cashFlow.neg()), toNumber(plan.missing)));
+    const planned = plan.rows.values();
+    const rows = holdings.map(({ cash }) => (cash ? undefined : rebalanceCells(planned.next().value!)));
+    return [rebalanceHeader, ...withBlankRows(layout, rows), rebalanceCells(plan.cash)];
+  },
+);
+
+const rebalanceHeader = [
+  "Asset",
+  "Price",
+  "Quantity",
+  "Value",
+  "Weight",
+  "Target",
+  "Drift",
+  "Trade value",
+  "Trade quantity",
+  "Fee",
+  "New weight",
+];
+
+function rebalanceCells(row: RebalanceRow): Output[] {
+  const { asset, price, quantity, value, weight, target, drift, tradeValue, tradeQuantity, fee, newWeight } =
+    row;
+  return [asset, price, quantity, value, weight, target, drift, tradeValue, tradeQuantity, fee, newWeight];
+}
+
+/**
+ * The version of the add-in, so that a workbook can tell whether the add-in is there.
+ *
+ * @customfunction ALLOC_VERSION ALLOC.VERSION
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.VERSION.html
+ * @returns {any[][]} Version as text.
+ * @remarks
+ * Takes no argument. `=IFERROR(ALLOC.VERSION(), "Install Ballast")` tells whoever opens the workbook what it lacks.
+ * @throws #NAME? where the add-in is not installed; Excel itself says so.
+ */
+export function allocVersion(): any[][] {
+  return [[BALLAST_VERSION]];
+}
+
+/**
+ * The allocation profiles with their weights, stance, leverage and market phase.
+ *
+ * @customfunction ALLOC_PROFILES ALLOC.PROFILES
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.PROFILES.html
+ * @returns {any[][]} Header and a row per profile, from Id, Name and the three weights to Phase.
+ * @remarks
+ * Columns: Id, Name, Spot, Cash, Futures, Stance, Min leverage, Max leverage, Phase. Weights are fractions of the capital
+ * that sum to 1; Futures is the margin of the futures account. Takes no argument.
+ *
+ * The futures margin of Balanced Growth Model (2) is half hedge reserve, half active; ALLOC.TARGET shows the halves.
+ * @throws #NAME? where the add-in is not installed; Excel itself says so.
+ */
+export function allocProfiles(): any[][] {
+  return profileTable([]);
+}
+
+/**
+ * Weights and amounts that a profile puts into spot, cash and futures.
+ *
+ * @customfunction ALLOC_TARGET ALLOC.TARGET
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.TARGET.html
+ * @param {any[][]} profile Profile id or name, or a table of component and weight.
+ * @param {any[][]} [capital] Total capital, at least 0. Default 1.
+ * @param {any[][]} [component] Component such as "spot", "cash" or "futures". Default all, a row each.
+ * @returns {any[][]} With component: its amount. Without: component, weight and amount, a row each.
+ * @remarks
+ * The amount is the component's weight times the capital. Names are read in any case. With component, capital and component
+ * take ranges that meet cell by cell or as a grid. Without, a row or column of capitals gives one amount column each.
+ *
+ * Balanced Growth Model (2) has the components spot, cash, "hedge reserve" and "active"; "futures" there is the sum of the
+ * last two. A component of weight 0 is listed too. An own table has two columns, with or without a header row; its weights
+ * sum to at most 1.
+ *
+ * A blank capital cell counts as 0.
+ * @throws #VALUE! when profile is missing, blank or unknown, a capital is not a number of at least 0, component is not part of
+ * the profile, or an own table has no such columns, names a component twice or sums to more than 1.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #NUM! when an amount is too large for Excel.
+ * @example =ALLOC.TARGET("balanced-growth-manager", 100000, "futures") → 30000
+ * @example =ALLOC.TARGET("balanced-growth-manager", 100000) → {"spot",0.6,60000;"cash",0.1,10000;"futures",0.3,30000}
+ * @example =ALLOC.TARGET("Balanced Growth Model (2)", 1000, {"active";"futures"}) → {200;400}
+ * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
+ */
+export function allocTarget(profile: any[][], capital?: any[][], component?: any[][]): any[][] {
+  return component === null || component === undefined
+    ? targetRows([profile, capital])
+    : targetAmount([profile, capital, component]);
+}
+
+/**
+ * Target weight of each asset: its bucket's weight in the profile, split by the assets' values.
+ *
+ * @customfunction ALLOC_SPLIT ALLOC.SPLIT
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.SPLIT.html
+ * @param {any[][]} profile Profile id or name, or a table of component and weight.
+ * @param {any[][]} buckets Row or column with the component that each asset belongs to.
+ * @param {any[][]} values Row or column with the value of each asset, at least 0.
+ * @returns {any[][]} Target weight of each asset, in the direction of buckets.
+ * @remarks
+ * The weight of a component is split among its assets in proportion to their values, and equally where they are worth
+ * nothing. The weight of a component without an asset is in no row: what the result leaves to 1 stays cash.
+ *
+ * In a profile that divides its futures margin, Balanced Growth Model (2), an asset in "futures" takes the weight of those
+ * parts that have no asset of their own.
+ *
+ * A row that is blank in buckets and values gives a blank. Use the result as the targets of ALLOC.REBALANCE.
+ * @throws #VALUE! when a bucket is not a component of the profile, a value is not a number of at least 0, or buckets and
+ * values are not rows or columns of the same length.
+ * @example =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}
+ * @example =ALLOC.SPLIT("conservative-core", {"spot","spot"}, {0,0}) → {0.4,0.4}
+ * @example =ALLOC.SPLIT("balanced-growth-model", {"spot";"active";"futures"}, {1;1;1}) → {0.6;0.2;0.2}
+ */
+export function allocSplit(profile: any[][], buckets: any[][], values: any[][]): any[][] {
+  return split([profile, buckets, values]);
+}
+
+/**
+ * Trades that bring holdings to their target weights, fees included, with what is left as cash.
+ *
+ * @customfunction ALLOC_REBALANCE ALLOC.REBALANCE
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.REBALANCE.html
+ * @param {any[][]} assets Row or column of asset names.
+ * @param {any[][]} quantities Quantities held, at least 0.
+ * @param {any[][]} prices Prices per unit.
+ * @param {any[][]} targets Target weights as fractions; they sum to at most 1, the rest is cash.
+ * @param {any[][]} [cashFlow] Money put in, negative when taken out. Default 0.
+ * @param {any[][]} [minTrade] Smallest trade worth making, in money. Default 0.
+ * @param {any[][]} [steps] Step of each asset's traded quantity, or one for all; 0 for any quantity. Default 0.
+ * @param {any[][]} [feeRate] Trading fee as a fraction of the trade. Default 0.
+ * @param {any[][]} [absoluteBand] Drift up to which nothing is traded, as a fraction of the whole. Default 0.
+ * @param {any[][]} [relativeBand] Drift up to which nothing is traded, as a fraction of the target. Default 0.
+ * @param {any[][]} [buckets] Bucket of each asset; "cash" marks what is never traded. Default none is cash.
+ * @returns {any[][]} Header, a row per asset and a last row Cash, from Asset and Price to Fee and New weight.
+ * @remarks
+ * Columns: Asset, Price, Quantity, Value, Weight, Target, Drift, Trade value, Trade quantity, Fee, New weight. Purchases are
+ * positive, sales negative. Weight and Drift are shares of the holdings as they are, before the cash flow. Trade values,
+ * with that of Cash, and fees sum to the cash flow; new weights sum to 1.
+ *
+ * Cash: rows whose bucket is "cash", such as stablecoins or a bank balance, are gathered in the last row. Its target is what
+ * the other targets leave to 1, its trade what the trades, fees and the cash flow do to it. Their own targets are not used.
+ *
+ * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is
+ * only sold, what is below only bought; nothing is sold that is not held. Trades are cut to the step, and left out below
+ * minTrade. Sales come first; where they leave too little cash all purchases shrink alike, and what the cutting left goes to
+ * the largest deficit. Cash never ends below 0: a withdrawal that needs more sells first what is most above its target, and
+ * may sell up to a step or minTrade too much.
+ *
+ * Bands: an asset triggers when its drift is strictly beyond the smaller of absoluteBand and relativeBand * target; a band of
+ * 0 is not used, and without any the holdings always go to target. While no asset triggers, a deposit buys what is below
+ * target and a withdrawal is paid from cash, then from what is most above target; nothing else is traded. Once one
+ * triggers, or the cash flow alone would make one trigger, all assets go to target. Cash triggers nothing.
+ *
+ * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing. A row
+ * blank in all series gives a blank row, and none after the last asset. Blank cashFlow, minTrade, steps, feeRate and bands
+ * count as 0.
+ * @throws #VALUE! when a quantity, target, step or band is negative or no number, a price is not positive, feeRate is not from
+ * 0 to below 1, the targets sum to more than 1, a name is blank, or the series differ in length.
+ * @throws #N/A when a withdrawal cannot be met even by selling everything, with the amount that is missing.
+ * @throws #NUM! when a value is too large for Excel.
+ * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5;"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5;"Cash",1,0,0,0,0,0,0,0,0,0}
+ * @example =ALLOC.REBALANCE({"BTC";"USDT"}, {1;40000}, {60000;1}, {0.5;0}, , , 0.1, 0.001, , , {"spot";"cash"}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-6000,-0.1,6,0.540032401944117;"Cash",1,40000,40000,0.4,0.5,-0.1,5994,5994,0,0.459967598055883}
+ * @see https://www.fa-mag.com/news/optimal-rebalancing-with-tolerance-bands-29623.html
+ * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py
+ */
+export function allocRebalance(
+  assets: any[][],
+  quantities: any[][],
+  prices: any[][],
+  targets: any[][],
+  cashFlow?: any[][],
+  minTrade?: any[][],
+  steps?: any[][],
+  feeRate?: any[][],
+  absoluteBand?: any[][],
+  relativeBand?: any[][],
+  buckets?: any[][],
+): any[][] {
+  return rebalanceTable([
+    assets,
+    quantities,
+    prices,
+    targets,
+    cashFlow,
+    minTrade,
+    steps,
+    feeRate,
+    absoluteBand,
+    relativeBand,
+    buckets,
+  ]);
+}

@@ -1,0 +1,151 @@
+import {
+  defaultOf,
+  type Arguments,
+  type CellArgument,
+  type Cells,
+  type Stopped,
+  type Values,
+} from "./arguments";
+import { Failure, refuse, texts, type Shape } from "./errors";
+import { cellsOf, isStopped, readCell, shapeOf } from "./reading";
+import { spill, type Output } from "./spill";
+import { isBlank, isPerhapsBlank } from "./values";
+
+/**
+ * A worksheet function that computes one value from one value of each argument. Ranges meet as in Excel: a single value
+ * meets everything, a column meets a row as a grid, equal shapes meet cell by cell; the result has the shape that they make.
+ * A position at which every range is blank gives "".
+ */
+export function forEachCell<A extends Arguments>(
+  name: string,
+  declared: A,
+  compute: (values: Values<A>) => Output,
+) {
+  const names = Object.keys(declared);
+  return (given: readonly unknown[]): any[][] => {
+    const inputs: Input[] = [];
+    const values: Record<string, unknown> = {};
+    for (const [index, argument] of Object.values(declared).entries()) {
+      const input = inputOf(names[index]!, argument, cellsOf(given[index]), values);
+      if (isStopped(input)) return spill(name, [[input]]);
+      if (input) inputs.push(input);
+    }
+    const shape = broadcast(inputs);
+    if (shape instanceof Failure) return spill(name, [[shape]]);
+    const ranges = inputs.filter(({ single }) => !single);
+    const rows: Output[][] = [];
+    for (let row = 0; row < shape.rows; row++) {
+      const outputs: Output[] = [];
+      for (let column = 0; column < shape.columns; column++) {
+        outputs.push(
+          isBlankAt(ranges, row, column)
+            ? ""
+            : (readAt(inputs, row, column, values) ?? compute(values as Values<A>)),
+        );
+      }
+      rows.push(outputs);
+    }
+    return spill(name, rows);
+  };
+}
+
+/** An argument that has a value at every position; `undefined` in it stands for the default. */
+interface Input {
+  readonly name: string;
+  readonly argument: CellArgument<unknown>;
+  readonly shape: Shape;
+  readonly single: boolean;
+  readonly raw: (row: number, column: number) => unknown;
+  readonly read: (row: number, column: number) => unknown;
+}
+
+/** Prepares an argument. One read as a whole goes into the values at once and is no input. */
+function inputOf(
+  name: string,
+  argument: Arguments[string],
+  cells: Cells | undefined,
+  values: Record<string, unknown>,
+): Input | Stopped | undefined {
+  if (argument.kind === "series")
+    throw new TypeError(`${name}: a series does not meet other arguments cell by cell`);
+  values[name] = undefined; // one object for all positions, its properties in the declared order
+  if (argument.kind === "whole") {
+    const value = cells ? argument.read(name, cells) : refuse(texts.omitted(name, argument.wanted));
+    values[name] = value;
+    return isStopped(value) ? value : undefined;
+  }
+  if (!cells)
+    return argument.default ? omitted(name, argument) : refuse(texts.omitted(name, argument.wanted));
+  const shape = shapeOf(cells);
+  const { rows, columns } = shape;
+  if (rows === 0 || columns === 0) return refuse(texts.nothingInIt(name));
+  const single = rows === 1 && columns === 1;
+  const read = (row: number, column: number) => readCell(argument, name, cells, row, column);
+  return {
+    name,
+    argument,
+    shape,
+    single,
+    raw: (row, column) => cells[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column],
+    read: rows === 1 || columns === 1 ? once(read, shape) : read,
+  };
+}
+
+function omitted(name: string, argument: CellArgument<unknown>): Input {
+  const nothing = () => undefined;
+  return { name, argument, shape: { rows: 1, columns: 1 }, single: true, raw: nothing, read: nothing };
+}
+
+/** Reads each cell of a single value, row or column once, however many positions it meets. */
+function once(read: Input["read"], { rows, columns }: Shape): Input["read"] {
+  const known: unknown[] = [];
+  const done: boolean[] = [];
+  return (row, column) => {
+    const index = (rows === 1 ? 0 : row) + (columns === 1 ? 0 : column);
+    if (!done[index]) {
+      known[index] = read(rows === 1 ? 0 : row, columns === 1 ? 0 : column);
+      done[index] = true;
+    }
+    return known[index];
+  };
+}
+
+function broadcast(inputs: readonly Input[]): Shape | Failure {
+  let [tallest, widest] = [inputs[0], inputs[0]];
+  for (const input of inputs) {
+    if (input.shape.rows > tallest!.shape.rows) tallest = input;
+    if (input.shape.columns > widest!.shape.columns) widest = input;
+  }
+  const shape = { rows: tallest?.shape.rows ?? 1, columns: widest?.shape.columns ?? 1 };
+  for (const input of inputs) {
+    const { rows, columns } = input.shape;
+    const other =
+      rows > 1 && rows < shape.rows ? tallest : columns > 1 && columns < shape.columns ? widest : undefined;
+    if (other) return refuse(texts.shapesDiffer(other.name, other.shape, input.name, input.shape));
+  }
+  return shape;
+}
+
+/** Puts the values of a position into `values`; returns what stopped it, an input's own error before a refusal. */
+function readAt(
+  inputs: readonly Input[],
+  row: number,
+  column: number,
+  values: Record<string, unknown>,
+): Stopped | undefined {
+  let stopped: Stopped | undefined;
+  for (const { name, argument, read } of inputs) {
+    const value = read(row, column);
+    if (value === undefined) values[name] = defaultOf(argument, values);
+    else if (value instanceof CustomFunctions.Error) return value;
+    else if (value instanceof Failure) stopped ??= value;
+    else values[name] = value;
+  }
+  return stopped;
+}
+
+/** Whether every range is blank at a position: all of it may be blank, and some of it surely is. */
+function isBlankAt(ranges: readonly Input[], row: number, column: number): boolean {
+  for (const range of ranges) if (!isPerhapsBlank(range.raw(row, column))) return false;
+  return ranges.some(({ argument, raw }) => argument.zeroIsBlank || isBlank(raw(row, column)));
+}

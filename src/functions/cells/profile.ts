@@ -1,0 +1,44 @@
+import { findProfile, profiles, type Component } from "../../core/allocation/profiles";
+import { componentKey } from "../../core/allocation/targets";
+import { decimal, sum, toNumber, type Decimal } from "../../core/decimal";
+import { atLeastZero, text, type Cells, type Stopped, type WholeArgument } from "./arguments";
+import { choices, placeIn, refuse, texts } from "./errors";
+import { isStopped, readCell, shapeOf } from "./reading";
+import { readTable } from "./table";
+
+const wanted = `${choices(profiles.map(({ id }) => id))}, a profile's name, or a table of component and weight`;
+
+/** A profile's parts: by id or name in any case, or given as a table of component and weight. */
+export const profile: WholeArgument<readonly Component[]> = {
+  kind: "whole",
+  wanted,
+  read: (argument, cells) => {
+    const { rows, columns } = shapeOf(cells);
+    if (rows !== 1 || columns !== 1) return ownProfile(argument, cells);
+    const given = readCell({ ...text, wanted }, argument, cells, 0, 0);
+    if (isStopped(given)) return given;
+    const found = findProfile(given ?? "");
+    return found ? found.components : refuse(texts.unwanted({ argument }, wanted, `"${given}"`));
+  },
+};
+
+/** Weights that sum to more than 1 by no more than the digits that a sheet rounds away count as a sum of 1. */
+export function exceedsOne(weights: readonly Decimal[]): boolean {
+  return sum(weights).gt(decimal("1.000000001"));
+}
+
+function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {
+  const components = readTable(argument, { component: text, weight: atLeastZero }, cells);
+  if (isStopped(components)) return components;
+  const seen = new Set<string>();
+  for (const { component, row } of components) {
+    if (seen.has(componentKey(component))) {
+      return refuse(texts.twice(placeIn(argument, shapeOf(cells), row, 0), `"${component}"`));
+    }
+    seen.add(componentKey(component));
+  }
+  const weights = components.map(({ weight }) => weight);
+  return exceedsOne(weights)
+    ? refuse(texts.sumAboveOne(`the weights of ${argument}`, toNumber(sum(weights))))
+    : components;
+}

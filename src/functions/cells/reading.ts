@@ -1,0 +1,62 @@
+import type { CellArgument, Cells, Stopped } from "./arguments";
+import { Failure, placeIn, refuse, texts, type Shape } from "./errors";
+import { cellValue, Unreadable } from "./values";
+
+/** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
+export function cellsOf(given: unknown): Cells | undefined {
+  if (given === null || given === undefined) return undefined;
+  if (!Array.isArray(given)) return [[given]];
+  return given.every(Array.isArray) ? given : [given];
+}
+
+export function shapeOf(cells: Cells): Shape {
+  return { rows: cells.length, columns: cells[0]?.length ?? 0 };
+}
+
+/**
+ * Reads one cell of an argument. A blank cell of an optional one is 0 where 0 is legal, else undefined, which stands for the
+ * default: a blank cell may arrive as 0, "" or null, and means the same in all three.
+ */
+export function readCell<T>(
+  argument: CellArgument<T>,
+  name: string,
+  cells: Cells,
+  row: number,
+  column: number,
+): T | Stopped | undefined {
+  const raw = cells[row]?.[column];
+  if (typeof raw === "number" && raw !== 0) {
+    const read = argument.read(raw); // the usual case, without detours
+    if (read !== undefined) return read;
+  }
+  const value = cellValue(raw);
+  if (value instanceof CustomFunctions.Error) return value;
+  const place = () => placeIn(name, shapeOf(cells), row, column);
+  if (value === null || (value === 0 && argument.zeroIsBlank)) {
+    if (argument.default) return argument.zeroIsBlank ? undefined : argument.read(0);
+    return refuse(
+      value === 0 ? texts.zeroOrEmpty(place(), argument.wanted) : texts.empty(place(), argument.wanted),
+    );
+  }
+  const read = value instanceof Unreadable ? undefined : argument.read(value);
+  return read ?? refuse(texts.unwanted(place(), argument.wanted, spelled(value)));
+}
+
+/** Whether reading was stopped. */
+export function isStopped(value: unknown): value is Stopped {
+  return value instanceof Failure || value instanceof CustomFunctions.Error;
+}
+
+/** Of several stops an input's own error comes first, else the first refusal. */
+export function firstStop(stops: readonly Stopped[]): Stopped | undefined {
+  return stops.find((stop) => stop instanceof CustomFunctions.Error) ?? stops[0];
+}
+
+/** A value as a message quotes it. */
+function spelled(value: number | string | boolean | Unreadable): string {
+  if (value instanceof Unreadable) return value.name;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  return typeof value === "number"
+    ? String(value)
+    : `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+}

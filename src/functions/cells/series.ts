@@ -1,0 +1,117 @@
+import type { Arguments, Cells, SeriesArgument, Stopped } from "./arguments";
+import { placeIn, refuse, texts, type Place } from "./errors";
+import { firstStop, isStopped, readCell, shapeOf } from "./reading";
+import type { Output } from "./spill";
+import { isBlank, isPerhapsBlank } from "./values";
+
+/** How the series of a call lie: their length, which of their rows hold anything, and which way they run. */
+export interface Layout {
+  readonly length: number;
+  /** The rows that are not wholly blank, counted from 0. */
+  readonly filled: readonly number[];
+  readonly across: boolean;
+}
+
+/**
+ * Reads the series of a call side by side into `values`, and what stopped an argument into `stops`. A row that is blank in
+ * all of them is left out of them all; the layout tells where it was.
+ */
+export function readSeries(
+  declared: Arguments,
+  given: ReadonlyMap<string, Cells>,
+  values: Record<string, unknown>,
+  stops: Map<string, Stopped>,
+): Layout {
+  const lines: Line[] = [];
+  for (const [name, argument] of Object.entries(declared)) {
+    if (argument.kind !== "series") continue;
+    const cells = given.get(name);
+    const line = cells && lineOf(name, argument, cells);
+    if (isStopped(line)) stops.set(name, line);
+    else if (line) lines.push(line);
+    else if (argument.default) values[name] = argument.default.value;
+    else stops.set(name, refuse(texts.omitted(name, `a row or column, each ${argument.of.wanted}`)));
+  }
+  const sideBySide = lines.filter(({ argument, length }) => !argument.orOne || length > 1);
+  const first = sideBySide[0];
+  const odd = sideBySide.find(({ length }) => length !== first?.length);
+  if (first && odd)
+    stops.set(odd.name, refuse(texts.lengthsDiffer(first.name, first.length, odd.name, odd.length)));
+
+  const length = first?.length ?? lines[0]?.length ?? 0;
+  const filled = Array.from({ length }, (_, row) => row).filter(
+    (row) => length === 1 || !isBlankRow(sideBySide, row),
+  );
+  if (first && filled.length === 0) stops.set(first.name, refuse(texts.nothingInIt(first.name)));
+  for (const line of odd ? [] : lines) {
+    const read = filled.map((row) => line.read(sideBySide.includes(line) ? row : 0));
+    values[line.name] = read;
+    const stop = line.argument.keepsStopped ? undefined : firstStop(read.filter(isStopped));
+    if (stop) stops.set(line.name, stop);
+  }
+  return { length, filled, across: first?.across ?? false };
+}
+
+/** A line per row of the series, with "" where the row is blank, and across where the series run across. */
+export function alongSeries({ length, filled, across }: Layout, outputs: readonly Output[]): Output[][] {
+  const line = new Array<Output>(length).fill("");
+  filled.forEach((row, index) => (line[row] = outputs[index]!));
+  return across ? [line] : line.map((output) => [output]);
+}
+
+/**
+ * The rows of a table that has one per value of the series, undefined for none, with a blank row for each blank row among
+ * the series. Those that follow the last value are left out. Where no series was given the rows stand as they are.
+ */
+export function withBlankRows(
+  { length, filled }: Layout,
+  rows: readonly (Output[] | undefined)[],
+): Output[][] {
+  const given = rows.filter((row) => row !== undefined);
+  if (filled.length === length) return given;
+  const blank = new Array<Output>(given[0]?.length ?? 0).fill("");
+  const last = filled.at(-1) ?? -1;
+  const position = new Map(filled.map((row, index) => [row, index]));
+  return Array.from({ length: last + 1 }, (_, row) => {
+    const index = position.get(row);
+    return index === undefined ? blank : rows[index];
+  }).filter((row) => row !== undefined);
+}
+
+/** The place of a series' value, for a message about it. */
+export function placeInSeries({ length, filled, across }: Layout, argument: string, index: number): Place {
+  const shape = across ? { rows: 1, columns: length } : { rows: length, columns: 1 };
+  return placeIn(argument, shape, across ? 0 : filled[index]!, across ? filled[index]! : 0);
+}
+
+interface Line {
+  readonly name: string;
+  readonly argument: SeriesArgument<unknown, unknown>;
+  readonly length: number;
+  readonly across: boolean;
+  readonly raw: (row: number) => unknown;
+  readonly read: (row: number) => unknown;
+}
+
+function lineOf(name: string, argument: SeriesArgument<unknown, unknown>, cells: Cells): Line | Stopped {
+  const shape = shapeOf(cells);
+  if (shape.rows > 1 && shape.columns > 1) return refuse(texts.notOneLine(name, shape));
+  if (shape.rows === 0 || shape.columns === 0) return refuse(texts.nothingInIt(name));
+  const across = shape.columns > 1;
+  return {
+    name,
+    argument,
+    across,
+    length: across ? shape.columns : shape.rows,
+    raw: (row) => (across ? cells[0]![row] : cells[row]![0]),
+    read: (row) => readCell(argument.of, name, cells, across ? 0 : row, across ? row : 0),
+  };
+}
+
+/** Whether a row holds nothing: all of it may be blank, and some of it surely is. */
+function isBlankRow(lines: readonly Line[], row: number): boolean {
+  return (
+    lines.every((line) => isPerhapsBlank(line.raw(row))) &&
+    lines.some((line) => isBlank(line.raw(row)) || line.argument.of.zeroIsBlank)
+  );
+}

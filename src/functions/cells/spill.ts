@@ -1,0 +1,42 @@
+import { fitsNumber, toNumber, type Decimal } from "../../core/decimal";
+import type { Stopped } from "./arguments";
+import { Failure } from "./errors";
+
+/** What a function may put into a cell. */
+export type Output = Decimal | number | string | boolean | Stopped;
+
+/**
+ * The matrix that a function returns. An error in a range stands in its own cell; the only cell's error is thrown, as Excel
+ * documents for errors with a message. An input's error that the runtime cannot throw unchanged (#REF! and the like) is
+ * returned too.
+ */
+export function spill(name: string, rows: readonly (readonly Output[])[]): any[][] {
+  const cells = rows.map((row) => row.map((output) => toCell(name, output)));
+  const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
+  if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
+  return cells;
+}
+
+const throwable = new Set<string>(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]);
+
+export function toCell(name: string, output: Output): number | string | boolean | CustomFunctions.Error {
+  if (typeof output === "number") return numberCell(output);
+  if (typeof output !== "object") return output;
+  if (output instanceof Failure) return toError(name, output);
+  if (output instanceof CustomFunctions.Error) return output;
+  return fitsNumber(output) ? toNumber(output) : overflow();
+}
+
+/** Figures computed in doubles leave with the digits that Excel shows. */
+function numberCell(value: number): number | CustomFunctions.Error {
+  return Number.isFinite(value) ? Number(value.toPrecision(15)) + 0 : overflow();
+}
+
+function toError(name: string, { code, text }: Failure): CustomFunctions.Error {
+  const message = text === "" ? undefined : `${name}: ${text}.`;
+  return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
+}
+
+function overflow(): CustomFunctions.Error {
+  return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidNumber);
+}

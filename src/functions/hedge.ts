@@ -1,0 +1,132 @@
+import { hedgeBreakdown } from "../core/hedge";
+import { one, zero } from "../core/decimal";
+import { anyNumber, atLeastZero, optional, positive, rate, sameAs } from "./cells/arguments";
+import { forEachCell } from "./cells/each-cell";
+import { once } from "./cells/once";
+
+const hedge = {
+  spotQuantity: atLeastZero,
+  spotEntry: positive,
+  spotExit: positive,
+  hedgeRatio: optional(atLeastZero, one),
+  futuresEntry: sameAs(positive, "spotEntry"),
+  futuresExit: sameAs(positive, "spotExit"),
+  fundingCash: optional(anyNumber, zero),
+  feeRate: optional(rate, zero),
+};
+
+const pnl = forEachCell("HEDGE.PNL", hedge, (values) => hedgeBreakdown(values).netPnl);
+
+const breakdown = once("HEDGE.BREAKDOWN", hedge, (values) => {
+  const { spotPnl, futuresPnl, funding, fees, netPnl } = hedgeBreakdown(values);
+  return [
+    ["Spot P&L", spotPnl],
+    ["Futures P&L", futuresPnl],
+    ["Funding", funding],
+    ["Fees", fees],
+    ["Net P&L", netPnl],
+  ];
+});
+
+/**
+ * Net profit or loss of a spot holding with a short futures position against part or all of it.
+ *
+ * @customfunction HEDGE_PNL HEDGE.PNL
+ * @helpurl https://localhost:3000/docs/functions/HEDGE.PNL.html
+ * @param {any[][]} spotQuantity Quantity held, in base units, at least 0.
+ * @param {any[][]} spotEntry Price paid for the holding.
+ * @param {any[][]} spotExit Price at which the holding is valued or sold.
+ * @param {any[][]} [hedgeRatio] Share of the holding that is sold short. Default 1, the whole holding.
+ * @param {any[][]} [futuresEntry] Price at which the short was opened. Default spotEntry.
+ * @param {any[][]} [futuresExit] Price at which the short is closed. Default spotExit.
+ * @param {any[][]} [fundingCash] Funding that the short received, negative when it paid. Default 0.
+ * @param {any[][]} [feeRate] Fee of each futures leg as a fraction of its value. Default 0.
+ * @returns {any[][]} Net profit or loss in quote currency.
+ * @remarks
+ * What the holding gained, plus what the linear short gained, plus the funding, less the fees of opening and closing the
+ * short: `q*(X-E) + h*q*(FE-FX) + fundingCash - feeRate*h*q*(FE+FX)`, where q is the quantity, E and X the spot entry and
+ * exit, h the hedge ratio, FE and FX the futures entry and exit.
+ *
+ * Every argument takes a number, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
+ * column meets a row as a grid. Prices are quote currency per base unit; rates are fractions (0.0006 is 0.06 %).
+ *
+ * A blank futuresEntry or futuresExit is its default. A blank hedgeRatio, fundingCash or feeRate cell counts as 0, because
+ * Excel may hand a blank cell over as 0; leave the argument out for its default. Where all ranges are blank the result is
+ * blank.
+ * @throws #VALUE! when a required argument is missing or blank, or a value is not a number as described.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #NUM! when the result is too large for Excel.
+ * @example =HEDGE.PNL(1, 60000, 55000, 0.5) → -2500
+ * @example =HEDGE.PNL(1, 60000, 54000) → 0
+ * @example =HEDGE.PNL(1, 60000, 54000, 1, , , -30) → -30
+ * @example =HEDGE.PNL(1, 60000, {55000;54000}, 0.5) → {-2500;-3000}
+ * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
+ */
+export function hedgePnl(
+  spotQuantity: any[][],
+  spotEntry: any[][],
+  spotExit: any[][],
+  hedgeRatio?: any[][],
+  futuresEntry?: any[][],
+  futuresExit?: any[][],
+  fundingCash?: any[][],
+  feeRate?: any[][],
+): any[][] {
+  return pnl([
+    spotQuantity,
+    spotEntry,
+    spotExit,
+    hedgeRatio,
+    futuresEntry,
+    futuresExit,
+    fundingCash,
+    feeRate,
+  ]);
+}
+
+/**
+ * Where the result of a hedged holding comes from: spot, futures, funding and fees.
+ *
+ * @customfunction HEDGE_BREAKDOWN HEDGE.BREAKDOWN
+ * @helpurl https://localhost:3000/docs/functions/HEDGE.BREAKDOWN.html
+ * @param {any[][]} spotQuantity Quantity held, in base units, at least 0.
+ * @param {any[][]} spotEntry Price paid for the holding.
+ * @param {any[][]} spotExit Price at which the holding is valued or sold.
+ * @param {any[][]} [hedgeRatio] Share of the holding that is sold short. Default 1, the whole holding.
+ * @param {any[][]} [futuresEntry] Price at which the short was opened. Default spotEntry.
+ * @param {any[][]} [futuresExit] Price at which the short is closed. Default spotExit.
+ * @param {any[][]} [fundingCash] Funding that the short received, negative when it paid. Default 0.
+ * @param {any[][]} [feeRate] Fee of each futures leg as a fraction of its value. Default 0.
+ * @returns {any[][]} Five rows of label and value: Spot P&L, Futures P&L, Funding, Fees, Net P&L.
+ * @remarks
+ * The parts of HEDGE.PNL in quote currency. Fees are what both futures legs cost, as a positive amount:
+ * Net P&L = Spot P&L + Futures P&L + Funding - Fees.
+ *
+ * Every argument is a single value. Blank cells count as in HEDGE.PNL.
+ * @throws #VALUE! when a required argument is missing or blank, a value is not a number as described, or an argument is a
+ * range of several cells.
+ * @throws #NUM! when a value is too large for Excel.
+ * @example =HEDGE.BREAKDOWN(1, 60000, 55000, 0.5, , , 12, 0.0005) → {"Spot P&L",-5000;"Futures P&L",2500;"Funding",12;"Fees",28.75;"Net P&L",-2516.75}
+ * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
+ */
+export function hedgeBreakdownTable(
+  spotQuantity: any[][],
+  spotEntry: any[][],
+  spotExit: any[][],
+  hedgeRatio?: any[][],
+  futuresEntry?: any[][],
+  futuresExit?: any[][],
+  fundingCash?: any[][],
+  feeRate?: any[][],
+): any[][] {
+  return breakdown([
+    spotQuantity,
+    spotEntry,
+    spotExit,
+    hedgeRatio,
+    futuresEntry,
+    futuresExit,
+    fundingCash,
+    feeRate,
+  ]);
+}
