@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { frameName } from "../../workbench/host/wire";
+
+const packageFolder = path.dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
+const origin = "https://localhost:3000";
+/** The build that is not minified: what fails in it can be read. */
+const script = "office.debug.js";
+const officeJs = `${origin}/office-js/`;
+
+export interface OfficeFrame {
+  /** Gives the add-in a message from its host. */
+  deliver: (text: string) => void;
+  /** Takes everything away again that the frame and the scripts in it have put into the global scope. */
+  close: () => void;
+}
+
+/**
+ * As much of an iframe as Office.js needs: the real scripts run in the global scope of this test, as in a page, and find
+ * their host by the frame's name and `parent.postMessage`.
+ */
+export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
+  const before = new Set(Object.getOwnPropertyNames(globalThis));
+  const listeners = new Set<(event: object) => void>();
+  const { setInterval: interval, setTimeout: timeout } = globalThis;
+  const timers: NodeJS.Timeout[] = [];
+  const parent = { postMessage: (text: string) => send(text) };
+
+  const remember = (timer: NodeJS.Timeout) => {
+    timers.push(timer);
+    return timer;
+  };
+
+  define({
+    ...page(run),
+    parent,
+    top: parent,
+    addEventListener: (type: string, listener: (event: object) => void) => {
+      if (type === "message") listeners.add(listener);
+    },
+    removeEventListener: (_: string, listener: (event: object) => void) => listeners.delete(listener),
+    // Office.js never stops its own timers: they end with the frame.
+    setInterval: (...given: Parameters<typeof interval>) => remember(interval(...given)),
+    setTimeout: (...given: Parameters<typeof timeout>) => remember(timeout(...given)),
+  });
+  run(script);
+
+  return {
+    deliver: (text) => {
+      for (const listener of listeners) listener({ data: text, origin, source: parent });
+    },
+    close: () => {
+      listeners.clear();
+      for (const timer of timers) clearTimeout(timer);
+      define({ setInterval: interval, setTimeout: timeout });
+      for (const name of Object.getOwnPropertyNames(globalThis)) {
+        if (!before.has(name)) Reflect.deleteProperty(globalThis, name);
+      }
+    },
+  };
+}
+
+/** Runs a script as a page's script element does: in the global scope. */
+export function runScript(file: string): void {
+  (0, eval)(`${readFileSync(file, "utf8")}\n//# sourceURL=${file}`);
+}
+
+const run = (name: string) => runScript(path.join(packageFolder, name));
+
+function define(members: object): void {
+  for (const [name, value] of Object.entries(members)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: false });
+  }
+}
+
+function page(load: (name: string) => void) {
+  const location = new URL(`${origin}/taskpane.html`);
+  const append = (script: { src?: string; onload?: () => void }) => {
+    const { src = "" } = script;
+    if (!src.startsWith(officeJs)) return;
+    setTimeout(() => {
+      load(src.slice(officeJs.length));
+      script.onload?.();
+    }, 0);
+  };
+  const head = { appendChild: append };
+  return {
+    window: globalThis,
+    self: globalThis,
+    name: frameName(origin, "en-us"),
+    location,
+    history: {},
+    navigator: { userAgent: "Chrome", language: "en-US", platform: "" },
+    document: {
+      domain: location.hostname,
+      location,
+      URL: location.href,
+      readyState: "complete",
+      cookie: "",
+      head,
+      body: { appendChild: () => undefined },
+      documentElement: {},
+      addEventListener: () => undefined,
+      getElementById: () => null,
+      querySelector: () => null,
+      querySelectorAll: () => [],
+      getElementsByTagName: (tag: string) => {
+        if (tag === "head") return [head];
+        return tag === "script" ? [{ src: `${officeJs}${script}`, getAttribute: () => null }] : [];
+      },
+      createElement: (tag: string) => (tag === "a" ? anchor() : { setAttribute: () => undefined, style: {} }),
+    },
+  };
+}
+
+/** Office.js takes addresses apart by giving them to a link. */
+function anchor() {
+  let address = new URL(origin);
+  return {
+    set href(text: string) {
+      address = new URL(text, origin);
+    },
+    get href() {
+      return address.href;
+    },
+    get protocol() {
+      return address.protocol;
+    },
+    get host() {
+      return address.host;
+    },
+    get hostname() {
+      return address.hostname;
+    },
+    get port() {
+      return address.port;
+    },
+    get pathname() {
+      return address.pathname;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { ICommandInfo, ICommandService, IDisposable, IExecutionOptions } from "@univerjs/core";
+import type { IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import {
+  FormulaExecutedStateType,
+  SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
+import {
+  ClearSelectionFormatCommand,
+  SetBorderCommand,
+  SetRangeValuesMutation,
+  SetStyleCommand,
+} from "@univerjs/sheets";
+
+/** A calculation that somebody stopped by hand never ends: readers wait no longer than this for it. */
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Knows whether the sheet is calculated. The formula engine starts 100 ms after the last change, so a change counts as
+ * work from the moment it is made; calls to the add-in's functions count until their results are in the cells.
+ */
+export class Calculation implements IDisposable {
+  private awaitsStart = false;
+  private running = false;
+  private openCalls = 0;
+  private checking = false;
+  private toldIdle = true;
+  private waiting: (() => void)[] = [];
+  private readonly watchers = new Set<(calculating: boolean) => void>();
+  private readonly subscription: IDisposable;
+
+  constructor(
+    commands: ICommandService,
+    private readonly dirty: IActiveDirtyManagerService,
+  ) {
+    this.subscription = commands.onCommandExecuted((command, options) => {
+      if (command.id === SetFormulaCalculationStartMutation.id) {
+        this.awaitsStart = false;
+        this.running = true;
+      } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
+        if (ended(command)) this.running = false;
+      } else if (this.causesCalculation(command, options)) this.awaitsStart = true;
+      else return;
+      this.check();
+    });
+  }
+
+  get idle(): boolean {
+    return !this.awaitsStart && !this.running && this.openCalls === 0;
+  }
+
+  /** How many calls to the add-in's functions are without a result. */
+  callsOpen(count: number): void {
+    this.openCalls = count;
+    this.check();
+  }
+
+  async whenIdle(): Promise<void> {
+    if (this.idle) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LONGEST_WAIT_MS);
+      this.waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  watch(watcher: (calculating: boolean) => void): void {
+    this.watchers.add(watcher);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.release();
+  }
+
+  private causesCalculation(command: Readonly<ICommandInfo>, options?: IExecutionOptions): boolean {
+    if (!this.dirty.get(command.id)) return false;
+    if (command.id !== SetRangeValuesMutation.id) return true;
+    const { trigger } = (command.params ?? {}) as { trigger?: string };
+    return !options?.onlyLocal && !(trigger !== undefined && styling.has(trigger));
+  }
+
+  /** The engine puts its results into the cells in the turn in which it says that it has ended: look after that turn. */
+  private check(): void {
+    if (this.checking) return;
+    this.checking = true;
+    setTimeout(() => {
+      this.checking = false;
+      const { idle } = this;
+      if (idle) this.release();
+      if (idle === this.toldIdle) return;
+      this.toldIdle = idle;
+      for (const watcher of this.watchers) watcher(!idle);
+    }, 0);
+  }
+
+  private release(): void {
+    const released = this.waiting;
+    this.waiting = [];
+    for (const resolve of released) resolve();
+  }
+}
+
+/** A stopped run is followed by the next one, so only these two say that nothing runs. */
+function ended(command: Readonly<ICommandInfo>): boolean {
+  const { functionsExecutedState: state } = (command.params ?? {}) as { functionsExecutedState?: number };
+  return state === FormulaExecutedStateType.SUCCESS || state === FormulaExecutedStateType.NOT_EXECUTED;
+}
+
+const styling = new Set<string>([SetStyleCommand.id, SetBorderCommand.id, ClearSelectionFormatCommand.id]);

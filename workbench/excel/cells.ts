@@ -1,0 +1,167 @@
+import type { ICellData, IStyleData, Nullable, Worksheet as UniverWorksheet } from "@univerjs/core";
+import { CellValueType, ObjectMatrix } from "@univerjs/core";
+import { SetRangeValuesCommand } from "@univerjs/sheets";
+import type { Area, GridRange } from "./addresses";
+import { fromGridRange, toGridRange } from "./addresses";
+import type { Grid } from "./grid";
+
+export type CellValue = string | number | boolean;
+
+const errors = new Set([
+  "#DIV/0!",
+  "#N/A",
+  "#NAME?",
+  "#NULL!",
+  "#NUM!",
+  "#REF!",
+  "#VALUE!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
+  "#CYCLE!",
+  "#ERROR!",
+]);
+
+export const isError = (value: unknown): value is string => typeof value === "string" && errors.has(value);
+
+/** Looks at one sheet's cells, those into which an array formula has spilled included. */
+export class SheetCells {
+  private readonly sheet: UniverWorksheet;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly sheetId: string,
+  ) {
+    this.sheet = grid.sheet(sheetId)!;
+  }
+
+  /** What the cell shows, before formatting; "" where it is blank. */
+  value(row: number, column: number): CellValue {
+    const cell = this.own(row, column);
+    const shown = cell?.f || cell?.si || hasValue(cell) ? cell : (this.spilled(row, column) ?? cell);
+    return toValue(shown);
+  }
+
+  formula(row: number, column: number): string | undefined {
+    const cell = this.own(row, column);
+    if (!cell) return undefined;
+    if (cell.f) return cell.f;
+    if (!cell.si) return undefined;
+    return (
+      this.grid.formulas.getFormulaStringByCell(row, column, this.sheetId, this.grid.unitId) ?? undefined
+    );
+  }
+
+  /** Whether there is nothing in the cell: no value, no formula, nothing spilled. */
+  isBlank(row: number, column: number): boolean {
+    return this.formula(row, column) === undefined && this.value(row, column) === "";
+  }
+
+  style(row: number, column: number): IStyleData {
+    return this.sheet.getComposedCellStyle(row, column);
+  }
+
+  /** The areas into which formulas of this sheet have spilled, the formula's own cell included. */
+  spills(): { row: number; column: number; area: Area }[] {
+    const found: { row: number; column: number; area: Area }[] = [];
+    const ranges = this.grid.formulas.getArrayFormulaRange()[this.grid.unitId]?.[this.sheetId] ?? {};
+    new ObjectMatrix<GridRange>(ranges).forValue((row, column, range) => {
+      if (!range || this.formula(row, column) === undefined || this.value(row, column) === "#SPILL!") return;
+      const area = fromGridRange(range);
+      if (area.rows > 1 || area.columns > 1) found.push({ row, column, area });
+    });
+    return found;
+  }
+
+  /** The smallest area with everything that is in the sheet. Formatted cells count unless only values are asked for. */
+  used(valuesOnly: boolean): Area | undefined {
+    let top = Infinity;
+    let left = Infinity;
+    let bottom = -1;
+    let right = -1;
+    const take = (row: number, column: number) => {
+      top = Math.min(top, row);
+      left = Math.min(left, column);
+      bottom = Math.max(bottom, row);
+      right = Math.max(right, column);
+    };
+    this.sheet.getCellMatrix().forValue((row, column, cell) => {
+      if (hasValue(cell) || cell?.f || cell?.si || (!valuesOnly && cell?.s)) take(row, column);
+    });
+    for (const { area } of this.spills()) {
+      take(area.row, area.column);
+      take(area.row + area.rows - 1, area.column + area.columns - 1);
+    }
+    if (bottom < 0) return undefined;
+    return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  private own(row: number, column: number): Nullable<ICellData> {
+    return this.sheet.getCellMatrix().getValue(row, column);
+  }
+
+  private spilled(row: number, column: number): Nullable<ICellData> {
+    return this.grid.formulas.getArrayFormulaCellData()[this.grid.unitId]?.[this.sheetId]?.[row]?.[column];
+  }
+}
+
+function hasValue(cell: Nullable<ICellData>): boolean {
+  return cell?.v !== undefined && cell.v !== null && cell.v !== "";
+}
+
+function toValue(cell: Nullable<ICellData>): CellValue {
+  const value = cell?.v;
+  if (value === undefined || value === null) return cell?.p?.body?.dataStream.replace(/\r\n$/, "") ?? "";
+  if (cell?.t === CellValueType.BOOLEAN) return value === 1 || value === true;
+  return value;
+}
+
+const blank: ICellData = { v: null, f: null, si: null, p: null };
+
+/** What Univer stores when this is put into a cell by the API or typed; undefined leaves the cell as it is. */
+export function toCellData(input: unknown, asText: boolean): ICellData | undefined {
+  if (input === null || input === undefined) return undefined;
+  if (typeof input === "number") return { ...blank, v: input, t: CellValueType.NUMBER };
+  if (typeof input === "boolean") return { ...blank, v: input ? 1 : 0, t: CellValueType.BOOLEAN };
+  const text = String(input);
+  if (text === "") return blank;
+  if (asText) return { ...blank, v: text, t: CellValueType.FORCE_STRING };
+  if (text.startsWith("'")) return { ...blank, v: text.slice(1), t: CellValueType.FORCE_STRING };
+  if (text.startsWith("=") && text.length > 1) return { ...blank, f: text };
+  if (/^(true|false)$/i.test(text)) {
+    return { ...blank, v: text.toUpperCase() === "TRUE" ? 1 : 0, t: CellValueType.BOOLEAN };
+  }
+  if (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) {
+    return { ...blank, v: Number(text), t: CellValueType.NUMBER };
+  }
+  return { ...blank, v: text, t: CellValueType.STRING };
+}
+
+/** Writes into an area what `at` gives for each of its cells. */
+export function writeCells(
+  grid: Grid,
+  sheetId: string,
+  area: Area,
+  at: (row: number, column: number) => ICellData | undefined,
+): void {
+  const value: Record<number, Record<number, ICellData>> = {};
+  let filled = false;
+  for (let row = area.row; row < area.row + area.rows; row++) {
+    for (let column = area.column; column < area.column + area.columns; column++) {
+      const cell = at(row - area.row, column - area.column);
+      if (!cell) continue;
+      (value[row] ??= {})[column] = cell;
+      filled = true;
+    }
+  }
+  if (!filled) return;
+  grid.makeRoom(sheetId, area);
+  grid.run(SetRangeValuesCommand.id, {
+    unitId: grid.unitId,
+    subUnitId: sheetId,
+    range: toGridRange(area),
+    value,
+  });
+}
+
+export const blankCell = blank;

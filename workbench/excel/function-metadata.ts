@@ -1,0 +1,27 @@
+/** functions.json, as far as calling a function needs it. */
+export interface FunctionsMetadata {
+  functions: FunctionMetadata[];
+  allowErrorForDataTypeAny?: boolean;
+}
+
+export interface FunctionMetadata {
+  id: string;
+  name: string;
+  description?: string;
+  parameters: ParameterMetadata[];
+  result?: { type?: string; dimensionality?: "scalar" | "matrix" };
+  options?: {
+    cancelable?: boolean;
+    stream?: boolean;
+    requiresParameterAddresses?: boolean;
+  };
+}
+
+export interface ParameterMetadata {
+  name: string;
+  description?: string;
+  type?: "number" | "string" | "boolean" | "any";
+  dimensionality?: "scalar" | "matrix";
+  optional?: boolean;
+  repeating?: boolean;
+}

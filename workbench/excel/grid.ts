@@ -1,0 +1,92 @@
+import type {
+  Injector,
+  Univer,
+  Workbook as UniverWorkbook,
+  Worksheet as UniverWorksheet,
+} from "@univerjs/core";
+import { ICommandService, IUniverInstanceService } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/lib/facade";
+import { FormulaDataModel, IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import {
+  SetWorksheetColumnCountMutation,
+  SetWorksheetRowCountMutation,
+  SheetsSelectionsService,
+} from "@univerjs/sheets";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/lib/facade";
+import "@univerjs/sheets/lib/facade";
+import { TableManager } from "@univerjs/sheets-table";
+import type { Area } from "./addresses";
+import { Calculation } from "./calculation";
+
+/** The open workbook in Univer, with the services that the object model stands on. */
+export class Grid {
+  readonly injector: Injector;
+  readonly api: FUniver;
+  readonly commands: ICommandService;
+  readonly formulas: FormulaDataModel;
+  readonly selections: SheetsSelectionsService;
+  readonly tables: TableManager;
+  readonly calculation: Calculation;
+  /** The message that belongs to an error in a cell, where the function that made it gave one. */
+  errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
+
+  constructor(
+    readonly univer: Univer,
+    readonly unitId: string,
+  ) {
+    this.injector = univer.__getInjector();
+    this.api = FUniver.newAPI(this.injector);
+    this.commands = this.injector.get(ICommandService);
+    this.formulas = this.injector.get(FormulaDataModel);
+    this.selections = this.injector.get(SheetsSelectionsService);
+    this.tables = this.injector.get(TableManager);
+    this.calculation = new Calculation(this.commands, this.injector.get(IActiveDirtyManagerService));
+  }
+
+  get workbook(): UniverWorkbook {
+    return this.injector.get(IUniverInstanceService).getUnit<UniverWorkbook>(this.unitId)!;
+  }
+
+  get facade(): FWorkbook {
+    return this.api.getUniverSheet(this.unitId)! as FWorkbook;
+  }
+
+  sheet(sheetId: string): UniverWorksheet | undefined {
+    return this.workbook.getSheetBySheetId(sheetId) ?? undefined;
+  }
+
+  sheetFacade(sheetId: string): FWorksheet {
+    return this.facade.getSheetBySheetId(sheetId)!;
+  }
+
+  /** Carries out a command of Univer: it can be undone, and the formulas hear of it. */
+  run(commandId: string, params: object): boolean {
+    return this.commands.syncExecuteCommand(commandId, params);
+  }
+
+  /** Univer's sheets have a fixed size where Excel's seem endless: makes room for an area that is about to be filled. */
+  makeRoom(sheetId: string, area: Area): void {
+    const sheet = this.sheet(sheetId);
+    if (!sheet) return;
+    const target = { unitId: this.unitId, subUnitId: sheetId };
+    const rows = area.row + area.rows;
+    const columns = area.column + area.columns;
+    if (rows > sheet.getRowCount()) {
+      this.run(SetWorksheetRowCountMutation.id, { ...target, rowCount: rows + SPARE_ROWS });
+    }
+    if (columns > sheet.getColumnCount()) {
+      this.run(SetWorksheetColumnCountMutation.id, { ...target, columnCount: columns + SPARE_COLUMNS });
+    }
+  }
+
+  /** Calculates every formula anew, the add-in's functions included. */
+  recalculate: () => void = () => undefined;
+
+  dispose(): void {
+    this.calculation.dispose();
+    this.univer.dispose();
+  }
+}
+
+const SPARE_ROWS = 100;
+const SPARE_COLUMNS = 10;

@@ -1,0 +1,38 @@
+import "./iterator-some";
+import type { IWorkbookData } from "@univerjs/core";
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import "@univerjs/engine-formula/lib/facade";
+import { UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
+import type { OpenedBook, OpenOptions } from "./open";
+import { openWorkbook } from "./open";
+
+/** The workbook without a page: the same model over Univer's own engine, for Node. */
+export function openHeadless(options: OpenOptions): OpenedBook {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+    logLevel: LogLevel.ERROR,
+  });
+  univer.registerPlugins([
+    [UniverFormulaEnginePlugin],
+    [UniverSheetsPlugin],
+    [UniverSheetsFormulaPlugin],
+    [UniverSheetsNumfmtPlugin],
+    [UniverSheetsTablePlugin],
+  ]);
+  return openWorkbook(univer, options);
+}
+
+export const emptyBook = (): IWorkbookData => ({
+  id: "book",
+  name: "Book1",
+  appVersion: "",
+  locale: LocaleType.EN_US,
+  styles: {},
+  sheetOrder: ["sheet1"],
+  sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 1000, columnCount: 26 } },
+});

@@ -1,0 +1,16 @@
+import { numfmt } from "@univerjs/core";
+import type { CellValue } from "./cells";
+import { isError } from "./cells";
+
+/** The text that a cell shows for a value under its number format. */
+export function formatText(value: CellValue, pattern: string | undefined): string {
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "string" && (isError(value) || value === "")) return value;
+  try {
+    return numfmt.format(pattern ?? "General", value, { throws: true });
+  } catch {
+    return String(value); // Excel shows a value plainly where its format makes no sense
+  }
+}
+
+export const isTextFormat = (pattern: string | undefined): boolean => pattern === "@" || pattern === "@@@";

@@ -1,0 +1,56 @@
+import type { IWorkbookData, Univer } from "@univerjs/core";
+import { UniverInstanceType } from "@univerjs/core";
+import type { Host } from "../host/host";
+import { createHost } from "../host/host";
+import { AddinFunctions } from "./addin-functions";
+import type { BlankCell } from "./function-arguments";
+import type { FunctionsMetadata } from "./function-metadata";
+import { Grid } from "./grid";
+import { raiseEvents } from "./raise-events";
+import { readSettings, saveSettings } from "./settings";
+import { Range } from "./range";
+import { selectedPlace } from "./selection";
+import { Workbook } from "./workbook-root";
+
+export interface OpenOptions {
+  book: IWorkbookData;
+  /** The add-in's functions.json. */
+  functions: FunctionsMetadata;
+  blankCell: BlankCell;
+  documentUrl: string;
+  locale: string;
+  post: (text: string) => void;
+  onPaneVisible?: (visible: boolean) => void;
+}
+
+export interface OpenedBook {
+  grid: Grid;
+  host: Host;
+}
+
+/** Opens a workbook in Univer and plays Excel over it for one add-in. */
+export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
+  const grid = new Grid(univer, options.book.id);
+  const host = createHost({
+    workbook: new Workbook(grid),
+    document: {
+      url: options.documentUrl,
+      locale: options.locale,
+      get settings() {
+        return readSettings(grid);
+      },
+    },
+    whenCalculated: () => grid.calculation.whenIdle(),
+    saveSettings: (settings) => saveSettings(grid, settings),
+    selectedValues: () => {
+      const { sheetId, area } = selectedPlace(grid);
+      return new Range(grid, sheetId, area).values;
+    },
+    post: options.post,
+    onPaneVisible: options.onPaneVisible,
+  });
+  new AddinFunctions(grid, options.functions, () => host.functions, options.blankCell);
+  raiseEvents(grid, host);
+  return { grid, host };
+}

@@ -1,0 +1,170 @@
+import type { TableManager } from "@univerjs/sheets-table";
+import { AddTableThemeCommand, DeleteSheetTableCommand, SetSheetTableCommand } from "@univerjs/sheets-table";
+import { ServiceError } from "../host/errors";
+import type { EventSource } from "../host/remote";
+import { events, identity, RemoteObject, typeName } from "../host/remote";
+import type { Area } from "./addresses";
+import { fromGridRange, toGridRange } from "./addresses";
+import { tableEvents } from "./event-types";
+import type { Grid } from "./grid";
+import { Range } from "./range";
+import { parseOn } from "./references";
+import { TableColumnCollection } from "./table-columns";
+import { TableRowCollection } from "./table-rows";
+import { isTableStyle, tableTheme } from "./table-styles";
+import { Worksheet } from "./worksheet";
+
+export class Table extends RemoteObject {
+  readonly [typeName] = "Table";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly tableId: string,
+  ) {
+    super();
+  }
+
+  override get [identity](): string {
+    return this.tableId;
+  }
+  override get [events](): Record<string, EventSource> {
+    return tableEvents(this.tableId);
+  }
+
+  get id(): string {
+    return this.tableId;
+  }
+  get name(): string {
+    return this.stored.getDisplayName();
+  }
+  set name(name: string) {
+    if (name === this.name) return;
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255)
+      throw new ServiceError("InvalidArgument");
+    this.configure({ name });
+  }
+  get style(): string {
+    return this.look.style;
+  }
+  set style(style: string) {
+    if (style !== "" && !isTableStyle(style)) throw new ServiceError("InvalidArgument");
+    this.restyle({ style });
+  }
+  get showBandedRows(): boolean {
+    return this.look.bandedRows;
+  }
+  set showBandedRows(bandedRows: boolean) {
+    this.restyle({ bandedRows });
+  }
+  get showHeaders(): boolean {
+    return true;
+  }
+  set showHeaders(show: boolean) {
+    if (!show) throw new ServiceError("NotImplemented");
+  }
+  get showFilterButton(): boolean {
+    return this.look.filterButton;
+  }
+  set showFilterButton(filterButton: boolean) {
+    this.restyle({ filterButton });
+  }
+  get showTotals(): boolean {
+    return false;
+  }
+  set showTotals(show: boolean) {
+    if (show) throw new ServiceError("NotImplemented");
+  }
+
+  get columns(): TableColumnCollection {
+    return new TableColumnCollection(this.grid, this.place);
+  }
+  get rows(): TableRowCollection {
+    return new TableRowCollection(this.grid, this.place, (area) => this.resizeTo(area));
+  }
+  get worksheet(): Worksheet {
+    return new Worksheet(this.grid, this.place.sheetId);
+  }
+
+  getRange(): Range {
+    return this.part(({ area }) => area);
+  }
+  getHeaderRowRange(): Range {
+    return this.part(({ area }) => ({ ...area, rows: 1 }));
+  }
+  getDataBodyRange(): Range {
+    return this.part(({ area }) => ({ ...area, row: area.row + 1, rows: area.rows - 1 }));
+  }
+
+  resize(to: Range | string): void {
+    const { area } = to instanceof Range ? to : parseOn(this.grid, this.place.sheetId, to);
+    const own = this.place.area;
+    if (area.row !== own.row || area.column !== own.column || area.rows < 2) {
+      throw new ServiceError("InvalidArgument");
+    }
+    this.resizeTo(area);
+  }
+  /** The cells stay as they are, without the table around them. */
+  convertToRange(): Range {
+    const range = this.getRange();
+    this.remove();
+    return range;
+  }
+  delete(): void {
+    const range = this.getRange();
+    this.remove();
+    range.clear("All");
+  }
+
+  private get stored(): UniverTable {
+    const stored = this.grid.tables.getTableById(this.grid.unitId, this.tableId);
+    if (!stored) throw new ServiceError("ItemNotFound");
+    return stored;
+  }
+  private get place(): { sheetId: string; area: Area } {
+    const { stored } = this;
+    return { sheetId: stored.getSubunitId(), area: fromGridRange(stored.getRange()) };
+  }
+  private part(of: (place: { area: Area }) => Area): Range {
+    return new Range(this.grid, this.place.sheetId, of(this.place));
+  }
+  private configure(config: object): void {
+    const { unitId } = this.grid;
+    if (!this.grid.run(SetSheetTableCommand.id, { unitId, tableId: this.tableId, ...config })) {
+      throw new ServiceError("InvalidArgument");
+    }
+  }
+  private resizeTo(area: Area): void {
+    this.configure({ updateRange: { newRange: toGridRange(area) } });
+  }
+  private remove(): void {
+    const { sheetId } = this.place;
+    this.grid.run(DeleteSheetTableCommand.id, {
+      unitId: this.grid.unitId,
+      subUnitId: sheetId,
+      tableId: this.tableId,
+    });
+  }
+
+  private get look(): TableLook {
+    return { ...defaultLook, ...(this.stored.getTableMeta() as Partial<TableLook>) };
+  }
+  private restyle(change: Partial<TableLook>): void {
+    const look = { ...this.look, ...change };
+    this.stored.setTableMeta(look);
+    this.grid.run(AddTableThemeCommand.id, {
+      unitId: this.grid.unitId,
+      tableId: this.tableId,
+      themeStyle: tableTheme(look.style, look.bandedRows),
+    });
+  }
+}
+
+type UniverTable = NonNullable<ReturnType<TableManager["getTableById"]>>;
+
+interface TableLook {
+  style: string;
+  bandedRows: boolean;
+  filterButton: boolean;
+}
+
+const defaultLook: TableLook = { style: "TableStyleMedium2", bandedRows: true, filterButton: true };

@@ -1,0 +1,46 @@
+import { RemoteObject, typeName } from "../host/remote";
+import { Application } from "./application";
+import type { Grid } from "./grid";
+import { NamedItemCollection } from "./names";
+import { Range } from "./range";
+import { activeCell, selectedPlace } from "./selection";
+import { SettingCollection } from "./settings";
+import { TableCollection } from "./table-collection";
+import { WorksheetCollection } from "./worksheet-collection";
+
+/** The root of the object model: what `context.workbook` is. */
+export class Workbook extends RemoteObject {
+  readonly [typeName] = "Workbook";
+
+  constructor(private readonly grid: Grid) {
+    super();
+  }
+
+  get name(): string {
+    return this.grid.workbook.getName();
+  }
+  get application(): Application {
+    return new Application(this.grid);
+  }
+  get worksheets(): WorksheetCollection {
+    return new WorksheetCollection(this.grid);
+  }
+  get tables(): TableCollection {
+    return new TableCollection(this.grid);
+  }
+  get names(): NamedItemCollection {
+    return new NamedItemCollection(this.grid);
+  }
+  get settings(): SettingCollection {
+    return new SettingCollection(this.grid);
+  }
+
+  getSelectedRange(): Range {
+    const { sheetId, area } = selectedPlace(this.grid);
+    return new Range(this.grid, sheetId, area);
+  }
+  getActiveCell(): Range {
+    const { sheetId, area } = activeCell(this.grid);
+    return new Range(this.grid, sheetId, area);
+  }
+}

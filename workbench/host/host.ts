@@ -1,0 +1,197 @@
+import { appContext } from "./context";
+import type { DocumentContext } from "./context";
+import { CustomFunctionCalls } from "./custom-functions";
+import { eventEntry, Registrations } from "./events";
+import type { MessageEntry } from "./events";
+import { createExecutor } from "./executor";
+import type { EventSource, RemoteObject } from "./remote";
+import type { RequestBody } from "./request";
+import { ObjectPathType } from "./request";
+import { officeServices } from "./services";
+import type { RuntimeState } from "./services";
+import type { MethodCall, WireRequest } from "./wire";
+import { ActionType, Dispatch, OfficeError, parseRequest, response, ResponseType } from "./wire";
+
+export interface HostOptions {
+  /** The object at the root of the API, with the public Office.js names. */
+  workbook: RemoteObject;
+  document: DocumentContext;
+  /** Resolves when nothing is left to calculate. */
+  whenCalculated: () => Promise<void>;
+  saveSettings: (settings: Record<string, string>) => void;
+  /** The selected cells' values, as `getSelectedDataAsync` gives them. */
+  selectedValues: () => unknown;
+  /** Sends text to the add-in's frame. */
+  post: (text: string) => void;
+  onPaneVisible?: (visible: boolean) => void;
+}
+
+export interface Host {
+  /** Members which the add-in asked for and the model lacks, in the order in which they were first asked for. */
+  readonly missing: readonly string[];
+  /** How many batches of `context.sync()` the add-in has sent, without those that carry function results. */
+  readonly requests: number;
+  readonly functions: CustomFunctionCalls;
+  /** Takes the text of a message from the add-in's frame. */
+  receive: (text: unknown) => void;
+  /** Raises an event for those who registered for it. */
+  raise: (source: EventSource, detail: unknown) => void;
+  /** Tells the listeners of the document's selection; it goes another way than the objects' events. */
+  raiseSelectionChanged: () => void;
+  /** Runs a function that the add-in associated with a ribbon button; resolves when the add-in says it is done. */
+  runCommand: (functionName: string, controlId: string) => Promise<void>;
+  setPaneVisible: (visible: boolean) => void;
+  /** Resolves when the batches received so far have been answered. */
+  settled: () => Promise<void>;
+}
+
+const CUSTOM_FUNCTIONS_SERVICE = "Microsoft.ExcelServices.CustomFunctions";
+const PANE_VISIBILITY: EventSource = { type: 65539, targetId: "" };
+const HTTP_OK = 200;
+
+/** Plays Excel's side of the wire for one add-in frame. It knows the protocol and nothing of the grid behind the model. */
+export function createHost(options: HostOptions): Host {
+  const missing: string[] = [];
+  const listeners = new Map<string, WireRequest>();
+  const commands = new Map<string, () => void>();
+  const registrations = new Registrations();
+  const runtime: RuntimeState = { paneVisible: true, startsWithDocument: false };
+  let nextEvent = 1;
+  let nextCommand = 1;
+  let requests = 0;
+  let queue: Promise<void> = Promise.resolve();
+
+  const fire = (name: string, data: unknown) => {
+    const registered = listeners.get(name);
+    if (registered) options.post(response(registered, data, ResponseType.Event));
+  };
+  const sendEntries = (entries: MessageEntry[]) => fire("richApiMessage", { ArrayData: entries });
+
+  const functions = new CustomFunctionCalls(sendEntries);
+  const setPaneVisible = (visible: boolean) => {
+    if (runtime.paneVisible === visible) return;
+    runtime.paneVisible = visible;
+    options.onPaneVisible?.(visible);
+    sendEntries([eventEntry(PANE_VISIBILITY, { visibility: visible ? "Visible" : "Hidden" }, nextEvent++)]);
+  };
+
+  const execute = createExecutor({
+    root: options.workbook,
+    services: { ...officeServices(runtime, setPaneVisible), [CUSTOM_FUNCTIONS_SERVICE]: functions },
+    beforeRead: options.whenCalculated,
+    registrations,
+    onMissing: (name) => {
+      if (!missing.includes(name)) missing.push(name);
+    },
+  });
+
+  const processQuery = async (body: RequestBody) => {
+    // Function results must overtake a batch that waits for the very calculation that needs them.
+    if (isForFunctions(body)) return execute(body);
+    requests++;
+    const answer = queue.then(() => execute(body));
+    queue = answer.then(ignore, ignore);
+    return answer;
+  };
+
+  const executeMethod = async (call: MethodCall): Promise<unknown> => {
+    switch (call.DdaMethod.DispatchId) {
+      case Dispatch.ProcessQuery: {
+        const body = JSON.parse(String(call.ArrayData?.[4])) as RequestBody;
+        const answer = await processQuery(body);
+        return done({ Data: [HTTP_OK, [], JSON.stringify(answer)] });
+      }
+      case Dispatch.SaveSettings:
+        options.saveSettings(Object.fromEntries(call.DdaSettingsMethod?.Properties ?? []));
+        return done();
+      case Dispatch.SelectedData:
+        return done({ Data: options.selectedValues() });
+      case Dispatch.CommandCompleted:
+        finishCommand(call);
+        return done();
+      default:
+        missing.push(`dispatch ${call.DdaMethod.DispatchId}`);
+        return { Version: 1, Error: OfficeError.Unsupported };
+    }
+  };
+
+  const finishCommand = (call: MethodCall) => {
+    const id = String(
+      Object.values(call)
+        .flat()
+        .find((value) => commands.has(String(value))) ?? "",
+    );
+    commands.get(id)?.();
+    commands.delete(id);
+  };
+
+  const answer = async (request: WireRequest): Promise<unknown> => {
+    if (request._actionType === ActionType.Register) {
+      listeners.set(request._actionName, request);
+      return { Error: OfficeError.None };
+    }
+    if (request._actionType === ActionType.Unregister) {
+      listeners.delete(request._actionName);
+      return { Error: OfficeError.None };
+    }
+    switch (request._actionName) {
+      case "ContextActivationManager_getAppContextAsync":
+        listeners.clear();
+        functions.restart();
+        return appContext(options.document);
+      case "ContextActivationManager_notifyHost":
+        return { Error: OfficeError.None };
+      case "executeMethod":
+        return executeMethod(request._data as MethodCall);
+      default:
+        missing.push(request._actionName);
+        return { Error: OfficeError.Unsupported };
+    }
+  };
+
+  return {
+    missing,
+    get requests() {
+      return requests;
+    },
+    functions,
+    setPaneVisible,
+    receive(text) {
+      const request = parseRequest(text);
+      if (!request) return;
+      void answer(request).then(
+        (data) => options.post(response(request, data)),
+        (error: unknown) => {
+          console.error(error);
+          options.post(response(request, { Version: 1, Error: OfficeError.Internal }));
+        },
+      );
+    },
+    raise(source, detail) {
+      if (registrations.has(source)) sendEntries([eventEntry(source, detail, nextEvent++)]);
+    },
+    raiseSelectionChanged() {
+      fire("documentSelectionChanged", {});
+    },
+    async runCommand(functionName, controlId) {
+      const id = `command-${nextCommand++}`;
+      const completed = new Promise<void>((resolve) => commands.set(id, resolve));
+      fire("appCommandInvoked", {
+        0: id,
+        1: functionName,
+        2: JSON.stringify({ source: { id: controlId } }),
+      });
+      await completed;
+    },
+    settled: () => queue,
+  };
+}
+
+function isForFunctions(body: RequestBody): boolean {
+  return Object.values(body.ObjectPaths).some(
+    (path) => path.ObjectPathType === ObjectPathType.Service && path.Name === CUSTOM_FUNCTIONS_SERVICE,
+  );
+}
+
+const done = (data: object = {}) => ({ Version: 1, Error: OfficeError.None, ...data });
+const ignore = () => undefined;

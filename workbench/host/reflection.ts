@@ -1,0 +1,35 @@
+import { ServiceError } from "./errors";
+import type { RemoteObject } from "./remote";
+import { typeName } from "./remote";
+
+/** The named public member of a model object, wherever in its class chain it stands. */
+export function member(
+  target: RemoteObject,
+  name: string,
+  onMissing: (name: string) => void,
+): PropertyDescriptor {
+  const descriptor = find(target, name);
+  if (descriptor) return descriptor;
+  const full = `${target[typeName]}.${name}`;
+  onMissing(full);
+  throw new ServiceError("ApiNotFound", `The workbench has no ${full}.`);
+}
+
+export function find(target: object, name: string): PropertyDescriptor | undefined {
+  for (let at = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+    const descriptor = Object.getOwnPropertyDescriptor(at, name);
+    if (descriptor && name !== "constructor") return descriptor;
+  }
+  return undefined;
+}
+
+/** The names of all public properties with a getter. */
+export function getters(target: object): string[] {
+  const names = new Set<string>();
+  for (let at = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (descriptor.get && !name.startsWith("_")) names.add(name);
+    }
+  }
+  return [...names];
+}
