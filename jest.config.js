@@ -1,3 +1,5 @@
+const { version } = require("./package.json");
+
 const transform = {
   "^.+\\.(t|j)sx?$": [
     "@swc/jest",
@@ -18,6 +20,7 @@ module.exports = {
       displayName: "unit",
       testEnvironment: "node",
       transform,
+      globals: { BALLAST_VERSION: version },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
     },

@@ -3,7 +3,7 @@ const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
-const { Compilation, sources } = require("webpack");
+const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { readFunctionDocs } = require("./scripts/function-docs");
 const { functionPages } = require("./scripts/function-pages");
@@ -90,6 +90,7 @@ module.exports = [
     output,
     module: { rules: [typescript] },
     plugins: [
+      new DefinePlugin({ BALLAST_VERSION: JSON.stringify(version) }),
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new CompleteMetadataPlugin(),
       new FunctionPagesPlugin(),
