@@ -43,6 +43,11 @@ export function isolatedLiquidationPrice(position: IsolatedPosition): Decimal | 
 /** The same price undivided, for what is computed from it exactly. */
 export function isolatedLiquidationFraction(position: IsolatedPosition): PriceFraction | undefined {
   const { numerator, denominator } = formulas[position.contract][position.rule](position);
+  return positivePrice(numerator, denominator);
+}
+
+/** The quotient as a price; undefined where it is not positive and finite. */
+export function positivePrice(numerator: Decimal, denominator: Decimal): PriceFraction | undefined {
   if (numerator.isZero() || denominator.isZero() || numerator.s !== denominator.s) return undefined;
   return { numerator: numerator.abs(), denominator: denominator.abs() };
 }
@@ -52,11 +57,12 @@ export function positionAtLeverage(
   position: Omit<IsolatedPosition, "quantity" | "margin" | "maintenanceAmount">,
   leverage: Decimal,
 ): IsolatedPosition {
-  const { contract, entryPrice } = position;
+  const { side, contract, rule, entryPrice, maintenanceRate } = position;
   // The liquidation price is the same for every size: take one at which the margin needs no division.
-  return contract === "linear"
-    ? { ...position, quantity: leverage, margin: entryPrice, maintenanceAmount: zero }
-    : { ...position, quantity: entryPrice.times(leverage), margin: one, maintenanceAmount: zero };
+  const linear = contract === "linear";
+  const quantity = linear ? leverage : entryPrice.times(leverage);
+  const margin = linear ? entryPrice : one;
+  return { side, contract, rule, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount: zero };
 }
 
 type Formula = (position: IsolatedPosition) => PriceFraction;

@@ -1,0 +1,17 @@
+import { signed, type ContractType, type Side } from "../contract";
+import { one, type Decimal } from "../decimal";
+import { positivePrice, type PriceFraction } from "./isolated";
+
+/**
+ * The price at which a loss has used up the initial margin; undefined where no positive price does. Entry price and leverage are
+ * above 0. Linear `E*(1 - s/L)`, inverse `s*E/(1/L + s)`.
+ */
+export function bankruptcyPrice(
+  { side, contract, entryPrice }: { side: Side; contract: ContractType; entryPrice: Decimal },
+  leverage: Decimal,
+): PriceFraction | undefined {
+  const sign = signed(side, one);
+  return contract === "linear"
+    ? positivePrice(entryPrice.times(leverage.minus(sign)), leverage)
+    : positivePrice(entryPrice.times(leverage), leverage.plus(sign));
+}

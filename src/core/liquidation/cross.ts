@@ -1,0 +1,96 @@
+import { signed, type ContractType, type Side } from "../contract";
+import { one, sum, type Decimal } from "../decimal";
+import { addFractions, type Fraction } from "../fraction";
+import { positivePrice, type PriceFraction } from "./isolated";
+
+/** A position of a cross account: the account's whole balance stands behind it. */
+export interface CrossPosition {
+  readonly side: Side;
+  /** Base units (linear) or USD face value (inverse), above 0. */
+  readonly quantity: Decimal;
+  readonly entryPrice: Decimal;
+  readonly markPrice: Decimal;
+  /** Maintenance rate, with the liquidation fee's rate where there is one. */
+  readonly maintenanceRate: Decimal;
+  readonly maintenanceAmount: Decimal;
+  /** Positions with the same mark price to come, such as the long and the short leg of a hedge. */
+  readonly symbol: unknown;
+}
+
+/**
+ * For each position the price of its symbol at which the account's equity is its maintenance margin, while the other symbols stay
+ * at their mark prices; undefined where no positive price is. All positions settle in one currency.
+ *
+ * Positions of one symbol share the price. With W the balance, U and M the unrealised P&L and maintenance margin of the other
+ * symbols, and sums over the symbol's own positions: linear `P = (W + U - M + sum(c) - sum(s*q*E)) / sum(q*(m - s))`, inverse
+ * `P = sum(Q*(s + m)) / (W + U - M + sum(c) + sum(s*Q/E))`.
+ */
+export function crossLiquidationPrices(
+  balance: Decimal,
+  contract: ContractType,
+  positions: readonly CrossPosition[],
+): (PriceFraction | undefined)[] {
+  const excess = positions.map(contract === "linear" ? linearExcess : inverseExcess);
+  const account = excess.reduce(addFractions, { numerator: balance, denominator: one });
+  const known = new Map<unknown, PriceFraction | undefined>();
+  for (const symbol of new Set(positions.map((position) => position.symbol))) {
+    const isOwn = (position: CrossPosition) => position.symbol === symbol;
+    const own = positions.filter(isOwn);
+    const rest = excess
+      .filter((_, index) => isOwn(positions[index]!))
+      .map(negative)
+      .reduce(addFractions, account);
+    known.set(symbol, contract === "linear" ? linearPrice(rest, own) : inversePrice(rest, own));
+  }
+  return positions.map(({ symbol }) => known.get(symbol));
+}
+
+/** What a position at its mark price adds to the account's equity over its maintenance margin: `U - M`. */
+function linearExcess(position: CrossPosition): Fraction {
+  const { side, quantity, entryPrice, markPrice, maintenanceRate, maintenanceAmount } = position;
+  const pnl = signed(side, quantity.times(markPrice.minus(entryPrice)));
+  const maintenance = quantity.times(markPrice).times(maintenanceRate).minus(maintenanceAmount);
+  return { numerator: pnl.minus(maintenance), denominator: one };
+}
+
+/** The same in coin: P&L `s*Q*(1/E - 1/mark)`, maintenance margin `m*Q/mark - c`. */
+function inverseExcess(position: CrossPosition): Fraction {
+  const { side, quantity, entryPrice, markPrice, maintenanceRate, maintenanceAmount } = position;
+  const pnl = signed(side, quantity.times(markPrice.minus(entryPrice)));
+  const maintenance = quantity.times(maintenanceRate).minus(maintenanceAmount.times(markPrice));
+  return {
+    numerator: pnl.minus(maintenance.times(entryPrice)),
+    denominator: entryPrice.times(markPrice),
+  };
+}
+
+function negative({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: numerator.neg(), denominator };
+}
+
+function linearPrice(rest: Fraction, own: readonly CrossPosition[]): PriceFraction | undefined {
+  const atZero = sum(
+    own.map(({ side, quantity, entryPrice, maintenanceAmount }) =>
+      maintenanceAmount.minus(signed(side, quantity.times(entryPrice))),
+    ),
+  );
+  const slope = sum(
+    own.map(({ side, quantity, maintenanceRate }) =>
+      quantity.times(maintenanceRate.minus(signed(side, one))),
+    ),
+  );
+  return positivePrice(rest.numerator.plus(atZero.times(rest.denominator)), slope.times(rest.denominator));
+}
+
+function inversePrice(rest: Fraction, own: readonly CrossPosition[]): PriceFraction | undefined {
+  const face = sum(
+    own.map(({ side, quantity, maintenanceRate }) => quantity.times(maintenanceRate.plus(signed(side, one)))),
+  );
+  const coins = own
+    .map(({ side, quantity, entryPrice, maintenanceAmount }) => ({
+      numerator: maintenanceAmount.times(entryPrice).plus(signed(side, quantity)),
+      denominator: entryPrice,
+    }))
+    .reduce(addFractions, rest);
+  return positivePrice(face.times(coins.denominator), coins.numerator);
+}

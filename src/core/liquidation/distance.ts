@@ -1,0 +1,7 @@
+import { signed, type Side } from "../contract";
+import { divide, type Decimal } from "../decimal";
+
+/** The fraction of the mark price between it and the liquidation price, negative once past it. The mark price is above 0. */
+export function liquidationDistance(side: Side, markPrice: Decimal, liquidationPrice: Decimal): Decimal {
+  return divide(signed(side, markPrice.minus(liquidationPrice)), markPrice);
+}

@@ -1,0 +1,38 @@
+import { zero, type Decimal } from "../decimal";
+
+/** A bracket of a maintenance table: it holds the positions whose size lies above the floor, up to and including the cap. */
+export interface Tier {
+  readonly floor: Decimal;
+  /** Undefined where the bracket has no end. */
+  readonly cap: Decimal | undefined;
+  readonly rate: Decimal;
+  /** What is taken off size * rate. */
+  readonly amount: Decimal;
+}
+
+/**
+ * The amounts that make the maintenance margin continuous at every floor, so that each rate is paid on the part of the position
+ * that lies in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`, from 0.
+ */
+export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): Decimal[] {
+  const amounts: Decimal[] = [];
+  for (const [index, { floor, rate }] of tiers.entries()) {
+    const below = tiers[index - 1];
+    amounts.push(below ? amounts[index - 1]!.plus(floor.times(rate.minus(below.rate))) : zero);
+  }
+  return amounts;
+}
+
+/**
+ * The index of the bracket that holds size / scale, a size of 0 counting to the first; undefined beyond the last cap. The tiers
+ * join without gaps from a floor of 0, scale is above 0.
+ */
+export function tierIndex(tiers: readonly Tier[], size: Decimal, scale: Decimal): number | undefined {
+  const index = tiers.findIndex(({ cap }) => cap === undefined || size.lte(cap.times(scale)));
+  return index < 0 ? undefined : index;
+}
+
+/** The maintenance margin of a position of that notional, which the bracket holds. */
+export function maintenanceMargin({ rate, amount }: Tier, notional: Decimal): Decimal {
+  return notional.times(rate).minus(amount);
+}
