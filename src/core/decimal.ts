@@ -9,6 +9,8 @@ const Truncating = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_DO
 
 export type Decimal = DecimalJs;
 
+const { abs, floor, log10, round } = Math;
+
 /** The significant digits that Excel keeps of a number. */
 const shownDigits = 15;
 /** The significant digits of a quotient. */
@@ -24,19 +26,18 @@ export function decimal(value: string | number): Decimal {
 
 /** Reads a finite double as Excel shows it: at 15 significant digits, so that 0.1 + 0.2 is 0.3. */
 export function fromNumber(value: number): Decimal {
-  const size = Math.abs(value);
+  const size = abs(value);
   if (size < wordSize && Number.isInteger(value)) return new Exact(value + 0); // never -0
   const sign = value < 0 ? -1 : 1;
-  const digits = Math.round(size * wordSize);
+  const digits = round(size * wordSize);
   // Digits that give this very double are those that it shows.
   if (digits < 1e15 && digits / wordSize === size) return fromDigits(sign, digits, -wordDigits);
-  const power = Math.floor(Math.log10(size)) - shownDigits + 1;
-  if (Math.abs(power) < exactPowers.length) {
+  const power = floor(log10(size)) - shownDigits + 1;
+  if (abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
-    const shown = Math.round(scaled);
+    const shown = round(scaled);
     // Scaling rounds by a sixteenth at most: farther than that from a tie, the digits are certain.
-    if (shown >= 1e14 && shown < 1e15 && Math.abs(scaled - shown) < 0.4)
-      return fromDigits(sign, shown, power);
+    if (shown >= 1e14 && shown < 1e15 && abs(scaled - shown) < 0.4) return fromDigits(sign, shown, power);
   }
   return new Exact(value.toPrecision(shownDigits));
 }
@@ -123,18 +124,19 @@ const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`
 function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
   const shift = exactPowers[((power % wordDigits) + wordDigits) % wordDigits]!;
   const low = (digits % wordSize) * shift;
-  const high = Math.floor(digits / wordSize) * shift + Math.floor(low / wordSize);
-  const top = Math.floor(high / wordSize);
-  const words = [Math.floor(top / wordSize), top % wordSize, high % wordSize, low % wordSize];
-  let first = 0;
-  while (words[first] === 0) first++;
-  let last = words.length;
-  while (words[last - 1] === 0) last--;
-  const wordsBelow = Math.floor(power / wordDigits) + words.length - 1 - first;
+  const high = floor(digits / wordSize) * shift + floor(low / wordSize);
+  const top = floor(high / wordSize);
+  const words = [floor(top / wordSize), top % wordSize, high % wordSize, low % wordSize];
+  let wordsBelow = floor(power / wordDigits) + words.length - 1;
+  while (words[words.length - 1] === 0) words.pop();
+  while (words[0] === 0) {
+    words.shift();
+    wordsBelow--;
+  }
   const result: { s: number; e: number; d: number[] } = new Exact(0);
   result.s = sign;
-  result.e = wordsBelow * wordDigits + digitsOf(words[first]!) - 1;
-  result.d = words.slice(first, last);
+  result.e = wordsBelow * wordDigits + digitsOf(words[0]!) - 1;
+  result.d = words;
   return result as Decimal;
 }
 
@@ -149,7 +151,7 @@ function nearestDouble({ s, e, d }: Decimal): number {
   let digits =
     first * exactPowers[15 - firstDigits]! +
     (d[1] ?? 0) * exactPowers[8 - firstDigits]! +
-    Math.floor(third / dropped);
+    floor(third / dropped);
   const wholeThird = firstDigits === 1;
   const rest = wholeThird ? (d[3] ?? 0) : third % dropped;
   const half = (wholeThird ? wordSize : dropped) / 2;

@@ -23,12 +23,13 @@ const price = forEachCell(
     feeRate: optional(rate, zero),
     rule: optional(choice(maintenanceRules), "mark"),
   },
-  ({ leverage, maintenanceRate, feeRate, ...position }) => {
+  ({ side, entryPrice, leverage, maintenanceRate, contract, feeRate, rule }) => {
     const rates = feeRate.isZero() ? maintenanceRate : maintenanceRate.plus(feeRate);
-    return (
-      isolatedLiquidationPrice(positionAtLeverage({ ...position, maintenanceRate: rates }, leverage)) ??
-      unsolved(texts.noLiquidation())
+    const position = positionAtLeverage(
+      { side, contract, rule, entryPrice, maintenanceRate: rates },
+      leverage,
     );
+    return isolatedLiquidationPrice(position) ?? unsolved(texts.noLiquidation());
   },
 );
 

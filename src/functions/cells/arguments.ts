@@ -1,11 +1,11 @@
 import { fromNumber, type Decimal } from "../../core/decimal";
-import { choices, type Failure } from "./errors";
+import { choices, type Failure, type InputError } from "./errors";
 
 /** An argument as Excel hands it over, always as a matrix; undefined where it was omitted. */
 export type Cells = readonly (readonly unknown[])[];
 
 /** What reading gives when it gives no value: a refusal, or the error that the cell itself holds. */
-export type Stopped = Failure | CustomFunctions.Error;
+export type Stopped = Failure | InputError;
 
 /** An argument that meets the others cell by cell. It is optional when it has a default. */
 export interface CellArgument<T> {

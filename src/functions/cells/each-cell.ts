@@ -6,9 +6,9 @@ import {
   type Stopped,
   type Values,
 } from "./arguments";
-import { Failure, refuse, texts, type Shape } from "./errors";
+import { Failure, InputError, refuse, texts, type Shape } from "./errors";
 import { cellsOf, isStopped, readCell, shapeOf } from "./reading";
-import { spill, type Output } from "./spill";
+import { deliver, spill, toCell, type Output, type OutputCell } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 
 /**
@@ -33,19 +33,17 @@ export function forEachCell<A extends Arguments>(
     const shape = broadcast(inputs);
     if (shape instanceof Failure) return spill(name, [[shape]]);
     const ranges = inputs.filter(({ single }) => !single);
-    const rows: Output[][] = [];
+    const outputAt = (row: number, column: number): Output =>
+      isBlankAt(ranges, row, column)
+        ? ""
+        : (readAt(inputs, row, column, values) ?? compute(values as Values<A>));
+    const cells: OutputCell[][] = [];
     for (let row = 0; row < shape.rows; row++) {
-      const outputs: Output[] = [];
-      for (let column = 0; column < shape.columns; column++) {
-        outputs.push(
-          isBlankAt(ranges, row, column)
-            ? ""
-            : (readAt(inputs, row, column, values) ?? compute(values as Values<A>)),
-        );
-      }
-      rows.push(outputs);
+      const line: OutputCell[] = [];
+      for (let column = 0; column < shape.columns; column++) line.push(toCell(name, outputAt(row, column)));
+      cells.push(line);
     }
-    return spill(name, rows);
+    return deliver(cells);
   };
 }
 
@@ -137,7 +135,7 @@ function readAt(
   for (const { name, argument, read } of inputs) {
     const value = read(row, column);
     if (value === undefined) values[name] = defaultOf(argument, values);
-    else if (value instanceof CustomFunctions.Error) return value;
+    else if (value instanceof InputError) return value;
     else if (value instanceof Failure) stopped ??= value;
     else values[name] = value;
   }

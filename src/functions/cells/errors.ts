@@ -6,6 +6,11 @@ export class Failure {
   ) {}
 }
 
+/** An error value that an input cell holds; it goes out as it came. */
+export class InputError {
+  constructor(readonly error: CustomFunctions.Error) {}
+}
+
 /** Where a value stands: its argument, and the row and column in it where the argument is a range. */
 export interface Place {
   readonly argument: string;

@@ -1,5 +1,5 @@
 import type { CellArgument, Cells, Stopped } from "./arguments";
-import { Failure, placeIn, refuse, texts, type Shape } from "./errors";
+import { Failure, InputError, placeIn, refuse, texts, type Shape } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
@@ -30,7 +30,7 @@ export function readCell<T>(
     if (read !== undefined) return read;
   }
   const value = cellValue(raw);
-  if (value instanceof CustomFunctions.Error) return value;
+  if (value instanceof InputError) return value;
   const place = () => placeIn(name, shapeOf(cells), row, column);
   if (value === null || (value === 0 && argument.zeroIsBlank)) {
     if (argument.default) return argument.zeroIsBlank ? undefined : argument.read(0);
@@ -44,12 +44,12 @@ export function readCell<T>(
 
 /** Whether reading was stopped. */
 export function isStopped(value: unknown): value is Stopped {
-  return value instanceof Failure || value instanceof CustomFunctions.Error;
+  return value instanceof Failure || value instanceof InputError;
 }
 
 /** Of several stops an input's own error comes first, else the first refusal. */
 export function firstStop(stops: readonly Stopped[]): Stopped | undefined {
-  return stops.find((stop) => stop instanceof CustomFunctions.Error) ?? stops[0];
+  return stops.find((stop) => stop instanceof InputError) ?? stops[0];
 }
 
 /** A value as a message quotes it. */

@@ -1,17 +1,22 @@
 import { fitsNumber, toNumber, type Decimal } from "../../core/decimal";
 import type { Stopped } from "./arguments";
-import { Failure } from "./errors";
+import { Failure, InputError } from "./errors";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;
 
-/**
- * The matrix that a function returns. An error in a range stands in its own cell; the only cell's error is thrown, as Excel
- * documents for errors with a message. An input's error that the runtime cannot throw unchanged (#REF! and the like) is
- * returned too.
- */
+export type OutputCell = number | string | boolean | CustomFunctions.Error;
+
+/** The matrix that a function returns. */
 export function spill(name: string, rows: readonly (readonly Output[])[]): any[][] {
-  const cells = rows.map((row) => row.map((output) => toCell(name, output)));
+  return deliver(rows.map((row) => row.map((output) => toCell(name, output))));
+}
+
+/**
+ * An error in a range stands in its own cell; the only cell's error is thrown, as Excel documents for errors with a message.
+ * An input's error that the runtime cannot throw unchanged (#REF! and the like) is returned too.
+ */
+export function deliver(cells: OutputCell[][]): any[][] {
   const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
   if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
   return cells;
@@ -19,11 +24,11 @@ export function spill(name: string, rows: readonly (readonly Output[])[]): any[]
 
 const throwable = new Set<string>(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]);
 
-export function toCell(name: string, output: Output): number | string | boolean | CustomFunctions.Error {
+export function toCell(name: string, output: Output): OutputCell {
   if (typeof output === "number") return numberCell(output);
   if (typeof output !== "object") return output;
   if (output instanceof Failure) return toError(name, output);
-  if (output instanceof CustomFunctions.Error) return output;
+  if (output instanceof InputError) return output.error;
   return fitsNumber(output) ? toNumber(output) : overflow();
 }
 

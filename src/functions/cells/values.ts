@@ -1,5 +1,7 @@
+import { InputError } from "./errors";
+
 /** What a cell holds, out of whatever object the host wrapped it in. `null` is a blank cell. */
-export type CellValue = number | string | boolean | null | CustomFunctions.Error | Unreadable;
+export type CellValue = number | string | boolean | null | InputError | Unreadable;
 
 /** A value that no function takes, with what to call it in a message. */
 export class Unreadable {
@@ -46,7 +48,7 @@ export function isPerhapsBlank(raw: unknown): boolean {
  * `primitive` (the wire's form of them), `code` (the runtime's error class).
  */
 function objectValue(raw: object): CellValue {
-  if (raw instanceof CustomFunctions.Error) return raw;
+  if (raw instanceof CustomFunctions.Error) return new InputError(raw);
   const { type, code, basicType, basicValue, primitive } = raw as Record<string, unknown>;
   const inner = basicValue ?? primitive;
   if (type === "Error" || type === "CustomFunctionError") {
@@ -60,6 +62,6 @@ function objectValue(raw: object): CellValue {
   return cellValue(inner);
 }
 
-function inputError(literal: string): CustomFunctions.Error {
-  return new CustomFunctions.Error(literal as CustomFunctions.ErrorCode);
+function inputError(literal: string): InputError {
+  return new InputError(new CustomFunctions.Error(literal as CustomFunctions.ErrorCode));
 }
