@@ -6,7 +6,7 @@ import type {
 } from "@univerjs/core";
 import { ICommandService, IUniverInstanceService } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/lib/facade";
-import { FormulaDataModel, IActiveDirtyManagerService } from "@univerjs/engine-formula";
+import { FormulaDataModel, IActiveDirtyManagerService, IFunctionService } from "@univerjs/engine-formula";
 import {
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
@@ -17,6 +17,7 @@ import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
 import type { Area } from "./addresses";
 import { Calculation } from "./calculation";
+import { parseAnewAfterRenaming } from "./parsed-formulas";
 
 /** The open workbook in Univer, with the services that the object model stands on. */
 export class Grid {
@@ -40,6 +41,7 @@ export class Grid {
     this.formulas = this.injector.get(FormulaDataModel);
     this.selections = this.injector.get(SheetsSelectionsService);
     this.tables = this.injector.get(TableManager);
+    parseAnewAfterRenaming(this.commands, this.injector.get(IFunctionService));
     this.calculation = new Calculation(this.commands, this.injector.get(IActiveDirtyManagerService));
   }
 

@@ -1,5 +1,6 @@
-import { IDefinedNamesService, RemoveDefinedNameMutation } from "@univerjs/engine-formula";
+import { IDefinedNamesService } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
+import { InsertDefinedNameCommand, RemoveDefinedNameCommand } from "@univerjs/sheets";
 import { ServiceError } from "../host/errors";
 import { items, RemoteObject, typeName } from "../host/remote";
 import { formatAbsolute, parseReference } from "./addresses";
@@ -35,17 +36,13 @@ export class NamedItemCollection extends RemoteObject {
         ? `=${formatAbsolute(reference.worksheet.name, reference.area)}`
         : String(reference);
     if (!formula.startsWith("=")) throw new ServiceError("InvalidArgument");
-    const builder = this.grid.facade
-      .newDefinedNameBuilder()
-      .setName(name)
-      .setFormula(formula)
-      .setComment(comment)
-      .build();
-    this.grid.facade.insertDefinedNameBuilder({
-      ...builder,
+    this.grid.run(InsertDefinedNameCommand.id, {
+      id: `name-${crypto.randomUUID()}`,
       unitId: this.grid.unitId,
+      name,
       formulaOrRefString: referenceOrFormula(formula),
       localSheetId: this.sheetId ?? WHOLE_BOOK,
+      comment,
     });
     return this.getItem(name);
   }
@@ -108,7 +105,7 @@ export class NamedItem extends RemoteObject {
     return place ? new Range(this.grid, place.sheetId, place.area) : null;
   }
   delete(): void {
-    this.grid.run(RemoveDefinedNameMutation.id, { unitId: this.grid.unitId, id: this.nameId });
+    this.grid.run(RemoveDefinedNameCommand.id, { ...this.stored, unitId: this.grid.unitId });
   }
 
   private get stored(): IDefinedNamesServiceParam {

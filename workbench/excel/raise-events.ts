@@ -9,7 +9,7 @@ import {
 } from "@univerjs/sheets";
 import type { Host } from "../host/host";
 import type { Area } from "./addresses";
-import { formatArea, fromGridRange, intersect } from "./addresses";
+import { formatArea, formatReference, fromGridRange, intersect } from "./addresses";
 import { bookEvents, sheetEvents, tableEvents } from "./event-types";
 import type { Grid } from "./grid";
 import { selectedPlace } from "./selection";
@@ -29,9 +29,12 @@ export function raiseEvents(grid: Grid, host: Host): void {
     host.raise(bookEvents[name]!, event);
   };
 
+  const name = (sheetId: string) => grid.sheet(sheetId)?.getName() ?? "";
+
   const changed = (sheetId: string, area: Area) => {
     const address = formatArea(area);
-    raise("DataChanged", sheetId, { address, changeType: "RangeEdited", triggerSource: "Unknown" });
+    const how = { changeType: "RangeEdited", shiftDirection: "None", triggerSource: "Unknown" };
+    raise("DataChanged", sheetId, { address, ...how, referenceId: formatReference(name(sheetId), area) });
     for (const table of grid.tables.getTablesBySubunitId(grid.unitId, sheetId)) {
       if (!intersect(area, fromGridRange(table.getRange()))) continue;
       const detail = { worksheetId: sheetId, tableId: table.getId(), address, source: "Local" };

@@ -6,7 +6,6 @@ import type { Area } from "./addresses";
 import { bounding, COLUMNS, contains, formatReference, intersect, ROWS, toGridRange } from "./addresses";
 import type { CellValue } from "./cells";
 import { blankCell, isError, SheetCells, toCellData, writeCells } from "./cells";
-import { describeValue } from "./cell-values";
 import { copyCells } from "./copy";
 import type { Grid } from "./grid";
 import { formatText, isTextFormat } from "./number-format";
@@ -96,12 +95,6 @@ export class Range extends RemoteObject {
   get valueTypes(): string[][] {
     const { cells } = this;
     return this.map((row, column) => valueType(cells.value(row, column)));
-  }
-  get valuesAsJson(): object[][] {
-    const { cells } = this;
-    return this.map((row, column) =>
-      describeValue(cells.value(row, column), this.grid.errorMessage(this.sheetId, row, column)),
-    );
   }
   get numberFormat(): string[][] {
     const { cells } = this;
@@ -242,13 +235,13 @@ export class Range extends RemoteObject {
       ...(applyTo === "Contents" ? {} : { s: null }),
     }));
   }
-  delete(shift: string): void {
+  async delete(shift: string): Promise<void> {
     const command = shift === "Left" ? DeleteRangeMoveLeftCommand : DeleteRangeMoveUpCommand;
-    this.move(command.id, shift, ["Left", "Up"]);
+    await this.move(command.id, shift, ["Left", "Up"]);
   }
-  insert(shift: string): Range {
+  async insert(shift: string): Promise<Range> {
     const command = shift === "Right" ? InsertRangeMoveRightCommand : InsertRangeMoveDownCommand;
-    this.move(command.id, shift, ["Right", "Down"]);
+    await this.move(command.id, shift, ["Right", "Down"]);
     return this;
   }
   copyFrom(source: Range | string, copyType = "All", skipBlanks = false, transpose = false): void {
@@ -326,10 +319,14 @@ export class Range extends RemoteObject {
     if (this.area.rows !== 1 || this.area.columns !== 1) throw new ServiceError("InvalidArgument");
   }
 
-  private move(commandId: string, shift: string, allowed: string[]): void {
+  private async move(commandId: string, shift: string, allowed: string[]): Promise<void> {
     if (!allowed.includes(shift)) throw new ServiceError("InvalidArgument");
     const range = toGridRange(this.writable);
-    this.grid.run(commandId, { unitId: this.grid.unitId, subUnitId: this.sheetId, range });
+    await this.grid.commands.executeCommand(commandId, {
+      unitId: this.grid.unitId,
+      subUnitId: this.sheetId,
+      range,
+    });
   }
 }
 

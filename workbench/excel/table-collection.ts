@@ -52,11 +52,11 @@ export class TableCollection extends RemoteObject {
     return this[items]()[index] ?? notFound();
   }
 
-  add(address: Range | string, hasHeaders: boolean): Table {
+  async add(address: Range | string, hasHeaders: boolean): Promise<Table> {
     const { sheetId, area } = this.place(address);
     this.mustBeFree(sheetId, area);
     const whole = hasHeaders ? area : { ...area, rows: area.rows + 1 };
-    if (!hasHeaders) this.pushDown(sheetId, area);
+    if (!hasHeaders) await this.pushDown(sheetId, area);
     nameColumns(this.grid, sheetId, whole);
     const id = `table-${crypto.randomUUID()}`;
     const range = toGridRange(whole.rows > 1 ? whole : { ...whole, rows: 2 });
@@ -85,8 +85,8 @@ export class TableCollection extends RemoteObject {
     }
   }
   /** Without headers of its own, a table's content moves down for those that it is given. */
-  private pushDown(sheetId: string, area: Area): void {
-    new Range(this.grid, sheetId, { ...area, rows: 1 }).insert("Down");
+  private async pushDown(sheetId: string, area: Area): Promise<void> {
+    await new Range(this.grid, sheetId, { ...area, rows: 1 }).insert("Down");
   }
 }
 

@@ -32,13 +32,13 @@ export class TableRowCollection extends RemoteObject {
   }
 
   /** What stands below the new rows moves down. */
-  add(index: number | null | undefined, values: unknown[][]): TableRow {
+  async add(index: number | undefined, values: unknown[][]): Promise<TableRow> {
     const { area, sheetId } = this.table;
-    const at = index === null || index === undefined || index === -1 ? this.count : index;
+    const at = index === undefined || index === -1 ? this.count : index;
     if (at < 0 || at > this.count || !Array.isArray(values)) throw new ServiceError("InvalidArgument");
     const added = { ...area, row: area.row + 1 + at, rows: values.length };
     const rows = new Range(this.grid, sheetId, added);
-    rows.insert("Down");
+    await rows.insert("Down");
     this.resize({ ...area, rows: area.rows + values.length });
     rows.values = values;
     return new TableRow(this.grid, { sheetId, area: { ...area, rows: area.rows + values.length } }, at);

@@ -35,6 +35,14 @@ export class Workbook extends RemoteObject {
     return new SettingCollection(this.grid);
   }
 
+  /** The range of an event, which carries its address as reference. */
+  _GetRangeForEventByReferenceId(reference: string): Range {
+    return this.worksheets.getActiveWorksheet().getRange(reference);
+  }
+  _GetRangeOrNullObjectForEventByReferenceId(reference: string): Range {
+    return this._GetRangeForEventByReferenceId(reference);
+  }
+
   getSelectedRange(): Range {
     const { sheetId, area } = selectedPlace(this.grid);
     return new Range(this.grid, sheetId, area);

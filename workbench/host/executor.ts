@@ -53,7 +53,9 @@ class Batch {
     for (const [index, action] of this.body.Actions.entries()) {
       try {
         if (action.ActionType === ActionType.Trace) {
+          // Events are registered by the trace's own result, document events by its id in this list.
           response.TraceIds.push(action.Id);
+          response.Results.push({ ActionId: action.Id, Value: null });
           continue;
         }
         response.Results.push({ ActionId: action.Id, Value: await this.perform(action) });
@@ -83,6 +85,7 @@ class Batch {
         await this.options.beforeRead();
         return query(asRemote(target), action.QueryInfo ?? {}, this.options.onMissing);
       case ActionType.Method:
+        if (target === null && action.Name === "_KeepReference") return null;
         return this.call(asRemote(target), action);
       case ActionType.SetProperty:
         return this.assign(asRemote(target), action);
@@ -180,9 +183,9 @@ class Batch {
     }
   }
 
-  /** Arguments, with the workbook's objects in the places where the client named their paths. */
+  /** Arguments, with the workbook's objects in the places where the client named their paths; omitted ones come as null. */
   private async values(info: ArgumentInfo | undefined): Promise<unknown[]> {
-    const values = [...(info?.Arguments ?? [])];
+    const values: unknown[] = (info?.Arguments ?? []).map((value) => value ?? undefined);
     for (const [index, id] of (info?.ReferencedObjectPathIds ?? []).entries()) {
       if (typeof id === "number" && id > 0) values[index] = await this.resolve(id);
     }
