@@ -1,0 +1,45 @@
+import { decimal, divide, one, type Decimal } from "./decimal";
+
+export interface HedgeCurve {
+  /** Base units held, at least 0. */
+  readonly spotQuantity: Decimal;
+  readonly spotEntry: Decimal;
+  /** Share of the holding that is sold short at the entry price. */
+  readonly hedgeRatio: Decimal;
+  /** The first exit price and, above it, the last. */
+  readonly low: Decimal;
+  readonly high: Decimal;
+  /** How many exit prices, evenly spread; at least 2. */
+  readonly points: number;
+}
+
+export interface HedgeCurvePoint {
+  readonly price: Decimal;
+  /** Profit or loss of the holding alone. */
+  readonly unhedged: Decimal;
+  /** Profit or loss of the holding with its short. */
+  readonly hedged: Decimal;
+}
+
+/** Profit and loss over the exit price, with and without the hedge, in quote currency, without fees and funding. */
+export function hedgeCurve({
+  spotQuantity,
+  spotEntry,
+  hedgeRatio,
+  low,
+  high,
+  points,
+}: HedgeCurve): HedgeCurvePoint[] {
+  const steps = decimal(points - 1);
+  const entry = spotEntry.times(steps);
+  const open = one.minus(hedgeRatio);
+  return Array.from({ length: points }, (_, index) => {
+    const price = low.times(steps.minus(index)).plus(high.times(index)); // times the steps
+    const gain = spotQuantity.times(price.minus(entry));
+    return {
+      price: divide(price, steps),
+      unhedged: divide(gain, steps),
+      hedged: divide(gain.times(open), steps),
+    };
+  });
+}

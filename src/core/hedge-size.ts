@@ -1,0 +1,24 @@
+import { divide, type Decimal } from "./decimal";
+
+/**
+ * How many whole contracts to sell against that share of a holding, cut down. `unitsPerBase` is what a base unit is in the
+ * contract's own quantity: 1 for a linear contract, the price for an inverse one. Quantity and ratio are at least 0, the rest is
+ * above 0.
+ */
+export function contractsToShort(
+  spotQuantity: Decimal,
+  hedgeRatio: Decimal,
+  contractSize: Decimal,
+  unitsPerBase: Decimal,
+): Decimal {
+  return spotQuantity.times(hedgeRatio).times(unitsPerBase).divToInt(contractSize);
+}
+
+/** The base units that a short leaves unhedged, negative where it is larger than the holding. Units as above. */
+export function remainingDelta(
+  spotQuantity: Decimal,
+  shortQuantity: Decimal,
+  unitsPerBase: Decimal,
+): Decimal {
+  return divide(spotQuantity.times(unitsPerBase).minus(shortQuantity), unitsPerBase);
+}
