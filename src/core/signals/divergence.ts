@@ -1,0 +1,29 @@
+import type { Signal } from "./indicator";
+import { pivots, type Pivot } from "./pivots";
+
+/**
+ * Regular divergence between prices and an oscillator, at the bar that confirms the second of two pivots that follow each
+ * other: -1 (bearish) where the price makes a higher high and the oscillator a lower one at the same bars, 1 (bullish) where
+ * the price makes a lower low and the oscillator a higher one, else 0.
+ *
+ * @see https://www.tradingview.com/support/solutions/43000589127-rsi-divergence-indicator/
+ */
+export function divergences(
+  prices: readonly number[],
+  oscillator: readonly number[],
+  left: number,
+  right: number,
+): Signal[] {
+  const signals = new Array<Signal>(prices.length).fill(0);
+  const last: { high?: Pivot; low?: Pivot } = {};
+  for (const pivot of pivots(prices, left, right)) {
+    const before = last[pivot.kind];
+    last[pivot.kind] = pivot;
+    if (!before) continue;
+    const direction = pivot.kind === "high" ? 1 : -1;
+    const priceRun = (prices[pivot.bar]! - prices[before.bar]!) * direction;
+    const oscillatorRun = (oscillator[pivot.bar]! - oscillator[before.bar]!) * direction;
+    if (priceRun > 0 && oscillatorRun < 0) signals[pivot.confirmedAt] = pivot.kind === "high" ? -1 : 1;
+  }
+  return signals;
+}

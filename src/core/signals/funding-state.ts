@@ -1,0 +1,15 @@
+import type { Decimal } from "../decimal";
+import { decimal, sum } from "../decimal";
+
+export type FundingState = "spike" | "healthy" | "negative";
+
+/**
+ * What the mean of funding rates says: "spike" above `high`, where longs pay so much that the market is crowded; "negative"
+ * below `low`, where shorts pay; "healthy" from `low` to `high`. There is at least one rate.
+ */
+export function fundingState(rates: readonly Decimal[], high: Decimal, low: Decimal): FundingState {
+  const total = sum(rates);
+  const count = decimal(rates.length);
+  if (total.gt(high.times(count))) return "spike";
+  return total.lt(low.times(count)) ? "negative" : "healthy";
+}

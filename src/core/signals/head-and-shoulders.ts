@@ -1,0 +1,104 @@
+import type { Signal } from "./indicator";
+import { pivots, type Pivot } from "./pivots";
+
+/** One side of the pattern may take at most so many times as long as the other. */
+const longestToShortest = 2.5;
+
+/**
+ * -1 at the close that completes a head and shoulders top by falling below its neckline, 1 at the close that rises above the
+ * neckline of an inverse one, else 0. Proportions are measured on the logarithms of the closes, so that a pattern looks the
+ * same at any price.
+ *
+ * The top, all of whose pivots are extremes of `order` closes to either side:
+ * - left shoulder, low, head, low follow each other as pivots with no other between them;
+ * - the right shoulder is the highest close since the second low;
+ * - the head is above both shoulders;
+ * - each shoulder is at least half-way up between the other one and that one's low;
+ * - from shoulder to head it takes at most 2.5 times as long on one side as on the other;
+ * - the neckline runs through both lows and on; the first close below it completes the pattern.
+ *
+ * The inverse is the same upside down. Each pattern is reported once.
+ *
+ * @see https://github.com/neurotrader888/TechnicalAnalysisAutomation/blob/main/head_shoulders.py
+ */
+export function headAndShoulders(closes: readonly number[], order: number): Signal[] {
+  const heights = closes.map(Math.log);
+  const signals = new Array<Signal>(closes.length).fill(0);
+  for (const bar of completedTops(heights, order)) signals[bar] = -1;
+  for (const bar of completedTops(
+    heights.map((height) => -height),
+    order,
+  ))
+    signals[bar] = 1;
+  return signals;
+}
+
+function completedTops(heights: readonly number[], order: number): number[] {
+  const all = pivots(heights, order, order);
+  const completed: number[] = [];
+  let known = 0;
+  let top: UnfinishedTop | undefined;
+  for (let bar = 0; bar < heights.length; bar++) {
+    while (all[known]?.confirmedAt === bar) {
+      known++;
+      if (all[known - 1]!.kind === "low") top = topEndingAt(all, known - 1, heights, bar);
+      else if (all[known - 2]?.kind === "high") top = undefined;
+    }
+    if (!top) continue;
+    if (isComplete(top, heights, bar)) {
+      completed.push(bar);
+      top = undefined;
+    } else if (heights[bar]! > heights[top.rightShoulder]!) {
+      top.rightShoulder = bar;
+    }
+  }
+  return completed;
+}
+
+/** A pattern up to its second low, and the highest close since. */
+interface UnfinishedTop {
+  readonly leftShoulder: number;
+  readonly leftLow: number;
+  readonly head: number;
+  readonly rightLow: number;
+  rightShoulder: number;
+}
+
+/** The top whose second low is that pivot, known at that bar; undefined where the pivots do not alternate. */
+function topEndingAt(
+  all: readonly Pivot[],
+  last: number,
+  heights: readonly number[],
+  bar: number,
+): UnfinishedTop | undefined {
+  const [leftShoulder, leftLow, head, rightLow] = all.slice(Math.max(last - 3, 0), last + 1);
+  if (!rightLow || leftShoulder!.kind !== "high" || leftLow!.kind !== "low" || head!.kind !== "high")
+    return undefined;
+  let rightShoulder = rightLow.bar + 1;
+  for (let later = rightShoulder + 1; later < bar; later++)
+    if (heights[later]! > heights[rightShoulder]!) rightShoulder = later;
+  return {
+    leftShoulder: leftShoulder!.bar,
+    leftLow: leftLow!.bar,
+    head: head!.bar,
+    rightLow: rightLow.bar,
+    rightShoulder,
+  };
+}
+
+function isComplete(top: UnfinishedTop, heights: readonly number[], bar: number): boolean {
+  const { leftShoulder, leftLow, head, rightLow, rightShoulder } = top;
+  if (rightShoulder >= bar) return false;
+  const height = (at: number) => heights[at]!;
+  const slope = (height(rightLow) - height(leftLow)) / (rightLow - leftLow);
+  const neckline = height(leftLow) + slope * (bar - leftLow);
+  const [before, after] = [head - leftShoulder, rightShoulder - head];
+  return (
+    height(bar) < neckline &&
+    height(head) > Math.max(height(leftShoulder), height(rightShoulder)) &&
+    height(leftShoulder) >= (height(rightShoulder) + height(rightLow)) / 2 &&
+    height(rightShoulder) >= (height(leftShoulder) + height(leftLow)) / 2 &&
+    before <= longestToShortest * after &&
+    after <= longestToShortest * before
+  );
+}

@@ -1,0 +1,247 @@
+import { toNumber, type Decimal } from "../decimal";
+import { divide, decimal, sum } from "../decimal";
+import { breakouts } from "./breakout";
+import { crosses } from "./cross";
+import { divergences } from "./divergence";
+import { fundingState } from "./funding-state";
+import { headAndShoulders } from "./head-and-shoulders";
+import type { Signal } from "./indicator";
+import { movingAverageConvergence, usualPeriods } from "./macd";
+import { relativeStrength } from "./rsi";
+import { simpleAverage } from "./simple-average";
+
+/** A finding about the market: what was looked at, what it says in a word, and why, with the numbers. */
+export interface Finding {
+  readonly signal: string;
+  readonly state: string;
+  readonly reason: string;
+}
+
+export interface Regime {
+  readonly findings: readonly Finding[];
+  /** The id of the profile that follows from the findings. */
+  readonly profile: string;
+  readonly reason: string;
+}
+
+export interface Market {
+  readonly closes: readonly number[];
+  readonly volumes?: readonly number[];
+  /** Funding rates of the last 24 hours. */
+  readonly fundingRates?: readonly Decimal[];
+}
+
+/** The usual settings of the indicators that a regime is read from. */
+const averagePeriod = 50;
+const rsiPeriod = 14;
+const overbought = 70;
+const oversold = 30;
+const lookback = 20;
+const volumeMultiple = 1.5;
+const pivotBars = 5;
+const shoulderOrder = 6;
+/** A signal counts for so many bars. */
+const recent = 20;
+
+/** Funding rates per 8 hours above which the market is crowded, and below which shorts pay. */
+export const highFunding = decimal("0.0005");
+export const lowFunding = decimal("0");
+
+/** As many closes as it takes for a cross of the average to be seen. */
+export const barsForRegime = averagePeriod + 1;
+
+/**
+ * Reads the state of the market and picks the profile that fits it. There are at least `barsForRegime` closes, as many volumes
+ * as closes, and at least one funding rate where they are given.
+ */
+export function marketRegime(market: Market): Regime {
+  const findings = [
+    trend(market),
+    averageCross(market),
+    momentum(market),
+    strength(market),
+    breakout(market),
+    divergence(market),
+    shoulders(market),
+    funding(market),
+  ];
+  const state = (signal: string) => findings.find((finding) => finding.signal === signal)?.state;
+  const choice = choices.find(({ when }) =>
+    Object.entries(when).every(([signal, wanted]) => wanted.includes(state(signal)!)),
+  )!;
+  const because = Object.keys(choice.when).map((signal) => `${signal} ${state(signal)}`);
+  return {
+    findings,
+    profile: choice.profile,
+    reason: because.length > 0 ? `${choice.meaning}: ${because.join(", ")}` : choice.meaning,
+  };
+}
+
+interface Choice {
+  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly profile: string;
+  readonly meaning: string;
+}
+
+/** The first line of which all conditions hold decides; the last has none. */
+const choices: readonly Choice[] = [
+  {
+    when: { "head and shoulders": ["top"] },
+    profile: "conservative-accumulator",
+    meaning: "a top is complete, expect lower prices",
+  },
+  { when: { trend: ["down"] }, profile: "conservative-accumulator", meaning: "a bear market" },
+  {
+    when: { funding: ["spike"] },
+    profile: "conservative-core",
+    meaning: "longs are crowded, keep what you have",
+  },
+  {
+    when: { divergence: ["bearish"] },
+    profile: "conservative-core",
+    meaning: "the rise is tiring, keep what you have",
+  },
+  {
+    when: { momentum: ["bullish"], breakout: ["up"], RSI: ["neutral", "oversold"] },
+    profile: "aggressive-capitalizer",
+    meaning: "a breakout with room to rise",
+  },
+  {
+    when: { momentum: ["bullish"], cross: ["up"] },
+    profile: "balanced-growth-manager",
+    meaning: "a bull market begins",
+  },
+  { when: { momentum: ["bullish"] }, profile: "balanced-growth-model", meaning: "steady growth" },
+  {
+    when: { funding: ["healthy"] },
+    profile: "active-yield-seeker",
+    meaning: "the rise pauses while funding pays",
+  },
+  { when: {}, profile: "conservative-core", meaning: "the rise pauses, keep what you have" },
+];
+
+function trend({ closes }: Market): Finding {
+  const close = closes.at(-1)!;
+  const average = simpleAverage(closes, averagePeriod).at(-1)!;
+  const side = close > average ? "above" : close < average ? "below" : "at";
+  const distance = Math.abs(close / average - 1);
+  return {
+    signal: "trend",
+    state: close > average ? "up" : "down",
+    reason: `close ${figure(close)} is ${side === "at" ? "" : `${percent(distance)} `}${side} its ${averagePeriod}-bar average ${figure(average)}`,
+  };
+}
+
+function averageCross({ closes }: Market): Finding {
+  const found = lastSignal(crosses(closes, simpleAverage(closes, averagePeriod)));
+  return {
+    signal: "cross",
+    state: found ? word(found.signal, "up", "down") : "none",
+    reason: `close ${found ? `crossed ${word(found.signal, "above", "below")}` : "did not cross"} its ${averagePeriod}-bar average ${when(found)}`,
+  };
+}
+
+function momentum({ closes }: Market): Finding {
+  const { macd, signal, histogram } = movingAverageConvergence(closes, usualPeriods, "sma");
+  const [line, average, difference] = [macd.at(-1)!, signal.at(-1)!, histogram.at(-1)!];
+  const side = difference > 0 ? "above" : difference < 0 ? "below" : "at";
+  return {
+    signal: "momentum",
+    state: difference > 0 ? "bullish" : "bearish",
+    reason: `MACD ${figure(line)} is ${side} its signal ${figure(average)}`,
+  };
+}
+
+function strength({ closes }: Market): Finding {
+  const value = relativeStrength(closes, rsiPeriod).at(-1)!;
+  const [state, bound] =
+    value >= overbought
+      ? ["overbought", `at or above ${overbought}`]
+      : value <= oversold
+        ? ["oversold", `at or below ${oversold}`]
+        : ["neutral", `between ${oversold} and ${overbought}`];
+  return { signal: "RSI", state: state!, reason: `RSI ${value.toFixed(1)} is ${bound}` };
+}
+
+function breakout({ closes, volumes }: Market): Finding {
+  const found = lastSignal(breakouts(closes, volumes, lookback, volumeMultiple));
+  const volume = volumes ? ` on more than ${volumeMultiple} times the average volume` : " (no volumes given)";
+  return {
+    signal: "breakout",
+    state: found ? word(found.signal, "up", "down") : "none",
+    reason: found
+      ? `close left the range of ${lookback} bars ${word(found.signal, "upwards", "downwards")} ${when(found)}${volume}`
+      : `no close left the range of the ${lookback} bars before it${volume} ${when(found)}`,
+  };
+}
+
+function divergence({ closes }: Market): Finding {
+  // The index starts after the prices: both are compared from its first bar on.
+  const index = relativeStrength(closes, rsiPeriod).slice(rsiPeriod) as number[];
+  const found = lastSignal(divergences(closes.slice(rsiPeriod), index, pivotBars, pivotBars));
+  return {
+    signal: "divergence",
+    state: found ? word(found.signal, "bullish", "bearish") : "none",
+    reason: found
+      ? `price made a ${word(found.signal, "lower low and RSI a higher one", "higher high and RSI a lower one")}, confirmed ${when(found)}`
+      : `price and RSI did not diverge ${when(found)}`,
+  };
+}
+
+function shoulders({ closes }: Market): Finding {
+  const found = lastSignal(headAndShoulders(closes, shoulderOrder));
+  return {
+    signal: "head and shoulders",
+    state: found ? word(found.signal, "inverse", "top") : "none",
+    reason: found
+      ? `close ${word(found.signal, "rose above the neckline of an inverse pattern", "fell below the neckline of a top")} ${when(found)}`
+      : `no neckline was broken ${when(found)}`,
+  };
+}
+
+function funding({ fundingRates }: Market): Finding {
+  if (!fundingRates) return { signal: "funding", state: "not given", reason: "no funding rates were given" };
+  const mean = toNumber(divide(sum(fundingRates), decimal(fundingRates.length)));
+  const state = fundingState(fundingRates, highFunding, lowFunding);
+  const against = {
+    spike: `above ${percent(toNumber(highFunding), 3)}`,
+    healthy: `from ${percent(toNumber(lowFunding), 3)} to ${percent(toNumber(highFunding), 3)}`,
+    negative: `below ${percent(toNumber(lowFunding), 3)}: shorts pay`,
+  };
+  return {
+    signal: "funding",
+    state,
+    reason: `mean rate of the last 24 hours ${percent(mean, 4)} is ${against[state]}`,
+  };
+}
+
+interface Past {
+  readonly signal: Signal;
+  readonly barsAgo: number;
+}
+
+/** The last signal of the recent bars. */
+function lastSignal(signals: readonly Signal[]): Past | undefined {
+  const bar = signals.findLastIndex((signal) => signal !== 0);
+  const barsAgo = signals.length - 1 - bar;
+  return bar >= 0 && barsAgo < recent ? { signal: signals[bar]!, barsAgo } : undefined;
+}
+
+function when(found: Past | undefined): string {
+  if (!found) return `in the last ${recent} bars`;
+  if (found.barsAgo === 0) return "at the last bar";
+  return found.barsAgo === 1 ? "1 bar ago" : `${found.barsAgo} bars ago`;
+}
+
+function word(signal: Signal, up: string, down: string): string {
+  return signal > 0 ? up : down;
+}
+
+/** A figure as a sentence shows it, with six significant digits. */
+function figure(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+function percent(fraction: number, decimals = 1): string {
+  return `${(fraction * 100).toFixed(decimals)} %`;
+}

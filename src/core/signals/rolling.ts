@@ -1,0 +1,40 @@
+import type { IndicatorValue } from "./indicator";
+
+/**
+ * What `combine` makes of the last `period` values at each bar: their sum, highest or lowest. Undefined until there are so many.
+ *
+ * The bars are cut into blocks of `period`. A window reaches over two of them at most: it is the end of one, gathered
+ * backwards once the block is complete, and the beginning of the next, gathered on the way. So each bar costs the same
+ * however long the period, and a sum is only ever added to: nothing is subtracted again, and no rounding builds up.
+ * `period` is a whole number from 1; `combine` does not mind in which order it gathers.
+ *
+ * @see M. van Herk, A fast algorithm for local minimum and maximum filters, Pattern Recognition Letters 13 (1992)
+ */
+export function rolling(
+  values: readonly number[],
+  period: number,
+  combine: (a: number, b: number) => number,
+): IndicatorValue[] {
+  const result = new Array<IndicatorValue>(values.length).fill(undefined);
+  if (period > values.length) return result;
+  /** From each place of the last complete block to its end. */
+  const ends = new Float64Array(period);
+  let beginning = 0;
+  for (let bar = 0; bar < values.length; bar++) {
+    const place = bar % period;
+    beginning = place === 0 ? values[bar]! : combine(beginning, values[bar]!);
+    if (place === period - 1) {
+      result[bar] = beginning;
+      ends[place] = values[bar]!;
+      for (let back = 1; back < period; back++)
+        ends[place - back] = combine(ends[place - back + 1]!, values[bar - back]!);
+    } else if (bar >= period) {
+      result[bar] = combine(ends[place + 1]!, beginning);
+    }
+  }
+  return result;
+}
+
+export function add(a: number, b: number): number {
+  return a + b;
+}

@@ -1,0 +1,29 @@
+import { crosses } from "./cross";
+import { movingAverageConvergence, usualPeriods } from "./macd";
+import { simpleAverage } from "./simple-average";
+
+/** The two crosses that the rule for shifting spot into futures waits for; undefined while there are too few bars for one. */
+export interface UpwardCrosses {
+  /** The close crossed above its simple average within the last bars. */
+  readonly average: boolean;
+  /** The MACD (12, 26, 9) crossed above its signal within the last bars. */
+  readonly macd: boolean;
+}
+
+/** Looks for both crosses in the last `within` bars. There are at least `barsForCrosses(period)` closes. */
+export function recentUpwardCrosses(
+  closes: readonly number[],
+  period: number,
+  within: number,
+): UpwardCrosses {
+  const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
+  return {
+    average: crosses(closes, simpleAverage(closes, period)).slice(-within).includes(1),
+    macd: crosses(macd, signal).slice(-within).includes(1),
+  };
+}
+
+/** The bars that it takes until both crosses can be seen at all: their lines must be known at two bars. */
+export function barsForCrosses(period: number): number {
+  return Math.max(period, usualPeriods.slow + usualPeriods.signal - 1) + 1;
+}
