@@ -1,4 +1,4 @@
-import { fromNumber, type Decimal } from "../../core/decimal";
+import { fromNumber, toNumber, type Decimal } from "../../core/decimal";
 import { choices, type Failure, type InputError } from "./errors";
 
 /** An argument as Excel hands it over, always as a matrix; undefined where it was omitted. */
@@ -82,6 +82,26 @@ export const rate = number({
   zeroIsBlank: false,
   accepts: (value) => value.isZero() || (isPositive(value) && value.e < 0),
 });
+/** A rate that can be compounded: at -1 nothing is left. */
+export const growthRate = number({
+  wanted: "a fraction above -1 (0.0001 is 0.01 %)",
+  zeroIsBlank: false,
+  accepts: (value) => value.gt(-1),
+});
+
+/** A whole number in that range, at 15 significant digits as every number. */
+export function wholeNumber(least: number, most: number): CellArgument<number> {
+  return {
+    kind: "cell",
+    wanted: `a whole number from ${least} to ${most}`,
+    zeroIsBlank: least > 0,
+    read: (value) => {
+      if (typeof value !== "number") return undefined;
+      const read = toNumber(fromNumber(value));
+      return Number.isInteger(read) && read >= least && read <= most ? read : undefined;
+    },
+  };
+}
 
 function isPositive(value: Decimal): boolean {
   return value.s > 0 && !value.isZero();

@@ -48,6 +48,12 @@ export const texts = {
     `${argument} must be a table with a column ${listed(missing)}, got the columns ${listed(found)}`,
   twice: (place: Place, got: string) => `${at(place)} names ${got} a second time`,
   sumAboveOne: (argument: string, sum: number) => `${argument} must sum to at most 1, got a sum of ${sum}`,
+  notBelow: (lower: string, value: number, upper: string, bound: number) =>
+    `${lower} must be below ${upper}, got ${value} and ${bound}`,
+  tooFewPrices: (fewest: number, got: number) => `at least ${fewest} prices are needed, got ${got}`,
+  noVariance: (argument: string) => `${argument} never changes by a different amount, so its variance is 0`,
+  noFuturesPrice: () => "no positive futures price has this rate",
+  feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
   noLiquidation: () => "no positive price liquidates this position",
   cashMissing: (withdrawal: number, missing: number) =>
     `the withdrawal of ${withdrawal} cannot be met; when everything is sold ${missing} is missing`,
