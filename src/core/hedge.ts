@@ -26,7 +26,7 @@ export interface HedgeResult {
 }
 
 /** Where the result of a hedge comes from, in quote currency: spot + futures + funding - fees = net. */
-export function hedgeBreakdown(hedge: Hedge): HedgeResult {
+export function hedgeResult(hedge: Hedge): HedgeResult {
   const { spotQuantity, spotEntry, spotExit, hedgeRatio, futuresEntry, futuresExit, fundingCash, feeRate } =
     hedge;
   const shortQuantity = hedgeRatio.times(spotQuantity);

@@ -1,4 +1,4 @@
-import { hedgeBreakdown } from "../core/hedge";
+import { hedgeResult } from "../core/hedge";
 import { one, zero } from "../core/decimal";
 import { anyNumber, atLeastZero, optional, positive, rate, sameAs } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
@@ -15,10 +15,10 @@ const hedge = {
   feeRate: optional(rate, zero),
 };
 
-const pnl = forEachCell("HEDGE.PNL", hedge, (values) => hedgeBreakdown(values).netPnl);
+const pnl = forEachCell("HEDGE.PNL", hedge, (values) => hedgeResult(values).netPnl);
 
 const breakdown = once("HEDGE.BREAKDOWN", hedge, (values) => {
-  const { spotPnl, futuresPnl, funding, fees, netPnl } = hedgeBreakdown(values);
+  const { spotPnl, futuresPnl, funding, fees, netPnl } = hedgeResult(values);
   return [
     ["Spot P&L", spotPnl],
     ["Futures P&L", futuresPnl],
@@ -109,7 +109,7 @@ export function hedgePnl(
  * @example =HEDGE.BREAKDOWN(1, 60000, 55000, 0.5, , , 12, 0.0005) → {"Spot P&L",-5000;"Futures P&L",2500;"Funding",12;"Fees",28.75;"Net P&L",-2516.75}
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  */
-export function hedgeBreakdownTable(
+export function hedgeBreakdown(
   spotQuantity: any[][],
   spotEntry: any[][],
   spotExit: any[][],

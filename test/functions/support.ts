@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import vm from "node:vm";
+
+/** An error value as a cell shows it, with its message. */
+export interface ErrorCell {
+  readonly error: string;
+  readonly message: string | undefined;
+}
+
+export type Result = number | string | boolean | ErrorCell;
+export type WorksheetFunction = (...given: never[]) => unknown[][];
+
+/** The runtime's own classes, with what their script asks of a page: it puts them into the window that it finds. */
+export function loadCustomFunctions(): typeof CustomFunctions {
+  const nothing = () => undefined;
+  const script = "custom-functions-runtime.debug.js";
+  const element = {
+    src: `https://localhost/${script}`,
+    getAttribute: () => null,
+    setAttribute: nothing,
+    appendChild: nothing,
+  };
+  const storage = { getItem: () => null, setItem: nothing };
+  const page: Record<string, unknown> = {
+    addEventListener: nothing,
+    console,
+    document: {
+      addEventListener: nothing,
+      createElement: () => ({ ...element }),
+      documentElement: {},
+      getElementsByTagName: () => [element],
+      readyState: "complete",
+    },
+    history: {},
+    localStorage: storage,
+    location: { hash: "", href: "", search: "" },
+    navigator: { userAgent: "" },
+    sessionStorage: storage,
+    setTimeout: nothing,
+    XMLHttpRequest: nothing,
+  };
+  page.window = page.self = page;
+  const source = readFileSync(
+    createRequire(__filename).resolve(`@microsoft/office-js/dist/${script}`),
+    "utf8",
+  );
+  vm.runInNewContext(source, page, { filename: script });
+  return page.CustomFunctions as typeof CustomFunctions;
+}
+
+globalThis.CustomFunctions ??= loadCustomFunctions();
+
+/** Calls a worksheet function as Excel does: a single value is a matrix of one cell, an omitted argument is null. */
+export function call(worksheetFunction: WorksheetFunction, ...given: unknown[]): Result[][] {
+  try {
+    return worksheetFunction(...(given.map(asMatrix) as never[])).map((row) => row.map(asResult));
+  } catch (thrown) {
+    if (!(thrown instanceof CustomFunctions.Error)) throw thrown;
+    return [[asResult(thrown)]];
+  }
+}
+
+/** The only cell of a result. */
+export function cell(worksheetFunction: WorksheetFunction, ...given: unknown[]): Result {
+  const result = call(worksheetFunction, ...given);
+  expect([result.length, result[0]?.length]).toEqual([1, 1]);
+  return result[0]![0]!;
+}
+
+/** Values as a column. */
+export function column<T>(...values: T[]): T[][] {
+  return values.map((value) => [value]);
+}
+
+export function valueError(message: string): ErrorCell {
+  return { error: "#VALUE!", message };
+}
+
+export function notAvailable(message: string): ErrorCell {
+  return { error: "#N/A", message };
+}
+
+export function inputError(error: string): ErrorCell {
+  return { error, message: undefined };
+}
+
+function asMatrix(given: unknown): unknown {
+  return given === null || given === undefined ? null : Array.isArray(given) ? given : [[given]];
+}
+
+/** An error as it goes over the wire; whatever else a cell may hold is a value. */
+function asResult(value: unknown): Result {
+  if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
+  if (!(value instanceof CustomFunctions.Error)) {
+    expect(["number", "string", "boolean"]).toContain(typeof value);
+    return value as Result;
+  }
+  const { code, message } = JSON.parse(JSON.stringify(value)) as { code: string; message?: string };
+  return { error: code, message };
+}
