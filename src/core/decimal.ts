@@ -42,6 +42,23 @@ export function fromNumber(value: number): Decimal {
   return new Exact(value.toPrecision(shownDigits));
 }
 
+/** The double that shows the same 15 significant digits as the finite value, for what is computed in doubles. */
+export function atShownDigits(value: number): number {
+  const size = Math.abs(value);
+  const digits = Math.round(size * wordSize);
+  if (digits < 1e15 && digits / wordSize === size) return value + 0; // never -0
+  const power = Math.floor(Math.log10(size)) - shownDigits + 1;
+  if (Math.abs(power) < exactPowers.length) {
+    const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
+    const shown = Math.round(scaled);
+    if (shown >= 1e14 && shown <= 1e15 && Math.abs(scaled - shown) < 0.4) {
+      const read = power < 0 ? shown / exactPowers[-power]! : shown * exactPowers[power]!;
+      return value < 0 ? -read : read;
+    }
+  }
+  return Number(value.toPrecision(shownDigits));
+}
+
 /** The double nearest to the value rounded half-even to 15 significant digits. The value must fit a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
   const double = nearestDouble(value);

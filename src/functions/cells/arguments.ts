@@ -103,6 +103,21 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
   };
 }
 
+const double = (
+  { wanted, zeroIsBlank }: CellArgument<Decimal>,
+  accepts: (value: number) => boolean,
+): CellArgument<number> => ({
+  kind: "cell",
+  wanted,
+  zeroIsBlank,
+  read: (value) => (typeof value === "number" && accepts(value) ? atShownDigits(value) : undefined),
+});
+
+/** Numbers for statistics over long series, which are computed in doubles. */
+export const anyDouble = double(anyNumber, () => true);
+export const positiveDouble = double(positive, (value) => value > 0);
+export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
+
 function isPositive(value: Decimal): boolean {
   return value.s > 0 && !value.isZero();
 }

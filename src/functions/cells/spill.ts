@@ -1,4 +1,4 @@
-import { fitsNumber, toNumber, type Decimal } from "../../core/decimal";
+import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/decimal";
 import type { Stopped } from "./arguments";
 import { Failure, InputError } from "./errors";
 
@@ -34,7 +34,7 @@ export function toCell(name: string, output: Output): OutputCell {
 
 /** Figures computed in doubles leave with the digits that Excel shows. */
 function numberCell(value: number): number | CustomFunctions.Error {
-  return Number.isFinite(value) ? Number(value.toPrecision(15)) + 0 : overflow();
+  return Number.isFinite(value) ? atShownDigits(value) : overflow();
 }
 
 function toError(name: string, { code, text }: Failure): CustomFunctions.Error {
