@@ -1,23 +1,25 @@
 /**
- * Writes src/core/venues/binance-usdm-brackets.ts out of a dump of Binance's USD-M brackets:
+ * Writes src/core/venues/binance-usdm-brackets.ts out of the weekly dump of Binance's USD-M brackets in the freqtrade repository:
  *
- *     node scripts/binance-brackets.mjs dump.json
+ *     node scripts/binance-brackets.mjs binance_leverage_tiers.json "<where it is from>" <its date>
  *
- * The dump is `{ source, date, symbols: { BTCUSDT: [[floor, cap, maxLeverage, rate, amount], ...], ... } }`. Amounts are left
- * out of what is written, because they follow from floors and rates; a dump in which they do not is refused.
+ * Amounts are left out of what is written, because they follow from floors and rates; a dump in which they do not is refused. A
+ * delivery contract, `BTC/USDT:USDT-260925`, is BTCUSDT260925: it has other brackets than the perpetual BTCUSDT.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { Decimal } from "decimal.js";
 
-const { source, date, symbols } = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+const [dump, source, date] = process.argv.slice(2);
 
 const symbolsOf = new Map();
-for (const symbol of Object.keys(symbols).sort()) {
-  const line = tableLine(symbol, symbols[symbol]);
-  symbolsOf.set(line, [...(symbolsOf.get(line) ?? []), symbol]);
+for (const [market, brackets] of Object.entries(JSON.parse(fs.readFileSync(dump, "utf8")))) {
+  const [, base, quote, delivery = ""] = /^(.+)\/(.+):[^-]+(?:-(.+))?$/.exec(market);
+  const table = tableLine(market, brackets);
+  symbolsOf.set(table, [...(symbolsOf.get(table) ?? []), base + quote + delivery]);
 }
-const lines = [...symbolsOf].map(([line, names]) => `${line} = ${names.join(" ")}`);
+const lines = [...symbolsOf].map(([table, symbols]) => `${table} = ${symbols.sort().join(" ")}`);
+const ascii = lines.join("\n").replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 
 fs.writeFileSync(
   path.join(import.meta.dirname, "../src/core/venues/binance-usdm-brackets.ts"),
@@ -26,7 +28,7 @@ fs.writeFileSync(
  * have it. Floors are the caps before. Made by scripts/binance-brackets.mjs.
  */
 export const brackets = \`
-${lines.join("\n").replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`)}
+${ascii}
 \`;
 export const source =
   ${JSON.stringify(source)};
@@ -34,12 +36,18 @@ export const date = ${JSON.stringify(date)};
 `,
 );
 
-function tableLine(symbol, rows) {
+function tableLine(market, brackets) {
   let [floor, rate, amount] = [0, 0, new Decimal(0)];
-  for (const row of rows) {
-    amount = amount.plus(new Decimal(row[0]).times(new Decimal(row[3]).minus(rate)));
-    if (row[0] !== floor || !amount.eq(row[4])) throw new Error(`${symbol}: the brackets do not join.`);
-    [floor, rate] = [row[1], row[3]];
+  for (const { minNotional, maxNotional, maintenanceMarginRate, info } of brackets) {
+    amount = amount.plus(new Decimal(minNotional).times(new Decimal(maintenanceMarginRate).minus(rate)));
+    if (minNotional !== floor || !amount.eq(info.cum))
+      throw new Error(`${market}: the brackets do not join.`);
+    [floor, rate] = [maxNotional, maintenanceMarginRate];
   }
-  return rows.map(([, cap, maxLeverage, rate]) => `${cap} ${maxLeverage} ${rate}`).join(", ");
+  return brackets
+    .map(
+      ({ maxNotional, maxLeverage, maintenanceMarginRate }) =>
+        `${maxNotional} ${maxLeverage} ${maintenanceMarginRate}`,
+    )
+    .join(", ");
 }

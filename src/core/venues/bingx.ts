@@ -1,0 +1,142 @@
+import type { Bracket, Listing, Market } from "./market";
+
+const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bingx/fees.md";
+
+const tickStep = {
+  source: "github JKorf/BingX.Net GetContracts.txt (API documentation's sample)",
+  date: "undated",
+};
+
+/** Maintenance rates and leverage caps are two tables of BingX's with borders of their own; here a row holds one of each. */
+const linear = new Map<string, Listing>([
+  [
+    "BTCUSDT",
+    {
+      tick: 0.1,
+      step: 0.0001,
+      tickStep,
+      table: {
+        unit: "notional",
+        brackets: [
+          [0, 150000, 150, 0.0038],
+          [150000, 300000, 150, 0.004],
+          [300000, 800000, 100, 0.004],
+          [800000, 900000, 75, 0.004],
+        ],
+        partial: true,
+        source:
+          "rates: github JKorf/BingX.Net GetPositionAndMarginInfo.txt (API documentation's sample), amount 30 also in BingX's notice of 2024-12-13; leverage: github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py",
+        date: "rates 2024-05-22, leverage 2026-03-03",
+      },
+      note: "the first rate may have been raised to about 0.4 % since; positions opened before keep their rates until closed",
+    },
+  ],
+  [
+    "ETHUSDT",
+    {
+      tick: 0.01,
+      step: 0.01,
+      tickStep,
+      table: {
+        unit: "notional",
+        brackets: [
+          [0, 300000, 150, 0.0033],
+          [300000, 800000, 100, 0.0033],
+          [800000, 900000, 75, 0.0033],
+        ],
+        partial: true,
+        source:
+          "rates: ccxt 4.5.84 js/src/bingx.js fetchMarketLeverageTiers (sample answer); leverage: github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py",
+        date: "rates 2026-01-07, leverage 2026-03-03",
+      },
+    },
+  ],
+]);
+
+export const bingxLinear: Market = {
+  venue: "BingX",
+  name: "USDT-M perpetuals",
+  aliases: ["BingX USDT-M", "BingX linear"],
+  contract: "linear",
+  rule: {
+    maintenance: "mark",
+    closingFeeRate: 0.0005,
+    rateOn: "part",
+    notKnown: ["how BingX rounds the price; the API prints it unrounded"],
+    source:
+      "https://bingx.pro/en/support/articles/11263312123407 (effective 2024-07-22); BingX notice of 2024-12-13; https://support.bingx.com/hc/en-001/articles/10689309996185",
+    date: "2024-12-13",
+  },
+  fees: { taker: 0.0005, maker: 0.0002, source: `${feesProfile}; ccxt 4.5.84`, date: "2026-09-22" },
+  funding: {
+    intervalHours: 8,
+    note: "by contract: about half of them every 4 hours, a few every hour",
+    source: feesProfile,
+    date: "2026-09-22",
+  },
+  listing: (symbol) => linear.get(symbol),
+  symbols: () => [...linear.keys()],
+};
+
+const coinBrackets: readonly Bracket[] = [
+  [0, 200000, 100, 0.004],
+  [200000, 500000, 67, 0.005],
+  [500000, 2000000, 50, 0.0075],
+  [2000000, 4000000, 40, 0.0125],
+  [4000000, 6000000, 34, 0.0175],
+  [6000000, 8000000, 29, 0.0225],
+  [8000000, 10000000, 25, 0.0275],
+  [10000000, 12000000, 23, 0.0325],
+  [12000000, 14000000, 20, 0.0375],
+  [14000000, 16000000, 19, 0.0425],
+  [16000000, 18000000, 17, 0.0475],
+  [18000000, 20000000, 16, 0.0525],
+  [20000000, 22000000, 15, 0.0575],
+  [22000000, 24000000, 14, 0.0625],
+  [24000000, 26000000, 13, 0.0675],
+  [26000000, 30000000, 12, 0.0725],
+  [30000000, 32000000, 11, 0.0825],
+  [32000000, 38000000, 10, 0.0875],
+  [38000000, 42000000, 9, 0.1025],
+  [42000000, 50000000, 8, 0.1125],
+  [50000000, 60000000, 7, 0.1325],
+  [60000000, 72000000, 6, 0.1575],
+  [72000000, 92000000, 5, 0.1875],
+  [92000000, 126000000, 4, 0.2375],
+  [126000000, 192000000, 3, 0.3225],
+  [192000000, 194000000, 2, 0.4875],
+];
+
+/** The page prints one table for both. */
+const coinListing: Listing = {
+  table: {
+    unit: "quantity",
+    brackets: coinBrackets,
+    partial: false,
+    source: "https://support.bingx.com/hc/ru/articles/30454348141081 (Coin-M parameters, Russian copy)",
+    date: "undated, about 2024",
+  },
+  note: "the page prints no maintenance amounts; they follow from floors and rates",
+};
+const coin = new Map<string, Listing>([
+  ["BTCUSD", coinListing],
+  ["ETHUSD", coinListing],
+]);
+
+export const bingxCoinM: Market = {
+  venue: "BingX",
+  name: "Coin-M perpetuals",
+  aliases: ["BingX Coin-M", "BingX inverse"],
+  contract: "inverse",
+  rule: {
+    maintenance: "mark",
+    rateOn: "part",
+    notKnown: ["how BingX rounds the price", "the taker fee, which the price allows for"],
+    source: "BingX notice of 2024-12-13; https://bingx.pro/en/support/articles/11263312123407",
+    date: "2024-12-13",
+  },
+  fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },
+  funding: {},
+  listing: (symbol) => coin.get(symbol),
+  symbols: () => [...coin.keys()],
+};

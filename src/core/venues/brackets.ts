@@ -1,0 +1,32 @@
+import { decimal, divide, one, zero, type Decimal } from "../decimal";
+import { chainedAmounts, type Tier } from "../liquidation/tiers";
+import type { Listed } from "./find";
+import type { BracketTable } from "./market";
+
+export interface VenueTier extends Tier {
+  readonly maxLeverage: Decimal;
+}
+
+/** What floors, caps and amounts of a listing's table count: the settlement currency's notional, or base units or USD face value. */
+export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
+  return unit === "notional" ? "notional" : "quantity";
+}
+
+/**
+ * The brackets of a listing, contracts turned into what they are contracts of. Where each rate is paid on its part of the position
+ * the amounts chain, else they are 0.
+ */
+export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
+  const { table, contractSize } = listing;
+  if (!table) return [];
+  const size = table.unit === "contracts" ? decimal(contractSize!) : one;
+  const tiers = table.brackets.map(([floor, cap, maxLeverage, rate]) => ({
+    floor: decimal(floor).times(size),
+    cap: cap === Infinity ? undefined : decimal(cap).times(size),
+    maxLeverage: decimal(maxLeverage),
+    rate: rate === undefined ? divide(one, decimal(maxLeverage).times(2)) : decimal(rate),
+  }));
+  const amounts = chainedAmounts(tiers);
+  const chained = market.rule.rateOn === "part";
+  return tiers.map((tier, index) => ({ ...tier, amount: chained ? amounts[index]! : zero }));
+}

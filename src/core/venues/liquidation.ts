@@ -1,0 +1,112 @@
+import type { Side } from "../contract";
+import { decimal, divide, one, roundDownToStep, roundUpToStep, zero, type Decimal } from "../decimal";
+import { addFractions, type Fraction } from "../fraction";
+import {
+  fallsWithLoss,
+  quantityTieredLiquidationPrice,
+  tieredLiquidationPrice,
+  type TieredPosition,
+} from "../liquidation/tiered";
+import { tierIndex } from "../liquidation/tiers";
+import { bracketUnit, venueTiers, type VenueTier } from "./brackets";
+import type { Listed } from "./find";
+import type { LiquidationRule } from "./market";
+
+/** An isolated position at a venue. All above 0, but added margin and fee rate at least 0. */
+export interface VenuePosition {
+  readonly side: Side;
+  readonly entryPrice: Decimal;
+  /** Base units (linear) or USD face value (inverse). */
+  readonly quantity: Decimal;
+  readonly leverage: Decimal;
+  /** Margin beside the initial margin, in the settlement currency. */
+  readonly extraMargin: Decimal;
+  /** The account's own closing fee rate; undefined for the venue's. */
+  readonly feeRate: Decimal | undefined;
+}
+
+/** Why a venue's figures give no price. */
+export type NoVenuePrice =
+  | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" }
+  /** The position's size reaches past the last bracket that is known, to its cap; `first` where that is the first of several. */
+  | { readonly reason: "beyond the brackets"; readonly reach: Decimal; readonly first: boolean }
+  | { readonly reason: "leverage"; readonly allowed: Decimal };
+
+/**
+ * The liquidation price of an isolated position by the venue's rule and brackets, rounded to the tick, where it is known, towards
+ * earlier liquidation: up for a long, down for a short.
+ */
+export function venueLiquidationPrice(listed: Listed, position: VenuePosition): Decimal | NoVenuePrice {
+  const { market, listing } = listed;
+  const { rule } = market;
+  if (!listing.table) return { reason: "no brackets" };
+  if (!rule.maintenance) return { reason: "no rule" };
+  const feeRate = closingFeeRate(rule, position.feeRate);
+  if (!feeRate) return { reason: "no fee" };
+
+  const tiered: TieredPosition = {
+    side: position.side,
+    contract: market.contract,
+    rule: rule.maintenance,
+    entryPrice: position.entryPrice,
+    quantity: position.quantity,
+    margin: marginOf(listed, position),
+    feeRate,
+  };
+  const tiers = venueTiers(listed);
+  const unit = bracketUnit(listing.table);
+  const allowed = tierAtEntry(tiers, unit, tiered)?.maxLeverage;
+  if (allowed && position.leverage.gt(allowed)) return { reason: "leverage", allowed };
+
+  // Where it is not known what a rate is paid on, only the first bracket's maintenance margin is.
+  const known = rule.rateOn ? tiers : tiers.slice(0, 1);
+  const solve = unit === "notional" ? tieredLiquidationPrice : quantityTieredLiquidationPrice;
+  const price = solve(tiered, known);
+  if (price === "no price") return { reason: "no price" };
+  if (price === "beyond the table") {
+    return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, first: known.length < tiers.length };
+  }
+  return roundToEarlier(divide(price.numerator, price.denominator), position.side, listing.tick);
+}
+
+/** The account's own rate stands for the venue's where the price allows for a fee. */
+function closingFeeRate({ closingFeeRate }: LiquidationRule, own: Decimal | undefined): Decimal | undefined {
+  if (closingFeeRate === 0) return zero;
+  return own ?? (closingFeeRate === undefined ? undefined : decimal(closingFeeRate));
+}
+
+/** The value at entry over the leverage, and the added margin. */
+function marginOf({ market }: Listed, position: VenuePosition): Fraction {
+  const { side, entryPrice, quantity, leverage, extraMargin, feeRate } = position;
+  const { contract, rule } = market;
+  const fee = rule.addedMarginFeeRate === undefined ? zero : (feeRate ?? decimal(rule.addedMarginFeeRate));
+  const divisor = fallsWithLoss({ side, contract }) ? one.minus(fee) : one.plus(fee);
+  const value =
+    contract === "linear"
+      ? { numerator: quantity.times(entryPrice), denominator: one }
+      : { numerator: quantity, denominator: entryPrice };
+  return addFractions(
+    { numerator: value.numerator, denominator: value.denominator.times(leverage) },
+    { numerator: extraMargin, denominator: divisor },
+  );
+}
+
+/** Undefined beyond the last bracket. */
+function tierAtEntry(
+  tiers: readonly VenueTier[],
+  unit: "notional" | "quantity",
+  { contract, quantity, entryPrice }: TieredPosition,
+): VenueTier | undefined {
+  const [size, scale] =
+    unit === "quantity"
+      ? [quantity, one]
+      : contract === "linear"
+        ? [quantity.times(entryPrice), one]
+        : [quantity, entryPrice];
+  return tiers[tierIndex(tiers, size, scale) ?? tiers.length];
+}
+
+function roundToEarlier(price: Decimal, side: Side, tick: number | undefined): Decimal {
+  if (tick === undefined) return price;
+  return (side === "long" ? roundUpToStep : roundDownToStep)(price, decimal(tick));
+}

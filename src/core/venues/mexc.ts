@@ -1,0 +1,101 @@
+import type { Listing, Market } from "./market";
+
+const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/mexc/fees.md";
+const support = "https://www.mexc.com/support/articles/360044646391";
+
+const contractSizes = {
+  source: "github Savelii777/tradeAI config/mexc_limits_fetched.json",
+  date: "2026-01-16",
+};
+
+const linear = new Map<string, Listing>([
+  [
+    "BTCUSDT",
+    {
+      tick: 0.1,
+      step: 1,
+      contractSize: 0.0001,
+      tickStep: {
+        source: "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info",
+        date: "undated, after 2026-03-31",
+      },
+      table: {
+        unit: "contracts",
+        brackets: [
+          [0, 50000, 500, 0.001],
+          [50000, 120000, 200, 0.004],
+          [120000, 320000, 100, 0.005],
+          [320000, 2280000, 50, 0.01],
+          [2280000, 15500000, 20, 0.02],
+          [15500000, 17000000, 10, 0.05],
+        ],
+        partial: false,
+        source:
+          "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info (sample answer, risk limits by volume)",
+        date: "undated, after 2026-03-31",
+      },
+    },
+  ],
+  ["ETHUSDT", { contractSize: 0.01, tickStep: contractSizes }],
+  ["SOLUSDT", { contractSize: 0.1, tickStep: contractSizes }],
+  ["XRPUSDT", { contractSize: 1, tickStep: contractSizes }],
+  ["DOGEUSDT", { contractSize: 100, tickStep: contractSizes }],
+  ["BNBUSDT", { contractSize: 0.01, tickStep: contractSizes }],
+]);
+
+export const mexcLinear: Market = {
+  venue: "MEXC",
+  name: "USDT-M perpetuals",
+  aliases: ["MEXC USDT-M", "MEXC linear"],
+  contract: "linear",
+  rule: {
+    maintenance: "entry",
+    closingFeeRate: 0.0004,
+    notKnown: [
+      "whether a bracket's rate is paid on the whole position or on the part in the bracket",
+      "whether maintenance is still taken at entry: so in a worked example of about 2022 and a live position of 2021, while the current page names no price",
+      "the worked example leaves out the liquidation fee that the current page includes",
+    ],
+    source: `${support}; https://blog.mexc.fm/liquidation-in-futures-2`,
+    date: "undated",
+  },
+  fees: {
+    taker: 0.0002,
+    maker: 0,
+    note: "on web and app; through the API 0.0008 and 0.0006 since 2026-06-01; liquidation fee 0.0004",
+    source: feesProfile,
+    date: "2026-09-15",
+  },
+  funding: {
+    intervalHours: 8,
+    source: `MEXC API documentation's sample (BTC_USDT, 2025-10-31); ${feesProfile}`,
+    date: "2026-09-15",
+  },
+  listing: (symbol) => linear.get(symbol),
+  symbols: () => [...linear.keys()],
+};
+
+const inverse = new Map<string, Listing>([
+  ["BTCUSD", { contractSize: 100, tickStep: contractSizes }],
+  ["ETHUSD", { contractSize: 10, tickStep: contractSizes }],
+]);
+
+export const mexcCoinM: Market = {
+  venue: "MEXC",
+  name: "Coin-M perpetuals",
+  aliases: ["MEXC Coin-M", "MEXC inverse"],
+  contract: "inverse",
+  rule: {
+    notKnown: ["what the maintenance margin is taken on", "how its brackets apply"],
+    source: support,
+    date: "undated",
+  },
+  fees: {
+    note: "through the API 0.0008 and 0.0006; on web and app not published",
+    source: feesProfile,
+    date: "2026-09-15",
+  },
+  funding: {},
+  listing: (symbol) => inverse.get(symbol),
+  symbols: () => [...inverse.keys()],
+};
