@@ -69,7 +69,7 @@ export function cell(worksheetFunction: WorksheetFunction, ...given: unknown[]):
 }
 
 /** Values as a column. */
-export function column<T>(...values: T[]): T[][] {
+export function column(...values: unknown[]): unknown[][] {
   return values.map((value) => [value]);
 }
 

@@ -25,7 +25,7 @@ export function readCell<T>(
   column: number,
 ): T | Stopped | undefined {
   const raw = cells[row]?.[column];
-  if (typeof raw === "number" && raw !== 0) {
+  if (typeof raw === "number" && raw !== 0 && Number.isFinite(raw)) {
     const read = argument.read(raw); // the usual case, without detours
     if (read !== undefined) return read;
   }

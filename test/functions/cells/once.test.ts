@@ -1,0 +1,145 @@
+import { sum, zero } from "../../../src/core/decimal";
+import {
+  anyNumber,
+  atLeastZero,
+  keepingStopped,
+  optional,
+  optionalSeries,
+  orOneForAll,
+  positive,
+  series,
+  text,
+} from "../../../src/functions/cells/arguments";
+import { unsolved } from "../../../src/functions/cells/errors";
+import { once } from "../../../src/functions/cells/once";
+import { isStopped } from "../../../src/functions/cells/reading";
+import { alongSeries, withBlankRows } from "../../../src/functions/cells/series";
+import { call, cell, column, inputError, notAvailable, valueError } from "../support";
+
+/** Running sums of prices * quantities, times a factor. */
+const running = once(
+  "TEST.RUN",
+  { prices: series(positive), quantities: series(anyNumber), factor: optional(atLeastZero, sum([])) },
+  ({ prices, quantities }, layout) => {
+    let total = zero;
+    return alongSeries(
+      layout,
+      prices.map((price, index) => (total = total.plus(price.times(quantities[index]!)))),
+    );
+  },
+);
+const run = (...given: never[]) => running(given);
+
+describe("series", () => {
+  test("a column or a row is read in order, and the result runs the same way", () => {
+    expect(call(run, column(1, 2, 3), column(1, 1, 1))).toEqual(column(1, 3, 6));
+    expect(call(run, [[1, 2, 3]], [[1, 1, 1]])).toEqual([[1, 3, 6]]);
+    expect(call(run, [[1, 2, 3]], column(1, 1, 1))).toEqual([[1, 3, 6]]);
+    expect(call(run, 5, 2)).toEqual([[10]]);
+  });
+
+  test("a row blank in all of them is left out and gives a blank, whichever way a blank arrives", () => {
+    for (const blank of [null, "", 0]) {
+      expect(call(run, column(1, blank, 3), column(1, blank, 1))).toEqual(column(1, "", 4));
+    }
+  });
+
+  test("a row blank in part is an error with its place", () => {
+    expect(cell(run, column(1, "", 3), column(1, 5, 1))).toEqual(
+      valueError("TEST.RUN: prices (row 2) is empty; it must be a positive number."),
+    );
+    expect(cell(run, [[1, -2]], [[1, 1]])).toEqual(
+      valueError("TEST.RUN: prices (column 2) must be a positive number, got -2."),
+    );
+  });
+
+  test("lengths that differ name both", () => {
+    expect(cell(run, column(1, 2, 3), column(1, 2))).toEqual(
+      valueError("TEST.RUN: prices has 3 values and quantities has 2; they must have the same number."),
+    );
+  });
+
+  test("a block is no series, and an all-blank range holds nothing", () => {
+    expect(
+      cell(
+        run,
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        column(1, 2),
+      ),
+    ).toEqual(
+      // prettier-ignore
+      valueError("TEST.RUN: prices must be one row or one column, got 2 rows by 2 columns."),
+    );
+    expect(cell(run, column("", ""), column("", ""))).toEqual(
+      valueError("TEST.RUN: prices is empty; it must hold at least one value."),
+    );
+  });
+
+  test("an omitted one says so; an input's error comes through before a complaint", () => {
+    expect(cell(run, column(1, 2))).toEqual(
+      valueError("TEST.RUN: quantities is missing; it must be a row or column, each a number."),
+    );
+    expect(cell(run, column(-1, 2), column(1, "#REF!"))).toEqual(inputError("#REF!"));
+  });
+
+  test("a single argument takes one value", () => {
+    expect(cell(run, column(1, 2), column(1, 2), column(1, 2))).toEqual(
+      valueError("TEST.RUN: factor must be one value, got 2 rows by 1 column."),
+    );
+  });
+});
+
+const table = once(
+  "TEST.TABLE",
+  {
+    names: series(text),
+    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+  },
+  ({ names, steps }, layout) =>
+    withBlankRows(
+      layout,
+      names.map((name, index) => [name, steps?.[index] ?? "none"]),
+    ),
+);
+const rows = (...given: never[]) => table(given);
+
+test("one value may stand for all rows", () => {
+  expect(call(rows, column("a", "b"), 0.5)).toEqual([["a", 0.5], ["b", 0.5]]); // prettier-ignore
+  expect(call(rows, column("a", "b"), column(1, ""))).toEqual([["a", 1], ["b", 0]]); // prettier-ignore
+  expect(call(rows, column("a", "b"))).toEqual([["a", "none"], ["b", "none"]]); // prettier-ignore
+});
+
+test("a table keeps blank rows between its rows and drops those after them", () => {
+  expect(call(rows, column("a", "", "b", "", ""))).toEqual([["a", "none"], ["", ""], ["b", "none"]]); // prettier-ignore
+});
+
+test("names may be numbers, not booleans", () => {
+  expect(call(rows, column("a", 7))).toEqual([["a", "none"], ["7", "none"]]); // prettier-ignore
+  expect(cell(rows, column("a", true))).toEqual(
+    valueError("TEST.TABLE: names (row 2) must be a text, got TRUE."),
+  );
+});
+
+test("a series may keep what cannot be read for its own cell", () => {
+  const kept = once(
+    "TEST.KEPT",
+    { values: keepingStopped(series(positive)) },
+    ({ values }, layout) =>
+    alongSeries(layout, values.map((value) => (isStopped(value) ? value : value.times(2)))), // prettier-ignore
+  );
+  expect(call((...given: never[]) => kept(given), column(1, "#N/A", -1))).toEqual([
+    [2],
+    [inputError("#N/A")],
+    [valueError("TEST.KEPT: values (row 3) must be a positive number, got -1.")],
+  ]);
+});
+
+test("no solution is #N/A with the reason, in its own cell or for the whole", () => {
+  const none = once("TEST.NONE", {}, () => unsolved("there is no answer"));
+  expect(cell(() => none([]))).toEqual(notAvailable("TEST.NONE: there is no answer."));
+  const some = once("TEST.NONE", {}, () => [[1, unsolved("there is no answer")]]);
+  expect(call(() => some([]))).toEqual([[1, notAvailable("TEST.NONE: there is no answer.")]]);
+});
