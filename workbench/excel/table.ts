@@ -1,10 +1,16 @@
 import type { TableManager } from "@univerjs/sheets-table";
-import { AddTableThemeCommand, DeleteSheetTableCommand, SetSheetTableCommand } from "@univerjs/sheets-table";
+import {
+  AddTableThemeCommand,
+  DeleteSheetTableCommand,
+  SetSheetTableCommand,
+  SetSheetTableMutation,
+} from "@univerjs/sheets-table";
+import { IDefinedNamesService } from "@univerjs/engine-formula";
 import { ServiceError } from "../host/errors";
 import type { EventSource } from "../host/remote";
 import { events, identity, RemoteObject, typeName } from "../host/remote";
 import type { Area } from "./addresses";
-import { fromGridRange, toGridRange } from "./addresses";
+import { fromGridRange, parseReference, toGridRange } from "./addresses";
 import { tableEvents } from "./event-types";
 import type { Grid } from "./grid";
 import { Range } from "./range";
@@ -39,9 +45,12 @@ export class Table extends RemoteObject {
   }
   set name(name: string) {
     if (name === this.name) return;
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255)
-      throw new ServiceError("InvalidArgument");
-    this.configure({ name });
+    if (!isName(name) || isTaken(this.grid, name)) throw new ServiceError("InvalidArgument");
+    // The engine's command also rejects the name of a sheet, which Excel allows.
+    const isSheet = this.grid.workbook.getSheets().some((sheet) => sameText(sheet.getName(), name));
+    const { unitId } = this.grid;
+    if (!isSheet) this.configure({ name });
+    else this.grid.run(SetSheetTableMutation.id, { unitId, tableId: this.tableId, config: { name } });
   }
   get style(): string {
     return this.look.style;
@@ -168,3 +177,16 @@ interface TableLook {
 }
 
 const defaultLook: TableLook = { style: "TableStyleMedium2", bandedRows: true, filterButton: true };
+
+const LONGEST_NAME = 255;
+
+const isName = (name: string): boolean =>
+  /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) && name.length <= LONGEST_NAME && !parseReference(name);
+
+function isTaken(grid: Grid, name: string): boolean {
+  const tables = grid.tables.getTableList(grid.unitId);
+  const names = Object.values(grid.injector.get(IDefinedNamesService).getDefinedNameMap(grid.unitId) ?? {});
+  return [...tables, ...names].some((known) => sameText(known.name, name));
+}
+
+const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

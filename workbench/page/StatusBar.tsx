@@ -1,0 +1,18 @@
+import type { Status } from "./status";
+
+/** One line at the bottom: what is wrong with the active cell, and whether the sheet calculates. */
+export function StatusBar({ status }: { status: Status | undefined }) {
+  const error = status?.error;
+  return (
+    <footer className="status">
+      <p role="status" className={error ? "error" : undefined} title={error?.text}>
+        {error && (
+          <>
+            <strong>{error.cell}</strong> {error.text}
+          </>
+        )}
+      </p>
+      <p className="calculation">{status?.calculating ? "Calculating…" : "Ready"}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Host } from "../host/host";
+
+/** Carries messages between the add-in's frame and its host; both come from this page's origin. */
+export function connectFrame(frame: HTMLIFrameElement, host: Host): () => void {
+  const receive = (event: MessageEvent) => {
+    if (event.source === frame.contentWindow && event.origin === location.origin) host.receive(event.data);
+  };
+  window.addEventListener("message", receive);
+  return () => window.removeEventListener("message", receive);
+}
+
+export function postToFrame(frame: HTMLIFrameElement | null, text: string): void {
+  frame?.contentWindow?.postMessage(text, location.origin);
+}

@@ -1,0 +1,64 @@
+import { SheetCells } from "../excel/cells";
+import { formatText } from "../excel/number-format";
+import type { Grid } from "../excel/grid";
+import type { OpenedBook } from "../excel/open";
+import { parseOn } from "../excel/references";
+import { selectArea } from "../excel/selection";
+import type { CellValue } from "../excel/cells";
+import type { Host } from "../host/host";
+
+/** What a test in a browser can ask of the page, as `window.workbench`. */
+export interface WorkbenchWindow {
+  readonly host: Host;
+  /** Members of the Excel API that the add-in asked for and the workbench lacks. */
+  readonly missing: readonly string[];
+  /** Resolves when nothing is left to calculate, the add-in's functions included. */
+  calculated: () => Promise<void>;
+  /** The values of cells, by an address such as `Examples!B8`. */
+  values: (address: string) => CellValue[][];
+  /** What those cells show. */
+  texts: (address: string) => string[][];
+  /** The message of the error in one cell. */
+  message: (address: string) => string | undefined;
+  select: (address: string) => void;
+}
+
+declare global {
+  interface Window {
+    workbench?: WorkbenchWindow;
+  }
+}
+
+export function expose({ grid, host }: OpenedBook): void {
+  const place = (address: string) => parseOn(grid, grid.workbook.getActiveSheet().getSheetId(), address);
+  const api: WorkbenchWindow = {
+    host,
+    missing: host.missing,
+    calculated: () => grid.calculation.whenIdle(),
+    values: (address) => read(grid, place(address), (cells, row, column) => cells.value(row, column)),
+    texts: (address) =>
+      read(grid, place(address), (cells, row, column) =>
+        formatText(cells.value(row, column), cells.style(row, column).n?.pattern),
+      ),
+    message: (address) => {
+      const { sheetId, area } = place(address);
+      return grid.errorMessage(sheetId, area.row, area.column);
+    },
+    select: (address) => {
+      const { sheetId, area } = place(address);
+      selectArea(grid, sheetId, area);
+    },
+  };
+  Object.defineProperty(window, "workbench", { value: Object.freeze(api), configurable: true });
+}
+
+function read<T>(
+  grid: Grid,
+  { sheetId, area }: ReturnType<typeof parseOn>,
+  at: (cells: SheetCells, row: number, column: number) => T,
+): T[][] {
+  const cells = new SheetCells(grid, sheetId);
+  return Array.from({ length: area.rows }, (_, down) =>
+    Array.from({ length: area.columns }, (_, right) => at(cells, area.row + down, area.column + right)),
+  );
+}

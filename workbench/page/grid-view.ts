@@ -1,0 +1,34 @@
+import { LocaleType, mergeLocales, Univer } from "@univerjs/core";
+import { UniverSheetsCorePreset } from "@univerjs/presets/preset-sheets-core";
+import coreTexts from "@univerjs/presets/preset-sheets-core/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter";
+import filterTexts from "@univerjs/presets/preset-sheets-filter/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
+import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
+import { UniverSheetsTablePreset } from "@univerjs/presets/preset-sheets-table";
+import tableTexts from "@univerjs/presets/preset-sheets-table/locales/en-US";
+import { createUniver } from "@univerjs/presets";
+import "@univerjs/presets/lib/styles/preset-sheets-core.css";
+import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
+import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
+import "@univerjs/presets/lib/styles/preset-sheets-table.css";
+
+/** The spreadsheet that the user sees: Univer with formula bar and sheet tabs, without a toolbar of its own. */
+export function createGridView(container: HTMLElement, dark: boolean): Univer {
+  const { univer } = createUniver({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(coreTexts, tableTexts, filterTexts, sortTexts) },
+    darkMode: dark,
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        toolbar: false,
+        footer: { menus: false },
+      }),
+      UniverSheetsTablePreset(),
+      UniverSheetsFilterPreset(),
+      UniverSheetsSortPreset(),
+    ],
+  });
+  return univer;
+}

@@ -1,0 +1,28 @@
+import { createRoot } from "react-dom/client";
+import type { FunctionsMetadata } from "../excel/function-metadata";
+import { readManifest } from "./manifest";
+import { Workbench } from "./Workbench";
+import "./workbench.css";
+
+const root = createRoot(document.getElementById("page")!);
+
+try {
+  const manifest = readManifest(await load("/manifest.xml"));
+  const functions = JSON.parse(await load(manifest.functionsUrl)) as FunctionsMetadata;
+  document.title = `${manifest.name} workbench`;
+  root.render(<Workbench manifest={manifest} functions={functions} />);
+} catch (error) {
+  root.render(
+    <main className="failure" role="alert">
+      <h1>The workbench could not open</h1>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>Look at the terminal in which it was started, then reload this page.</p>
+    </main>,
+  );
+}
+
+async function load(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is not there (${response.status}). Is the add-in built?`);
+  return response.text();
+}

@@ -1,0 +1,145 @@
+import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
+import { BooleanNumber, LocaleType } from "@univerjs/core";
+
+/** What the workbench opens with: a table of holdings, and a cell for each thing that a function answers. */
+
+const note = "Illustrative prices, not market data.";
+
+const title: IStyleData = { fs: 16, bl: BooleanNumber.TRUE };
+const heading: IStyleData = { bl: BooleanNumber.TRUE, bd: { b: { s: 1, cl: { rgb: "#9AA0A6" } } } };
+const muted: IStyleData = { cl: { rgb: "#6B7280" } };
+const price: IStyleData = { n: { pattern: "#,##0.00" } };
+const quantity: IStyleData = { n: { pattern: "#,##0.####" } };
+const percent: IStyleData = { n: { pattern: "0.0%" } };
+/** Figures to be changed are blue, as analysts mark them. */
+const input = (style: IStyleData): IStyleData => ({ ...style, cl: { rgb: "#1D4ED8" } });
+
+const holdings: [string, string, number, number][] = [
+  ["BTC", "spot", 0.8, 60000],
+  ["ETH", "spot", 6, 3000],
+  ["USDT", "cash", 12000, 1],
+  ["BTC-PERP margin", "futures", 9000, 1],
+];
+
+export const sampleTable = { sheet: "Holdings", address: "A4:D8", name: "Holdings" };
+
+/** Cell by cell: a row's cells by column letter. */
+type Rows = Record<number, Record<string, ICellData>>;
+
+const holdingsRows: Rows = {
+  1: { A: { v: "Holdings", s: title } },
+  2: { A: { v: note, s: muted } },
+  4: { A: { v: "Asset" }, B: { v: "Bucket" }, C: { v: "Quantity" }, D: { v: "Price" } },
+  ...Object.fromEntries(
+    holdings.map(([asset, bucket, held, at], index) => [
+      5 + index,
+      {
+        A: { v: asset },
+        B: { v: bucket },
+        C: { v: held, s: input(quantity) },
+        D: { v: at, s: input(price) },
+      },
+    ]),
+  ),
+};
+
+const exampleRows: Rows = {
+  1: { A: { v: "Examples", s: title } },
+  2: { A: { v: `${note} Change a blue figure and the results follow.`, s: muted } },
+
+  4: {
+    A: { v: "Spot holding with a short against it", s: heading },
+    B: { s: heading },
+    D: { v: "Liquidation ladder", s: heading },
+    E: { s: heading },
+    F: { s: heading },
+    G: { s: heading },
+  },
+  5: {
+    A: { v: "Quantity" },
+    B: { v: 1, s: input(quantity) },
+    D: { f: '=LIQ.LADDER("long",B13)', s: quantity },
+  },
+  6: { A: { v: "Entry price" }, B: { v: 60000, s: input(price) } },
+  7: { A: { v: "Price now" }, B: { v: 54000, s: input(price) } },
+  8: { A: { v: "P&L fully hedged" }, B: { f: "=HEDGE.PNL(B5,B6,B7)", s: price } },
+  9: {
+    A: { v: "P&L half hedged, exit at 55,000" },
+    B: { f: "=HEDGE.PNL(B5,B6,55000,0.5)", s: price },
+  },
+
+  12: { A: { v: "Isolated long", s: heading }, B: { s: heading } },
+  13: { A: { v: "Entry price" }, B: { v: 60000, s: input(price) } },
+  14: { A: { v: "Leverage" }, B: { v: 10, s: input(quantity) } },
+  15: { A: { v: "Liquidation price" }, B: { f: '=LIQ.PRICE("long",B13,B14)', s: price } },
+
+  17: {
+    A: { v: "Wrong on purpose", s: heading },
+    B: { s: heading },
+    D: { v: "Balanced Growth Manager, 100,000", s: heading },
+    E: { s: heading },
+    F: { s: heading },
+  },
+  18: {
+    A: { v: "Liquidation price of a negative entry" },
+    B: { f: '=LIQ.PRICE("long",-5,10)', s: price },
+    D: { f: '=ALLOC.TARGET("balanced-growth-manager",100000)' },
+    E: { s: percent },
+    F: { s: price },
+  },
+  19: {
+    A: { v: "Select the cell: the status bar says what is wrong.", s: muted },
+    E: { s: percent },
+    F: { s: price },
+  },
+  20: { E: { s: percent }, F: { s: price } },
+};
+
+/** Formats for what the ladder spills: rate, price and distance beside the leverage. */
+const ladderFormats: Rows = Object.fromEntries(
+  Array.from({ length: 8 }, (_, index) => [
+    6 + index,
+    { E: { s: percent }, F: { s: price }, G: { s: percent } },
+  ]),
+);
+
+function cellData(...parts: Rows[]) {
+  const cells: Record<number, Record<number, ICellData>> = {};
+  for (const rows of parts) {
+    for (const [row, columns] of Object.entries(rows)) {
+      for (const [letter, cell] of Object.entries(columns)) {
+        (cells[Number(row) - 1] ??= {})[letter.charCodeAt(0) - 65] = cell;
+      }
+    }
+  }
+  return cells;
+}
+
+const width = (...pixels: number[]) => Object.fromEntries(pixels.map((w, column) => [column, { w }]));
+
+export const sampleBook: IWorkbookData = {
+  id: "book",
+  name: "Sample holdings",
+  appVersion: "",
+  locale: LocaleType.EN_US,
+  styles: {},
+  sheetOrder: ["holdings", "examples"],
+  sheets: {
+    holdings: {
+      id: "holdings",
+      name: "Holdings",
+      rowCount: 1000,
+      columnCount: 26,
+      columnData: width(150, 100, 110, 120),
+      cellData: cellData(holdingsRows),
+    },
+    examples: {
+      id: "examples",
+      name: "Examples",
+      rowCount: 1000,
+      columnCount: 26,
+      columnData: width(250, 110, 30, 110, 130, 130, 90),
+      cellData: cellData(exampleRows, ladderFormats),
+    },
+  },
+};

@@ -1,0 +1,41 @@
+import { SetSelectionsOperation } from "@univerjs/sheets";
+import { formatArea } from "../excel/addresses";
+import { SheetCells } from "../excel/cells";
+import { isError } from "../excel/cells";
+import type { Grid } from "../excel/grid";
+import { activeCell } from "../excel/selection";
+
+export interface Status {
+  calculating: boolean;
+  /** The active cell's error in words, where it shows one. */
+  error?: { cell: string; text: string };
+}
+
+/** Follows what the status bar says: whether the sheet calculates, and what is wrong with the active cell. */
+export function watchStatus(grid: Grid, onStatus: (status: Status) => void): void {
+  const tell = () => onStatus({ calculating: !grid.calculation.idle, error: activeError(grid) });
+  grid.calculation.watch(tell);
+  grid.commands.onCommandExecuted(({ id }) => {
+    if (id === SetSelectionsOperation.id) tell();
+  });
+  tell();
+}
+
+function activeError(grid: Grid): Status["error"] {
+  const { sheetId, area } = activeCell(grid);
+  const value = new SheetCells(grid, sheetId).value(area.row, area.column);
+  if (!isError(value)) return undefined;
+  const text = grid.errorMessage(sheetId, area.row, area.column) ?? explanations[value] ?? "";
+  return { cell: formatArea(area), text: `${value} ${text}`.trim() };
+}
+
+/** What Excel's own errors mean, where no function said more. */
+const explanations: Record<string, string> = {
+  "#DIV/0!": "A number is divided by zero.",
+  "#N/A": "There is no value.",
+  "#NAME?": "The formula names something that is not known.",
+  "#NUM!": "The number is too large or not allowed here.",
+  "#REF!": "The formula refers to cells that are gone.",
+  "#SPILL!": "Cells below or beside are not empty. Clear them to see the whole result.",
+  "#VALUE!": "A value has the wrong type.",
+};
