@@ -22,12 +22,14 @@ export interface CellArgument<T> {
 /** What an omitted argument, or a blank cell where 0 is not legal, stands for: a value, or another argument's. */
 export type Default<T> = { readonly value: T } | { readonly sameAs: string };
 
-/** One row or one column, read in order. All series of a function have the same length. */
+/** One row or one column, read in order. All series of a function have the same length, unless said otherwise. */
 export interface SeriesArgument<T, D = never> {
   readonly kind: "series";
   readonly of: CellArgument<T>;
   /** A single value meets every row of the other series. */
   readonly orOne: boolean;
+  /** It stands for itself: its length need not be that of the others. */
+  readonly ofOwnLength: boolean;
   /** A value that cannot be read stands in the series as what stopped it, for the function to put into its own cell. */
   readonly keepsStopped: boolean;
   readonly default?: { readonly value: D };
@@ -82,6 +84,12 @@ export const rate = number({
   zeroIsBlank: false,
   accepts: (value) => value.isZero() || (isPositive(value) && value.e < 0),
 });
+/** A part of the whole. */
+export const share = number({
+  wanted: "a fraction from 0 to 1 (0.1 is 10 %)",
+  zeroIsBlank: false,
+  accepts: (value) => !value.isNegative() && value.lte(1),
+});
 /** A rate that can be compounded: at -1 nothing is left. */
 export const growthRate = number({
   wanted: "a fraction above -1 (0.0001 is 0.01 %)",
@@ -118,6 +126,9 @@ export const anyDouble = double(anyNumber, () => true);
 export const positiveDouble = double(positive, (value) => value > 0);
 export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 
+/** Bars to look back over; there are no more than a sheet has rows. */
+export const barCount = wholeNumber(1, 1_048_576);
+
 function isPositive(value: Decimal): boolean {
   return value.s > 0 && !value.isZero();
 }
@@ -152,11 +163,11 @@ export function sameAs<T>(argument: CellArgument<T>, other: string): CellArgumen
 }
 
 export function series<T>(of: CellArgument<T>): SeriesArgument<T> {
-  return { kind: "series", of, orOne: false, keepsStopped: false };
+  return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false };
 }
 
 export function optionalSeries<T, D>(of: CellArgument<T>, value: D): SeriesArgument<T, D> {
-  return { kind: "series", of, orOne: false, keepsStopped: false, default: { value } };
+  return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false, default: { value } };
 }
 
 /** The series, with what stopped a value in that value's place instead of stopping the whole. */
@@ -167,6 +178,11 @@ export function keepingStopped<T, D>(argument: SeriesArgument<T, D>): SeriesArgu
 /** The series, of which a single value stands for every row of the others. */
 export function orOneForAll<T, D>(argument: SeriesArgument<T, D>): SeriesArgument<T, D> {
   return { ...argument, orOne: true };
+}
+
+/** The series, whose length need not be that of the others. */
+export function ofOwnLength<T, D>(argument: SeriesArgument<T, D>): SeriesArgument<T, D> {
+  return { ...argument, ofOwnLength: true };
 }
 
 /** What an argument is that was omitted; `values` holds the arguments before it. */

@@ -51,13 +51,43 @@ export const texts = {
   notBelow: (lower: string, value: number, upper: string, bound: number) =>
     `${lower} must be below ${upper}, got ${value} and ${bound}`,
   tooFewPrices: (fewest: number, got: number) => `at least ${fewest} prices are needed, got ${got}`,
+  tooFewRates: (fewest: number, got: number) =>
+    `the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
+  warmingUp: (needed: number, got: number) =>
+    `${counted(needed, "value")} are needed, up to here there are ${got}`,
   noVariance: (argument: string) => `${argument} never changes by a different amount, so its variance is 0`,
   noFuturesPrice: () => "no positive futures price has this rate",
   feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
   noLiquidation: () => "no positive price liquidates this position",
+  bracketGap: (place: Place, expected: number, got: number) =>
+    `${at(place)} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
+  bracketOrder: (place: Place, got: number) =>
+    `${at(place)} must have a higher floor than the bracket before it, got ${got}`,
+  beyondTable: (argument: string, reach: number) =>
+    `the position reaches past ${reach}, the last cap of ${argument}; empty that cap if its rate goes on, or add what follows`,
+  mixedSettlement: (argument: string) =>
+    `${argument} must be all linear or all inverse; an account settles in one currency`,
+  stopOnWrongSide: (side: string, stopPrice: number, entryPrice: number) =>
+    `stopPrice must be ${side === "long" ? "below" : "above"} entryPrice for a ${side}, got ${stopPrice} and ${entryPrice}`,
+  notListed: (symbol: string, venue: string, known: readonly string[]) =>
+    `nothing is known of "${symbol}" at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
+  noBrackets: (symbol: string, venue: string) =>
+    `no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
+  beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
+    `the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+  onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
+    `the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+  noVenueRule: (venue: string, sourced: string) =>
+    `what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to LIQ.TIERED with the rule that holds`,
+  noVenueFee: (venue: string, sourced: string) =>
+    `the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as feeRate`,
+  leverageTooHigh: (symbol: string, venue: string, allowed: number, got: number) =>
+    `leverage must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
   cashMissing: (withdrawal: number, missing: number) =>
     `the withdrawal of ${withdrawal} cannot be met; when everything is sold ${missing} is missing`,
 };
+
+const ownTable = "pass your own table of brackets to LIQ.TIERED";
 
 /** A bad argument. */
 export function refuse(text: string): Failure {

@@ -32,19 +32,22 @@ export function readSeries(
     else if (argument.default) values[name] = argument.default.value;
     else stops.set(name, refuse(texts.omitted(name, `a row or column, each ${argument.of.wanted}`)));
   }
-  const sideBySide = lines.filter(({ argument, length }) => !argument.orOne || length > 1);
+  const sideBySide = lines.filter(
+    ({ argument, length }) => !argument.ofOwnLength && (!argument.orOne || length > 1),
+  );
   const first = sideBySide[0];
   const odd = sideBySide.find(({ length }) => length !== first?.length);
   if (first && odd)
     stops.set(odd.name, refuse(texts.lengthsDiffer(first.name, first.length, odd.name, odd.length)));
 
   const length = first?.length ?? lines[0]?.length ?? 0;
-  const filled = Array.from({ length }, (_, row) => row).filter(
-    (row) => length === 1 || !isBlankRow(sideBySide, row),
-  );
+  const filled = filledRows(sideBySide, length);
   if (first && filled.length === 0) stops.set(first.name, refuse(texts.nothingInIt(first.name)));
   for (const line of odd ? [] : lines) {
-    const read = filled.map((row) => line.read(sideBySide.includes(line) ? row : 0));
+    const rows = line.argument.ofOwnLength ? filledRows([line], line.length) : filled;
+    if (rows.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
+    const beside = line.argument.ofOwnLength || sideBySide.includes(line);
+    const read = rows.map((row) => line.read(beside ? row : 0));
     values[line.name] = read;
     const stop = line.argument.keepsStopped ? undefined : firstStop(read.filter(isStopped));
     if (stop) stops.set(line.name, stop);
@@ -52,11 +55,20 @@ export function readSeries(
   return { length, filled, across: first?.across ?? false };
 }
 
-/** A line per row of the series, with "" where the row is blank, and across where the series run across. */
-export function alongSeries({ length, filled, across }: Layout, outputs: readonly Output[]): Output[][] {
-  const line = new Array<Output>(length).fill("");
-  filled.forEach((row, index) => (line[row] = outputs[index]!));
-  return across ? [line] : line.map((output) => [output]);
+/**
+ * Lines of one output per row of the series, side by side where the series run down, one below the other where they run across;
+ * "" where a row is blank.
+ */
+export function alongSeries(
+  { length, filled, across }: Layout,
+  ...lines: readonly (readonly Output[])[]
+): Output[][] {
+  const spread = lines.map((outputs) => {
+    const line = new Array<Output>(length).fill("");
+    filled.forEach((row, index) => (line[row] = outputs[index]!));
+    return line;
+  });
+  return across ? spread : Array.from({ length }, (_, row) => spread.map((line) => line[row]!));
 }
 
 /**
@@ -106,6 +118,10 @@ function lineOf(name: string, argument: SeriesArgument<unknown, unknown>, cells:
     raw: (row) => (across ? cells[0]![row] : cells[row]![0]),
     read: (row) => readCell(argument.of, name, cells, across ? 0 : row, across ? row : 0),
   };
+}
+
+function filledRows(lines: readonly Line[], length: number): number[] {
+  return Array.from({ length }, (_, row) => row).filter((row) => length === 1 || !isBlankRow(lines, row));
 }
 
 /** Whether a row holds nothing: all of it may be blank, and some of it surely is. */
