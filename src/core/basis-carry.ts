@@ -34,7 +34,7 @@ export interface BasisCarryResult {
 }
 
 /** What a cash-and-carry earns, in quote currency: premium - fees - financing = net. */
-export function basisCarry(carry: BasisCarry): BasisCarryResult {
+export function basisCarryResult(carry: BasisCarry): BasisCarryResult {
   const { quantity, spotPrice, futuresPrice, days, feeRate, financingRate, leverage } = carry;
   const lockedPremium = quantity.times(futuresPrice.minus(spotPrice));
   const fees = quantity.times(feeRate).times(spotPrice.plus(futuresPrice)).times(2);

@@ -9,7 +9,7 @@ export const compoundings: readonly Compounding[] = ["simple", "compound", "cont
 export const daysPerYear = decimal(365);
 
 /** What the futures price stands above the spot price, as a fraction of it. The spot price is above 0. */
-export function basisRate(spotPrice: Decimal, futuresPrice: Decimal): Decimal {
+export function relativeBasis(spotPrice: Decimal, futuresPrice: Decimal): Decimal {
   return divide(futuresPrice.minus(spotPrice), spotPrice);
 }
 

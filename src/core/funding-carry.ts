@@ -31,7 +31,7 @@ export interface FundingCarryResult {
 }
 
 /** What funding earns on a pair that price does not move, in quote currency. */
-export function fundingCarry(carry: FundingCarry): FundingCarryResult {
+export function fundingCarryResult(carry: FundingCarry): FundingCarryResult {
   const { quantity, price, rates, intervalHours, feeRate, leverage } = carry;
   const value = quantity.times(price);
   const fundingIncome = value.times(sum(rates));

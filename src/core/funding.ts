@@ -27,7 +27,7 @@ export interface FundingStamp {
  * The cash that funding brings the holder over all stamps, negative where he pays; in the settlement currency. A long's is
  * `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short's the opposite.
  */
-export function fundingTotal(position: FundedPosition, stamps: readonly FundingStamp[]): Decimal {
+export function fundingCash(position: FundedPosition, stamps: readonly FundingStamp[]): Decimal {
   return signed(position.side, formulas[position.contract](position.quantity, stamps)).neg();
 }
 
@@ -43,12 +43,12 @@ const formulas: Record<ContractType, (quantity: Decimal, stamps: readonly Fundin
 };
 
 /** The rate of an interval scaled to a year without compounding. The interval is above 0. */
-export function fundingApr(rate: Decimal, intervalHours: Decimal): Decimal {
+export function simpleFundingRate(rate: Decimal, intervalHours: Decimal): Decimal {
   return divide(rate.times(hoursPerYear), intervalHours);
 }
 
 /** The rate of an interval compounded over a year. The rate is above -1, the interval above 0. */
-export function fundingApy(rate: Decimal, intervalHours: Decimal): Decimal {
+export function compoundFundingRate(rate: Decimal, intervalHours: Decimal): Decimal {
   return compoundGrowth(
     { numerator: rate, denominator: one },
     { numerator: hoursPerYear, denominator: intervalHours },
@@ -64,7 +64,7 @@ export function predictedFundingRate(premiumIndex: Decimal, interestRate: Decima
  * Hours until a short's funding has paid the fees of a carry's four legs, in proportion to the interval; undefined where the
  * rate is not above 0.
  */
-export function fundingBreakEven(
+export function hoursToBreakEven(
   rate: Decimal,
   feeRate: Decimal,
   intervalHours: Decimal,

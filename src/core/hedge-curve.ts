@@ -22,7 +22,7 @@ export interface HedgeCurvePoint {
 }
 
 /** Profit and loss over the exit price, with and without the hedge, in quote currency, without fees and funding. */
-export function hedgeCurve({
+export function payoffCurve({
   spotQuantity,
   spotEntry,
   hedgeRatio,

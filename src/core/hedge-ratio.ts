@@ -25,7 +25,7 @@ export function slope(
  * negative where it adds some. Without a ratio the minimum-variance one, which makes it the squared correlation. Undefined where
  * a variance to divide by is 0. Series as above.
  */
-export function hedgeEffectiveness(
+export function varianceReduction(
   spotPrices: readonly Decimal[],
   futuresPrices: readonly Decimal[],
   hedgeRatio: Decimal | undefined,
