@@ -49,12 +49,12 @@ export function readTable<C extends Columns>(
 function isHeader(columns: Columns, first: readonly unknown[]): boolean {
   const values = first.map(cellValue).filter((value) => value !== null);
   if (!values.every((value) => typeof value === "string")) return false;
-  const names = Object.keys(columns).map(key);
+  const names = Object.keys(columns).map(columnKey);
   const takesNoText = Object.values(columns).some((column, position) => {
     const value = cellValue(first[position]);
     return typeof value === "string" && column.read(value) === undefined;
   });
-  return takesNoText || values.some((value) => names.includes(key(value)));
+  return takesNoText || values.some((value) => names.includes(columnKey(value)));
 }
 
 function positionsByName(
@@ -62,10 +62,10 @@ function positionsByName(
   columns: Columns,
   header: readonly unknown[],
 ): Map<string, number> | Stopped {
-  const found = header.map((cell) => key(String(cell ?? "")));
+  const found = header.map((cell) => columnKey(String(cell ?? "")));
   const positions = new Map<string, number>();
   for (const name of Object.keys(columns)) {
-    const position = found.indexOf(key(name));
+    const position = found.indexOf(columnKey(name));
     if (position >= 0) positions.set(name, position);
   }
   const missing = Object.keys(columns).filter((name) => !positions.has(name) && !columns[name]!.default);
@@ -83,6 +83,6 @@ function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map
 }
 
 /** Column names are compared without case, spaces and signs: "Maintenance rate" is maintenanceRate. */
-function key(name: string): string {
+export function columnKey(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

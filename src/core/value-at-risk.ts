@@ -1,0 +1,58 @@
+import { Decimal as DecimalJs } from "decimal.js";
+import { decimal, type Decimal } from "./decimal";
+
+/** The quantile of the normal distribution is no fraction: sixty digits are computed, of which 34 are kept. */
+const keptDigits = 34;
+const Working = DecimalJs.clone({ precision: 60 });
+const one = new Working(1);
+const half = new Working("0.5");
+/** 1 / sqrt(2*pi), the density at 0. */
+const peakDensity = one.div(Working.acos(-1).times(2).sqrt());
+/** What Newton's step may still be: its square is beyond the digits that are computed. */
+const smallStep = new Working("1e-30");
+
+/**
+ * The loss that a holding of that value exceeds in so many days with a chance of 1 - confidence, for normally distributed changes of
+ * mean 0: `value * volatility * z * sqrt(days)`, z being the quantile at the confidence, which is from 0.5 to below 1.
+ */
+export function valueAtRisk(
+  value: Decimal,
+  dailyVolatility: Decimal,
+  confidence: Decimal,
+  days: Decimal,
+): Decimal {
+  const deviation = new Working(days).sqrt().times(value.times(dailyVolatility));
+  return decimal(deviation.times(normalQuantile(confidence)).toSignificantDigits(keptDigits).toString());
+}
+
+const known = new Map<string, Decimal>();
+
+/** How many standard deviations a normal variable stays below with that probability, from 0.5 to below 1 - 10^-20. */
+function normalQuantile(probability: Decimal): Decimal {
+  const key = probability.toString();
+  const quantile = known.get(key) ?? solveQuantile(new Working(probability));
+  known.set(key, quantile);
+  return quantile;
+}
+
+/** Newton's method on the distribution; from 0 it rises towards the quantile without passing it, since the density falls. */
+function solveQuantile(probability: Decimal): Decimal {
+  let quantile = new Working(0) as Decimal;
+  for (;;) {
+    const density = peakDensity.times(quantile.times(quantile).times(half).neg().exp());
+    const step = probability.minus(distribution(quantile, density)).div(density);
+    quantile = quantile.plus(step);
+    if (step.lt(smallStep)) return quantile;
+  }
+}
+
+/** `1/2 + density * (x + x^3/3 + x^5/(3*5) + ...)` for x of at least 0. */
+function distribution(x: Decimal, density: Decimal): Decimal {
+  const square = x.times(x);
+  let [sum, term] = [x, x];
+  for (let odd = 3; !term.isZero() && term.e > sum.e - 60; odd += 2) {
+    term = term.times(square).div(odd);
+    sum = sum.plus(term);
+  }
+  return half.plus(density.times(sum));
+}
