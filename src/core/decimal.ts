@@ -37,7 +37,7 @@ export function fromNumber(value: number): Decimal {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
     const shown = round(scaled);
     // Scaling rounds by a sixteenth at most: farther than that from a tie, the digits are certain.
-    if (shown >= 1e14 && shown < 1e15 && abs(scaled - shown) < 0.4) return fromDigits(sign, shown, power);
+    if (scaled >= 1e14 && shown < 1e15 && abs(scaled - shown) < 0.4) return fromDigits(sign, shown, power);
   }
   return new Exact(value.toPrecision(shownDigits));
 }
@@ -51,7 +51,7 @@ export function atShownDigits(value: number): number {
   if (Math.abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
     const shown = Math.round(scaled);
-    if (shown >= 1e14 && shown <= 1e15 && Math.abs(scaled - shown) < 0.4) {
+    if (scaled >= 1e14 && shown <= 1e15 && Math.abs(scaled - shown) < 0.4) {
       const read = power < 0 ? shown / exactPowers[-power]! : shown * exactPowers[power]!;
       return value < 0 ? -read : read;
     }
