@@ -112,7 +112,7 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
 }
 
 const double = (
-  { wanted, zeroIsBlank }: CellArgument<Decimal>,
+  { wanted, zeroIsBlank }: Pick<CellArgument<unknown>, "wanted" | "zeroIsBlank">,
   accepts: (value: number) => boolean,
 ): CellArgument<number> => ({
   kind: "cell",
@@ -125,6 +125,11 @@ const double = (
 export const anyDouble = double(anyNumber, () => true);
 export const positiveDouble = double(positive, (value) => value > 0);
 export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
+/** How often in a day: once every so many hours. */
+export const hoursOfDay = double(
+  { wanted: "a number of hours that divides the 24 of a day", zeroIsBlank: true },
+  (value) => value > 0 && Number.isInteger(24 / value),
+);
 
 /** Bars to look back over; there are no more than a sheet has rows. */
 export const barCount = wholeNumber(1, 1_048_576);

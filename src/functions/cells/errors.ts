@@ -50,6 +50,8 @@ export const texts = {
   sumAboveOne: (argument: string, sum: number) => `${argument} must sum to at most 1, got a sum of ${sum}`,
   notBelow: (lower: string, value: number, upper: string, bound: number) =>
     `${lower} must be below ${upper}, got ${value} and ${bound}`,
+  aboveOther: (lower: string, value: number, upper: string, bound: number) =>
+    `${lower} must be at most ${upper}, got ${value} and ${bound}`,
   tooFewPrices: (fewest: number, got: number) => `at least ${fewest} prices are needed, got ${got}`,
   tooFewRates: (fewest: number, got: number) =>
     `the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
