@@ -19,7 +19,9 @@ export function addFractions(a: Fraction, b: Fraction): Fraction {
       };
 }
 
-/** The exact sum: the denominators multiply. */
+/** The exact sum: the denominators multiply, halves before the whole so that most of the products are short. */
 export function sumOfFractions(fractions: readonly Fraction[]): Fraction {
-  return fractions.reduce(addFractions, { numerator: zero, denominator: one });
+  if (fractions.length < 2) return fractions[0] ?? { numerator: zero, denominator: one };
+  const middle = Math.ceil(fractions.length / 2);
+  return addFractions(sumOfFractions(fractions.slice(0, middle)), sumOfFractions(fractions.slice(middle)));
 }
