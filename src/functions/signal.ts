@@ -465,6 +465,7 @@ export function signalFunding(
  * values. A blank close is left out; a blank fundingRate24h is refused, a 0 is a rate.
  * @throws #VALUE! when closes or fundingRate24h is missing or not as described.
  * @throws #N/A when there are too few closes to see both crosses: the larger of period + 1 and 35.
+ * @example =SIGNAL.SHIFT({119;118;117;116;115;114;113;112;111;110;109;108;107;106;105;104;103;102;101;100;98;96;94;92;90;88;86;84;82;80;78;76;74;72;112}, 0.0001, 20) → 0.1
  * @see https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-indicators/macd-moving-average-convergence-divergence-oscillator
  */
 export function signalShift(
@@ -519,6 +520,7 @@ export function signalShift(
  * @throws #VALUE! when closes is missing, a series is not one row or column or holds what is not such a number, or volumes
  * differs in length from closes.
  * @throws #N/A when there are fewer than 51 closes or fewer than 3 funding rates.
+ * @example =SIGNAL.REGIME({102;103;101;104;103;102;104;105;103;106;105;104;106;107;105;108;107;106;108;109;107;110;109;108;110;111;109;112;111;110;112;113;111;114;113;112;114;115;113;116;115;114;116;117;115;118;117;116;121;125;126}, , {0.0001;0.0001;0.0003}) → {"trend","up","close 126 is 14.0 % above its 50-bar average 110.52";"cross","none","close did not cross its 50-bar average in the last 20 bars";"momentum","bullish","MACD 3.49706 is above its signal 2.70103";"RSI","overbought","RSI 71.2 is at or above 70";"breakout","up","close left the range of 20 bars upwards at the last bar (no volumes given)";"divergence","none","price and RSI did not diverge in the last 20 bars";"head and shoulders","none","no neckline was broken in the last 20 bars";"funding","healthy","mean rate of the last 24 hours 0.0167 % is from 0.000 % to 0.050 %";"profile","balanced-growth-model","steady growth: momentum bullish"}
  * @see The phases of the profiles: ALLOC.PROFILES
  */
 export function signalRegime(closes: any[][], volumes?: any[][], fundingRates?: any[][]): any[][] {
