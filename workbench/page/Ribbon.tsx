@@ -26,6 +26,7 @@ export function Ribbon({ manifest, onPress }: RibbonProps) {
       </div>
       {manifest?.groups.map((group) => (
         <div className="group" role="group" aria-label={group.label} key={group.label}>
+          <span aria-hidden="true">{group.label}</span>
           {group.buttons.map((button) => (
             <button
               type="button"

@@ -1,16 +1,21 @@
 import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
-import { BooleanNumber, LocaleType } from "@univerjs/core";
+import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
 
 /** What the workbench opens with: a table of holdings, and a cell for each thing that a function answers. */
 
 const note = "Illustrative prices, not market data.";
 
+const plainText: IStyleData = { ff: "Arial", fs: 10, vt: VerticalAlign.MIDDLE };
 const title: IStyleData = { fs: 16, bl: BooleanNumber.TRUE };
 const heading: IStyleData = { bl: BooleanNumber.TRUE, bd: { b: { s: 1, cl: { rgb: "#9AA0A6" } } } };
 const muted: IStyleData = { cl: { rgb: "#6B7280" } };
 const price: IStyleData = { n: { pattern: "#,##0.00" } };
-const quantity: IStyleData = { n: { pattern: "#,##0.####" } };
+const quantity: IStyleData = { n: { pattern: "#,##0.00" } };
+const plain: IStyleData = { n: { pattern: "0" } };
 const percent: IStyleData = { n: { pattern: "0.0%" } };
+/** Errors too stand at the right where numbers do. */
+const right = (style: IStyleData): IStyleData => ({ ...style, ht: HorizontalAlign.RIGHT });
+const columnName = right(muted);
 /** Figures to be changed are blue, as analysts mark them. */
 const input = (style: IStyleData): IStyleData => ({ ...style, cl: { rgb: "#1D4ED8" } });
 
@@ -58,7 +63,10 @@ const exampleRows: Rows = {
   5: {
     A: { v: "Quantity" },
     B: { v: 1, s: input(quantity) },
-    D: { f: '=LIQ.LADDER("long",B13)', s: quantity },
+    D: { f: '=LIQ.LADDER("long",B13)', s: columnName },
+    E: { s: columnName },
+    F: { s: columnName },
+    G: { s: columnName },
   },
   6: { A: { v: "Entry price" }, B: { v: 60000, s: input(price) } },
   7: { A: { v: "Price now" }, B: { v: 54000, s: input(price) } },
@@ -70,7 +78,7 @@ const exampleRows: Rows = {
 
   12: { A: { v: "Isolated long", s: heading }, B: { s: heading } },
   13: { A: { v: "Entry price" }, B: { v: 60000, s: input(price) } },
-  14: { A: { v: "Leverage" }, B: { v: 10, s: input(quantity) } },
+  14: { A: { v: "Leverage" }, B: { v: 10, s: input(plain) } },
   15: { A: { v: "Liquidation price" }, B: { f: '=LIQ.PRICE("long",B13,B14)', s: price } },
 
   17: {
@@ -82,7 +90,7 @@ const exampleRows: Rows = {
   },
   18: {
     A: { v: "Liquidation price of a negative entry" },
-    B: { f: '=LIQ.PRICE("long",-5,10)', s: price },
+    B: { f: '=LIQ.PRICE("long",-5,10)', s: right(price) },
     D: { f: '=ALLOC.TARGET("balanced-growth-manager",100000)' },
     E: { s: percent },
     F: { s: price },
@@ -99,7 +107,7 @@ const exampleRows: Rows = {
 const ladderFormats: Rows = Object.fromEntries(
   Array.from({ length: 8 }, (_, index) => [
     6 + index,
-    { E: { s: percent }, F: { s: price }, G: { s: percent } },
+    { E: { s: right(percent) }, F: { s: right(price) }, G: { s: right(percent) } },
   ]),
 );
 
@@ -117,6 +125,9 @@ function cellData(...parts: Rows[]) {
 
 const width = (...pixels: number[]) => Object.fromEntries(pixels.map((w, column) => [column, { w }]));
 
+/** Room for the title, and above the table for the tab with its name. */
+const height = { 0: { h: 36 }, 2: { h: 32 } };
+
 export const sampleBook: IWorkbookData = {
   id: "book",
   name: "Sample holdings",
@@ -131,6 +142,8 @@ export const sampleBook: IWorkbookData = {
       rowCount: 1000,
       columnCount: 26,
       columnData: width(150, 100, 110, 120),
+      rowData: height,
+      defaultStyle: plainText,
       cellData: cellData(holdingsRows),
     },
     examples: {
@@ -139,6 +152,8 @@ export const sampleBook: IWorkbookData = {
       rowCount: 1000,
       columnCount: 26,
       columnData: width(250, 110, 30, 110, 130, 130, 90),
+      rowData: height,
+      defaultStyle: plainText,
       cellData: cellData(exampleRows, ladderFormats),
     },
   },
