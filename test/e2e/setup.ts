@@ -31,7 +31,7 @@ async function ready(server: ReturnType<typeof spawn>): Promise<void> {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => {
         printed += text;
-        if (printed.includes("is running")) resolve();
+        if (printed.includes("Press Ctrl+C to stop")) resolve();
       });
     }
   });

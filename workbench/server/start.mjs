@@ -45,13 +45,10 @@ const certificate = options.excel
 
 const addIn = require("../../webpack.config.js");
 const workbench = require("../webpack.config.js");
-// The add-in's bundles stay as they are shipped: only the workbench's page gets the reloading client, and it reloads both.
-const configurations = [
-  ...addIn.map((one) => ({ ...one, devServer: false })),
-  ...(options.excel ? [] : [workbench]),
-].map((one) => ({
+const configurations = [...addIn, ...(options.excel ? [] : [reloading(workbench)])].map((one) => ({
   ...one,
   cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") },
+  infrastructureLogging: { level: "warn" },
 }));
 
 console.log("Building the add-in and the workbench ...");
@@ -63,15 +60,18 @@ const server = new Server(
     port,
     hot: false,
     liveReload: true,
-    client: { logging: "warn", overlay: false },
+    client: false,
     open: options.open && !options.excel && hasDisplay() ? ["/workbench/"] : false,
     static: [{ directory: officeJsFolder, publicPath: "/office-js", watch: false }],
     headers: { "Access-Control-Allow-Origin": "*" },
-    devMiddleware: { stats: "errors-warnings" },
+    devMiddleware: { stats: "errors-only" },
     setupMiddlewares: (middlewares) =>
       options.excel
         ? middlewares
-        : [{ name: "office-js-from-package", middleware: officeJsFromPackage }, ...middlewares],
+        : [
+            { name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage },
+            ...middlewares,
+          ],
   },
   compiler,
 );
@@ -79,21 +79,35 @@ await server.start();
 await builds();
 announce();
 
+/** The add-in's bundles stay as they are shipped: the workbench's page alone listens for a new build and reloads both. */
+function reloading({ entry, ...rest }) {
+  const socket = new URLSearchParams({
+    protocol: "wss:",
+    hostname: "localhost",
+    port: String(port),
+    pathname: "/ws",
+  });
+  const client = `webpack-dev-server/client/index.js?${socket}&logging=warn&overlay=false&live-reload=true&hot=false`;
+  return {
+    ...rest,
+    entry: Object.fromEntries(Object.entries(entry).map(([name, file]) => [name, [client, file]])),
+  };
+}
+
 /**
  * The page is the one that ships but for one address: Office.js comes from the npm package, pinned, so that the workbench
  * needs no internet. On disk and in the build nothing changes.
  */
-function officeJsFromPackage(request, response, next) {
-  if (request.path !== "/taskpane.html") return next();
-  const end = response.end.bind(response);
-  const send = (body) => {
-    const page = body.toString().replace(officeJsAtMicrosoft, "/office-js/office.js");
-    response.setHeader("Content-Length", Buffer.byteLength(page));
-    return end(page);
-  };
-  response.send = send;
-  response.end = (body) => (body === undefined ? end() : send(body));
-  next();
+function officeJsFromPackage(request, response) {
+  const { waitUntilValid, context } = server.middleware;
+  waitUntilValid(() => {
+    const built = context.outputFileSystem.readFileSync(
+      path.join(addIn[0].output.path, "taskpane.html"),
+      "utf8",
+    );
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(built.replace(officeJsAtMicrosoft, "/office-js/office.js"));
+  });
 }
 
 async function isFree(candidate) {
