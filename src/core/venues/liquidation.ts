@@ -30,7 +30,7 @@ export type NoVenuePrice =
   | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" }
   /** The position's size reaches past the last bracket that is known, to its cap; `first` where that is the first of several. */
   | { readonly reason: "beyond the brackets"; readonly reach: Decimal; readonly first: boolean }
-  | { readonly reason: "leverage"; readonly allowed: Decimal };
+  | { readonly reason: "leverage"; readonly allowed: Decimal; readonly given: Decimal };
 
 /**
  * The liquidation price of an isolated position by the venue's rule and brackets, rounded to the tick, where it is known, towards
@@ -56,7 +56,8 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   const tiers = venueTiers(listed);
   const unit = bracketUnit(listing.table);
   const allowed = tierAtEntry(tiers, unit, tiered)?.maxLeverage;
-  if (allowed && position.leverage.gt(allowed)) return { reason: "leverage", allowed };
+  if (allowed && position.leverage.gt(allowed))
+    return { reason: "leverage", allowed, given: position.leverage };
 
   // Where it is not known what a rate is paid on, only the first bracket's maintenance margin is.
   const known = rule.rateOn ? tiers : tiers.slice(0, 1);
