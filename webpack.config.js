@@ -75,6 +75,7 @@ const common = {
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   performance: { hints: false },
 };
+const defineVersion = new DefinePlugin({ BALLAST_VERSION: JSON.stringify(version) });
 const output = {
   path: path.join(__dirname, "dist"),
   filename: "[name].js",
@@ -90,7 +91,7 @@ module.exports = [
     output,
     module: { rules: [typescript] },
     plugins: [
-      new DefinePlugin({ BALLAST_VERSION: JSON.stringify(version) }),
+      defineVersion,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new CompleteMetadataPlugin(),
       new FunctionPagesPlugin(),
@@ -103,6 +104,7 @@ module.exports = [
     output,
     module: { rules: [typescript] },
     plugins: [
+      defineVersion,
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
