@@ -28,12 +28,14 @@ const useStyles = makeStyles({
 export function App() {
   const styles = useStyles();
   return (
-    <FluentProvider theme={useTheme()} className={styles.pane}>
+    <FluentProvider theme={useTheme()}>
       <AriaLiveAnnouncer>
-        <main className={styles.view}>
-          <PortfolioView />
-        </main>
-        <footer className={styles.footer}>Ballast {version}</footer>
+        <div className={styles.pane}>
+          <main className={styles.view}>
+            <PortfolioView />
+          </main>
+          <footer className={styles.footer}>Ballast {version}</footer>
+        </div>
       </AriaLiveAnnouncer>
     </FluentProvider>
   );

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   cell: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
     textAlign: "right",
     verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,

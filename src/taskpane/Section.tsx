@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ":last-child": { borderBottom: "none" },
   },
+  heading: { margin: 0 },
 });
 
 /** A part of a view under its heading. */
@@ -19,7 +20,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   const heading = useId();
   return (
     <section className={styles.section} aria-labelledby={heading}>
-      <Subtitle2 as="h2" id={heading} block>
+      <Subtitle2 as="h2" id={heading} block className={styles.heading}>
         {title}
       </Subtitle2>
       {children}

@@ -1,27 +1,38 @@
 const moneyFormat = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const quantityFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 8 });
-const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
-const minus = (text: string): string => text.replace("-", "−");
+const percentFormat = new Intl.NumberFormat("en-US", {
+  style: "percent",
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const shareFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
+const minus = (text: string): string => text.replace("-", "−").replace(/^−(?=[0.,]*%?$)/, "");
 
 /** 1234.5 as 1,234.50. */
 export function money(value: number): string {
   return minus(moneyFormat.format(value));
 }
 
-/** A quantity with the digits that it has, eight at most. */
+/** A quantity with eight digits of which at least two may follow the point: 0.1949, 21,416.134, 1,234,567.89. */
 export function quantity(value: number): string {
-  return minus(quantityFormat.format(value));
+  const whole = Math.trunc(Math.abs(value));
+  const maximumFractionDigits = Math.max(2, 8 - (whole === 0 ? 0 : String(whole).length));
+  return minus(value.toLocaleString("en-US", { maximumFractionDigits }));
 }
 
-/** A fraction as percent: 0.125 as 12.5%. */
+/** A fraction as percent in a column of such: 0.125 as 12.50%. */
 export function percent(value: number): string {
   return minus(percentFormat.format(value));
 }
 
-/** A fraction as percent with its sign: +12.5%, −3%, 0%. */
+/** The same with its sign: +12.50%, −3.00%, 0.00%. */
 export function signedPercent(value: number): string {
   const text = percent(value);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** A fraction as percent in running text: 0.6 as 60%. */
+export function share(value: number): string {
+  return minus(shareFormat.format(value));
 }
 
 /** A component as a label: "futures" is the margin of the futures account. */

@@ -1,4 +1,4 @@
-import { cellName, formatAddress, type Block } from "./addresses";
+import { formatAddress, type Block } from "./addresses";
 import { Problem } from "./problem";
 
 /** One row of a holdings table, as its cells say. */
@@ -108,10 +108,19 @@ function readRow(
   faults: string[],
 ): HoldingRow {
   if (row.every(isBlank)) {
-    faults.push(`Row ${block.row + index + 1} is empty. Delete it or fill it in.`);
+    faults.push(
+      `${formatAddress({ ...block, row: block.row + index, rowCount: 1 })} is empty. Delete the row or fill it in.`,
+    );
     return { asset: "", bucket: "", quantity: 0, price: 0, step: 0 };
   }
-  const name = (column: number): string => cellName(block.row + index, block.column + column);
+  const name = (column: number): string =>
+    formatAddress({
+      sheet: block.sheet,
+      row: block.row + index,
+      column: block.column + column,
+      rowCount: 1,
+      columnCount: 1,
+    });
   const text = (column: number, wanted: string): string => {
     const value = row[column]!;
     if (typeof value === "string" && !isBlank(value) && !isError(value)) return value.trim();

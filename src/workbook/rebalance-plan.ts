@@ -3,7 +3,7 @@ import type { Profile } from "../core/allocation/profiles";
 import { rebalance, type RebalanceRow } from "../core/allocation/rebalance";
 import { splitByValue } from "../core/allocation/split";
 import { componentWeight } from "../core/allocation/targets";
-import { cellName } from "./addresses";
+import { formatAddress, type Block } from "./addresses";
 import type { Holdings } from "./holdings";
 import { Problem } from "./problem";
 
@@ -114,7 +114,7 @@ function isCash(bucket: string): boolean {
 function refuseStrangeRows({ name, components }: Profile, { rows, block, columns }: Holdings): void {
   const allowed = [...new Set([...components.map(({ component }) => component), "cash"])].join(", ");
   const reasons = rows.flatMap(({ asset, bucket }, index) => {
-    const cell = ({ column }: { column: number }): string => cellName(block.row + index, column);
+    const cell = (cells: Block): string => formatAddress({ ...cells, row: block.row + index, rowCount: 1 });
     if (isCash(bucket)) return [];
     if (!componentWeight(components, bucket)) {
       return [

@@ -1,7 +1,7 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import { profiles, type Profile } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/decimal";
-import { percent, sentence } from "../format";
+import { share, sentence } from "../format";
 import { Section } from "../Section";
 import { WeightBar } from "./WeightBar";
 
@@ -77,6 +77,6 @@ function ProfileFacts({ profile }: { profile: Profile }) {
 function describeWeights({ components }: Profile): string {
   return components
     .filter(({ weight }) => !weight.isZero())
-    .map(({ component, weight }) => `${percent(toNumber(weight))} ${component}`)
+    .map(({ component, weight }) => `${share(toNumber(weight))} ${component}`)
     .join(", ");
 }

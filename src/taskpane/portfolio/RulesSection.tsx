@@ -12,6 +12,9 @@ import { ruleFields, type RuleFaults, type RuleName, type RuleTexts } from "./ru
 
 const useStyles = makeStyles({
   accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  header: {
+    "& button": { paddingLeft: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  },
   panel: { margin: 0, paddingBottom: tokens.spacingVerticalL },
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   input: { minWidth: 0 },
@@ -29,7 +32,7 @@ export function RulesSection({ texts, faults, onType }: RulesSectionProps) {
   return (
     <Accordion collapsible className={styles.accordion}>
       <AccordionItem value="rules">
-        <AccordionHeader as="h2" expandIconPosition="end" size="large">
+        <AccordionHeader as="h2" expandIconPosition="end" size="large" className={styles.header}>
           Rules
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>

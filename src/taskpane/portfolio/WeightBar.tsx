@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Component } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/decimal";
-import { componentLabel, percent } from "../format";
+import { componentLabel, share as formatShare } from "../format";
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "2px", height: "12px" },
@@ -50,7 +50,7 @@ export function WeightBar({ components }: { components: readonly Component[] }) 
         {parts.map(({ component, share, className }) => (
           <li key={component} className={styles.entry}>
             <span className={mergeClasses(className, styles.swatch)} aria-hidden="true" />
-            {componentLabel(component)} {percent(share)}
+            {componentLabel(component)} {formatShare(share)}
           </li>
         ))}
       </ul>
