@@ -90,6 +90,12 @@ export const share = number({
   zeroIsBlank: false,
   accepts: (value) => !value.isNegative() && value.lte(1),
 });
+/** A probability of more often than not. */
+export const confidenceLevel = number({
+  wanted: "a fraction from 0.5 to below 1 (0.95 is 95 %)",
+  zeroIsBlank: true,
+  accepts: (value) => value.gte(0.5) && value.lt(1),
+});
 /** A rate that can be compounded: at -1 nothing is left. */
 export const growthRate = number({
   wanted: "a fraction above -1 (0.0001 is 0.01 %)",

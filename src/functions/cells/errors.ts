@@ -61,6 +61,7 @@ export const texts = {
   noFuturesPrice: () => "no positive futures price has this rate",
   feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
   noLiquidation: () => "no positive price liquidates this position",
+  noExitPrice: () => "no positive exit price gives this result",
   bracketGap: (place: Place, expected: number, got: number) =>
     `${at(place)} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
   bracketOrder: (place: Place, got: number) =>
