@@ -1,3 +1,4 @@
+import type { Side } from "../contract";
 import type { Decimal } from "../decimal";
 import { decimal } from "../decimal";
 
@@ -30,6 +31,8 @@ export interface Profile {
   /** The profile's own parts, which sum to 1; a part of weight 0 is listed too. */
   readonly components: readonly Component[];
   readonly stance: string;
+  /** The futures position that the stance opens by itself: its side, and the component that is its margin. */
+  readonly position: { readonly side: Side; readonly margin: string };
   readonly minLeverage: number;
   readonly maxLeverage: number;
   readonly phase: string;
@@ -61,6 +64,7 @@ export const profiles: readonly Profile[] = [
     name: "Conservative Accumulator (A)",
     ...weights("0.75", "0.15", "0.1"),
     stance: "short or neutral",
+    position: { side: "short", margin: "futures" },
     minLeverage: 1,
     maxLeverage: 2,
     phase: "bear market, consolidation",
@@ -76,6 +80,7 @@ export const profiles: readonly Profile[] = [
     name: "Balanced Growth Manager (B)",
     ...weights("0.6", "0.1", "0.3"),
     stance: "long",
+    position: { side: "long", margin: "futures" },
     minLeverage: 2,
     maxLeverage: 5,
     phase: "bull market transition",
@@ -93,6 +98,7 @@ export const profiles: readonly Profile[] = [
     name: "Aggressive Capitalizer (C)",
     ...weights("0.4", "0.1", "0.5"),
     stance: "long",
+    position: { side: "long", margin: "futures" },
     minLeverage: 5,
     maxLeverage: 10,
     phase: "parabolic, high volatility",
@@ -111,6 +117,7 @@ export const profiles: readonly Profile[] = [
     name: "Conservative Core (1)",
     ...weights("0.8", "0", "0.2"),
     stance: "hedging, or long",
+    position: { side: "short", margin: "futures" },
     minLeverage: 2,
     maxLeverage: 3,
     phase: "capital preservation",
@@ -128,6 +135,7 @@ export const profiles: readonly Profile[] = [
       { component: "active", weight: decimal("0.2") },
     ],
     stance: "hedge reserve and active",
+    position: { side: "long", margin: "active" },
     minLeverage: 1,
     maxLeverage: 5,
     phase: "steady growth",
@@ -140,6 +148,7 @@ export const profiles: readonly Profile[] = [
     name: "Active Yield Seeker (3)",
     ...weights("0.5", "0", "0.5"),
     stance: "delta-neutral",
+    position: { side: "short", margin: "futures" },
     minLeverage: 1,
     maxLeverage: 1,
     phase: "funding and basis income",

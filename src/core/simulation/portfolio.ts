@@ -1,0 +1,183 @@
+import type { Side } from "../contract";
+import { atShownDigits, fromNumber } from "../decimal";
+import { openFuturesLeg, type FuturesLeg, type FuturesTerms } from "./futures-leg";
+
+/** How capital is divided, and the rules by which it is put back. All figures are doubles at 15 digits. */
+export interface PortfolioPlan {
+  readonly capital: number;
+  /** Shares of the whole that sum to 1. The margin stands behind the futures position, the reserve is held beside it. */
+  readonly spot: number;
+  readonly cash: number;
+  readonly margin: number;
+  readonly reserve: number;
+  /** The futures position: its side and its value at opening over its margin. */
+  readonly side: Side;
+  readonly leverage: number;
+  /** Rebalances each time so many bars have passed; 0 for never. */
+  readonly every: number;
+  /** Rebalances when a component's share is strictly farther from its target; 0 for never. */
+  readonly band: number;
+  /** Fee of each trade as a fraction of its value; below 1, and below 1 over the leverage. */
+  readonly feeRate: number;
+  readonly maintenanceRate: number;
+}
+
+export interface PortfolioBar {
+  readonly spot: number;
+  readonly cash: number;
+  /** What the futures account is worth: the position with its margin and unrealised P&L, and the reserve. */
+  readonly margin: number;
+  readonly equity: number;
+  /** Spot and futures position, less what is short, over the equity. */
+  readonly exposure: number;
+  /** What happened, in words; empty where nothing did. */
+  readonly event: string;
+}
+
+/**
+ * A portfolio of spot, cash and an isolated linear futures position along prices, a bar each, with the funding rate at each bar
+ * (0 where none is due). At the first bar it is opened; at the others comes first what happens to the futures position
+ * (`FuturesLeg.pass`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and the next
+ * rebalancing opens the position again.
+ */
+export function simulatePortfolio(
+  plan: PortfolioPlan,
+  prices: readonly number[],
+  fundingRates: readonly number[],
+): PortfolioBar[] {
+  let holdings: Holdings = { spotQuantity: 0, cash: plan.capital, reserve: 0, leg: undefined };
+  return prices.map((price, bar) => {
+    const events: string[] = [];
+    if (holdings.leg?.pass(price, fundingRates[bar]!).liquidated) {
+      events.push(liquidationEvent(holdings.leg));
+      holdings = { ...holdings, leg: undefined };
+    }
+    const reason = bar === 0 ? "opened" : reasonToRebalance(plan, holdings, price, bar);
+    if (reason) {
+      events.push(reason);
+      holdings = rebalanced(plan, holdings, price);
+    }
+    return report(holdings, price, events.join("; "));
+  });
+}
+
+interface Holdings {
+  readonly spotQuantity: number;
+  readonly cash: number;
+  readonly reserve: number;
+  readonly leg: FuturesLeg | undefined;
+}
+
+function reasonToRebalance(
+  plan: PortfolioPlan,
+  holdings: Holdings,
+  price: number,
+  bar: number,
+): string | undefined {
+  const equity = equityOf(holdings, price);
+  if (equity <= 0) return undefined;
+  if (plan.every > 0 && bar % plan.every === 0)
+    return `rebalanced after ${plan.every} ${plan.every === 1 ? "bar" : "bars"}`;
+  if (plan.band === 0) return undefined;
+  const components = [
+    { name: "spot", value: holdings.spotQuantity * price, target: plan.spot },
+    { name: "cash", value: holdings.cash, target: plan.cash },
+    { name: "futures margin", value: holdings.leg?.equity(price) ?? 0, target: plan.margin },
+    { name: "hedge reserve", value: holdings.reserve, target: plan.reserve },
+  ];
+  const beyond = components.find(
+    ({ value, target }) => atShownDigits(Math.abs(value / equity - target)) > plan.band,
+  );
+  return (
+    beyond &&
+    `rebalanced: ${beyond.name} was ${percent(beyond.value / equity)}, target ${percent(beyond.target)}`
+  );
+}
+
+/** Brings everything to its share of the total that is left after the fees. What the futures position won or lost is realised. */
+function rebalanced(plan: PortfolioPlan, holdings: Holdings, price: number): Holdings {
+  const total = totalAfterFees(equityOf(holdings, price), plan.feeRate, [
+    { held: holdings.spotQuantity * price, target: plan.spot },
+    { held: Math.abs(holdings.leg?.delta ?? 0) * price, target: plan.margin * plan.leverage },
+  ]);
+  return {
+    spotQuantity: (plan.spot * total) / price,
+    cash: plan.cash * total,
+    reserve: plan.reserve * total,
+    leg: openLeg(plan, plan.margin * total, price),
+  };
+}
+
+function openLeg(
+  { side, leverage, maintenanceRate, feeRate }: PortfolioPlan,
+  margin: number,
+  price: number,
+): FuturesLeg | undefined {
+  if (margin === 0) return undefined;
+  const terms: FuturesTerms<number> = {
+    side,
+    quantity: (margin * leverage) / price,
+    entryPrice: price,
+    margin,
+    maintenanceRate: maintenanceRate + feeRate,
+  };
+  return openFuturesLeg(terms, () => ({
+    side,
+    quantity: fromNumber(terms.quantity),
+    entryPrice: fromNumber(price),
+    margin: fromNumber(margin),
+    maintenanceRate: fromNumber(terms.maintenanceRate),
+  }));
+}
+
+/**
+ * The total T of which each holding takes its target when the fees of the trades come out of it:
+ * T = value - feeRate * sum |target * T - held|. With every holding above its target, T = constant / slope; beyond the corner
+ * held / target a holding is bought instead of sold.
+ */
+function totalAfterFees(
+  value: number,
+  feeRate: number,
+  trades: readonly { readonly held: number; readonly target: number }[],
+): number {
+  let [constant, slope] = [value, 1];
+  for (const { held, target } of trades) {
+    constant -= feeRate * held;
+    slope -= feeRate * target;
+  }
+  const corners = trades.filter(({ target }) => target > 0);
+  corners.sort((a, b) => a.held / a.target - b.held / b.target);
+  for (const { held, target } of corners) {
+    if (constant * target <= slope * held) break;
+    constant += 2 * feeRate * held;
+    slope += 2 * feeRate * target;
+  }
+  return constant / slope;
+}
+
+function equityOf({ spotQuantity, cash, reserve, leg }: Holdings, price: number): number {
+  return spotQuantity * price + cash + reserve + (leg?.equity(price) ?? 0);
+}
+
+function report(holdings: Holdings, price: number, event: string): PortfolioBar {
+  const spot = holdings.spotQuantity * price;
+  const margin = holdings.reserve + (holdings.leg?.equity(price) ?? 0);
+  const equity = spot + holdings.cash + margin;
+  const exposed = spot + (holdings.leg?.delta ?? 0) * price;
+  return { spot, cash: holdings.cash, margin, equity, exposure: equity > 0 ? exposed / equity : 0, event };
+}
+
+function liquidationEvent(leg: FuturesLeg): string {
+  const price = leg.liquidationPrice();
+  const at = price === undefined ? "" : ` at ${figure(price)}`;
+  return `futures liquidated${at}, margin of ${figure(leg.margin())} lost`;
+}
+
+/** A figure as a sentence shows it, with eight significant digits. */
+function figure(value: number): string {
+  return String(Number(value.toPrecision(8)));
+}
+
+function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(1)} %`;
+}

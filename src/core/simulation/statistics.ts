@@ -1,0 +1,68 @@
+import { divide, toNumber, type Decimal } from "../decimal";
+import { maxDrawdown } from "../risk";
+
+/** What a history of equity amounts to; undefined where a ratio has nothing to divide by. */
+export interface EquityStatistics {
+  readonly totalReturn: Decimal;
+  readonly annualGrowth: number;
+  readonly volatility: number | undefined;
+  readonly sharpe: number | undefined;
+  readonly sortino: number | undefined;
+  readonly maxDrawdown: Decimal;
+  readonly calmar: number | undefined;
+}
+
+/**
+ * The usual figures of a history of equity, one value a period. The first is above 0, none is below, there are at least two, and
+ * what has come to 0 stays there. With r the return of each of n periods and N periods a year:
+ *
+ * - total return: last / first - 1; annual growth (CAGR): (last / first)^(N/n) - 1;
+ * - volatility: sample standard deviation of r, times sqrt(N);
+ * - Sharpe: mean of r over its standard deviation, times sqrt(N), with a risk-free rate of 0;
+ * - Sortino: mean of r over the root of the mean of min(r, 0)^2, times sqrt(N), with a target of 0;
+ * - maximum drawdown: the largest fall from a running peak, as a fraction of it; Calmar: annual growth over that.
+ *
+ * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
+ * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
+ * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)
+ */
+export function equityStatistics(equity: readonly Decimal[], periodsPerYear: number): EquityStatistics {
+  const [first, last] = [equity[0]!, equity.at(-1)!];
+  const returns = periodReturns(equity.map(toNumber));
+  const average = mean(returns);
+  const deviation = standardDeviation(returns, average);
+  const downside = Math.sqrt(mean(returns.map((value) => Math.min(value, 0) ** 2)));
+  const scale = Math.sqrt(periodsPerYear);
+  const growth = divide(last, first).toNumber();
+  const annualGrowth = growth ** (periodsPerYear / returns.length) - 1;
+  const drawdown = maxDrawdown(equity);
+  return {
+    totalReturn: divide(last.minus(first), first),
+    annualGrowth,
+    volatility: deviation === undefined ? undefined : deviation * scale,
+    sharpe: deviation ? (average / deviation) * scale : undefined,
+    sortino: downside ? (average / downside) * scale : undefined,
+    maxDrawdown: drawdown,
+    calmar: drawdown.isZero() ? undefined : annualGrowth / drawdown.toNumber(),
+  };
+}
+
+/** What has come to 0 returns nothing any more. */
+function periodReturns(equity: readonly number[]): number[] {
+  return equity.slice(1).map((value, index) => (equity[index] === 0 ? 0 : value / equity[index]! - 1));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Returns that differ by less are the same: equity at 15 digits tells no more. */
+const smallestDeviation = 1e-14;
+
+/** Of a sample; undefined for fewer than two values. */
+function standardDeviation(values: readonly number[], average: number): number | undefined {
+  if (values.length < 2) return undefined;
+  const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
+  const deviation = Math.sqrt(squares / (values.length - 1));
+  return deviation < smallestDeviation ? 0 : deviation;
+}
