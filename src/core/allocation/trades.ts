@@ -85,10 +85,10 @@ export function buyDeficits(
   for (const { position, wanted } of wishes) {
     buy(position, tradeFor(position, { numerator: wanted.value.times(budget), denominator: cost }));
   }
-  const deficit = ({ position, wanted }: (typeof wishes)[number]) => wanted.value.minus(position.tradeValue);
-  for (const wish of descending(wishes, deficit)) {
-    const { position, wanted } = wish;
-    if (cash.lte(rules.dust) || deficit(wish).isZero()) continue;
+  const deficit = ({ position }: (typeof wishes)[number]) =>
+    targetValue(position, total).minus(left(position));
+  for (const { position, wanted } of descending(wishes, deficit)) {
+    if (cash.lte(rules.dust) || position.tradeValue.eq(wanted.value)) continue;
     const affordable = { numerator: position.tradeValue.times(costRate).plus(cash), denominator: costRate };
     const reach = tradeFor(position, affordable);
     buy(position, reach.value.lt(wanted.value) ? reach : wanted);

@@ -6,7 +6,8 @@ import {
   type RebalanceRow,
   type RebalanceRules,
 } from "../../../src/core/allocation/rebalance";
-import { decimal, sum, zero, type Decimal } from "../../../src/core/decimal";
+import { decimal, fromNumber, sum, toNumber, zero, type Decimal } from "../../../src/core/decimal";
+import published from "../../vectors/rebalance.json";
 
 const rules = (given: Partial<Record<keyof RebalanceRules, number | string>> = {}): RebalanceRules => ({
   cashFlow: decimal(given.cashFlow ?? 0),
@@ -112,7 +113,7 @@ const withFlow = fc
     return { holdings, rules: { ...rules(given), cashFlow: flow } };
   });
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 600 };
 
 describe("what holds for every book", () => {
   test("trades, cash and fees add up to the cash flow", () => {
@@ -233,4 +234,155 @@ describe("what holds for every book", () => {
       runs,
     );
   });
+});
+
+const trades = (plan: RebalancePlan) => plan.rows.map(({ tradeQuantity }) => tradeQuantity.toString());
+
+describe("published cases", () => {
+  for (const row of published.cases) {
+    if ("expected_position" in row) {
+      test(`${row.id}: ${row.source}`, () => {
+        const plan = planned(
+          rebalance([holding("c1", 0, row.prices!.c1, row.weights!.c1)], rules({ cashFlow: row.cash })),
+        );
+        expect(toNumber(plan.rows[0]!.tradeQuantity)).toBe(row.expected_position!.c1);
+        expect(toNumber(plan.cash.tradeValue)).toBe(row.expected_cash);
+      });
+    } else {
+      test(`${row.id}: ${row.source}`, () => {
+        const { current, target, tolerance_relative: relativeBand } = row;
+        const holdings = (["c1", "c2"] as const).map((asset) =>
+          holding(asset, current![asset], 1, target![asset]),
+        );
+        const plan = planned(rebalance(holdings, rules({ relativeBand })));
+        expect(plan.rows.some(({ tradeValue }) => !tradeValue.isZero())).toBe(row.expected_trigger);
+      });
+    }
+  }
+});
+
+describe("what is traded", () => {
+  const halves = (a: number, b: number, step: number | string = 0) => [
+    holding("A", a, 1, 0.5, step),
+    holding("B", b, 1, 0.5, step),
+  ];
+
+  test("fees come out of the total that the targets refer to", () => {
+    // T = 1000 - 0.01 * ((0.5T - 200) + (800 - 0.5T)): 6 in fees whatever T, so T = 994.
+    const plan = planned(rebalance(halves(200, 800), rules({ feeRate: 0.01 })));
+    expect(trades(plan)).toEqual(["297", "-303"]);
+    expect(allRows(plan).map(({ newWeight }) => newWeight.toString())).toEqual(["0.5", "0.5", "0"]);
+  });
+
+  test("a deposit's fees depend on what it buys", () => {
+    // All is bought: T + 0.25 * T = 1000.
+    const plan = planned(rebalance(halves(0, 0), rules({ feeRate: 0.25, cashFlow: 1000 })));
+    expect(trades(plan)).toEqual(["400", "400"]);
+    expect(plan.cash.tradeValue.toString()).toBe("0");
+  });
+
+  test("small trades are left out, and what they would have raised is not spent", () => {
+    const holdings = [holding("A", 480, 1, 0.4), holding("B", 310, 1, 0.3), holding("C", 210, 1, 0.3)];
+    expect(trades(planned(rebalance(holdings, rules({ minTrade: 20 }))))).toEqual(["-80", "0", "80"]);
+    const mostlySmall = [holding("A", 415, 1, 0.4), holding("B", 315, 1, 0.3), holding("C", 270, 1, 0.3)];
+    expect(trades(planned(rebalance(mostlySmall, rules({ minTrade: 20 }))))).toEqual(["0", "0", "0"]);
+  });
+
+  test("what cutting leaves buys the largest deficit first, never past its target", () => {
+    // 30, 39.6 and 50.4 are wanted, cut to 30, 30 and 50; 99 of these 110 are there: 20, 20 and 40, and 19 are left.
+    const holdings = [
+      holding("A", 0, 1, "0.25", 10),
+      holding("B", 0, 1, "0.33", 10),
+      holding("C", 0, 1, "0.42", 10),
+    ];
+    const stuck = holding("D", 21, 1, 0, 100);
+    const plan = planned(rebalance([...holdings, stuck], rules({ cashFlow: 99 })));
+    expect(trades(plan)).toEqual(["20", "30", "40", "0"]);
+  });
+
+  test("a withdrawal is met by what is most above target, in whole steps, and the rest stays cash", () => {
+    const plan = planned(rebalance(halves(70, 50, 10), rules({ cashFlow: -15, absoluteBand: 0.2 })));
+    expect(trades(plan)).toEqual(["-20", "0"]);
+    expect(plan.cash.tradeValue.toString()).toBe("5");
+  });
+
+  test("everything can be withdrawn, and not a cent more", () => {
+    const all = planned(rebalance(halves(70, 50), rules({ cashFlow: -120 })));
+    expect(trades(all)).toEqual(["-70", "-50"]);
+    expect(allRows(all).map(({ newWeight }) => newWeight.toString())).toEqual(["0", "0", "0"]);
+    expect(rebalance(halves(70, 50), rules({ cashFlow: "-120.01" }))).toEqual({ missing: decimal("0.01") });
+  });
+});
+
+describe("bands", () => {
+  const book = (a: number) => [holding("A", a, 1, 0.5), holding("B", 100 - a, 1, 0.5)];
+
+  test("an asset triggers strictly beyond the smaller band, and then all go to target", () => {
+    expect(trades(planned(rebalance(book(55), rules({ absoluteBand: 0.05 }))))).toEqual(["0", "0"]);
+    expect(trades(planned(rebalance(book(55.1), rules({ absoluteBand: 0.05 }))))).toEqual(["-5.1", "5.1"]);
+    expect(trades(planned(rebalance(book(55.1), rules({ absoluteBand: 0.05, relativeBand: 0.25 }))))).toEqual(
+      ["-5.1", "5.1"],
+    );
+    expect(trades(planned(rebalance(book(55.1), rules({ absoluteBand: 0.2, relativeBand: 0.25 }))))).toEqual([
+      "0",
+      "0",
+    ]);
+    const three = [holding("A", 26, 1, 0.2), holding("B", 38, 1, 0.4), holding("C", 36, 1, 0.4)];
+    expect(trades(planned(rebalance(three, rules({ absoluteBand: 0.05 }))))).toEqual(["-6", "2", "4"]);
+  });
+
+  test("without a band every drift is traded", () => {
+    expect(trades(planned(rebalance(book(50.01), rules())))).toEqual(["-0.01", "0.01"]);
+  });
+
+  test("within the band a deposit buys what is below target and sells nothing", () => {
+    const plan = planned(rebalance(book(52), rules({ absoluteBand: 0.05, cashFlow: 2 })));
+    expect(trades(plan)).toEqual(["0", "2"]);
+  });
+
+  test("within the band a withdrawal takes cash first, then what is most above target", () => {
+    const holdings = [holding("A", 52, 1, 0.45), holding("B", 40, 1, 0.45), cashHolding(8)];
+    expect(trades(planned(rebalance(holdings, rules({ absoluteBand: 0.2, cashFlow: -6 }))))).toEqual([
+      "0",
+      "0",
+    ]);
+    expect(trades(planned(rebalance(holdings, rules({ absoluteBand: 0.2, cashFlow: -10 }))))).toEqual([
+      "-2",
+      "0",
+    ]);
+  });
+
+  test("a cash flow that would bring an asset beyond its band sends all to target", () => {
+    // Left alone, A would be 60 of 90 after the withdrawal of B's share.
+    const plan = planned(
+      rebalance(
+        [holding("A", 60, 1, 0.6), holding("B", 40, 1, 0.4, 30)],
+        rules({ absoluteBand: 0.05, cashFlow: -30 }),
+      ),
+    );
+    const total = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
+    expect(total.toString()).toBe("70");
+    expect(plan.cash.tradeValue.isNegative()).toBe(false);
+  });
+});
+
+test("cash holdings are never traded and are gathered in the cash row", () => {
+  const holdings = [cashHolding(30), holding("A", 50, 1, 0.6), { ...cashHolding(10), price: decimal(2) }];
+  const { rows, cash } = planned(rebalance(holdings, rules()));
+  expect(rows.map(({ asset, tradeQuantity }) => [asset, tradeQuantity.toString()])).toEqual([["A", "10"]]);
+  expect(cash.value.toString()).toBe("50");
+  expect([cash.target, cash.weight, cash.drift, cash.tradeValue, cash.newWeight].map(String)).toEqual([
+    "0.4",
+    "0.5",
+    "0.1",
+    "-10",
+    "0.4",
+  ]);
+});
+
+test("what was read as a double at 15 digits balances as exactly", () => {
+  const plan = planned(
+    rebalance([{ ...holding("A", 1, 1, "0.3"), quantity: fromNumber(0.1 + 0.2) }], rules()),
+  );
+  expect(plan.rows[0]!.tradeQuantity.toString()).toBe("-0.21");
 });

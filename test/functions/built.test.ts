@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import vm from "node:vm";
+import { readFunctionDocs } from "../../scripts/function-docs";
+import { loadCustomFunctions, type WorksheetFunction } from "./support";
+
+interface Metadata {
+  allowErrorForDataTypeAny: boolean;
+  allowCustomDataForDataTypeAny: boolean;
+  functions: {
+    id: string;
+    name: string;
+    description: string;
+    helpUrl: string;
+    parameters: {
+      name: string;
+      description: string;
+      dimensionality: string;
+      type: string;
+      optional?: boolean;
+    }[];
+    result: { dimensionality: string };
+  }[];
+}
+
+const root = path.join(__dirname, "../..");
+const built = mkdtempSync(path.join(tmpdir(), "ballast-functions-"));
+const associated = new Map<string, WorksheetFunction>();
+const runtime = loadCustomFunctions();
+let metadata: Metadata;
+
+beforeAll(() => {
+  const webpack = path.join(root, "node_modules/webpack/bin/webpack.js");
+  execFileSync(process.execPath, [webpack, "--config-name", "functions", "--output-path", built], {
+    cwd: root,
+  });
+  metadata = JSON.parse(readFileSync(path.join(built, "functions.json"), "utf8")) as Metadata;
+  // Nothing but the runtime's global: what needs a page or Node fails here.
+  const associate = (id: string, worksheetFunction: WorksheetFunction) =>
+    associated.set(id, worksheetFunction);
+  vm.runInNewContext(readFileSync(path.join(built, "functions.js"), "utf8"), {
+    CustomFunctions: { Error: runtime.Error, ErrorCode: runtime.ErrorCode, associate },
+  });
+}, 120_000);
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+test("the script needs nothing but the runtime, and registers what the metadata lists", () => {
+  expect([...associated.keys()].sort()).toEqual(metadata.functions.map(({ id }) => id).sort());
+});
+
+test("the metadata says what the doc comments say", () => {
+  const folder = path.join(root, "src/functions");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const docs = readFunctionDocs(files.map((name) => path.join(folder, name)));
+  for (const { id, name, summary, parameters } of docs) {
+    const entry = metadata.functions.find((candidate) => candidate.id === id)!;
+    expect([entry.name, entry.description]).toEqual([name, summary]);
+    expect(entry.helpUrl).toBe(`https://localhost:3000/docs/functions/${name}.html`);
+    expect(entry.result.dimensionality).toBe("matrix");
+    expect(entry.parameters).toEqual(
+      parameters.map((parameter) => ({
+        name: parameter.name,
+        description: parameter.description,
+        dimensionality: "matrix",
+        type: "any",
+        ...(parameter.optional ? { optional: true } : {}),
+      })),
+    );
+  }
+});
+
+test("errors and formatted numbers in input cells reach the functions", () => {
+  expect(metadata.allowErrorForDataTypeAny).toBe(true);
+  expect(metadata.allowCustomDataForDataTypeAny).toBe(true);
+});
+
+test("the built functions calculate, and keep an error's message on the wire", () => {
+  const pnl = associated.get("HEDGE_PNL")! as (...given: unknown[]) => unknown[][];
+  expect(JSON.stringify(pnl([[1]], [[60000]], [[55000]], [[0.5]], null, null, null, null))).toBe("[[-2500]]");
+  const range = JSON.parse(JSON.stringify(pnl([[1], [1]], [[60000], [-5]], [[54000]]))) as [
+    [number],
+    [{ code: string; message: string }],
+  ];
+  expect(range[0]).toEqual([0]);
+  expect(range[1][0]).toMatchObject({
+    code: "#VALUE!",
+    message: "HEDGE.PNL: spotEntry (row 2) must be a positive number, got -5.",
+  });
+  expect(() => pnl([[1]], [[-5]], [[54000]])).toThrow(
+    "HEDGE.PNL: spotEntry must be a positive number, got -5.",
+  );
+  const version = associated.get("ALLOC_VERSION")!;
+  expect(version()).toEqual([
+    [(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string }).version],
+  ]);
+});
