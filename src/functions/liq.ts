@@ -566,7 +566,7 @@ export function liqCross(walletBalance: any[][], positions: any[][], feeRate?: a
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.BANKRUPTCY("short", 28000, 100) → 28280
  * @example =LIQ.BANKRUPTCY("long", 8000, {4;10}, "inverse") → {6400;7272.72727272727}
- * @see https://www.bybit.com/en/help-center/article/Bankruptcy-Price-USDT-Contract
+ * @see https://mobie.io/faq/what-is-bybits-bankruptcy-price-how-can-i-calculate-it
  */
 export function liqBankruptcy(
   side: any[][],
@@ -596,7 +596,7 @@ export function liqBankruptcy(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @example =LIQ.DISTANCE("long", 60000, {54000;63000}) → {0.1;-0.05}
  * @example =LIQ.DISTANCE("short", 60000, 66000) → 0.1
- * @see https://www.investopedia.com/terms/m/maintenancemargin.asp
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */
 export function liqDistance(side: any[][], markPrice: any[][], liquidationPrice: any[][]): any[][] {
   return distance([side, markPrice, liquidationPrice]);

@@ -89,7 +89,7 @@ const breakEven = forEachCell(
  * @example =PERP.PNL("short", 0.2, 50000, 45000) → 1000
  * @example =PERP.PNL("long", 60000, 600, 700, "inverse") → 14.2857142857143
  * @example =PERP.PNL("long", 1, 60000, {61000;59000}, , 0.0005) → {939.5;-1059.5}
- * @see https://www.binance.com/en/support/faq/how-to-calculate-cost-required-to-open-a-position-in-perpetual-futures-contracts-87fa7ab33b574f7084b42bd2ce2e463b
+ * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */
 export function perpPnl(
   side: any[][],
@@ -126,7 +126,7 @@ export function perpPnl(
  * @example =PERP.ROE("long", 60000, 63000, 10) → 0.5
  * @example =PERP.ROE("short", 60000, 63000, {5;10}) → {-0.25;-0.5}
  * @example =PERP.ROE("long", 8000, 10000, 5, "inverse") → 1
- * @see https://www.binance.com/en/support/faq/how-to-use-binance-futures-calculator-360036498511
+ * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */
 export function perpRoe(
   side: any[][],
@@ -162,7 +162,7 @@ export function perpRoe(
  * @example =PERP.TARGET("long", 60000, 10, 0.5) → 63000
  * @example =PERP.TARGET("short", 60000, 10, {0.5;-0.5}) → {57000;63000}
  * @example =PERP.TARGET("long", 8000, 5, 1, "inverse") → 10000
- * @see https://www.binance.com/en/support/faq/how-to-use-binance-futures-calculator-360036498511
+ * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */
 export function perpTarget(
   side: any[][],
@@ -192,9 +192,9 @@ export function perpTarget(
  * the same number of values.
  * @throws #DIV/0! when all quantities are 0.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.OPENPRICE({1;3}, {50000;54000}) → 53000
- * @example =PERP.OPENPRICE({1000,1000}, {8000,12000}, "inverse") → 9600
- * @see https://www.bybit.com/en/help-center/article/How-to-calculate-Average-Entry-Price
+ * @example =PERP.OPENPRICE({1;2}, {10000;13000}) → 12000
+ * @example =PERP.OPENPRICE({50,50}, {10000,15000}, "inverse") → 12000
+ * @see https://testnet.bybit.com/en/help-center/article?id=000001113
  */
 export function perpOpenPrice(quantities: any[][], prices: any[][], contract?: any[][]): any[][] {
   return average([quantities, prices, contract]);
@@ -222,7 +222,7 @@ export function perpOpenPrice(quantities: any[][], prices: any[][], contract?: a
  * @throws #NUM! when the result is too large for Excel.
  * @example =PERP.MAXOPEN(1000, 50000, 10) → 0.2
  * @example =PERP.MAXOPEN(1000, 50000, 10, 0.0005, {0;0.001}) → {0.199004975124378;0.199}
- * @see https://www.binance.com/en/support/faq/how-to-calculate-cost-required-to-open-a-position-in-perpetual-futures-contracts-87fa7ab33b574f7084b42bd2ce2e463b
+ * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */
 export function perpMaxOpen(
   balance: any[][],
@@ -256,7 +256,7 @@ export function perpMaxOpen(
  * @throws #NUM! when the result is too large for Excel.
  * @example =PERP.BREAKEVEN("long", 60000, 0.0005) → 60060.0300150075
  * @example =PERP.BREAKEVEN("short", 60000, 0, {30;-30}) → {59970;60030}
- * @see https://www.binance.com/en/support/faq/what-is-the-break-even-price-for-binance-futures-0fab5ba3d5d64e5fb95ce17d5ae8a9a4
+ * @see https://markettrace.ai/break-even-calculator, which leaves out that the exit's fee is on the exit price
  */
 export function perpBreakEven(
   side: any[][],

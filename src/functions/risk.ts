@@ -63,9 +63,9 @@ const valueAtRiskOf = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #DIV/0! when the stop is the entry and there are no fees.
  * @throws #NUM! when the result is too large for Excel.
- * @example =RISK.SIZE(10000, 0.01, 60000, 58000) → 0.05
+ * @example =RISK.SIZE(10000, 0.05, 100, 90) → 50
  * @example =RISK.SIZE(10000, 0.01, 60000, 62000, 0.0005, {0;0.001}) → {0.0485201358563804;0.048}
- * @see https://www.investopedia.com/terms/p/positionsizing.asp
+ * @see http://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm
  */
 export function riskSize(
   equity: any[][],
