@@ -7,21 +7,31 @@ export interface Block {
   readonly columnCount: number;
 }
 
-/** Reads an address such as `Book!A1`, `'My book'!$B$2:$C$9`; throws on anything else. */
+/** A sheet's last row and column, counted from one: 1048576 and XFD. */
+const rowsOfSheet = 1048576;
+const columnsOfSheet = 16384;
+
+/** Reads an address such as `Book!A1`, `'My book'!$B$2:$C$9`, `Book!A:C` or `Book!2:3`; throws on anything else. */
 export function parseAddress(address: string): Block {
-  const parts = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(
-    address,
-  );
-  if (!parts) throw new RangeError(`Not the address of one block of cells: ${address}`);
-  const [, quoted, plain, left, top, right = left, bottom = top] = parts;
-  const row = Number(top) - 1;
-  const column = columnNumber(left!);
+  const parts = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/.exec(address);
+  const [first, last = first, ...more] = parts?.[3]!.replaceAll("$", "").split(":").map(parseCorner) ?? [];
+  if (
+    !parts ||
+    !first ||
+    !last ||
+    more.length > 0 ||
+    (first.row === undefined) !== (last.row === undefined)
+  ) {
+    throw new RangeError(`Not the address of one block of cells: ${address}`);
+  }
+  const row = first.row ?? 0;
+  const column = first.column ?? 0;
   return {
-    sheet: quoted?.replaceAll("''", "'") ?? plain!,
+    sheet: parts[1]?.replaceAll("''", "'") ?? parts[2]!,
     row,
     column,
-    rowCount: Number(bottom) - row,
-    columnCount: columnNumber(right!) - column + 1,
+    rowCount: (last.row ?? rowsOfSheet - 1) - row + 1,
+    columnCount: (last.column ?? columnsOfSheet - 1) - column + 1,
   };
 }
 
@@ -73,6 +83,13 @@ function quoteSheet(name: string): string {
   const bare = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name);
   const looksLikeCell = /^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name);
   return bare && !looksLikeCell ? name : `'${name.replaceAll("'", "''")}'`;
+}
+
+/** `B3`, or what whole columns and rows have of it: `B`, `3`. */
+function parseCorner(text: string): { row?: number; column?: number } | undefined {
+  const [, letters, digits] = /^([A-Z]{1,3})?(\d+)?$/.exec(text) ?? [];
+  if (!letters && !digits) return undefined;
+  return { ...(digits && { row: Number(digits) - 1 }), ...(letters && { column: columnNumber(letters) }) };
 }
 
 function columnNumber(letters: string): number {

@@ -1,4 +1,4 @@
-import { fromNumber, one, sum, toNumber, type Decimal } from "../core/decimal";
+import { fromNumber, sum, toNumber, type Decimal } from "../core/decimal";
 import type { Profile } from "../core/allocation/profiles";
 import { rebalance, type RebalanceRow } from "../core/allocation/rebalance";
 import { splitByValue } from "../core/allocation/split";
@@ -49,10 +49,6 @@ export function planRebalance(profile: Profile, holdings: Holdings, rules: Rules
     cash: isCash(row.bucket),
   }));
   const targets = targetsInSheet(profile, holdings);
-  refuseTargetsAboveOne(
-    profile,
-    targets.filter((_, index) => !read[index]!.cash),
-  );
 
   const plan = rebalance(
     read.map((holding, index) => ({ ...holding, target: targets[index]! })),
@@ -129,13 +125,3 @@ function refuseStrangeRows({ name, components }: Profile, { rows, block, columns
   });
   if (reasons.length > 0) throw new Problem(noPlan, reasons, "Correct the cells, or pick another profile.");
 }
-
-/** Holdings under a whole bucket and under its parts at once would be counted twice. */
-function refuseTargetsAboveOne({ name }: Profile, targets: readonly Decimal[]): void {
-  if (sum(targets).lte(toleratedSum)) return;
-  const reason = `The holdings' buckets claim ${String(toNumber(sum(targets).times(100)))} % of the portfolio in ${name}.`;
-  throw new Problem(noPlan, [reason], "Use either a bucket or its parts, not both.");
-}
-
-/** Targets rounded to the 15 digits of a cell may sum to a trace above 1. */
-const toleratedSum = one.plus("1e-12");
