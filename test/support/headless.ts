@@ -46,7 +46,7 @@ export async function openBook(options: BookOptions = {}): Promise<Book> {
   const { grid, host } = openHeadless({
     book: options.book ?? emptyBook(),
     functions: metadata,
-    blankCell: options.blankCell ?? 0,
+    blankCell: options.blankCell === undefined ? 0 : options.blankCell,
     documentUrl: "https://localhost:3000/book.xlsx",
     locale: "en-US",
     post: (text) => setTimeout(() => frame.deliver(text), 0),

@@ -11,6 +11,7 @@ import { SheetCells } from "./cells";
 import { dirtyRanges } from "./dirty-ranges";
 import type { BlankCell } from "./function-arguments";
 import { toArguments } from "./function-arguments";
+import { writeNamesAsRegistered } from "./function-case";
 import type { FunctionMetadata, FunctionsMetadata } from "./function-metadata";
 import type { Outcome } from "./function-results";
 import { messageKey, toOutcome } from "./function-results";
@@ -54,6 +55,10 @@ export class AddinFunctions {
     this.takesErrors = metadata.allowErrorForDataTypeAny === true;
     const service = grid.injector.get(IFunctionService);
     service.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
+    writeNamesAsRegistered(
+      grid.commands,
+      metadata.functions.map(({ name }) => name),
+    );
     grid.errorMessage = (sheetId, row, column) => this.message(sheetId, row, column);
     grid.recalculate = () => this.recalculate();
     grid.commands.onCommandExecuted(({ id, params }) => {

@@ -1,5 +1,4 @@
 import type { ArrayValueObject, BaseValueObject } from "@univerjs/engine-formula";
-import { isError } from "./cells";
 import type { FunctionMetadata, ParameterMetadata } from "./function-metadata";
 
 /** What a blank cell arrives as: 0 in Excel on the desktop, null on the web. */
@@ -82,7 +81,7 @@ function convertOne(
 ): Converted {
   if (cell === null || cell.isNull()) return { value: blankAs(type, rules.blankCell) };
   const value = cell.getValue();
-  if (cell.isError() || isError(value)) {
+  if (cell.isError()) {
     const code = String(value);
     // Data that is on its way is no value yet: the cell waits.
     if (type !== "any" || !rules.takesErrors || code === "#GETTING_DATA") return { error: code };

@@ -230,7 +230,10 @@ export class Range extends RemoteObject {
 
   clear(applyTo = "All"): void {
     if (!["All", "Contents", "Formats"].includes(applyTo)) throw new ServiceError("InvalidArgument");
-    writeCells(this.grid, this.sheetId, this.writable, () => ({
+    const used = this.cells.used(false);
+    const area = used && intersect(used, this.area);
+    if (!area) return;
+    writeCells(this.grid, this.sheetId, area, () => ({
       ...(applyTo === "Formats" ? {} : blankCell),
       ...(applyTo === "Contents" ? {} : { s: null }),
     }));

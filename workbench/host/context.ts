@@ -19,7 +19,7 @@ export const requirementSets = {
 } as const;
 
 const EXCEL_ON_THE_WEB = 16;
-const READ_WRITE = 0;
+const READ_WRITE = 1;
 
 export function appContext(document: DocumentContext): Record<string, unknown> {
   return {
