@@ -57,6 +57,7 @@ export function openFuturesLeg(
   const exact = exactLiquidation(exactly, stamps);
   const isLiquidatedAt = (price: number) => {
     const left = equity(price) - maintenance(price);
+    if (!Number.isFinite(left)) return false; // beyond what a double holds: there is no figure to show either
     const amounts = Math.abs(margin) + quantity * (price + entryPrice);
     if (Math.abs(left) > doubtful * amounts) return left < 0;
     const border = exact();

@@ -1,4 +1,4 @@
-import { divide, toNumber, type Decimal } from "../decimal";
+import { atShownDigits, divide, toNumber, type Decimal } from "../decimal";
 import { maxDrawdown } from "../risk";
 
 /** What a history of equity amounts to; undefined where a ratio has nothing to divide by. */
@@ -47,9 +47,12 @@ export function equityStatistics(equity: readonly Decimal[], periodsPerYear: num
   };
 }
 
-/** What has come to 0 returns nothing any more. */
+/** Each period's return as a cell would show it. What has come to 0 returns nothing any more. */
 function periodReturns(equity: readonly number[]): number[] {
-  return equity.slice(1).map((value, index) => (equity[index] === 0 ? 0 : value / equity[index]! - 1));
+  return equity.slice(1).map((value, index) => {
+    const before = equity[index]!;
+    return before === 0 ? 0 : atShownDigits((value - before) / before);
+  });
 }
 
 function mean(values: readonly number[]): number {

@@ -57,9 +57,13 @@ export const texts = {
     `the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
   warmingUp: (needed: number, got: number) =>
     `${counted(needed, "value")} are needed, up to here there are ${got}`,
-  noVariance: (argument: string) => `${argument} never changes by a different amount, so its variance is 0`,
   noFuturesPrice: () => "no positive futures price has this rate",
   feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
+  feeTakesMargin: (feeRate: number, leverage: number) =>
+    `feeRate times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
+  positionGone: (price: number | undefined) =>
+    `the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
+  tooFewEquities: (fewest: number, got: number) => `at least ${fewest} values of equity are needed, got ${got}`,
   noLiquidation: () => "no positive price liquidates this position",
   noExitPrice: () => "no positive exit price gives this result",
   bracketGap: (place: Place, expected: number, got: number) =>

@@ -1,4 +1,4 @@
-import { findProfile, profiles, type Component } from "../../core/allocation/profiles";
+import { findProfile, profiles, type Component, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, sum, toNumber, type Decimal } from "../../core/decimal";
 import { atLeastZero, text, type Cells, type Stopped, type WholeArgument } from "./arguments";
@@ -9,18 +9,46 @@ import { readTable } from "./table";
 const wanted = `${choices(profiles.map(({ id }) => id))}, a profile's name, or a table of component and weight`;
 
 /** A profile's parts: by id or name in any case, or given as a table of component and weight. */
-export const profile: WholeArgument<readonly Component[]> = {
-  kind: "whole",
-  wanted,
-  read: (argument, cells) => {
-    const { rows, columns } = shapeOf(cells);
-    if (rows !== 1 || columns !== 1) return ownProfile(argument, cells);
-    const given = readCell({ ...text, wanted }, argument, cells, 0, 0);
-    if (isStopped(given)) return given;
-    const found = findProfile(given ?? "");
-    return found ? found.components : refuse(texts.unwanted({ argument }, wanted, `"${given}"`));
+export const profile = profileRead(
+  ({ components }) => components,
+  (components) => components,
+);
+
+/** What a simulation takes of a profile. A table of spot, cash and futures stands for a long position at leverage 1 or more. */
+export const simulatedProfile = profileRead<SimulatedProfile>(
+  (found) => found,
+  (components, argument) => {
+    const odd = components.find(({ component }) => !simulated.includes(componentKey(component)));
+    if (odd)
+      return refuse(texts.unwanted({ argument }, `a table of ${simulated.join(", ")}`, `"${odd.component}"`));
+    return { components, position: { side: "long", margin: "futures" }, minLeverage: 1 };
   },
-};
+);
+
+export type SimulatedProfile = Pick<Profile, "components" | "position" | "minLeverage">;
+
+const simulated = ["spot", "cash", "futures"];
+
+function profileRead<T>(
+  known: (profile: Profile) => T,
+  own: (components: readonly Component[], argument: string) => T | Stopped,
+): WholeArgument<T> {
+  return {
+    kind: "whole",
+    wanted,
+    read: (argument, cells) => {
+      const { rows, columns } = shapeOf(cells);
+      if (rows !== 1 || columns !== 1) {
+        const components = ownProfile(argument, cells);
+        return isStopped(components) ? components : own(components, argument);
+      }
+      const given = readCell({ ...text, wanted }, argument, cells, 0, 0);
+      if (isStopped(given)) return given;
+      const found = findProfile(given ?? "");
+      return found ? known(found) : refuse(texts.unwanted({ argument }, wanted, `"${given}"`));
+    },
+  };
+}
 
 /** Weights that sum to more than 1 by no more than the digits that a sheet rounds away count as a sum of 1. */
 export function exceedsOne(weights: readonly Decimal[]): boolean {
