@@ -89,9 +89,7 @@ const ratio = once(
     changes: optional(choice(kindsOfChanges), "price"),
   },
   ({ spotPrices, futuresPrices, changes }) =>
-    enoughOf(spotPrices) ?? [
-      [slope(spotPrices, futuresPrices, changes) ?? undivided(texts.noVariance("futuresPrices"))],
-    ],
+    enoughOf(spotPrices) ?? [[slope(spotPrices, futuresPrices, changes) ?? noVariance]],
 );
 
 const beta = once(
@@ -102,9 +100,7 @@ const beta = once(
     changes: optional(choice(kindsOfChanges), "percent"),
   },
   ({ assetPrices, benchmarkPrices, changes }) =>
-    enoughOf(assetPrices) ?? [
-      [slope(assetPrices, benchmarkPrices, changes) ?? undivided(texts.noVariance("benchmarkPrices"))],
-    ],
+    enoughOf(assetPrices) ?? [[slope(assetPrices, benchmarkPrices, changes) ?? noVariance]],
 );
 
 const effectiveness = once(
@@ -117,10 +113,7 @@ const effectiveness = once(
   },
   ({ spotPrices, futuresPrices, hedgeRatio, changes }) =>
     enoughOf(spotPrices) ?? [
-      [
-        varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes) ??
-          undivided(texts.noVariance(hedgeRatio ? "spotPrices" : "spotPrices or futuresPrices")),
-      ],
+      [varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes) ?? noVariance],
     ],
 );
 
@@ -128,9 +121,8 @@ function enoughOf(prices: readonly Decimal[]): Failure | undefined {
   return prices.length < fewestPrices ? unsolved(texts.tooFewPrices(fewestPrices, prices.length)) : undefined;
 }
 
-function undivided(text: string): Failure {
-  return new Failure("#DIV/0!", text);
-}
+/** Excel shows no message with this error. */
+const noVariance = new Failure("#DIV/0!");
 
 const curve = once(
   "HEDGE.CURVE",
