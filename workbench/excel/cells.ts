@@ -5,6 +5,13 @@ import type { Area, GridRange } from "./addresses";
 import { fromGridRange, toGridRange } from "./addresses";
 import type { Grid } from "./grid";
 
+/** Where an array formula stands and the area that it fills. */
+export interface Spill {
+  row: number;
+  column: number;
+  area: Area;
+}
+
 export type CellValue = string | number | boolean;
 
 const errors = new Set([
@@ -62,8 +69,8 @@ export class SheetCells {
   }
 
   /** The areas into which formulas of this sheet have spilled, the formula's own cell included. */
-  spills(): { row: number; column: number; area: Area }[] {
-    const found: { row: number; column: number; area: Area }[] = [];
+  spills(): Spill[] {
+    const found: Spill[] = [];
     const ranges = this.grid.formulas.getArrayFormulaRange()[this.grid.unitId]?.[this.sheetId] ?? {};
     new ObjectMatrix<GridRange>(ranges).forValue((row, column, range) => {
       if (!range || this.formula(row, column) === undefined || this.value(row, column) === "#SPILL!") return;

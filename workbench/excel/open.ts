@@ -1,5 +1,5 @@
 import type { IWorkbookData, Univer } from "@univerjs/core";
-import { UniverInstanceType } from "@univerjs/core";
+import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
 import type { Host } from "../host/host";
 import { createHost } from "../host/host";
 import { AddinFunctions } from "./addin-functions";
@@ -32,6 +32,8 @@ export interface OpenedBook {
 export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
   const grid = new Grid(univer, options.book.id);
+  // Undo and redo act on the workbook in focus.
+  grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);
   const host = createHost({
     workbook: new Workbook(grid),
     document: {

@@ -4,7 +4,7 @@ import { ServiceError } from "../host/errors";
 import { keepsReference, RemoteObject, typeName } from "../host/remote";
 import type { Area } from "./addresses";
 import { bounding, COLUMNS, contains, formatReference, intersect, ROWS, toGridRange } from "./addresses";
-import type { CellValue } from "./cells";
+import type { CellValue, Spill } from "./cells";
 import { blankCell, isError, SheetCells, toCellData, writeCells } from "./cells";
 import { copyCells } from "./copy";
 import type { Grid } from "./grid";
@@ -119,22 +119,19 @@ export class Range extends RemoteObject {
     return spilled.some(({ area }) => contains(area, this.area)) ? true : null;
   }
 
-  getSpillingToRange(): Range {
-    return this.getSpillingToRangeOrNullObject() ?? notFound();
+  async getSpillingToRange(): Promise<Range> {
+    return (await this.getSpillingToRangeOrNullObject()) ?? notFound();
   }
-  getSpillingToRangeOrNullObject(): Range | null {
-    this.mustBeOneCell();
-    const spill = this.cells
-      .spills()
-      .find(({ row, column }) => row === this.area.row && column === this.area.column);
+  async getSpillingToRangeOrNullObject(): Promise<Range | null> {
+    const spills = await this.calculatedSpills();
+    const spill = spills.find(({ row, column }) => row === this.area.row && column === this.area.column);
     return spill ? this.at(spill.area) : null;
   }
-  getSpillParent(): Range {
-    return this.getSpillParentOrNullObject() ?? notFound();
+  async getSpillParent(): Promise<Range> {
+    return (await this.getSpillParentOrNullObject()) ?? notFound();
   }
-  getSpillParentOrNullObject(): Range | null {
-    this.mustBeOneCell();
-    const spill = this.cells.spills().find(({ area }) => contains(area, this.area));
+  async getSpillParentOrNullObject(): Promise<Range | null> {
+    const spill = (await this.calculatedSpills()).find(({ area }) => contains(area, this.area));
     return spill ? this.at({ row: spill.row, column: spill.column, rows: 1, columns: 1 }) : null;
   }
 
@@ -209,15 +206,17 @@ export class Range extends RemoteObject {
     if (sheetId !== this.sheetId) throw new ServiceError("InvalidArgument");
     return this.at(bounding(this.area, area));
   }
-  getUsedRange(valuesOnly = false): Range {
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? notFound();
+  async getUsedRange(valuesOnly = false): Promise<Range> {
+    return (await this.getUsedRangeOrNullObject(valuesOnly)) ?? notFound();
   }
-  getUsedRangeOrNullObject(valuesOnly = false): Range | null {
+  async getUsedRangeOrNullObject(valuesOnly = false): Promise<Range | null> {
+    await this.grid.calculation.whenIdle();
     const used = this.cells.used(valuesOnly);
     const common = used && intersect(used, this.area);
     return common ? this.at(common) : null;
   }
-  getSurroundingRegion(): Range {
+  async getSurroundingRegion(): Promise<Range> {
+    await this.grid.calculation.whenIdle();
     return this.at(surroundingRegion(this.cells, this.area));
   }
   getTables(fullyContained = false): TableCollection {
@@ -247,7 +246,13 @@ export class Range extends RemoteObject {
     await this.move(command.id, shift, ["Right", "Down"]);
     return this;
   }
-  copyFrom(source: Range | string, copyType = "All", skipBlanks = false, transpose = false): void {
+  async copyFrom(
+    source: Range | string,
+    copyType = "All",
+    skipBlanks = false,
+    transpose = false,
+  ): Promise<void> {
+    await this.grid.calculation.whenIdle();
     const from = this.other(source);
     copyCells(this.grid, from, { sheetId: this.sheetId, area: this.area }, copyType, skipBlanks, transpose);
   }
@@ -318,8 +323,10 @@ export class Range extends RemoteObject {
     return other instanceof Range ? other : parseOn(this.grid, this.sheetId, other);
   }
 
-  private mustBeOneCell(): void {
+  private async calculatedSpills(): Promise<Spill[]> {
     if (this.area.rows !== 1 || this.area.columns !== 1) throw new ServiceError("InvalidArgument");
+    await this.grid.calculation.whenIdle();
+    return this.cells.spills();
   }
 
   private async move(commandId: string, shift: string, allowed: string[]): Promise<void> {

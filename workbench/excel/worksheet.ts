@@ -107,11 +107,12 @@ export class Worksheet extends RemoteObject {
   getCell(row: number, column: number): Range {
     return this.getRangeByIndexes(row, column, 1, 1);
   }
-  getUsedRange(valuesOnly = false): Range {
+  async getUsedRange(valuesOnly = false): Promise<Range> {
     // An empty sheet's used range is its first cell.
-    return this.getUsedRangeOrNullObject(valuesOnly) ?? this.getCell(0, 0);
+    return (await this.getUsedRangeOrNullObject(valuesOnly)) ?? this.getCell(0, 0);
   }
-  getUsedRangeOrNullObject(valuesOnly = false): Range | null {
+  async getUsedRangeOrNullObject(valuesOnly = false): Promise<Range | null> {
+    await this.grid.calculation.whenIdle();
     const area = new SheetCells(this.grid, this.sheetId).used(valuesOnly);
     return area ? new Range(this.grid, this.sheetId, area) : null;
   }

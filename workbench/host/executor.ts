@@ -137,7 +137,6 @@ class Batch {
     const values = await this.values(info);
     const { value } = member(target, name, this.options.onMissing);
     if (typeof value !== "function") throw new ServiceError("ApiNotFound");
-    if (readsCells(name)) await this.options.beforeRead();
     return (value as (...values: unknown[]) => unknown).apply(target, values);
   }
 
@@ -213,9 +212,4 @@ function asRemote(target: unknown): RemoteObject {
   if (target instanceof RemoteObject) return target;
   if (target === null) throw new ServiceError("ItemNotFound");
   throw new ServiceError("InvalidOperation");
-}
-
-/** Methods that look at cells' values, and must see them calculated. */
-function readsCells(name: string): boolean {
-  return /^get(UsedRange|SpillParent|SpillingToRange|SurroundingRegion|CellProperties)/.test(name);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { FunctionsMetadata } from "../excel/function-metadata";
 import type { OpenedBook } from "../excel/open";
+import { AddinPane } from "./AddinPane";
 import { connectFrame, postToFrame } from "./connect-frame";
 import { expose } from "./expose";
 import type { AddinManifest, RibbonButton } from "./manifest";
@@ -9,7 +10,6 @@ import { Ribbon } from "./Ribbon";
 import type { Status } from "./status";
 import { watchStatus } from "./status";
 import { StatusBar } from "./StatusBar";
-import { TaskPane } from "./TaskPane";
 
 interface WorkbenchProps {
   manifest: AddinManifest;
@@ -59,7 +59,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
       <main className="desk">
         <div className="sheet" ref={sheet} />
         {book && (
-          <TaskPane
+          <AddinPane
             manifest={manifest}
             open={paneOpen}
             onClose={() => book.host.setPaneVisible(false)}

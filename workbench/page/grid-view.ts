@@ -1,4 +1,5 @@
-import { LocaleType, mergeLocales, Univer } from "@univerjs/core";
+import type { Univer } from "@univerjs/core";
+import { LocaleType, mergeLocales } from "@univerjs/core";
 import { UniverSheetsCorePreset } from "@univerjs/presets/preset-sheets-core";
 import coreTexts from "@univerjs/presets/preset-sheets-core/locales/en-US";
 import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter";

@@ -6,7 +6,7 @@ import type { AddinManifest } from "./manifest";
 const WIDTH = { initial: 350, least: 320, most: 640 };
 const KEY_STEP = 10;
 
-interface TaskPaneProps {
+interface AddinPaneProps {
   manifest: AddinManifest;
   open: boolean;
   onClose: () => void;
@@ -14,7 +14,7 @@ interface TaskPaneProps {
 }
 
 /** The add-in in its frame. A closed pane is hidden, not unloaded: its functions go on calculating. */
-export function TaskPane({ manifest, open, onClose, frame }: TaskPaneProps) {
+export function AddinPane({ manifest, open, onClose, frame }: AddinPaneProps) {
   const [width, setWidth] = useState(WIDTH.initial);
   const [dragging, setDragging] = useState(false);
   const resize = (to: number) => setWidth(Math.min(WIDTH.most, Math.max(WIDTH.least, to)));
