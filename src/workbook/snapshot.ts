@@ -91,15 +91,15 @@ export async function restoreBlock(
   const range = sheet.getRange(localAddress(block));
   range.clear("Contents");
   range.numberFormat = numberFormat as string[][];
+  for (const { row, column, bold, size, color, horizontalAlignment } of styles) {
+    range.getCell(row, column).format.set({ font: { bold, size, color }, horizontalAlignment });
+  }
+  columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
   range.formulas = contents.map((row, r) =>
     row.map((content, c) =>
       isText[r]![c] && String(content).startsWith("=") ? `'${String(content)}` : content,
     ),
   );
-  for (const { row, column, bold, size, color, horizontalAlignment } of styles) {
-    range.getCell(row, column).format.set({ font: { bold, size, color }, horizontalAlignment });
-  }
-  columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
   range.load("values");
   await context.sync();
 

@@ -6,6 +6,9 @@ import { planRebalance, noRules } from "../../src/workbook/rebalance-plan";
 import { watchWorkbook } from "../../src/workbook/watch";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(60_000);
+
 const header = ["Asset", "Bucket", "Quantity", "Price"];
 const rows = [
   ["BTC", "spot", 0.8, 60000],

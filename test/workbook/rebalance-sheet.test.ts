@@ -1,0 +1,306 @@
+import { findProfile } from "../../src/core/allocation/profiles";
+import { readHoldings, type Holdings, type HoldingsSource } from "../../src/workbook/holdings";
+import type { RebalanceForm } from "../../src/workbook/rebalance-layout";
+import { noRules, planRebalance, type PlanRow, type Rules } from "../../src/workbook/rebalance-plan";
+import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance-sheet";
+import { lastWrite, undoLastWrite } from "../../src/workbook/undo";
+import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
+
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(60_000);
+
+const manager = findProfile("balanced-growth-manager")!;
+const rules: Rules = { ...noRules, feeRate: 0.001, cashFlow: 2500 };
+const source: HoldingsSource = { kind: "block", address: "'My book'!B2:F6" };
+const cells = [
+  ["Asset", "Bucket", "Quantity", "Price", "Step"],
+  ["BTC", "spot", 0.8, 60000, 0.0001],
+  ["ETH", "spot", 6.05, 3033.33, ""],
+  ["USDT", "cash", 12000, 1, ""],
+  ["Margin", "futures", 9000, 1, ""],
+];
+const header = [
+  "Asset",
+  "Price",
+  "Quantity",
+  "Value",
+  "Weight",
+  "Target",
+  "Drift",
+  "Trade value",
+  "Trade quantity",
+  "Fee",
+  "New weight",
+];
+
+afterEach(closeTestBook);
+
+async function openWithHoldings(content: unknown[][] = cells) {
+  const book = await openTestBook({ functions: true });
+  await fill("My book", "B2", content);
+  return book;
+}
+
+async function write(options: Partial<WriteOptions> = {}, holdings?: Holdings): Promise<WriteOutcome> {
+  const plan = planRebalance(manager, holdings ?? (await readHoldings(source)), rules);
+  return writeRebalance(plan, { form: "live", place: "new-sheet", ...options });
+}
+
+const asCells = (rows: readonly PlanRow[]): unknown[][] =>
+  rows.map((row) => [
+    row.asset,
+    row.price,
+    row.quantity,
+    row.value,
+    row.weight,
+    row.target,
+    row.drift,
+    row.tradeValue,
+    row.tradeQuantity,
+    row.fee,
+    row.newWeight,
+  ]);
+
+/** The plan of the holdings as they are now. */
+async function plannedNow(): Promise<unknown[][]> {
+  return asCells(planRebalance(manager, await readHoldings(source), rules).rows);
+}
+
+describe("live formulas", () => {
+  test("show the preview's numbers to the last digit, and follow a price and an input", async () => {
+    const book = await openWithHoldings();
+    const outcome = await write();
+    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:K12" } });
+    await book.calculated();
+    expect(await valuesOf("Rebalance!A7:K11")).toEqual([header, ...(await plannedNow())]);
+
+    await fill("My book", "E3", [[54321.1]]);
+    await book.calculated();
+    const followed = await plannedNow();
+    expect(followed[0]![1]).toBe(54321.1);
+    expect(await valuesOf("Rebalance!A8:K11")).toEqual(followed);
+
+    // Without a cash flow nothing is gained: the values after the trades and the fees sum to the holdings' worth.
+    await fill("Rebalance", "B5", [[0]]);
+    await book.calculated();
+    const trades = (await valuesOf("Rebalance!H8:J11")) as number[][];
+    expect(trades.reduce((sum, [value, , fee]) => sum + value! + fee!, 0)).toBeCloseTo(0, 8);
+    expect(book.host.missing).toEqual([]);
+  });
+
+  test("sum up buys, sells, fees and new weights", async () => {
+    const book = await openWithHoldings();
+    await write();
+    await book.calculated();
+    const [[buys, sells, fees, weights]] = (await valuesOf("Rebalance!H5:K5")) as [number[]];
+    const { totals } = planRebalance(manager, await readHoldings(source), rules);
+    expect(buys).toBeCloseTo(totals.buys, 8);
+    expect(sells).toBeCloseTo(totals.sells, 8);
+    expect(fees).toBeCloseTo(totals.fees, 8);
+    expect(weights).toBeCloseTo(1, 12);
+  });
+
+  test("have room for a holding that stops being cash", async () => {
+    const book = await openWithHoldings();
+    await write();
+    await fill("My book", "C5", [["spot"]]);
+    await book.calculated();
+    expect(await valuesOf("Rebalance!A8:K12")).toEqual(await plannedNow());
+  });
+
+  test("read inputs that are named cells, with names of their own for each write", async () => {
+    await openWithHoldings();
+    await write();
+    await write();
+    await Excel.run(async (context) => {
+      const names = context.workbook.names.load("items/name");
+      const cell = names.getItem("Rebalance2_CashFlow").getRange().load("address, values");
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      expect(cell.address).toBe("'Rebalance 2'!B5");
+      expect(cell.values).toEqual([[2500]]);
+      expect(names.items.map(({ name }) => name)).toEqual(
+        ["Rebalance", "Rebalance2"].flatMap((prefix) =>
+          ["Profile", "CashFlow", "FeeRate", "MinTrade", "AbsoluteBand", "RelativeBand"].map(
+            (name) => `${prefix}_${name}`,
+          ),
+        ),
+      );
+      expect(sheets.items.map(({ name }) => name)).toEqual(["Sheet1", "My book", "Rebalance", "Rebalance 2"]);
+    });
+  });
+});
+
+describe("values", () => {
+  test("are the preview's, in a table with a name, and stay when a price changes", async () => {
+    const book = await openWithHoldings();
+    await write({ form: "values" });
+    const planned = await plannedNow();
+    await fill("My book", "E3", [[1]]);
+    await book.calculated();
+    expect(await valuesOf("Rebalance!A7:K11")).toEqual([header, ...planned]);
+    await Excel.run(async (context) => {
+      const table = context.workbook.tables.getItem("Rebalance").getRange().load("address");
+      const formats = table.getRow(1).load("numberFormat");
+      await context.sync();
+      expect(table.address).toBe("Rebalance!A7:K11");
+      expect(formats.numberFormat[0]!.slice(3, 6)).toEqual(["#,##0.00", "0.00%", "0.00%"]);
+    });
+    expect(book.host.missing).toEqual([]);
+  });
+
+  test("leave names as they are, also those that look like a formula or a date", async () => {
+    await openWithHoldings([
+      cells[0]!,
+      ["'=1+1", "spot", 1, 2, ""],
+      ["'1-2", "spot", 1, 2, ""],
+      cells[3]!,
+      cells[4]!,
+    ]);
+    await write({ form: "values" });
+    expect(await valuesOf("Rebalance!A8:A9")).toEqual([["=1+1"], ["1-2"]]);
+  });
+});
+
+describe("at the selection", () => {
+  const notes = [
+    ["Notes", 5],
+    ["'007", "=B3*2"],
+    ["'=A1", ""],
+  ];
+
+  async function openWithNotes() {
+    const book = await openWithHoldings();
+    await fill("Sheet1", "C4", notes);
+    await fill("Sheet1", "D9", [["'007"]], "@");
+    await fill("Sheet1", "E10", [[0.5]], "0.0%");
+    await select("Sheet1", "B2");
+    return book;
+  }
+
+  test("empty cells are written from the selected one on", async () => {
+    const book = await openWithHoldings();
+    await select("Sheet1", "C3:D5");
+    expect(await write({ place: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:M14" } });
+    await book.calculated();
+    expect(await valuesOf("Sheet1!C9:M13")).toEqual([header, ...(await plannedNow())]);
+  });
+
+  test("filled cells are asked about first, and nothing changes until the answer", async () => {
+    await openWithNotes();
+    const before = await stateOfBook();
+    const asked = { kind: "occupied", address: "Sheet1!B2:L13", filled: 7 };
+    expect(await write({ place: "selection" })).toEqual(asked);
+    expect(await write({ place: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
+    expect(await stateOfBook()).toEqual(before);
+    expect(await write({ place: "selection", overwrite: asked.address })).toMatchObject({ kind: "written" });
+    expect(await valuesOf("Sheet1!C4:C5")).toEqual([[""], ["Cash flow"]]);
+  });
+
+  test.each([
+    ["the holdings themselves", "My book", "C2", "where the holdings 'My book'!B3:F6 are"],
+    ["a table", "Sheet1", "A1", "where the table Coins is"],
+  ])("%s are not written over", async (_, sheet, address, reason) => {
+    await openWithHoldings();
+    await fill("Sheet1", "C3", [["Coin"], ["BTC"]]);
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").tables.add("C3:C4", true).name = "Coins";
+      await context.sync();
+    });
+    await select(sheet, address);
+    const before = await stateOfBook();
+    await expect(write({ place: "selection", overwrite: "Sheet1!A1:K12" })).rejects.toThrow(reason);
+    expect(await stateOfBook()).toEqual(before);
+  });
+
+  test.each<RebalanceForm>(["live", "values"])("undo of %s puts back all that was there", async (form) => {
+    const book = await openWithNotes();
+    const before = await stateOfBook();
+    const asked = (await write({ place: "selection", form })) as { address: string };
+    expect(await write({ place: "selection", form, overwrite: asked.address })).toMatchObject({
+      kind: "written",
+    });
+    await book.calculated();
+    expect(await stateOfBook()).not.toEqual(before);
+    await undoLastWrite();
+    await book.calculated();
+    expect(await stateOfBook()).toEqual(before);
+    expect(lastWrite()).toBeUndefined();
+    expect(book.host.missing).toEqual([]);
+  });
+
+  test("undo leaves a spilled result to its formula", async () => {
+    const book = await openWithHoldings();
+    await fill("Sheet1", "C4", [['=ALLOC.TARGET("balanced-growth-manager",100000)']]);
+    await book.calculated();
+    await select("Sheet1", "B2");
+    const before = await stateOfBook();
+    expect(await write({ place: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
+    await write({ place: "selection", overwrite: "Sheet1!B2:L13" });
+    await undoLastWrite();
+    await book.calculated();
+    expect(await stateOfBook()).toEqual(before);
+    expect(await valuesOf("Sheet1!C4:E6")).toContainEqual(["futures", 0.3, 30000]);
+    expect(book.host.missing).toEqual([]);
+  });
+});
+
+describe("undo of a new sheet", () => {
+  test.each<RebalanceForm>(["live", "values"])(
+    "takes away the sheet of %s, its table and its names",
+    async (form) => {
+      const book = await openWithHoldings();
+      await select("My book", "B2");
+      const before = await stateOfBook();
+      await write({ form });
+      await book.calculated();
+      await undoLastWrite();
+      expect(await stateOfBook()).toEqual(before);
+    },
+  );
+
+  test("is content when the sheet is gone already", async () => {
+    await openWithHoldings();
+    const before = await stateOfBook();
+    await write();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Rebalance").delete();
+      await context.sync();
+    });
+    await undoLastWrite();
+    expect(await stateOfBook()).toEqual(before);
+  });
+});
+
+describe("round trips", () => {
+  async function roundTrips(rows: number, options: Partial<WriteOptions>) {
+    const book = await openTestBook({ functions: true });
+    const coins = Array.from({ length: rows }, (_, row) => [`C${row}`, "spot", row + 1, 2, ""]);
+    await fill("My book", "B2", [cells[0]!, ...coins]);
+    await select("Sheet1", "A1");
+    await fill("Sheet1", "A1", [["Note"]]);
+    const counts: number[] = [];
+    const count = async <T>(work: () => Promise<T>): Promise<T> => {
+      const before = book.host.requests;
+      const result = await work();
+      counts.push(book.host.requests - before);
+      return result;
+    };
+    const region: HoldingsSource = { kind: "region", address: "'My book'!B2" };
+    const holdings = await count(() => readHoldings(region));
+    const asked = await count(() => write(options, holdings));
+    if (asked.kind === "occupied")
+      await count(() => write({ ...options, overwrite: asked.address }, holdings));
+    await count(() => undoLastWrite());
+    return counts;
+  }
+
+  test.each<Partial<WriteOptions>>([
+    { form: "live", place: "new-sheet" },
+    { form: "values", place: "new-sheet" },
+    { form: "live", place: "selection" },
+    { form: "values", place: "selection" },
+  ])("are as many for 500 holdings as for 5 (%j)", async (options) => {
+    expect(await roundTrips(500, options)).toEqual(await roundTrips(5, options));
+  });
+});
