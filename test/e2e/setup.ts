@@ -13,7 +13,7 @@ export default async function setup(): Promise<void> {
   const port = await freePort();
   const server = spawn(
     process.execPath,
-    ["workbench/server/start.mjs", "--no-open", "--port", String(port)],
+    ["workbench/server/start.mjs", "--no-open", "--no-watch", "--port", String(port)],
     {
       cwd: path.resolve(__dirname, "../.."),
       stdio: ["ignore", "pipe", "pipe"],

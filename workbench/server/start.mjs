@@ -2,8 +2,8 @@
  * `npm start`: builds the add-in as it is shipped and the workbench around it, serves both on https://localhost, opens the
  * browser and reloads it when a source file changes.
  *
- * Options: --port N (default 3000, or a free one where that is taken), --no-open, --excel (for Excel itself: the add-in
- * alone, with Office's own certificate and Office.js from its CDN).
+ * Options: --port N (default 3000, or a free one where that is taken), --no-open, --no-watch (build once), --excel (for
+ * Excel itself: the add-in alone, with Office's own certificate and Office.js from its CDN).
  */
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -26,6 +26,7 @@ const { values: options } = parseArgs({
   options: {
     port: { type: "string" },
     open: { type: "boolean", default: true },
+    watch: { type: "boolean", default: true },
     excel: { type: "boolean", default: false },
   },
   allowNegative: true,
@@ -49,6 +50,7 @@ const configurations = [...addIn, ...(options.excel ? [] : [reloading(workbench)
   ...one,
   cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") },
   infrastructureLogging: { level: "warn" },
+  ...(!options.watch && { watchOptions: { ignored: /./ } }),
 }));
 
 console.log("Building the add-in and the workbench ...");

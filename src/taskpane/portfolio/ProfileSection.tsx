@@ -33,6 +33,7 @@ export function ProfileSection({ profile, onPick }: ProfileSectionProps) {
     <Section title="Profile">
       <Field label="Allocation profile">
         <Dropdown
+          inlinePopup
           className={styles.dropdown}
           placeholder="Pick a profile"
           value={profile?.name ?? ""}

@@ -1,0 +1,106 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import type { BrowserContextOptions, Frame } from "playwright-core";
+import { closeBrowser, openWorkbench } from "./workbench";
+
+jest.setTimeout(120_000);
+afterAll(closeBrowser);
+
+/** Pictures of every view in every theme and width, to be looked at. */
+const pictures = path.join(__dirname, "../../.cache/pictures");
+mkdirSync(pictures, { recursive: true });
+
+const themes: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  contrast: { forcedColors: "active" },
+};
+
+describe.each(Object.entries(themes))("the task pane in the theme %s", (theme, options) => {
+  test.each([350, 320])("has no fault that axe finds, and fits, %i px wide", async (width) => {
+    const { page, pane, select, close } = await openWorkbench({
+      ...options,
+      viewport: { width: 1280, height: 1400 },
+    });
+    const divider = page.getByRole("separator", { name: "Width of the task pane" });
+    await divider.focus();
+    for (let now = 350; now > width; now -= 10) await page.keyboard.press("ArrowRight");
+    expect(await pane.evaluate(() => window.innerWidth)).toBe(width);
+    const look = async (state: string) => {
+      await page
+        .getByRole("complementary", { name: "Ballast task pane" })
+        .screenshot({ path: path.join(pictures, `${state}-${theme}-${width}.png`) });
+      expect({ state, faults: await faultsOf(pane) }).toEqual({ state, faults: [] });
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+
+    await look("start");
+    await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+    await look("profiles");
+    await pane.getByRole("option", { name: /Balanced Growth Model/ }).click();
+    await select("Holdings!A5");
+    await pane.getByRole("button", { name: "Use selection" }).click();
+    await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+    await pane.getByRole("button", { name: "Rules" }).click();
+    await pane.getByRole("textbox", { name: /Fee rate/ }).fill("much");
+    await look("holdings");
+    await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
+    await pane.getByRole("heading", { name: "Preview" }).scrollIntoViewIfNeeded();
+    await look("preview");
+    await select("Examples!D5");
+    await pane.getByRole("radio", { name: "At selection" }).click();
+    await pane.getByRole("button", { name: "Write rebalance" }).click();
+    await pane.getByRole("alertdialog").waitFor();
+    await look("question");
+    await close();
+  });
+});
+
+test("the whole way goes by keyboard alone", async () => {
+  const { page, pane, values, select, close } = await openWorkbench();
+  await select("Holdings!A5");
+  const focused = () =>
+    pane.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      return (
+        element?.getAttribute("aria-label") ||
+        element?.closest("label")?.textContent ||
+        element?.textContent ||
+        element?.role ||
+        ""
+      );
+    });
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (name.test(await focused())) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`${String(name)} is not reached by Tab; the focus is on "${await focused()}".`);
+  };
+
+  await pane.getByRole("combobox", { name: "Allocation profile" }).focus();
+  await page.keyboard.press("ArrowDown"); // opens the list
+  await pane.getByRole("option", { name: /Balanced Growth Manager/ }).waitFor();
+  await page.keyboard.type("Bal");
+  await page.keyboard.press("Enter");
+  await tabTo(/^Use selection$/);
+  await page.keyboard.press("Enter");
+  await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+  await tabTo(/^Write rebalance$/);
+  await page.keyboard.press("Enter");
+  await pane.getByText("Written to Rebalance!A1:K12.").waitFor();
+  expect((await values("Rebalance!A8:A11")).flat()).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
+  await tabTo(/^Undo last write$/);
+  await page.keyboard.press("Enter");
+  await pane.getByRole("button", { name: "Undo last write" }).waitFor({ state: "detached" });
+  await close();
+});
+
+async function faultsOf(pane: Frame): Promise<string[]> {
+  await pane.evaluate(axe.source);
+  const { violations } = await pane.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+  );
+}

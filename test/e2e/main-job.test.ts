@@ -1,0 +1,185 @@
+import { closeBrowser, openWorkbench, type Workbench } from "./workbench";
+
+jest.setTimeout(120_000);
+
+/**
+ * The main job as a person does it, in the page that `npm start` opens: cells that calculate, a profile, a preview, a written
+ * table, a changed price. The sample book holds 0.8 BTC at 60,000, 6 ETH at 3,000, 12,000 USDT and 9,000 of futures margin;
+ * Balanced Growth Manager wants 60 % spot, 10 % cash and 30 % futures of the whole.
+ */
+describe("functions in cells, a profile picked, a rebalance table written", () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+  });
+  afterAll(async () => {
+    await workbench.close();
+    await closeBrowser();
+  });
+
+  test("the sample book calculates through the add-in's own runtime", async () => {
+    // Fully hedged nothing is left; half hedged half of 5,000 is lost.
+    expect(await workbench.values("Examples!B8:B9")).toEqual([[0], [-2500]]);
+    // E*(1-1/L)/(1-m) = 60000*0.9/0.995
+    expect(await workbench.values("Examples!B15")).toEqual([[54271.3567839196]]);
+    expect(await workbench.values("Examples!D18:F20")).toEqual([
+      ["spot", 0.6, 60000],
+      ["cash", 0.1, 10000],
+      ["futures", 0.3, 30000],
+    ]);
+  });
+
+  test("a wrong cell says what is wrong, and an input's own error comes through", async () => {
+    expect(await workbench.values("Examples!B18")).toEqual([["#VALUE!"]]);
+    expect(await workbench.message("Examples!B18")).toBe(
+      "LIQ.PRICE: entryPrice must be a positive number, got -5.",
+    );
+    await workbench.type("Examples!I1", '=LIQ.PRICE("long",1/0,10)');
+    expect(await workbench.values("Examples!I1")).toEqual([["#DIV/0!"]]);
+  });
+
+  test("a formula typed into the grid spills over a thousand rows", async () => {
+    await workbench.type("Examples!K1", "=HEDGE.PNL(1,60000,SEQUENCE(1000,1,50001,1),0)");
+    const spilled = await workbench.values("Examples!K1:K1000");
+    expect(spilled).toEqual(Array.from({ length: 1000 }, (_, row) => [row - 9999]));
+  });
+
+  test("a profile, the holdings in the selection, a preview", async () => {
+    const { pane } = workbench;
+    await workbench.select("Holdings!B6");
+    await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+    await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
+    await pane.getByRole("button", { name: "Use selection" }).click();
+    await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+
+    // Of 87,000 the futures margin wants 26,100 and has 9,000; cash wants 8,700 and has 12,000; spot gives the rest.
+    await expectPreview(["17,100.00", "13,800.00", "0.00"]);
+    expect(await previewOf("BTC-PERP margin")).toContain("+17,100.00");
+    expect(await previewOf("Cash")).toContain("−3,300.00");
+  });
+
+  test("the table in a new sheet shows the preview's numbers", async () => {
+    await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
+    await workbench.pane.getByText("Written to Rebalance!A1:K12.").waitFor();
+    const rows = await tableOf("Rebalance");
+    expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
+    expectBalanced(rows, 0);
+    expect(column(rows, newWeight).map((weight) => weight.toFixed(12))).toEqual(
+      // BTC and ETH share the 60 % of spot as 48,000 to 18,000.
+      [0.6 * (48 / 66), 0.6 * (18 / 66), 0.3, 0.1].map((weight) => weight.toFixed(12)),
+    );
+    const shown = await workbench.texts("Rebalance!A8:K11");
+    for (const cells of shown) {
+      const preview = (await previewOf(cells[0]!)).replaceAll("−", "-");
+      for (const at of [drift, tradeValue, fee, newWeight]) expect(preview).toContain(cells[at]!);
+    }
+  });
+
+  test("a changed price in the grid changes the sheet and the preview", async () => {
+    await workbench.type("Holdings!D5", "66000");
+    // 91,800 now: futures wants 27,540, cash 9,180.
+    await expectPreview(["18,540.00", "15,720.00", "0.00"]);
+    const rows = await tableOf("Rebalance");
+    expectBalanced(rows, 0);
+    expect(rows.find(([asset]) => asset === "BTC-PERP margin")![tradeValue]).toBe(18540);
+    expect(rows.find(([asset]) => asset === "Cash")![tradeValue]).toBe(-2820);
+  });
+
+  test("rules count: a deposit and fees are inside the budget, as written values too", async () => {
+    const { pane } = workbench;
+    await pane.getByRole("button", { name: "Rules" }).click();
+    await pane.getByRole("textbox", { name: /Cash flow/ }).fill("1000");
+    await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
+    await pane.getByRole("radio", { name: "Values", exact: true }).click();
+    await pane.getByRole("button", { name: "Write rebalance" }).click();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:K11/).waitFor();
+    const rows = await tableOf("'Rebalance 2'");
+    expectBalanced(rows, 1000);
+    expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);
+    // The live sheet still stands, with its own inputs.
+    expectBalanced(await tableOf("Rebalance"), 0);
+  });
+
+  test("undo takes the last write back", async () => {
+    await workbench.pane.getByRole("button", { name: "Undo last write" }).click();
+    await workbench.pane.getByText(/Undone|taken back|removed/i).waitFor();
+    expect(await sheetTabs()).toEqual(["Holdings", "Examples", "Rebalance"]);
+  });
+
+  test("filled cells are not written over without a question", async () => {
+    const { pane } = workbench;
+    await workbench.select("Examples!D5");
+    await pane.getByRole("radio", { name: "At selection" }).click();
+    await pane.getByRole("button", { name: "Write rebalance" }).click();
+    const question = pane.getByRole("alertdialog");
+    await question.getByText(/Examples!D5:N15/).waitFor();
+    await question.getByRole("button", { name: "Keep the cells" }).click();
+    expect((await workbench.values("Examples!D5:E5"))[0]).toEqual(["Leverage", "Initial margin rate"]);
+  });
+
+  test("the ribbon's Rebalance now writes without the pane", async () => {
+    const { page } = workbench;
+    await page.getByRole("button", { name: "Close the task pane" }).click();
+    await page.getByRole("button", { name: "Rebalance now" }).click();
+    await expectSoon(sheetTabs, ["Holdings", "Examples", "Rebalance", "Rebalance 2"]);
+    expectBalanced(await tableOf("'Rebalance 2'"), 1000);
+    await page.getByRole("button", { name: "Portfolio" }).click();
+    await workbench.pane.getByRole("heading", { name: "Portfolio" }).waitFor();
+  });
+
+  test("the add-in asked the workbench for nothing that the workbench lacks", async () => {
+    expect(await workbench.missing()).toEqual([]);
+  });
+
+  const [drift, tradeValue, fee, newWeight] = [6, 7, 9, 10];
+  type Row = (string | number | boolean)[];
+  const column = (rows: Row[], at: number): number[] => rows.map((row) => row[at] as number);
+
+  /** The rows below the table's header, down to Cash. */
+  async function tableOf(sheet: string): Promise<Row[]> {
+    expect((await workbench.values(`${sheet}!A7:K7`))[0]).toEqual([
+      ...["Asset", "Price", "Quantity", "Value", "Weight", "Target", "Drift"],
+      ...["Trade value", "Trade quantity", "Fee", "New weight"],
+    ]);
+    return workbench.values(`${sheet}!A8:K11`);
+  }
+
+  /** What must hold of any rebalance: weights sum to 1, trades and fees to the cash flow, nothing sold that is not held. */
+  function expectBalanced(rows: Row[], cashFlow: number): void {
+    const sum = (at: number) => column(rows, at).reduce((a, b) => a + b, 0);
+    expect(sum(newWeight)).toBeCloseTo(1, 12);
+    expect(sum(tradeValue) + sum(fee)).toBeCloseTo(cashFlow, 7);
+    for (const [asset, , quantity, , , , , , traded] of rows) {
+      expect([asset, (quantity as number) + (traded as number) >= -1e-9]).toEqual([asset, true]);
+    }
+  }
+
+  async function expectPreview(totals: string[]): Promise<void> {
+    await expectSoon(
+      () =>
+        workbench.pane
+          .locator("dl dd")
+          .allInnerTexts()
+          .then((texts) => texts.slice(-3)),
+      totals,
+    );
+  }
+
+  async function previewOf(asset: string): Promise<string> {
+    const rows = await workbench.pane.getByRole("table", { name: "Trades" }).getByRole("row").allInnerTexts();
+    return rows.find((text) => text.startsWith(`${asset}\n`)) ?? `no row for ${asset} in ${rows.join(" | ")}`;
+  }
+
+  const sheetTabs = (): Promise<string[]> =>
+    workbench.page.locator("[data-u-comp=slide-tab-item]").allInnerTexts();
+
+  async function expectSoon<T>(look: () => Promise<T>, expected: T): Promise<void> {
+    let seen: T | undefined;
+    for (let tries = 0; tries < 60; tries++) {
+      seen = await look();
+      if (JSON.stringify(seen) === JSON.stringify(expected)) return;
+      await workbench.page.waitForTimeout(250);
+    }
+    expect(seen).toEqual(expected);
+  }
+});

@@ -1,0 +1,81 @@
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from "playwright-core";
+import type {} from "../../workbench/page/expose";
+
+type Cell = string | number | boolean;
+
+/** The workbench in a real browser, with the add-in in its frame. */
+export interface Workbench {
+  readonly page: Page;
+  /** The add-in's own page. */
+  readonly pane: Frame;
+  /** Values of cells once everything is calculated, by an address such as `Rebalance!A7:K12`. */
+  values: (address: string) => Promise<Cell[][]>;
+  texts: (address: string) => Promise<string[][]>;
+  message: (address: string) => Promise<string | undefined>;
+  select: (address: string) => Promise<void>;
+  /** Selects a cell and types into the grid, as a person does. */
+  type: (address: string, text: string) => Promise<void>;
+  missing: () => Promise<readonly string[]>;
+  close: () => Promise<void>;
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** Opens what `npm start` serves. What goes wrong on the page fails the test that is running. */
+export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
+  browser ??= chromium.launch({
+    executablePath: process.env.BALLAST_BROWSER!,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const context = await (
+    await browser
+  ).newContext({
+    ignoreHTTPSErrors: true, // the certificate was made on the spot
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto(process.env.BALLAST_WORKBENCH!);
+  await page.waitForFunction(() => window.workbench);
+  const frame = page.locator("iframe[title=Ballast]");
+  const pane = (await (await frame.elementHandle())!.contentFrame())!;
+  await pane.getByRole("heading", { name: "Portfolio" }).waitFor();
+
+  const select = (address: string) => page.evaluate((where) => window.workbench!.select(where), address);
+  const calculated = () => page.evaluate(() => window.workbench!.calculated());
+  return {
+    page,
+    pane,
+    select,
+    async values(address) {
+      await calculated();
+      return page.evaluate((where) => window.workbench!.values(where) as Cell[][], address);
+    },
+    async texts(address) {
+      await calculated();
+      return page.evaluate((where) => window.workbench!.texts(where), address);
+    },
+    async message(address) {
+      await calculated();
+      return page.evaluate((where) => window.workbench!.message(where), address);
+    },
+    async type(address, text) {
+      await page.locator("canvas[id*=sheet-main-canvas]").click({ position: { x: 400, y: 400 } });
+      await select(address);
+      await page.keyboard.type(text, { delay: 20 });
+      await page.keyboard.press("Enter");
+    },
+    missing: () => page.evaluate(() => [...window.workbench!.missing]),
+    async close() {
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
