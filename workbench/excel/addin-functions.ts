@@ -1,10 +1,5 @@
 import type { BaseValueObject } from "@univerjs/engine-formula";
-import {
-  BaseFunction,
-  IFunctionService,
-  SetFormulaCalculationNotificationMutation,
-  SetTriggerFormulaCalculationStartMutation,
-} from "@univerjs/engine-formula";
+import { BaseFunction, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 import type { CustomFunctionCalls } from "../host/custom-functions";
 import { formatReference } from "./addresses";
 import { SheetCells } from "./cells";
@@ -53,14 +48,13 @@ export class AddinFunctions {
     private readonly blankCell: BlankCell,
   ) {
     this.takesErrors = metadata.allowErrorForDataTypeAny === true;
-    const service = grid.injector.get(IFunctionService);
-    service.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
+    grid.functions.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
     writeNamesAsRegistered(
       grid.commands,
       metadata.functions.map(({ name }) => name),
     );
     grid.errorMessage = (sheetId, row, column) => this.message(sheetId, row, column);
-    grid.recalculate = () => this.recalculate();
+    grid.forgetResults = () => this.forget();
     grid.commands.onCommandExecuted(({ id, params }) => {
       const state = (params as { functionsExecutedState?: number } | undefined)?.functionsExecutedState;
       if (id === SetFormulaCalculationNotificationMutation.id && state !== undefined) this.evict();
@@ -126,28 +120,15 @@ export class AddinFunctions {
     setTimeout(() => {
       const places = this.arrived;
       this.arrived = [];
-      this.trigger(places);
+      this.grid.calculate({ dirtyRanges: dirtyRanges(this.grid.unitId, places) });
       this.count(-1);
     }, 0);
   }
 
-  private trigger(places: CellPlace[]): void {
-    void this.grid.commands.executeCommand(
-      SetTriggerFormulaCalculationStartMutation.id,
-      { forceCalculation: false, dirtyRanges: dirtyRanges(this.grid.unitId, places), ...nothingElse },
-      { onlyLocal: true },
-    );
-  }
-
-  private recalculate(): void {
+  private forget(): void {
     for (const ofCell of this.calls.values()) {
       for (const [key, call] of ofCell) if (call.outcome) ofCell.delete(key);
     }
-    void this.grid.commands.executeCommand(
-      SetTriggerFormulaCalculationStartMutation.id,
-      { forceCalculation: true, dirtyRanges: [], ...nothingElse },
-      { onlyLocal: true },
-    );
   }
 
   /** After a calculation, a cell that was in it keeps the calls that it still makes. */
@@ -209,12 +190,3 @@ class AddinFunction extends BaseFunction {
 }
 
 const keyOf = ({ sheetId, row, column }: CellPlace) => `${sheetId} ${row} ${column}`;
-
-const nothingElse = {
-  dirtyNameMap: {},
-  dirtyDefinedNameMap: {},
-  dirtySuperTableMap: {},
-  dirtyUnitFeatureMap: {},
-  dirtyUnitOtherFormulaMap: {},
-  clearDependencyTreeCache: {},
-};

@@ -19,7 +19,9 @@ export class Application extends RemoteObject {
   /** "Recalculate" does what is due, which here is always done; the full kinds calculate every formula anew. */
   calculate(type: string): void {
     if (!["Recalculate", "Full", "FullRebuild"].includes(type)) throw new ServiceError("InvalidArgument");
-    if (type !== "Recalculate") this.grid.recalculate();
+    if (type === "Recalculate") return;
+    this.grid.forgetResults();
+    this.grid.calculate({ everything: true });
   }
   /** Every batch is calculated and drawn once, after its last change: there is nothing to hold back. */
   suspendApiCalculationUntilNextSync(): void {}

@@ -6,7 +6,12 @@ import type {
 } from "@univerjs/core";
 import { ICommandService, IUniverInstanceService } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/lib/facade";
-import { FormulaDataModel, IActiveDirtyManagerService, IFunctionService } from "@univerjs/engine-formula";
+import {
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  IFunctionService,
+  SetTriggerFormulaCalculationStartMutation,
+} from "@univerjs/engine-formula";
 import {
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
@@ -17,6 +22,7 @@ import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
 import type { Area } from "./addresses";
 import { Calculation } from "./calculation";
+import type { DirtyRange } from "./dirty-ranges";
 import { parseAnewAfterRenaming } from "./parsed-formulas";
 
 /** The open workbook in Univer, with the services that the object model stands on. */
@@ -27,6 +33,7 @@ export class Grid {
   readonly formulas: FormulaDataModel;
   readonly selections: SheetsSelectionsService;
   readonly tables: TableManager;
+  readonly functions: IFunctionService;
   readonly calculation: Calculation;
   /** The message that belongs to an error in a cell, where the function that made it gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
@@ -41,8 +48,9 @@ export class Grid {
     this.formulas = this.injector.get(FormulaDataModel);
     this.selections = this.injector.get(SheetsSelectionsService);
     this.tables = this.injector.get(TableManager);
-    parseAnewAfterRenaming(this.commands, this.injector.get(IFunctionService));
+    this.functions = this.injector.get(IFunctionService);
     this.calculation = new Calculation(this.commands, this.injector.get(IActiveDirtyManagerService));
+    parseAnewAfterRenaming(this);
   }
 
   get workbook(): UniverWorkbook {
@@ -81,14 +89,40 @@ export class Grid {
     }
   }
 
-  /** Calculates every formula anew, the add-in's functions included. */
-  recalculate: () => void = () => undefined;
+  /** Forgets what the add-in's functions have given, so that a calculation calls them again. */
+  forgetResults: () => void = () => undefined;
+
+  /** Asks the engine for a calculation, of certain cells or of every formula. */
+  calculate({ everything = false, ...what }: CalculationOrder): void {
+    void this.commands.executeCommand(
+      SetTriggerFormulaCalculationStartMutation.id,
+      { ...nothing, ...what, forceCalculation: everything },
+      { onlyLocal: true },
+    );
+  }
 
   dispose(): void {
     this.calculation.dispose();
     this.univer.dispose();
   }
 }
+
+export interface CalculationOrder {
+  everything?: boolean;
+  dirtyRanges?: DirtyRange[];
+  /** Sheets whose formulas may refer to other cells than before. */
+  clearDependencyTreeCache?: Record<string, Record<string, string>>;
+}
+
+const nothing = {
+  dirtyRanges: [],
+  dirtyNameMap: {},
+  dirtyDefinedNameMap: {},
+  dirtySuperTableMap: {},
+  dirtyUnitFeatureMap: {},
+  dirtyUnitOtherFormulaMap: {},
+  clearDependencyTreeCache: {},
+};
 
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 10;

@@ -1,6 +1,6 @@
-import { IDefinedNamesService } from "@univerjs/engine-formula";
+import { IDefinedNamesService, RemoveDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
-import { InsertDefinedNameCommand, RemoveDefinedNameCommand } from "@univerjs/sheets";
+import { InsertDefinedNameCommand } from "@univerjs/sheets";
 import { ServiceError } from "../host/errors";
 import { items, RemoteObject, typeName } from "../host/remote";
 import { formatAbsolute, parseReference } from "./addresses";
@@ -105,7 +105,8 @@ export class NamedItem extends RemoteObject {
     return place ? new Range(this.grid, place.sheetId, place.area) : null;
   }
   delete(): void {
-    this.grid.run(RemoveDefinedNameCommand.id, { ...this.stored, unitId: this.grid.unitId });
+    // The engine's command would write #REF! into formulas with the name; in Excel they keep it and show #NAME?.
+    this.grid.run(RemoveDefinedNameMutation.id, { ...this.stored, unitId: this.grid.unitId });
   }
 
   private get stored(): IDefinedNamesServiceParam {

@@ -1,27 +1,33 @@
-import type { ICommandService } from "@univerjs/core";
-import type { IFunctionService } from "@univerjs/engine-formula";
 import {
   RemoveDefinedNameMutation,
   RemoveSuperTableMutation,
   SetDefinedNameMutation,
   SetSuperTableMutation,
 } from "@univerjs/engine-formula";
+import type { Grid } from "./grid";
 
 /**
  * The engine keeps formulas parsed, with tables and names already turned into cells, and goes on using them after a table has
- * grown or a name has moved. So they are parsed anew after such a change.
+ * grown or a name has moved. So after such a change all formulas are parsed and calculated anew.
  */
-export function parseAnewAfterRenaming(commands: ICommandService, functions: IFunctionService): void {
-  const renaming = new Set<string>([
-    SetSuperTableMutation.id,
-    RemoveSuperTableMutation.id,
-    SetDefinedNameMutation.id,
-    RemoveDefinedNameMutation.id,
-  ]);
-  commands.onCommandExecuted(({ id }) => {
-    if (renaming.has(id)) functions.deleteFormulaAstCacheKey(EVERY_FORMULA);
+export function parseAnewAfterRenaming(grid: Grid): void {
+  grid.commands.onCommandExecuted(({ id }) => {
+    if (!renaming.has(id)) return;
+    grid.functions.deleteFormulaAstCacheKey(EVERY_FORMULA);
+    const sheets = grid.workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"]);
+    grid.calculate({
+      everything: true,
+      clearDependencyTreeCache: { [grid.unitId]: Object.fromEntries(sheets) },
+    });
   });
 }
 
 /** Formulas are dropped that contain the given text, and all contain this. */
 const EVERY_FORMULA = "";
+
+const renaming = new Set<string>([
+  SetSuperTableMutation.id,
+  RemoveSuperTableMutation.id,
+  SetDefinedNameMutation.id,
+  RemoveDefinedNameMutation.id,
+]);

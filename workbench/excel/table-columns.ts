@@ -10,20 +10,20 @@ export class TableColumnCollection extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: Place,
+    private readonly table: () => Place,
   ) {
     super();
   }
 
   override [items](): TableColumn[] {
     return Array.from(
-      { length: this.table.area.columns },
+      { length: this.table().area.columns },
       (_, index) => new TableColumn(this.grid, this.table, index),
     );
   }
 
   get count(): number {
-    return this.table.area.columns;
+    return this.table().area.columns;
   }
   getCount(): number {
     return this.count;
@@ -51,7 +51,7 @@ export class TableColumn extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: Place,
+    private readonly table: () => Place,
     private readonly at: number,
   ) {
     super();
@@ -68,30 +68,31 @@ export class TableColumn extends RemoteObject {
     return this.at;
   }
   get name(): string {
-    const { row, column } = this.table.area;
-    return String(new SheetCells(this.grid, this.table.sheetId).value(row, column + this.at));
+    const { row, column } = this.table().area;
+    return String(new SheetCells(this.grid, this.table().sheetId).value(row, column + this.at));
   }
   set name(name: string) {
-    const area = { ...this.table.area, column: this.table.area.column + this.at, rows: 1, columns: 1 };
-    writeCells(this.grid, this.table.sheetId, area, () => ({ v: name, f: null, si: null, p: null }));
+    const { area: whole } = this.table();
+    const area = { ...whole, column: whole.column + this.at, rows: 1, columns: 1 };
+    writeCells(this.grid, this.table().sheetId, area, () => ({ v: name, f: null, si: null, p: null }));
   }
   get values(): unknown[][] {
     return this.getRange().values;
   }
 
   getRange(): Range {
-    return this.part(0, this.table.area.rows);
+    return this.part(0, this.table().area.rows);
   }
   getHeaderRowRange(): Range {
     return this.part(0, 1);
   }
   getDataBodyRange(): Range {
-    return this.part(1, this.table.area.rows - 1);
+    return this.part(1, this.table().area.rows - 1);
   }
 
   private part(from: number, rows: number): Range {
-    const { row, column } = this.table.area;
-    return new Range(this.grid, this.table.sheetId, {
+    const { row, column } = this.table().area;
+    return new Range(this.grid, this.table().sheetId, {
       row: row + from,
       column: column + this.at,
       rows,

@@ -10,7 +10,7 @@ export class TableRowCollection extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: Place,
+    private readonly table: () => Place,
     private readonly resize: (area: Area) => void,
   ) {
     super();
@@ -21,7 +21,7 @@ export class TableRowCollection extends RemoteObject {
   }
 
   get count(): number {
-    return this.table.area.rows - 1;
+    return this.table().area.rows - 1;
   }
   getCount(): number {
     return this.count;
@@ -33,7 +33,7 @@ export class TableRowCollection extends RemoteObject {
 
   /** What stands below the new rows moves down. */
   async add(index: number | undefined, values: unknown[][]): Promise<TableRow> {
-    const { area, sheetId } = this.table;
+    const { area, sheetId } = this.table();
     const at = index === undefined || index === -1 ? this.count : index;
     if (at < 0 || at > this.count || !Array.isArray(values)) throw new ServiceError("InvalidArgument");
     const added = { ...area, row: area.row + 1 + at, rows: values.length };
@@ -41,7 +41,7 @@ export class TableRowCollection extends RemoteObject {
     await rows.insert("Down");
     this.resize({ ...area, rows: area.rows + values.length });
     rows.values = values;
-    return new TableRow(this.grid, { sheetId, area: { ...area, rows: area.rows + values.length } }, at);
+    return new TableRow(this.grid, this.table, at);
   }
 }
 
@@ -50,7 +50,7 @@ export class TableRow extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: Place,
+    private readonly table: () => Place,
     private readonly at: number,
   ) {
     super();
@@ -67,7 +67,7 @@ export class TableRow extends RemoteObject {
   }
 
   getRange(): Range {
-    const { area, sheetId } = this.table;
+    const { area, sheetId } = this.table();
     return new Range(this.grid, sheetId, { ...area, row: area.row + 1 + this.at, rows: 1 });
   }
 }

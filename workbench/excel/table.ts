@@ -85,10 +85,14 @@ export class Table extends RemoteObject {
   }
 
   get columns(): TableColumnCollection {
-    return new TableColumnCollection(this.grid, this.place);
+    return new TableColumnCollection(this.grid, () => this.place);
   }
   get rows(): TableRowCollection {
-    return new TableRowCollection(this.grid, this.place, (area) => this.resizeTo(area));
+    return new TableRowCollection(
+      this.grid,
+      () => this.place,
+      (area) => this.resizeTo(area),
+    );
   }
   get worksheet(): Worksheet {
     return new Worksheet(this.grid, this.place.sheetId);

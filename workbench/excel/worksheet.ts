@@ -70,7 +70,8 @@ export class Worksheet extends RemoteObject {
   get showGridlines(): boolean {
     return !this.facade.hasHiddenGridLines();
   }
-  set showGridlines(show: boolean) {
+  /** Office.js reads the property by its public name and sets it by this one. */
+  set gridlines(show: boolean) {
     this.facade.setHiddenGridlines(!show);
   }
 
@@ -92,7 +93,7 @@ export class Worksheet extends RemoteObject {
     this.grid.facade.deleteSheet(this.sheetId);
   }
   calculate(): void {
-    this.grid.recalculate();
+    this.grid.calculate({ everything: true });
   }
 
   getRange(address?: string): Range {
