@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import reactHooks from "eslint-plugin-react-hooks";
+import globals from "globals";
 import tseslint from "typescript-eslint";
 
 /** The arrows of the house: which folders of ours a folder may not import from. */
@@ -20,16 +21,7 @@ export default tseslint.config(
   reactHooks.configs.flat.recommended,
   {
     files: ["**/*.{js,mjs,cjs}"],
-    languageOptions: {
-      globals: {
-        require: "readonly",
-        module: "writable",
-        process: "readonly",
-        console: "readonly",
-        URL: "readonly",
-        __dirname: "readonly",
-      },
-    },
+    languageOptions: { globals: globals.node },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {
