@@ -53,14 +53,13 @@ export async function loadBlock(
   await context.sync();
 
   const spilledInto = range.hasSpill === false ? undefined : await findSpilledInto(context, range, block);
-  const contents = range.formulas.map((row, r) =>
-    row.map((formula, c) => (spilledInto?.[r]![c] ? "" : formula)),
-  );
+  const { formulas, values } = range;
+  const contents = formulas.map((row, r) => row.map((formula, c) => (spilledInto?.[r]![c] ? "" : formula)));
   return {
     snapshot: {
       block,
       contents,
-      isText: range.values.map((row, r) =>
+      isText: values.map((row, r) =>
         row.map((value, c) => typeof value === "string" && value !== "" && value === contents[r]![c]),
       ),
       numberFormat: range.numberFormat as string[][],
@@ -74,9 +73,8 @@ export async function loadBlock(
       })),
       columnWidths: columns.map(({ format }) => format.columnWidth),
     },
-    filled: range.formulas
-      .flat()
-      .filter((formula, index) => formula !== "" || range.values.flat()[index] !== "").length,
+    filled: formulas.flatMap((row, r) => row.filter((formula, c) => formula !== "" || values[r]![c] !== ""))
+      .length,
     tables: tables.items.map(({ name }) => name),
   };
 }
@@ -103,10 +101,11 @@ export async function restoreBlock(
   range.load("values");
   await context.sync();
 
+  const { values } = range;
   isText.forEach((row, r) =>
     row.forEach((text, c) => {
       const content = contents[r]![c];
-      if (text && range.values[r]![c] !== content) range.getCell(r, c).formulas = [[`'${String(content)}`]];
+      if (text && values[r]![c] !== content) range.getCell(r, c).formulas = [[`'${String(content)}`]];
     }),
   );
   await context.sync();
