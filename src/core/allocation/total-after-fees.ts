@@ -1,17 +1,13 @@
 import type { Decimal } from "../decimal";
 import { one, sum, zero } from "../decimal";
-
-/** A fraction left undivided, so that what follows from it stays exact; the denominator is above 0. */
-export interface Fraction {
-  readonly numerator: Decimal;
-  readonly denominator: Decimal;
-}
+import type { Fraction } from "../fraction";
 
 /**
  * The total T that is left when every asset has been brought to its target share of T itself and the fees are paid:
  * T = funds - feeRate * sum |target * T - value|. The right side is piecewise linear in T with a corner where T is
  * value / target, so the segment that holds the solution is found by walking the corners in order. 0 where the funds do
- * not even pay the fees of selling everything. Targets sum to 1 with the cash target, feeRate is below 1.
+ * not even pay the fees of selling everything. The result's denominator is above 0. With the cash target the targets sum
+ * to 1, the fee rate is below 1.
  */
 export function totalAfterFees(
   assets: readonly { readonly value: Decimal; readonly target: Decimal }[],

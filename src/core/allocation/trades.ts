@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal";
 import { divide, larger, one, roundDownToStep, smaller, sum } from "../decimal";
-import type { Fraction } from "./total-after-fees";
+import { quotientOf, type Fraction } from "../fraction";
 
 /** An asset while its trade is being decided. */
 export interface Position {
@@ -151,7 +151,7 @@ function left({ value, tradeValue }: Position): Decimal {
 }
 
 function targetValue({ target }: Position, { numerator, denominator }: Fraction): Decimal {
-  return divide(target.times(numerator), denominator);
+  return quotientOf({ numerator: target.times(numerator), denominator });
 }
 
 function descending<T>(items: readonly T[], size: (item: T) => Decimal): T[] {
