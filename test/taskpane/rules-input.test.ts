@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { noRules, type Rules } from "../../src/workbook/rebalance-plan";
+import { noRuleTexts, readRules, writeRules, type RuleName } from "../../src/taskpane/portfolio/rules-input";
+
+const read = (name: RuleName, text: string) => readRules({ ...noRuleTexts, [name]: text });
+
+test.each<[RuleName, string, number]>([
+  ["cashFlow", "5000", 5000],
+  ["cashFlow", " +1,250,000.5 ", 1250000.5],
+  ["cashFlow", "-2500", -2500],
+  ["cashFlow", "−2500", -2500],
+  ["minTrade", ".5", 0.5],
+  ["feeRate", "0.07", 0.0007],
+  ["feeRate", "0.1 %", 0.001],
+  ["absoluteBand", "5%", 0.05],
+  ["relativeBand", "250", 2.5],
+  ["relativeBand", "", 0],
+])("%s typed as %j is %d", (name, text, expected) => {
+  expect(read(name, text)).toEqual({ rules: { ...noRules, [name]: expected }, faults: {} });
+});
+
+test.each<[RuleName, string, string]>([
+  ["cashFlow", "1.2.3", "Enter an amount such as 5000 or -2500."],
+  ["cashFlow", "5%", "Enter an amount such as 5000 or -2500."],
+  ["cashFlow", "-", "Enter an amount such as 5000 or -2500."],
+  ["feeRate", "0,1", "Enter a percentage from 0 to below 100, such as 0.1."],
+  ["feeRate", "100", "Enter a percentage from 0 to below 100, such as 0.1."],
+  ["minTrade", "-1", "Enter an amount of 0 or more, such as 10."],
+  ["absoluteBand", "101", "Enter a percentage from 0 to 100, such as 5."],
+  ["relativeBand", "a", "Enter a percentage of 0 or more, such as 25."],
+])("%s typed as %j is refused", (name, text, fault) => {
+  expect(read(name, text)).toEqual({ faults: { [name]: fault } });
+});
+
+test("rules that are shown are read as the same rules", () => {
+  const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => cents / 100);
+  const share = fc.integer({ min: 0, max: 9999 }).map((basisPoints) => basisPoints / 10_000);
+  const rules: fc.Arbitrary<Rules> = fc.record({
+    cashFlow: fc.tuple(amount, fc.constantFrom(1, -1)).map(([size, sign]) => size * sign + 0),
+    feeRate: share,
+    minTrade: amount,
+    absoluteBand: share,
+    relativeBand: share,
+  });
+  fc.assert(fc.property(rules, (any) => expect(readRules(writeRules(any)).rules).toEqual(any)));
+});

@@ -1,0 +1,59 @@
+import { initialState, reduce, type PortfolioAction } from "../../src/taskpane/portfolio/state";
+import type { Holdings } from "../../src/workbook/holdings";
+import { readHoldingsTable } from "../../src/workbook/holdings-table";
+import { Problem } from "../../src/workbook/problem";
+import { noRules } from "../../src/workbook/rebalance-plan";
+
+const source = { kind: "block", address: "Book!A1:D1" } as const;
+const block = { sheet: "Book", row: 0, column: 0, rowCount: 1, columnCount: 4 };
+const holdings: Holdings = { ...readHoldingsTable(block, [["BTC", "spot", 1, 60000]]), source };
+const problem = new Problem("It failed.", ["Because."], "Try again.");
+
+const after = (...actions: PortfolioAction[]) => actions.reduce(reduce, initialState);
+
+test("choices of the workbook are taken over", () => {
+  const rules = { ...noRules, feeRate: 0.001, cashFlow: -50 };
+  const state = after({
+    type: "restored",
+    choices: { profile: "conservative-core", holdings: source, rules },
+  });
+  expect(state).toMatchObject({ profileId: "conservative-core", source });
+  expect(state.rules).toMatchObject({ feeRate: "0.1", cashFlow: "-50", minTrade: "" });
+});
+
+test("a failed reading keeps the last holdings and where they came from; a good one clears the problem", () => {
+  const failed = after({ type: "read", holdings }, { type: "notRead", problem });
+  expect(failed).toMatchObject({ holdings, source, holdingsProblem: problem });
+  expect(reduce(failed, { type: "read", holdings }).holdingsProblem).toBeUndefined();
+});
+
+test("a write starts clean, asks, and ends without losing what was typed", () => {
+  const typed: PortfolioAction = { type: "ruleTyped", name: "minTrade", text: "10" };
+  const occupied = { address: "Book!A1:K12", filled: 3 };
+  const asked = after(
+    typed,
+    { type: "failed", problem },
+    { type: "started", activity: "write" },
+    { type: "asked", occupied },
+  );
+  expect(asked).toMatchObject({ occupied, activity: "write", writeProblem: undefined });
+  const written = [
+    { type: "started", activity: "write" },
+    { type: "progressed", progress: "Writing" },
+    { type: "finished", result: "Written." },
+    { type: "ended" },
+  ] satisfies PortfolioAction[];
+  const state = written.reduce(reduce, asked);
+  expect(state).toMatchObject({
+    occupied: undefined,
+    activity: undefined,
+    progress: undefined,
+    result: "Written.",
+  });
+  expect(state.rules.minTrade).toBe("10");
+});
+
+test("reading holdings leaves the last write's result in place", () => {
+  const state = after({ type: "finished", result: "Written." }, { type: "started", activity: "again" });
+  expect(state.result).toBe("Written.");
+});

@@ -1,0 +1,28 @@
+import { parseChoices, readChoices, saveChoices, type Choices } from "../../src/workbook/choices";
+import { noRules } from "../../src/workbook/rebalance-plan";
+import { closeTestBook, openTestBook } from "./book";
+
+jest.setTimeout(60_000);
+afterEach(closeTestBook);
+
+test("choices are kept in the workbook", async () => {
+  const { host } = await openTestBook();
+  expect(await readChoices()).toEqual({ rules: noRules });
+  const choices: Choices = {
+    profile: "conservative-core",
+    holdings: { kind: "region", address: "'My book'!B2" },
+    rules: { cashFlow: -2500, feeRate: 0.001, minTrade: 10, absoluteBand: 0.05, relativeBand: 0.25 },
+  };
+  await saveChoices({ rules: noRules });
+  await saveChoices(choices);
+  expect(await readChoices()).toEqual(choices);
+  expect(host.missing).toEqual([]);
+});
+
+test.each([
+  ["nothing", ""],
+  ["another's text", "null"],
+  ["other types", '{"profile":1,"holdings":{"kind":"table","name":2},"rules":{"feeRate":"1"}}'],
+  ["an unknown source", '{"holdings":{"kind":"file","address":"Book!A1"}}'],
+  ["numbers out of range", '{"rules":{"feeRate":-1,"cashFlow":1e999,"minTrade":null}}'],
+])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: noRules }));
