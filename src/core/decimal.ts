@@ -1,11 +1,11 @@
 import { Decimal as DecimalJs } from "decimal.js";
+import { digitsOf, longDivision, wordDigits, wordSize } from "./long-division";
 
 /**
  * The one Decimal of the calculation: sums, differences and products are exact, whatever the exponents, because the
  * precision lies beyond any that products of a few doubles can need. Only `divide` rounds.
  */
 const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HALF_EVEN });
-const Truncating = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_DOWN });
 
 export type Decimal = DecimalJs;
 
@@ -13,8 +13,6 @@ const { abs, floor, log10, round } = Math;
 
 /** The significant digits that Excel keeps of a number. */
 const shownDigits = 15;
-/** The significant digits of a quotient. */
-const quotientDigits = 34;
 
 export const zero = decimal(0);
 export const one = decimal(1);
@@ -78,17 +76,9 @@ export function fitsNumber(value: Decimal): boolean {
  * arithmetic specification's round-05up). The divisor must not be 0.
  */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal {
-  const quotient = new Exact(new Truncating(dividend).div(divisor));
-  if (quotient.isZero() || !endsIn0or5(quotient) || quotient.times(divisor).eq(dividend)) return quotient;
-  return quotient.plus(new Exact(`${quotient.s}e${quotient.e - quotientDigits + 1}`));
-}
-
-/** Whether the digit at the place of the quotient's last is 0 or 5. */
-function endsIn0or5(quotient: Decimal): boolean {
-  if (quotient.precision() < quotientDigits) return true;
-  let word = quotient.d[quotient.d.length - 1]!;
-  while (word % 10 === 0) word /= 10;
-  return word % 10 === 5;
+  if (dividend.isZero()) return zero;
+  const { d, e } = longDivision(dividend, divisor);
+  return assembled(dividend.s * divisor.s, d, e);
 }
 
 /** The multiple of step that lies towards 0; a step of 0 rounds nothing. Exact. */
@@ -130,10 +120,6 @@ export function larger(a: Decimal, b: Decimal): Decimal {
   return a.gt(b) ? a : b;
 }
 
-/** decimal.js keeps a coefficient in words of seven digits, aligned at the decimal point (its properties d, e and s). */
-const wordDigits = 7;
-const wordSize = 1e7;
-
 /** The powers of ten that are exact doubles. */
 const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
@@ -150,9 +136,14 @@ function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
     words.shift();
     wordsBelow--;
   }
-  const result: { s: number; e: number; d: number[] } = new Exact(0);
+  return assembled(sign, words, wordsBelow * wordDigits + digitsOf(words[0]!) - 1);
+}
+
+/** A number out of decimal.js's own parts: its sign, its words and its exponent of ten. */
+function assembled(sign: number, words: readonly number[], exponent: number): Decimal {
+  const result: { s: number; e: number; d: readonly number[] } = new Exact(0);
   result.s = sign;
-  result.e = wordsBelow * wordDigits + digitsOf(words[0]!) - 1;
+  result.e = exponent;
   result.d = words;
   return result as Decimal;
 }
@@ -183,10 +174,4 @@ function nearestDouble({ s, e, d }: Decimal): number {
         ? digits / exactPowers[-power]!
         : digits * exactPowers[power]!;
   return s < 0 && size !== 0 ? -size : size;
-}
-
-function digitsOf(word: number): number {
-  let digits = 1;
-  for (let bound = 10; word >= bound; bound *= 10) digits++;
-  return digits;
 }
