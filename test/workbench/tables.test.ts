@@ -82,6 +82,11 @@ test("formulas with the table's columns follow it when it grows", () =>
     await context.sync();
     expect(total.values).toEqual([[150000], [2]]);
 
+    sheet.getRange("C3").values = [[1]];
+    total.load("values");
+    await context.sync();
+    expect(total.values).toEqual([[90000], [2]]);
+
     table.rows.add(undefined, [["USDT", 100, 1]]);
     table.rows.add(0, [["SOL", 1, 150]]);
     const body = table.getDataBodyRange();
@@ -90,16 +95,16 @@ test("formulas with the table's columns follow it when it grows", () =>
     await context.sync();
     expect(body.values).toEqual([
       ["SOL", 1, 150],
-      ["BTC", 2, 60000],
+      ["BTC", 1, 60000],
       ["ETH", 10, 3000],
       ["USDT", 100, 1],
     ]);
-    expect(total.values).toEqual([[150250], [4]]);
+    expect(total.values).toEqual([[90250], [4]]);
 
     sheet.getRange("C3").values = [[3]];
     total.load("values");
     await context.sync();
-    expect(total.values).toEqual([[150550], [4]]);
+    expect(total.values).toEqual([[90550], [4]]);
   }));
 
 test("a table that is resized takes in what stands below", () =>
