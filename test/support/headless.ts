@@ -32,6 +32,9 @@ export interface Book {
   close: () => void;
 }
 
+// The first test to open a book waits until the engine is bundled.
+jest.setTimeout(60_000);
+
 const dist = path.join(__dirname, "../../dist");
 
 /**
