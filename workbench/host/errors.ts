@@ -11,23 +11,19 @@ export class ServiceError extends Error {
 }
 
 const messages = {
-  AccessDenied: "You cannot perform the requested operation.",
   ApiNotFound: "The API that you are trying to use could not be found.",
   GeneralException: "There was an internal error while processing the request.",
   InvalidArgument: "The argument is invalid or missing or has an incorrect format.",
   InvalidOperation: "The operation attempted is invalid on the object.",
   InvalidReference: "This reference is not valid for the current operation.",
-  InvalidSelection: "The current selection is invalid for this operation.",
   ItemAlreadyExists: "The resource being created already exists.",
   ItemNotFound: "The requested resource doesn't exist.",
   NotImplemented: "The requested feature isn't implemented.",
-  UnsupportedOperation: "The operation being attempted is not supported.",
 } as const;
 
 export type ErrorCode = keyof typeof messages;
 
 const statuses: Partial<Record<ErrorCode, number>> = {
-  AccessDenied: 403,
   ApiNotFound: 404,
   GeneralException: 500,
   ItemAlreadyExists: 409,

@@ -61,6 +61,9 @@ export function createHost(options: HostOptions): Host {
   let requests = 0;
   let queue: Promise<void> = Promise.resolve();
 
+  const recordMissing = (name: string) => {
+    if (!missing.includes(name)) missing.push(name);
+  };
   const fire = (name: string, data: unknown) => {
     const registered = listeners.get(name);
     if (registered) options.post(response(registered, data, ResponseType.Event));
@@ -80,9 +83,7 @@ export function createHost(options: HostOptions): Host {
     services: { ...officeServices(runtime, setPaneVisible), [CUSTOM_FUNCTIONS_SERVICE]: functions },
     beforeRead: options.whenCalculated,
     registrations,
-    onMissing: (name) => {
-      if (!missing.includes(name)) missing.push(name);
-    },
+    onMissing: recordMissing,
   });
 
   const processQuery = async (body: RequestBody) => {
@@ -110,7 +111,7 @@ export function createHost(options: HostOptions): Host {
         finishCommand(call);
         return done();
       default:
-        missing.push(`dispatch ${call.DdaMethod.DispatchId}`);
+        recordMissing(`dispatch ${call.DdaMethod.DispatchId}`);
         return { Version: 1, Error: OfficeError.Unsupported };
     }
   };
@@ -144,7 +145,7 @@ export function createHost(options: HostOptions): Host {
       case "executeMethod":
         return executeMethod(request._data as MethodCall);
       default:
-        missing.push(request._actionName);
+        recordMissing(request._actionName);
         return { Error: OfficeError.Unsupported };
     }
   };

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { AddinManifest, RibbonButton } from "./manifest";
 
 interface RibbonProps {
-  manifest: AddinManifest | undefined;
+  manifest: AddinManifest;
   /** Opens the pane, or runs the button's function until the add-in says it is done. */
   onPress: (button: RibbonButton) => Promise<void>;
 }
@@ -21,10 +21,10 @@ export function Ribbon({ manifest, onPress }: RibbonProps) {
   return (
     <header className="ribbon">
       <div className="brand">
-        <h1>{manifest?.name ?? ""} workbench</h1>
+        <h1>{manifest.name} workbench</h1>
         <p>A sheet that stands in for Excel</p>
       </div>
-      {manifest?.groups.map((group) => (
+      {manifest.groups.map((group) => (
         <div className="group" role="group" aria-label={group.label} key={group.label}>
           <span aria-hidden="true">{group.label}</span>
           {group.buttons.map((button) => (

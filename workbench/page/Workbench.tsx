@@ -4,6 +4,7 @@ import type { OpenedBook } from "../excel/open";
 import { AddinPane } from "./AddinPane";
 import { connectFrame, postToFrame } from "./connect-frame";
 import { expose } from "./expose";
+import { Failure } from "./Failure";
 import type { AddinManifest, RibbonButton } from "./manifest";
 import { openPage } from "./open-page";
 import { Ribbon } from "./Ribbon";
@@ -23,6 +24,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
   const [book, setBook] = useState<OpenedBook>();
   const [paneOpen, setPaneOpen] = useState(true);
   const [status, setStatus] = useState<Status>();
+  const [failure, setFailure] = useState<unknown>();
 
   useEffect(() => {
     let opened: OpenedBook | undefined;
@@ -38,7 +40,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
       expose(made);
       watchStatus(made.grid, setStatus);
       setBook(made);
-    });
+    }, setFailure);
     return () => {
       gone = true;
       opened?.grid.dispose();
@@ -53,6 +55,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
     else await book?.host.runCommand(functionName, id);
   };
 
+  if (failure !== undefined) return <Failure error={failure} />;
   return (
     <>
       <Ribbon manifest={manifest} onPress={press} />

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import type { FunctionsMetadata } from "../excel/function-metadata";
+import { Failure } from "./Failure";
 import { readManifest } from "./manifest";
 import { Workbench } from "./Workbench";
 import "./workbench.css";
@@ -12,13 +13,7 @@ try {
   document.title = `${manifest.name} workbench`;
   root.render(<Workbench manifest={manifest} functions={functions} />);
 } catch (error) {
-  root.render(
-    <main className="failure" role="alert">
-      <h1>The workbench could not open</h1>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
-      <p>Look at the terminal in which it was started, then reload this page.</p>
-    </main>,
-  );
+  root.render(<Failure error={error} />);
 }
 
 async function load(address: string): Promise<string> {
