@@ -53,7 +53,9 @@ function quotientWords(dividend: readonly number[], divisor: readonly number[]) 
     let word = Math.floor((head * wordSize + (rest[place + 3] ?? 0)) / leading);
     subtract(rest, place, divisor, word);
     for (; rest[place]! < 0; word--) subtract(rest, place, divisor, -1);
-    for (; isAtLeast(rest, place + 1, divisor); word++) subtract(rest, place, divisor, 1);
+    for (; rest[place]! > 0 || isAtLeast(rest, place + 1, divisor); word++) {
+      subtract(rest, place, divisor, 1);
+    }
     words.push(word);
   }
   return { words, remainder: rest.some((word) => word !== 0) };
