@@ -88,9 +88,13 @@ describe("they are the textbook's statistics", () => {
         const [varianceS, varianceF, both] = [covariance(dS, dS), covariance(dF, dF), covariance(dS, dF)];
         fc.pre(varianceF.numerator !== 0n && varianceS.numerator !== 0n);
         const ratio = toNumber(slope(decimals(spot!), decimals(futures!), "log")!);
-        // Against what the ratio would be if the two moved together: it may itself be nearly 0.
-        const size = Math.sqrt(toShownDouble(quotient(varianceS, varianceF)!));
-        expect(Math.abs(ratio - toShownDouble(quotient(both, varianceF)!))).toBeLessThan(1e-13 * size);
+        // A change has a double's error; it counts as the mean change does beside the deviation, in either series.
+        const deviation = (variance: Rational) => Math.sqrt(toShownDouble(variance));
+        const conditionOf = (changes: readonly Rational[], variance: Rational) =>
+          1 + Math.abs(toShownDouble(mean(changes))) / deviation(variance);
+        const scale = deviation(varianceS) / deviation(varianceF);
+        const bound = 1e-14 * scale * (conditionOf(dS, varianceS) + conditionOf(dF, varianceF));
+        expect(Math.abs(ratio - toShownDouble(quotient(both, varianceF)!))).toBeLessThan(bound);
       }),
       { numRuns: 100 },
     );
