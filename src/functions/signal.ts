@@ -1,4 +1,4 @@
-import { decimal, toNumber, zero } from "../core/decimal";
+import { decimal, fromNumber, toNumber, zero } from "../core/decimal";
 import { breakouts } from "../core/signals/breakout";
 import { crosses } from "../core/signals/cross";
 import { divergences } from "../core/signals/divergence";
@@ -111,7 +111,7 @@ const shoulders = once(
 const funding = once(
   "SIGNAL.FUNDING",
   {
-    rates: series(anyNumber),
+    rates: series(anyDouble),
     high: optional(anyNumber, highFunding),
     low: optional(anyNumber, lowFunding),
     intervalHours: optional(hoursOfDay, 8),
@@ -120,7 +120,7 @@ const funding = once(
     if (high.lt(low)) return refuse(texts.aboveOther("low", toNumber(low), "high", toNumber(high)));
     const stamps = 24 / intervalHours;
     if (rates.length < stamps) return unsolved(texts.tooFewRates(stamps, rates.length));
-    return [[fundingState(rates.slice(-stamps), high, low)]];
+    return [[fundingState(rates.slice(-stamps).map(fromNumber), high, low)]];
   },
 );
 
@@ -147,12 +147,12 @@ const regime = once(
   {
     closes: series(positiveDouble),
     volumes: optionalSeries(doubleAtLeastZero, undefined),
-    fundingRates: ofOwnLength(optionalSeries(anyNumber, undefined)),
+    fundingRates: ofOwnLength(optionalSeries(anyDouble, undefined)),
   },
   ({ closes, volumes, fundingRates }) => {
     if (closes.length < barsForRegime) return unsolved(texts.tooFewPrices(barsForRegime, closes.length));
     if (fundingRates && fundingRates.length < 3) return unsolved(texts.tooFewRates(3, fundingRates.length));
-    const found = marketRegime({ closes, volumes, fundingRates: fundingRates?.slice(-3) });
+    const found = marketRegime({ closes, volumes, fundingRates: fundingRates?.slice(-3).map(fromNumber) });
     return [
       ...found.findings.map(({ signal, state, reason }) => [signal, state, reason]),
       ["profile", found.profile, found.reason],

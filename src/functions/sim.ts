@@ -8,6 +8,7 @@ import {
   anyDouble,
   atLeastZero,
   choice,
+  doubleAtLeastZero,
   optional,
   optionalSeries,
   orOneForAll,
@@ -74,7 +75,7 @@ const portfolio = once(
   },
   ({ prices, profile, fundingRates, leverage = decimal(profile.minLeverage), ...rules }, layout) => {
     if (rules.feeRate.times(leverage).gte(1)) return feeTakesMargin(rules.feeRate, leverage);
-    const bars = simulatePortfolio(
+    const run = simulatePortfolio(
       {
         ...weightsOf(profile),
         side: profile.position.side,
@@ -88,14 +89,15 @@ const portfolio = once(
       prices,
       fundingRates ?? prices.map(() => 0),
     );
-    const rows = bars.map(({ spot, cash, margin, equity, exposure, event }, bar): Output[] => [
-      prices[bar]!,
-      spot,
-      cash,
-      margin,
-      equity,
-      exposure,
-      event,
+    const { spot, cash, margin, equity, exposure, events } = run;
+    const rows = prices.map((price, bar): Output[] => [
+      price,
+      spot[bar]!,
+      cash[bar]!,
+      margin[bar]!,
+      equity[bar]!,
+      exposure[bar]!,
+      events[bar]!,
     ]);
     return [
       ["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"],
@@ -106,13 +108,13 @@ const portfolio = once(
 
 const stats = once(
   "SIM.STATS",
-  { equity: series(atLeastZero), periodsPerYear: optional(positive, decimal(365)) },
+  { equity: series(doubleAtLeastZero), periodsPerYear: optional(positive, decimal(365)) },
   ({ equity, periodsPerYear }) => {
     if (equity.length < 2) return unsolved(texts.tooFewEquities(2, equity.length));
     const returnsFromNothing = equity.findIndex(
-      (value, index) => index > 0 && equity[index - 1]!.isZero() && !value.isZero(),
+      (value, index) => index > 0 && equity[index - 1] === 0 && value !== 0,
     );
-    if (equity[0]!.isZero() || returnsFromNothing > 0) return new Failure("#DIV/0!");
+    if (equity[0] === 0 || returnsFromNothing > 0) return new Failure("#DIV/0!");
     const found = equityStatistics(equity, toNumber(periodsPerYear));
     const varying = equity.length < 3 ? unsolved(texts.tooFewEquities(3, equity.length)) : undefined;
     const undivided = new Failure("#DIV/0!");
@@ -146,7 +148,7 @@ function feeTakesMargin(feeRate: Decimal, leverage: Decimal): Failure {
 }
 
 /**
- * A futures position along a price path, bar by bar: funding, equity, margin ratio, margin call, liquidation.
+ * A futures position along a price path: funding, equity, margin ratio, margin call, liquidation.
  *
  * @customfunction SIM_POSITION SIM.POSITION
  * @helpurl https://localhost:3000/docs/functions/SIM.POSITION.html

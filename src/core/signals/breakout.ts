@@ -1,27 +1,27 @@
-import type { Signal } from "./indicator";
-import { add, rolling } from "./rolling";
+import type { Line, Signal } from "./indicator";
+import { add, higher, lower, rolling } from "./rolling";
 
 /**
  * 1 at a bar that closes above the highest of the `lookback` closes before it, -1 at one that closes below their lowest, else
  * 0, also while there are not so many. With volumes, only where the bar's volume is above `volumeMultiple` times the mean of
  * the `lookback` volumes before it.
  *
- * @see https://school.stockcharts.com/doku.php?id=technical_indicators:price_channels
+ * @see https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-overlays/price-channels
  */
 export function breakouts(
-  closes: readonly number[],
-  volumes: readonly number[] | undefined,
+  closes: Line,
+  volumes: Line | undefined,
   lookback: number,
   volumeMultiple: number,
 ): Signal[] {
-  const highest = rolling(closes, lookback, Math.max);
-  const lowest = rolling(closes, lookback, Math.min);
+  const highest = rolling(closes, lookback, higher);
+  const lowest = rolling(closes, lookback, lower);
   const volumeSums = volumes && rolling(volumes, lookback, add);
-  return closes.map((close, bar) => {
-    const [high, low] = [highest[bar - 1], lowest[bar - 1]];
-    if (high === undefined || low === undefined) return 0;
-    if (volumes && volumes[bar]! * lookback <= volumeMultiple * volumeSums![bar - 1]!) return 0;
-    if (close > high) return 1;
-    return close < low ? -1 : 0;
-  });
+  const signals = new Array<Signal>(closes.length).fill(0);
+  for (let bar = lookback; bar < closes.length; bar++) {
+    if (volumes && volumes[bar]! * lookback <= volumeMultiple * volumeSums![bar - 1]!) continue;
+    if (closes[bar]! > highest[bar - 1]!) signals[bar] = 1;
+    else if (closes[bar]! < lowest[bar - 1]!) signals[bar] = -1;
+  }
+  return signals;
 }

@@ -1,4 +1,4 @@
-import type { Signal } from "./indicator";
+import type { Line, Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
 /**
@@ -6,14 +6,9 @@ import { pivots, type Pivot } from "./pivots";
  * other: -1 (bearish) where the price makes a higher high and the oscillator a lower one at the same bars, 1 (bullish) where
  * the price makes a lower low and the oscillator a higher one, else 0.
  *
- * @see https://www.tradingview.com/support/solutions/43000589127-rsi-divergence-indicator/
+ * @see https://www.tradingview.com/support/solutions/43000589127/
  */
-export function divergences(
-  prices: readonly number[],
-  oscillator: readonly number[],
-  left: number,
-  right: number,
-): Signal[] {
+export function divergences(prices: Line, oscillator: Line, left: number, right: number): Signal[] {
   const signals = new Array<Signal>(prices.length).fill(0);
   const last: { high?: Pivot; low?: Pivot } = {};
   for (const pivot of pivots(prices, left, right)) {

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from "./indicator";
+import type { Line } from "./indicator";
 
 /**
  * Where an exponential average starts. "sma": at the mean of its first values, known from bar period - 1 (TA-Lib's default).
@@ -8,29 +8,30 @@ export type Seed = "sma" | "first";
 export const seeds: readonly Seed[] = ["sma", "first"];
 
 /**
- * Exponential moving average (EMA): each value moves it by the factor 2 / (period + 1) of the way towards itself.
+ * Exponential moving average (EMA): each value moves it by the factor 2 / (period + 1) of the way towards itself. It begins at
+ * bar `from`.
  *
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_EMA.c
  */
-export function exponentialAverage(values: readonly number[], period: number, seed: Seed): IndicatorValue[] {
-  return smoothed(values, 2 / (period + 1), seed === "sma" ? period : 1);
+export function exponentialAverage(values: Line, period: number, seed: Seed, from = 0): Float64Array {
+  return smoothed(values, 2 / (period + 1), seed === "sma" ? period : 1, from);
 }
 
-/** The average that starts at the mean of its first `seedLength` values and moves by `factor` of the way to each further one. */
-export function smoothed(values: readonly number[], factor: number, seedLength: number): IndicatorValue[] {
-  const result = new Array<IndicatorValue>(values.length).fill(undefined);
-  if (values.length < seedLength) return result;
-  let average = mean(values, seedLength);
-  result[seedLength - 1] = average;
-  for (let bar = seedLength; bar < values.length; bar++) {
+/**
+ * The average that starts at the mean of the first `seedLength` values, which begin at bar `from`, and moves by `factor` of the way
+ * to each further one.
+ */
+export function smoothed(values: Line, factor: number, seedLength: number, from = 0): Float64Array {
+  const result = new Float64Array(values.length).fill(NaN);
+  const start = from + seedLength - 1;
+  if (start >= values.length) return result;
+  let average = 0;
+  for (let bar = from; bar <= start; bar++) average += values[bar]!;
+  average /= seedLength;
+  result[start] = average;
+  for (let bar = start + 1; bar < values.length; bar++) {
     average += factor * (values[bar]! - average);
     result[bar] = average;
   }
   return result;
-}
-
-function mean(values: readonly number[], length: number): number {
-  let sum = 0;
-  for (let index = 0; index < length; index++) sum += values[index]!;
-  return sum / length;
 }

@@ -1,4 +1,4 @@
-import type { Signal } from "./indicator";
+import type { Line, Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
 /** One side of the pattern may take at most so many times as long as the other. */
@@ -21,20 +21,25 @@ const longestToShortest = 2.5;
  *
  * @see https://github.com/neurotrader888/TechnicalAnalysisAutomation/blob/main/head_shoulders.py
  */
-export function headAndShoulders(closes: readonly number[], order: number): Signal[] {
-  const heights = closes.map(Math.log);
+export function headAndShoulders(closes: Line, order: number): Signal[] {
+  const heights = Float64Array.from(closes, Math.log);
   const signals = new Array<Signal>(closes.length).fill(0);
-  for (const bar of completedTops(heights, order)) signals[bar] = -1;
+  const turns = pivots(heights, order, order);
+  for (const bar of completedTops(heights, turns)) signals[bar] = -1;
   for (const bar of completedTops(
     heights.map((height) => -height),
-    order,
+    turns.map(upsideDown),
   ))
     signals[bar] = 1;
   return signals;
 }
 
-function completedTops(heights: readonly number[], order: number): number[] {
-  const all = pivots(heights, order, order);
+function upsideDown(pivot: Pivot): Pivot {
+  return { ...pivot, kind: pivot.kind === "high" ? "low" : "high" };
+}
+
+/** The bars at which a top is completed, given its turning points. */
+function completedTops(heights: Line, all: readonly Pivot[]): number[] {
   const completed: number[] = [];
   let known = 0;
   let top: UnfinishedTop | undefined;
@@ -68,7 +73,7 @@ interface UnfinishedTop {
 function topEndingAt(
   all: readonly Pivot[],
   last: number,
-  heights: readonly number[],
+  heights: Line,
   bar: number,
 ): UnfinishedTop | undefined {
   const [leftShoulder, leftLow, head, rightLow] = all.slice(Math.max(last - 3, 0), last + 1);
@@ -86,7 +91,7 @@ function topEndingAt(
   };
 }
 
-function isComplete(top: UnfinishedTop, heights: readonly number[], bar: number): boolean {
+function isComplete(top: UnfinishedTop, heights: Line, bar: number): boolean {
   const { leftShoulder, leftLow, head, rightLow, rightShoulder } = top;
   if (rightShoulder >= bar) return false;
   const height = (at: number) => heights[at]!;

@@ -1,5 +1,5 @@
 import { exponentialAverage, type Seed } from "./exponential-average";
-import type { IndicatorValue } from "./indicator";
+import type { Line } from "./indicator";
 
 export interface MacdPeriods {
   readonly fast: number;
@@ -9,11 +9,11 @@ export interface MacdPeriods {
 }
 
 export interface Macd {
-  readonly macd: IndicatorValue[];
+  readonly macd: Float64Array;
   /** The exponential average of the MACD. */
-  readonly signal: IndicatorValue[];
+  readonly signal: Float64Array;
   /** MACD less signal. */
-  readonly histogram: IndicatorValue[];
+  readonly histogram: Float64Array;
 }
 
 export const usualPeriods: MacdPeriods = { fast: 12, slow: 26, signal: 9 };
@@ -30,26 +30,14 @@ export const usualPeriods: MacdPeriods = { fast: 12, slow: 26, signal: 9 };
  * @see https://tulipindicators.org/macd
  */
 export function movingAverageConvergence(
-  values: readonly number[],
+  values: Line,
   { fast, slow, signal }: MacdPeriods,
   seed: Seed,
 ): Macd {
-  const start = slow - 1;
-  // Seeded with a mean, the fast average begins late: its first values are those that end at bar slow - 1.
-  const late = seed === "sma" ? slow - fast : 0;
-  const fastAverage = exponentialAverage(values.slice(late), fast, seed);
-  const slowAverage = exponentialAverage(values, slow, seed);
-  const difference: number[] = [];
-  for (let bar = start; bar < values.length; bar++)
-    difference.push(fastAverage[bar - late]! - slowAverage[bar]!);
-  const average = exponentialAverage(difference, signal, seed);
-  const histogram = average.map((value, index) =>
-    value === undefined ? undefined : difference[index]! - value,
-  );
-  const warmUp = new Array<IndicatorValue>(Math.min(start, values.length)).fill(undefined);
-  return {
-    macd: [...warmUp, ...difference],
-    signal: [...warmUp, ...average],
-    histogram: [...warmUp, ...histogram],
-  };
+  // Seeded with a mean, the fast average begins late, so that both start at bar slow - 1.
+  const fastAverage = exponentialAverage(values, fast, seed, seed === "sma" ? slow - fast : 0);
+  const macd = exponentialAverage(values, slow, seed).map((average, bar) => fastAverage[bar]! - average);
+  macd.fill(NaN, 0, slow - 1);
+  const average = exponentialAverage(macd, signal, seed, slow - 1);
+  return { macd, signal: average, histogram: macd.map((value, bar) => value - average[bar]!) };
 }

@@ -1,4 +1,5 @@
-import { rolling } from "./rolling";
+import type { Line } from "./indicator";
+import { higher, lower, rolling } from "./rolling";
 
 export interface Pivot {
   readonly kind: "high" | "low";
@@ -13,11 +14,11 @@ export interface Pivot {
  *
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh
  */
-export function pivots(values: readonly number[], left: number, right: number): Pivot[] {
-  const highestBefore = rolling(values, left, Math.max);
-  const lowestBefore = rolling(values, left, Math.min);
-  const highestAfter = rolling(values, right, Math.max);
-  const lowestAfter = rolling(values, right, Math.min);
+export function pivots(values: Line, left: number, right: number): Pivot[] {
+  const highestBefore = rolling(values, left, higher);
+  const lowestBefore = rolling(values, left, lower);
+  const highestAfter = rolling(values, right, higher);
+  const lowestAfter = rolling(values, right, lower);
   const found: Pivot[] = [];
   for (let bar = left; bar + right < values.length; bar++) {
     const value = values[bar]!;

@@ -122,7 +122,7 @@ const choices: readonly Choice[] = [
 
 function trend({ closes }: Market): Finding {
   const close = closes.at(-1)!;
-  const average = simpleAverage(closes, averagePeriod).at(-1)!;
+  const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
   const side = close > average ? "above" : close < average ? "below" : "at";
   const distance = Math.abs(close / average - 1);
   return {
@@ -133,7 +133,8 @@ function trend({ closes }: Market): Finding {
 }
 
 function averageCross({ closes }: Market): Finding {
-  const found = lastSignal(crosses(closes, simpleAverage(closes, averagePeriod)));
+  const seen = closes.slice(-(averagePeriod + recent));
+  const found = lastSignal(crosses(seen, simpleAverage(seen, averagePeriod)));
   return {
     signal: "cross",
     state: found ? word(found.signal, "up", "down") : "none",
@@ -164,7 +165,8 @@ function strength({ closes }: Market): Finding {
 }
 
 function breakout({ closes, volumes }: Market): Finding {
-  const found = lastSignal(breakouts(closes, volumes, lookback, volumeMultiple));
+  const seen = -(lookback + recent);
+  const found = lastSignal(breakouts(closes.slice(seen), volumes?.slice(seen), lookback, volumeMultiple));
   const volume = volumes ? ` on more than ${volumeMultiple} times the average volume` : " (no volumes given)";
   return {
     signal: "breakout",
@@ -177,7 +179,7 @@ function breakout({ closes, volumes }: Market): Finding {
 
 function divergence({ closes }: Market): Finding {
   // The index starts after the prices: both are compared from its first bar on.
-  const index = relativeStrength(closes, rsiPeriod).slice(rsiPeriod) as number[];
+  const index = relativeStrength(closes, rsiPeriod).slice(rsiPeriod);
   const found = lastSignal(divergences(closes.slice(rsiPeriod), index, pivotBars, pivotBars));
   return {
     signal: "divergence",

@@ -1,7 +1,7 @@
-import type { IndicatorValue } from "./indicator";
+import type { Line } from "./indicator";
 
 /**
- * What `combine` makes of the last `period` values at each bar: their sum, highest or lowest. Undefined until there are so many.
+ * What `combine` makes of the last `period` values at each bar: their sum, highest or lowest. NaN until there are so many.
  *
  * The bars are cut into blocks of `period`. A window reaches over two of them at most: it is the end of one, gathered
  * backwards once the block is complete, and the beginning of the next, gathered on the way. So each bar costs the same
@@ -11,30 +11,32 @@ import type { IndicatorValue } from "./indicator";
  * @see M. van Herk, A fast algorithm for local minimum and maximum filters, Pattern Recognition Letters 13 (1992)
  */
 export function rolling(
-  values: readonly number[],
+  values: Line,
   period: number,
   combine: (a: number, b: number) => number,
-): IndicatorValue[] {
-  const result = new Array<IndicatorValue>(values.length).fill(undefined);
+): Float64Array {
+  const result = new Float64Array(values.length).fill(NaN);
   if (period > values.length) return result;
   /** From each place of the last complete block to its end. */
   const ends = new Float64Array(period);
   let beginning = 0;
-  for (let bar = 0; bar < values.length; bar++) {
-    const place = bar % period;
+  for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {
     beginning = place === 0 ? values[bar]! : combine(beginning, values[bar]!);
-    if (place === period - 1) {
-      result[bar] = beginning;
-      ends[place] = values[bar]!;
-      for (let back = 1; back < period; back++)
-        ends[place - back] = combine(ends[place - back + 1]!, values[bar - back]!);
-    } else if (bar >= period) {
-      result[bar] = combine(ends[place + 1]!, beginning);
+    if (place < period - 1) {
+      if (bar >= period) result[bar] = combine(ends[place + 1]!, beginning);
+      continue;
+    }
+    result[bar] = beginning;
+    let end = values[bar]!;
+    ends[place] = end;
+    for (let back = 1; back < period; back++) {
+      end = combine(end, values[bar - back]!);
+      ends[place - back] = end;
     }
   }
   return result;
 }
 
-export function add(a: number, b: number): number {
-  return a + b;
-}
+export const add = (a: number, b: number) => a + b;
+export const higher = (a: number, b: number) => (a > b ? a : b);
+export const lower = (a: number, b: number) => (a < b ? a : b);

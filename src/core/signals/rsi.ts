@@ -1,5 +1,5 @@
-import type { IndicatorValue } from "./indicator";
 import { smoothed } from "./exponential-average";
+import type { Line } from "./indicator";
 
 /**
  * Relative strength index (RSI, Wilder): how much of the movement was upwards, from 0 to 100. Gains and losses from bar to bar
@@ -13,22 +13,17 @@ import { smoothed } from "./exponential-average";
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_RSI.c
  * @see https://github.com/cinar/indicator/pull/455
  */
-export function relativeStrength(values: readonly number[], period: number): IndicatorValue[] {
-  const changes = values.slice(1).map((value, index) => value - values[index]!);
-  const gains = smoothed(
-    changes.map((change) => Math.max(change, 0)),
-    1 / period,
-    period,
-  );
-  const losses = smoothed(
-    changes.map((change) => Math.max(-change, 0)),
-    1 / period,
-    period,
-  );
-  const shares = gains.map((gain, index) =>
-    gain === undefined ? undefined : upwardShare(gain, losses[index]!),
-  );
-  return values.length === 0 ? [] : [undefined, ...shares];
+export function relativeStrength(values: Line, period: number): Float64Array {
+  const gains = new Float64Array(values.length);
+  const losses = new Float64Array(values.length);
+  for (let bar = 1; bar < values.length; bar++) {
+    const change = values[bar]! - values[bar - 1]!;
+    if (change > 0) gains[bar] = change;
+    else losses[bar] = -change;
+  }
+  // The first bar has no change before it.
+  const averageLoss = smoothed(losses, 1 / period, period, 1);
+  return smoothed(gains, 1 / period, period, 1).map((gain, bar) => upwardShare(gain, averageLoss[bar]!));
 }
 
 function upwardShare(gain: number, loss: number): number {

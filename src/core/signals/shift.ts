@@ -1,4 +1,5 @@
 import { crosses } from "./cross";
+import type { Line } from "./indicator";
 import { movingAverageConvergence, usualPeriods } from "./macd";
 import { simpleAverage } from "./simple-average";
 
@@ -11,11 +12,7 @@ export interface UpwardCrosses {
 }
 
 /** Looks for both crosses in the last `within` bars. There are at least `barsForCrosses(period)` closes. */
-export function recentUpwardCrosses(
-  closes: readonly number[],
-  period: number,
-  within: number,
-): UpwardCrosses {
+export function recentUpwardCrosses(closes: Line, period: number, within: number): UpwardCrosses {
   const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
   return {
     average: crosses(closes, simpleAverage(closes, period)).slice(-within).includes(1),

@@ -1,4 +1,4 @@
-import type { IndicatorValue } from "./indicator";
+import type { Line } from "./indicator";
 import { add, rolling } from "./rolling";
 
 /**
@@ -6,6 +6,6 @@ import { add, rolling } from "./rolling";
  *
  * @see https://ta-lib.org/functions/
  */
-export function simpleAverage(values: readonly number[], period: number): IndicatorValue[] {
-  return rolling(values, period, add).map((sum) => (sum === undefined ? undefined : sum / period));
+export function simpleAverage(values: Line, period: number): Float64Array {
+  return rolling(values, period, add).map((sum) => sum / period);
 }

@@ -1,6 +1,6 @@
 import type { Side } from "../contract";
-import { atShownDigits, fromNumber } from "../decimal";
-import { openFuturesLeg, type FuturesLeg, type FuturesTerms } from "./futures-leg";
+import { atShownDigits } from "../decimal";
+import { FuturesLeg } from "./futures-leg";
 
 /** How capital is divided, and the rules by which it is put back. All figures are doubles at 15 digits. */
 export interface PortfolioPlan {
@@ -22,43 +22,50 @@ export interface PortfolioPlan {
   readonly maintenanceRate: number;
 }
 
-export interface PortfolioBar {
-  readonly spot: number;
-  readonly cash: number;
+/** One value a bar in each column. */
+export interface PortfolioRun {
+  readonly spot: Float64Array;
+  readonly cash: Float64Array;
   /** What the futures account is worth: the position with its margin and unrealised P&L, and the reserve. */
-  readonly margin: number;
-  readonly equity: number;
+  readonly margin: Float64Array;
+  readonly equity: Float64Array;
   /** Spot and futures position, less what is short, over the equity. */
-  readonly exposure: number;
+  readonly exposure: Float64Array;
   /** What happened, in words; empty where nothing did. */
-  readonly event: string;
+  readonly events: readonly string[];
 }
 
 /**
  * A portfolio of spot, cash and an isolated linear futures position along prices, a bar each, with the funding rate at each bar
  * (0 where none is due). At the first bar it is opened; at the others comes first what happens to the futures position
- * (`FuturesLeg.pass`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and the next
+ * (`FuturesLeg.isLiquidatedBy`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and the next
  * rebalancing opens the position again.
  */
 export function simulatePortfolio(
   plan: PortfolioPlan,
   prices: readonly number[],
   fundingRates: readonly number[],
-): PortfolioBar[] {
+): PortfolioRun {
+  const column = () => new Float64Array(prices.length);
+  const run = { spot: column(), cash: column(), margin: column(), equity: column(), exposure: column() };
   let holdings: Holdings = { spotQuantity: 0, cash: plan.capital, reserve: 0, leg: undefined };
-  return prices.map((price, bar) => {
-    const events: string[] = [];
-    if (holdings.leg?.pass(price, fundingRates[bar]!).liquidated) {
-      events.push(liquidationEvent(holdings.leg));
-      holdings = { ...holdings, leg: undefined };
-    }
+  const events = prices.map((price, bar) => {
+    const liquidated = holdings.leg?.isLiquidatedBy(price, fundingRates[bar]!) ? holdings.leg : undefined;
+    if (liquidated) holdings = { ...holdings, leg: undefined };
     const reason = bar === 0 ? "opened" : reasonToRebalance(plan, holdings, price, bar);
-    if (reason) {
-      events.push(reason);
-      holdings = rebalanced(plan, holdings, price);
-    }
-    return report(holdings, price, events.join("; "));
+    if (reason) holdings = rebalanced(plan, holdings, price);
+    const { spotQuantity, cash, leg } = holdings;
+    const spot = spotQuantity * price;
+    const equity = equityOf(holdings, price);
+    run.spot[bar] = spot;
+    run.cash[bar] = cash;
+    run.margin[bar] = marginOf(holdings, price);
+    run.equity[bar] = equity;
+    run.exposure[bar] = equity === 0 ? 0 : (spot + (leg?.delta ?? 0) * price) / equity;
+    if (!liquidated) return reason ?? "";
+    return reason ? `${liquidation(liquidated)}; ${reason}` : liquidation(liquidated);
   });
+  return { ...run, events };
 }
 
 interface Holdings {
@@ -114,20 +121,14 @@ function openLeg(
   price: number,
 ): FuturesLeg | undefined {
   if (margin === 0) return undefined;
-  const terms: FuturesTerms<number> = {
+  const quantity = (margin * leverage) / price;
+  return new FuturesLeg({
     side,
-    quantity: (margin * leverage) / price,
+    quantity,
     entryPrice: price,
     margin,
     maintenanceRate: maintenanceRate + feeRate,
-  };
-  return openFuturesLeg(terms, () => ({
-    side,
-    quantity: fromNumber(terms.quantity),
-    entryPrice: fromNumber(price),
-    margin: fromNumber(margin),
-    maintenanceRate: fromNumber(terms.maintenanceRate),
-  }));
+  });
 }
 
 /**
@@ -155,22 +156,18 @@ function totalAfterFees(
   return constant / slope;
 }
 
-function equityOf({ spotQuantity, cash, reserve, leg }: Holdings, price: number): number {
-  return spotQuantity * price + cash + reserve + (leg?.equity(price) ?? 0);
+function marginOf({ reserve, leg }: Holdings, price: number): number {
+  return reserve + (leg?.equity(price) ?? 0);
 }
 
-function report(holdings: Holdings, price: number, event: string): PortfolioBar {
-  const spot = holdings.spotQuantity * price;
-  const margin = holdings.reserve + (holdings.leg?.equity(price) ?? 0);
-  const equity = spot + holdings.cash + margin;
-  const exposed = spot + (holdings.leg?.delta ?? 0) * price;
-  return { spot, cash: holdings.cash, margin, equity, exposure: equity > 0 ? exposed / equity : 0, event };
+function equityOf(holdings: Holdings, price: number): number {
+  return holdings.spotQuantity * price + holdings.cash + marginOf(holdings, price);
 }
 
-function liquidationEvent(leg: FuturesLeg): string {
+function liquidation(leg: FuturesLeg): string {
   const price = leg.liquidationPrice();
   const at = price === undefined ? "" : ` at ${figure(price)}`;
-  return `futures liquidated${at}, margin of ${figure(leg.margin())} lost`;
+  return `futures liquidated${at}, margin of ${figure(leg.margin)} lost`;
 }
 
 /** A figure as a sentence shows it, with eight significant digits. */

@@ -1,6 +1,6 @@
 import type { Side } from "../contract";
 import { divide, one, toNumber, type Decimal } from "../decimal";
-import { openFuturesLeg } from "./futures-leg";
+import { FuturesLeg } from "./futures-leg";
 
 /** A linear position opened with isolated initial margin, from which the fee of opening is paid. */
 export interface PositionPlan {
@@ -47,20 +47,26 @@ export function simulatePosition(
   let liquidated = false;
   const bars = prices.map((price, bar): PositionBar => {
     if (liquidated) return gone;
-    const passed = leg.pass(price, fundingRates[bar]!);
-    liquidated = passed.liquidated;
-    if (liquidated) return { ...gone, funding: passed.funding };
+    liquidated = leg.isLiquidatedBy(price, fundingRates[bar]!);
+    const { funding } = leg;
+    if (liquidated) return { ...gone, funding };
     const equity = leg.equity(price);
     const marginRatio = leg.maintenance(price) / equity;
-    const status = marginRatio >= marginCallRatio ? "margin call" : "open";
-    return { funding: passed.funding, equity, marginRatio, status };
+    return { funding, equity, marginRatio, status: marginRatio >= marginCallRatio ? "margin call" : "open" };
   });
   return { bars, liquidationPrice: liquidated ? leg.liquidationPrice() : undefined };
 }
 
 const gone: PositionBar = { funding: 0, equity: 0, marginRatio: undefined, status: "liquidated" };
 
-function openPosition({ side, entryPrice, quantity, leverage, maintenanceRate, feeRate }: PositionPlan) {
+function openPosition({
+  side,
+  entryPrice,
+  quantity,
+  leverage,
+  maintenanceRate,
+  feeRate,
+}: PositionPlan): FuturesLeg {
   const value = quantity.times(entryPrice);
   const exact = {
     side,
@@ -69,7 +75,7 @@ function openPosition({ side, entryPrice, quantity, leverage, maintenanceRate, f
     margin: divide(value.times(one.minus(feeRate.times(leverage))), leverage),
     maintenanceRate: maintenanceRate.plus(feeRate),
   };
-  return openFuturesLeg(
+  return new FuturesLeg(
     {
       side,
       quantity: toNumber(quantity),
@@ -77,6 +83,6 @@ function openPosition({ side, entryPrice, quantity, leverage, maintenanceRate, f
       margin: toNumber(exact.margin),
       maintenanceRate: toNumber(exact.maintenanceRate),
     },
-    () => exact,
+    exact,
   );
 }

@@ -1,5 +1,4 @@
-import { atShownDigits, divide, toNumber, type Decimal } from "../decimal";
-import { maxDrawdown } from "../risk";
+import { atShownDigits, divide, fromNumber, type Decimal } from "../decimal";
 
 /** What a history of equity amounts to; undefined where a ratio has nothing to divide by. */
 export interface EquityStatistics {
@@ -26,18 +25,19 @@ export interface EquityStatistics {
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
  * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)
  */
-export function equityStatistics(equity: readonly Decimal[], periodsPerYear: number): EquityStatistics {
+export function equityStatistics(equity: readonly number[], periodsPerYear: number): EquityStatistics {
   const [first, last] = [equity[0]!, equity.at(-1)!];
-  const returns = periodReturns(equity.map(toNumber));
+  const returns = periodReturns(equity);
   const average = mean(returns);
   const deviation = standardDeviation(returns, average);
   const downside = Math.sqrt(mean(returns.map((value) => Math.min(value, 0) ** 2)));
   const scale = Math.sqrt(periodsPerYear);
-  const growth = divide(last, first).toNumber();
-  const annualGrowth = growth ** (periodsPerYear / returns.length) - 1;
-  const drawdown = maxDrawdown(equity);
+  const totalReturn = change(first, last);
+  // The same as (last / first)^(N/n) - 1, but exact for small returns too.
+  const annualGrowth = Math.expm1(Math.log1p(totalReturn.toNumber()) * (periodsPerYear / returns.length));
+  const drawdown = largestFall(equity);
   return {
-    totalReturn: divide(last.minus(first), first),
+    totalReturn,
     annualGrowth,
     volatility: deviation === undefined ? undefined : deviation * scale,
     sharpe: deviation ? (average / deviation) * scale : undefined,
@@ -53,6 +53,25 @@ function periodReturns(equity: readonly number[]): number[] {
     const before = equity[index]!;
     return before === 0 ? 0 : atShownDigits((value - before) / before);
   });
+}
+
+/** From a running peak, as a fraction of it. */
+function largestFall(equity: readonly number[]): Decimal {
+  let [peak, largest] = [equity[0]!, 0];
+  let [from, to] = [peak, peak];
+  for (const value of equity) {
+    peak = Math.max(peak, value);
+    const fall = (peak - value) / peak;
+    if (fall <= largest) continue;
+    largest = fall;
+    [from, to] = [peak, value];
+  }
+  return change(from, to).abs();
+}
+
+/** To the digit. */
+function change(from: number, to: number): Decimal {
+  return divide(fromNumber(to).minus(fromNumber(from)), fromNumber(from));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,3 @@
-import type { IndicatorValue } from "../../core/signals/indicator";
 import type { Stopped } from "./arguments";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
@@ -18,7 +17,7 @@ type KnownBars<B extends Bars> = {
 export function alongBars<B extends Bars>(
   layout: Layout,
   bars: B,
-  compute: (known: KnownBars<B>) => readonly (readonly Output[])[],
+  compute: (known: KnownBars<B>) => readonly ArrayLike<Output>[],
 ): Output[][] {
   const stops = stoppedBars(bars);
   if (stops.size === 0) return alongSeries(layout, ...compute(bars as KnownBars<B>));
@@ -30,9 +29,10 @@ export function alongBars<B extends Bars>(
   return alongSeries(layout, ...lines);
 }
 
-/** An indicator's values as outputs, with #N/A and the reason at the bars before the one that completes what it needs. */
-export function afterWarmUp(values: readonly IndicatorValue[], needed: number): Output[] {
-  return values.map((value, bar) => value ?? unsolved(texts.warmingUp(needed, bar + 1)));
+/** An indicator's values as outputs, with #N/A and the reason at the bars before the one that completes the values it needs. */
+export function afterWarmUp(values: Float64Array, needed: number): Output[] {
+  const outputs: Output[] = Array.from(values);
+  return outputs.fill(unsolved(texts.warmingUp(needed)), 0, needed - 1);
 }
 
 function stoppedBars(bars: Bars): Map<number, Stopped> {

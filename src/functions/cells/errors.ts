@@ -55,15 +55,15 @@ export const texts = {
   tooFewPrices: (fewest: number, got: number) => `at least ${fewest} prices are needed, got ${got}`,
   tooFewRates: (fewest: number, got: number) =>
     `the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
-  warmingUp: (needed: number, got: number) =>
-    `${counted(needed, "value")} are needed, up to here there are ${got}`,
+  warmingUp: (needed: number) => `${counted(needed, "value")} are needed, up to this bar there are fewer`,
   noFuturesPrice: () => "no positive futures price has this rate",
   feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
   feeTakesMargin: (feeRate: number, leverage: number) =>
     `feeRate times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
   positionGone: (price: number | undefined) =>
     `the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
-  tooFewEquities: (fewest: number, got: number) => `at least ${fewest} values of equity are needed, got ${got}`,
+  tooFewEquities: (fewest: number, got: number) =>
+    `at least ${fewest} values of equity are needed, got ${got}`,
   noLiquidation: () => "no positive price liquidates this position",
   noExitPrice: () => "no positive exit price gives this result",
   bracketGap: (place: Place, expected: number, got: number) =>

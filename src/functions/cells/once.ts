@@ -16,7 +16,7 @@ import { spill, type Output } from "./spill";
 export function once<A extends Arguments>(
   name: string,
   declared: A,
-  compute: (values: Values<A>, layout: Layout) => readonly (readonly Output[])[] | Stopped,
+  compute: (values: Values<A>, layout: Layout) => Output[][] | Stopped,
 ) {
   return (given: readonly unknown[]): any[][] => {
     const cells = new Map<string, Cells>();

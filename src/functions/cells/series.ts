@@ -61,14 +61,24 @@ export function readSeries(
  */
 export function alongSeries(
   { length, filled, across }: Layout,
-  ...lines: readonly (readonly Output[])[]
+  ...lines: readonly ArrayLike<Output>[]
 ): Output[][] {
-  const spread = lines.map((outputs) => {
-    const line = new Array<Output>(length).fill("");
-    filled.forEach((row, index) => (line[row] = outputs[index]!));
-    return line;
-  });
-  return across ? spread : Array.from({ length }, (_, row) => spread.map((line) => line[row]!));
+  const spread =
+    filled.length === length ? lines : lines.map((outputs) => amongBlanks(outputs, length, filled));
+  if (across) return spread.map((line) => Array.from(line));
+  const rows: Output[][] = [];
+  for (let row = 0; row < length; row++) {
+    const outputs = new Array<Output>(spread.length);
+    for (let line = 0; line < spread.length; line++) outputs[line] = spread[line]![row]!;
+    rows.push(outputs);
+  }
+  return rows;
+}
+
+function amongBlanks(outputs: ArrayLike<Output>, length: number, filled: readonly number[]): Output[] {
+  const line = new Array<Output>(length).fill("");
+  filled.forEach((row, index) => (line[row] = outputs[index]!));
+  return line;
 }
 
 /**
@@ -121,13 +131,13 @@ function lineOf(name: string, argument: SeriesArgument<unknown, unknown>, cells:
 }
 
 function filledRows(lines: readonly Line[], length: number): number[] {
-  return Array.from({ length }, (_, row) => row).filter((row) => length === 1 || !isBlankRow(lines, row));
+  const rows: number[] = [];
+  for (let row = 0; row < length; row++) if (length === 1 || !isBlankRow(lines, row)) rows.push(row);
+  return rows;
 }
 
 /** Whether a row holds nothing: all of it may be blank, and some of it surely is. */
 function isBlankRow(lines: readonly Line[], row: number): boolean {
-  return (
-    lines.every((line) => isPerhapsBlank(line.raw(row))) &&
-    lines.some((line) => isBlank(line.raw(row)) || line.argument.of.zeroIsBlank)
-  );
+  for (const line of lines) if (!isPerhapsBlank(line.raw(row))) return false;
+  return lines.some((line) => isBlank(line.raw(row)) || line.argument.of.zeroIsBlank);
 }

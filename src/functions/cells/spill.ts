@@ -7,9 +7,17 @@ export type Output = Decimal | number | string | boolean | Stopped;
 
 export type OutputCell = number | string | boolean | CustomFunctions.Error;
 
-/** The matrix that a function returns. */
-export function spill(name: string, rows: readonly (readonly Output[])[]): any[][] {
-  return deliver(rows.map((row) => row.map((output) => toCell(name, output))));
+/** Turns the outputs into the matrix that a function returns, in place: a long one is not built twice. */
+export function spill(name: string, rows: Output[][]): any[][] {
+  const cells: (Output | OutputCell)[][] = rows;
+  for (const row of cells) {
+    for (let column = 0; column < row.length; column++) {
+      const output = row[column] as Output;
+      const cell = toCell(name, output);
+      if (cell !== output) row[column] = cell;
+    }
+  }
+  return deliver(cells as OutputCell[][]);
 }
 
 /**
@@ -37,9 +45,16 @@ function numberCell(value: number): number | CustomFunctions.Error {
   return Number.isFinite(value) ? atShownDigits(value) : overflow();
 }
 
-function toError(name: string, { code, text }: Failure): CustomFunctions.Error {
-  const message = text === "" ? undefined : `${name}: ${text}.`;
-  return new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message);
+/** Making an error value is slow, and one failure may stand in thousands of cells: each becomes one error value. */
+const errors = new WeakMap<Failure, CustomFunctions.Error>();
+
+function toError(name: string, failure: Failure): CustomFunctions.Error {
+  const known = errors.get(failure);
+  if (known) return known;
+  const message = failure.text === "" ? undefined : `${name}: ${failure.text}.`;
+  const error = new CustomFunctions.Error(failure.code as CustomFunctions.ErrorCode, message);
+  errors.set(failure, error);
+  return error;
 }
 
 function overflow(): CustomFunctions.Error {

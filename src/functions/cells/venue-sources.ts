@@ -5,7 +5,7 @@ import type { LiquidationRule, Listing, Market } from "../../core/venues/market"
 import type { Output } from "./spill";
 import { unitName } from "./venue-failures";
 
-type Row = readonly [label: string, value: Output];
+type Row = Output[];
 
 const unknown = "not known";
 
@@ -42,12 +42,12 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
     ["Symbol", symbol],
     ["Tick", tick ?? unknown],
     ["Quantity step", quantityStep(listing) ?? unknown],
-    ...(contractSize === undefined ? [] : [["Contract size", contractSize] as const]),
+    ...(contractSize === undefined ? [] : [["Contract size", contractSize]]),
     ["Tick and step source", tickStep?.source ?? unknown],
     ["Tick and step date", tickStep?.date ?? unknown],
     ["Brackets", table ? table.brackets.length : unknown],
     ...(table
-      ? ([
+      ? [
           ["Bracket unit", unitName(market, bracketUnit(table))],
           [
             "Brackets complete",
@@ -55,7 +55,7 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
           ],
           ["Bracket source", table.source],
           ["Bracket date", table.date],
-        ] as const)
+        ]
       : []),
     ...noted("Symbol note", note),
   ];
