@@ -1,4 +1,5 @@
 const { marked } = require("marked");
+const { patternPlots, plotStyle } = require("./pattern-plots");
 
 /**
  * The pages of the worksheet functions: one each, in the same order throughout (what it answers, syntax, arguments, result,
@@ -15,6 +16,7 @@ function functionPages(functions, version) {
 }
 
 function functionPage(one, version) {
+  const plots = patternPlots(one.name);
   const sections = [
     section("Syntax", `<pre><code>${escape(syntax(one))}</code></pre>`),
     one.parameters.length > 0 &&
@@ -22,6 +24,7 @@ function functionPage(one, version) {
     section("Result", marked.parse(one.returns)),
     one.errors.length > 0 && section("Errors", list(one.errors)),
     one.remarks && section("Details", marked.parse(one.remarks)),
+    plots && section("Drawn patterns", plots),
     section("Examples", table(["Formula", "Result"], one.examples.map(exampleRow))),
     one.sources.length > 0 && section("Sources", list(one.sources)),
   ];
@@ -113,6 +116,7 @@ pre code { padding: 0; background: none; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; font-size: 0.85rem; color: var(--soft); }
+${plotStyle.trim()}
 footer { margin-top: 3rem; font-size: 0.85rem; color: var(--soft); }
 </style>
 </head>
