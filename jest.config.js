@@ -23,6 +23,8 @@ module.exports = {
       globals: { BALLAST_VERSION: version },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
+      // trading-signals is published as an ES module only.
+      transformIgnorePatterns: ["/node_modules/(?!trading-signals/)"],
     },
     {
       displayName: "e2e",
