@@ -1,4 +1,4 @@
-const { marked } = require("marked");
+const markdown = require("markdown-it")();
 const { patternPlots, plotStyle } = require("./pattern-plots");
 
 /**
@@ -21,9 +21,9 @@ function functionPage(one, version) {
     section("Syntax", `<pre><code>${escape(syntax(one))}</code></pre>`),
     one.parameters.length > 0 &&
       section("Arguments", table(["Argument", "", "Meaning"], one.parameters.map(parameterRow))),
-    section("Result", marked.parse(one.returns)),
+    section("Result", markdown.render(one.returns)),
     one.errors.length > 0 && section("Errors", list(one.errors)),
-    one.remarks && section("Details", marked.parse(one.remarks)),
+    one.remarks && section("Details", markdown.render(one.remarks)),
     plots && section("Drawn patterns", plots),
     section("Examples", table(["Formula", "Result"], one.examples.map(exampleRow))),
     one.sources.length > 0 && section("Sources", list(one.sources)),
@@ -91,7 +91,7 @@ const table = (head, rows) =>
   `<div class="scroll" tabindex="0"><table><thead><tr>${head.map((cell) => `<th scope="col">${escape(cell)}</th>`).join("")}</tr></thead><tbody>${rows
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`)
     .join("")}</tbody></table></div>`;
-const inline = (text) => marked.parseInline(text);
+const inline = (text) => markdown.renderInline(text);
 const escape = (text) =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
