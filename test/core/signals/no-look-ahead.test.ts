@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { breakouts } from "../../../src/core/signals/breakout";
+import { crosses } from "../../../src/core/signals/cross";
+import { divergences } from "../../../src/core/signals/divergence";
+import { exponentialAverage } from "../../../src/core/signals/exponential-average";
+import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
+import { movingAverageConvergence } from "../../../src/core/signals/macd";
+import { relativeStrength } from "../../../src/core/signals/rsi";
+import { simpleAverage } from "../../../src/core/signals/simple-average";
+import { simulatePortfolio } from "../../../src/core/simulation/portfolio";
+import { simulatePosition } from "../../../src/core/simulation/position";
+import { decimal } from "../../../src/core/decimal";
+
+/** Everything that gives a value a bar, out of two series and a period. A new one is added here. */
+const barByBar: Record<string, (a: number[], b: number[], period: number) => readonly ArrayLike<unknown>[]> =
+  {
+    "simple average": (a, _, period) => [simpleAverage(a, period)],
+    "exponential average": (a, _, period) => [
+      exponentialAverage(a, period, "sma"),
+      exponentialAverage(a, period, "first"),
+    ],
+    RSI: (a, _, period) => [relativeStrength(a, period)],
+    MACD: (a, _, period) =>
+      (["sma", "first"] as const).flatMap((seed) =>
+        Object.values(movingAverageConvergence(a, { fast: period, slow: period + 2, signal: 3 }, seed)),
+      ),
+    cross: (a, b) => [crosses(a, b)],
+    breakout: (a, b, period) => [breakouts(a, b, period, 1), breakouts(a, undefined, period, 1)],
+    divergence: (a, b, period) => [divergences(a, b, period, 2)],
+    "head and shoulders": (a, _, period) => [headAndShoulders(a, period)],
+    position: (a, b) => [
+      simulatePosition(
+        {
+          side: "long",
+          entryPrice: decimal(100),
+          quantity: decimal(1),
+          leverage: decimal(5),
+          maintenanceRate: decimal("0.05"),
+          feeRate: decimal("0.001"),
+        },
+        a,
+        b.map((value) => (value - 100) / 10_000),
+      ).bars,
+    ],
+    portfolio: (a, b, period) =>
+      Object.values(
+        simulatePortfolio(
+          {
+            capital: 1000,
+            spot: 0.6,
+            cash: 0.1,
+            margin: 0.3,
+            reserve: 0,
+            side: "long",
+            leverage: 5,
+            every: period,
+            band: 0.03,
+            feeRate: 0.001,
+            maintenanceRate: 0.05,
+          },
+          a,
+          b.map((value) => (value - 100) / 10_000),
+        ),
+      ),
+  };
+
+const bars = fc.array(fc.tuple(fc.integer({ min: 70, max: 130 }), fc.integer({ min: 70, max: 130 })), {
+  minLength: 1,
+  maxLength: 60,
+});
+
+test.each(Object.entries(barByBar))("%s: bars added later leave what is there", (_, compute) => {
+  fc.assert(
+    fc.property(bars, bars, fc.integer({ min: 1, max: 8 }), (now, later, period) => {
+      const all = [...now, ...later];
+      const before = compute(
+        now.map(([a]) => a),
+        now.map(([, b]) => b),
+        period,
+      );
+      const after = compute(
+        all.map(([a]) => a),
+        all.map(([, b]) => b),
+        period,
+      );
+      before.forEach((line, index) => {
+        expect(line.length).toBe(now.length);
+        expect(Array.from(after[index]!).slice(0, now.length)).toEqual(Array.from(line));
+      });
+    }),
+  );
+});
