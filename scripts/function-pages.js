@@ -110,8 +110,9 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .lead { margin: 0.35rem 0 0; font-size: 1.1rem; color: var(--soft); }
 a { color: var(--link); }
 code { font: 0.9em ui-monospace, Consolas, monospace; background: var(--code); padding: 0.1em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
-pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; overflow-x: auto; }
-pre code { padding: 0; background: none; }
+pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; white-space: pre-wrap; }
+pre code { padding: 0; background: none; overflow-wrap: normal; }
+td:first-child code { overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--line); }
