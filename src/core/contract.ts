@@ -15,3 +15,13 @@ export const contractTypes: readonly ContractType[] = ["linear", "inverse"];
 export function signed(side: Side, value: Decimal): Decimal {
   return side === "long" ? value : value.neg();
 }
+
+/** `from - s*value` with s = 1 for a long and -1 for a short. */
+export function minusSigned(side: Side, from: Decimal, value: Decimal): Decimal {
+  return side === "long" ? from.minus(value) : from.plus(value);
+}
+
+/** `to + s*value`. */
+export function plusSigned(side: Side, to: Decimal, value: Decimal): Decimal {
+  return side === "long" ? to.plus(value) : to.minus(value);
+}

@@ -9,7 +9,9 @@ const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HAL
 
 export type Decimal = DecimalJs;
 
+// Looked up once: a host may answer for every use of a global.
 const { abs, floor, log10, round } = Math;
+const { isInteger } = Number;
 
 /** The significant digits that Excel keeps of a number. */
 const shownDigits = 15;
@@ -25,7 +27,7 @@ export function decimal(value: string | number): Decimal {
 /** Reads a finite double as Excel shows it: at 15 significant digits, so that 0.1 + 0.2 is 0.3. */
 export function fromNumber(value: number): Decimal {
   const size = abs(value);
-  if (size < wordSize && Number.isInteger(value)) return new Exact(value + 0); // never -0
+  if (size < wordSize && isInteger(value)) return new Exact(value + 0); // never -0
   const sign = value < 0 ? -1 : 1;
   const digits = round(size * wordSize);
   // Digits that give this very double are those that it shows.
@@ -42,14 +44,14 @@ export function fromNumber(value: number): Decimal {
 
 /** The double that shows the same 15 significant digits as the finite value, for what is computed in doubles. */
 export function atShownDigits(value: number): number {
-  const size = Math.abs(value);
-  const digits = Math.round(size * wordSize);
+  const size = abs(value);
+  const digits = round(size * wordSize);
   if (digits < 1e15 && digits / wordSize === size) return value + 0; // never -0
-  const power = Math.floor(Math.log10(size)) - shownDigits + 1;
-  if (Math.abs(power) < exactPowers.length) {
+  const power = floor(log10(size)) - shownDigits + 1;
+  if (abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
-    const shown = Math.round(scaled);
-    if (scaled >= 1e14 && shown <= 1e15 && Math.abs(scaled - shown) < 0.4) {
+    const shown = round(scaled);
+    if (scaled >= 1e14 && shown <= 1e15 && abs(scaled - shown) < 0.4) {
       const read = power < 0 ? shown / exactPowers[-power]! : shown * exactPowers[power]!;
       return value < 0 ? -read : read;
     }

@@ -7,6 +7,8 @@ export interface Words {
   readonly e: number;
 }
 
+const { floor } = Math;
+
 export const wordDigits = 7;
 export const wordSize = 1e7;
 const keptDigits = 34;
@@ -36,7 +38,7 @@ export function longDivision(dividend: Words, divisor: Words): Words {
 
   let length = words.length;
   while (words[length - 1] === 0) length--;
-  const wordExponent = Math.floor(dividend.e / wordDigits) - Math.floor(divisor.e / wordDigits) - first;
+  const wordExponent = floor(dividend.e / wordDigits) - floor(divisor.e / wordDigits) - first;
   return { d: words.slice(first, length), e: wordExponent * wordDigits + firstDigits - 1 };
 }
 
@@ -50,7 +52,7 @@ function quotientWords(dividend: readonly number[], divisor: readonly number[]) 
   for (let place = 0; words.length < keptWords + (words[0] === 0 ? 1 : 0); place++) {
     const head = (rest[place]! * wordSize + rest[place + 1]!) * wordSize + rest[place + 2]!;
     // The leading words give the next word to within one.
-    let word = Math.floor((head * wordSize + (rest[place + 3] ?? 0)) / leading);
+    let word = floor((head * wordSize + (rest[place + 3] ?? 0)) / leading);
     subtract(rest, place, divisor, word);
     for (; rest[place]! < 0; word--) subtract(rest, place, divisor, -1);
     for (; rest[place]! > 0 || isAtLeast(rest, place + 1, divisor); word++) {
@@ -66,7 +68,7 @@ function subtract(rest: number[], place: number, divisor: readonly number[], tim
   let carry = 0;
   for (let index = divisor.length - 1; index >= 0; index--) {
     const difference = rest[place + 1 + index]! - times * divisor[index]! + carry;
-    carry = Math.floor(difference / wordSize);
+    carry = floor(difference / wordSize);
     rest[place + 1 + index] = difference - carry * wordSize;
   }
   rest[place]! += carry;

@@ -40,6 +40,7 @@ import { venue } from "./cells/venue";
 import { noVenuePrice, unlisted } from "./cells/venue-failures";
 import { venueSources } from "./cells/venue-sources";
 
+const noLiquidation = unsolved(texts.noLiquidation());
 const defaultMaintenanceRate = decimal("0.005");
 
 const price = forEachCell(
@@ -59,7 +60,7 @@ const price = forEachCell(
       { side, contract, rule, entryPrice, maintenanceRate: rates },
       leverage,
     );
-    return isolatedLiquidationPrice(position) ?? unsolved(texts.noLiquidation());
+    return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );
 
@@ -76,11 +77,12 @@ const isolated = forEachCell(
     contract: optional(choice(contractTypes), "linear"),
     rule: optional(choice(maintenanceRules), "mark"),
   },
-  ({ maintenanceRate, feeRate, ...position }) => {
-    const rates = feeRate.isZero() ? maintenanceRate : maintenanceRate.plus(feeRate);
-    return (
-      isolatedLiquidationPrice({ ...position, maintenanceRate: rates }) ?? unsolved(texts.noLiquidation())
-    );
+  (values) => {
+    const { maintenanceRate, feeRate } = values;
+    const position = feeRate.isZero()
+      ? values
+      : { ...values, maintenanceRate: maintenanceRate.plus(feeRate) };
+    return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );
 
@@ -227,15 +229,19 @@ const ladder = once(
     const rows = leverages.map((leverage): Output[] => {
       if (isStopped(leverage)) return [leverage, leverage, leverage, leverage];
       const rung = liquidationRung(position, leverage);
-      const none = unsolved(texts.noLiquidation());
-      return [leverage, rung.initialMarginRate, rung.liquidationPrice ?? none, rung.distance ?? none];
+      return [
+        leverage,
+        rung.initialMarginRate,
+        rung.liquidationPrice ?? noLiquidation,
+        rung.distance ?? noLiquidation,
+      ];
     });
     return [header, ...withBlankRows(layout, rows)];
   },
 );
 
 function priceOrNone(price: PriceFraction | "no price" | undefined): Output {
-  return price === undefined || price === "no price" ? unsolved(texts.noLiquidation()) : quotientOf(price);
+  return price === undefined || price === "no price" ? noLiquidation : quotientOf(price);
 }
 
 function beyondTable(tiers: readonly Tier[]): Failure {

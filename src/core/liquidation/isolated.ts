@@ -1,4 +1,4 @@
-import { signed, type ContractType, type Side } from "../contract";
+import { minusSigned, plusSigned, signed, type ContractType, type Side } from "../contract";
 import type { Decimal } from "../decimal";
 import { divide, one, zero } from "../decimal";
 
@@ -71,31 +71,40 @@ type Formula = (position: IsolatedPosition) => PriceFraction;
 const formulas: Record<ContractType, Record<MaintenanceRule, Formula>> = {
   linear: {
     // P = (W + c - s*q*E) / (q*m - s*q)
-    mark: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
-      numerator: margin.plus(maintenanceAmount).minus(signed(side, quantity.times(entryPrice))),
-      denominator: quantity.times(maintenanceRate.minus(signed(side, one))),
+    mark: (position) => ({
+      numerator: minusSigned(position.side, buffer(position), position.quantity.times(position.entryPrice)),
+      denominator: position.quantity.times(minusSigned(position.side, position.maintenanceRate, one)),
     }),
     // P = E - s*(W - (E*q*m - c)) / q
-    entry: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => {
+    entry: (position) => {
+      const { side, entryPrice, quantity, maintenanceRate } = position;
       const value = quantity.times(entryPrice);
-      const buffer = margin.plus(maintenanceAmount).minus(value.times(maintenanceRate));
-      return { numerator: value.minus(signed(side, buffer)), denominator: quantity };
+      const excess = buffer(position).minus(value.times(maintenanceRate));
+      return { numerator: minusSigned(side, value, excess), denominator: quantity };
     },
   },
   inverse: {
     // P = Q*(s + m) / (W + c + s*Q/E)
-    mark: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
-      numerator: quantity.times(entryPrice).times(signed(side, one).plus(maintenanceRate)),
-      denominator: margin.plus(maintenanceAmount).times(entryPrice).plus(signed(side, quantity)),
-    }),
+    mark: (position) => {
+      const { side, entryPrice, quantity, maintenanceRate } = position;
+      return {
+        numerator: quantity.times(entryPrice).times(plusSigned(side, maintenanceRate, one)),
+        denominator: plusSigned(side, buffer(position).times(entryPrice), quantity),
+      };
+    },
     // P = s*Q / (W - (m*Q/E - c) + s*Q/E)
-    entry: ({ side, entryPrice, quantity, margin, maintenanceRate, maintenanceAmount }) => ({
-      numerator: signed(side, quantity.times(entryPrice)),
-      denominator: margin
-        .plus(maintenanceAmount)
-        .times(entryPrice)
-        .minus(maintenanceRate.times(quantity))
-        .plus(signed(side, quantity)),
-    }),
+    entry: (position) => {
+      const { side, entryPrice, quantity, maintenanceRate } = position;
+      const excess = buffer(position).times(entryPrice).minus(maintenanceRate.times(quantity));
+      return {
+        numerator: signed(side, quantity.times(entryPrice)),
+        denominator: plusSigned(side, excess, quantity),
+      };
+    },
   },
 };
+
+/** Margin and maintenance amount. */
+function buffer({ margin, maintenanceAmount }: IsolatedPosition): Decimal {
+  return maintenanceAmount.isZero() ? margin : margin.plus(maintenanceAmount);
+}

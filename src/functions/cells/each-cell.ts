@@ -33,10 +33,11 @@ export function forEachCell<A extends Arguments>(
     const shape = broadcast(inputs);
     if (shape instanceof Failure) return spill(name, [[shape]]);
     const ranges = inputs.filter(({ single }) => !single);
+    const readers = inputs.map((input) => readOnce(input, shape));
     const outputAt = (row: number, column: number): Output =>
       isBlankAt(ranges, row, column)
         ? ""
-        : (readAt(inputs, row, column, values) ?? compute(values as Values<A>));
+        : (readAt(readers, row, column, values) ?? compute(values as Values<A>));
     const cells: OutputCell[][] = [];
     for (let row = 0; row < shape.rows; row++) {
       const line: OutputCell[] = [];
@@ -78,14 +79,13 @@ function inputOf(
   const { rows, columns } = shape;
   if (rows === 0 || columns === 0) return refuse(texts.nothingInIt(name));
   const single = rows === 1 && columns === 1;
-  const read = (row: number, column: number) => readCell(argument, name, cells, row, column);
   return {
     name,
     argument,
     shape,
     single,
     raw: (row, column) => cells[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column],
-    read: rows === 1 || columns === 1 ? once(read, shape) : read,
+    read: (row, column) => readCell(argument, name, cells, row, column),
   };
 }
 
@@ -94,18 +94,21 @@ function omitted(name: string, argument: CellArgument<unknown>): Input {
   return { name, argument, shape: { rows: 1, columns: 1 }, single: true, raw: nothing, read: nothing };
 }
 
-/** Reads each cell of a single value, row or column once, however many positions it meets. */
-function once(read: Input["read"], { rows, columns }: Shape): Input["read"] {
+/** Where a single value, row or column meets several positions, reads each of its cells once. */
+function readOnce(input: Input, result: Shape): Input {
+  const { rows, columns } = input.shape;
+  if (rows === result.rows && columns === result.columns) return input;
   const known: unknown[] = [];
   const done: boolean[] = [];
-  return (row, column) => {
+  const read = (row: number, column: number) => {
     const index = (rows === 1 ? 0 : row) + (columns === 1 ? 0 : column);
     if (!done[index]) {
-      known[index] = read(rows === 1 ? 0 : row, columns === 1 ? 0 : column);
+      known[index] = input.read(rows === 1 ? 0 : row, columns === 1 ? 0 : column);
       done[index] = true;
     }
     return known[index];
   };
+  return { ...input, read };
 }
 
 function broadcast(inputs: readonly Input[]): Shape | Failure {

@@ -2,6 +2,9 @@ import type { CellArgument, Cells, Stopped } from "./arguments";
 import { Failure, InputError, placeIn, refuse, texts, type Shape } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
+/** Looked up once: a host may answer for every use of a global. */
+const { isFinite } = Number;
+
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
 export function cellsOf(given: unknown): Cells | undefined {
   if (given === null || given === undefined) return undefined;
@@ -25,7 +28,7 @@ export function readCell<T>(
   column: number,
 ): T | Stopped | undefined {
   const raw = cells[row]?.[column];
-  if (typeof raw === "number" && raw !== 0 && Number.isFinite(raw)) {
+  if (typeof raw === "number" && raw !== 0 && isFinite(raw)) {
     const read = argument.read(raw); // the usual case, without detours
     if (read !== undefined) return read;
   }
