@@ -1,11 +1,18 @@
+import { isBeyondBand } from "../core/allocation/bands";
+import { driftsOf, weightsOf } from "../core/allocation/drift";
+import { netExposure } from "../core/allocation/exposure";
+import { roundByLargestRemainder } from "../core/allocation/largest-remainder";
+import { lotsToBuy, weightRounding } from "../core/allocation/lots";
 import { profiles } from "../core/allocation/profiles";
 import { rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
 import { splitByValue } from "../core/allocation/split";
 import { componentWeight } from "../core/allocation/targets";
-import { one, sum, toNumber, zero } from "../core/decimal";
+import { sides } from "../core/contract";
+import { decimal, one, sum, toNumber, zero } from "../core/decimal";
 import {
   anyNumber,
   atLeastZero,
+  choice,
   optional,
   optionalSeries,
   orOneForAll,
@@ -13,9 +20,10 @@ import {
   rate,
   series,
   text,
+  wholeNumber,
 } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
-import { choices, refuse, texts, unsolved, type Failure } from "./cells/errors";
+import { choices, Failure, refuse, texts, unsolved } from "./cells/errors";
 import { once } from "./cells/once";
 import { exceedsOne, profile } from "./cells/profile";
 import { alongSeries, placeInSeries, withBlankRows } from "./cells/series";
@@ -70,6 +78,77 @@ const split = once(
     const known = choices(components.map(({ component }) => component));
     return refuse(texts.unwanted(placeInSeries(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
   },
+);
+
+const noTotal = new Failure("#DIV/0!");
+
+const weights = once("ALLOC.WEIGHTS", { values: series(anyNumber) }, ({ values }, layout) =>
+  alongSeries(layout, weightsOf(values) ?? values.map(() => noTotal)),
+);
+
+const drift = once(
+  "ALLOC.DRIFT",
+  { values: series(anyNumber), targets: series(anyNumber) },
+  ({ values, targets }, layout) =>
+    exceedsOne(targets)
+      ? refuse(texts.sumAboveOne("targets", toNumber(sum(targets))))
+      : alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal)),
+);
+
+const needed = once(
+  "ALLOC.NEEDED",
+  {
+    values: series(anyNumber),
+    targets: series(anyNumber),
+    absoluteBand: optional(atLeastZero, decimal("0.05")),
+    relativeBand: optional(atLeastZero, decimal("0.25")),
+  },
+  ({ values, targets, ...bands }, layout) => {
+    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
+    const total = sum(values);
+    const beyond = values.map((value, index) =>
+      total.isZero() ? noTotal : isBeyondBand(value, targets[index]!, total, bands),
+    );
+    return alongSeries(layout, beyond);
+  },
+);
+
+const lots = once(
+  "ALLOC.LOTS",
+  {
+    weights: series(atLeastZero),
+    prices: series(positive),
+    capital: atLeastZero,
+    steps: orOneForAll(optionalSeries(optional(atLeastZero, one), undefined)),
+  },
+  ({ weights, prices, capital, steps }, layout) => {
+    const total = sum(weights);
+    if (total.gt(one.plus(weightRounding))) return refuse(texts.sumAboveOne("weights", toNumber(total)));
+    const orders = weights.map((weight, index) => ({
+      weight,
+      price: prices[index]!,
+      step: steps ? (steps[index] ?? steps[0]!) : one,
+    }));
+    return alongSeries(layout, lotsToBuy(orders, capital));
+  },
+);
+
+const round = once(
+  "ALLOC.ROUND",
+  { weights: series(anyNumber), decimals: optional(wholeNumber(0, 12), 2) },
+  ({ weights, decimals }, layout) => alongSeries(layout, roundByLargestRemainder(weights, decimals)),
+);
+
+const exposure = forEachCell(
+  "ALLOC.EXPOSURE",
+  {
+    spotValue: atLeastZero,
+    cash: atLeastZero,
+    futuresMargin: atLeastZero,
+    leverage: positive,
+    side: optional(choice(sides), "long"),
+  },
+  (capital) => netExposure(capital) ?? noTotal,
 );
 
 const rebalanceTable = once(
@@ -291,4 +370,163 @@ export function allocRebalance(
     relativeBand,
     buckets,
   ]);
+}
+
+/**
+ * Weight of each value in the sum of all.
+ *
+ * @customfunction ALLOC_WEIGHTS ALLOC.WEIGHTS
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.WEIGHTS.html
+ * @param {any[][]} values Row or column of values; a short leg is negative.
+ * @returns {any[][]} Weight of each as a fraction, in the direction of values.
+ * @remarks
+ * `value / sum of the values`. Blank cells give blanks and count as nothing.
+ * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
+ * @throws #DIV/0! when the values sum to 0.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
+ * @see https://www.investopedia.com/terms/p/portfolio-weight.asp
+ */
+export function allocWeights(values: any[][]): any[][] {
+  return weights([values]);
+}
+
+/**
+ * Drift of each weight from its target: positive is overweight, negative underweight.
+ *
+ * @customfunction ALLOC_DRIFT ALLOC.DRIFT
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.DRIFT.html
+ * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
+ * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
+ * @returns {any[][]} Weight minus target of each as a fraction, in the direction of values.
+ * @remarks
+ * `value / sum of the values - target`. A row blank in both gives a blank; a blank cell beside a filled one is an error or, where
+ * Excel hands it over as 0, counts as 0.
+ * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
+ * @throws #DIV/0! when the values sum to 0.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.DRIFT({60000;40000}, {0.5;0.5}) → {0.1;-0.1}
+ * @see https://www.bogleheads.org/wiki/Rebalancing
+ */
+export function allocDrift(values: any[][], targets: any[][]): any[][] {
+  return drift([values, targets]);
+}
+
+/**
+ * Whether each weight has drifted so far from its target that rebalancing is due.
+ *
+ * @customfunction ALLOC_NEEDED ALLOC.NEEDED
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.NEEDED.html
+ * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
+ * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
+ * @param {any[][]} [absoluteBand] Band as a fraction of the whole, 0 for none. Default 0.05.
+ * @param {any[][]} [relativeBand] Band as a fraction of the target, 0 for none. Default 0.25.
+ * @returns {any[][]} TRUE where the weight is beyond its band, else FALSE, in the direction of values.
+ * @remarks
+ * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
+ * defaults are the 5/25 rule: 5 percentage points, or a quarter of the target where that is less, as it is for targets below 20 %.
+ *
+ * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0 with a
+ * relative band is exceeded by any value. A row blank in values and targets gives a blank.
+ * @throws #VALUE! when a value or target is no number, a band is negative, the targets sum to more than 1, or the series differ in
+ * length.
+ * @throws #DIV/0! when the values sum to 0.
+ * @example =ALLOC.NEEDED({56000;34000;10000}, {0.5;0.35;0.15}) → {TRUE;FALSE;TRUE}
+ * @example =ALLOC.NEEDED({0.76,0.24}, {0.5,0.5}, 0, 0.5) → {TRUE,TRUE}
+ * @see https://www.bogleheads.org/wiki/Rebalancing
+ * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py
+ */
+export function allocNeeded(
+  values: any[][],
+  targets: any[][],
+  absoluteBand?: any[][],
+  relativeBand?: any[][],
+): any[][] {
+  return needed([values, targets, absoluteBand, relativeBand]);
+}
+
+/**
+ * Whole lots to buy with a capital so that they come close to the weights.
+ *
+ * @customfunction ALLOC_LOTS ALLOC.LOTS
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.LOTS.html
+ * @param {any[][]} weights Row or column of weights as fractions; they sum to at most 1.
+ * @param {any[][]} prices Price per unit of each.
+ * @param {any[][]} capital Money to spend, at least 0.
+ * @param {any[][]} [steps] Lot step of each quantity, or one for all; 0 for any quantity. Default 1.
+ * @returns {any[][]} Units to buy of each, in the direction of weights.
+ * @remarks
+ * Each share `weight * capital / price` is cut down to its step. With the cash that this leaves, the asset whose share of what is
+ * bought lies most below its weight gets one step more, then the next, as long as one lies below its weight and its step can be paid
+ * for. Of equal deficits the larger weight comes first, then the earlier row. More than the capital is never spent.
+ *
+ * Weights that sum to less than 1 leave the rest in cash. A sum that misses 1 by at most 0.001 counts as 1: weights are often rounded.
+ * A row blank in weights and prices gives a blank. A blank step counts as 0.
+ * @throws #VALUE! when a weight, the capital or a step is negative or no number, a price is not positive, the weights sum to more than
+ * 1, or the series differ in length.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.LOTS({0.5;0.3;0.2}, {333;210;95}, 1000) → {1;2;2}
+ * @example =ALLOC.LOTS({0.6;0.4}, {60000;3000}, 10000, {0.001;0.01}) → {0.1;1.33}
+ * @see https://pyportfolioopt.readthedocs.io/en/latest/Postprocessing.html
+ */
+export function allocLots(weights: any[][], prices: any[][], capital: any[][], steps?: any[][]): any[][] {
+  return lots([weights, prices, capital, steps]);
+}
+
+/**
+ * Weights rounded so that they still sum to what they did, by largest remainder.
+ *
+ * @customfunction ALLOC_ROUND ALLOC.ROUND
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.ROUND.html
+ * @param {any[][]} weights Row or column of weights as fractions.
+ * @param {any[][]} [decimals] Decimals of the percentage, from 0 to 12. Default 2.
+ * @returns {any[][]} Rounded weight of each as a fraction, in the direction of weights.
+ * @remarks
+ * Each weight is cut down to that many decimals of a percentage (2 is 0.0001 as a fraction). What is then missing to the rounded sum is
+ * given, a unit each, to those that the cutting took most from, of equal ones to the first. Also known as Hamilton's method.
+ *
+ * Blank weights give blanks. A blank decimals counts as 0.
+ * @throws #VALUE! when a weight is no number, weights is not one row or column, or decimals is not a whole number from 0 to 12.
+ * @example =ALLOC.ROUND({0.333;0.333;0.334}, 0) → {0.33;0.33;0.34}
+ * @example =ALLOC.ROUND({0.125,0.125,0.625,0.125}, 0) → {0.13,0.13,0.62,0.12}
+ * @see https://en.wikipedia.org/wiki/Quota_method
+ */
+export function allocRound(weights: any[][], decimals?: any[][]): any[][] {
+  return round([weights, decimals]);
+}
+
+/**
+ * Net exposure of spot and futures together over all capital.
+ *
+ * @customfunction ALLOC_EXPOSURE ALLOC.EXPOSURE
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.EXPOSURE.html
+ * @param {any[][]} spotValue Value held on spot, at least 0.
+ * @param {any[][]} cash Cash and stablecoins, at least 0.
+ * @param {any[][]} futuresMargin Margin behind the futures position, at least 0.
+ * @param {any[][]} leverage Leverage of the futures position.
+ * @param {any[][]} [side] "long" or "short" of the futures position. Default "long".
+ * @returns {any[][]} Exposure as a multiple of the capital: 1 moves as the price does, 0 is hedged.
+ * @remarks
+ * `(spot + s*margin*leverage) / (spot + cash + margin)`, s being 1 for a long and -1 for a short. In a bull run 70 on spot and 30 in
+ * cash may become 55 on spot and 45 margin at 3x: an exposure of 1.9.
+ *
+ * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
+ * column meets a row as a grid. A blank side is "long"; where Excel hands a blank amount over as 0 it counts as 0. Where all ranges are
+ * blank the result is blank.
+ * @throws #VALUE! when a required argument is missing or blank, an amount is negative, leverage is not positive, or side is neither.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #DIV/0! when there is no capital.
+ * @throws #NUM! when the result is too large for Excel.
+ * @example =ALLOC.EXPOSURE(55, 0, 45, 3) → 1.9
+ * @example =ALLOC.EXPOSURE(60, 10, 30, 2, {"long";"short"}) → {1.2;0}
+ * @see https://www.investopedia.com/terms/n/netexposure.asp
+ */
+export function allocExposure(
+  spotValue: any[][],
+  cash: any[][],
+  futuresMargin: any[][],
+  leverage: any[][],
+  side?: any[][],
+): any[][] {
+  return exposure([spotValue, cash, futuresMargin, leverage, side]);
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from "../decimal";
 import { decimal, divide, larger, one, smaller, sum, zero } from "../decimal";
+import { isBanded, isBeyondBand, type Bands } from "./bands";
 import { totalAfterFees } from "./total-after-fees";
 import { buyDeficits, raiseCash, sellExcess, type Position } from "./trades";
 
@@ -17,16 +18,13 @@ export interface Holding {
   readonly cash: boolean;
 }
 
-export interface RebalanceRules {
+export interface RebalanceRules extends Bands {
   /** Money put in, negative when taken out. */
   readonly cashFlow: Decimal;
   /** Smaller trades are not made; in money, at least 0. */
   readonly minTrade: Decimal;
   /** Fee of each trade as a fraction of its value, from 0 to below 1. */
   readonly feeRate: Decimal;
-  /** An asset triggers a rebalance when its drift is beyond the smaller of the bands that are not 0; both 0: always. */
-  readonly absoluteBand: Decimal;
-  readonly relativeBand: Decimal;
 }
 
 export interface RebalanceRow {
@@ -177,22 +175,13 @@ function settle(assets: readonly TradedAsset[], cash: Decimal, funds: Decimal, r
   return { assets, cash: zero, total };
 }
 
-function isBanded({ absoluteBand, relativeBand }: RebalanceRules): boolean {
-  return !absoluteBand.isZero() || !relativeBand.isZero();
-}
-
 /** Whether no asset's weight is strictly beyond its band around the target. */
 function isInBand(
   assets: readonly { readonly value: Decimal; readonly target: Decimal }[],
   total: Decimal,
-  { absoluteBand, relativeBand }: RebalanceRules,
+  bands: Bands,
 ): boolean {
-  return assets.every(({ value, target }) => {
-    const bands = [];
-    if (!absoluteBand.isZero()) bands.push(absoluteBand);
-    if (!relativeBand.isZero()) bands.push(relativeBand.times(target));
-    return value.minus(target.times(total)).abs().lte(bands.reduce(smaller).times(total));
-  });
+  return !assets.some(({ value, target }) => isBeyondBand(value, target, total, bands));
 }
 
 function afterTrade({ value, tradeValue, target }: TradedAsset): { value: Decimal; target: Decimal } {

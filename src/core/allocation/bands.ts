@@ -1,0 +1,26 @@
+import { smaller, zero, type Decimal } from "../decimal";
+
+/** How far a weight may lie from its target. A band of 0 is not used. */
+export interface Bands {
+  /** In the weight itself: 0.05 lets a target of 0.3 lie between 0.25 and 0.35. At least 0. */
+  readonly absoluteBand: Decimal;
+  /** In parts of the target: 0.25 lets a target of 0.1 lie between 0.075 and 0.125. At least 0. */
+  readonly relativeBand: Decimal;
+}
+
+/** Whether any band is used. */
+export function isBanded({ absoluteBand, relativeBand }: Bands): boolean {
+  return !absoluteBand.isZero() || !relativeBand.isZero();
+}
+
+/** The distance from the target up to which a weight is in band: the smaller of the bands used, 0 where none is. */
+export function bandAround(target: Decimal, { absoluteBand, relativeBand }: Bands): Decimal {
+  const relative = relativeBand.times(target.abs());
+  if (absoluteBand.isZero()) return relativeBand.isZero() ? zero : relative;
+  return relativeBand.isZero() ? absoluteBand : smaller(absoluteBand, relative);
+}
+
+/** Whether the value's weight in the total is strictly beyond its band around the target. */
+export function isBeyondBand(value: Decimal, target: Decimal, total: Decimal, bands: Bands): boolean {
+  return value.minus(target.times(total)).abs().gt(bandAround(target, bands).times(total.abs()));
+}

@@ -1,0 +1,19 @@
+import { signed, type Side } from "../contract";
+import { divide, type Decimal } from "../decimal";
+
+/** Spot, cash and futures margin in money; the futures position is the margin times the leverage. */
+export interface ExposedCapital {
+  readonly spotValue: Decimal;
+  readonly cash: Decimal;
+  readonly futuresMargin: Decimal;
+  readonly leverage: Decimal;
+  readonly side: Side;
+}
+
+/** Spot and futures position, which subtracts when it is short, over all capital; undefined where there is none. */
+export function netExposure(capital: ExposedCapital): Decimal | undefined {
+  const { spotValue, cash, futuresMargin, leverage, side } = capital;
+  const total = spotValue.plus(cash).plus(futuresMargin);
+  if (total.isZero()) return undefined;
+  return divide(spotValue.plus(signed(side, futuresMargin.times(leverage))), total);
+}

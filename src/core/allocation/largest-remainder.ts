@@ -1,0 +1,19 @@
+import { decimal, roundToStep, sum, type Decimal } from "../decimal";
+
+/**
+ * Weights rounded to that many decimals of a percentage so that the rounded weights sum to the rounded sum: each is cut down, and
+ * what is then missing goes, a unit each, to the weights that the cutting took most from; of equal ones the first.
+ */
+export function roundByLargestRemainder(weights: readonly Decimal[], decimals: number): Decimal[] {
+  const unit = decimal(`1e-${decimals + 2}`);
+  const units = weights.map((weight) => weight.div(unit).floor());
+  const missing = roundToStep(sum(weights), unit).div(unit).minus(sum(units)).toNumber();
+  const remainder = (index: number): Decimal => weights[index]!.minus(units[index]!.times(unit));
+  const raised = new Set(
+    weights
+      .map((_, index) => index)
+      .sort((a, b) => remainder(b).cmp(remainder(a)))
+      .slice(0, missing),
+  );
+  return units.map((count, index) => (raised.has(index) ? count.plus(1) : count).times(unit));
+}
