@@ -251,11 +251,11 @@ export function allocProfiles(): any[][] {
  *
  * Balanced Growth Model (2) has the components spot, cash, "hedge reserve" and "active"; "futures" there is the sum of the
  * last two. A component of weight 0 is listed too. An own table has two columns, with or without a header row; its weights
- * sum to at most 1.
+ * sum to 1.
  *
  * A blank capital cell counts as 0.
  * @throws #VALUE! when profile is missing, blank or unknown, a capital is not a number of at least 0, component is not part of
- * the profile, or an own table has no such columns, names a component twice or sums to more than 1.
+ * the profile, or an own table has no such columns, names a component twice or does not sum to 1.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when an amount is too large for Excel.
  * @example =ALLOC.TARGET("balanced-growth-manager", 100000, "futures") → 30000

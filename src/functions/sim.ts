@@ -240,7 +240,7 @@ export function simPosition(
  *
  * A blank price with no funding rate gives a blank row; a blank funding rate is none. A blank cell for every or band counts as 0.
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
- * @throws #VALUE! when a table names another component than spot, cash and futures or its weights sum to more than 1.
+ * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
  * @throws #NUM! in a cell whose figure is too large for Excel.
  * @example =SIM.PORTFOLIO({100;120;50;80}, "balanced-growth-manager", 10000, , , 3) → {"Price","Spot","Cash","Margin","Equity","Exposure","Event";100,6000,1000,3000,10000,1.2,"opened";120,7200,1000,4200,12400,1.16129032258065,"";50,3000,1000,0,4000,0.75,"futures liquidated at 50.251256, margin of 3000 lost";80,3480,580,1740,5800,1.2,"rebalanced after 3 bars"}

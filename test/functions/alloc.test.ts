@@ -92,8 +92,8 @@ describe("ALLOC.TARGET", () => {
   });
 
   test("takes an own table, with or without a header in any order", () => {
-    const rows = [["core", 0.7], ["satellite", 0.2]]; // prettier-ignore
-    const expected = [["core", 0.7, 70], ["satellite", 0.2, 20]]; // prettier-ignore
+    const rows = [["core", 0.7], ["satellite", 0.3]]; // prettier-ignore
+    const expected = [["core", 0.7, 70], ["satellite", 0.3, 30]]; // prettier-ignore
     expect(call(allocTarget, rows, 100)).toEqual(expected);
     expect(
       call(allocTarget, [["Weight", "Component"], ...rows.map(([name, weight]) => [weight, name])], 100),
@@ -118,7 +118,7 @@ describe("ALLOC.TARGET", () => {
     expect(cell(allocTarget, "conservative-core", -1, "spot")).toEqual(
       valueError("ALLOC.TARGET: capital must be a number of at least 0, got -1."),
     );
-    expect(cell(allocTarget, [["a", 0.7], ["A ", 0.2]])).toEqual(valueError('ALLOC.TARGET: profile (row 2, column 1) names "A" a second time.')); // prettier-ignore
+    expect(cell(allocTarget, [["a", 0.7], ["A ", 0.3]])).toEqual(valueError('ALLOC.TARGET: profile (row 2, column 1) names "A" a second time.')); // prettier-ignore
     expect(
       cell(allocTarget, [
         ["a", 60],
@@ -126,8 +126,11 @@ describe("ALLOC.TARGET", () => {
       ]),
     ).toEqual(
       // prettier-ignore
-      valueError("ALLOC.TARGET: the weights of profile must sum to at most 1, got a sum of 100."),
+      valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 100."),
     );
+    expect(cell(allocTarget, [["a", 0.7], ["b", 0.2]])).toEqual(valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 0.9.")); // prettier-ignore
+    expect(cell(allocTarget, [["a", 0.7], ["b", 0.30000000001]])).toEqual(valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 1.00000000001.")); // prettier-ignore
+    expect(call(allocTarget, [["a", 1 / 3], ["b", 1 / 3], ["c", 1 / 3]])).toHaveLength(3); // prettier-ignore
     expect(cell(allocTarget, "#REF!", 1, "spot")).toEqual(inputError("#REF!"));
   });
 });

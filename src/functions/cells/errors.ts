@@ -47,6 +47,7 @@ export const texts = {
   tableWithoutColumn: (argument: string, missing: readonly string[], found: readonly string[]) =>
     `${argument} must be a table with a column ${listed(missing)}, got the columns ${listed(found)}`,
   twice: (place: Place, got: string) => `${at(place)} names ${got} a second time`,
+  sumNotOne: (argument: string, sum: number) => `${argument} must sum to 1, got a sum of ${sum}`,
   sumAboveOne: (argument: string, sum: number) => `${argument} must sum to at most 1, got a sum of ${sum}`,
   notBelow: (lower: string, value: number, upper: string, bound: number) =>
     `${lower} must be below ${upper}, got ${value} and ${bound}`,

@@ -1,6 +1,6 @@
 import { findProfile, profiles, type Component, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
-import { decimal, sum, toNumber, type Decimal } from "../../core/decimal";
+import { decimal, one, sum, toNumber, type Decimal } from "../../core/decimal";
 import { atLeastZero, text, type Cells, type Stopped, type WholeArgument } from "./arguments";
 import { choices, placeIn, refuse, texts } from "./errors";
 import { isStopped, readCell, shapeOf } from "./reading";
@@ -50,6 +50,9 @@ function profileRead<T>(
   };
 }
 
+/** What weights of 15 digits may miss of a sum of 1. */
+const lastDigits = decimal("1e-12");
+
 /** Weights that sum to more than 1 by no more than the digits that a sheet rounds away count as a sum of 1. */
 export function exceedsOne(weights: readonly Decimal[]): boolean {
   return sum(weights).gt(decimal("1.000000001"));
@@ -65,8 +68,8 @@ function ownProfile(argument: string, cells: Cells): readonly Component[] | Stop
     }
     seen.add(componentKey(component));
   }
-  const weights = components.map(({ weight }) => weight);
-  return exceedsOne(weights)
-    ? refuse(texts.sumAboveOne(`the weights of ${argument}`, toNumber(sum(weights))))
+  const total = sum(components.map(({ weight }) => weight));
+  return total.minus(one).abs().gt(lastDigits)
+    ? refuse(texts.sumNotOne(`the weights of ${argument}`, toNumber(total)))
     : components;
 }
