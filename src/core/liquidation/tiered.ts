@@ -44,24 +44,25 @@ export function tieredLiquidationPrice(
   position: TieredPosition,
   tiers: readonly Tier[],
 ): PriceFraction | NoTieredPrice {
-  const { scale, entryNotional } = scaled(position);
+  const money = inSettlementCurrency(position);
+  const { scale, entryNotional } = money;
   const start = tierIndex(tiers, entryNotional, scale);
   if (start === undefined) return "beyond the table";
-  const gaps = tiers.map((tier) => gapLine(position, tier));
-  if (position.rule === "entry") return priceAtZero(position, gaps[start]!);
+  const atEntry = gapLine(position, money, tiers[start]!);
+  if (position.rule === "entry") return priceAtZero(position, money, atEntry);
 
-  const sign = gapAt(gaps[start]!, entryNotional);
+  const sign = gapAt(atEntry, entryNotional);
   const upwards = sign > 0 !== fallsWithLoss(position);
   for (let index = start; ; index += upwards ? 1 : -1) {
-    const gap = gaps[index];
-    if (!gap) return upwards ? "beyond the table" : "no price";
-    const { floor, cap } = tiers[index]!;
-    const [near, far] = upwards ? [floor, cap] : [cap, floor];
+    const tier = tiers[index];
+    if (!tier) return upwards ? "beyond the table" : "no price";
+    const gap = index === start ? atEntry : gapLine(position, money, tier);
+    const [near, far] = upwards ? [tier.floor, tier.cap] : [tier.cap, tier.floor];
     const nearBorder = index === start ? undefined : near?.times(scale);
     if (nearBorder && gapAt(gap, nearBorder) !== sign) {
       return priceAtNotional(position, { numerator: nearBorder, denominator: scale });
     }
-    if (!far || gapAt(gap, far.times(scale)) !== sign) return priceAtZero(position, gap);
+    if (!far || gapAt(gap, far.times(scale)) !== sign) return priceAtZero(position, money, gap);
   }
 }
 
@@ -77,13 +78,14 @@ export function quantityTieredLiquidationPrice(
   const { quantity, rule } = position;
   const tier = tiers[tierIndex(tiers, quantity, one) ?? tiers.length];
   if (!tier) return "beyond the table";
-  const { buffer, slope } = gapLine(position, { rate: tier.rate, amount: zero });
+  const money = inSettlementCurrency(position);
+  const { buffer, slope } = gapLine(position, money, { rate: tier.rate, amount: zero });
   if (rule === "entry") {
-    const amountAtEntry = tier.amount.times(scaled(position).unitAtEntry);
-    return priceAtZero(position, { buffer: buffer.plus(amountAtEntry), slope });
+    const amountAtEntry = tier.amount.times(money.unitAtEntry);
+    return priceAtZero(position, money, { buffer: buffer.plus(amountAtEntry), slope });
   }
   // The amount is the share amount / quantity of the notional: all times the quantity.
-  return priceAtZero(position, {
+  return priceAtZero(position, money, {
     buffer: buffer.times(quantity),
     slope: slope.times(quantity).minus(tier.amount),
   });
@@ -94,18 +96,22 @@ export function fallsWithLoss({ side, contract }: Pick<TieredPosition, "side" | 
   return (side === "long") === (contract === "linear");
 }
 
-/** At a notional x, times the position's scale, the gap is `buffer - slope*x`. */
-interface GapLine {
-  readonly buffer: Decimal;
-  readonly slope: Decimal;
-}
-
 /**
  * The position in the settlement currency, times a scale that makes it free of division: the margin's denominator and, for an
  * inverse contract, whose notional is face value / price, the entry price.
  */
-function scaled({ contract, entryPrice, quantity, margin: { numerator, denominator } }: TieredPosition) {
+interface Money {
+  readonly scale: Decimal;
+  /** One unit of the quantity at entry. */
+  readonly unitAtEntry: Decimal;
+  readonly entryNotional: Decimal;
+  readonly margin: Decimal;
+}
+
+function inSettlementCurrency(position: TieredPosition): Money {
+  const { contract, entryPrice, quantity, margin } = position;
   const linear = contract === "linear";
+  const { numerator, denominator } = margin;
   const unitAtEntry = linear ? entryPrice.times(denominator) : denominator;
   return {
     scale: linear ? denominator : entryPrice.times(denominator),
@@ -115,23 +121,35 @@ function scaled({ contract, entryPrice, quantity, margin: { numerator, denominat
   };
 }
 
-function gapLine(position: TieredPosition, { rate, amount }: Pick<Tier, "rate" | "amount">): GapLine {
-  const { scale, entryNotional, margin } = scaled(position);
-  const direction = fallsWithLoss(position) ? one : one.neg();
-  const equityAtZero = margin.minus(entryNotional.times(direction));
-  const buffer = equityAtZero.plus(amount.times(scale));
-  const rates = rate.plus(position.feeRate);
-  return position.rule === "mark"
-    ? { buffer, slope: rates.minus(direction) }
-    : { buffer: buffer.minus(entryNotional.times(rates)), slope: direction.neg() };
+/** At a notional x, times the position's scale, the gap is `buffer - slope*x`. */
+interface GapLine {
+  readonly buffer: Decimal;
+  readonly slope: Decimal;
+}
+
+function gapLine(
+  position: TieredPosition,
+  { scale, entryNotional, margin }: Money,
+  { rate, amount }: Pick<Tier, "rate" | "amount">,
+): GapLine {
+  const falls = fallsWithLoss(position);
+  const equityAtZero = falls ? margin.minus(entryNotional) : margin.plus(entryNotional);
+  const buffer = amount.isZero() ? equityAtZero : equityAtZero.plus(amount.times(scale));
+  const rates = position.feeRate.isZero() ? rate : rate.plus(position.feeRate);
+  if (position.rule === "mark") return { buffer, slope: falls ? rates.minus(one) : rates.plus(one) };
+  return { buffer: buffer.minus(entryNotional.times(rates)), slope: falls ? minusOne : one };
 }
 
 function gapAt({ buffer, slope }: GapLine, notional: Decimal): number {
   return buffer.cmp(slope.times(notional));
 }
 
-function priceAtZero(position: TieredPosition, { buffer, slope }: GapLine): PriceFraction | NoTieredPrice {
-  const notional = positivePrice(buffer, slope.times(scaled(position).scale));
+function priceAtZero(
+  position: TieredPosition,
+  { scale }: Money,
+  { buffer, slope }: GapLine,
+): PriceFraction | NoTieredPrice {
+  const notional = positivePrice(buffer, slope.times(scale));
   return notional ? priceAtNotional(position, notional) : "no price";
 }
 
@@ -141,3 +159,5 @@ function priceAtNotional({ contract, quantity }: TieredPosition, notional: Fract
     ? { numerator: notional.numerator, denominator: notional.denominator.times(quantity) }
     : { numerator: notional.denominator.times(quantity), denominator: notional.numerator };
 }
+
+const minusOne = one.neg();

@@ -27,9 +27,18 @@ function tablesBySymbol(): Map<string, string> {
   return usdmTables;
 }
 
+const usdmListings = new Map<string, Listing>();
+
 function usdmListing(symbol: string): Listing | undefined {
-  const table = tablesBySymbol().get(symbol);
-  if (table === undefined) return undefined;
+  const known = usdmListings.get(symbol);
+  const table = known ? undefined : tablesBySymbol().get(symbol);
+  if (table === undefined) return known;
+  const listing = readListing(symbol, table);
+  usdmListings.set(symbol, listing);
+  return listing;
+}
+
+function readListing(symbol: string, table: string): Listing {
   const rows = table.split(", ").map((row) => row.split(" ").map(Number) as [number, number, number]);
   const brackets = rows.map(([cap, maxLeverage, rate], index): Bracket => [
     rows[index - 1]?.[0] ?? 0,

@@ -1,7 +1,7 @@
 import { decimal, divide, one, zero, type Decimal } from "../decimal";
 import { chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
-import type { BracketTable } from "./market";
+import type { BracketTable, Listing } from "./market";
 
 export interface VenueTier extends Tier {
   readonly maxLeverage: Decimal;
@@ -12,12 +12,19 @@ export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
   return unit === "notional" ? "notional" : "quantity";
 }
 
+const known = new WeakMap<Listing, readonly VenueTier[]>();
+
 /**
  * The brackets of a listing, contracts turned into what they are contracts of. Where each rate is paid on its part of the position
  * the amounts chain, else they are 0.
  */
 export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
-  const { table, contractSize } = listing;
+  const tiers = known.get(listing) ?? tiersOf(listing, market.rule.rateOn === "part");
+  known.set(listing, tiers);
+  return tiers;
+}
+
+function tiersOf({ table, contractSize }: Listing, chained: boolean): readonly VenueTier[] {
   if (!table) return [];
   const size = table.unit === "contracts" ? decimal(contractSize!) : one;
   const tiers = table.brackets.map(([floor, cap, maxLeverage, rate]) => ({
@@ -27,6 +34,5 @@ export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
     rate: rate === undefined ? divide(one, decimal(maxLeverage).times(2)) : decimal(rate),
   }));
   const amounts = chainedAmounts(tiers);
-  const chained = market.rule.rateOn === "part";
   return tiers.map((tier, index) => ({ ...tier, amount: chained ? amounts[index]! : zero }));
 }

@@ -46,14 +46,14 @@ function numberCell(value: number): number | CustomFunctions.Error {
 }
 
 /** Making an error value is slow, and one failure may stand in thousands of cells: each becomes one error value. */
-const errors = new WeakMap<Failure, CustomFunctions.Error>();
+const errors = new WeakMap<Failure, { readonly name: string; readonly error: CustomFunctions.Error }>();
 
 function toError(name: string, failure: Failure): CustomFunctions.Error {
   const known = errors.get(failure);
-  if (known) return known;
+  if (known?.name === name) return known.error;
   const message = failure.text === "" ? undefined : `${name}: ${failure.text}.`;
   const error = new CustomFunctions.Error(failure.code as CustomFunctions.ErrorCode, message);
-  errors.set(failure, error);
+  errors.set(failure, { name, error });
   return error;
 }
 
