@@ -19,9 +19,16 @@ const useStyles = makeStyles({
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalSNudge}`,
     textAlign: "right",
+    whiteSpace: "nowrap",
     verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,
-    ":first-child": { textAlign: "left", paddingLeft: tokens.spacingHorizontalS, overflowWrap: "anywhere" },
+    ":first-child": {
+      minWidth: "64px",
+      textAlign: "left",
+      whiteSpace: "normal",
+      paddingLeft: tokens.spacingHorizontalS,
+      overflowWrap: "anywhere",
+    },
     ":last-child": { paddingRight: tokens.spacingHorizontalS },
   },
   header: {
@@ -30,6 +37,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     fontWeight: tokens.fontWeightSemibold,
     verticalAlign: "bottom",
+    whiteSpace: "normal",
   },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   second: { display: "block", color: tokens.colorNeutralForeground3 },

@@ -38,7 +38,7 @@ export type WriteOutcome =
   | { readonly kind: "occupied"; readonly address: string; readonly filled: number };
 
 const notWritten = "The rebalance was not written.";
-const styledRows = [titleRow, originRow, labelRow, headerRow];
+const styledRows = [titleRow, originRow, labelRow, inputRow, headerRow];
 
 /** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on, and remembers it for Undo. */
 export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
@@ -78,9 +78,9 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
     workbook.application.suspendScreenUpdatingUntilNextSync();
     const sheet = before ? active : workbook.worksheets.add(block.sheet);
     sheet.load("id");
-    const added = writeCells(workbook, sheet, block, plan, form, prefixOf(number));
     if (before) widenColumns(sheet, block, before.snapshot.columnWidths);
-    else dressSheet(sheet, block);
+    else dressSheet(sheet, block, form);
+    const added = writeCells(workbook, sheet, block, plan, form, prefixOf(number));
     await context.sync();
 
     const write: Write = {
@@ -120,6 +120,7 @@ function writeCells(
   rows(titleRow, headerRow).formulas = headContents(plan, form, block, new Date());
   styleHead(rows);
   if (form === "live") {
+    rows(inputRow, 1).getCell(0, 0).getAbsoluteResizedRange(1, inputs.length).format.font.color = inputColor;
     range.getCell(headerRow, 0).formulas = [[tableFormula(plan, prefix)]];
     return { addedNames };
   }
@@ -140,11 +141,17 @@ function styleHead(rows: (first: number, count: number) => Excel.Range): void {
   }
 }
 
-const assetWidth = 150;
+/** Blue marks what is meant to be changed, as in financial models. */
+const inputColor = "#1D4ED8";
+const headerColor = "#E8EEF4";
+const assetWidth = 156;
 const numberWidth = 84;
 
-function dressSheet(sheet: Excel.Worksheet, block: Block): void {
+function dressSheet(sheet: Excel.Worksheet, block: Block, form: RebalanceForm): void {
   widenColumns(sheet, block, []);
+  if (form === "live") {
+    sheet.getRangeByIndexes(headerRow, 0, 1, block.columnCount).format.fill.color = headerColor;
+  }
   sheet.freezePanes.freezeRows(headerRow + 1);
   sheet.activate();
   sheet.getRange("A1").select();

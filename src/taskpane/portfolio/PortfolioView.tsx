@@ -1,4 +1,4 @@
-import { makeStyles, Title3 } from "@fluentui/react-components";
+import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
 import { ProblemBar } from "../ProblemBar";
@@ -10,7 +10,7 @@ import { usePortfolio } from "./use-portfolio";
 import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
+  title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
 });
 
 /** From a profile and the sheet's holdings to a rebalance table in the workbook. */
