@@ -1,14 +1,16 @@
 import { isBeyondBand } from "../core/allocation/bands";
 import { driftsOf, weightsOf } from "../core/allocation/drift";
 import { netExposure } from "../core/allocation/exposure";
+import { guard } from "../core/allocation/guard";
 import { roundByLargestRemainder } from "../core/allocation/largest-remainder";
 import { lotsToBuy, weightRounding } from "../core/allocation/lots";
 import { profiles } from "../core/allocation/profiles";
 import { rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
+import { shiftOn, shiftSignals } from "../core/allocation/shift";
 import { splitByValue } from "../core/allocation/split";
 import { componentWeight } from "../core/allocation/targets";
 import { sides } from "../core/contract";
-import { decimal, one, sum, toNumber, zero } from "../core/decimal";
+import { decimal, divide, one, sum, toNumber, zero } from "../core/decimal";
 import {
   anyNumber,
   atLeastZero,
@@ -20,12 +22,13 @@ import {
   rate,
   series,
   text,
+  truth,
   wholeNumber,
 } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
 import { choices, Failure, refuse, texts, unsolved } from "./cells/errors";
 import { once } from "./cells/once";
-import { exceedsOne, profile } from "./cells/profile";
+import { adjustedProfile, exceedsOne, guardedProfile, profile } from "./cells/profile";
 import { alongSeries, placeInSeries, withBlankRows } from "./cells/series";
 import type { Output } from "./cells/spill";
 
@@ -149,6 +152,36 @@ const exposure = forEachCell(
     side: optional(choice(sides), "long"),
   },
   (capital) => netExposure(capital) ?? noTotal,
+);
+
+const shiftRows = once(
+  "ALLOC.SHIFT",
+  {
+    profile: adjustedProfile,
+    signal: choice(shiftSignals),
+    capital: optionalSeries(atLeastZero, [one]),
+  },
+  ({ profile: shifted, signal, capital }) =>
+    shiftOn(shifted, signal).components.map(({ component, weight: { numerator, denominator } }) => [
+      component,
+      divide(numerator, denominator),
+      ...capital.map((amount) => divide(numerator.times(amount), denominator)),
+    ]),
+);
+
+const guardRows = once(
+  "ALLOC.GUARD",
+  {
+    profile: guardedProfile,
+    spotValue: atLeastZero,
+    cash: atLeastZero,
+    futuresMargin: atLeastZero,
+    leverage: atLeastZero,
+    hedging: optional(truth, false),
+  },
+  ({ profile: guarded, ...book }) =>
+    guard(guarded, book)?.map(({ rule, breached, message }) => [rule, breached ? "breach" : "ok", message]) ??
+    noTotal,
 );
 
 const rebalanceTable = once(
@@ -529,4 +562,78 @@ export function allocExposure(
   side?: any[][],
 ): any[][] {
   return exposure([spotValue, cash, futuresMargin, leverage, side]);
+}
+
+/**
+ * Weights and amounts of a profile after its dynamic adjustment to a signal.
+ *
+ * @customfunction ALLOC_SHIFT ALLOC.SHIFT
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.SHIFT.html
+ * @param {any[][]} profile Profile id or name, or a table of component and weight.
+ * @param {any[][]} signal Signal such as "reversal" or "funding-spike".
+ * @param {any[][]} [capital] Total capital, at least 0. Default 1.
+ * @returns {any[][]} Component, weight and amount, a row each.
+ * @remarks
+ * Signals are "crash", "head-and-shoulders", "momentum", "funding-spike", "reversal", "exhaustion", "bullish", "overbought" and
+ * "divergence". On one that the profile has no adjustment for the result is the profile's own weights, and so it is for an own table.
+ *
+ * Conservative Accumulator (A): on "crash" the cash buys spot; on "head-and-shoulders" a third of the cash becomes margin of a short
+ * hedge. Balanced Growth Manager (B): on "momentum" the cash becomes futures margin at 5x; on "funding-spike" or "reversal" futures are
+ * cut to 10 %, the rest goes to spot. Aggressive Capitalizer (C): on "exhaustion" it takes the weights of A; "bullish" takes the active
+ * share to 50 %, "overbought", "divergence" and "funding-spike" take it to 20 %, against spot. The models 1 to 3: on "reversal" a third of
+ * the futures margin goes to spot; where the margin has parts, a third of each.
+ *
+ * A row or column of capitals gives one amount column each. A blank capital cell counts as 0. Weights sum to 1.
+ * @throws #VALUE! when profile or signal is missing, blank or unknown, a capital is not a number of at least 0, or an own table's weights
+ * do not sum to 1.
+ * @throws #NUM! when an amount is too large for Excel.
+ * @example =ALLOC.SHIFT("conservative-accumulator", "crash", 10000) → {"spot",0.9,9000;"cash",0,0;"futures",0.1,1000}
+ * @example =ALLOC.SHIFT("active-yield-seeker", "reversal", 1000) → {"spot",0.666666666666667,666.666666666667;"cash",0,0;"futures",0.333333333333333,333.333333333333}
+ */
+export function allocShift(profile: any[][], signal: any[][], capital?: any[][]): any[][] {
+  return shiftRows([profile, signal, capital]);
+}
+
+/**
+ * Holds a portfolio against the rules of its profile: core, active share, leverage, margin.
+ *
+ * @customfunction ALLOC_GUARD ALLOC.GUARD
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.GUARD.html
+ * @param {any[][]} profile Profile id or name, or a table of component and weight.
+ * @param {any[][]} spotValue Value held on spot, at least 0.
+ * @param {any[][]} cash Cash and stablecoins, at least 0.
+ * @param {any[][]} futuresMargin Margin of the futures account, at least 0.
+ * @param {any[][]} leverage Leverage of the futures position, 0 where none is open.
+ * @param {any[][]} [hedging] TRUE when the futures position hedges the spot holding. Default FALSE.
+ * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each.
+ * @remarks
+ * Core share: "The core, held in spot, is 60 to 80 % of the capital where the profile asks for a core." A profile asks for one when its
+ * spot weight lies in that range, which what the profile itself takes on a signal (ALLOC.SHIFT) widens.
+ *
+ * Active share: "The active part, futures margin, is 20 to 40 % of the capital, or what the profile itself takes." A profile whose weight
+ * lies in that range may use all of it and what it takes on a signal; another only what it takes itself.
+ *
+ * Leverage tier: "Long-term positions are held at 2x to 3x; 5x and more is for the short term only." The profile's highest leverage is the
+ * limit, 3x for an own table; less leverage is never a breach.
+ *
+ * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
+ * outside of spot can only have come out of the core: a breach unless hedging is TRUE.
+ *
+ * An own table has the components spot, cash and futures, or hedge reserve and active for futures. A blank hedging is FALSE; a blank amount
+ * is an error or, where Excel hands it over as 0, counts as 0.
+ * @throws #VALUE! when profile is missing, blank or unknown, an own table has other components or does not sum to 1, an amount or leverage is
+ * negative or no number, or hedging is not TRUE or FALSE.
+ * @throws #DIV/0! when there is no capital.
+ * @example =ALLOC.GUARD("balanced-growth-manager", 55, 0, 45, 3) → {"core share","breach","Spot is 55 % of the capital; bring it within 60 % to 80 %.";"active share","breach","Futures margin is 45 % of the capital; bring it within 10 % to 40 %.";"leverage tier","ok","Leverage is 3x, up to 5x is allowed.";"core never used as margin","breach","Futures margin of 45 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it."}
+ * @see https://www.investopedia.com/articles/financial-theory/08/core-satellite-investing.asp
+ */
+export function allocGuard(
+  profile: any[][],
+  spotValue: any[][],
+  cash: any[][],
+  futuresMargin: any[][],
+  leverage: any[][],
+  hedging?: any[][],
+): any[][] {
+  return guardRows([profile, spotValue, cash, futuresMargin, leverage, hedging]);
 }

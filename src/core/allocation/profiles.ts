@@ -12,14 +12,24 @@ export interface Component {
  * What a profile does on a signal: moves a share of one component into another, sets a component's weight against
  * another, or takes another profile's weights.
  */
-export type Adjustment =
+export type Adjustment = {
+  readonly on: readonly string[];
+  /** Why, in one sentence for the user. */
+  readonly reason: string;
+  /** The leverage that the futures margin is then used at, where it changes. */
+  readonly leverage?: number;
+} & (
   | {
-      readonly on: readonly string[];
-      readonly move: { from: string; to: string; parts: number; of: number };
-      readonly leverage?: number;
+      readonly move: {
+        readonly from: string;
+        readonly to: string;
+        readonly parts: number;
+        readonly of: number;
+      };
     }
-  | { readonly on: readonly string[]; readonly set: { component: string; weight: Decimal; against: string } }
-  | { readonly on: readonly string[]; readonly weightsOf: string };
+  | { readonly set: { readonly component: string; readonly weight: Decimal; readonly against: string } }
+  | { readonly weightsOf: string }
+);
 
 export interface Profile {
   readonly id: string;
@@ -55,6 +65,7 @@ const weights = (spot: string, cash: string, futures: string) => ({
 
 const reversalToSpot: Adjustment = {
   on: ["reversal"],
+  reason: "The trend turns against open positions, so a third of the futures margin goes back to spot.",
   move: { from: "futures", to: "spot", parts: 1, of: 3 },
 };
 
@@ -71,8 +82,17 @@ export const profiles: readonly Profile[] = [
     useWhen:
       "Prices fall or go sideways and you want to gather spot cheaply, with a small short as protection.",
     adjustments: [
-      { on: ["crash"], move: { from: "cash", to: "spot", parts: 1, of: 1 } },
-      { on: ["head-and-shoulders"], move: { from: "cash", to: "futures", parts: 1, of: 3 } },
+      {
+        on: ["crash"],
+        reason: "A crash is what the cash waits for: all of it buys spot at the low prices.",
+        move: { from: "cash", to: "spot", parts: 1, of: 1 },
+      },
+      {
+        on: ["head-and-shoulders"],
+        reason:
+          "A completed top points to lower prices, so a third of the cash becomes margin of a short hedge.",
+        move: { from: "cash", to: "futures", parts: 1, of: 3 },
+      },
     ],
   },
   {
@@ -86,9 +106,16 @@ export const profiles: readonly Profile[] = [
     phase: "bull market transition",
     useWhen: "A bull market is starting and you want to take part with moderate leverage.",
     adjustments: [
-      { on: ["momentum"], move: { from: "cash", to: "futures", parts: 1, of: 1 }, leverage: 5 },
+      {
+        on: ["momentum"],
+        reason: "The rise has gathered strength, so the cash becomes futures margin at 5x.",
+        move: { from: "cash", to: "futures", parts: 1, of: 1 },
+        leverage: 5,
+      },
       {
         on: ["funding-spike", "reversal"],
+        reason:
+          "Longs are crowded or the trend turns, so futures margin is cut to 10 % and the rest is kept in spot.",
         set: { component: "futures", weight: decimal("0.1"), against: "spot" },
       },
     ],
@@ -104,10 +131,20 @@ export const profiles: readonly Profile[] = [
     phase: "parabolic, high volatility",
     useWhen: "The market runs steeply, you watch it daily, and you can bear to lose the futures margin.",
     adjustments: [
-      { on: ["exhaustion"], weightsOf: "conservative-accumulator" },
-      { on: ["bullish"], set: { component: "futures", weight: decimal("0.5"), against: "spot" } },
+      {
+        on: ["exhaustion"],
+        reason:
+          "The steep phase is over, so profits are kept in the weights of Conservative Accumulator (A).",
+        weightsOf: "conservative-accumulator",
+      },
+      {
+        on: ["bullish"],
+        reason: "The trend is strong and not overheated, so the active share goes from 30 to 50 %.",
+        set: { component: "futures", weight: decimal("0.5"), against: "spot" },
+      },
       {
         on: ["overbought", "divergence", "funding-spike"],
+        reason: "The rise overheats, so the active share goes from 50 to 20 % before it turns.",
         set: { component: "futures", weight: decimal("0.2"), against: "spot" },
       },
     ],

@@ -7,11 +7,16 @@ const futuresParts = ["hedge reserve", "active"];
 
 /** The weight of a component named in any case; undefined where the profile has no such component. */
 export function componentWeight(components: readonly Component[], name: string): Decimal | undefined {
-  const wanted = componentKey(name);
-  const found = components.find(({ component }) => componentKey(component) === wanted);
-  if (found || wanted !== "futures") return found?.weight;
-  const parts = components.filter(({ component }) => futuresParts.includes(componentKey(component)));
+  const parts = componentParts(components, name);
   return parts.length > 0 ? sum(parts.map(({ weight }) => weight)) : undefined;
+}
+
+/** The component of that name, or what "futures" is divided into; empty where the profile has no such component. */
+export function componentParts(components: readonly Component[], name: string): readonly Component[] {
+  const wanted = componentKey(name);
+  const found = components.filter(({ component }) => componentKey(component) === wanted);
+  if (found.length > 0 || wanted !== "futures") return found;
+  return components.filter(({ component }) => futuresParts.includes(componentKey(component)));
 }
 
 /** A component's name as it is compared: any case, spaces around it ignored. */

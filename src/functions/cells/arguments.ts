@@ -155,6 +155,14 @@ export function choice<T extends string>(names: readonly T[]): CellArgument<T> {
   };
 }
 
+/** TRUE or FALSE, which 1 and a blank stand for too. */
+export const truth: CellArgument<boolean> = {
+  kind: "cell",
+  wanted: "TRUE or FALSE",
+  zeroIsBlank: true,
+  read: (value) => (typeof value === "boolean" ? value : value === 1 || undefined),
+};
+
 /** A name; a number counts as its text. */
 export const text: CellArgument<string> = {
   kind: "cell",

@@ -1,3 +1,4 @@
+import { longTermLeverage, type GuardedProfile } from "../../core/allocation/guard";
 import { findProfile, profiles, type Component, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, one, sum, toNumber, type Decimal } from "../../core/decimal";
@@ -14,20 +15,46 @@ export const profile = profileRead(
   (components) => components,
 );
 
+/** What a profile does on signals; a table has no adjustments. */
+export const adjustedProfile = profileRead<Pick<Profile, "components" | "adjustments">>(
+  (found) => found,
+  (components) => ({ components, adjustments: [] }),
+);
+
+/** What a guard takes of a profile. A table has no tier of its own, so it is held to the leverage for the long term. */
+export const guardedProfile = profileRead<GuardedProfile>(
+  (found) => found,
+  (components, argument) =>
+    refusedComponent(components, argument, [...simulated, "hedge reserve", "active"]) ?? {
+      components,
+      adjustments: [],
+      maxLeverage: longTermLeverage,
+    },
+);
+
 /** What a simulation takes of a profile. A table of spot, cash and futures stands for a long position at leverage 1 or more. */
 export const simulatedProfile = profileRead<SimulatedProfile>(
   (found) => found,
-  (components, argument) => {
-    const odd = components.find(({ component }) => !simulated.includes(componentKey(component)));
-    if (odd)
-      return refuse(texts.unwanted({ argument }, `a table of ${simulated.join(", ")}`, `"${odd.component}"`));
-    return { components, position: { side: "long", margin: "futures" }, minLeverage: 1 };
-  },
+  (components, argument) =>
+    refusedComponent(components, argument, simulated) ?? {
+      components,
+      position: { side: "long", margin: "futures" },
+      minLeverage: 1,
+    },
 );
 
 export type SimulatedProfile = Pick<Profile, "components" | "position" | "minLeverage">;
 
 const simulated = ["spot", "cash", "futures"];
+
+function refusedComponent(
+  components: readonly Component[],
+  argument: string,
+  known: readonly string[],
+): Stopped | undefined {
+  const odd = components.find(({ component }) => !known.includes(componentKey(component)));
+  return odd && refuse(texts.unwanted({ argument }, `a table of ${known.join(", ")}`, `"${odd.component}"`));
+}
 
 function profileRead<T>(
   known: (profile: Profile) => T,

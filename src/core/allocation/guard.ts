@@ -1,0 +1,151 @@
+import { decimal, divide, larger, one, smaller, zero, type Decimal } from "../decimal";
+import { quotientOf } from "../fraction";
+import type { Profile } from "./profiles";
+import { shiftOn, shiftSignals } from "./shift";
+import { componentWeight } from "./targets";
+
+/** What a portfolio holds: money in spot, cash and futures margin, and the leverage that the margin is used at. */
+export interface GuardedBook {
+  readonly spotValue: Decimal;
+  readonly cash: Decimal;
+  readonly futuresMargin: Decimal;
+  /** 0 where no position is open. */
+  readonly leverage: Decimal;
+  /** The futures position hedges the spot holding. */
+  readonly hedging: boolean;
+}
+
+export type GuardedProfile = Pick<Profile, "components" | "adjustments" | "maxLeverage">;
+
+export interface GuardFinding {
+  readonly rule: GuardRule;
+  readonly breached: boolean;
+  /** What was found, and where the rule is breached what to do. */
+  readonly message: string;
+}
+
+export type GuardRule = keyof typeof guardRules;
+
+/** The rules by which a portfolio of a core in spot and an active part in futures is kept, as its practitioners state them. */
+export const guardRules = {
+  "core share": "The core, held in spot, is 60 to 80 % of the capital where the profile asks for a core.",
+  "active share":
+    "The active part, futures margin, is 20 to 40 % of the capital, or what the profile itself takes.",
+  "leverage tier": "Long-term positions are held at 2x to 3x; 5x and more is for the short term only.",
+  "core never used as margin": "The core never backs futures positions unless they hedge it.",
+} as const;
+
+/** The leverage up to which a position may be held for long. */
+export const longTermLeverage = 3;
+const shortTermLeverage = 5;
+
+const usualCore: Range = { low: decimal("0.6"), high: decimal("0.8") };
+const usualActive: Range = { low: decimal("0.2"), high: decimal("0.4") };
+/** What amounts of 15 digits may miss of a share. */
+const lastDigits = decimal("1e-12");
+
+/** Holds a portfolio against each rule; undefined where there is no capital. */
+export function guard(profile: GuardedProfile, book: GuardedBook): readonly GuardFinding[] | undefined {
+  const capital = book.spotValue.plus(book.cash).plus(book.futuresMargin);
+  if (capital.isZero()) return undefined;
+  const spot = divide(book.spotValue, capital);
+  const margin = divide(book.futuresMargin, capital);
+  return [
+    coreShare(profile, spot),
+    activeShare(profile, margin),
+    leverageTier(profile, book.leverage),
+    coreAsMargin(profile, margin, book.hedging),
+  ];
+}
+
+interface Range {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+function coreShare(profile: GuardedProfile, spot: Decimal): GuardFinding {
+  const rule = "core share";
+  const found = `Spot is ${percent(spot)} of the capital`;
+  if (!isWithin(weightOf(profile, "spot"), usualCore))
+    return { rule, breached: false, message: `${found}; the profile asks for no core share.` };
+  return withinRange(rule, found, spot, hull(usualCore, rangeTaken(profile, "spot")));
+}
+
+function activeShare(profile: GuardedProfile, margin: Decimal): GuardFinding {
+  const own = rangeTaken(profile, "futures");
+  const allowed = isWithin(weightOf(profile, "futures"), usualActive) ? hull(usualActive, own) : own;
+  return withinRange("active share", `Futures margin is ${percent(margin)} of the capital`, margin, allowed);
+}
+
+function leverageTier({ maxLeverage }: GuardedProfile, leverage: Decimal): GuardFinding {
+  const rule = "leverage tier";
+  const found = `Leverage is ${multiple(leverage)}`;
+  if (leverage.gt(maxLeverage))
+    return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less.` };
+  const forHowLong = leverage.gte(shortTermLeverage)
+    ? ` From ${shortTermLeverage}x on, hold for the short term only.`
+    : "";
+  return { rule, breached: false, message: `${found}, up to ${maxLeverage}x is allowed.${forHowLong}` };
+}
+
+/** The margin can only come out of the core where it is more than what the profile holds outside of it. */
+function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean): GuardFinding {
+  const rule = "core never used as margin";
+  const core = weightOf(profile, "spot");
+  const outside = one.minus(core);
+  const found = `Futures margin of ${percent(margin)}`;
+  if (margin.lte(outside.plus(lastDigits)))
+    return { rule, breached: false, message: `${found} leaves the core of ${percent(core)} alone.` };
+  const reaching = `${found} reaches into the core of ${percent(core)}`;
+  return hedging
+    ? { rule, breached: false, message: `${reaching}, which a hedge may do.` }
+    : {
+        rule,
+        breached: true,
+        message: `${reaching}; bring it to ${percent(outside)} or less, or only hedge with it.`,
+      };
+}
+
+function withinRange(rule: GuardRule, found: string, share: Decimal, range: Range): GuardFinding {
+  const span = range.low.eq(range.high)
+    ? `at ${percent(range.low)}`
+    : `within ${percent(range.low)} to ${percent(range.high)}`;
+  return isWithin(share, range)
+    ? { rule, breached: false, message: `${found}, ${span}.` }
+    : { rule, breached: true, message: `${found}; bring it ${span}.` };
+}
+
+function isWithin(share: Decimal, { low, high }: Range): boolean {
+  return share.gte(low.minus(lastDigits)) && share.lte(high.plus(lastDigits));
+}
+
+function weightOf({ components }: GuardedProfile, name: string): Decimal {
+  return componentWeight(components, name) ?? zero;
+}
+
+/** From the lowest to the highest weight that the profile gives a component, with all of its adjustments. */
+function rangeTaken(profile: GuardedProfile, name: string): Range {
+  const taken = shiftSignals.map((signal) => {
+    const shifted = shiftOn(profile, signal).components;
+    return weightOf(
+      {
+        ...profile,
+        components: shifted.map(({ component, weight }) => ({ component, weight: quotientOf(weight) })),
+      },
+      name,
+    );
+  });
+  return { low: taken.reduce(smaller), high: taken.reduce(larger) };
+}
+
+function hull(a: Range, b: Range): Range {
+  return { low: smaller(a.low, b.low), high: larger(a.high, b.high) };
+}
+
+function percent(share: Decimal): string {
+  return `${share.times(100).toDecimalPlaces(2).toString()} %`;
+}
+
+function multiple(leverage: Decimal): string {
+  return `${leverage.toDecimalPlaces(2).toString()}x`;
+}

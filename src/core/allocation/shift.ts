@@ -1,0 +1,73 @@
+import { decimal, one, zero } from "../decimal";
+import type { Fraction } from "../fraction";
+import { findProfile, profiles, type Adjustment, type Component, type Profile } from "./profiles";
+import { componentParts, componentWeight } from "./targets";
+
+/** A profile's weights on a signal, and why. */
+export interface Shift {
+  readonly components: readonly ShiftedComponent[];
+  /** The leverage that the futures margin is then used at, where it changes. */
+  readonly leverage?: number;
+  readonly reason: string;
+}
+
+export interface ShiftedComponent {
+  readonly component: string;
+  /** Exact: a third of a weight has no last digit. */
+  readonly weight: Fraction;
+}
+
+/** The signals that any profile adjusts to. */
+export const shiftSignals: readonly string[] = [
+  ...new Set(profiles.flatMap(({ adjustments }) => adjustments.flatMap(({ on }) => on))),
+];
+
+/** The weights that the profile takes on a signal: by its adjustment to it, or its own where it has none. */
+export function shiftOn(
+  { components, adjustments }: Pick<Profile, "components" | "adjustments">,
+  signal: string,
+): Shift {
+  const adjustment = adjustments.find(({ on }) => on.includes(signal));
+  if (!adjustment) return { components: components.map(unchanged), reason: backToTarget };
+  const { leverage, reason } = adjustment;
+  return { components: adjusted(components, adjustment), leverage, reason };
+}
+
+const backToTarget = "The profile makes no change on this signal, so the portfolio goes back to its weights.";
+
+function adjusted(components: readonly Component[], adjustment: Adjustment): ShiftedComponent[] {
+  if ("weightsOf" in adjustment) return findProfile(adjustment.weightsOf)!.components.map(unchanged);
+  if ("set" in adjustment) {
+    const { component, weight, against } = adjustment.set;
+    const released = componentWeight(components, component)!.minus(weight);
+    return transferred(components, component, against, { numerator: released, denominator: one });
+  }
+  const { from, to, parts, of } = adjustment.move;
+  const numerator = componentWeight(components, from)!.times(parts);
+  return transferred(components, from, to, { numerator, denominator: decimal(of) });
+}
+
+/** Takes the amount from all parts of a component alike and gives it to another. What is taken from holds something. */
+function transferred(
+  components: readonly Component[],
+  from: string,
+  to: string,
+  { numerator, denominator }: Fraction,
+): ShiftedComponent[] {
+  const giving = componentParts(components, from);
+  const whole = componentWeight(components, from)!;
+  const [receiving] = componentParts(components, to);
+  return components.map((part) => {
+    const { component, weight } = part;
+    if (giving.includes(part)) {
+      const left = weight.times(whole.times(denominator).minus(numerator));
+      return { component, weight: { numerator: left, denominator: whole.times(denominator) } };
+    }
+    const gained = part === receiving ? numerator : zero;
+    return { component, weight: { numerator: weight.times(denominator).plus(gained), denominator } };
+  });
+}
+
+function unchanged({ component, weight }: Component): ShiftedComponent {
+  return { component, weight: { numerator: weight, denominator: one } };
+}
