@@ -509,8 +509,8 @@ export function signalShift(
  * | trend down | conservative-accumulator |
  * | funding spike | conservative-core |
  * | bearish divergence | conservative-core |
- * | momentum bullish, breakout up, RSI not overbought | aggressive-capitalizer |
  * | momentum bullish, cross up | balanced-growth-manager |
+ * | momentum bullish, breakout up, RSI not overbought | aggressive-capitalizer |
  * | momentum bullish | balanced-growth-model |
  * | funding healthy | active-yield-seeker |
  * | otherwise | conservative-core |

@@ -102,14 +102,14 @@ const choices: readonly Choice[] = [
     meaning: "the rise is tiring, keep what you have",
   },
   {
-    when: { momentum: ["bullish"], breakout: ["up"], RSI: ["neutral", "oversold"] },
-    profile: "aggressive-capitalizer",
-    meaning: "a breakout with room to rise",
-  },
-  {
     when: { momentum: ["bullish"], cross: ["up"] },
     profile: "balanced-growth-manager",
     meaning: "a bull market begins",
+  },
+  {
+    when: { momentum: ["bullish"], breakout: ["up"], RSI: ["neutral", "oversold"] },
+    profile: "aggressive-capitalizer",
+    meaning: "a breakout with room to rise",
   },
   { when: { momentum: ["bullish"] }, profile: "balanced-growth-model", meaning: "steady growth" },
   {

@@ -168,7 +168,6 @@ describe("against what the words say, bar by bar", () => {
           values,
           values.map(() => level),
         );
-        let position: number | undefined;
         signals.forEach((signal, bar) => {
           if (signal !== 0) {
             expect(Math.sign(values[bar]! - level)).toBe(signal);
@@ -176,7 +175,6 @@ describe("against what the words say, bar by bar", () => {
           } else if (bar > 0 && values[bar] !== level) {
             expect(Math.sign(values[bar - 1]! - level)).toBe(Math.sign(values[bar]! - level));
           }
-          position = signal || position;
         });
         expect(
           crosses(
