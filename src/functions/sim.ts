@@ -130,7 +130,7 @@ const stats = once(
   },
 );
 
-/** What the components mean for a simulation: what is not spot or futures is cash. */
+/** What the components mean for a simulation. */
 function weightsOf({ components, position }: SimulatedProfile) {
   const weight = (component: string) => componentWeight(components, component) ?? zero;
   const [spot, futures, margin] = [weight("spot"), weight("futures"), weight(position.margin)];
@@ -238,7 +238,8 @@ export function simPosition(
  * Money is conserved: the equity changes by the price moves, plus funding, less fees. Only the given prices count: what happens
  * between two of them is not seen. A simulation of what was is no promise.
  *
- * A blank price with no funding rate gives a blank row; a blank funding rate is none. A blank cell for every or band counts as 0.
+ * No funding is due at the first price, at which the position is opened. A blank price with no funding rate gives a blank row; a
+ * blank funding rate is none. A blank cell for every or band counts as 0.
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
