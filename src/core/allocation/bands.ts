@@ -1,4 +1,4 @@
-import { smaller, zero, type Decimal } from "../decimal";
+import { decimal, smaller, zero, type Decimal } from "../decimal";
 
 /** How far a weight may lie from its target. A band of 0 is not used. */
 export interface Bands {
@@ -20,7 +20,11 @@ export function bandAround(target: Decimal, { absoluteBand, relativeBand }: Band
   return relativeBand.isZero() ? absoluteBand : smaller(absoluteBand, relative);
 }
 
-/** Whether the value's weight in the total is strictly beyond its band around the target. */
+/** What the values' fifteenth digits leave open of a weight. */
+const lastDigits = decimal("1e-14");
+
+/** Whether the value's weight in the total is strictly beyond its band around the target, by more than its last digits. */
 export function isBeyondBand(value: Decimal, target: Decimal, total: Decimal, bands: Bands): boolean {
-  return value.minus(target.times(total)).abs().gt(bandAround(target, bands).times(total.abs()));
+  const drift = value.minus(target.times(total)).abs();
+  return drift.gt(bandAround(target, bands).plus(lastDigits).times(total.abs()));
 }

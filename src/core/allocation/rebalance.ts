@@ -1,8 +1,9 @@
 import type { Decimal } from "../decimal";
-import { decimal, divide, larger, one, smaller, sum, zero } from "../decimal";
-import { isBanded, isBeyondBand, type Bands } from "./bands";
+import { decimal, divide, larger, one, sum, zero } from "../decimal";
+import { quotientOf, type Fraction } from "../fraction";
+import { bandAround, isBanded, isBeyondBand, type Bands } from "./bands";
 import { totalAfterFees } from "./total-after-fees";
-import { buyDeficits, raiseCash, sellExcess, type Position } from "./trades";
+import { buyUp, costOfBuying, raiseCash, sellDown, type Goal, type Position, type Tolerance } from "./trades";
 
 export interface Holding {
   readonly asset: string;
@@ -16,6 +17,13 @@ export interface Holding {
   readonly step: Decimal;
   /** Cash is never traded: it is what trades are paid from, gathered in the plan's cash row. */
   readonly cash: boolean;
+  /**
+   * Where the holding is futures margin: what is traded in contracts for a unit of margin moved, 0 where none stand behind it. Fee and
+   * minimum notional are of the contracts; moving the margin itself is free. Default 1, an asset that is itself traded.
+   */
+  readonly leverage?: Decimal;
+  /** Smaller trades of it are not made; in money of what is traded, at least 0. Default 0. */
+  readonly minNotional?: Decimal;
 }
 
 export interface RebalanceRules extends Bands {
@@ -23,9 +31,14 @@ export interface RebalanceRules extends Bands {
   readonly cashFlow: Decimal;
   /** Smaller trades are not made; in money, at least 0. */
   readonly minTrade: Decimal;
-  /** Fee of each trade as a fraction of its value, from 0 to below 1. */
+  /** Fee of each trade as a fraction of what is traded; times any leverage from 0 to below 1. */
   readonly feeRate: Decimal;
+  /** How far an asset beyond its band is brought back. Default to its target. */
+  readonly destination?: Destination;
 }
+
+export type Destination = "target" | "edge";
+export const destinations: readonly Destination[] = ["target", "edge"];
 
 export interface RebalanceRow {
   readonly asset: string;
@@ -58,12 +71,13 @@ export interface CashShortfall {
  *
  * - Targets are shares of the total that is left after the cash flow and the fees (`totalAfterFees`): what is above its
  *   share of that total is only sold, what is below only bought.
- * - Trades are cut to their step, and left out below the minimum. Sales come first; where they leave too little cash the
- *   purchases shrink, and what the cutting left goes to the largest deficit. Cash never ends below 0: a withdrawal sells
- *   more, what lies most above its target first.
- * - With a band, nothing is traded while every asset is within it, save for the cash flow: a deposit buys what is below
- *   target, a withdrawal is paid from cash and then from what is most above target. Once one asset is beyond its band, or
- *   the cash flow alone would bring one there, the whole book goes back to its targets. Cash itself triggers nothing.
+ * - Trades are cut to their step, and left out below the minimum. Sales come first; the cash that they leave buys the largest
+ *   deficits first, which takes the fewest trades. Cash never ends below 0: a withdrawal sells more, what lies most above its
+ *   target first.
+ * - With a band, the cash flow comes first: a deposit buys what is below target, assets below their band to its edge before
+ *   others, and a withdrawal is paid from cash, then from what is most above target. Where that leaves every asset within its
+ *   band, nothing else is traded. Else the whole book goes back to its targets, or only what is beyond its band to its edge
+ *   (`toEdge`). Cash itself triggers nothing.
  *
  * Rebalancing the result again with no cash flow trades nothing.
  */
@@ -71,13 +85,14 @@ export function rebalance(
   holdings: readonly Holding[],
   rules: RebalanceRules,
 ): RebalancePlan | CashShortfall {
-  const book = openBook(holdings);
-  if (isBanded(rules) && isInBand(book.assets, book.total, rules)) {
-    const outcome = place(book, rules, "cash flow only");
+  const book = openBook(holdings, rules);
+  if (isBanded(rules)) {
+    const outcome = place(book, rules, cashFlowOnly);
     if ("missing" in outcome || isInBand(outcome.assets.map(afterTrade), outcome.total, rules))
       return report(book, outcome);
+    if (rules.destination === "edge") return report(book, place(book, rules, toEdge));
   }
-  return report(book, place(book, rules, "to target"));
+  return report(book, place(book, rules, toTarget));
 }
 
 /** A book before any trade. */
@@ -92,6 +107,8 @@ interface Asset {
   readonly holding: Holding;
   readonly value: Decimal;
   readonly target: Decimal;
+  readonly feeRate: Decimal;
+  readonly minTrade: Decimal;
 }
 
 interface TradedAsset extends Asset, Position {
@@ -105,11 +122,13 @@ interface Outcome {
   readonly total: Decimal;
 }
 
-function openBook(holdings: readonly Holding[]): Book {
+function openBook(holdings: readonly Holding[], { feeRate, minTrade }: RebalanceRules): Book {
   const valued = holdings.map((holding) => ({
     holding,
     value: holding.quantity.times(holding.price),
     target: holding.target,
+    feeRate: feeRate.times(holding.leverage ?? one),
+    minTrade: larger(minTrade, minTradeOf(holding)),
   }));
   const assets = valued.filter(({ holding }) => !holding.cash);
   const cash = sum(valued.filter(({ holding }) => holding.cash).map(({ value }) => value));
@@ -125,40 +144,116 @@ function openBook(holdings: readonly Holding[]): Book {
 const smallestTrade = decimal("1e-14");
 const largestRemainder = decimal("1e-28");
 
-function place(
-  book: Book,
-  rules: RebalanceRules,
-  aim: "to target" | "cash flow only",
-): Outcome | CashShortfall {
-  const { cashFlow, feeRate, minTrade } = rules;
-  const funds = book.total.plus(cashFlow);
-  const size = book.total.plus(cashFlow.abs());
-  const total = totalAfterFees(book.assets, book.cashTarget, funds, feeRate);
-  const tradeRules = { feeRate, minTrade, dust: size.times(smallestTrade) };
-  const remainder = size.times(largestRemainder);
+/** The smallest trade of a holding, in its own value, that reaches its minimum notional. */
+function minTradeOf({ leverage = one, minNotional = zero }: Holding): Decimal {
+  return leverage.isZero() ? zero : divide(minNotional, leverage);
+}
+
+/** A way to decide the trades of a book. */
+type Placement = (placing: Placing) => void;
+
+/** What a placement works on. */
+interface Placing {
+  readonly book: Book;
+  readonly rules: RebalanceRules;
+  readonly assets: readonly TradedAsset[];
+  readonly funds: Decimal;
+  /** What is left of the funds when all is brought to target. */
+  readonly total: Fraction;
+  readonly tolerance: Tolerance;
+  /** Cash after the trades decided so far. */
+  readonly cash: () => Decimal;
+}
+
+function place(book: Book, rules: RebalanceRules, placement: Placement): Outcome | CashShortfall {
+  const funds = book.total.plus(rules.cashFlow);
+  const size = book.total.plus(rules.cashFlow.abs());
+  const total = totalAfterFees(book.assets, book.cashTarget, funds);
+  const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
   const assets: TradedAsset[] = book.assets.map((asset) => ({
     ...asset,
     quantity: asset.holding.quantity,
     price: asset.holding.price,
     step: asset.holding.step,
+    targetValue: shareOf(total, asset.target),
     tradeQuantity: zero,
     tradeValue: zero,
     fee: zero,
   }));
   const cash = () =>
     book.cash
-      .plus(cashFlow)
-      .minus(sum(assets.map(({ tradeValue }) => tradeValue.plus(tradeValue.abs().times(feeRate)))));
+      .plus(rules.cashFlow)
+      .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
+  const placing = { book, rules, assets, funds, total, tolerance, cash };
+  placement(placing);
+  const missing = cash().neg();
+  if (missing.gt(tolerance.remainder)) return { missing };
+  for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
+  return settle(assets, cash(), funds, tolerance.remainder);
+}
 
-  if (aim === "to target") sellExcess(assets, total, tradeRules);
-  if (cash().lt(remainder.neg())) {
-    const missing = raiseCash(assets, cash().neg(), total, { ...tradeRules, dust: remainder });
-    if (missing.gt(remainder)) return { missing };
-  }
-  const budget = aim === "to target" ? cash() : smaller(cash(), cashFlow);
-  if (budget.gt(remainder)) buyDeficits(assets, budget, total, tradeRules);
-  for (const asset of assets) asset.fee = asset.tradeValue.abs().times(feeRate);
-  return settle(assets, cash(), funds, remainder);
+const atTarget: Goal = ({ targetValue }) => targetValue;
+
+/** All assets go to their targets. */
+function toTarget({ assets, tolerance, cash }: Placing): void {
+  sellDown(assets, atTarget, tolerance);
+  payOut(assets, cash, tolerance);
+  buyUp(assets, atTarget, cash(), tolerance);
+}
+
+/** What comes in is spent on what lies below target, what goes out is raised. */
+function cashFlowOnly(placing: Placing): void {
+  const { rules, assets, tolerance, cash } = placing;
+  payOut(assets, cash, tolerance);
+  const kept = larger(cash().minus(rules.cashFlow), zero);
+  buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
+  buyUp(assets, atTarget, cash().minus(kept), tolerance);
+}
+
+/**
+ * What is beyond its band goes to its edge. Where the purchases need more than the sales and the cash above its target bring, what lies
+ * most above target is sold too; where the sales bring more, the largest deficits are bought.
+ */
+function toEdge(placing: Placing): void {
+  const { book, assets, total, tolerance, cash } = placing;
+  const kept = quotientOf(shareOf(total, book.cashTarget));
+  sellDown(assets, atUpperEdge(placing), tolerance);
+  payOut(assets, cash, tolerance);
+  const short = costOfBuying(assets, atLowerEdge(placing), tolerance).minus(cash().minus(kept));
+  if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
+  buyUp(assets, atLowerEdge(placing), cash(), tolerance);
+  buyUp(assets, atTarget, cash().minus(kept), tolerance);
+}
+
+function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): void {
+  if (cash().lt(tolerance.remainder.neg())) raiseCash(assets, cash().neg(), "everything", tolerance);
+}
+
+/** The upper edge of the band, in the total after the fees of going to target: less is never left. */
+function atUpperEdge({ assets, rules, total }: Placing): Goal {
+  const edges = new Map<Position, Fraction>(
+    assets.map((asset) => [asset, shareOf(total, asset.target.plus(bandAround(asset.target, rules)))]),
+  );
+  return (position) => edges.get(position)!;
+}
+
+/** The lower edge of the band, in the total before fees: more is never left. It does not lie above the target. */
+function atLowerEdge({ assets, rules, funds }: Placing): Goal {
+  const edges = new Map<Position, Fraction>(
+    assets.map((asset) => {
+      const share = asset.target.minus(bandAround(asset.target, rules));
+      const edge = { numerator: share.times(funds), denominator: one };
+      const isAboveTarget = edge.numerator
+        .times(asset.targetValue.denominator)
+        .gt(asset.targetValue.numerator);
+      return [asset, isAboveTarget ? asset.targetValue : edge];
+    }),
+  );
+  return (position) => edges.get(position)!;
+}
+
+function shareOf({ numerator, denominator }: Fraction, share: Decimal): Fraction {
+  return { numerator: numerator.times(share), denominator };
 }
 
 /** Puts what quotients of 34 digits left in cash, or took from it, into the largest trade that is not bound to a step. */

@@ -4,29 +4,27 @@ import type { Fraction } from "../fraction";
 
 /**
  * The total T that is left when every asset has been brought to its target share of T itself and the fees are paid:
- * T = funds - feeRate * sum |target * T - value|. The right side is piecewise linear in T with a corner where T is
+ * T = funds - sum feeRate * |target * T - value|. The right side is piecewise linear in T with a corner where T is
  * value / target, so the segment that holds the solution is found by walking the corners in order. 0 where the funds do
  * not even pay the fees of selling everything. The result's denominator is above 0. With the cash target the targets sum
- * to 1, the fee rate is below 1.
+ * to 1, the fee rates are below 1.
  */
 export function totalAfterFees(
-  assets: readonly { readonly value: Decimal; readonly target: Decimal }[],
+  assets: readonly { readonly value: Decimal; readonly target: Decimal; readonly feeRate: Decimal }[],
   cashTarget: Decimal,
   funds: Decimal,
-  feeRate: Decimal,
 ): Fraction {
   // With constant and slope of what T needs, constant + slope * T = funds; at first every asset counts as sold.
-  let constant = feeRate.times(sum(assets.map(({ value }) => value)));
-  let slope = cashTarget.plus(one.minus(feeRate).times(sum(assets.map(({ target }) => target))));
+  let constant = sum(assets.map(({ value, feeRate }) => feeRate.times(value)));
+  let slope = cashTarget.plus(sum(assets.map(({ target, feeRate }) => one.minus(feeRate).times(target))));
   if (funds.lte(constant)) return { numerator: zero, denominator: one };
 
-  const corners = feeRate.isZero() ? [] : assets.filter(({ target }) => !target.isZero());
+  const corners = assets.filter(({ target, feeRate }) => !target.isZero() && !feeRate.isZero());
   corners.sort((a, b) => a.value.times(b.target).cmp(b.value.times(a.target)));
-  for (const { value, target } of corners) {
+  for (const { value, target, feeRate } of corners) {
     const neededAtCorner = constant.times(target).plus(slope.times(value));
     if (neededAtCorner.gte(funds.times(target))) break;
-    const feeOfValue = feeRate.times(value);
-    constant = constant.minus(feeOfValue).minus(feeOfValue); // beyond its corner the asset is bought
+    constant = constant.minus(feeRate.times(value).times(2)); // beyond its corner the asset is bought
     slope = slope.plus(feeRate.times(target).times(2));
   }
   return { numerator: funds.minus(constant), denominator: slope };

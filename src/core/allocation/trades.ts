@@ -1,5 +1,5 @@
 import type { Decimal } from "../decimal";
-import { divide, larger, one, roundDownToStep, smaller, sum } from "../decimal";
+import { divide, larger, one, roundDownToStep, smaller, zero } from "../decimal";
 import { quotientOf, type Fraction } from "../fraction";
 
 /** An asset while its trade is being decided. */
@@ -8,90 +8,89 @@ export interface Position {
   readonly price: Decimal;
   readonly step: Decimal;
   readonly value: Decimal;
-  readonly target: Decimal;
+  /** What it shall be worth; what lies above is only sold, what lies below only bought. */
+  readonly targetValue: Fraction;
+  /** Fee as a fraction of the trade's value, below 1. */
+  readonly feeRate: Decimal;
+  /** Smaller trades are not made. */
+  readonly minTrade: Decimal;
   /** Positive for a purchase, negative for a sale; the value is exactly quantity times price where there is a step. */
   tradeQuantity: Decimal;
   tradeValue: Decimal;
 }
 
-export interface TradeRules {
-  readonly minTrade: Decimal;
-  readonly feeRate: Decimal;
+/** What a position shall be worth, at or short of its target value. */
+export type Goal = (position: Position) => Fraction;
+
+export interface Tolerance {
   /** A trade that does not exceed it would not show in 15 digits of the total. */
   readonly dust: Decimal;
+  /** Money that does not exceed it is what quotients of 34 digits leave over. */
+  readonly remainder: Decimal;
 }
 
-/** Sells what lies above the target share of the total, cut to the step. */
-export function sellExcess(positions: readonly Position[], total: Fraction, rules: TradeRules): void {
+/** Sells what lies above the goal. */
+export function sellDown(positions: readonly Position[], goal: Goal, { dust }: Tolerance): void {
   for (const position of positions) {
-    const wanted = wantedTrade(position, total);
-    if (wanted.value.isNegative() && isWorthTrading(wanted.value, rules)) setTrade(position, wanted);
+    const wanted = tradeTowards(position, goal(position));
+    if (wanted.value.isNegative() && isWorthTrading(wanted.value, position, dust)) setTrade(position, wanted);
   }
 }
 
 /**
- * Sells what it takes to raise the cash needed: what lies most above its target first and not below it, then the largest
- * holdings. Returns what is still missing when all that may be sold is sold.
+ * Sells what it takes to raise the cash needed, of the positions most above their target first: down to their targets, and where
+ * everything may be sold then the largest holdings. Returns what is still missing.
  */
 export function raiseCash(
   positions: readonly Position[],
   needed: Decimal,
-  total: Fraction,
-  rules: TradeRules,
+  limit: "down to target" | "everything",
+  { remainder }: Tolerance,
 ): Decimal {
-  const excess = (position: Position) => left(position).minus(targetValue(position, total));
-  const proceedsRate = one.minus(rules.feeRate);
+  const excess = (position: Position) => left(position).minus(quotientOf(position.targetValue));
   let missing = needed;
-  const sellFor = (position: Position, limit: Decimal) => {
+  const sellFor = (position: Position, most: Decimal) => {
     const before = position.tradeValue;
-    sellMore(position, smaller(limit, divide(missing, proceedsRate)), rules);
+    const proceedsRate = one.minus(position.feeRate);
+    sellMore(position, smaller(most, divide(missing, proceedsRate)), remainder);
     missing = missing.minus(before.minus(position.tradeValue).times(proceedsRate));
   };
   for (const position of descending(positions, excess)) {
-    if (missing.gt(rules.dust) && excess(position).gt(0)) sellFor(position, excess(position));
+    if (missing.gt(remainder) && excess(position).gt(0)) sellFor(position, excess(position));
   }
+  if (limit === "down to target") return missing;
   for (const position of descending(positions, left)) {
-    if (missing.gt(rules.dust)) sellFor(position, left(position));
+    if (missing.gt(remainder)) sellFor(position, left(position));
   }
   return missing;
 }
 
+/** What buying up to the goal costs, fees included. */
+export function costOfBuying(positions: readonly Position[], goal: Goal, { dust }: Tolerance): Decimal {
+  return wishes(positions, goal, dust).reduce(
+    (total, { position, wanted }) => total.plus(costOf(position, wanted)),
+    zero,
+  );
+}
+
 /**
- * Buys what lies below the target share of the total, cut to the step. Where the budget does not reach, all purchases
- * shrink alike, and what the cutting left goes to the largest deficit first while it lasts.
+ * Buys what lies below the goal, the largest deficit first while the budget lasts: that takes the fewest trades to spend it. What has
+ * been sold is not bought back.
  */
-export function buyDeficits(
+export function buyUp(
   positions: readonly Position[],
+  goal: Goal,
   budget: Decimal,
-  total: Fraction,
-  rules: TradeRules,
+  { dust, remainder }: Tolerance,
 ): void {
-  const wishes = positions
-    .filter((position) => !position.tradeValue.isNegative())
-    .map((position) => ({ position, wanted: wantedTrade(position, total) }))
-    .filter(({ wanted }) => wanted.value.gt(0) && isWorthTrading(wanted.value, rules));
-  const costRate = one.plus(rules.feeRate);
-  const cost = sum(wishes.map(({ wanted }) => wanted.value)).times(costRate);
-  if (cost.lte(budget.plus(rules.dust))) {
-    for (const { position, wanted } of wishes) setTrade(position, wanted);
-    return;
-  }
   let cash = budget;
-  const buy = (position: Position, trade: Trade) => {
-    if (!isWorthTrading(trade.value, rules)) return;
-    cash = cash.minus(trade.value.minus(position.tradeValue).times(costRate));
+  const deficit = ({ position }: Wish) => quotientOf(goal(position)).minus(left(position));
+  for (const { position, wanted } of descending(wishes(positions, goal, dust), deficit)) {
+    if (cash.lte(remainder)) return;
+    const trade = costOf(position, wanted).lte(cash.plus(remainder)) ? wanted : affordable(position, cash);
+    if (trade.value.lte(position.tradeValue) || !isWorthTrading(trade.value, position, dust)) continue;
+    cash = cash.minus(costOf(position, trade));
     setTrade(position, trade);
-  };
-  for (const { position, wanted } of wishes) {
-    buy(position, tradeFor(position, { numerator: wanted.value.times(budget), denominator: cost }));
-  }
-  const deficit = ({ position }: (typeof wishes)[number]) =>
-    targetValue(position, total).minus(left(position));
-  for (const { position, wanted } of descending(wishes, deficit)) {
-    if (cash.lte(rules.dust) || position.tradeValue.eq(wanted.value)) continue;
-    const affordable = { numerator: position.tradeValue.times(costRate).plus(cash), denominator: costRate };
-    const reach = tradeFor(position, affordable);
-    buy(position, reach.value.lt(wanted.value) ? reach : wanted);
   }
 }
 
@@ -100,10 +99,43 @@ interface Trade {
   readonly value: Decimal;
 }
 
-/** The trade that brings the position to its target share of the total, cut to the step. */
-function wantedTrade(position: Position, { numerator, denominator }: Fraction): Trade {
-  const value = position.target.times(numerator).minus(position.value.times(denominator));
-  return tradeFor(position, { numerator: value, denominator });
+interface Wish {
+  readonly position: Position;
+  readonly wanted: Trade;
+}
+
+function wishes(positions: readonly Position[], goal: Goal, dust: Decimal): Wish[] {
+  return positions
+    .filter(({ tradeValue }) => !tradeValue.isNegative())
+    .map((position) => ({ position, wanted: tradeTowards(position, goal(position)) }))
+    .filter(
+      ({ position, wanted }) =>
+        wanted.value.gt(position.tradeValue) && isWorthTrading(wanted.value, position, dust),
+    );
+}
+
+/** What a trade costs beyond the one decided so far, fees included. */
+function costOf({ tradeValue, feeRate }: Position, { value }: Trade): Decimal {
+  return value.minus(tradeValue).times(one.plus(feeRate));
+}
+
+/** The trade that the cash pays for, cut to the step. */
+function affordable(position: Position, cash: Decimal): Trade {
+  const denominator = one.plus(position.feeRate);
+  return tradeFor(position, { numerator: position.tradeValue.times(denominator).plus(cash), denominator });
+}
+
+/** The trade in whole steps that reaches the goal, or the one step less that does not pass the target value. */
+function tradeTowards(position: Position, goal: Fraction): Trade {
+  const { numerator, denominator } = goal;
+  const missing = numerator.minus(position.value.times(denominator));
+  const cut = tradeFor(position, { numerator: missing, denominator });
+  const { step, price, value, targetValue } = position;
+  if (step.isZero() || cut.value.times(denominator).eq(missing)) return cut;
+  const quantity = missing.isNegative() ? cut.quantity.minus(step) : cut.quantity.plus(step);
+  const next = { quantity, value: quantity.times(price) };
+  const beyond = value.plus(next.value).times(targetValue.denominator).cmp(targetValue.numerator);
+  return beyond === (missing.isNegative() ? -1 : 1) ? cut : next;
 }
 
 /** The trade of that value, cut to the step. */
@@ -117,14 +149,14 @@ function tradeFor({ price, step }: Position, { numerator, denominator }: Fractio
 }
 
 /** Sells at least that value more, as far as there is something to sell, and not less than the minimum trade. */
-function sellMore(position: Position, value: Decimal, rules: TradeRules): void {
-  const { price, step } = position;
+function sellMore(position: Position, value: Decimal, remainder: Decimal): void {
+  const { price, step, minTrade } = position;
   const sellable = roundDownToStep(position.quantity, step);
   const sold = position.tradeValue.abs();
-  const wanted = larger(sold.plus(value), rules.minTrade);
+  const wanted = larger(sold.plus(value), minTrade);
   const quantity = smaller(sellable, step.isZero() ? divide(wanted, price) : stepsUp(wanted, price, step));
   const trade = step.isZero() && quantity.lt(sellable) ? wanted : quantity.times(price);
-  if (trade.gt(sold) && isWorthTrading(trade, rules))
+  if (trade.gt(sold) && isWorthTrading(trade, position, remainder))
     setTrade(position, { quantity: quantity.neg(), value: trade.neg() });
 }
 
@@ -135,7 +167,7 @@ function stepsUp(value: Decimal, price: Decimal, step: Decimal): Decimal {
   return (lots.times(lot).lt(value) ? lots.plus(1) : lots).times(step);
 }
 
-function isWorthTrading(value: Decimal, { minTrade, dust }: TradeRules): boolean {
+function isWorthTrading(value: Decimal, { minTrade }: Position, dust: Decimal): boolean {
   const size = value.abs();
   return size.gte(minTrade) && size.gt(dust);
 }
@@ -148,10 +180,6 @@ function setTrade(position: Position, { quantity, value }: Trade): void {
 /** What the position is worth after its trade. */
 function left({ value, tradeValue }: Position): Decimal {
   return value.plus(tradeValue);
-}
-
-function targetValue({ target }: Position, { numerator, denominator }: Fraction): Decimal {
-  return quotientOf({ numerator: target.times(numerator), denominator });
 }
 
 function descending<T>(items: readonly T[], size: (item: T) => Decimal): T[] {

@@ -1,20 +1,26 @@
 import * as fc from "fast-check";
 import {
   rebalance,
+  type Destination,
   type Holding,
   type RebalancePlan,
   type RebalanceRow,
   type RebalanceRules,
 } from "../../../src/core/allocation/rebalance";
-import { decimal, fromNumber, sum, toNumber, zero, type Decimal } from "../../../src/core/decimal";
+import { decimal, fromNumber, one, sum, toNumber, zero, type Decimal } from "../../../src/core/decimal";
 import published from "../../vectors/rebalance.json";
 
-const rules = (given: Partial<Record<keyof RebalanceRules, number | string>> = {}): RebalanceRules => ({
+interface GivenRules extends Partial<Record<Exclude<keyof RebalanceRules, "destination">, number | string>> {
+  readonly destination?: Destination;
+}
+
+const rules = (given: GivenRules = {}): RebalanceRules => ({
   cashFlow: decimal(given.cashFlow ?? 0),
   minTrade: decimal(given.minTrade ?? 0),
   feeRate: decimal(given.feeRate ?? 0),
   absoluteBand: decimal(given.absoluteBand ?? 0),
   relativeBand: decimal(given.relativeBand ?? 0),
+  destination: given.destination,
 });
 
 const holding = (
@@ -65,6 +71,8 @@ const books = fc
       price: fc.integer({ min: 1, max: 99_999_999 }).map((n) => n / 1000),
       share: fc.integer({ min: 0, max: 100 }),
       step: fc.constantFrom("0", "0", "1", "0.5", "0.001", "0.25", "100", "0.3"),
+      leverage: fc.constantFrom(undefined, undefined, 0, 3, 5),
+      minNotional: fc.constantFrom(undefined, undefined, 5, 1000),
     }),
     { minLength: 1, maxLength: 8 },
   )
@@ -80,9 +88,11 @@ const books = fc
   )
   .map(({ assets, cashShare, cash }) => {
     const shares = assets.reduce<number>((total, { share }) => total + share, cashShare) || 1;
-    const holdings = assets.map(({ quantity, price, share, step }, index) =>
-      holding(`A${index}`, quantity, price, Math.floor((share / shares) * 1e6) / 1e6, step),
-    );
+    const holdings = assets.map(({ quantity, price, share, step, leverage, minNotional }, index) => ({
+      ...holding(`A${index}`, quantity, price, Math.floor((share / shares) * 1e6) / 1e6, step),
+      leverage: leverage === undefined ? undefined : decimal(leverage),
+      minNotional: minNotional === undefined ? undefined : decimal(minNotional),
+    }));
     return cash > 0 ? [...holdings, cashHolding(cash)] : holdings;
   });
 
@@ -91,6 +101,7 @@ const anyRules = fc.record({
   feeRate: fc.constantFrom("0", "0.001", "0.0006", "0.1"),
   absoluteBand: fc.constantFrom(0, 0, 0.05, 0.2),
   relativeBand: fc.constantFrom(0, 0, 0.25),
+  destination: fc.constantFrom<Destination>("target", "edge"),
 });
 
 const total = (holdings: readonly Holding[]) =>
@@ -158,7 +169,7 @@ describe("what holds for every book", () => {
         if ("missing" in outcome) return;
         const size = total(holdings).plus(given.cashFlow.abs());
         for (const [index, row] of outcome.rows.entries()) {
-          const { step } = holdings.filter(({ cash }) => !cash)[index]!;
+          const { step, leverage = one, minNotional = zero } = holdings.filter(({ cash }) => !cash)[index]!;
           expect(row.quantity.plus(row.tradeQuantity).isNegative()).toBe(false);
           expect(row.value.plus(row.tradeValue).isNegative()).toBe(false);
           if (!step.isZero()) {
@@ -166,8 +177,11 @@ describe("what holds for every book", () => {
             expect(row.tradeValue.eq(row.tradeQuantity.times(row.price))).toBe(true);
           }
           expect(near(row.tradeValue, row.tradeQuantity.times(row.price), size)).toBe(true);
-          expect(near(row.fee, row.tradeValue.abs().times(given.feeRate), size)).toBe(true);
-          if (!row.tradeValue.isZero()) expect(row.tradeValue.abs().gte(given.minTrade)).toBe(true);
+          const notional = row.tradeValue.abs().times(leverage);
+          expect(near(row.fee, notional.times(given.feeRate), size)).toBe(true);
+          if (row.tradeValue.isZero()) continue;
+          expect(row.tradeValue.abs().gte(given.minTrade)).toBe(true);
+          if (!leverage.isZero()) expect(notional.plus(size.times("1e-25")).gte(minNotional)).toBe(true);
         }
         const { value, tradeValue } = outcome.cash;
         expect(value.plus(tradeValue).isNegative()).toBe(false);
@@ -179,10 +193,11 @@ describe("what holds for every book", () => {
   test("a shortfall is what selling everything leaves missing", () => {
     fc.assert(
       fc.property(withFlow, ({ holdings, rules: given }) => {
-        const outcome = rebalance(holdings, { ...given, minTrade: zero });
-        const sold = holdings.map(({ quantity, price, step, cash }) => {
+        const free = holdings.map((held) => ({ ...held, minNotional: undefined }));
+        const outcome = rebalance(free, { ...given, minTrade: zero });
+        const sold = holdings.map(({ quantity, price, step, cash, leverage = one }) => {
           const sellable = step.isZero() || cash ? quantity : quantity.minus(quantity.mod(step));
-          return sellable.times(price).times(cash ? 1 : decimal(1).minus(given.feeRate));
+          return sellable.times(price).times(cash ? 1 : one.minus(given.feeRate.times(leverage)));
         });
         const best = sum(sold).plus(given.cashFlow);
         expect("missing" in outcome).toBe(best.isNegative());
@@ -288,8 +303,8 @@ describe("what is traded", () => {
     expect(trades(planned(rebalance(mostlySmall, rules({ minTrade: 20 }))))).toEqual(["0", "0", "0"]);
   });
 
-  test("what cutting leaves buys the largest deficit first, never past its target", () => {
-    // 30, 39.6 and 50.4 are wanted, cut to 30, 30 and 50; 99 of these 110 are there: 20, 20 and 40, and 19 are left.
+  test("where the cash does not reach, the largest deficit is bought first, never past its target", () => {
+    // 30, 39.6 and 50.4 are wanted, cut to 30, 30 and 50; 99 of these 110 are there: 50, then 30, and 19 are left for 10.
     const holdings = [
       holding("A", 0, 1, "0.25", 10),
       holding("B", 0, 1, "0.33", 10),
@@ -297,7 +312,7 @@ describe("what is traded", () => {
     ];
     const stuck = holding("D", 21, 1, 0, 100);
     const plan = planned(rebalance([...holdings, stuck], rules({ cashFlow: 99 })));
-    expect(trades(plan)).toEqual(["20", "30", "40", "0"]);
+    expect(trades(plan)).toEqual(["10", "30", "50", "0"]);
   });
 
   test("a withdrawal is met by what is most above target, in whole steps, and the rest stays cash", () => {
