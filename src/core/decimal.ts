@@ -10,7 +10,7 @@ const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HAL
 export type Decimal = DecimalJs;
 
 // Looked up once: a host may answer for every use of a global.
-const { abs, floor, log10, round } = Math;
+const { abs, floor, round } = Math;
 const { isInteger } = Number;
 
 /** The significant digits that Excel keeps of a number. */
@@ -32,7 +32,7 @@ export function fromNumber(value: number): Decimal {
   const digits = round(size * wordSize);
   // Digits that give this very double are those that it shows.
   if (digits < 1e15 && digits / wordSize === size) return fromDigits(sign, digits, -wordDigits);
-  const power = floor(log10(size)) - shownDigits + 1;
+  const power = leadingPower(size) - shownDigits + 1;
   if (abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
     const shown = round(scaled);
@@ -47,7 +47,7 @@ export function atShownDigits(value: number): number {
   const size = abs(value);
   const digits = round(size * wordSize);
   if (digits < 1e15 && digits / wordSize === size) return value + 0; // never -0
-  const power = floor(log10(size)) - shownDigits + 1;
+  const power = leadingPower(size) - shownDigits + 1;
   if (abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
     const shown = round(scaled);
@@ -124,6 +124,17 @@ export function larger(a: Decimal, b: Decimal): Decimal {
 
 /** The powers of ten that are exact doubles. */
 const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+
+/**
+ * The power of ten of the first digit, found by comparing, which for ordinary amounts is quicker than a logarithm; one beyond the
+ * exact powers where the value is. Next to a power of ten it may be one off, which the digits then show.
+ */
+function leadingPower(size: number): number {
+  let power = 0;
+  if (size >= 1) while (power < exactPowers.length && size >= exactPowers[power + 1]!) power++;
+  else do power--; while (power > -exactPowers.length && size * exactPowers[-power]! < 1);
+  return power;
+}
 
 /** sign * digits * 10^power without the detour over text; digits is a whole number from 1 to below 10^15. */
 function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
