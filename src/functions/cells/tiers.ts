@@ -41,20 +41,29 @@ interface Row {
 }
 
 /**
- * Cap, Max leverage and Maintenance amount may be left out. Without a header the rate is the first column after the floor whose
- * figures are all below 1: what stands before it are cap and leverage.
+ * Cap, Max leverage and Maintenance amount may be left out. Without a header the second column is the cap when each of its figures is
+ * the next row's floor, and the one behind it the leverage when it is not below 1, as a rate is.
  */
 function columnsOf(cells: Cells) {
-  const before = cells[0]!.findIndex(
-    (_, column) => column > 0 && areFractions(cells.map((row) => cellValue(row[column]))),
-  );
+  const values = cells.map((row) => row.map(cellValue)).filter((row) => row.some((value) => value !== null));
+  const headed = typeof values[0]?.[0] === "string";
+  const capped = headed || hasCaps(values);
+  const leveraged = headed || (capped && !areFractions(values.map((row) => row[2] ?? null)));
   return {
     floor,
-    ...(before === 1 ? {} : { cap }),
-    ...(before === 1 || before === 2 ? {} : { maxLeverage }),
+    ...(capped ? { cap } : {}),
+    ...(leveraged ? { maxLeverage } : {}),
     maintenanceRate,
     maintenanceAmount,
   };
+}
+
+function hasCaps(rows: readonly CellValue[][]): boolean {
+  if (rows.length === 1) return !areFractions([rows[0]![1] ?? null]);
+  return rows.every((row, index) => {
+    const [floorAbove, cap] = [rows[index + 1]?.[0], row[1] ?? null];
+    return floorAbove === undefined || cap === floorAbove || cap === null || cap === 0;
+  });
 }
 
 function areFractions(values: readonly CellValue[]): boolean {
