@@ -21,7 +21,7 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
       return refuse(texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)));
     case "beyond the brackets": {
       const table = listing.table!;
-      const reach = `${toNumber(failure.reach)} ${unitName(market, bracketUnit(table))}`;
+      const reach = `${toNumber(failure.reach)} (${unitName(market, bracketUnit(table))})`;
       const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
       return unsolved(text(symbol, name, reach, sourced(table)));
     }
@@ -40,8 +40,8 @@ export function marketName({ venue, name }: Market): string {
 
 /** What floors and caps count. */
 export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
-  if (unit === "notional") return contract === "linear" ? "of quote currency" : "of coin";
-  return contract === "linear" ? "base units" : "USD of face value";
+  if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
+  return contract === "linear" ? "base units" : "USD face value";
 }
 
 export function sourced({ source, date }: Sourced): string {
