@@ -1,0 +1,72 @@
+import { tierIndex } from "../../../src/core/liquidation/tiers";
+import { decimal, one } from "../../../src/core/decimal";
+import { venueTiers } from "../../../src/core/venues/brackets";
+import { findListing, findMarkets, markets, venueNames } from "../../../src/core/venues/find";
+
+const listings = markets.flatMap((market) =>
+  market.symbols().map((symbol) => ({ market, symbol, listing: market.listing(symbol)! })),
+);
+
+test("every figure carries its source and date", () => {
+  for (const { rule, fees, funding } of markets) {
+    expect([rule.source, rule.date, fees.source, fees.date].every(Boolean)).toBe(true);
+    if (funding.intervalHours !== undefined) expect(Boolean(funding.source && funding.date)).toBe(true);
+  }
+  for (const { listing } of listings) {
+    const { tick, step, contractSize, tickStep, table } = listing;
+    if ([tick, step, contractSize].some((figure) => figure !== undefined))
+      expect(Boolean(tickStep?.source && tickStep.date)).toBe(true);
+    if (table) expect(Boolean(table.source && table.date)).toBe(true);
+  }
+});
+
+test("every table starts at 0, joins without gaps, asks more maintenance the larger and allows less leverage", () => {
+  expect(listings.length).toBeGreaterThan(830);
+  for (const listed of listings) {
+    const tiers = venueTiers(listed);
+    for (const [index, tier] of tiers.entries()) {
+      const below = tiers[index - 1];
+      expect(tier.floor.eq(below?.cap ?? 0)).toBe(true);
+      expect(tier.cap === undefined || tier.cap.gt(tier.floor)).toBe(true);
+      expect(tier.rate.gt(0) && tier.rate.lt(1)).toBe(true);
+      expect(tier.rate.gte(below?.rate ?? 0)).toBe(true);
+      expect(tier.maxLeverage.lte(below?.maxLeverage ?? Infinity)).toBe(true);
+    }
+    if (listed.listing.table?.unit === "contracts") expect(listed.listing.contractSize).toBeGreaterThan(0);
+  }
+});
+
+test("at its maximum leverage a bracket's initial margin is at least its maintenance margin", () => {
+  for (const listed of listings) {
+    for (const { rate, maxLeverage } of venueTiers(listed)) {
+      expect(rate.times(maxLeverage).lte("1.000001")).toBe(true);
+    }
+  }
+});
+
+test("the symbols of a market are found under their own names, and no symbol in two markets of a venue", () => {
+  for (const { market, symbol, listing } of listings) {
+    expect(findListing([market], symbol)?.listing).toBe(listing);
+    const others = markets.filter((other) => other !== market && other.venue === market.venue);
+    expect(findListing(others, symbol)).toBeUndefined();
+  }
+});
+
+test("each market has names of its own", () => {
+  for (const name of venueNames) expect(findMarkets(name).length).toBeGreaterThan(0);
+  for (const market of markets) {
+    for (const alias of market.aliases) expect(findMarkets(alias)).toContain(market);
+  }
+  expect(findMarkets("")).toEqual([]);
+});
+
+test("Binance's dump of 2026-07-02 has 808 contracts, and these figures", () => {
+  const usdm = findMarkets("Binance USD-M");
+  expect(usdm[0]!.symbols()).toHaveLength(808);
+  const btc = venueTiers(findListing(usdm, "BTCUSDT")!);
+  // Notional 1,200,000,000 to 1,800,000,000: 50 %, amount 421,482,000 (cum of its last bracket).
+  expect(btc.at(-1)!.amount.eq(421482000)).toBe(true);
+  expect(tierIndex(btc, decimal(300000), one)).toBe(0);
+  expect(tierIndex(btc, decimal("300000.01"), one)).toBe(1);
+  expect(tierIndex(btc, decimal("1800000000.01"), one)).toBeUndefined();
+});
