@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { liquidationCasesPage, page, publishedCases } from "../../scripts/liquidation-cases";
+import { liqBankruptcy, liqIsolated, liqMaintenance } from "../../src/functions/liq";
+import { cell, type WorksheetFunction } from "./support";
+
+const functions = new Map<string, WorksheetFunction>([
+  ["LIQ.ISOLATED", liqIsolated],
+  ["LIQ.BANKRUPTCY", liqBankruptcy],
+  ["LIQ.MAINTENANCE", liqMaintenance],
+]);
+const calculate = (name: string, given: readonly unknown[]) => cell(functions.get(name)!, ...given) as number;
+
+test.each(publishedCases())("$id: $source", ({ function: name, given, expected, tolerance }) => {
+  expect(Math.abs(calculate(name, given) - expected)).toBeLessThanOrEqual(tolerance);
+});
+
+test("the page of published cases is up to date (node scripts/liquidation-cases.js after a build)", () => {
+  expect(readFileSync(page, "utf8")).toBe(liquidationCasesPage(publishedCases(), calculate));
+});
