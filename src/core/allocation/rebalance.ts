@@ -219,7 +219,8 @@ function toEdge(placing: Placing): void {
   const kept = quotientOf(shareOf(total, book.cashTarget));
   sellDown(assets, atUpperEdge(placing), tolerance);
   payOut(assets, cash, tolerance);
-  const short = costOfBuying(assets, atLowerEdge(placing), tolerance).minus(cash().minus(kept));
+  const spare = larger(cash().minus(kept), zero);
+  const short = costOfBuying(assets, atLowerEdge(placing), tolerance).minus(spare);
   if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
   buyUp(assets, atLowerEdge(placing), cash(), tolerance);
   buyUp(assets, atTarget, cash().minus(kept), tolerance);

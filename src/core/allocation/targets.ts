@@ -19,6 +19,11 @@ export function componentParts(components: readonly Component[], name: string): 
   return components.filter(({ component }) => futuresParts.includes(componentKey(component)));
 }
 
+/** Whether a component is futures margin, the whole of it or a part. */
+export function isFutures(name: string): boolean {
+  return ["futures", ...futuresParts].includes(componentKey(name));
+}
+
 /** A component's name as it is compared: any case, spaces around it ignored. */
 export function componentKey(name: string): string {
   return name.trim().toLowerCase();
