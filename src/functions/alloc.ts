@@ -1,16 +1,17 @@
 import { isBeyondBand } from "../core/allocation/bands";
+import { contractsForMargin } from "../core/allocation/contracts";
 import { driftsOf, weightsOf } from "../core/allocation/drift";
 import { netExposure } from "../core/allocation/exposure";
 import { guard } from "../core/allocation/guard";
 import { roundByLargestRemainder } from "../core/allocation/largest-remainder";
 import { lotsToBuy, weightRounding } from "../core/allocation/lots";
 import { profiles } from "../core/allocation/profiles";
-import { rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
+import { destinations, rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
 import { shiftOn, shiftSignals } from "../core/allocation/shift";
 import { splitByValue } from "../core/allocation/split";
-import { componentWeight } from "../core/allocation/targets";
-import { sides } from "../core/contract";
-import { decimal, divide, one, sum, toNumber, zero } from "../core/decimal";
+import { componentWeight, isFutures } from "../core/allocation/targets";
+import { contractTypes, sides } from "../core/contract";
+import { decimal, divide, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
 import {
   anyNumber,
   atLeastZero,
@@ -130,7 +131,7 @@ const lots = once(
     const orders = weights.map((weight, index) => ({
       weight,
       price: prices[index]!,
-      step: steps ? (steps[index] ?? steps[0]!) : one,
+      step: steps?.[index] ?? one,
     }));
     return alongSeries(layout, lotsToBuy(orders, capital));
   },
@@ -198,8 +199,14 @@ const rebalanceTable = once(
     absoluteBand: optional(atLeastZero, zero),
     relativeBand: optional(atLeastZero, zero),
     buckets: optionalSeries(text, undefined),
+    destination: optional(choice(destinations), "target"),
+    minNotionals: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    leverages: optionalSeries(optional(atLeastZero, zero), undefined),
   },
-  ({ assets, quantities, prices, targets, steps, buckets, ...rules }, layout): Output[][] | Failure => {
+  (
+    { assets, quantities, prices, targets, steps, buckets, minNotionals, leverages, ...rules },
+    layout,
+  ): Output[][] | Failure => {
     if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
     const holdings = assets.map((asset, index): Holding => ({
       asset,
@@ -208,7 +215,12 @@ const rebalanceTable = once(
       target: targets[index]!,
       step: steps?.[index] ?? zero,
       cash: buckets?.[index]?.toLowerCase() === "cash",
+      leverage: leverages && leverageOf(leverages[index]!, buckets?.[index]),
+      minNotional: minNotionals?.[index],
     }));
+    const consumed = holdings.find(({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
+    if (consumed)
+      return refuse(texts.feeTakesMargin(toNumber(rules.feeRate), toNumber(consumed.leverage ?? one)));
     const plan = rebalance(holdings, rules);
     if ("missing" in plan)
       return unsolved(texts.cashMissing(toNumber(rules.cashFlow.neg()), toNumber(plan.missing)));
@@ -217,6 +229,47 @@ const rebalanceTable = once(
     return [rebalanceHeader, ...withBlankRows(layout, rows), rebalanceCells(plan.cash)];
   },
 );
+
+/** Leverage of a row; where none is given it is an asset that is itself traded, or margin that no contracts stand behind. */
+function leverageOf(leverage: Decimal, bucket: string | undefined): Decimal {
+  if (!leverage.isZero()) return leverage;
+  return bucket !== undefined && isFutures(bucket) ? zero : one;
+}
+
+const contractRows = once(
+  "ALLOC.CONTRACTS",
+  {
+    marginChanges: series(anyNumber),
+    prices: series(positive),
+    leverages: orOneForAll(series(positive)),
+    sides: orOneForAll(optionalSeries(optional(choice(sides), "long"), undefined)),
+    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    contract: optional(choice(contractTypes), "linear"),
+    feeRate: optional(rate, zero),
+    quantities: optionalSeries(atLeastZero, undefined),
+  },
+  ({ marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities }, layout) => {
+    const rows = marginChanges.map((marginChange, row): Output[] => {
+      const side = sides?.[row] ?? "long";
+      const [price, leverage, step] = [prices[row]!, leverages[row]!, steps?.[row] ?? zero];
+      const leg = { side, contract, marginChange, price, leverage, step, feeRate, held: quantities?.[row] };
+      const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
+      return [side, price, leverage, marginChange, notionalChange, quantity, fee, freeMargin];
+    });
+    return [contractHeader, ...withBlankRows(layout, rows)];
+  },
+);
+
+const contractHeader = [
+  "Side",
+  "Price",
+  "Leverage",
+  "Margin change",
+  "Notional change",
+  "Trade quantity",
+  "Fee",
+  "Free margin",
+];
 
 const rebalanceHeader = [
   "Asset",
@@ -345,6 +398,9 @@ export function allocSplit(profile: any[][], buckets: any[][], values: any[][]):
  * @param {any[][]} [absoluteBand] Drift up to which nothing is traded, as a fraction of the whole. Default 0.
  * @param {any[][]} [relativeBand] Drift up to which nothing is traded, as a fraction of the target. Default 0.
  * @param {any[][]} [buckets] Bucket of each asset; "cash" marks what is never traded. Default none is cash.
+ * @param {any[][]} [destination] Where assets beyond their band go: "target" or "edge" of the band. Default "target".
+ * @param {any[][]} [minNotionals] Smallest order of each asset in money, or one for all. Default 0.
+ * @param {any[][]} [leverages] Leverage of each row that is futures margin, blank for others. Default none is.
  * @returns {any[][]} Header, a row per asset and a last row Cash, from Asset and Price to Fee and New weight.
  * @remarks
  * Columns: Asset, Price, Quantity, Value, Weight, Target, Drift, Trade value, Trade quantity, Fee, New weight. Purchases are
@@ -356,24 +412,33 @@ export function allocSplit(profile: any[][], buckets: any[][], values: any[][]):
  *
  * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is
  * only sold, what is below only bought; nothing is sold that is not held. Trades are cut to the step, and left out below
- * minTrade. Sales come first; where they leave too little cash all purchases shrink alike, and what the cutting left goes to
- * the largest deficit. Cash never ends below 0: a withdrawal that needs more sells first what is most above its target, and
- * may sell up to a step or minTrade too much.
+ * minTrade or the asset's minNotional. Sales come first; the cash that they leave buys the largest deficits first, which takes the
+ * fewest trades. Cash never ends below 0: a withdrawal that needs more sells first what is most above its target, and may sell up to
+ * a step or minTrade too much.
  *
  * Bands: an asset triggers when its drift is strictly beyond the smaller of absoluteBand and relativeBand * target; a band of
- * 0 is not used, and without any the holdings always go to target. While no asset triggers, a deposit buys what is below
- * target and a withdrawal is paid from cash, then from what is most above target; nothing else is traded. Once one
- * triggers, or the cash flow alone would make one trigger, all assets go to target. Cash triggers nothing.
+ * 0 is not used, and without any the holdings always go to target. With a band the cash flow comes first: a deposit buys what is below
+ * target, assets below their band before others, and a withdrawal is paid from cash, then from what is most above target. When
+ * that leaves no asset beyond its band, nothing else is traded. Otherwise all assets go to target or, with destination "edge",
+ * only those beyond their band to its edge. What "edge" sales bring more than purchases cost buys the largest deficits;
+ * where they bring too little, what is most above target is sold too. Cash triggers nothing.
+ *
+ * Futures: a row of margin has price 1, and its trade value is margin. Moving margin costs nothing; the contracts traded with it cost
+ * `feeRate * leverage * margin`, and minNotionals compares their notional. Where the leverage is blank a row in the bucket "futures",
+ * "active" or "hedge reserve" is margin without contracts and moves free of charge. ALLOC.CONTRACTS turns the trade values into
+ * contracts. Without leverages every row costs feeRate times its trade value.
  *
  * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing. A row
- * blank in all series gives a blank row, and none after the last asset. Blank cashFlow, minTrade, steps, feeRate and bands
+ * blank in all series gives a blank row, and none after the last asset. Blank cashFlow, minTrade, steps, feeRate, bands and minNotionals
  * count as 0.
  * @throws #VALUE! when a quantity, target, step or band is negative or no number, a price is not positive, feeRate is not from
- * 0 to below 1, the targets sum to more than 1, a name is blank, or the series differ in length.
+ * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
  * @throws #N/A when a withdrawal cannot be met even by selling everything, with the amount that is missing.
  * @throws #NUM! when a value is too large for Excel.
  * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5;"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5;"Cash",1,0,0,0,0,0,0,0,0,0}
  * @example =ALLOC.REBALANCE({"BTC";"USDT"}, {1;40000}, {60000;1}, {0.5;0}, , , 0.1, 0.001, , , {"spot";"cash"}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-6000,-0.1,6,0.540032401944117;"Cash",1,40000,40000,0.4,0.5,-0.1,5994,5994,0,0.459967598055883}
+ * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {58;42}, {1;1}, {0.5;0.5}, , , , , 0.05, , , "edge") → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",1,58,58,0.58,0.5,0.08,-3,-3,0,0.55;"ETH",1,42,42,0.42,0.5,-0.08,3,3,0,0.45;"Cash",1,0,0,0,0,0,0,0,0,0}
+ * @see https://corporate.vanguard.com/content/corporatesite/us/en/corp/articles/balancing-act-enhancing-target-date-fund-efficiency.html
  * @see https://www.fa-mag.com/news/optimal-rebalancing-with-tolerance-bands-29623.html
  * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py
  */
@@ -389,6 +454,9 @@ export function allocRebalance(
   absoluteBand?: any[][],
   relativeBand?: any[][],
   buckets?: any[][],
+  destination?: any[][],
+  minNotionals?: any[][],
+  leverages?: any[][],
 ): any[][] {
   return rebalanceTable([
     assets,
@@ -402,6 +470,9 @@ export function allocRebalance(
     absoluteBand,
     relativeBand,
     buckets,
+    destination,
+    minNotionals,
+    leverages,
   ]);
 }
 
@@ -418,7 +489,6 @@ export function allocRebalance(
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.
  * @example =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
- * @see https://www.investopedia.com/terms/p/portfolio-weight.asp
  */
 export function allocWeights(values: any[][]): any[][] {
   return weights([values]);
@@ -552,7 +622,7 @@ export function allocRound(weights: any[][], decimals?: any[][]): any[][] {
  * @throws #NUM! when the result is too large for Excel.
  * @example =ALLOC.EXPOSURE(55, 0, 45, 3) → 1.9
  * @example =ALLOC.EXPOSURE(60, 10, 30, 2, {"long";"short"}) → {1.2;0}
- * @see https://www.investopedia.com/terms/n/netexposure.asp
+ * @see https://en.wikipedia.org/wiki/Market_exposure
  */
 export function allocExposure(
   spotValue: any[][],
@@ -625,7 +695,7 @@ export function allocShift(profile: any[][], signal: any[][], capital?: any[][])
  * negative or no number, or hedging is not TRUE or FALSE.
  * @throws #DIV/0! when there is no capital.
  * @example =ALLOC.GUARD("balanced-growth-manager", 55, 0, 45, 3) → {"core share","breach","Spot is 55 % of the capital; bring it within 60 % to 80 %.";"active share","breach","Futures margin is 45 % of the capital; bring it within 10 % to 40 %.";"leverage tier","ok","Leverage is 3x, up to 5x is allowed.";"core never used as margin","breach","Futures margin of 45 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it."}
- * @see https://www.investopedia.com/articles/financial-theory/08/core-satellite-investing.asp
+ * @see https://www.thebalance.com/what-is-core-and-satellite-2466544
  */
 export function allocGuard(
   profile: any[][],
@@ -636,4 +706,48 @@ export function allocGuard(
   hedging?: any[][],
 ): any[][] {
   return guardRows([profile, spotValue, cash, futuresMargin, leverage, hedging]);
+}
+
+/**
+ * Contracts to trade when the margin of futures legs changes, at their leverage.
+ *
+ * @customfunction ALLOC_CONTRACTS ALLOC.CONTRACTS
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.CONTRACTS.html
+ * @param {any[][]} marginChanges Row or column: money moved into each leg's margin, negative when taken out.
+ * @param {any[][]} prices Price of each contract.
+ * @param {any[][]} leverages Leverage of each leg, or one for all.
+ * @param {any[][]} [sides] "long" or "short" of each leg, or one for all. Default "long".
+ * @param {any[][]} [steps] Quantity step of each leg, or one for all; 0 for any quantity. Default 0.
+ * @param {any[][]} [contract] "linear" (quantity in base units) or "inverse" (USD face value). Default "linear".
+ * @param {any[][]} [feeRate] Trading fee as a fraction of the notional. Default 0.
+ * @param {any[][]} [quantities] Quantity held of each leg, of which no more is closed. Default no limit.
+ * @returns {any[][]} Header and a row per leg, from Side and Price to Fee and Free margin.
+ * @remarks
+ * Columns: Side, Price, Leverage, Margin change, Notional change, Trade quantity, Fee, Free margin. Margin change times leverage is the
+ * notional wanted; a linear contract's quantity is that over the price, an inverse one's is that itself, in USD. More margin makes the
+ * position larger, by whole steps cut down; less makes it smaller, by whole steps rounded up: its leverage never ends above the one
+ * given. Trade quantity is positive for a purchase, negative for a sale, so a short that grows sells.
+ *
+ * Moving margin costs nothing; Fee is `feeRate * |notional change|` and not taken from the margin, as ALLOC.REBALANCE counts it apart.
+ * Free margin is `margin change - notional change / leverage`: what no contract binds. It is negative where the quantity held does not
+ * release what is taken out.
+ *
+ * Use the trade values of ALLOC.REBALANCE as marginChanges. A row blank in all series gives a blank row, and none after the last leg. A
+ * blank side is "long", a blank step, feeRate or quantity counts as 0.
+ * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or the series differ in length.
+ * @throws #NUM! when a value is too large for Excel.
+ * @example =ALLOC.CONTRACTS({1000;-500}, {60000;3000}, 3, {"long";"short"}, {0.001;0.01}, , 0.0005) → {"Side","Price","Leverage","Margin change","Notional change","Trade quantity","Fee","Free margin";"long",60000,3,1000,3000,0.05,1.5,0;"short",3000,3,-500,-1500,0.5,0.75,0}
+ * @see https://www.binance.com/en/support/faq/leverage-and-margin-of-usd%E2%93%A2-m-futures-360033162192
+ */
+export function allocContracts(
+  marginChanges: any[][],
+  prices: any[][],
+  leverages: any[][],
+  sides?: any[][],
+  steps?: any[][],
+  contract?: any[][],
+  feeRate?: any[][],
+  quantities?: any[][],
+): any[][] {
+  return contractRows([marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities]);
 }
