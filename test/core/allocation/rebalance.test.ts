@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { isBeyondBand } from "../../../src/core/allocation/bands";
 import {
   rebalance,
   type Destination,
@@ -228,6 +229,7 @@ describe("what holds for every book", () => {
   test("rebalancing the result trades nothing more", () => {
     fc.assert(
       fc.property(withFlow, ({ holdings, rules: given }) => {
+        // A withdrawal that makes a whole step be sold past its target pays a fee that the other targets do not know of.
         if (given.cashFlow.isNegative() && !given.feeRate.isZero()) return;
         const outcome = rebalance(holdings, given);
         if ("missing" in outcome) return;
@@ -378,6 +380,138 @@ describe("bands", () => {
     const total = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
     expect(total.toString()).toBe("70");
     expect(plan.cash.tradeValue.isNegative()).toBe(false);
+  });
+
+  test("a deposit that brings the book back into its bands sells nothing", () => {
+    // 60 of 100 is beyond 55 %; with 20 more it is 50 %, and B takes them all.
+    const plan = planned(rebalance(book(60), rules({ absoluteBand: 0.05, cashFlow: 20 })));
+    expect(trades(plan)).toEqual(["0", "20"]);
+  });
+
+  test("a deposit lifts what is below its band before what has the larger deficit within it", () => {
+    const holdings = [holding("A", 560, 1, 0.6), holding("B", 60, 1, 0.1), holding("C", 380, 1, 0.3)];
+    // Of 1,010 B must have 7.5 % at the least, 75.75. A lacks more, 606 - 560, and is within its band.
+    const plan = planned(rebalance(holdings, rules({ relativeBand: 0.25, absoluteBand: 0.1, cashFlow: 20 })));
+    expect(trades(plan)).toEqual(["3.5", "16.5", "0"]);
+  });
+});
+
+describe("to the edge of the band", () => {
+  const toEdge = { absoluteBand: 0.05, destination: "edge" } as const;
+
+  test("only what is beyond its band trades, and only up to its edge", () => {
+    const holdings = [holding("A", 58, 1, 0.5), holding("B", 22, 1, 0.3), holding("C", 20, 1, 0.2)];
+    expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-3", "3", "0"]);
+  });
+
+  test("what the sales bring more than is needed buys the largest deficit, not past its target", () => {
+    const holdings = [holding("A", 62, 1, 0.5), holding("B", 27, 1, 0.3), holding("C", 11, 1, "0.15")];
+    // 7 come from A, of which 5 % of the whole are to stay cash; B and C are within their bands, and C lacks more.
+    expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-7", "0", "2"]);
+  });
+
+  test("where they bring too little, what is most above its target is sold", () => {
+    const holdings = [holding("A", 54, 1, 0.5), holding("B", 23, 1, 0.2), holding("C", 23, 1, 0.3)];
+    expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-2", "0", "2"]);
+  });
+
+  test("every asset ends within its band and none passes its target, where steps allow", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        if (given.cashFlow.isNegative()) return;
+        const free = holdings.map((held) => ({ ...held, step: zero, minNotional: undefined }));
+        const banded = {
+          ...given,
+          minTrade: zero,
+          absoluteBand: decimal("0.05"),
+          destination: "edge" as const,
+        };
+        const plan = planned(rebalance(free, banded));
+        const left = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
+        for (const { value, tradeValue, target } of plan.rows) {
+          expect(isBeyondBand(value.plus(tradeValue), target, left, banded)).toBe(false);
+          if (given.feeRate.isZero() && !tradeValue.isZero()) {
+            const missing = target.times(left).minus(value);
+            expect(tradeValue.s).toBe(missing.s);
+            expect(tradeValue.abs().lte(missing.abs().plus(left.times("1e-25")))).toBe(true);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("futures margin", () => {
+  const margin = (leverage: number | undefined): Holding => ({
+    ...holding("Margin", 100, 1, 0.5),
+    leverage: leverage === undefined ? undefined : decimal(leverage),
+  });
+
+  test("fees are of the contracts that the margin moves, and none where it backs no contracts", () => {
+    // T = 400 - 0.01 * (300 - 0.5T) - 0.01 * L * (0.5T - 100)
+    for (const [leverage, total, fee] of [
+      [3, "396.039603960396", "2.94059405940594"],
+      [0, "398.994974874372", "0"],
+      [undefined, "398", "0.99"],
+    ] as const) {
+      const plan = planned(
+        rebalance([holding("BTC", 300, 1, 0.5), margin(leverage)], rules({ feeRate: 0.01 })),
+      );
+      const left = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
+      expect([left, plan.rows[1]!.fee].map((value) => value.toSignificantDigits(15).toString())).toEqual([
+        total,
+        fee,
+      ]);
+    }
+  });
+
+  test("a minimum notional is of the contracts: less margin reaches it at more leverage", () => {
+    const holdings = (leverage: number | undefined) => [
+      holding("BTC", 130, 1, 0.5),
+      { ...margin(leverage), minNotional: decimal(40) },
+    ];
+    expect(trades(planned(rebalance(holdings(undefined), rules())))).toEqual(["-15", "0"]);
+    expect(trades(planned(rebalance(holdings(3), rules())))).toEqual(["-15", "15"]);
+  });
+});
+
+describe("what users of other rebalancers complain of", () => {
+  test("results above 100 %: holdings never take more than there is, whatever is rounded or left out", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const invested = sum(outcome.rows.map(({ newWeight }) => newWeight));
+        expect(invested.lte(one.plus("1e-30"))).toBe(true);
+        expect(outcome.cash.newWeight.isNegative()).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  test("buying what is overweight: not even with a deposit", () => {
+    const holdings = [holding("A", 80, 1, 0.5), holding("B", 20, 1, 0.5)];
+    for (const given of [{}, { absoluteBand: 0.05 }, { absoluteBand: 0.05, destination: "edge" }] as const) {
+      const plan = planned(rebalance(holdings, rules({ ...given, cashFlow: 30 })));
+      expect(plan.rows[0]!.tradeValue.gt(0)).toBe(false);
+    }
+  });
+
+  test("many tiny trades: a deposit that one purchase can take makes one purchase", () => {
+    const holdings = ["A", "B", "C", "D", "E"].map((asset, index) => holding(asset, 20 - index / 10, 1, 0.2));
+    const plan = planned(rebalance(holdings, rules({ absoluteBand: 0.05, cashFlow: 0.2 })));
+    expect(trades(plan)).toEqual(["0", "0", "0", "0", "0.2"]);
+  });
+
+  test("many tiny trades: drifts below the minimum trade are left alone, and a band leaves the whole book", () => {
+    const holdings = [holding("A", 5030, 1, 0.5), holding("B", 2975, 1, 0.3), holding("C", 1995, 1, 0.2)];
+    expect(trades(planned(rebalance(holdings, rules({ minTrade: 50 }))))).toEqual(["0", "0", "0"]);
+    expect(trades(planned(rebalance(holdings, rules({ absoluteBand: 0.05, relativeBand: 0.25 }))))).toEqual([
+      "0",
+      "0",
+      "0",
+    ]);
   });
 });
 

@@ -1,0 +1,83 @@
+import { guard, type GuardedBook } from "../../../src/core/allocation/guard";
+import { findProfile, profiles } from "../../../src/core/allocation/profiles";
+import { shiftOn, shiftSignals } from "../../../src/core/allocation/shift";
+import { componentWeight } from "../../../src/core/allocation/targets";
+import { decimal, fromNumber, toNumber } from "../../../src/core/decimal";
+import { quotientOf } from "../../../src/core/fraction";
+
+const book = (
+  spot: number,
+  cash: number,
+  margin: number,
+  leverage: number,
+  hedging = false,
+): GuardedBook => ({
+  spotValue: decimal(spot),
+  cash: decimal(cash),
+  futuresMargin: decimal(margin),
+  leverage: decimal(leverage),
+  hedging,
+});
+
+const breaches = (id: string, ...given: Parameters<typeof book>) =>
+  guard(findProfile(id)!, book(...given))!
+    .filter(({ breached }) => breached)
+    .map(({ rule }) => rule);
+
+test("every profile at its own weights and leverage keeps all rules", () => {
+  for (const { id, spot, cash, futures, minLeverage, maxLeverage } of profiles) {
+    const weights = [spot, cash, futures].map(toNumber) as [number, number, number];
+    for (const leverage of [0, minLeverage, maxLeverage])
+      expect(breaches(id, ...weights, leverage)).toEqual([]);
+  }
+});
+
+test("so it does after each of its adjustments, in amounts of 15 digits", () => {
+  for (const profile of profiles) {
+    for (const signal of shiftSignals) {
+      const components = shiftOn(profile, signal).components.map(({ component, weight }) => ({
+        component,
+        weight: fromNumber(toNumber(quotientOf(weight))),
+      }));
+      const found = guard(profile, {
+        spotValue: componentWeight(components, "spot")!,
+        cash: componentWeight(components, "cash")!,
+        futuresMargin: componentWeight(components, "futures")!,
+        leverage: decimal(profile.minLeverage),
+        hedging: false,
+      });
+      expect(found!.filter(({ breached }) => breached)).toEqual([]);
+    }
+  }
+});
+
+test("the core is 60 to 80 % where the profile asks for one", () => {
+  expect(breaches("balanced-growth-manager", 59.9, 10.1, 30, 2)).toEqual(["core share"]);
+  expect(breaches("balanced-growth-manager", 80.1, 0, 19.9, 2)).toEqual(["core share"]);
+  expect(breaches("balanced-growth-manager", 80, 0, 20, 2)).toEqual([]);
+  expect(breaches("aggressive-capitalizer", 30, 20, 50, 5)).toEqual([]);
+});
+
+test("the active share is 20 to 40 %, or the profile's own", () => {
+  expect(breaches("conservative-core", 80, 7, 13, 2)).toEqual(["active share"]);
+  expect(breaches("balanced-growth-model", 60, 20.1, 19.9, 2)).toEqual(["active share"]);
+  expect(breaches("aggressive-capitalizer", 40, 9, 51, 5)).toEqual(["active share"]);
+  expect(breaches("conservative-accumulator", 75, 5, 20, 1)).toEqual(["active share"]);
+});
+
+test("leverage above the profile's tier is a breach, below it is none", () => {
+  expect(breaches("conservative-core", 80, 0, 20, 3)).toEqual([]);
+  expect(breaches("conservative-core", 80, 0, 20, 3.1)).toEqual(["leverage tier"]);
+  expect(breaches("aggressive-capitalizer", 40, 10, 50, 1)).toEqual([]);
+  const [, , tier] = guard(findProfile("aggressive-capitalizer")!, book(40, 10, 50, 5))!;
+  expect(tier!.message).toContain("short term only");
+});
+
+test("margin that only the core can have given is a breach unless it hedges", () => {
+  expect(breaches("conservative-core", 75, 0, 25, 2)).toEqual(["core never used as margin"]);
+  expect(breaches("conservative-core", 75, 0, 25, 2, true)).toEqual([]);
+});
+
+test("without capital there is nothing to hold against the rules", () => {
+  expect(guard(profiles[0]!, book(0, 0, 0, 1))).toBeUndefined();
+});

@@ -1,0 +1,33 @@
+import * as fc from "fast-check";
+import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
+import { decimal, roundToStep, sum } from "../../../src/core/decimal";
+
+const weightSeries = fc.array(
+  fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((n) => decimal(n).times("1e-9")),
+  { minLength: 1, maxLength: 12 },
+);
+const decimals = fc.integer({ min: 0, max: 6 });
+
+test("the rounded weights sum to the rounded sum, each within a unit of what it was and a multiple of it", () => {
+  fc.assert(
+    fc.property(weightSeries, decimals, (weights, places) => {
+      const unit = decimal(`1e-${places + 2}`);
+      const rounded = roundByLargestRemainder(weights, places);
+      expect(sum(rounded).toString()).toBe(roundToStep(sum(weights), unit).toString());
+      for (const [index, weight] of weights.entries()) {
+        expect(rounded[index]!.mod(unit).isZero()).toBe(true);
+        expect(rounded[index]!.minus(weight).abs().lte(unit)).toBe(true);
+      }
+    }),
+  );
+});
+
+test("a larger weight is never rounded to less than a smaller one", () => {
+  fc.assert(
+    fc.property(weightSeries, decimals, (weights, places) => {
+      const sorted = [...weights].sort((a, b) => b.cmp(a));
+      const rounded = roundByLargestRemainder(sorted, places);
+      rounded.slice(1).forEach((weight, index) => expect(rounded[index]!.gte(weight)).toBe(true));
+    }),
+  );
+});

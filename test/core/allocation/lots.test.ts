@@ -1,0 +1,79 @@
+import * as fc from "fast-check";
+import { lotsToBuy, type LotOrder } from "../../../src/core/allocation/lots";
+import { decimal, sum } from "../../../src/core/decimal";
+
+const order = (weight: number | string, price: number | string, step: number | string = 1): LotOrder => ({
+  weight: decimal(weight),
+  price: decimal(price),
+  step: decimal(step),
+});
+
+const bought = (orders: readonly LotOrder[], capital: number | string) =>
+  lotsToBuy(orders, decimal(capital)).map(String);
+
+const portfolios = fc
+  .array(
+    fc.record({
+      share: fc.integer({ min: 0, max: 100 }),
+      price: fc.integer({ min: 1, max: 10 ** 7 }).map((n) => n / 100),
+      step: fc.constantFrom("1", "0.1", "0.001", "25", "0"),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((rows) => {
+    const shares = rows.reduce((total, { share }) => total + share, 0) || 1;
+    return rows.map(({ share, price, step }) => order(Math.floor((share / shares) * 1e4) / 1e4, price, step));
+  });
+const capitals = fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => decimal(cents).div(100));
+
+test("never spends more than the capital, buys whole steps, and at most one step more than the cut share", () => {
+  fc.assert(
+    fc.property(portfolios, capitals, (orders, capital) => {
+      const lots = lotsToBuy(orders, capital);
+      const spent = sum(lots.map((quantity, index) => quantity.times(orders[index]!.price)));
+      expect(spent.lte(capital.plus(capital.times("1e-30")))).toBe(true);
+      for (const [index, { weight, price, step }] of orders.entries()) {
+        const share = weight.times(capital);
+        const value = lots[index]!.times(price);
+        expect(value.minus(share).lte(price.times(step).plus(capital.times("1e-30")))).toBe(true);
+        if (step.isZero()) continue;
+        expect(lots[index]!.mod(step).isZero()).toBe(true);
+        expect(value.plus(price.times(step)).gt(share)).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("no step of what lies below its weight could still be paid for", () => {
+  fc.assert(
+    fc.property(portfolios, capitals, (orders, capital) => {
+      const lots = lotsToBuy(orders, capital);
+      const values = lots.map((quantity, index) => quantity.times(orders[index]!.price));
+      const spent = sum(values);
+      const weights = sum(orders.map(({ weight }) => weight));
+      const whole = weights.minus(1).abs().lte("0.001") ? decimal(1) : weights;
+      for (const [index, { weight, price, step }] of orders.entries()) {
+        const isBelow = spent.isZero() ? weight.gt(0) : weight.times(spent).gt(values[index]!.times(whole));
+        const canPay = step.gt(0) && price.times(step).lte(whole.times(capital).minus(spent));
+        expect(isBelow && canPay).toBe(false);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the largest deficit gets the first step more, of equal ones the larger weight, then the earlier row", () => {
+  // Cut to 1, 1 and 2 lots: 733 of 1,000 are spent, and only the second's 210 can be paid for among those below their weight.
+  expect(bought([order("0.5", 333), order("0.3", 210), order("0.2", 95)], 1000)).toEqual(["1", "2", "2"]);
+  expect(bought([order("0.5", 60), order("0.5", 60)], 100)).toEqual(["1", "0"]);
+  expect(bought([order("0.4", 90), order("0.6", 90)], 100)).toEqual(["0", "1"]);
+});
+
+test("weights below 1 leave the rest of the capital in cash", () => {
+  expect(bought([order("0.25", 10), order("0.25", 30)], 200)).toEqual(["5", "1"]);
+});
+
+test("a step of 0 buys the exact share", () => {
+  expect(bought([order("0.5", 8, 0), order("0.5", 30)], 100)).toEqual(["6.25", "1"]);
+});
