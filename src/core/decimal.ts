@@ -11,7 +11,7 @@ export type Decimal = DecimalJs;
 
 // Looked up once: a host may answer for every use of a global.
 const { abs, floor, round } = Math;
-const { isInteger } = Number;
+const { isFinite, isInteger } = Number;
 
 /** The significant digits that Excel keeps of a number. */
 const shownDigits = 15;
@@ -62,14 +62,14 @@ export function atShownDigits(value: number): number {
 /** The double nearest to the value rounded half-even to 15 significant digits. The value must fit a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
   const double = nearestDouble(value);
-  if (!Number.isFinite(double))
+  if (!isFinite(double))
     throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
   return double;
 }
 
 /** Whether `toNumber` has a finite answer. */
 export function fitsNumber(value: Decimal): boolean {
-  return value.e < 308 || Number.isFinite(nearestDouble(value));
+  return value.e < 308 || isFinite(nearestDouble(value));
 }
 
 /**
