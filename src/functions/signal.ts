@@ -6,7 +6,14 @@ import { exponentialAverage, seeds } from "../core/signals/exponential-average";
 import { fundingState } from "../core/signals/funding-state";
 import { headAndShoulders } from "../core/signals/head-and-shoulders";
 import { movingAverageConvergence } from "../core/signals/macd";
-import { barsForRegime, highFunding, lowFunding, marketRegime } from "../core/signals/regime";
+import {
+  barsForRegime,
+  highFunding,
+  lowFunding,
+  profileFor,
+  readings,
+  type Finding,
+} from "../core/signals/regime";
 import { relativeStrength } from "../core/signals/rsi";
 import { barsForCrosses, recentUpwardCrosses } from "../core/signals/shift";
 import { simpleAverage } from "../core/signals/simple-average";
@@ -28,17 +35,20 @@ import {
 } from "./cells/arguments";
 import { afterWarmUp, alongBars } from "./cells/bars";
 import { refuse, texts, unsolved } from "./cells/errors";
-import { once } from "./cells/once";
+import { onceOverLongSeries } from "./cells/once";
 
 const values = keepingStopped(series(anyDouble));
 const closes = keepingStopped(series(positiveDouble));
 const volumes = keepingStopped(optionalSeries(doubleAtLeastZero, undefined));
 
-const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ values, period }, layout) =>
-  alongBars(layout, { values }, (known) => [afterWarmUp(simpleAverage(known.values, period), period)]),
+const sma = onceOverLongSeries(
+  "SIGNAL.SMA",
+  { values, period: optional(barCount, 50) },
+  ({ values, period }, layout) =>
+    alongBars(layout, { values }, (known) => [afterWarmUp(simpleAverage(known.values, period), period)]),
 );
 
-const ema = once(
+const ema = onceOverLongSeries(
   "SIGNAL.EMA",
   { values, period: optional(barCount, 20), seed: optional(choice(seeds), "sma") },
   ({ values, period, seed }, layout) =>
@@ -47,11 +57,16 @@ const ema = once(
     ]),
 );
 
-const rsi = once("SIGNAL.RSI", { values, period: optional(barCount, 14) }, ({ values, period }, layout) =>
-  alongBars(layout, { values }, (known) => [afterWarmUp(relativeStrength(known.values, period), period + 1)]),
+const rsi = onceOverLongSeries(
+  "SIGNAL.RSI",
+  { values, period: optional(barCount, 14) },
+  ({ values, period }, layout) =>
+    alongBars(layout, { values }, (known) => [
+      afterWarmUp(relativeStrength(known.values, period), period + 1),
+    ]),
 );
 
-const macd = once(
+const macd = onceOverLongSeries(
   "SIGNAL.MACD",
   {
     values,
@@ -74,11 +89,11 @@ const macd = once(
   },
 );
 
-const cross = once("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, b }, layout) =>
+const cross = onceOverLongSeries("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, b }, layout) =>
   alongBars(layout, { a, b }, (known) => [crosses(known.a, known.b)]),
 );
 
-const breakout = once(
+const breakout = onceOverLongSeries(
   "SIGNAL.BREAKOUT",
   {
     closes,
@@ -92,7 +107,7 @@ const breakout = once(
     ]),
 );
 
-const divergence = once(
+const divergence = onceOverLongSeries(
   "SIGNAL.DIVERGENCE",
   { prices: closes, oscillator: values, left: optional(barCount, 5), right: optional(barCount, 5) },
   ({ prices, oscillator, left, right }, layout) =>
@@ -101,14 +116,14 @@ const divergence = once(
     ]),
 );
 
-const shoulders = once(
+const shoulders = onceOverLongSeries(
   "SIGNAL.HEADSHOULDERS",
   { closes, order: optional(barCount, 6) },
   ({ closes, order }, layout) =>
     alongBars(layout, { closes }, (known) => [headAndShoulders(known.closes, order)]),
 );
 
-const funding = once(
+const funding = onceOverLongSeries(
   "SIGNAL.FUNDING",
   {
     rates: series(anyDouble),
@@ -124,7 +139,7 @@ const funding = once(
   },
 );
 
-const shiftToFutures = once(
+const shiftToFutures = onceOverLongSeries(
   "SIGNAL.SHIFT",
   {
     closes: series(positiveDouble),
@@ -142,20 +157,26 @@ const shiftToFutures = once(
   },
 );
 
-const regime = once(
+const regime = onceOverLongSeries(
   "SIGNAL.REGIME",
   {
     closes: series(positiveDouble),
     volumes: optionalSeries(doubleAtLeastZero, undefined),
     fundingRates: ofOwnLength(optionalSeries(anyDouble, undefined)),
   },
-  ({ closes, volumes, fundingRates }) => {
+  function* ({ closes, volumes, fundingRates }) {
     if (closes.length < barsForRegime) return unsolved(texts.tooFewPrices(barsForRegime, closes.length));
     if (fundingRates && fundingRates.length < 3) return unsolved(texts.tooFewRates(3, fundingRates.length));
-    const found = marketRegime({ closes, volumes, fundingRates: fundingRates?.slice(-3).map(fromNumber) });
+    const market = { closes, volumes, fundingRates: fundingRates?.slice(-3).map(fromNumber) };
+    const findings: Finding[] = [];
+    for (const reading of readings) {
+      findings.push(reading(market));
+      yield;
+    }
+    const { profile, reason } = profileFor(findings);
     return [
-      ...found.findings.map(({ signal, state, reason }) => [signal, state, reason]),
-      ["profile", found.profile, found.reason],
+      ...findings.map(({ signal, state, reason }) => [signal, state, reason]),
+      ["profile", profile, reason],
     ];
   },
 );

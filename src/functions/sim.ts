@@ -1,8 +1,8 @@
 import { componentWeight } from "../core/allocation/targets";
 import { sides } from "../core/contract";
 import { decimal, divide, fitsNumber, one, toNumber, zero, type Decimal } from "../core/decimal";
-import { simulatePortfolio } from "../core/simulation/portfolio";
-import { simulatePosition } from "../core/simulation/position";
+import { simulatedPortfolio } from "../core/simulation/portfolio";
+import { simulatedPosition } from "../core/simulation/position";
 import { equityStatistics } from "../core/simulation/statistics";
 import {
   anyDouble,
@@ -19,18 +19,19 @@ import {
   wholeNumber,
 } from "./cells/arguments";
 import { Failure, refuse, texts, unsolved } from "./cells/errors";
-import { once } from "./cells/once";
+import { onceOverLongSeries } from "./cells/once";
 import { simulatedProfile, type SimulatedProfile } from "./cells/profile";
 import { withBlankRows } from "./cells/series";
+import { rowsSliced } from "./cells/slices";
 import type { Output } from "./cells/spill";
 
 const prices = series(positiveDouble);
 /** No funding is due at a bar whose rate is blank. */
-const fundingRates = orOneForAll(optionalSeries(optional(anyDouble, 0), undefined));
+const fundingRates = orOneForAll(optionalSeries(optional(anyDouble, 0), []));
 const maintenanceRate = optional(rate, decimal("0.005"));
 const feeRate = optional(rate, zero);
 
-const position = once(
+const position = onceOverLongSeries(
   "SIM.POSITION",
   {
     side: choice(sides),
@@ -42,25 +43,24 @@ const position = once(
     maintenanceRate,
     feeRate,
   },
-  ({ prices, fundingRates, ...plan }, layout) => {
+  function* ({ prices, fundingRates, ...plan }, layout) {
     const { entryPrice, quantity, leverage, feeRate } = plan;
     if (feeRate.times(leverage).gte(1)) return feeTakesMargin(feeRate, leverage);
     const value = quantity.times(entryPrice);
     if (!fitsNumber(value) || !fitsNumber(divide(value, leverage))) return new Failure("#NUM!");
-    const run = simulatePosition(plan, prices, fundingRates ?? prices.map(() => 0));
-    const gone = unsolved(texts.positionGone(run.liquidationPrice));
-    const rows = run.bars.map(({ funding, equity, marginRatio, status }, bar): Output[] => [
-      prices[bar]!,
-      funding,
-      equity,
-      marginRatio ?? gone,
-      status,
-    ]);
+    const next = simulatedPosition(plan);
+    let gone: Failure | undefined;
+    const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
+      const price = prices[bar]!;
+      const { funding, equity, marginRatio, status, liquidationPrice } = next(price, fundingRates[bar] ?? 0);
+      if (marginRatio === undefined) gone ??= unsolved(texts.positionGone(liquidationPrice));
+      return [price, funding, equity, marginRatio ?? gone!, status];
+    });
     return [["Price", "Funding", "Equity", "Margin ratio", "Status"], ...withBlankRows(layout, rows)];
   },
 );
 
-const portfolio = once(
+const portfolio = onceOverLongSeries(
   "SIM.PORTFOLIO",
   {
     prices,
@@ -73,32 +73,23 @@ const portfolio = once(
     feeRate,
     maintenanceRate,
   },
-  ({ prices, profile, fundingRates, leverage = decimal(profile.minLeverage), ...rules }, layout) => {
+  function* ({ prices, profile, fundingRates, leverage = decimal(profile.minLeverage), ...rules }, layout) {
     if (rules.feeRate.times(leverage).gte(1)) return feeTakesMargin(rules.feeRate, leverage);
-    const run = simulatePortfolio(
-      {
-        ...weightsOf(profile),
-        side: profile.position.side,
-        leverage: toNumber(leverage),
-        capital: toNumber(rules.capital),
-        every: rules.every,
-        band: toNumber(rules.band),
-        feeRate: toNumber(rules.feeRate),
-        maintenanceRate: toNumber(rules.maintenanceRate),
-      },
-      prices,
-      fundingRates ?? prices.map(() => 0),
-    );
-    const { spot, cash, margin, equity, exposure, events } = run;
-    const rows = prices.map((price, bar): Output[] => [
-      price,
-      spot[bar]!,
-      cash[bar]!,
-      margin[bar]!,
-      equity[bar]!,
-      exposure[bar]!,
-      events[bar]!,
-    ]);
+    const next = simulatedPortfolio({
+      ...weightsOf(profile),
+      side: profile.position.side,
+      leverage: toNumber(leverage),
+      capital: toNumber(rules.capital),
+      every: rules.every,
+      band: toNumber(rules.band),
+      feeRate: toNumber(rules.feeRate),
+      maintenanceRate: toNumber(rules.maintenanceRate),
+    });
+    const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
+      const price = prices[bar]!;
+      const { spot, cash, margin, equity, exposure, event } = next(price, fundingRates[bar] ?? 0);
+      return [price, spot, cash, margin, equity, exposure, event];
+    });
     return [
       ["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"],
       ...withBlankRows(layout, rows),
@@ -106,7 +97,7 @@ const portfolio = once(
   },
 );
 
-const stats = once(
+const stats = onceOverLongSeries(
   "SIM.STATS",
   { equity: series(doubleAtLeastZero), periodsPerYear: optional(positive, decimal(365)) },
   ({ equity, periodsPerYear }) => {

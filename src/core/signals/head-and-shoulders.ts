@@ -22,7 +22,8 @@ const longestToShortest = 2.5;
  * @see https://github.com/neurotrader888/TechnicalAnalysisAutomation/blob/main/head_shoulders.py
  */
 export function headAndShoulders(closes: Line, order: number): Signal[] {
-  const heights = Float64Array.from(closes, Math.log);
+  const heights = new Float64Array(closes.length);
+  for (let bar = 0; bar < heights.length; bar++) heights[bar] = Math.log(closes[bar]!);
   const signals = new Array<Signal>(closes.length).fill(0);
   const turns = pivots(heights, order, order);
   for (const bar of completedTops(heights, turns)) signals[bar] = -1;

@@ -1,5 +1,4 @@
 import type { Line } from "./indicator";
-import { higher, lower, rolling } from "./rolling";
 
 export interface Pivot {
   readonly kind: "high" | "low";
@@ -15,18 +14,34 @@ export interface Pivot {
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh
  */
 export function pivots(values: Line, left: number, right: number): Pivot[] {
-  const highestBefore = rolling(values, left, higher);
-  const lowestBefore = rolling(values, left, lower);
-  const highestAfter = rolling(values, right, higher);
-  const lowestAfter = rolling(values, right, lower);
+  const high = turns(values, 1, left, right);
+  const low = turns(values, -1, left, right);
   const found: Pivot[] = [];
   for (let bar = left; bar + right < values.length; bar++) {
-    const value = values[bar]!;
-    const confirmedAt = bar + right;
-    if (value > highestBefore[bar - 1]! && value >= highestAfter[confirmedAt]!)
-      found.push({ kind: "high", bar, confirmedAt });
-    else if (value < lowestBefore[bar - 1]! && value <= lowestAfter[confirmedAt]!)
-      found.push({ kind: "low", bar, confirmedAt });
+    if (high[bar]) found.push({ kind: "high", bar, confirmedAt: bar + right });
+    else if (low[bar]) found.push({ kind: "low", bar, confirmedAt: bar + right });
   }
   return found;
+}
+
+/**
+ * Marks the bars whose value, times the direction, is above those of the `left` bars before and not below those of the `right`
+ * bars after. Of the bars so far only those are kept that no later one exceeds: what a bar does not push out of them is the last
+ * that was as high, and whoever pushes it out is the first that is higher. Each bar comes and goes once.
+ */
+function turns(values: Line, direction: 1 | -1, left: number, right: number): Uint8Array {
+  const marks = new Uint8Array(values.length);
+  const kept = new Int32Array(values.length);
+  let count = 0;
+  for (let bar = 0; bar < values.length; bar++) {
+    const value = values[bar]! * direction;
+    while (count > 0 && values[kept[count - 1]!]! * direction < value) {
+      count--;
+      if (bar - kept[count]! <= right) marks[kept[count]!] = 0;
+    }
+    const asHigh = count > 0 ? kept[count - 1]! : -1;
+    if (bar - asHigh > left) marks[bar] = 1;
+    kept[count++] = bar;
+  }
+  return marks;
 }

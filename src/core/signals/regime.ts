@@ -17,8 +17,7 @@ export interface Finding {
   readonly reason: string;
 }
 
-export interface Regime {
-  readonly findings: readonly Finding[];
+export interface Conclusion {
   /** The id of the profile that follows from the findings. */
   readonly profile: string;
   readonly reason: string;
@@ -51,27 +50,28 @@ export const lowFunding = decimal("0");
 export const barsForRegime = averagePeriod + 1;
 
 /**
- * Reads the state of the market and picks the profile that fits it. There are at least `barsForRegime` closes, as many volumes
- * as closes, and at least one funding rate where they are given.
+ * What a market is looked at for, each by itself. There are at least `barsForRegime` closes, as many volumes as closes, and at
+ * least one funding rate where they are given.
  */
-export function marketRegime(market: Market): Regime {
-  const findings = [
-    trend(market),
-    averageCross(market),
-    momentum(market),
-    strength(market),
-    breakout(market),
-    divergence(market),
-    shoulders(market),
-    funding(market),
-  ];
+export const readings: readonly ((market: Market) => Finding)[] = [
+  trend,
+  averageCross,
+  momentum,
+  strength,
+  breakout,
+  divergence,
+  shoulders,
+  funding,
+];
+
+/** Picks the profile that fits what all readings found. */
+export function profileFor(findings: readonly Finding[]): Conclusion {
   const state = (signal: string) => findings.find((finding) => finding.signal === signal)?.state;
   const choice = choices.find(({ when }) =>
     Object.entries(when).every(([signal, wanted]) => wanted.includes(state(signal)!)),
   )!;
   const because = Object.keys(choice.when).map((signal) => `${signal} ${state(signal)}`);
   return {
-    findings,
     profile: choice.profile,
     reason: because.length > 0 ? `${choice.meaning}: ${because.join(", ")}` : choice.meaning,
   };
@@ -179,8 +179,10 @@ function breakout({ closes, volumes }: Market): Finding {
 
 function divergence({ closes }: Market): Finding {
   // The index starts after the prices: both are compared from its first bar on.
-  const index = relativeStrength(closes, rsiPeriod).slice(rsiPeriod);
-  const found = lastSignal(divergences(closes.slice(rsiPeriod), index, pivotBars, pivotBars));
+  const index = relativeStrength(closes, rsiPeriod);
+  const found = lastSignal(
+    divergences(closes.slice(rsiPeriod), index.subarray(rsiPeriod), pivotBars, pivotBars),
+  );
   return {
     signal: "divergence",
     state: found ? word(found.signal, "bullish", "bearish") : "none",

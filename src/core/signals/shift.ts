@@ -12,11 +12,17 @@ export interface UpwardCrosses {
 }
 
 /** Looks for both crosses in the last `within` bars. There are at least `barsForCrosses(period)` closes. */
-export function recentUpwardCrosses(closes: Line, period: number, within: number): UpwardCrosses {
+export function recentUpwardCrosses(
+  closes: readonly number[],
+  period: number,
+  within: number,
+): UpwardCrosses {
   const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
+  const seen = closes.slice(-(period + within));
+  const crossed = (a: Line, b: Line) => crosses(a, b).slice(-within).includes(1);
   return {
-    average: crosses(closes, simpleAverage(closes, period)).slice(-within).includes(1),
-    macd: crosses(macd, signal).slice(-within).includes(1),
+    average: crossed(seen, simpleAverage(seen, period)),
+    macd: crossed(macd.slice(-within - 1), signal.slice(-within - 1)),
   };
 }
 

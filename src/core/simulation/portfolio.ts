@@ -22,50 +22,37 @@ export interface PortfolioPlan {
   readonly maintenanceRate: number;
 }
 
-/** One value a bar in each column. */
-export interface PortfolioRun {
-  readonly spot: Float64Array;
-  readonly cash: Float64Array;
+export interface PortfolioBar {
+  readonly spot: number;
+  readonly cash: number;
   /** What the futures account is worth: the position with its margin and unrealised P&L, and the reserve. */
-  readonly margin: Float64Array;
-  readonly equity: Float64Array;
+  readonly margin: number;
+  readonly equity: number;
   /** Spot and futures position, less what is short, over the equity. */
-  readonly exposure: Float64Array;
+  readonly exposure: number;
   /** What happened, in words; empty where nothing did. */
-  readonly events: readonly string[];
+  readonly event: string;
 }
 
 /**
- * A portfolio of spot, cash and an isolated linear futures position along prices, a bar each, with the funding rate at each bar
- * (0 where none is due). At the first bar it is opened; at the others comes first what happens to the futures position
- * (`FuturesLeg.isLiquidatedBy`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and the next
- * rebalancing opens the position again.
+ * A portfolio of spot, cash and an isolated linear futures position: gives what takes it through the next bar, a price and the
+ * funding rate due at it (0 where none is). The first bar opens it; at the others comes first what happens to the futures position
+ * (`FuturesLeg.isLiquidatedBy`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and
+ * the next rebalancing opens the position again.
  */
-export function simulatePortfolio(
+export function simulatedPortfolio(
   plan: PortfolioPlan,
-  prices: readonly number[],
-  fundingRates: readonly number[],
-): PortfolioRun {
-  const column = () => new Float64Array(prices.length);
-  const run = { spot: column(), cash: column(), margin: column(), equity: column(), exposure: column() };
+): (price: number, fundingRate: number) => PortfolioBar {
   let holdings: Holdings = { spotQuantity: 0, cash: plan.capital, reserve: 0, leg: undefined };
-  const events = prices.map((price, bar) => {
-    const liquidated = holdings.leg?.isLiquidatedBy(price, fundingRates[bar]!) ? holdings.leg : undefined;
+  let bar = -1;
+  return (price, fundingRate) => {
+    bar++;
+    const liquidated = holdings.leg?.isLiquidatedBy(price, fundingRate) ? holdings.leg : undefined;
     if (liquidated) holdings = { ...holdings, leg: undefined };
     const reason = bar === 0 ? "opened" : reasonToRebalance(plan, holdings, price, bar);
     if (reason) holdings = rebalanced(plan, holdings, price);
-    const { spotQuantity, cash, leg } = holdings;
-    const spot = spotQuantity * price;
-    const equity = equityOf(holdings, price);
-    run.spot[bar] = spot;
-    run.cash[bar] = cash;
-    run.margin[bar] = marginOf(holdings, price);
-    run.equity[bar] = equity;
-    run.exposure[bar] = equity === 0 ? 0 : (spot + (leg?.delta ?? 0) * price) / equity;
-    if (!liquidated) return reason ?? "";
-    return reason ? `${liquidation(liquidated)}; ${reason}` : liquidation(liquidated);
-  });
-  return { ...run, events };
+    return report(holdings, price, eventOf(liquidated, reason));
+  };
 }
 
 interface Holdings {
@@ -162,6 +149,19 @@ function marginOf({ reserve, leg }: Holdings, price: number): number {
 
 function equityOf(holdings: Holdings, price: number): number {
   return holdings.spotQuantity * price + holdings.cash + marginOf(holdings, price);
+}
+
+function report(holdings: Holdings, price: number, event: string): PortfolioBar {
+  const { spotQuantity, cash, leg } = holdings;
+  const spot = spotQuantity * price;
+  const equity = equityOf(holdings, price);
+  const exposure = equity === 0 ? 0 : (spot + (leg?.delta ?? 0) * price) / equity;
+  return { spot, cash, margin: marginOf(holdings, price), equity, exposure, event };
+}
+
+function eventOf(liquidated: FuturesLeg | undefined, reason: string | undefined): string {
+  if (!liquidated) return reason ?? "";
+  return reason ? `${liquidation(liquidated)}; ${reason}` : liquidation(liquidated);
 }
 
 function liquidation(leg: FuturesLeg): string {

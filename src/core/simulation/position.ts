@@ -23,41 +23,33 @@ export interface PositionBar {
   /** Maintenance margin, with the fee of closing, over equity; undefined once the position is gone. */
   readonly marginRatio: number | undefined;
   readonly status: PositionStatus;
-}
-
-export interface PositionRun {
-  readonly bars: readonly PositionBar[];
-  /** The price at which it was liquidated; undefined where it never was. */
-  readonly liquidationPrice: number | undefined;
+  /** The price at which the position was liquidated; undefined while it is open. */
+  readonly liquidationPrice?: number | undefined;
 }
 
 /** The margin ratio from which a margin call is given. */
 export const marginCallRatio = 0.8;
 
 /**
- * A position along prices, a bar each, with the funding rate at each bar (0 where none is due). Liquidation takes the whole
- * margin: nothing remains.
+ * Opens a position and gives what takes it through the next bar: a price, and the funding rate due at it (0 where none is).
+ * Liquidation takes the whole margin: nothing remains.
  */
-export function simulatePosition(
-  plan: PositionPlan,
-  prices: readonly number[],
-  fundingRates: readonly number[],
-): PositionRun {
+export function simulatedPosition(plan: PositionPlan): (price: number, fundingRate: number) => PositionBar {
   const leg = openPosition(plan);
-  let liquidated = false;
-  const bars = prices.map((price, bar): PositionBar => {
-    if (liquidated) return gone;
-    liquidated = leg.isLiquidatedBy(price, fundingRates[bar]!);
-    const { funding } = leg;
-    if (liquidated) return { ...gone, funding };
+  let gone: PositionBar | undefined;
+  return (price, fundingRate) => {
+    if (gone) return gone;
+    if (leg.isLiquidatedBy(price, fundingRate)) {
+      const liquidationPrice = leg.liquidationPrice();
+      gone = { funding: 0, equity: 0, marginRatio: undefined, status: "liquidated", liquidationPrice };
+      return { ...gone, funding: leg.funding };
+    }
     const equity = leg.equity(price);
     const marginRatio = leg.maintenance(price) / equity;
-    return { funding, equity, marginRatio, status: marginRatio >= marginCallRatio ? "margin call" : "open" };
-  });
-  return { bars, liquidationPrice: liquidated ? leg.liquidationPrice() : undefined };
+    const status = marginRatio >= marginCallRatio ? "margin call" : "open";
+    return { funding: leg.funding, equity, marginRatio, status };
+  };
 }
-
-const gone: PositionBar = { funding: 0, equity: 0, marginRatio: undefined, status: "liquidated" };
 
 function openPosition({
   side,

@@ -48,11 +48,13 @@ export function equityStatistics(equity: readonly number[], periodsPerYear: numb
 }
 
 /** Each period's return as a cell would show it. What has come to 0 returns nothing any more. */
-function periodReturns(equity: readonly number[]): number[] {
-  return equity.slice(1).map((value, index) => {
-    const before = equity[index]!;
-    return before === 0 ? 0 : atShownDigits((value - before) / before);
-  });
+function periodReturns(equity: readonly number[]): Float64Array {
+  const returns = new Float64Array(equity.length - 1);
+  for (let period = 0; period < returns.length; period++) {
+    const before = equity[period]!;
+    if (before > 0) returns[period] = atShownDigits((equity[period + 1]! - before) / before);
+  }
+  return returns;
 }
 
 /** From a running peak, as a fraction of it. */
@@ -74,7 +76,7 @@ function change(from: number, to: number): Decimal {
   return divide(fromNumber(to).minus(fromNumber(from)), fromNumber(from));
 }
 
-function mean(values: readonly number[]): number {
+function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -82,7 +84,7 @@ function mean(values: readonly number[]): number {
 const smallestDeviation = 1e-14;
 
 /** Of a sample; undefined for fewer than two values. */
-function standardDeviation(values: readonly number[], average: number): number | undefined {
+function standardDeviation(values: Float64Array, average: number): number | undefined {
   if (values.length < 2) return undefined;
   const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
   const deviation = Math.sqrt(squares / (values.length - 1));

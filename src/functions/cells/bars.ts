@@ -2,6 +2,7 @@ import type { Stopped } from "./arguments";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
 import { alongSeries, type Layout } from "./series";
+import type { Sliced } from "./slices";
 import type { Output } from "./spill";
 
 /** Series of the same length, read with what stopped a value in its place; undefined where one was not given. */
@@ -14,18 +15,24 @@ type KnownBars<B extends Bars> = {
  * Computes lines of one output a bar. A bar at which a series holds no number is left out, as a blank one is: its own cells show
  * why, and the bars around it follow each other. So an indicator can be read from another one that begins with #N/A.
  */
-export function alongBars<B extends Bars>(
+export function* alongBars<B extends Bars>(
   layout: Layout,
   bars: B,
   compute: (known: KnownBars<B>) => readonly ArrayLike<Output>[],
-): Output[][] {
+): Sliced<Output[][]> {
   const stops = stoppedBars(bars);
-  if (stops.size === 0) return alongSeries(layout, ...compute(bars as KnownBars<B>));
+  yield;
+  if (stops.size === 0) {
+    const lines = compute(bars as KnownBars<B>);
+    yield;
+    return alongSeries(layout, ...lines);
+  }
   const known = Object.entries(bars).map(([name, line]) => [name, line?.filter((_, bar) => !stops.has(bar))]);
   const lines = compute(Object.fromEntries(known) as KnownBars<B>).map((outputs) => {
     let next = 0;
     return layout.filled.map((_, bar) => stops.get(bar) ?? outputs[next++]!);
   });
+  yield;
   return alongSeries(layout, ...lines);
 }
 

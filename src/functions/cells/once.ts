@@ -10,37 +10,63 @@ import {
 import { refuse, texts } from "./errors";
 import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { readSeries, type Layout } from "./series";
-import { spill, type Output } from "./spill";
+import { atOnce, withPauses, type Sliced } from "./slices";
+import { spillSliced, type Output } from "./spill";
+
+type Compute<A extends Arguments> = (
+  values: Values<A>,
+  layout: Layout,
+) => Output[][] | Stopped | Sliced<Output[][] | Stopped>;
 
 /** A worksheet function that computes one result, of any shape, from all of its arguments. */
-export function once<A extends Arguments>(
+export function once<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
+  return (given: readonly unknown[]): any[][] => atOnce(work(name, declared, compute, given));
+}
+
+/** From so many cells on, a function that takes long series pauses on its way. */
+const fewestForPauses = 5_000;
+
+/**
+ * The same for a function that takes long series. Where it is given so much that it would hold up the page, the result is a promise
+ * of the matrix, which the runtime awaits; else it is the matrix.
+ */
+export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
+  return (given: readonly unknown[]): any => {
+    const cells = given.reduce((count: number, argument) => {
+      const { rows, columns } = shapeOf(cellsOf(argument) ?? []);
+      return count + rows * columns;
+    }, 0);
+    return (cells < fewestForPauses ? atOnce : withPauses)(work(name, declared, compute, given));
+  };
+}
+
+function* work<A extends Arguments>(
   name: string,
   declared: A,
-  compute: (values: Values<A>, layout: Layout) => Output[][] | Stopped,
-) {
-  return (given: readonly unknown[]): any[][] => {
-    const cells = new Map<string, Cells>();
-    Object.keys(declared).forEach((argument, index) => {
-      const matrix = cellsOf(given[index]);
-      if (matrix) cells.set(argument, matrix);
-    });
-    const values: Record<string, unknown> = {};
-    const stops = new Map<string, Stopped>();
-    for (const [argument, kind] of Object.entries(declared)) {
-      if (kind.kind === "series") continue;
-      const matrix = cells.get(argument);
-      const value =
-        kind.kind === "whole"
-          ? readWhole(argument, kind, matrix)
-          : readSingle(argument, kind, matrix, values);
-      if (isStopped(value)) stops.set(argument, value);
-      else values[argument] = value;
-    }
-    const layout = readSeries(declared, cells, values, stops);
-    const stop = firstStop(Object.keys(declared).flatMap((argument) => stops.get(argument) ?? []));
-    const result = stop ?? compute(values as Values<A>, layout);
-    return spill(name, isStopped(result) ? [[result]] : result);
-  };
+  compute: Compute<A>,
+  given: readonly unknown[],
+): Sliced<any[][]> {
+  const cells = new Map<string, Cells>();
+  Object.keys(declared).forEach((argument, index) => {
+    const matrix = cellsOf(given[index]);
+    if (matrix) cells.set(argument, matrix);
+  });
+  const values: Record<string, unknown> = {};
+  const stops = new Map<string, Stopped>();
+  for (const [argument, kind] of Object.entries(declared)) {
+    if (kind.kind === "series") continue;
+    const matrix = cells.get(argument);
+    const value =
+      kind.kind === "whole" ? readWhole(argument, kind, matrix) : readSingle(argument, kind, matrix, values);
+    if (isStopped(value)) stops.set(argument, value);
+    else values[argument] = value;
+  }
+  const layout = yield* readSeries(declared, cells, values, stops);
+  const stop = firstStop(Object.keys(declared).flatMap((argument) => stops.get(argument) ?? []));
+  const computed = stop ?? compute(values as Values<A>, layout);
+  const result = Array.isArray(computed) || isStopped(computed) ? computed : yield* computed;
+  yield;
+  return yield* spillSliced(name, isStopped(result) ? [[result]] : result);
 }
 
 function readWhole(name: string, argument: WholeArgument<unknown>, cells: Cells | undefined): unknown {

@@ -1,6 +1,7 @@
 import type { Arguments, Cells, SeriesArgument, Stopped } from "./arguments";
 import { placeIn, refuse, texts, type Place } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
+import { rowsAtOnce, type Sliced } from "./slices";
 import type { Output } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 
@@ -16,12 +17,12 @@ export interface Layout {
  * Reads the series of a call side by side into `values`, and what stopped an argument into `stops`. A row that is blank in
  * all of them is left out of them all; the layout tells where it was.
  */
-export function readSeries(
+export function* readSeries(
   declared: Arguments,
   given: ReadonlyMap<string, Cells>,
   values: Record<string, unknown>,
   stops: Map<string, Stopped>,
-): Layout {
+): Sliced<Layout> {
   const lines: Line[] = [];
   for (const [name, argument] of Object.entries(declared)) {
     if (argument.kind !== "series") continue;
@@ -47,7 +48,12 @@ export function readSeries(
     const rows = line.argument.ofOwnLength ? filledRows([line], line.length) : filled;
     if (rows.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
     const beside = line.argument.ofOwnLength || sideBySide.includes(line);
-    const read = rows.map((row) => line.read(beside ? row : 0));
+    const read = new Array<unknown>(rows.length);
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const end = Math.min(start + rowsAtOnce, rows.length);
+      for (let index = start; index < end; index++) read[index] = line.read(beside ? rows[index]! : 0);
+      yield;
+    }
     values[line.name] = read;
     const stop = line.argument.keepsStopped ? undefined : firstStop(read.filter(isStopped));
     if (stop) stops.set(line.name, stop);

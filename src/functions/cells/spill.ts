@@ -1,23 +1,37 @@
 import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/decimal";
 import type { Stopped } from "./arguments";
 import { Failure, InputError } from "./errors";
+import { atOnce, rowsAtOnce, type Sliced } from "./slices";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;
 
 export type OutputCell = number | string | boolean | CustomFunctions.Error;
 
-/** Turns the outputs into the matrix that a function returns, in place: a long one is not built twice. */
+/** Turns the outputs into the matrix that a function returns. */
 export function spill(name: string, rows: Output[][]): any[][] {
+  return atOnce(spillSliced(name, rows));
+}
+
+/** In place: a long matrix is not built twice. */
+export function* spillSliced(name: string, rows: Output[][]): Sliced<any[][]> {
   const cells: (Output | OutputCell)[][] = rows;
-  for (const row of cells) {
-    for (let column = 0; column < row.length; column++) {
-      const output = row[column] as Output;
-      const cell = toCell(name, output);
-      if (cell !== output) row[column] = cell;
-    }
+  for (let row = 0; row < rows.length; row += rowsAtOnce) {
+    toCells(name, cells, row, Math.min(row + rowsAtOnce, rows.length));
+    yield;
   }
   return deliver(cells as OutputCell[][]);
+}
+
+function toCells(name: string, cells: (Output | OutputCell)[][], from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const line = cells[row]!;
+    for (let column = 0; column < line.length; column++) {
+      const output = line[column] as Output;
+      const cell = toCell(name, output);
+      if (cell !== output) line[column] = cell;
+    }
+  }
 }
 
 /**

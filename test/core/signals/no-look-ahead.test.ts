@@ -7,8 +7,8 @@ import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
 import { movingAverageConvergence } from "../../../src/core/signals/macd";
 import { relativeStrength } from "../../../src/core/signals/rsi";
 import { simpleAverage } from "../../../src/core/signals/simple-average";
-import { simulatePortfolio } from "../../../src/core/simulation/portfolio";
-import { simulatePosition } from "../../../src/core/simulation/position";
+import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
+import { simulatedPosition } from "../../../src/core/simulation/position";
 import { decimal } from "../../../src/core/decimal";
 
 /** Everything that gives a value a bar, out of two series and a period. A new one is added here. */
@@ -28,40 +28,33 @@ const barByBar: Record<string, (a: number[], b: number[], period: number) => rea
     breakout: (a, b, period) => [breakouts(a, b, period, 1), breakouts(a, undefined, period, 1)],
     divergence: (a, b, period) => [divergences(a, b, period, 2)],
     "head and shoulders": (a, _, period) => [headAndShoulders(a, period)],
-    position: (a, b) => [
-      simulatePosition(
-        {
-          side: "long",
-          entryPrice: decimal(100),
-          quantity: decimal(1),
-          leverage: decimal(5),
-          maintenanceRate: decimal("0.05"),
-          feeRate: decimal("0.001"),
-        },
-        a,
-        b.map((value) => (value - 100) / 10_000),
-      ).bars,
-    ],
-    portfolio: (a, b, period) =>
-      Object.values(
-        simulatePortfolio(
-          {
-            capital: 1000,
-            spot: 0.6,
-            cash: 0.1,
-            margin: 0.3,
-            reserve: 0,
-            side: "long",
-            leverage: 5,
-            every: period,
-            band: 0.03,
-            feeRate: 0.001,
-            maintenanceRate: 0.05,
-          },
-          a,
-          b.map((value) => (value - 100) / 10_000),
-        ),
-      ),
+    position: (a, b) => {
+      const next = simulatedPosition({
+        side: "long",
+        entryPrice: decimal(100),
+        quantity: decimal(1),
+        leverage: decimal(5),
+        maintenanceRate: decimal("0.05"),
+        feeRate: decimal("0.001"),
+      });
+      return [a.map((price, bar) => next(price, (b[bar]! - 100) / 10_000))];
+    },
+    portfolio: (a, b, period) => {
+      const next = simulatedPortfolio({
+        capital: 1000,
+        spot: 0.6,
+        cash: 0.1,
+        margin: 0.3,
+        reserve: 0,
+        side: "long",
+        leverage: 5,
+        every: period,
+        band: 0.03,
+        feeRate: 0.001,
+        maintenanceRate: 0.05,
+      });
+      return [a.map((price, bar) => next(price, (b[bar]! - 100) / 10_000))];
+    },
   };
 
 const bars = fc.array(fc.tuple(fc.integer({ min: 70, max: 130 }), fc.integer({ min: 70, max: 130 })), {

@@ -2,9 +2,21 @@ import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
 import { decimal } from "../../../src/core/decimal";
 import { fundingState } from "../../../src/core/signals/funding-state";
-import { barsForRegime, highFunding, lowFunding, marketRegime } from "../../../src/core/signals/regime";
+import {
+  barsForRegime,
+  highFunding,
+  lowFunding,
+  profileFor,
+  readings,
+  type Market,
+} from "../../../src/core/signals/regime";
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
 import { drawnSeries } from "../../../scripts/drawn-series";
+
+function marketRegime(market: Market) {
+  const findings = readings.map((reading) => reading(market));
+  return { findings, ...profileFor(findings) };
+}
 
 const rates = (...values: string[]) => values.map(decimal);
 const healthy = rates("0.0001", "0.0001", "0.0001");

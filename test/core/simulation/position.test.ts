@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sides, type Side } from "../../../src/core/contract";
 import { decimal, divide, fromNumber, toNumber, zero } from "../../../src/core/decimal";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../../../src/core/liquidation/isolated";
-import { simulatePosition, type PositionPlan } from "../../../src/core/simulation/position";
+import { simulatedPosition, type PositionPlan } from "../../../src/core/simulation/position";
 
 const plan = (given: Partial<PositionPlan> = {}): PositionPlan => ({
   side: "long",
@@ -13,9 +13,13 @@ const plan = (given: Partial<PositionPlan> = {}): PositionPlan => ({
   feeRate: zero,
   ...given,
 });
+function simulate(opened: PositionPlan, prices: readonly number[], rates: readonly number[]) {
+  const next = simulatedPosition(opened);
+  return prices.map((price, bar) => next(price, rates[bar]!));
+}
 const noFunding = (prices: readonly number[]) => prices.map(() => 0);
 const statuses = (given: PositionPlan, prices: readonly number[], rates = noFunding(prices)) =>
-  simulatePosition(given, prices, rates).bars.map(({ status }) => status);
+  simulate(given, prices, rates).map(({ status }) => status);
 
 /** The neighbouring number of 15 significant digits. */
 const next = (value: number, direction: 1 | -1) => {
@@ -44,7 +48,7 @@ describe("liquidation at the price of LIQ, to the digit", () => {
         const opened = plan(given);
         expect(statuses(opened, [safe])).not.toContain("liquidated");
         expect(statuses(opened, [safe, border])[1]).toBe("liquidated");
-        expect(simulatePosition(opened, [safe, border], [0, 0]).liquidationPrice).toBe(border);
+        expect(simulate(opened, [safe, border], [0, 0])[1]!.liquidationPrice).toBe(border);
       }),
     );
   });
@@ -105,7 +109,7 @@ test("money is conserved: margin less fee, plus the price's move, plus funding",
         const sign = side === "long" ? 1 : -1;
         const opened = (600 * 2.5) / 3 - Number(feeRate) * 600 * 2.5;
         let funding = 0;
-        simulatePosition(given, prices, rates).bars.forEach((bar, index) => {
+        simulate(given, prices, rates).forEach((bar, index) => {
           if (bar.status === "liquidated") return expect(bar.equity).toBe(0);
           expect(bar.funding).toBeCloseTo(-sign * 2.5 * prices[index]! * rates[index]!, 9);
           funding += bar.funding;
@@ -133,14 +137,22 @@ describe("status", () => {
   });
 
   test("funding may liquidate at a price that has not moved", () => {
-    const run = simulatePosition(plan(), [54_300, 54_300], [0, 0.001]);
-    expect(run.bars.map(({ status }) => status)).toEqual(["margin call", "liquidated"]);
-    expect(run.bars[1]!.funding).toBeCloseTo(-54.3, 10);
+    const run = simulate(plan(), [54_300, 54_300], [0, 0.001]);
+    expect(run.map(({ status }) => status)).toEqual(["margin call", "liquidated"]);
+    expect(run[1]!.funding).toBeCloseTo(-54.3, 10);
   });
 
   test("funding received in the bar does not save what its price has liquidated", () => {
-    const run = simulatePosition(plan(), [54_271], [-0.01]);
-    expect(run.bars).toEqual([{ funding: 0, equity: 0, marginRatio: undefined, status: "liquidated" }]);
+    const run = simulate(plan(), [54_271], [-0.01]);
+    expect(run).toEqual([
+      {
+        funding: 0,
+        equity: 0,
+        marginRatio: undefined,
+        status: "liquidated",
+        liquidationPrice: expect.closeTo(54_271.3568, 3),
+      },
+    ]);
   });
 
   test("a long without leverage is never liquidated", () =>

@@ -1,0 +1,57 @@
+/** Work that may be interrupted wherever it yields. */
+export type Sliced<T> = Generator<void, T>;
+
+/** How many rows are worked on between two places where the work may be interrupted. */
+export const rowsAtOnce = 1_000;
+
+/** Does sliced work in one go. */
+export function atOnce<T>(work: Sliced<T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/**
+ * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions while one
+ * is at work. Where nothing can pause, as in a bare JavaScript engine, it is done in one go.
+ */
+export function withPauses<T>(work: Sliced<T>): T | Promise<T> {
+  return pause ? inSlices(work, pause) : atOnce(work);
+}
+
+/** The rows of a long table, one made of each index. */
+export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced<T[]> {
+  const rows: T[] = [];
+  for (let index = 0; index < count; index++) {
+    rows.push(row(index));
+    if (index % rowsAtOnce === 0) yield;
+  }
+  return rows;
+}
+
+const sliceMilliseconds = 8;
+
+async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const end = Date.now() + sliceMilliseconds;
+    do {
+      const step = work.next();
+      if (step.done) return step.value;
+    } while (Date.now() < end);
+    await pause();
+  }
+}
+
+/** A message arrives at once; a timer may be held back for a second while the page is hidden. */
+const pause =
+  typeof MessageChannel === "undefined"
+    ? undefined
+    : () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            port1.close();
+            resolve();
+          };
+          port2.postMessage(undefined);
+        });
