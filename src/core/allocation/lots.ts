@@ -21,37 +21,54 @@ export const weightRounding = decimal("0.001");
  */
 export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decimal[] {
   const weights = sum(orders.map(({ weight }) => weight));
-  const whole = weights.minus(one).abs().lte(weightRounding) ? one : weights;
+  const isWhole = weights.minus(one).abs().lte(weightRounding);
+  const whole = isWhole ? one : weights;
+  const purchases = orders.map((order): Purchase => ({
+    ...order,
+    lotCost: order.step.times(order.price),
+    quantity: zero,
+    value: zero,
+  }));
   let cash = whole.times(capital);
-  const purchases = orders.map((order) => ({ ...order, quantity: zero, value: zero }));
+  let bought = zero;
   const buy = (purchase: Purchase, quantity: Decimal) => {
+    const cost = quantity.times(purchase.price);
     purchase.quantity = purchase.quantity.plus(quantity);
-    purchase.value = purchase.value.plus(quantity.times(purchase.price));
-    cash = cash.minus(quantity.times(purchase.price));
+    purchase.value = purchase.value.plus(cost);
+    bought = bought.plus(cost);
+    cash = cash.minus(cost);
   };
   const byWeight = [...purchases].sort((a, b) => b.weight.cmp(a.weight));
   for (const purchase of byWeight) buy(purchase, cutShare(purchase, capital, cash));
 
-  const inSteps = byWeight.filter(({ step }) => !step.isZero());
+  const deficit = ({ weight, value }: Purchase) =>
+    bought.isZero() ? weight : weight.times(bought).minus(isWhole ? value : value.times(whole));
+  // One step more takes an asset past its weight, so each is bought once at most.
+  let candidates = byWeight.filter(({ step }) => !step.isZero());
   for (;;) {
-    const bought = sum(purchases.map(({ value }) => value));
-    const deficit = ({ weight, value }: Purchase) =>
-      bought.isZero() ? weight : weight.times(bought).minus(value.times(whole));
-    const next = inSteps
-      .filter((purchase) => purchase.step.times(purchase.price).lte(cash) && deficit(purchase).gt(0))
-      .reduce<Purchase | undefined>(
-        (most, purchase) => (most && deficit(most).gte(deficit(purchase)) ? most : purchase),
-        undefined,
-      );
+    candidates = candidates.filter(({ lotCost }) => lotCost.lte(cash));
+    const next = mostAboveZero(candidates, deficit);
     if (!next) break;
     buy(next, next.step);
+    candidates.splice(candidates.indexOf(next), 1);
   }
   return purchases.map(({ quantity }) => quantity);
 }
 
 interface Purchase extends LotOrder {
+  readonly lotCost: Decimal;
   quantity: Decimal;
   value: Decimal;
+}
+
+/** The first of the items of the largest size, of those above 0. */
+function mostAboveZero<T>(items: readonly T[], size: (item: T) => Decimal): T | undefined {
+  let [found, most]: [T | undefined, Decimal] = [undefined, zero];
+  for (const item of items) {
+    const next = size(item);
+    if (next.gt(most)) [found, most] = [item, next];
+  }
+  return found;
 }
 
 function cutShare({ weight, price, step }: LotOrder, capital: Decimal, cash: Decimal): Decimal {
