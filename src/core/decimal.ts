@@ -62,8 +62,7 @@ export function atShownDigits(value: number): number {
 /** The double nearest to the value rounded half-even to 15 significant digits. The value must fit a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
   const double = nearestDouble(value);
-  if (!isFinite(double))
-    throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
+  if (!isFinite(double)) throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
   return double;
 }
 
@@ -132,7 +131,9 @@ const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`
 function leadingPower(size: number): number {
   let power = 0;
   if (size >= 1) while (power < exactPowers.length && size >= exactPowers[power + 1]!) power++;
-  else do power--; while (power > -exactPowers.length && size * exactPowers[-power]! < 1);
+  else
+    do power--;
+    while (power > -exactPowers.length && size * exactPowers[-power]! < 1);
   return power;
 }
 

@@ -19,6 +19,7 @@ import {
   type Rational,
 } from "../support/rational";
 import { contract, figure, rateFigure, rule, side } from "../support/sizes";
+import { asShown } from "./figures";
 import { call, cell, type Result } from "./support";
 
 const runs = { numRuns: 3000 };
@@ -30,11 +31,8 @@ const none = (name: string): Result => ({
   error: "#N/A",
   message: `${name}: no positive price liquidates this position.`,
 });
-const price = (name: string, value: Rational | undefined): Result => {
-  if (!value || value.numerator <= 0n) return none(name);
-  const shownPrice = toShownDouble(value);
-  return Number.isFinite(shownPrice) ? shownPrice : { error: "#NUM!", message: undefined };
-};
+const price = (name: string, value: Rational | undefined): Result =>
+  value && value.numerator > 0n ? asShown(value) : none(name);
 
 /** Margins such that the position is nearly unlevered, usual, or as good as bankrupt. */
 const leverage = fc.oneof(

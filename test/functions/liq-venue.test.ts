@@ -91,7 +91,9 @@ describe("what is not known is not guessed", () => {
         "LIQ.VENUE: no brackets of ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
       ),
     );
-    expect(message(long("Bybit", "BTCUSDT", 60000, 50, 10))).toContain("past 2600000 (notional in quote currency)");
+    expect(message(long("Bybit", "BTCUSDT", 60000, 50, 10))).toContain(
+      "past 2600000 (notional in quote currency)",
+    );
     expect(message(long("Binance", "BTCUSD_PERP", 60000, 400000, 10))).toContain("past 5 (notional in coin)");
   });
 
@@ -103,7 +105,9 @@ describe("what is not known is not guessed", () => {
   test("whether a rate is paid on the whole position: only the first bracket is used", () => {
     expect(typeof long("WEEX", "XAUTUSDT", 3000, 10, 10)).toBe("number");
     expect(message(long("WEEX", "XAUTUSDT", 3000, 20, 10))).toContain("the first bracket of XAUTUSDT");
-    expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain("past 5 (base units), the first bracket");
+    expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain(
+      "past 5 (base units), the first bracket",
+    );
   });
 
   test("a rule", () => {

@@ -19,6 +19,7 @@ import {
 } from "../support/rational";
 import { contract, figure, rateFigure, side } from "../support/sizes";
 import published from "../vectors/pnl-hedge.json";
+import { asShown } from "./figures";
 import { call, cell, column, notAvailable, valueError, type Result } from "./support";
 
 const runs = { numRuns: 3000 };
@@ -83,21 +84,21 @@ test("PERP.PNL, PERP.ROE, PERP.TARGET and PERP.BREAKEVEN are exact at 15 digits"
       const worth = (price: Rational) => (linear ? multiply(q!, price) : quotient(q!, price)!);
       const gain = linear ? subtract(worth(X!), worth(E!)) : subtract(worth(E!), worth(X!));
       const net = subtract(multiply(s, gain), multiply(f!, add(worth(E!), worth(X!))));
-      expect(cell(perpPnl, side, quantity, entry, exit, contract, fee)).toEqual(result(net));
+      expect(cell(perpPnl, side, quantity, entry, exit, contract, fee)).toEqual(asShown(net));
       const margin = quotient(worth(E!), L!)!;
       expect(cell(perpRoe, side, entry, exit, leverage, contract, fee)).toEqual(
-        result(quotient(net, margin)!),
+        asShown(quotient(net, margin)!),
       );
       // The funding stands for a return here: any positive number.
       const gained = multiply(s, quotient(F!, L!)!);
       const target = linear ? multiply(E!, add(one, gained)) : quotient(E!, subtract(one, gained));
       expect(cell(perpTarget, side, entry, leverage, funding, contract)).toEqual(
-        target && target.numerator > 0n ? result(target) : noPrice("PERP.TARGET"),
+        target && target.numerator > 0n ? asShown(target) : noPrice("PERP.TARGET"),
       );
       const fees = multiply(s, f!);
       const even = quotient(add(multiply(E!, add(one, fees)), multiply(s, F!)), subtract(one, fees))!;
       expect(cell(perpBreakEven, side, entry, fee, funding)).toEqual(
-        even.numerator > 0n ? result(even) : noPrice("PERP.BREAKEVEN"),
+        even.numerator > 0n ? asShown(even) : noPrice("PERP.BREAKEVEN"),
       );
     }),
     runs,
@@ -131,19 +132,14 @@ test("PERP.MAXOPEN is the largest multiple of the step that the balance pays for
       const [B, P, L, f, u] = [balance, price, leverage, fee, step].map(shown) as Rational[];
       const unit = multiply(P!, add(quotient(one, L!)!, f!));
       const exact = quotient(B!, unit)!;
-      expect(cell(perpMaxOpen, balance, price, leverage, fee)).toEqual(result(exact));
+      expect(cell(perpMaxOpen, balance, price, leverage, fee)).toEqual(asShown(exact));
       const steps = quotient(exact, u!)!;
       const whole = rational(String(steps.numerator / steps.denominator));
-      expect(cell(perpMaxOpen, balance, price, leverage, fee, step)).toEqual(result(multiply(whole, u!)));
+      expect(cell(perpMaxOpen, balance, price, leverage, fee, step)).toEqual(asShown(multiply(whole, u!)));
     }),
     runs,
   );
 });
-
-function result(value: Rational): Result {
-  const double = toShownDouble(value);
-  return Number.isFinite(double) ? double : { error: "#NUM!", message: undefined };
-}
 
 describe("laws", () => {
   test("the long's and the short's profit cancel without fees", () => {

@@ -11,6 +11,7 @@ import {
   type Rational,
 } from "../support/rational";
 import { figure, rateFigure } from "../support/sizes";
+import { asShown } from "./figures";
 import { call, cell, column, valueError } from "./support";
 
 const runs = { numRuns: 2000 };
@@ -34,7 +35,7 @@ test("RISK.SIZE is the exact quantity, cut down to the step", () => {
         const exact = quotient(multiply(W!, r!), loss)!;
         const steps = step === 0 ? undefined : quotient(exact, u!)!;
         const expected = steps ? multiply(rational(String(steps.numerator / steps.denominator)), u!) : exact;
-        expect(cell(riskSize, equity, risk, entry, stop, fee, step)).toBe(toShownDouble(expected));
+        expect(cell(riskSize, equity, risk, entry, stop, fee, step)).toEqual(asShown(expected));
       },
     ),
     runs,

@@ -41,8 +41,8 @@ interface Row {
 }
 
 /**
- * Cap, Max leverage and Maintenance amount may be left out. Without a header the second column is the cap when each of its figures is
- * the next row's floor, and the one behind it the leverage when it is not below 1, as a rate is.
+ * Cap, Max leverage and Maintenance amount may be left out. Without a header the second column is the cap unless all of its figures are
+ * below 1, as rates are, and not the floors that follow; and the column behind it is the leverage unless its figures are below 1.
  */
 function columnsOf(cells: Cells) {
   const values = cells.map((row) => row.map(cellValue)).filter((row) => row.some((value) => value !== null));
@@ -59,11 +59,8 @@ function columnsOf(cells: Cells) {
 }
 
 function hasCaps(rows: readonly CellValue[][]): boolean {
-  if (rows.length === 1) return !areFractions([rows[0]![1] ?? null]);
-  return rows.every((row, index) => {
-    const [floorAbove, cap] = [rows[index + 1]?.[0], row[1] ?? null];
-    return floorAbove === undefined || cap === floorAbove || cap === null || cap === 0;
-  });
+  if (!areFractions(rows.map((row) => row[1] ?? null))) return true;
+  return rows.length > 1 && rows.slice(1).every(([floor], index) => rows[index]![1] === floor);
 }
 
 function areFractions(values: readonly CellValue[]): boolean {
