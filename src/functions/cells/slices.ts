@@ -44,14 +44,19 @@ async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise
 
 /** A message arrives at once; a timer may be held back for a second while the page is hidden. */
 const pause =
-  typeof MessageChannel === "undefined"
-    ? undefined
-    : () =>
-        new Promise<void>((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            port1.close();
-            resolve();
-          };
-          port2.postMessage(undefined);
-        });
+  typeof MessageChannel !== "undefined" ? byMessage : typeof setTimeout !== "undefined" ? byTimer : undefined;
+
+function byMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+function byTimer(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
