@@ -78,6 +78,11 @@ test("margin that only the core can have given is a breach unless it hedges", ()
   expect(breaches("conservative-core", 75, 0, 25, 2, true)).toEqual([]);
 });
 
+test("the last digit of an amount is no breach", () => {
+  // 60 and 40 % of 0.666666666666667, which no 15 digits hold exactly.
+  expect(breaches("balanced-growth-model", 0.4, 0, 0.266666666666667, 2)).toEqual([]);
+});
+
 test("without capital there is nothing to hold against the rules", () => {
   expect(guard(profiles[0]!, book(0, 0, 0, 1))).toBeUndefined();
 });

@@ -68,6 +68,9 @@ test("the largest deficit gets the first step more, of equal ones the larger wei
   expect(bought([order("0.5", 333), order("0.3", 210), order("0.2", 95)], 1000)).toEqual(["1", "2", "2"]);
   expect(bought([order("0.5", 60), order("0.5", 60)], 100)).toEqual(["1", "0"]);
   expect(bought([order("0.4", 90), order("0.6", 90)], 100)).toEqual(["0", "1"]);
+  // Cut to 26, 44 and 20 of 90 spent: the first two lack 1 each, and the 10 left pay for one step of either.
+  const equal = [order("0.3", "6.5"), order("0.5", "8.8"), order("0.2", 20)];
+  expect(bought(equal, 100)).toEqual(["4", "6", "1"]);
 });
 
 test("weights below 1 leave the rest of the capital in cash", () => {

@@ -410,6 +410,11 @@ describe("to the edge of the band", () => {
     expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-7", "0", "2"]);
   });
 
+  test("cash below its target is no reason to sell more than to the edge", () => {
+    const holdings = [holding("A", 60, 1, 0.5), holding("B", 34, 1, 0.3), cashHolding(6)];
+    expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-5", "0"]);
+  });
+
   test("where they bring too little, what is most above its target is sold", () => {
     const holdings = [holding("A", 54, 1, 0.5), holding("B", 23, 1, 0.2), holding("C", 23, 1, 0.3)];
     expect(trades(planned(rebalance(holdings, rules(toEdge))))).toEqual(["-2", "0", "2"]);
