@@ -358,11 +358,13 @@ describe("ALLOC.REBALANCE", () => {
       flow: fc.integer({ min: 0, max: 10 ** 7 }).map((n) => n / 100),
       feeRate: fc.constantFrom(0, 0.001, 0.0006),
       step: fc.constantFrom(0, 0.001, 0.5),
+      band: fc.constantFrom(0, 0.05),
+      destination: fc.constantFrom("target", "edge"),
     });
     const numbers = (rows: Result[][], index: number) => rows.map((row) => row[index] as number);
     const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
     fc.assert(
-      fc.property(book, ({ rows, flow, feeRate, step }) => {
+      fc.property(book, ({ rows, flow, feeRate, step, band, destination }) => {
         const shares = total(rows.map(({ share }) => share));
         const names = column(...rows.map((_, index) => `A${index}`));
         const prices = column(...rows.map(({ price }) => price));
@@ -378,6 +380,10 @@ describe("ALLOC.REBALANCE", () => {
           null,
           step,
           feeRate,
+          band,
+          null,
+          null,
+          destination,
         );
         const size = total(numbers(plan, 3)) + flow + 1;
         expect(Math.abs(total(numbers(plan, 7)) + total(numbers(plan, 9)) - flow)).toBeLessThan(size * 1e-13);
@@ -397,13 +403,14 @@ describe("ALLOC.REBALANCE", () => {
           null,
           step,
           feeRate,
-          null,
+          band,
           null,
           buckets,
+          destination,
         );
         expect(numbers(again, 8)).toEqual(again.map(() => 0));
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });
