@@ -1,7 +1,17 @@
-import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { PortfolioView } from "./portfolio/PortfolioView";
+import {
+  AriaLiveAnnouncer,
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Tab,
+  TabList,
+  tokens,
+} from "@fluentui/react-components";
+import { useId, useSyncExternalStore } from "react";
+import { currentView, onViewChanged, showView, type ViewId } from "./navigation";
 import { useTheme } from "./theme";
 import { version } from "./version";
+import { views } from "./views";
 
 const useStyles = makeStyles({
   pane: {
@@ -9,13 +19,22 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
   },
+  tabs: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingLeft: tokens.spacingHorizontalXS,
+  },
+  main: { flexGrow: 1 },
   view: {
-    flexGrow: 1,
     boxSizing: "border-box",
     width: "100%",
     maxWidth: "640px",
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
+  hidden: { display: "none" },
   footer: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -24,15 +43,45 @@ const useStyles = makeStyles({
   },
 });
 
-/** The frame around the views: theme, room and the brand line. */
+/** The frame around the views: theme, tabs and the brand line. A view keeps its state while another is in front. */
 export function App() {
   const styles = useStyles();
+  const shown = useSyncExternalStore(onViewChanged, currentView);
+  const id = useId();
   return (
     <FluentProvider theme={useTheme()}>
       <AriaLiveAnnouncer>
         <div className={styles.pane}>
-          <main className={styles.view}>
-            <PortfolioView />
+          <nav className={styles.tabs} aria-label="Views">
+            <TabList
+              size="small"
+              selectedValue={shown}
+              onTabSelect={(_, { value }) => showView(value as ViewId)}
+            >
+              {views.map((view) => (
+                <Tab
+                  key={view.id}
+                  value={view.id}
+                  id={`${id}-${view.id}-tab`}
+                  aria-controls={`${id}-${view.id}`}
+                >
+                  {view.title}
+                </Tab>
+              ))}
+            </TabList>
+          </nav>
+          <main className={styles.main}>
+            {views.map((view) => (
+              <div
+                key={view.id}
+                role="tabpanel"
+                id={`${id}-${view.id}`}
+                aria-labelledby={`${id}-${view.id}-tab`}
+                className={mergeClasses(styles.view, view.id !== shown && styles.hidden)}
+              >
+                <view.Content />
+              </div>
+            ))}
           </main>
           <footer className={styles.footer}>Ballast {version}</footer>
         </div>

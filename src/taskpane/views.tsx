@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import type { ViewId } from "./navigation";
+import { PortfolioView } from "./portfolio/PortfolioView";
+
+interface View {
+  readonly id: ViewId;
+  /** On its tab and above it. */
+  readonly title: string;
+  readonly Content: ComponentType;
+}
+
+/** What the tabs show, in their order. */
+export const views: readonly View[] = [{ id: "portfolio", title: "Portfolio", Content: PortfolioView }];
