@@ -1,0 +1,150 @@
+/**
+ * A workbook template as data: the .xlsx file and the insertion into an open workbook are made of the same description.
+ *
+ * Formulas name cells and tables by `{Key}`, never by address: `=ALLOC.TARGET({Profile}, {Total})`, `=SUM({Holdings}[Value])`.
+ * The key becomes a name of the workbook with the template's prefix, `Allocation_Profile`, and with another prefix where that
+ * is taken. Inside a table's column a formula may use `[@Price]`.
+ */
+export interface Template {
+  readonly id: TemplateId;
+  readonly title: string;
+  /** What it answers, in one sentence for the gallery. */
+  readonly answers: string;
+  /** What the names and tables of this template begin with, before an underscore. */
+  readonly prefix: string;
+  readonly sheets: readonly TemplateSheet[];
+}
+
+export type TemplateId =
+  "allocation-model" | "liquidation-ladder" | "hedge-planner" | "carry-and-funding" | "paper-trading";
+
+export interface TemplateSheet {
+  readonly name: string;
+  /** In characters of the workbook's normal font, from column A on. */
+  readonly columnWidths: readonly number[];
+  readonly frozenRows?: number;
+  /** How it is printed, on one page's width. */
+  readonly orientation: "portrait" | "landscape";
+  readonly parts: readonly Part[];
+}
+
+export type Part = TextPart | FieldsPart | TablePart | SpillPart | ChartPart;
+
+/** Zero-based place of a part's upper left cell. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A constant or, beginning with "=", a formula. */
+export type Content = string | number | boolean;
+
+export interface TextPart {
+  readonly kind: "text";
+  readonly place: Place;
+  /** A banner tells what to do where the add-in is missing; a note explains; a link shows an address that opens. */
+  readonly style: "title" | "subtitle" | "heading" | "note" | "banner" | "link";
+  /** A text, or a formula that gives one. */
+  readonly text: string;
+  /** Columns over which it is merged and wrapped; 1 where absent. */
+  readonly columns?: number;
+  /** Lines that it takes once wrapped; 1 where absent. */
+  readonly lines?: number;
+}
+
+/** Rows of label, value and note side by side: an inputs block, or results. */
+export interface FieldsPart {
+  readonly kind: "fields";
+  readonly place: Place;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  readonly label: string;
+  /** Name of the value's cell. */
+  readonly key: string;
+  /** What is meant to be typed over, with what it accepts; a field without is a result. */
+  readonly input?: Validation | "anything";
+  readonly content: Content;
+  readonly format: string;
+  readonly note?: string;
+  readonly rules?: readonly ConditionalRule[];
+}
+
+export interface TablePart {
+  readonly kind: "table";
+  readonly place: Place;
+  readonly key: string;
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+  /** A totals row under the table. */
+  readonly hasTotals?: boolean;
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly format: string;
+  /** The cells of an input column, one a row; */
+  readonly values?: readonly Content[];
+  readonly validation?: Validation;
+  /** or the one formula of a calculated column. */
+  readonly formula?: string;
+  /** What the totals row shows: a sum, or the word before the sums. */
+  readonly total?: "sum" | "label";
+  readonly rules?: readonly ConditionalRule[];
+}
+
+/** One formula whose result spills over a known number of rows and columns. */
+export interface SpillPart {
+  readonly kind: "spill";
+  readonly place: Place;
+  /** Name of the whole spilled area. */
+  readonly key?: string;
+  readonly formula: string;
+  readonly rowCount: number;
+  /** Whether the result's first row are titles. */
+  readonly hasHeader: boolean;
+  readonly columns: readonly { readonly format: string; readonly rules?: readonly ConditionalRule[] }[];
+}
+
+/** What a cell accepts, with the words of the refusal. */
+export type Validation =
+  | { readonly kind: "list"; readonly choices: readonly string[]; readonly message: string }
+  | {
+      readonly kind: "decimal" | "wholeNumber";
+      readonly minimum?: number;
+      readonly maximum?: number;
+      readonly message: string;
+    };
+
+/** Cells that meet the comparison are marked; the mark is never the only sign, as the value stands in the cell. */
+export interface ConditionalRule {
+  readonly operator: "greaterThan" | "lessThan" | "equalTo" | "notBetween";
+  /** A number, a text in quotes, or a formula with `{Key}` names. */
+  readonly formula: string;
+  /** The upper bound of notBetween. */
+  readonly formula2?: string;
+  readonly mark: "good" | "attention" | "bad";
+}
+
+export interface ChartPart {
+  readonly kind: "chart";
+  readonly type: "doughnut" | "bar" | "column" | "line" | "scatter";
+  readonly place: Place;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** In sentence case; it is the chart's name and its alternative text too. */
+  readonly title: string;
+  readonly categories: ChartCells;
+  readonly series: readonly { readonly title: string; readonly cells: ChartCells }[];
+  readonly categoryTitle?: string;
+  readonly valueTitle?: string;
+  readonly valueFormat?: string;
+}
+
+/** Cells on the chart's own sheet: a table's column, or a column of a spilled area below its titles. */
+export interface ChartCells {
+  readonly key: string;
+  /** The table column's title, or the zero-based column of the spilled area. */
+  readonly column: string | number;
+}
