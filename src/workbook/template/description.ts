@@ -1,16 +1,17 @@
 /**
  * A workbook template as data: the .xlsx file and the insertion into an open workbook are made of the same description.
  *
- * Formulas name cells and tables by `{Key}`, never by address: `=ALLOC.TARGET({Profile}, {Total})`, `=SUM({Holdings}[Value])`.
- * The key becomes a name of the workbook with the template's prefix, `Allocation_Profile`, and with another prefix where that
- * is taken. Inside a table's column a formula may use `[@Price]`.
+ * Formulas name cells and tables by `{Key}`, never by address: `=ALLOC.TARGET({Profile},{Total})`, `=SUM({Holdings}[Value])`.
+ * The key becomes a name of the workbook with the template's prefix, `AllocationProfile`, and with another prefix where that
+ * is taken; without an underscore, which the workbench's engine does not read in a table's name. Inside a table's column
+ * `[@Price]` is the cell of the same row, to be written out as `AllocationHoldings[[#This Row],[Price]]`, as Excel stores it.
  */
 export interface Template {
   readonly id: TemplateId;
   readonly title: string;
   /** What it answers, in one sentence for the gallery. */
   readonly answers: string;
-  /** What the names and tables of this template begin with, before an underscore. */
+  /** What the names and tables of this template begin with. */
   readonly prefix: string;
   readonly sheets: readonly TemplateSheet[];
 }
@@ -104,7 +105,14 @@ export interface SpillPart {
   readonly rowCount: number;
   /** Whether the result's first row are titles. */
   readonly hasHeader: boolean;
-  readonly columns: readonly { readonly format: string; readonly rules?: readonly ConditionalRule[] }[];
+  readonly columns: readonly SpillColumn[];
+}
+
+export interface SpillColumn {
+  readonly format: string;
+  /** Name of this column's cells below the titles. */
+  readonly key?: string;
+  readonly rules?: readonly ConditionalRule[];
 }
 
 /** What a cell accepts, with the words of the refusal. */
