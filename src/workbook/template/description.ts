@@ -43,17 +43,19 @@ export type Content = string | number | boolean;
 export interface TextPart {
   readonly kind: "text";
   readonly place: Place;
-  /** A banner tells what to do where the add-in is missing; a note explains; a link shows an address that opens. */
+  /** A banner tells what to do where the add-in is missing; a note explains; a link opens an address. */
   readonly style: "title" | "subtitle" | "heading" | "note" | "banner" | "link";
   /** A text, or a formula that gives one. */
   readonly text: string;
+  /** What a link opens, where that is not its text. */
+  readonly address?: string;
   /** Columns over which it is merged and wrapped; 1 where absent. */
   readonly columns?: number;
   /** Lines that it takes once wrapped; 1 where absent. */
   readonly lines?: number;
 }
 
-/** Rows of label, value and note side by side: an inputs block, or results. */
+/** Rows of label, value and note in three columns side by side: an inputs block, or results. */
 export interface FieldsPart {
   readonly kind: "fields";
   readonly place: Place;
@@ -67,6 +69,7 @@ export interface Field {
   /** What is meant to be typed over, with what it accepts; a field without is a result. */
   readonly input?: Validation | "anything";
   readonly content: Content;
+  /** Number format. */
   readonly format: string;
   readonly note?: string;
   readonly rules?: readonly ConditionalRule[];
@@ -84,6 +87,7 @@ export interface TablePart {
 
 export interface TableColumn {
   readonly title: string;
+  /** Number format; General and @ are for texts, which stand at the left. */
   readonly format: string;
   /** The cells of an input column, one a row; */
   readonly values?: readonly Content[];
@@ -128,7 +132,7 @@ export type Validation =
 /** Cells that meet the comparison are marked; the mark is never the only sign, as the value stands in the cell. */
 export interface ConditionalRule {
   readonly operator: "greaterThan" | "lessThan" | "equalTo" | "notBetween";
-  /** A number, a text in quotes, or a formula with `{Key}` names. */
+  /** A number, a text in quotes, or a formula with `{Key}` names of cells; Excel takes no tables here. */
   readonly formula: string;
   /** The upper bound of notBetween. */
   readonly formula2?: string;

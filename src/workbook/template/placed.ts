@@ -1,0 +1,98 @@
+import type { Block } from "../addresses";
+import type { ChartPart, ConditionalRule, Content, TemplateSheet, Validation } from "./description";
+import type { StyleRole } from "./styles";
+
+/** A template with every cell, name and area in its place: what the file and the open workbook both hold. */
+export interface PlacedTemplate {
+  /** What its names and tables begin with in this workbook, before an underscore. */
+  readonly prefix: string;
+  readonly sheets: readonly PlacedSheet[];
+  readonly names: readonly PlacedName[];
+}
+
+export interface PlacedName {
+  readonly name: string;
+  readonly block: Block;
+}
+
+export interface PlacedSheet {
+  readonly name: string;
+  /** In characters, from column A on. */
+  readonly columnWidths: readonly number[];
+  /** Points, of the rows that are higher than usual. */
+  readonly rowHeights: readonly RowHeight[];
+  /** 0 where nothing is frozen. */
+  readonly frozenRows: number;
+  readonly orientation: TemplateSheet["orientation"];
+  /** All that the sheet shows, charts included; printed on one page's width. */
+  readonly printArea: Block;
+  /** Row by row; each place once. */
+  readonly cells: readonly PlacedCell[];
+  /** Each is led by its first cell, whose text wraps in it. */
+  readonly merges: readonly Block[];
+  readonly tables: readonly PlacedTable[];
+  readonly validations: readonly PlacedValidation[];
+  readonly rules: readonly PlacedRule[];
+  readonly charts: readonly PlacedChart[];
+}
+
+export interface RowHeight {
+  readonly row: number;
+  readonly height: number;
+}
+
+export interface PlacedValidation {
+  readonly block: Block;
+  readonly validation: Validation;
+}
+
+export interface PlacedRule {
+  readonly block: Block;
+  /** Its formulas begin with "=". */
+  readonly rule: ConditionalRule;
+}
+
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  /** Absent where the formula of another cell spills its result in. */
+  readonly content?: Content;
+  /** Number format. */
+  readonly format: string;
+  readonly style: StyleRole;
+  readonly align: "left" | "right";
+  /** Whether a text breaks into lines. */
+  readonly wraps?: true;
+  /** Size of the area that the cell's formula spills over, itself included. */
+  readonly spill?: { readonly rowCount: number; readonly columnCount: number };
+  /** Address that the cell opens. */
+  readonly link?: string;
+}
+
+export interface PlacedTable {
+  readonly name: string;
+  /** With the row of titles and the row of totals. */
+  readonly block: Block;
+  readonly hasTotals: boolean;
+  /** The cells hold the same contents; here they are the columns' own. */
+  readonly columns: readonly {
+    readonly title: string;
+    /** Of a calculated column. */
+    readonly formula?: string;
+    /** What the totals row holds under it. */
+    readonly total?: { readonly kind: "sum" | "label"; readonly content: string };
+  }[];
+}
+
+export interface PlacedChart {
+  readonly type: ChartPart["type"];
+  /** Its name and its alternative text too. */
+  readonly title: string;
+  /** Cells that it lies over. */
+  readonly block: Block;
+  readonly categories: Block;
+  readonly series: readonly { readonly title: string; readonly block: Block }[];
+  readonly categoryTitle?: string;
+  readonly valueTitle?: string;
+  readonly valueFormat?: string;
+}

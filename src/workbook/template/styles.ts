@@ -1,0 +1,80 @@
+/** The look of a template's cells: one table for the file and for the insertion. */
+export type StyleRole =
+  | "title"
+  | "subtitle"
+  | "heading"
+  | "note"
+  | "banner"
+  | "link"
+  | "label"
+  | "input"
+  | "result"
+  | "columnTitle"
+  | "total";
+
+export interface CellStyle {
+  /** Points; the workbook's own size where absent. */
+  readonly size?: number;
+  readonly bold?: true;
+  readonly underline?: true;
+  readonly color?: string;
+  readonly fill?: string;
+  /** Lines at the cell's edges, all of them or one. */
+  readonly border?: { readonly edge: "all" | "top" | "bottom"; readonly color: string };
+  /** Points that a line takes; a row of a higher style or of more lines becomes higher than usual. */
+  readonly lineHeight: number;
+}
+
+/** Points of a row that nothing makes higher. */
+export const usualRowHeight = 15;
+
+const accent = "#1F3A5F";
+const grey = "#595959";
+const pale = "#F3F6FA";
+
+/** Blue on a light ground is meant to be typed over, black is calculated: the custom of financial models. */
+export const styles: Readonly<Record<StyleRole, CellStyle>> = {
+  title: { size: 18, bold: true, color: accent, lineHeight: 27 },
+  subtitle: { size: 11, color: grey, lineHeight: 16 },
+  heading: {
+    size: 12,
+    bold: true,
+    color: accent,
+    border: { edge: "bottom", color: "#B4C3D6" },
+    lineHeight: 19,
+  },
+  note: { size: 10, color: grey, lineHeight: 14 },
+  banner: { size: 10, color: accent, fill: pale, lineHeight: 15 },
+  link: { size: 10, color: "#0B5CAD", underline: true, lineHeight: 15 },
+  label: { lineHeight: usualRowHeight },
+  input: {
+    color: "#1D4ED8",
+    fill: "#EEF3FE",
+    border: { edge: "all", color: "#C9D7F5" },
+    lineHeight: usualRowHeight,
+  },
+  result: { color: "#000000", lineHeight: usualRowHeight },
+  columnTitle: {
+    bold: true,
+    color: accent,
+    fill: "#E3EAF2",
+    border: { edge: "bottom", color: "#8FA3BC" },
+    lineHeight: usualRowHeight,
+  },
+  total: { bold: true, border: { edge: "top", color: "#8FA3BC" }, lineHeight: usualRowHeight },
+};
+
+/** Excel's plainest style, without bands and filter buttons: the cells' own look makes tables and spilled results alike. */
+export const tableStyle = "TableStyleLight1";
+
+/** What conditional rules put on a cell, 4.5:1 and more. */
+export const marks: Readonly<
+  Record<"good" | "attention" | "bad", { readonly color: string; readonly fill: string }>
+> = {
+  good: { color: "#0B5A2B", fill: "#DDF2E3" },
+  attention: { color: "#6B4A00", fill: "#FFF1CC" },
+  bad: { color: "#9B1C1C", fill: "#FCE1E1" },
+};
+
+/** Colours of a chart's series or slices in turn, told apart without red and green. */
+export const chartColors = ["#1F5FA8", "#E08A1E", "#5B7083", "#2A9D8F", "#8E5BA6", "#B8505A"] as const;

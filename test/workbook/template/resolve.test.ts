@@ -1,0 +1,108 @@
+import { formatAddress } from "../../../src/workbook/addresses";
+import type { Part, Template } from "../../../src/workbook/template/description";
+import type { PlacedCell, PlacedSheet } from "../../../src/workbook/template/placed";
+import { nothingTaken, resolveTemplate } from "../../../src/workbook/template/resolve";
+import { model } from "./model";
+
+const contentAt = ({ cells }: PlacedSheet, row: number, column: number): PlacedCell["content"] =>
+  cells.find((cell) => cell.row === row && cell.column === column)?.content;
+
+describe("keys in formulas", () => {
+  const [sheet, method] = resolveTemplate(model, nothingTaken).sheets as [PlacedSheet, PlacedSheet];
+
+  test("become names and tables of the workbook", () => {
+    expect(contentAt(sheet, 5, 1)).toBe("=SUM(Model_Trades[Fee])");
+    expect(contentAt(sheet, 14, 0)).toBe("=Model_Trades[Trade value]/SUM(Model_Trades[Trade value])");
+  });
+
+  test("become this row's cell in each row of a table's column, and a total below", () => {
+    const formula = "=Model_Trades[[#This Row],[Trade value]]*Model_FeeRate";
+    expect([9, 10, 11].map((row) => contentAt(sheet, row, 2))).toEqual([formula, formula, formula]);
+    expect(contentAt(sheet, 12, 2)).toBe("=SUBTOTAL(109,Model_Trades[Fee])");
+    expect(contentAt(sheet, 12, 0)).toBe("Total");
+  });
+
+  test("stay in a text in quotes", () => {
+    expect(contentAt(method, 2, 0)).toBe('="A quoted {Side} stays: "&Model_Side');
+  });
+
+  test("become names in conditional rules, which always begin with an equals sign", () => {
+    expect(sheet.rules.map(({ block, rule }) => [formatAddress(block), rule.formula])).toEqual([
+      ["Model!B6", "=Model_FeeRate*1000"],
+      ["Model!C10:C12", "=1"],
+    ]);
+  });
+});
+
+test("areas lie where their parts are: names on values, charts on a table's rows, the print area around all", () => {
+  const { names, sheets } = resolveTemplate(model, nothingTaken);
+  expect(names.map(({ name, block }) => `${name} ${formatAddress(block)}`)).toEqual([
+    "Model_Side Model!B4",
+    "Model_FeeRate Model!B5",
+    "Model_Fees Model!B6",
+    "Model_Weights Model!A15:A17",
+  ]);
+  const [sheet] = sheets as [PlacedSheet];
+  expect(sheet.tables.map(({ block }) => formatAddress(block))).toEqual(["Model!A9:C13"]);
+  const [chart] = sheet.charts;
+  expect(formatAddress(chart!.categories)).toBe("Model!A10:A12");
+  expect(chart!.series.map(({ block }) => formatAddress(block))).toEqual(["Model!B10:B12", "Model!C10:C12"]);
+  expect(formatAddress(sheet.printArea)).toBe("Model!A1:D29");
+  expect(sheet.merges.map(formatAddress)).toEqual(["Model!A2:D2"]);
+});
+
+test("a spilled result takes its cells without contents of their own", () => {
+  const [sheet] = resolveTemplate(model, nothingTaken).sheets as [PlacedSheet];
+  const spilled = sheet.cells.filter(({ row, column }) => row >= 14 && row <= 16 && column === 0);
+  expect(spilled.map(({ content, spill }) => [typeof content, spill])).toEqual([
+    ["string", { rowCount: 3, columnCount: 1 }],
+    ["undefined", undefined],
+    ["undefined", undefined],
+  ]);
+});
+
+test.each([
+  [{ sheets: ["MODEL"], names: [] }],
+  [{ sheets: ["model method"], names: [] }],
+  [{ sheets: [], names: ["model_Trades"] }],
+])("where %j is taken, sheets and names get a number that is free for all of them", (taken) => {
+  const { prefix, sheets } = resolveTemplate(model, taken);
+  expect(prefix).toBe("Model2");
+  expect(sheets.map(({ name }) => name)).toEqual(["Model 2", "Model method 2"]);
+  expect(contentAt(sheets[0]!, 5, 1)).toBe("=SUM(Model2_Trades[Fee])");
+  expect(resolveTemplate(model, { ...taken, names: [...taken.names, "Model2_Side"] }).sheets[1]!.name).toBe(
+    "Model method 3",
+  );
+});
+
+describe("a description that contradicts itself is refused", () => {
+  const withPart = (part: Part): Template => {
+    const [first, ...more] = model.sheets;
+    return { ...model, sheets: [{ ...first!, parts: [...first!.parts, part] }, ...more] };
+  };
+  const text = (content: string, row = 40): Part => ({
+    kind: "text",
+    place: { row, column: 0 },
+    style: "note",
+    text: content,
+  });
+  const field = (key: string, formula: string): Part => ({
+    kind: "fields",
+    place: { row: 40, column: 0 },
+    fields: [
+      { label: "x", key, content: 1, format: "0", rules: [{ operator: "equalTo", formula, mark: "bad" }] },
+    ],
+  });
+
+  test.each<[string, Part]>([
+    ["No field, table or spilled area has the key Nobody", text("={Nobody}")],
+    ["The table Trades has no column Value", text("=SUM({Trades}[Value])")],
+    ["FeeRate is no table", text("=SUM({FeeRate}[Value])")],
+    ["[@Fee] stands outside a table", text("=[@Fee]")],
+    ["A key stands for two things: Fees", field("Fees", "1")],
+    ["Two parts share cells: Model!A9:C13 and Model!A10", text("x", 9)],
+    ["Excel takes no table in a conditional rule", field("More", "=SUM({Trades}[Fee])")],
+  ])("%s", (message, part) => {
+    expect(() => resolveTemplate(withPart(part), nothingTaken)).toThrow(message);
+  });
+});
