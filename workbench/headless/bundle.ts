@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-const root = path.join(__dirname, "../..");
+const root = nearestPackage(__dirname);
 const bundle = path.join(root, ".cache/univer-node.cjs");
 const lock = `${bundle}.lock`;
 const sources = ["workbench/excel", "workbench/host", "package-lock.json"];
@@ -11,7 +11,7 @@ const LONGEST_BUILD_MS = 60_000;
 
 /**
  * The workbench's object model with Univer's engine as one file for Node, which cannot load Univer as it is published. It is
- * built when it is missing or older than its sources; test files that run side by side wait for one build.
+ * built when it is missing or older than its sources; processes that run side by side wait for one build.
  */
 export async function headlessBundle(): Promise<string> {
   while (isStale()) {
@@ -47,15 +47,22 @@ function takeLock(): boolean {
     mkdirSync(lock);
     return true;
   } catch {
-    return false; // another test file builds
+    return false; // another process builds
   }
 }
 
 function build(): void {
   const started = new Date();
   const made = `${bundle}.${process.pid}`;
-  execFileSync(process.execPath, [path.join(__dirname, "build-headless.cjs"), made], { stdio: "inherit" });
+  execFileSync(process.execPath, [path.join(root, "workbench/headless/build.cjs"), made], {
+    stdio: "inherit",
+  });
   // A source that changes while this is built shall be newer than the bundle.
   utimesSync(made, started, started);
   renameSync(made, bundle);
+}
+
+/** This module may itself be part of a bundle that lies elsewhere. */
+function nearestPackage(folder: string): string {
+  return existsSync(path.join(folder, "package.json")) ? folder : nearestPackage(path.dirname(folder));
 }

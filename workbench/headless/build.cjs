@@ -14,7 +14,7 @@ const withoutHyphenation = {
 
 esbuild
   .build({
-    entryPoints: [path.join(__dirname, "../../workbench/excel/headless.ts")],
+    entryPoints: [path.join(__dirname, "../excel/headless.ts")],
     outfile: process.argv[2],
     bundle: true,
     platform: "node",

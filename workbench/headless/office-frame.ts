@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { frameName } from "../../workbench/host/wire";
+import { frameName } from "../host/wire";
 
 const packageFolder = path.dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
 const origin = "https://localhost:3000";
@@ -17,7 +17,7 @@ export interface OfficeFrame {
 }
 
 /**
- * As much of an iframe as Office.js needs: the real scripts run in the global scope of this test, as in a page, and find
+ * As much of an iframe as Office.js needs: the real scripts run in the global scope, as in a page, and find
  * their host by the frame's name and `parent.postMessage`.
  */
 export function openOfficeFrame(send: (text: string) => void): OfficeFrame {

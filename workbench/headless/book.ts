@@ -1,0 +1,65 @@
+import type { IWorkbookData } from "@univerjs/core";
+import type { BlankCell } from "../excel/function-arguments";
+import type { FunctionsMetadata } from "../excel/function-metadata";
+import type { Grid } from "../excel/grid";
+import type * as Headless from "../excel/headless";
+import type { Host } from "../host/host";
+import { headlessBundle } from "./bundle";
+import { openOfficeFrame, runScript } from "./office-frame";
+
+export interface HeadlessOptions {
+  /** functions.json of the add-in. */
+  metadata: FunctionsMetadata;
+  /** The add-in's script that defines its functions. */
+  script?: string;
+  /** The workbook to open; by default one with an empty sheet. */
+  book?: IWorkbookData;
+  /** What blank cells arrive as in functions: 0 as on the desktop, null as on the web. */
+  blankCell?: BlankCell;
+}
+
+export interface Book {
+  Excel: typeof Excel;
+  Office: typeof Office;
+  OfficeExtension: typeof OfficeExtension;
+  host: Host;
+  grid: Grid;
+  /** What Univer's own scripting interface sees. */
+  univer: Grid["api"];
+  /** Resolves when nothing is left to calculate, the add-in's functions included. */
+  calculated: () => Promise<void>;
+  close: () => void;
+}
+
+/**
+ * Opens a workbook without a page: the real Office.js over the workbench's object model and formula engine. While it is open,
+ * `Excel`, `Office`, `OfficeExtension` and `CustomFunctions` are global, as in a task pane.
+ */
+export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> {
+  const { openHeadless, emptyBook } = (await import(await headlessBundle())) as typeof Headless;
+  const { grid, host } = openHeadless({
+    book: options.book ?? emptyBook(),
+    functions: options.metadata,
+    blankCell: options.blankCell === undefined ? 0 : options.blankCell,
+    documentUrl: "https://localhost:3000/book.xlsx",
+    locale: "en-US",
+    post: (text) => setTimeout(() => frame.deliver(text), 0),
+  });
+  const frame = openOfficeFrame((text) => host.receive(text));
+  if (options.script !== undefined) runScript(options.script);
+  await Office.onReady();
+
+  return {
+    Excel,
+    Office,
+    OfficeExtension,
+    host,
+    grid,
+    univer: grid.api,
+    calculated: () => grid.calculation.whenIdle(),
+    close: () => {
+      grid.dispose();
+      frame.close();
+    },
+  };
+}
