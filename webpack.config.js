@@ -19,16 +19,27 @@ const functionFiles = fs
   .filter((name) => name.endsWith(".ts"))
   .map((name) => `./src/functions/${name}`);
 
-/** The functions' own pages, to which Excel's help links lead, out of the same doc comments as the metadata. */
-class FunctionPagesPlugin {
+/** One module that hands on what the files export, so that the bundle can leave it within the pane's reach. */
+const allFunctions = `data:text/javascript,${encodeURIComponent(
+  functionFiles
+    .map((file) => `export * from ${JSON.stringify(path.resolve(__dirname, file).replaceAll("\\", "/"))};`)
+    .join("\n"),
+)}`;
+
+/**
+ * What the doc comments say, out of the same comments as the metadata: the functions' own pages, to which Excel's help links
+ * lead, and the data for the pane's Functions view.
+ */
+class FunctionDocsPlugin {
   apply(compiler) {
-    compiler.hooks.compilation.tap("FunctionPagesPlugin", (compilation) => {
+    compiler.hooks.compilation.tap("FunctionDocsPlugin", (compilation) => {
       compilation.hooks.processAssets.tap(
-        { name: "FunctionPagesPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
+        { name: "FunctionDocsPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
-          const pages = functionPages(readFunctionDocs(functionFiles), version);
-          for (const [name, page] of pages)
-            compilation.emitAsset(`docs/${name}`, new sources.RawSource(page));
+          const docs = readFunctionDocs(functionFiles);
+          const emit = (name, text) => compilation.emitAsset(name, new sources.RawSource(text));
+          for (const [name, page] of functionPages(docs, version)) emit(`docs/${name}`, page);
+          emit("function-docs.json", JSON.stringify(docs));
         },
       );
     });
@@ -87,14 +98,15 @@ module.exports = [
   {
     ...common,
     name: "functions",
-    entry: { functions: functionFiles },
-    output,
+    entry: { functions: allFunctions },
+    // Global, for src/workbook/worksheet-functions.ts: Excel calls a function, the pane asks it why it failed.
+    output: { ...output, library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript] },
     plugins: [
       defineVersion,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new CompleteMetadataPlugin(),
-      new FunctionPagesPlugin(),
+      new FunctionDocsPlugin(),
     ],
   },
   {

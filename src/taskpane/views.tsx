@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { FunctionsView } from "./explorer/FunctionsView";
 import type { ViewId } from "./navigation";
 import { PortfolioView } from "./portfolio/PortfolioView";
 
@@ -10,4 +11,7 @@ interface View {
 }
 
 /** What the tabs show, in their order. */
-export const views: readonly View[] = [{ id: "portfolio", title: "Portfolio", Content: PortfolioView }];
+export const views: readonly View[] = [
+  { id: "portfolio", title: "Portfolio", Content: PortfolioView },
+  { id: "functions", title: "Functions", Content: FunctionsView },
+];

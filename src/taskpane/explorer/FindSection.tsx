@@ -1,0 +1,57 @@
+import { makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { useMemo, useRef, useState } from "react";
+import { Section } from "../Section";
+import type { FunctionDoc } from "./function-docs";
+import { FunctionList } from "./FunctionList";
+import { groupFunctions } from "./groups";
+import { searchFunctions } from "./search";
+
+const useStyles = makeStyles({
+  search: { maxWidth: "none", minWidth: 0 },
+  count: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface FindSectionProps {
+  readonly docs: readonly FunctionDoc[];
+}
+
+/** The functions to search through; the arrow down leads from the search box into the list. */
+export function FindSection({ docs }: FindSectionProps) {
+  const styles = useStyles();
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const found = useMemo(() => searchFunctions(docs, query), [docs, query]);
+  const groups = useMemo(() => groupFunctions(found, query.trim() !== ""), [found, query]);
+
+  const toList = (event: React.KeyboardEvent) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    list.current?.querySelector("button")?.focus();
+  };
+
+  return (
+    <Section title="Find a function">
+      <SearchBox
+        className={styles.search}
+        aria-label="Search the functions"
+        placeholder="Liquidation, funding rate, hedge"
+        value={query}
+        onChange={(_, { value }) => setQuery(value)}
+        onKeyDown={toList}
+      />
+      <p className={styles.count} role="status">
+        {summary(found.length, query.trim())}
+      </p>
+      <div ref={list}>
+        <FunctionList groups={groups} open={open} onOpen={setOpen} />
+      </div>
+    </Section>
+  );
+}
+
+function summary(count: number, query: string): string {
+  if (count === 0) return `No function has “${query}”. Try what it answers: liquidation, hedge, drawdown.`;
+  const functions = count === 1 ? "1 function" : `${count} functions`;
+  return query === "" ? functions : `${functions} with “${query}”`;
+}

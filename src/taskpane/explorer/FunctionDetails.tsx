@@ -1,0 +1,135 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { OpenRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
+import { pageOf, signature, type FunctionDoc } from "./function-docs";
+import { Inline, Prose } from "./Prose";
+
+const useStyles = makeStyles({
+  details: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    overflowWrap: "anywhere",
+  },
+  signature: {
+    padding: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  heading: {
+    margin: `0 0 ${tokens.spacingVerticalXXS}`,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+  },
+  arguments: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  optional: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  description: { margin: 0 },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXXS,
+  },
+  examples: { margin: 0, padding: 0, listStyleType: "none" },
+  example: { paddingBottom: tokens.spacingVerticalXS },
+  result: { display: "block", color: tokens.colorNeutralForeground3, maxHeight: "96px", overflowY: "auto" },
+  page: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, alignSelf: "start" },
+});
+
+/** Everything that a function's doc comment says. */
+export function FunctionDetails({ doc }: { doc: FunctionDoc }) {
+  const styles = useStyles();
+  const { name, parameters, returns, errors, examples, remarks, sources } = doc;
+  return (
+    <div className={styles.details}>
+      <code className={styles.signature}>={signature(doc)}</code>
+      {parameters.length > 0 && (
+        <Part title="Arguments">
+          <dl className={styles.arguments}>
+            {parameters.map((parameter) => (
+              <div key={parameter.name}>
+                <dt>
+                  <span className={styles.name}>{parameter.name}</span>
+                  {parameter.optional && <span className={styles.optional}> optional</span>}
+                </dt>
+                <dd className={styles.description}>{parameter.description}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      <Part title="Returns">
+        <Prose text={returns} />
+      </Part>
+      {examples.length > 0 && (
+        <Part title="Examples">
+          <ul className={styles.examples}>
+            {examples.map(({ formula, result }) => (
+              <li key={formula} className={styles.example}>
+                <code>{formula}</code>
+                <code className={styles.result}>{result}</code>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {errors.length > 0 && (
+        <Part title="Errors">
+          <ul className={styles.list}>
+            {errors.map((error) => (
+              <li key={error}>
+                <Inline text={error} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {remarks !== "" && (
+        <Part title="Details">
+          <Prose text={remarks} />
+        </Part>
+      )}
+      {sources.length > 0 && (
+        <Part title="Sources">
+          <ul className={styles.list}>
+            {sources.map((source) => (
+              <li key={source}>
+                <Source text={source} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Link href={pageOf(doc)} target="_blank" rel="noreferrer" className={styles.page}>
+        Open the page of {name} <OpenRegular aria-hidden />
+      </Link>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <h5 className={styles.heading}>{title}</h5>
+      {children}
+    </section>
+  );
+}
+
+/** A source is an address, with words behind it or not, or the name of a book. */
+function Source({ text }: { text: string }) {
+  const [, address, rest] = /^(https?:\/\/[^\s,]+)([^]*)$/.exec(text) ?? [];
+  if (address === undefined) return text;
+  return (
+    <>
+      <Link inline href={address} target="_blank" rel="noreferrer">
+        {address.replace(/^https?:\/\/(www\.)?/, "")}
+      </Link>
+      {rest}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Caption1Strong,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { FunctionDoc } from "./function-docs";
+import { FunctionDetails } from "./FunctionDetails";
+import type { Group } from "./groups";
+
+const useStyles = makeStyles({
+  group: {
+    margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXXS}`,
+    color: tokens.colorNeutralForeground3,
+  },
+  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  header: {
+    "& button": {
+      minHeight: 0,
+      padding: `${tokens.spacingVerticalSNudge} 0`,
+      alignItems: "start",
+      gap: tokens.spacingHorizontalS,
+      textAlign: "left",
+    },
+  },
+  text: { display: "flex", flexDirection: "column", minWidth: 0 },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  summary: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  panel: { margin: `0 0 ${tokens.spacingVerticalM}` },
+});
+
+interface FunctionListProps {
+  readonly groups: readonly Group[];
+  /** The name of the function that is open. */
+  readonly open: string | undefined;
+  readonly onOpen: (name: string | undefined) => void;
+}
+
+/** The functions by group, one of them open at most; the arrow keys go from one to the next. */
+export function FunctionList({ groups, open, onOpen }: FunctionListProps) {
+  const styles = useStyles();
+  return (
+    <Accordion
+      collapsible
+      navigation="linear"
+      openItems={open === undefined ? [] : [open]}
+      onToggle={(_, { openItems }) => onOpen(openItems[0] as string | undefined)}
+    >
+      {groups.map(({ prefix, title, docs }) => (
+        <section key={prefix} aria-label={title}>
+          <Caption1Strong as="h3" block className={styles.group}>
+            {title}
+          </Caption1Strong>
+          {docs.map((doc) => (
+            <FunctionItem key={doc.id} doc={doc} isOpen={doc.name === open} />
+          ))}
+        </section>
+      ))}
+    </Accordion>
+  );
+}
+
+function FunctionItem({ doc, isOpen }: { doc: FunctionDoc; isOpen: boolean }) {
+  const styles = useStyles();
+  return (
+    <AccordionItem value={doc.name} className={styles.item}>
+      <AccordionHeader as="h4" expandIconPosition="end" className={styles.header}>
+        <span className={styles.text}>
+          <span className={styles.name}>{doc.name}</span>
+          <span className={styles.summary}>{doc.summary}</span>
+        </span>
+      </AccordionHeader>
+      <AccordionPanel className={styles.panel}>{isOpen && <FunctionDetails doc={doc} />}</AccordionPanel>
+    </AccordionItem>
+  );
+}

@@ -1,0 +1,36 @@
+import type { FunctionDoc } from "./function-docs";
+
+/** The prefixes of the functions in the order in which a trade meets them, with the field's name for each. */
+const titles: Readonly<Record<string, string>> = {
+  PERP: "Perpetual positions",
+  HEDGE: "Hedging",
+  LIQ: "Liquidation",
+  FUNDING: "Funding",
+  BASIS: "Basis",
+  RISK: "Risk",
+  ALLOC: "Allocation and rebalancing",
+  SIGNAL: "Market signals",
+  SIM: "Simulation",
+};
+
+export interface Group {
+  readonly prefix: string;
+  readonly title: string;
+  readonly docs: readonly FunctionDoc[];
+}
+
+/** The functions by prefix. With `ranked` the groups stand as their first functions do, else in the order of the titles. */
+export function groupFunctions(docs: readonly FunctionDoc[], ranked: boolean): Group[] {
+  const found = [...new Set(docs.map(prefixOf))];
+  const known = Object.keys(titles).filter((prefix) => found.includes(prefix));
+  const order = ranked ? found : [...known, ...found.filter((prefix) => !(prefix in titles))];
+  return order.map((prefix) => ({
+    prefix,
+    title: titles[prefix] ?? prefix,
+    docs: docs.filter((doc) => prefixOf(doc) === prefix),
+  }));
+}
+
+function prefixOf({ name }: FunctionDoc): string {
+  return name.split(".")[0]!;
+}

@@ -1,0 +1,57 @@
+import type { FunctionDoc } from "./function-docs";
+
+/** The functions in which every word of the query is found, the likeliest first; all of them for an empty query. */
+export function searchFunctions(docs: readonly FunctionDoc[], query: string): readonly FunctionDoc[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return docs;
+  return docs
+    .map((doc) => ({ doc, score: scoreOf(doc, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ doc }) => doc);
+}
+
+/** What a word counts by where it stands; at its beginning half as much, elsewhere in a word a quarter. */
+const weights = { name: 64, arguments: 16, summary: 12, descriptions: 4, remarks: 2 };
+
+function scoreOf(doc: FunctionDoc, words: readonly string[]): number {
+  const fields: [readonly string[], number][] = [
+    [wordsOf(doc.name), weights.name],
+    [doc.parameters.flatMap(({ name }) => wordsOf(name)), weights.arguments],
+    [wordsOf(doc.summary), weights.summary],
+    [
+      wordsOf(`${doc.returns} ${doc.parameters.map((one) => one.description).join(" ")}`),
+      weights.descriptions,
+    ],
+    [wordsOf(doc.remarks), weights.remarks],
+  ];
+  let score = 0;
+  for (const word of words) {
+    const best = Math.max(...fields.map(([candidates, weight]) => weight * match(word, candidates)));
+    if (best === 0) return 0;
+    score += best;
+  }
+  // Words that stand together as typed, "funding rate" in FUNDING.RATE or in fundingRates, mean that more than any other.
+  const phrase = ` ${words.join(" ")}`;
+  const holding = fields.find(([candidates]) => ` ${candidates.join(" ")}`.includes(phrase));
+  return score + (words.length > 1 && holding ? holding[1] : 0);
+}
+
+function match(word: string, candidates: readonly string[]): number {
+  let best = 0;
+  for (const candidate of candidates) {
+    if (candidate === word) return 1;
+    if (candidate.startsWith(word)) best = Math.max(best, 0.5);
+    else if (candidate.includes(word)) best = Math.max(best, 0.25);
+  }
+  return best;
+}
+
+/** Lower-case words; an argument's name is taken apart: maintenanceRate is two. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}
