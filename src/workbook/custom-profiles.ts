@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { profiles, type Profile } from "../core/allocation/profiles";
+import {
+  asProfile,
+  profileDraftSchema,
+  type CustomProfile,
+  type OwnProfile,
+  type ProfileDraft,
+} from "./profile-schema";
+import { runExcel } from "./run";
+
+/** The user's own profiles in this workbook: they are kept in its settings and travel with the file. */
+export function customProfiles(): readonly CustomProfile[] {
+  return known;
+}
+
+/** Calls the listener whenever the profiles change; the result ends it. */
+export function onCustomProfilesChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** All profiles: the add-in's and, after them, the user's own. */
+export function allProfiles(): readonly Profile[] {
+  return everyProfile;
+}
+
+/** The profile of that id or name, the user's own included. */
+export function findAnyProfile(idOrName: string): Profile | undefined {
+  const wanted = idOrName.trim().toLowerCase();
+  return everyProfile.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+}
+
+/** The profile as the argument of a worksheet function: its id in quotes, or the name of its cells on the Settings sheet. */
+export function profileReference(profile: Profile): string {
+  return isOwn(profile) ? profile.rangeName : `"${profile.id}"`;
+}
+
+export function isOwn(profile: Profile): profile is OwnProfile {
+  return "rangeName" in profile;
+}
+
+export async function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
+  const text = await runExcel("The profiles of your own were not read.", async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(settingName).load("value");
+    await context.sync();
+    return setting.isNullObject ? "" : String(setting.value);
+  });
+  know(parseStored(text));
+  return known;
+}
+
+export async function saveCustomProfiles(next: readonly CustomProfile[]): Promise<void> {
+  await runExcel("The profiles of your own were not saved in the workbook.", async (context) => {
+    context.workbook.settings.add(settingName, JSON.stringify(next));
+    await context.sync();
+  });
+  know(next);
+}
+
+/** A new profile out of what was typed or imported, with an id and a range name that no other has. */
+export function newProfile(draft: ProfileDraft, others: readonly CustomProfile[]): CustomProfile {
+  const taken = new Set(others.map(({ rangeName }) => rangeName.toLowerCase()));
+  const base = `Ballast_Profile_${draft.name.replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "")}`;
+  for (let number = 1; ; number++) {
+    const rangeName = number === 1 ? base : `${base}_${number}`;
+    if (!taken.has(rangeName.toLowerCase())) return { ...draft, id: crypto.randomUUID(), rangeName };
+  }
+}
+
+/** A file comes from anywhere: what does not read as a profile is left out. */
+export function parseStored(text: string): readonly CustomProfile[] {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry: unknown) => {
+    const identity = v.safeParse(identitySchema, entry);
+    if (!identity.success) return [];
+    const { id, rangeName, ...rest } = identity.output;
+    const draft = v.safeParse(profileDraftSchema, rest);
+    return draft.success ? [{ ...draft.output, id, rangeName }] : [];
+  });
+}
+
+const identitySchema = v.looseObject({
+  id: v.string(),
+  rangeName: v.pipe(v.string(), v.regex(/^Ballast_Profile_[\p{L}\p{N}_]*$/u)),
+});
+
+const settingName = "Ballast.Profiles";
+let known: readonly CustomProfile[] = [];
+let everyProfile: readonly Profile[] = profiles;
+const listeners = new Set<() => void>();
+
+function know(next: readonly CustomProfile[]): void {
+  known = next;
+  everyProfile = [...profiles, ...next.map(asProfile)];
+  listeners.forEach((listener) => listener());
+}
