@@ -4,7 +4,8 @@
  * Formulas name cells and tables by `{Key}`, never by address: `=ALLOC.TARGET({Profile},{Total})`, `=SUM({Holdings}[Value])`.
  * The key becomes a name of the workbook with the template's prefix, `AllocationProfile`, and with another prefix where that
  * is taken; without an underscore, which the workbench's engine does not read in a table's name. Inside a table's column
- * `[@Price]` is the cell of the same row, to be written out as `AllocationHoldings[[#This Row],[Price]]`, as Excel stores it.
+ * `[@Price]` or `[@[Entry price]]` is the cell of the same row, to be written out as `AllocationHoldings[[#This Row],[Price]]`,
+ * as Excel stores it.
  */
 export interface Template {
   readonly id: TemplateId;

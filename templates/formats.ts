@@ -1,0 +1,16 @@
+/** Number formats that the templates share. */
+export const formats = {
+  text: "@",
+  general: "General",
+  money: "#,##0.00",
+  signedMoney: "+#,##0.00;-#,##0.00;0.00",
+  price: "#,##0.00",
+  quantity: "#,##0.00##",
+  percent: "0.00%",
+  signedPercent: "+0.00%;-0.00%;0.00%",
+  /** A rate of funding or fees. */
+  rate: "0.0000%",
+  leverage: '0"x"',
+  exposure: '0.00"x"',
+  whole: "#,##0",
+} as const;

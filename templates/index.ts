@@ -1,0 +1,5 @@
+import type { Template } from "../src/workbook/template/description";
+import { liquidationLadder } from "./liquidation-ladder";
+
+/** In the order of the gallery. */
+export const templates: readonly Template[] = [liquidationLadder];

@@ -1,0 +1,381 @@
+import type { Template, Validation } from "../src/workbook/template/description";
+import { formats } from "./formats";
+import { head, notes } from "./head";
+import { positiveNumber, rateBelowOne, sideOfPosition, venue, wholeLeverage } from "./validations";
+
+const answers =
+  "At which price an isolated position is liquidated, at each leverage, by a maintenance rate and at your exchange.";
+
+const distanceLimit: Validation = {
+  kind: "decimal",
+  minimum: 0,
+  maximum: 1,
+  message: "Enter a share of the mark price from 0 % to 100 %.",
+};
+
+const leverages = [2, 3, 5, 10, 20, 25, 50, 100];
+
+export const liquidationLadder: Template = {
+  id: "liquidation-ladder",
+  title: "Liquidation ladder",
+  answers,
+  prefix: "Ladder",
+  sheets: [
+    {
+      name: "Liquidation ladder",
+      columnWidths: [27, 18, 31, 3, 12, 18, 18, 12],
+      orientation: "landscape",
+      parts: [
+        ...head("Liquidation ladder", answers, 8),
+        { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Position", columns: 3 },
+        {
+          kind: "fields",
+          place: { row: 5, column: 0 },
+          fields: [
+            { label: "Side", key: "Side", input: sideOfPosition, content: "long", format: formats.general },
+            {
+              label: "Entry price",
+              key: "EntryPrice",
+              input: positiveNumber,
+              content: 60000,
+              format: formats.price,
+              note: "quote currency per unit",
+            },
+            {
+              label: "Quantity",
+              key: "Quantity",
+              input: positiveNumber,
+              content: 1,
+              format: formats.quantity,
+              note: "base units",
+            },
+            {
+              label: "Leverage",
+              key: "Leverage",
+              input: wholeLeverage,
+              content: 10,
+              format: formats.leverage,
+            },
+            {
+              label: "Mark price",
+              key: "MarkPrice",
+              input: positiveNumber,
+              content: 58000,
+              format: formats.price,
+              note: "now, for the distance",
+            },
+            {
+              label: "Maintenance rate",
+              key: "MaintenanceRate",
+              input: rateBelowOne,
+              content: 0.005,
+              format: formats.percent,
+              note: "of the position's value",
+            },
+            { label: "Exchange", key: "Venue", input: venue, content: "Binance", format: formats.general },
+            {
+              label: "Contract",
+              key: "Symbol",
+              input: "anything",
+              content: "BTCUSDT",
+              format: formats.general,
+              note: "settled in USDT or USDC",
+            },
+          ],
+        },
+        { kind: "text", place: { row: 14, column: 0 }, style: "heading", text: "Liquidation", columns: 3 },
+        {
+          kind: "fields",
+          place: { row: 15, column: 0 },
+          fields: [
+            {
+              label: "Initial margin",
+              key: "InitialMargin",
+              content: "={EntryPrice}*{Quantity}/{Leverage}",
+              format: formats.money,
+              note: "what the position can lose",
+            },
+            {
+              label: "By the maintenance rate",
+              key: "Price",
+              content: "=LIQ.PRICE({Side},{EntryPrice},{Leverage},{MaintenanceRate})",
+              format: formats.price,
+            },
+            {
+              label: "Distance from the mark price",
+              key: "Distance",
+              content: "=LIQ.DISTANCE({Side},{MarkPrice},{Price})",
+              format: formats.percent,
+            },
+            {
+              label: "At the exchange",
+              key: "VenuePrice",
+              content: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},{Leverage})",
+              format: formats.price,
+              note: "by its rule and brackets",
+            },
+            {
+              label: "Distance from the mark price",
+              key: "VenueDistance",
+              content: "=LIQ.DISTANCE({Side},{MarkPrice},{VenuePrice})",
+              format: formats.percent,
+            },
+            {
+              label: "Bankruptcy price",
+              key: "Bankruptcy",
+              content: "=LIQ.BANKRUPTCY({Side},{EntryPrice},{Leverage})",
+              format: formats.price,
+              note: "the margin is gone",
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 22, column: 0 },
+          style: "heading",
+          text: "Leverages to compare, at the exchange",
+          columns: 3,
+        },
+        {
+          kind: "table",
+          place: { row: 23, column: 0 },
+          key: "Rungs",
+          rowCount: leverages.length,
+          columns: [
+            { title: "Leverage", format: formats.leverage, values: leverages, validation: wholeLeverage },
+            {
+              title: "Initial margin",
+              format: formats.money,
+              formula: "={EntryPrice}*{Quantity}/[@Leverage]",
+            },
+            {
+              title: "Liquidation price",
+              format: formats.price,
+              formula: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},[@Leverage])",
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 4, column: 4 },
+          style: "heading",
+          text: "Ladder by the maintenance rate",
+          columns: 4,
+        },
+        {
+          kind: "spill",
+          place: { row: 5, column: 4 },
+          key: "Ladder",
+          formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate})",
+          rowCount: leverages.length + 1,
+          hasHeader: true,
+          columns: [
+            { format: formats.leverage },
+            { format: formats.percent },
+            { format: formats.price },
+            { format: formats.percent },
+          ],
+        },
+        {
+          kind: "chart",
+          type: "line",
+          place: { row: 15, column: 4 },
+          rowCount: 17,
+          columnCount: 4,
+          title: "Liquidation price by leverage",
+          categories: { key: "Rungs", column: "Leverage" },
+          series: [
+            { title: "By the maintenance rate", cells: { key: "Ladder", column: 2 } },
+            { title: "At the exchange", cells: { key: "Rungs", column: "Liquidation price" } },
+          ],
+          categoryTitle: "Leverage",
+          valueFormat: "#,##0",
+        },
+        ...notes(33, 4, 4, [
+          {
+            text: "Isolated margin: a position is liquidated when margin and unrealised P&L have fallen to its maintenance margin, the maintenance rate on its value at the mark price.",
+            lines: 3,
+          },
+          {
+            text: "The exchange's price rests on its published rule and brackets, shown with source and date on the sheet Exchange figures. They are not fetched: check them before you trade.",
+            lines: 3,
+          },
+          {
+            text: "#N/A means that no price liquidates the position, as at 1x long, or that the exchange's figures do not reach so far.",
+            lines: 2,
+          },
+          { text: "More leverages: type below the last one.", lines: 1 },
+        ]),
+      ],
+    },
+    {
+      name: "Positions",
+      columnWidths: [14, 14, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12],
+      orientation: "landscape",
+      parts: [
+        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Positions" },
+        {
+          kind: "text",
+          place: { row: 1, column: 0 },
+          style: "subtitle",
+          text: "What each isolated position has made, where it is liquidated, and how far that is. The prices are made up.",
+          columns: 12,
+        },
+        {
+          kind: "text",
+          place: { row: 2, column: 0 },
+          style: "note",
+          text: "Contracts settled in USDT or USDC, quantity in base units, each with its own margin. For a cross-margin account, whose positions share one balance, use LIQ.CROSS.",
+          columns: 12,
+        },
+        {
+          kind: "fields",
+          place: { row: 4, column: 0 },
+          fields: [
+            {
+              label: "Warn below",
+              key: "WarnBelow",
+              input: distanceLimit,
+              content: 0.1,
+              format: formats.percent,
+              note: "distance to liquidation",
+            },
+          ],
+        },
+        {
+          kind: "table",
+          place: { row: 6, column: 0 },
+          key: "Positions",
+          rowCount: 4,
+          hasTotals: true,
+          columns: [
+            {
+              title: "Exchange",
+              format: formats.general,
+              values: ["Binance", "Binance", "OKX", "Bybit"],
+              validation: venue,
+              total: "label",
+            },
+            {
+              title: "Contract",
+              format: formats.general,
+              values: ["BTCUSDT", "ETHUSDT", "BTC-USDT-SWAP", "BTCUSDT"],
+            },
+            {
+              title: "Side",
+              format: formats.general,
+              values: ["long", "short", "short", "long"],
+              validation: sideOfPosition,
+            },
+            {
+              title: "Quantity",
+              format: formats.quantity,
+              values: [0.5, 8, 0.25, 0.1],
+              validation: positiveNumber,
+            },
+            {
+              title: "Entry price",
+              format: formats.price,
+              values: [60000, 3000, 57000, 58500],
+              validation: positiveNumber,
+            },
+            {
+              title: "Mark price",
+              format: formats.price,
+              values: [58000, 2900, 58000, 58000],
+              validation: positiveNumber,
+            },
+            {
+              title: "Leverage",
+              format: formats.leverage,
+              values: [5, 5, 3, 20],
+              validation: wholeLeverage,
+            },
+            { title: "Value", format: formats.money, formula: "=[@Quantity]*[@[Mark price]]", total: "sum" },
+            {
+              title: "Margin",
+              format: formats.money,
+              formula: "=[@Quantity]*[@[Entry price]]/[@Leverage]",
+              total: "sum",
+            },
+            {
+              title: "Unrealised P&L",
+              format: formats.signedMoney,
+              formula: "=PERP.PNL([@Side],[@Quantity],[@[Entry price]],[@[Mark price]])",
+              total: "sum",
+            },
+            {
+              title: "Liquidation price",
+              format: formats.price,
+              formula: "=LIQ.VENUE([@Exchange],[@Contract],[@Side],[@[Entry price]],[@Quantity],[@Leverage])",
+            },
+            {
+              title: "Distance",
+              format: formats.percent,
+              formula: "=LIQ.DISTANCE([@Side],[@[Mark price]],[@[Liquidation price]])",
+              rules: [{ operator: "lessThan", formula: "{WarnBelow}", mark: "bad" }],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "Exchange figures",
+      columnWidths: [36, 44, 3, 18, 18, 14, 18, 20],
+      orientation: "landscape",
+      parts: [
+        {
+          kind: "text",
+          place: { row: 0, column: 0 },
+          style: "title",
+          text: '="What "&{Venue}&"\'s price of "&{Symbol}&" rests on"',
+        },
+        {
+          kind: "text",
+          place: { row: 1, column: 0 },
+          style: "subtitle",
+          text: "Rule, fees and brackets as they were published, with source and date.",
+          columns: 8,
+        },
+        {
+          kind: "text",
+          place: { row: 3, column: 3 },
+          style: "heading",
+          text: "Brackets",
+          columns: 5,
+        },
+        {
+          kind: "spill",
+          place: { row: 4, column: 3 },
+          key: "Brackets",
+          formula: "=LIQ.TIERS({Venue},{Symbol})",
+          rowCount: 13,
+          hasHeader: true,
+          columns: [
+            { format: formats.whole },
+            { format: formats.whole },
+            { format: formats.leverage },
+            { format: formats.percent },
+            { format: formats.money },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 3, column: 0 },
+          style: "heading",
+          text: "Sources",
+          columns: 2,
+        },
+        {
+          kind: "spill",
+          place: { row: 4, column: 0 },
+          key: "Sources",
+          formula: "=LIQ.SOURCE({Venue},{Symbol})",
+          rowCount: 28,
+          hasHeader: false,
+          columns: [{ format: formats.general }, { format: formats.general }],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,41 @@
+import type { Validation } from "../src/workbook/template/description";
+
+/** What the templates' input cells accept. */
+
+export const positiveNumber: Validation = {
+  kind: "decimal",
+  minimum: 0.00000001,
+  message: "Enter a number above 0.",
+};
+
+export const atLeastZero: Validation = {
+  kind: "decimal",
+  minimum: 0,
+  message: "Enter a number of at least 0.",
+};
+
+export const rateBelowOne: Validation = {
+  kind: "decimal",
+  minimum: 0,
+  maximum: 0.999999,
+  message: "Enter a rate from 0 % to below 100 %.",
+};
+
+export const wholeLeverage: Validation = {
+  kind: "wholeNumber",
+  minimum: 1,
+  maximum: 200,
+  message: "Enter a whole leverage from 1 to 200.",
+};
+
+export const sideOfPosition: Validation = {
+  kind: "list",
+  choices: ["long", "short"],
+  message: "Choose long or short.",
+};
+
+export const venue: Validation = {
+  kind: "list",
+  choices: ["Binance", "Bybit", "BingX", "WEEX", "MEXC", "OKX", "Gate", "Hyperliquid"],
+  message: "Choose an exchange from the list.",
+};
