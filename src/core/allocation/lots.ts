@@ -44,10 +44,10 @@ export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decima
   const deficit = ({ weight, value }: Purchase) =>
     bought.isZero() ? weight : weight.times(bought).minus(isWhole ? value : value.times(whole));
   // One step more takes an asset past its weight, so each is bought once at most.
-  let candidates = byWeight.filter(({ step }) => !step.isZero());
+  let candidates = byWeight.filter(({ step }) => !step.isZero()).map(withRoughNumbers(isWhole ? one : whole));
   for (;;) {
-    candidates = candidates.filter(({ lotCost }) => lotCost.lte(cash));
-    const next = mostAboveZero(candidates, deficit);
+    candidates = candidates.filter(affordableWith(cash));
+    const next = mostAboveZero(closeToMost(candidates, bought.toNumber()), deficit);
     if (!next) break;
     buy(next, next.step);
     candidates.splice(candidates.indexOf(next), 1);
@@ -59,6 +59,43 @@ interface Purchase extends LotOrder {
   readonly lotCost: Decimal;
   quantity: Decimal;
   value: Decimal;
+}
+
+/**
+ * Thousands of assets are compared with each other for every step: binary numbers tell which cannot be next, exact ones which of the
+ * rest is.
+ */
+interface Candidate extends Purchase {
+  readonly rough: { readonly weight: number; readonly value: number; readonly lotCost: number };
+}
+
+/** More than the error of a few operations on binary numbers, in parts of the largest of them. */
+const roughness = 1e-13;
+
+function withRoughNumbers(whole: Decimal): (purchase: Purchase) => Candidate {
+  return (purchase) =>
+    Object.assign(purchase, {
+      rough: {
+        weight: purchase.weight.toNumber(),
+        value: purchase.value.times(whole).toNumber(),
+        lotCost: purchase.lotCost.toNumber(),
+      },
+    });
+}
+
+function affordableWith(cash: Decimal): (candidate: Candidate) => boolean {
+  const [least, most] = [1 - roughness, 1 + roughness].map((factor) => cash.toNumber() * factor);
+  return ({ rough, lotCost }) => rough.lotCost < least! || (!(rough.lotCost > most!) && lotCost.lte(cash));
+}
+
+/** The candidates that may have the largest deficit, in their order. */
+function closeToMost(candidates: readonly Candidate[], bought: number): Candidate[] {
+  const deficits = candidates.map(({ rough: { weight, value } }) =>
+    bought === 0 ? weight : weight * bought - value,
+  );
+  const most = deficits.reduce((a, b) => Math.max(a, b), -Infinity);
+  const floor = most - roughness * (bought === 0 ? 1 : bought);
+  return candidates.filter((_, index) => !(deficits[index]! < floor));
 }
 
 /** The first of the items of the largest size, of those above 0. */

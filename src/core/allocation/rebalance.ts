@@ -166,18 +166,69 @@ interface Placing {
 }
 
 function place(book: Book, rules: RebalanceRules, placement: Placement): Outcome | CashShortfall {
-  const funds = book.total.plus(rules.cashFlow);
   const size = book.total.plus(rules.cashFlow.abs());
-  const total = totalAfterFees(book.assets, book.cashTarget, funds);
   const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
-  const assets: TradedAsset[] = book.assets.map((asset) => ({
+  let sales: readonly Sale[] = book.assets.map(() => noSale);
+  for (;;) {
+    const placing = placed(book, rules, placement, tolerance, sales);
+    const { assets, cash, funds } = placing;
+    const missing = cash().neg();
+    if (missing.gt(tolerance.remainder)) return { missing };
+    const further = assets.map((asset, index) =>
+      isSoldPastTarget(asset, tolerance.remainder) ? asset : sales[index]!,
+    );
+    const isSettled = further.every(({ tradeValue }, index) =>
+      sales[index]!.tradeValue.minus(tradeValue).lte(tolerance.remainder),
+    );
+    if (!isSettled) {
+      sales = further.map(({ tradeQuantity, tradeValue }) => ({ tradeQuantity, tradeValue }));
+      continue;
+    }
+    for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
+    return settle(assets, cash(), funds, tolerance.remainder);
+  }
+}
+
+/**
+ * A sale that a withdrawal forces past the target, as where a whole step has to be sold. Its fee leaves less than the targets were
+ * shares of, so the trades are decided again with this sale as made.
+ */
+interface Sale {
+  readonly tradeQuantity: Decimal;
+  readonly tradeValue: Decimal;
+}
+
+const noSale: Sale = { tradeQuantity: zero, tradeValue: zero };
+
+function isSoldPastTarget({ value, tradeValue, targetValue }: TradedAsset, remainder: Decimal): boolean {
+  return tradeValue.isNegative() && quotientOf(targetValue).minus(value.plus(tradeValue)).gt(remainder);
+}
+
+/** The trades of one placement, on top of the sales that are made already. */
+function placed(
+  book: Book,
+  rules: RebalanceRules,
+  placement: Placement,
+  tolerance: Tolerance,
+  sales: readonly Sale[],
+): Placing {
+  const funds = book.total.plus(rules.cashFlow);
+  const feesPaid = sum(
+    sales.map(({ tradeValue }, index) => tradeValue.abs().times(book.assets[index]!.feeRate)),
+  );
+  const afterSales = book.assets.map(({ value, target, feeRate }, index) => ({
+    value: value.plus(sales[index]!.tradeValue),
+    target,
+    feeRate,
+  }));
+  const total = totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
+  const assets: TradedAsset[] = book.assets.map((asset, index) => ({
     ...asset,
     quantity: asset.holding.quantity,
     price: asset.holding.price,
     step: asset.holding.step,
     targetValue: shareOf(total, asset.target),
-    tradeQuantity: zero,
-    tradeValue: zero,
+    ...sales[index]!,
     fee: zero,
   }));
   const cash = () =>
@@ -186,10 +237,7 @@ function place(book: Book, rules: RebalanceRules, placement: Placement): Outcome
       .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
   const placing = { book, rules, assets, funds, total, tolerance, cash };
   placement(placing);
-  const missing = cash().neg();
-  if (missing.gt(tolerance.remainder)) return { missing };
-  for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
-  return settle(assets, cash(), funds, tolerance.remainder);
+  return placing;
 }
 
 const atTarget: Goal = ({ targetValue }) => targetValue;

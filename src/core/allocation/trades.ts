@@ -33,36 +33,38 @@ export interface Tolerance {
 export function sellDown(positions: readonly Position[], goal: Goal, { dust }: Tolerance): void {
   for (const position of positions) {
     const wanted = tradeTowards(position, goal(position));
-    if (wanted.value.isNegative() && isWorthTrading(wanted.value, position, dust)) setTrade(position, wanted);
+    if (wanted.value.lt(position.tradeValue) && isWorthTrading(wanted.value, position, dust))
+      setTrade(position, wanted);
   }
 }
 
 /**
  * Sells what it takes to raise the cash needed, of the positions most above their target first: down to their targets, and where
- * everything may be sold then the largest holdings. Returns what is still missing.
+ * everything may be sold then the largest holdings. Down to target no sale passes it; where everything may be sold, a step or a
+ * minimum trade may.
  */
 export function raiseCash(
   positions: readonly Position[],
   needed: Decimal,
   limit: "down to target" | "everything",
   { remainder }: Tolerance,
-): Decimal {
+): void {
   const excess = (position: Position) => left(position).minus(quotientOf(position.targetValue));
   let missing = needed;
   const sellFor = (position: Position, most: Decimal) => {
     const before = position.tradeValue;
     const proceedsRate = one.minus(position.feeRate);
-    sellMore(position, smaller(most, divide(missing, proceedsRate)), remainder);
+    const value = smaller(most, divide(missing, proceedsRate));
+    sellMore(position, value, limit === "everything" ? left(position) : most, remainder);
     missing = missing.minus(before.minus(position.tradeValue).times(proceedsRate));
   };
   for (const position of descending(positions, excess)) {
     if (missing.gt(remainder) && excess(position).gt(0)) sellFor(position, excess(position));
   }
-  if (limit === "down to target") return missing;
+  if (limit === "down to target") return;
   for (const position of descending(positions, left)) {
     if (missing.gt(remainder)) sellFor(position, left(position));
   }
-  return missing;
 }
 
 /** What buying up to the goal costs, fees included. */
@@ -148,11 +150,12 @@ function tradeFor({ price, step }: Position, { numerator, denominator }: Fractio
   return { quantity, value: quantity.times(price) };
 }
 
-/** Sells at least that value more, as far as there is something to sell, and not less than the minimum trade. */
-function sellMore(position: Position, value: Decimal, remainder: Decimal): void {
+/** Sells at least that value more and not less than the minimum trade, as far as what may be sold more allows. */
+function sellMore(position: Position, value: Decimal, most: Decimal, remainder: Decimal): void {
   const { price, step, minTrade } = position;
-  const sellable = roundDownToStep(position.quantity, step);
   const sold = position.tradeValue.abs();
+  const limit = divide(sold.plus(most), price);
+  const sellable = roundDownToStep(smaller(position.quantity, limit), step);
   const wanted = larger(sold.plus(value), minTrade);
   const quantity = smaller(sellable, step.isZero() ? divide(wanted, price) : stepsUp(wanted, price, step));
   const trade = step.isZero() && quantity.lt(sellable) ? wanted : quantity.times(price);
