@@ -3,7 +3,7 @@ import { sides } from "../core/contract";
 import { decimal, divide, fitsNumber, one, toNumber, zero, type Decimal } from "../core/decimal";
 import { simulatedPortfolio } from "../core/simulation/portfolio";
 import { simulatedPosition } from "../core/simulation/position";
-import { equityStatistics } from "../core/simulation/statistics";
+import { equityStatistics, periodReturn } from "../core/simulation/statistics";
 import {
   anyDouble,
   atLeastZero,
@@ -100,13 +100,16 @@ const portfolio = onceOverLongSeries(
 const stats = onceOverLongSeries(
   "SIM.STATS",
   { equity: series(doubleAtLeastZero), periodsPerYear: optional(positive, decimal(365)) },
-  ({ equity, periodsPerYear }) => {
+  function* ({ equity, periodsPerYear }) {
     if (equity.length < 2) return unsolved(texts.tooFewEquities(2, equity.length));
     const returnsFromNothing = equity.findIndex(
       (value, index) => index > 0 && equity[index - 1] === 0 && value !== 0,
     );
     if (equity[0] === 0 || returnsFromNothing > 0) return new Failure("#DIV/0!");
-    const found = equityStatistics(equity, toNumber(periodsPerYear));
+    const returns = yield* rowsSliced(equity.length - 1, (period) =>
+      periodReturn(equity[period]!, equity[period + 1]!),
+    );
+    const found = equityStatistics(equity, returns, toNumber(periodsPerYear));
     const varying = equity.length < 3 ? unsolved(texts.tooFewEquities(3, equity.length)) : undefined;
     const undivided = new Failure("#DIV/0!");
     return [

@@ -12,8 +12,8 @@ export interface EquityStatistics {
 }
 
 /**
- * The usual figures of a history of equity, one value a period. The first is above 0, none is below, there are at least two, and
- * what has come to 0 stays there. With r the return of each of n periods and N periods a year:
+ * The usual figures of a history of equity, one value a period, and of its returns (`periodReturn`). The first is above 0, none is
+ * below, there are at least two, and what has come to 0 stays there. With r the return of each of n periods and N periods a year:
  *
  * - total return: last / first - 1; annual growth (CAGR): (last / first)^(N/n) - 1;
  * - volatility: sample standard deviation of r, times sqrt(N);
@@ -25,9 +25,12 @@ export interface EquityStatistics {
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
  * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)
  */
-export function equityStatistics(equity: readonly number[], periodsPerYear: number): EquityStatistics {
+export function equityStatistics(
+  equity: readonly number[],
+  returns: readonly number[],
+  periodsPerYear: number,
+): EquityStatistics {
   const [first, last] = [equity[0]!, equity.at(-1)!];
-  const returns = periodReturns(equity);
   const average = mean(returns);
   const deviation = standardDeviation(returns, average);
   const downside = Math.sqrt(mean(returns.map((value) => Math.min(value, 0) ** 2)));
@@ -47,14 +50,9 @@ export function equityStatistics(equity: readonly number[], periodsPerYear: numb
   };
 }
 
-/** Each period's return as a cell would show it. What has come to 0 returns nothing any more. */
-function periodReturns(equity: readonly number[]): Float64Array {
-  const returns = new Float64Array(equity.length - 1);
-  for (let period = 0; period < returns.length; period++) {
-    const before = equity[period]!;
-    if (before > 0) returns[period] = atShownDigits((equity[period + 1]! - before) / before);
-  }
-  return returns;
+/** A period's return as a cell would show it. What has come to 0 returns nothing any more. */
+export function periodReturn(before: number, after: number): number {
+  return before > 0 ? atShownDigits((after - before) / before) : 0;
 }
 
 /** From a running peak, as a fraction of it. */
@@ -76,7 +74,7 @@ function change(from: number, to: number): Decimal {
   return divide(fromNumber(to).minus(fromNumber(from)), fromNumber(from));
 }
 
-function mean(values: Float64Array): number {
+function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -84,7 +82,7 @@ function mean(values: Float64Array): number {
 const smallestDeviation = 1e-14;
 
 /** Of a sample; undefined for fewer than two values. */
-function standardDeviation(values: Float64Array, average: number): number | undefined {
+function standardDeviation(values: readonly number[], average: number): number | undefined {
   if (values.length < 2) return undefined;
   const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
   const deviation = Math.sqrt(squares / (values.length - 1));

@@ -2,7 +2,7 @@
 export type Sliced<T> = Generator<void, T>;
 
 /** How many rows are worked on between two places where the work may be interrupted. */
-export const rowsAtOnce = 1_000;
+export const rowsAtOnce = 250;
 
 /** Does sliced work in one go. */
 export function atOnce<T>(work: Sliced<T>): T {
