@@ -1,4 +1,4 @@
-import type { TextPart } from "../src/workbook/template/description";
+import type { Place, TextPart } from "../src/workbook/template/description";
 
 /**
  * What stands at the top of a template's first sheet. The line on the add-in is always there: without the add-in Excel keeps
@@ -18,28 +18,19 @@ export function head(title: string, answers: string, columns: number): TextPart[
   ];
 }
 
-/** Lines of a sheet's notes under their heading, each over the given columns. */
-export function notes(row: number, column: number, columns: number, lines: readonly Note[]): TextPart[] {
-  let next = row + 1;
-  const heading: TextPart = {
-    kind: "text",
-    place: { row, column },
-    style: "heading",
-    text: "Notes",
-    columns,
-  };
+/** Lines under their heading, each over the given columns. */
+export function notes(heading: string, place: Place, columns: number, lines: readonly Note[]): TextPart[] {
   return [
-    heading,
-    ...lines.map(({ text, lines: height = 1, link }): TextPart => {
-      const place = { row: next, column };
-      next += 1;
-      return { kind: "text", place, style: link ? "link" : "note", text, columns, lines: height };
-    }),
+    { kind: "text", place, style: "heading", text: heading, columns },
+    ...lines.map((line, at): TextPart => ({
+      kind: "text",
+      place: { row: place.row + 1 + at, column: place.column },
+      style: line.address ? "link" : "note",
+      columns,
+      ...line,
+    })),
   ];
 }
 
-export interface Note {
-  readonly text: string;
-  readonly lines?: number;
-  readonly link?: boolean;
-}
+/** A note, or with an address a link to it. */
+export type Note = Pick<TextPart, "text" | "lines" | "address">;

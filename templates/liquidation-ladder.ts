@@ -191,7 +191,7 @@ export const liquidationLadder: Template = {
           categoryTitle: "Leverage",
           valueFormat: "#,##0",
         },
-        ...notes(33, 4, 4, [
+        ...notes("Method and sources", { row: 33, column: 4 }, 4, [
           {
             text: "Isolated margin: a position is liquidated when margin and unrealised P&L have fallen to its maintenance margin, the maintenance rate on its value at the mark price.",
             lines: 3,
@@ -204,7 +204,11 @@ export const liquidationLadder: Template = {
             text: "#N/A means that no price liquidates the position, as at 1x long, or that the exchange's figures do not reach so far.",
             lines: 2,
           },
-          { text: "More leverages: type below the last one.", lines: 1 },
+          { text: "More leverages: type below the last one." },
+          {
+            text: "Liquidation price at Binance",
+            address: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
+          },
         ]),
       ],
     },

@@ -21,6 +21,21 @@ export const rateBelowOne: Validation = {
   message: "Enter a rate from 0 % to below 100 %.",
 };
 
+export const share: Validation = {
+  kind: "decimal",
+  minimum: 0,
+  maximum: 1,
+  message: "Enter a share from 0 % to 100 %.",
+};
+
+/** A funding rate may be negative. */
+export const anyRate: Validation = {
+  kind: "decimal",
+  minimum: -0.999999,
+  maximum: 0.999999,
+  message: "Enter a rate between -100 % and 100 %.",
+};
+
 export const wholeLeverage: Validation = {
   kind: "wholeNumber",
   minimum: 1,

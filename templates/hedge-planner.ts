@@ -1,0 +1,347 @@
+import type { Template } from "../src/workbook/template/description";
+import { formats } from "./formats";
+import { head, notes } from "./head";
+import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverage } from "./validations";
+
+const answers =
+  "What a short against a holding saves and costs at each price, and where the short is liquidated.";
+
+const pricesOnTheCurve = 21;
+
+export const hedgePlanner: Template = {
+  id: "hedge-planner",
+  title: "Hedge planner",
+  answers,
+  prefix: "Hedge",
+  sheets: [
+    {
+      name: "Hedge planner",
+      columnWidths: [27, 15, 27, 3, 14, 14, 16, 14, 14, 14],
+      orientation: "landscape",
+      parts: [
+        ...head("Hedge planner", answers, 10),
+        {
+          kind: "text",
+          place: { row: 4, column: 0 },
+          style: "heading",
+          text: "Holding and hedge",
+          columns: 3,
+        },
+        {
+          kind: "fields",
+          place: { row: 5, column: 0 },
+          fields: [
+            {
+              label: "Quantity held",
+              key: "Quantity",
+              input: positiveNumber,
+              content: 1,
+              format: formats.quantity,
+              note: "base units on spot",
+            },
+            {
+              label: "Price paid",
+              key: "SpotEntry",
+              input: positiveNumber,
+              content: 60000,
+              format: formats.price,
+            },
+            {
+              label: "Hedge ratio",
+              key: "Ratio",
+              input: share,
+              content: 0.5,
+              format: formats.percent,
+              note: "share of it sold short",
+            },
+            {
+              label: "Short opened at",
+              key: "ShortEntry",
+              input: positiveNumber,
+              content: 60000,
+              format: formats.price,
+            },
+            {
+              label: "Leverage of the short",
+              key: "Leverage",
+              input: wholeLeverage,
+              content: 2,
+              format: formats.leverage,
+            },
+            {
+              label: "Maintenance rate",
+              key: "MaintenanceRate",
+              input: rateBelowOne,
+              content: 0.005,
+              format: formats.percent,
+              note: "of the short's value",
+            },
+            {
+              label: "Contract size",
+              key: "ContractSize",
+              input: positiveNumber,
+              content: 0.001,
+              format: formats.size,
+              note: "base units a contract",
+            },
+            {
+              label: "Fee of a futures trade",
+              key: "FeeRate",
+              input: rateBelowOne,
+              content: 0.0005,
+              format: formats.percent,
+              note: "of its value, to open and close",
+            },
+            {
+              label: "Funding rate",
+              key: "FundingRate",
+              input: anyRate,
+              content: 0.0001,
+              format: formats.rate,
+              note: "an interval; above 0 shorts earn",
+            },
+            {
+              label: "Funding interval",
+              key: "IntervalHours",
+              input: positiveNumber,
+              content: 8,
+              format: formats.hours,
+            },
+            {
+              label: "Days held",
+              key: "Days",
+              input: atLeastZero,
+              content: 30,
+              format: formats.whole,
+            },
+            {
+              label: "Exit price",
+              key: "ExitPrice",
+              input: positiveNumber,
+              content: 55000,
+              format: formats.price,
+              note: "of holding and short",
+            },
+          ],
+        },
+        { kind: "text", place: { row: 18, column: 0 }, style: "heading", text: "The short", columns: 3 },
+        {
+          kind: "fields",
+          place: { row: 19, column: 0 },
+          fields: [
+            {
+              label: "Contracts to sell",
+              key: "Contracts",
+              content: "=HEDGE.SIZE({Quantity},{Ratio},{ContractSize})",
+              format: formats.whole,
+              note: "whole ones, cut down",
+            },
+            {
+              label: "Quantity sold short",
+              key: "ShortQuantity",
+              content: "=ROUND({Contracts}*{ContractSize},12)",
+              format: formats.quantity,
+              note: "base units",
+            },
+            {
+              label: "Exposure left",
+              key: "Exposure",
+              content: "=HEDGE.DELTA({Quantity},{ShortQuantity})",
+              format: formats.quantity,
+              note: "base units",
+            },
+            {
+              label: "Margin",
+              key: "Margin",
+              content: "={ShortQuantity}*{ShortEntry}/{Leverage}",
+              format: formats.money,
+            },
+            {
+              label: "Liquidation price",
+              key: "LiquidationPrice",
+              content: '=LIQ.PRICE("short",{ShortEntry},{Leverage},{MaintenanceRate})',
+              format: formats.price,
+              note: "by the maintenance rate",
+            },
+            {
+              label: "Rise until then",
+              key: "Rise",
+              content: '=LIQ.DISTANCE("short",{ShortEntry},{LiquidationPrice})',
+              format: formats.percent,
+              rules: [{ operator: "lessThan", formula: "0.2", mark: "attention" }],
+            },
+            {
+              label: "Funding a year",
+              key: "FundingYear",
+              content: "=FUNDING.APR({FundingRate},{IntervalHours})",
+              format: formats.signedPercent,
+              note: "of the short's value",
+            },
+            {
+              label: "Funding while held",
+              key: "Funding",
+              content:
+                '=FUNDING.PAYMENT("short",{ShortQuantity},{ShortEntry},{FundingRate})*{Days}*24/{IntervalHours}',
+              format: formats.signedMoney,
+              note: "if rate and price stay",
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 28, column: 0 },
+          style: "heading",
+          text: "Profit and loss by exit price",
+          columns: 3,
+        },
+        {
+          kind: "fields",
+          place: { row: 29, column: 0 },
+          fields: [
+            {
+              label: "Lowest price",
+              key: "Low",
+              input: positiveNumber,
+              content: 30000,
+              format: formats.price,
+            },
+            {
+              label: "Highest price",
+              key: "High",
+              input: positiveNumber,
+              content: 90000,
+              format: formats.price,
+            },
+          ],
+        },
+        {
+          kind: "spill",
+          place: { row: 32, column: 0 },
+          key: "Curve",
+          formula: `=HEDGE.CURVE({Quantity},{SpotEntry},{Ratio},{Low},{High},${pricesOnTheCurve})`,
+          rowCount: pricesOnTheCurve + 1,
+          hasHeader: true,
+          columns: [
+            { format: formats.price },
+            { format: formats.signedMoney },
+            { format: formats.signedMoney },
+          ],
+        },
+        {
+          kind: "chart",
+          type: "line",
+          place: { row: 4, column: 4 },
+          rowCount: 14,
+          columnCount: 6,
+          title: "Profit and loss over the exit price",
+          categories: { key: "Curve", column: 0 },
+          series: [
+            { title: "Unhedged", cells: { key: "Curve", column: 1 } },
+            { title: "Hedged", cells: { key: "Curve", column: 2 } },
+          ],
+          categoryTitle: "Exit price",
+          valueFormat: "#,##0",
+        },
+        {
+          kind: "text",
+          place: { row: 18, column: 4 },
+          style: "heading",
+          text: '="At "&TEXT({ExitPrice},"#,##0.00")',
+          columns: 2,
+        },
+        {
+          kind: "spill",
+          place: { row: 19, column: 4 },
+          key: "Breakdown",
+          formula:
+            "=HEDGE.BREAKDOWN({Quantity},{SpotEntry},{ExitPrice},{ShortQuantity}/{Quantity},{ShortEntry},{ExitPrice},{Funding},{FeeRate})",
+          rowCount: 5,
+          hasHeader: false,
+          columns: [{ format: formats.general }, { format: formats.signedMoney }],
+        },
+        ...notes("Reading it", { row: 18, column: 7 }, 3, [
+          { text: "Net P&L = spot + futures + funding - fees" },
+          { text: "Scenarios: both legs exit at one price" },
+          { text: "The curve leaves out funding and fees" },
+          { text: "#N/A: no price liquidates the short" },
+        ]),
+        ...notes("Method and sources", { row: 55, column: 0 }, 3, [
+          {
+            text: "A linear short, valued as q x (entry - exit), against spot, valued as q x (exit - paid). Fees are paid on the short's two trades.",
+            lines: 2,
+          },
+          {
+            text: "A positive funding rate is paid by longs to shorts, a negative one by shorts to longs, on the value at the mark price.",
+            lines: 2,
+          },
+          {
+            text: "The short has its own margin and is liquidated when that and its P&L have fallen to the maintenance margin: the holding does not count.",
+            lines: 2,
+          },
+          {
+            text: "Futures P&L at CME",
+            address:
+              "https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html",
+          },
+          {
+            text: "Funding at Binance",
+            address: "https://www.binance.com/en/support/faq/360033525031",
+          },
+          {
+            text: "Liquidation price at Binance",
+            address: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
+          },
+        ]),
+        {
+          kind: "text",
+          place: { row: 28, column: 4 },
+          style: "heading",
+          text: "Scenarios",
+          columns: 6,
+        },
+        {
+          kind: "table",
+          place: { row: 29, column: 4 },
+          key: "Scenarios",
+          rowCount: 5,
+          columns: [
+            {
+              title: "Exit price",
+              format: formats.price,
+              values: [54000, 54000, 55000, 55000, 66000],
+              validation: positiveNumber,
+            },
+            {
+              title: "Hedge ratio",
+              format: formats.percent,
+              values: [1, 1, 0.5, 1, 0.5],
+              validation: share,
+            },
+            {
+              title: "Funding received",
+              format: formats.signedMoney,
+              values: [0, -30, 0, 0, 0],
+            },
+            {
+              title: "Unhedged",
+              format: formats.signedMoney,
+              formula: "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],0)",
+            },
+            {
+              title: "Before fees",
+              format: formats.signedMoney,
+              formula:
+                "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]])",
+            },
+            {
+              title: "Net",
+              format: formats.signedMoney,
+              formula:
+                "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]],{FeeRate})",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
