@@ -221,9 +221,16 @@ function placeSpill(part: SpillPart, { sheet, keys }: Surroundings): PlacedPart 
     ...nothing,
     block,
     cells,
-    names: key === undefined ? [] : [{ name: keys.nameOf(key), block }],
+    names: [
+      ...nameCells(key, block, keys),
+      ...columns.flatMap(({ key }, at) => nameCells(key, columnOf(body, at), keys)),
+    ],
     rules: columns.flatMap(({ rules = [] }, at) => placeRules(columnOf(body, at), rules, keys)),
   };
+}
+
+function nameCells(key: string | undefined, block: Block, keys: Keys): PlacedName[] {
+  return key === undefined ? [] : [{ name: keys.nameOf(key), block }];
 }
 
 function placeChart(part: ChartPart, { sheet, parts }: Surroundings): PlacedPart {

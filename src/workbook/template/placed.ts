@@ -4,7 +4,7 @@ import type { StyleRole } from "./styles";
 
 /** A template with every cell, name and area in its place: what the file and the open workbook both hold. */
 export interface PlacedTemplate {
-  /** What its names and tables begin with in this workbook, before an underscore. */
+  /** What its names and tables begin with in this workbook. */
   readonly prefix: string;
   readonly sheets: readonly PlacedSheet[];
   readonly names: readonly PlacedName[];

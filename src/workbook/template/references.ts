@@ -2,6 +2,7 @@ import type { Template, TablePart } from "./description";
 
 /** What the keys of a template stand for. */
 export interface Keys {
+  readonly names: readonly string[];
   /** The key's name or table in the workbook. */
   readonly nameOf: (key: string) => string;
   readonly tables: ReadonlyMap<string, TablePart>;
@@ -13,7 +14,9 @@ export function collectKeys({ sheets }: Template, prefix: string): Keys {
   const tables = new Map(parts.flatMap((part) => (part.kind === "table" ? [[part.key, part] as const] : [])));
   const keys = parts.flatMap((part) => {
     if (part.kind === "fields") return part.fields.map(({ key }) => key);
-    return (part.kind === "table" || part.kind === "spill") && part.key !== undefined ? [part.key] : [];
+    const own = part.kind === "table" || part.kind === "spill" ? [part.key] : [];
+    const columns = part.kind === "spill" ? part.columns.map(({ key }) => key) : [];
+    return [...own, ...columns].filter((key) => key !== undefined);
   });
   const known = new Set(keys);
   if (known.size < keys.length) {
@@ -21,9 +24,9 @@ export function collectKeys({ sheets }: Template, prefix: string): Keys {
   }
   const nameOf = (key: string): string => {
     if (!known.has(key)) throw new Error(`No field, table or spilled area has the key ${key}`);
-    return `${prefix}_${key}`;
+    return `${prefix}${key}`;
   };
-  return { nameOf, tables };
+  return { names: keys.map(nameOf), nameOf, tables };
 }
 
 /** A text in quotes, `{Key}` with a table's bracket behind it where there is one, or `[@Column]`. */

@@ -32,14 +32,11 @@ export function resolveTemplate(template: Template, taken: Taken): PlacedTemplat
 
 /** Names and sheets of one insertion carry the same number. */
 function firstFree(template: Template, taken: Taken): number {
-  const sheets = new Set(taken.sheets.map((name) => name.toLowerCase()));
-  const names = taken.names.map((name) => name.toLowerCase());
+  const inUse = new Set([...taken.sheets, ...taken.names].map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {
-    const start = `${prefixOf(template, number).toLowerCase()}_`;
-    const isFree =
-      !names.some((name) => name.startsWith(start)) &&
-      !template.sheets.some((sheet) => sheets.has(sheetName(sheet, number).toLowerCase()));
-    if (isFree) return number;
+    const { names } = collectKeys(template, prefixOf(template, number));
+    const sheets = template.sheets.map((sheet) => sheetName(sheet, number));
+    if (![...names, ...sheets].some((name) => inUse.has(name.toLowerCase()))) return number;
   }
 }
 

@@ -11,24 +11,24 @@ describe("keys in formulas", () => {
   const [sheet, method] = resolveTemplate(model, nothingTaken).sheets as [PlacedSheet, PlacedSheet];
 
   test("become names and tables of the workbook", () => {
-    expect(contentAt(sheet, 5, 1)).toBe("=SUM(Model_Trades[Fee])");
-    expect(contentAt(sheet, 14, 0)).toBe("=Model_Trades[Trade value]/SUM(Model_Trades[Trade value])");
+    expect(contentAt(sheet, 5, 1)).toBe("=SUM(ModelTrades[Fee])");
+    expect(contentAt(sheet, 14, 0)).toBe("=ModelTrades[Trade value]/SUM(ModelTrades[Trade value])");
   });
 
   test("become this row's cell in each row of a table's column, and a total below", () => {
-    const formula = "=Model_Trades[[#This Row],[Trade value]]*Model_FeeRate";
+    const formula = "=ModelTrades[[#This Row],[Trade value]]*ModelFeeRate";
     expect([9, 10, 11].map((row) => contentAt(sheet, row, 2))).toEqual([formula, formula, formula]);
-    expect(contentAt(sheet, 12, 2)).toBe("=SUBTOTAL(109,Model_Trades[Fee])");
+    expect(contentAt(sheet, 12, 2)).toBe("=SUBTOTAL(109,ModelTrades[Fee])");
     expect(contentAt(sheet, 12, 0)).toBe("Total");
   });
 
   test("stay in a text in quotes", () => {
-    expect(contentAt(method, 2, 0)).toBe('="A quoted {Side} stays: "&Model_Side');
+    expect(contentAt(method, 2, 0)).toBe('="A quoted {Side} stays: "&ModelSide');
   });
 
   test("become names in conditional rules, which always begin with an equals sign", () => {
     expect(sheet.rules.map(({ block, rule }) => [formatAddress(block), rule.formula])).toEqual([
-      ["Model!B6", "=Model_FeeRate*1000"],
+      ["Model!B6", "=ModelFeeRate*1000"],
       ["Model!C10:C12", "=1"],
     ]);
   });
@@ -37,10 +37,11 @@ describe("keys in formulas", () => {
 test("areas lie where their parts are: names on values, charts on a table's rows, the print area around all", () => {
   const { names, sheets } = resolveTemplate(model, nothingTaken);
   expect(names.map(({ name, block }) => `${name} ${formatAddress(block)}`)).toEqual([
-    "Model_Side Model!B4",
-    "Model_FeeRate Model!B5",
-    "Model_Fees Model!B6",
-    "Model_Weights Model!A15:A17",
+    "ModelSide Model!B4",
+    "ModelFeeRate Model!B5",
+    "ModelFees Model!B6",
+    "ModelWeights Model!A15:A17",
+    "ModelShares Model!A15:A17",
   ]);
   const [sheet] = sheets as [PlacedSheet];
   expect(sheet.tables.map(({ block }) => formatAddress(block))).toEqual(["Model!A9:C13"]);
@@ -61,16 +62,16 @@ test("a spilled result takes its cells without contents of their own", () => {
   ]);
 });
 
-test.each([
+test.each<[{ sheets: string[]; names: string[] }]>([
   [{ sheets: ["MODEL"], names: [] }],
   [{ sheets: ["model method"], names: [] }],
-  [{ sheets: [], names: ["model_Trades"] }],
+  [{ sheets: [], names: ["modeltrades"] }],
 ])("where %j is taken, sheets and names get a number that is free for all of them", (taken) => {
   const { prefix, sheets } = resolveTemplate(model, taken);
   expect(prefix).toBe("Model2");
   expect(sheets.map(({ name }) => name)).toEqual(["Model 2", "Model method 2"]);
-  expect(contentAt(sheets[0]!, 5, 1)).toBe("=SUM(Model2_Trades[Fee])");
-  expect(resolveTemplate(model, { ...taken, names: [...taken.names, "Model2_Side"] }).sheets[1]!.name).toBe(
+  expect(contentAt(sheets[0]!, 5, 1)).toBe("=SUM(Model2Trades[Fee])");
+  expect(resolveTemplate(model, { ...taken, names: [...taken.names, "Model2Side"] }).sheets[1]!.name).toBe(
     "Model method 3",
   );
 });
