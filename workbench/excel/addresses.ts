@@ -105,6 +105,25 @@ export function bounding(a: Area, b: Area): Area {
   };
 }
 
+/** What is left of an area without another: at most four areas around it. */
+export function subtract(from: Area, taken: Area): Area[] {
+  const hole = intersect(from, taken);
+  if (!hole) return [from];
+  const above = { ...from, rows: hole.row - from.row };
+  const below = {
+    ...from,
+    row: hole.row + hole.rows,
+    rows: from.row + from.rows - hole.row - hole.rows,
+  };
+  const left = { ...hole, column: from.column, columns: hole.column - from.column };
+  const right = {
+    ...hole,
+    column: hole.column + hole.columns,
+    columns: from.column + from.columns - hole.column - hole.columns,
+  };
+  return [above, left, right, below].filter(({ rows, columns }) => rows > 0 && columns > 0);
+}
+
 export const contains = (outer: Area, inner: Area): boolean => {
   const common = intersect(outer, inner);
   return common?.rows === inner.rows && common.columns === inner.columns;

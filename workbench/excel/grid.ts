@@ -1,5 +1,6 @@
 import type {
   Injector,
+  IStyleBase,
   Univer,
   Workbook as UniverWorkbook,
   Worksheet as UniverWorksheet,
@@ -17,6 +18,7 @@ import {
   SetWorksheetRowCountMutation,
   SheetsSelectionsService,
 } from "@univerjs/sheets";
+import { ConditionalFormattingService } from "@univerjs/sheets-conditional-formatting";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/lib/facade";
 import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
@@ -67,6 +69,12 @@ export class Grid {
 
   sheetFacade(sheetId: string): FWorksheet {
     return this.facade.getSheetBySheetId(sheetId)!;
+  }
+
+  /** What the conditional formats that a cell meets change about its look. */
+  conditionalStyle(sheetId: string, row: number, column: number): IStyleBase | undefined {
+    const service = this.injector.get(ConditionalFormattingService);
+    return service.composeStyle(this.unitId, sheetId, row, column)?.style;
   }
 
   /** Carries out a command of Univer: it can be undone, and the formulas hear of it. */

@@ -4,6 +4,8 @@ import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import "@univerjs/engine-formula/lib/facade";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
@@ -23,6 +25,8 @@ export function openHeadless(options: OpenOptions): OpenedBook {
     [UniverSheetsFormulaPlugin],
     [UniverSheetsNumfmtPlugin],
     [UniverSheetsTablePlugin],
+    [UniverSheetsConditionalFormattingPlugin],
+    [UniverSheetsDataValidationPlugin],
   ]);
   return openWorkbook(univer, options);
 }

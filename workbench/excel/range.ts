@@ -6,7 +6,9 @@ import type { Area } from "./addresses";
 import { bounding, COLUMNS, contains, formatReference, intersect, ROWS, toGridRange } from "./addresses";
 import type { CellValue, Spill } from "./cells";
 import { blankCell, isError, SheetCells, toCellData, writeCells } from "./cells";
+import { ConditionalFormatCollection } from "./conditional-formats";
 import { copyCells } from "./copy";
+import { DataValidation } from "./data-validation";
 import type { Grid } from "./grid";
 import { formatText, isTextFormat } from "./number-format";
 import { RangeFormat } from "./range-format";
@@ -111,6 +113,13 @@ export class Range extends RemoteObject {
 
   get format(): RangeFormat {
     return new RangeFormat(this.grid, this.sheetId, this.area);
+  }
+
+  get conditionalFormats(): ConditionalFormatCollection {
+    return new ConditionalFormatCollection(this.grid, this.sheetId, this.writable);
+  }
+  get dataValidation(): DataValidation {
+    return new DataValidation(this.grid, this.sheetId, this.writable);
   }
 
   get hasSpill(): boolean | null {

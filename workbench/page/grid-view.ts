@@ -1,7 +1,11 @@
 import type { Univer } from "@univerjs/core";
 import { LocaleType, mergeLocales } from "@univerjs/core";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/presets/preset-sheets-conditional-formatting";
+import conditionTexts from "@univerjs/presets/preset-sheets-conditional-formatting/locales/en-US";
 import { UniverSheetsCorePreset } from "@univerjs/presets/preset-sheets-core";
 import coreTexts from "@univerjs/presets/preset-sheets-core/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheets-data-validation";
+import validationTexts from "@univerjs/presets/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter";
 import filterTexts from "@univerjs/presets/preset-sheets-filter/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
@@ -9,7 +13,9 @@ import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
 import { UniverSheetsTablePreset } from "@univerjs/presets/preset-sheets-table";
 import tableTexts from "@univerjs/presets/preset-sheets-table/locales/en-US";
 import { createUniver } from "@univerjs/presets";
+import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
 import "@univerjs/presets/lib/styles/preset-sheets-core.css";
+import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
 import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "@univerjs/presets/lib/styles/preset-sheets-table.css";
@@ -18,7 +24,16 @@ import "@univerjs/presets/lib/styles/preset-sheets-table.css";
 export function createGridView(container: HTMLElement, dark: boolean): Univer {
   const { univer } = createUniver({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreTexts, tableTexts, filterTexts, sortTexts) },
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(
+        coreTexts,
+        tableTexts,
+        filterTexts,
+        sortTexts,
+        conditionTexts,
+        validationTexts,
+      ),
+    },
     darkMode: dark,
     presets: [
       UniverSheetsCorePreset({
@@ -29,6 +44,8 @@ export function createGridView(container: HTMLElement, dark: boolean): Univer {
       UniverSheetsTablePreset(),
       UniverSheetsFilterPreset(),
       UniverSheetsSortPreset(),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
     ],
   });
   return univer;
