@@ -24,6 +24,7 @@ import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
 import type { Area } from "./addresses";
 import { Calculation } from "./calculation";
+import { ChartStore } from "./charts/chart-store";
 import type { DirtyRange } from "./dirty-ranges";
 import { parseAnewAfterRenaming } from "./parsed-formulas";
 
@@ -37,6 +38,7 @@ export class Grid {
   readonly tables: TableManager;
   readonly functions: IFunctionService;
   readonly calculation: Calculation;
+  readonly charts = new ChartStore(this);
   /** The message that belongs to an error in a cell, where the function that made it gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
 

@@ -4,6 +4,7 @@ import type { EventSource } from "../host/remote";
 import { events, identity, RemoteObject, typeName } from "../host/remote";
 import { COLUMNS, ROWS } from "./addresses";
 import { SheetCells } from "./cells";
+import { ChartCollection } from "./charts/chart-collection";
 import { sheetEvents } from "./event-types";
 import { WorksheetFreezePanes } from "./freeze-panes";
 import type { Grid } from "./grid";
@@ -80,6 +81,9 @@ export class Worksheet extends RemoteObject {
   }
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.grid, this.sheetId);
+  }
+  get charts(): ChartCollection {
+    return new ChartCollection(this.grid, this.sheetId);
   }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.grid, this.sheetId);
