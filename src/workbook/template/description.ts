@@ -114,7 +114,8 @@ export interface SpillPart {
 }
 
 export interface SpillColumn {
-  readonly format: string;
+  /** Number format of its cells, or one a row where the rows are of different kinds, as beside a column of labels. */
+  readonly format: string | readonly string[];
   /** Name of this column's cells below the titles. */
   readonly key?: string;
   readonly rules?: readonly ConditionalRule[];

@@ -6,6 +6,7 @@ import type {
   Field,
   FieldsPart,
   Part,
+  SpillColumn,
   SpillPart,
   TableColumn,
   TablePart,
@@ -204,6 +205,7 @@ function placeSpill(part: SpillPart, { sheet, keys }: Surroundings): PlacedPart 
     columns.map(({ format }, column): PlacedCell => {
       const isTitle = hasHeader && row === 0;
       const isFirst = row === 0 && column === 0;
+      const own = formatInRow(format, row, part);
       return {
         row: place.row + row,
         column: place.column + column,
@@ -211,9 +213,9 @@ function placeSpill(part: SpillPart, { sheet, keys }: Surroundings): PlacedPart 
           content: resolveFormula(formula, keys),
           spill: { rowCount, columnCount: columns.length },
         }),
-        format: isTitle ? "General" : format,
+        format: isTitle ? "General" : own,
         style: isTitle ? "columnTitle" : "result",
-        align: alignmentOf(format),
+        align: alignmentOf(own),
       };
     }),
   ).flat();
@@ -227,6 +229,12 @@ function placeSpill(part: SpillPart, { sheet, keys }: Surroundings): PlacedPart 
     ],
     rules: columns.flatMap(({ rules = [] }, at) => placeRules(columnOf(body, at), rules, keys)),
   };
+}
+
+function formatInRow(format: SpillColumn["format"], row: number, { formula, rowCount }: SpillPart): string {
+  if (typeof format === "string") return format;
+  if (format.length === rowCount) return format[row]!;
+  throw new Error(`${format.length} formats for the ${rowCount} rows of ${formula}`);
 }
 
 function nameCells(key: string | undefined, block: Block, keys: Keys): PlacedName[] {

@@ -75,7 +75,7 @@ export const model: Template = {
           formula: "={Trades}[Trade value]/SUM({Trades}[Trade value])",
           rowCount: 3,
           hasHeader: false,
-          columns: [{ format: "0.00%", key: "Shares" }],
+          columns: [{ format: ["0.00%", "0.0%", "0%"], key: "Shares" }],
         },
         {
           kind: "chart",

@@ -60,6 +60,7 @@ test("a spilled result takes its cells without contents of their own", () => {
     ["undefined", undefined],
     ["undefined", undefined],
   ]);
+  expect(spilled.map(({ format }) => format)).toEqual(["0.00%", "0.0%", "0%"]);
 });
 
 test.each<[{ sheets: string[]; names: string[] }]>([
