@@ -3,6 +3,7 @@ import type {
   ChartCells,
   ChartPart,
   ConditionalRule,
+  Content,
   Field,
   FieldsPart,
   Part,
@@ -64,19 +65,20 @@ function placeText(part: TextPart, { sheet, keys }: Surroundings): PlacedPart {
   const { place, style, text, columns = 1, lines = 1, address } = part;
   const block: Block = { sheet, ...place, rowCount: 1, columnCount: columns };
   const height = lines * styles[style].lineHeight;
-  const cell: PlacedCell = {
-    ...place,
-    content: resolveContent(text, keys),
+  const cells = Array.from({ length: columns }, (_, at): PlacedCell => ({
+    row: place.row,
+    column: place.column + at,
+    content: at === 0 ? resolveContent(text, keys) : "",
     format: "General",
     style,
     align: "left",
     ...(columns > 1 && { wraps: true }),
-    ...(style === "link" && { link: address ?? text }),
-  };
+    ...(at === 0 && style === "link" && { link: address ?? text }),
+  }));
   return {
     ...nothing,
     block,
-    cells: [cell],
+    cells,
     merges: columns > 1 ? [block] : [],
     rowHeights: height > usualRowHeight ? [{ row: place.row, height }] : [],
   };
@@ -103,7 +105,7 @@ function placeFields({ place, fields }: FieldsPart, { sheet, keys }: Surrounding
     row: rowOf(at),
     column: place.column + 1,
     content: resolveContent(content, keys),
-    format,
+    format: isFormula(content) ? calculatedFormat(format) : format,
     style: input === undefined ? "result" : "input",
     align: "right",
   });
@@ -178,7 +180,7 @@ function tableColumnCells(
     row: place.row + 1 + row,
     column,
     content: resolved ?? resolveContent(values![row]!, keys),
-    format,
+    format: resolved === undefined && !isFormula(values![row]!) ? format : calculatedFormat(format),
     style: resolved === undefined ? "input" : "result",
     align,
   }));
@@ -213,7 +215,7 @@ function placeSpill(part: SpillPart, { sheet, keys }: Surroundings): PlacedPart 
           content: resolveFormula(formula, keys),
           spill: { rowCount, columnCount: columns.length },
         }),
-        format: isTitle ? "General" : own,
+        format: isTitle ? "General" : calculatedFormat(own),
         style: isTitle ? "columnTitle" : "result",
         align: alignmentOf(own),
       };
@@ -292,8 +294,17 @@ function alignmentOf(format: string): "left" | "right" {
   return format === "General" || format === "@" ? "left" : "right";
 }
 
-function resolveContent(content: PlacedCell["content"] & {}, keys: Keys): PlacedCell["content"] & {} {
-  return typeof content === "string" && content.startsWith("=") ? resolveFormula(content, keys) : content;
+/** Excel takes a formula in a cell of the text format for a text. */
+function calculatedFormat(format: string): string {
+  return format === "@" ? "General" : format;
+}
+
+function isFormula(content: Content): content is string {
+  return typeof content === "string" && content.startsWith("=");
+}
+
+function resolveContent(content: Content, keys: Keys): Content {
+  return isFormula(content) ? resolveFormula(content, keys) : content;
 }
 
 /** The longest list that Excel takes in a cell's own rule. */

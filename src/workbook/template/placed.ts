@@ -28,7 +28,7 @@ export interface PlacedSheet {
   readonly printArea: Block;
   /** Row by row; each place once. */
   readonly cells: readonly PlacedCell[];
-  /** Each is led by its first cell, whose text wraps in it. */
+  /** Each shows its first cell, whose text wraps in it; its other cells are blank, with the same look. */
   readonly merges: readonly Block[];
   readonly tables: readonly PlacedTable[];
   readonly validations: readonly PlacedValidation[];
@@ -55,9 +55,9 @@ export interface PlacedRule {
 export interface PlacedCell {
   readonly row: number;
   readonly column: number;
-  /** Absent where the formula of another cell spills its result in. */
+  /** "" is a blank cell with a look; absent where the formula of another cell spills its result in. */
   readonly content?: Content;
-  /** Number format. */
+  /** Number format; never @ on a formula, which Excel would take for a text. */
   readonly format: string;
   readonly style: StyleRole;
   readonly align: "left" | "right";

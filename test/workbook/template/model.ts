@@ -42,6 +42,12 @@ export const model: Template = {
               note: "Of the traded value",
             },
             {
+              label: "Verdict",
+              key: "Verdict",
+              content: '=IF({Fees}>60,"much","little")',
+              format: "@",
+            },
+            {
               label: "Fees",
               key: "Fees",
               content: "=SUM({Trades}[Fee])",
@@ -52,7 +58,7 @@ export const model: Template = {
         },
         {
           kind: "table",
-          place: { row: 8, column: 0 },
+          place: { row: 9, column: 0 },
           key: "Trades",
           rowCount: 3,
           hasTotals: true,
@@ -70,7 +76,7 @@ export const model: Template = {
         },
         {
           kind: "spill",
-          place: { row: 14, column: 0 },
+          place: { row: 15, column: 0 },
           key: "Weights",
           formula: "={Trades}[Trade value]/SUM({Trades}[Trade value])",
           rowCount: 3,
@@ -80,7 +86,7 @@ export const model: Template = {
         {
           kind: "chart",
           type: "bar",
-          place: { row: 19, column: 0 },
+          place: { row: 20, column: 0 },
           rowCount: 10,
           columnCount: 4,
           title: "Trade values by asset",

@@ -11,15 +11,15 @@ describe("keys in formulas", () => {
   const [sheet, method] = resolveTemplate(model, nothingTaken).sheets as [PlacedSheet, PlacedSheet];
 
   test("become names and tables of the workbook", () => {
-    expect(contentAt(sheet, 5, 1)).toBe("=SUM(ModelTrades[Fee])");
-    expect(contentAt(sheet, 14, 0)).toBe("=ModelTrades[Trade value]/SUM(ModelTrades[Trade value])");
+    expect(contentAt(sheet, 6, 1)).toBe("=SUM(ModelTrades[Fee])");
+    expect(contentAt(sheet, 15, 0)).toBe("=ModelTrades[Trade value]/SUM(ModelTrades[Trade value])");
   });
 
   test("become this row's cell in each row of a table's column, and a total below", () => {
     const formula = "=ModelTrades[[#This Row],[Trade value]]*ModelFeeRate";
-    expect([9, 10, 11].map((row) => contentAt(sheet, row, 2))).toEqual([formula, formula, formula]);
-    expect(contentAt(sheet, 12, 2)).toBe("=SUBTOTAL(109,ModelTrades[Fee])");
-    expect(contentAt(sheet, 12, 0)).toBe("Total");
+    expect([10, 11, 12].map((row) => contentAt(sheet, row, 2))).toEqual([formula, formula, formula]);
+    expect(contentAt(sheet, 13, 2)).toBe("=SUBTOTAL(109,ModelTrades[Fee])");
+    expect(contentAt(sheet, 13, 0)).toBe("Total");
   });
 
   test("stay in a text in quotes", () => {
@@ -28,8 +28,8 @@ describe("keys in formulas", () => {
 
   test("become names in conditional rules, which always begin with an equals sign", () => {
     expect(sheet.rules.map(({ block, rule }) => [formatAddress(block), rule.formula])).toEqual([
-      ["Model!B6", "=ModelFeeRate*1000"],
-      ["Model!C10:C12", "=1"],
+      ["Model!B7", "=ModelFeeRate*1000"],
+      ["Model!C11:C13", "=1"],
     ]);
   });
 });
@@ -39,28 +39,35 @@ test("areas lie where their parts are: names on values, charts on a table's rows
   expect(names.map(({ name, block }) => `${name} ${formatAddress(block)}`)).toEqual([
     "ModelSide Model!B4",
     "ModelFeeRate Model!B5",
-    "ModelFees Model!B6",
-    "ModelWeights Model!A15:A17",
-    "ModelShares Model!A15:A17",
+    "ModelVerdict Model!B6",
+    "ModelFees Model!B7",
+    "ModelWeights Model!A16:A18",
+    "ModelShares Model!A16:A18",
   ]);
   const [sheet] = sheets as [PlacedSheet];
-  expect(sheet.tables.map(({ block }) => formatAddress(block))).toEqual(["Model!A9:C13"]);
+  expect(sheet.tables.map(({ block }) => formatAddress(block))).toEqual(["Model!A10:C14"]);
   const [chart] = sheet.charts;
-  expect(formatAddress(chart!.categories)).toBe("Model!A10:A12");
-  expect(chart!.series.map(({ block }) => formatAddress(block))).toEqual(["Model!B10:B12", "Model!C10:C12"]);
-  expect(formatAddress(sheet.printArea)).toBe("Model!A1:D29");
+  expect(formatAddress(chart!.categories)).toBe("Model!A11:A13");
+  expect(chart!.series.map(({ block }) => formatAddress(block))).toEqual(["Model!B11:B13", "Model!C11:C13"]);
+  expect(formatAddress(sheet.printArea)).toBe("Model!A1:D30");
   expect(sheet.merges.map(formatAddress)).toEqual(["Model!A2:D2"]);
 });
 
 test("a spilled result takes its cells without contents of their own", () => {
   const [sheet] = resolveTemplate(model, nothingTaken).sheets as [PlacedSheet];
-  const spilled = sheet.cells.filter(({ row, column }) => row >= 14 && row <= 16 && column === 0);
+  const spilled = sheet.cells.filter(({ row, column }) => row >= 15 && row <= 17 && column === 0);
   expect(spilled.map(({ content, spill }) => [typeof content, spill])).toEqual([
     ["string", { rowCount: 3, columnCount: 1 }],
     ["undefined", undefined],
     ["undefined", undefined],
   ]);
   expect(spilled.map(({ format }) => format)).toEqual(["0.00%", "0.0%", "0%"]);
+});
+
+test("no formula has the text format, which Excel would not calculate", () => {
+  const cells = resolveTemplate(model, nothingTaken).sheets.flatMap((sheet) => sheet.cells);
+  const texts = cells.filter(({ format }) => format === "@");
+  expect(texts.map(({ content }) => content)).toEqual(["long", "BTC", "1/2", "3-4"]);
 });
 
 test.each<[{ sheets: string[]; names: string[] }]>([
@@ -71,7 +78,7 @@ test.each<[{ sheets: string[]; names: string[] }]>([
   const { prefix, sheets } = resolveTemplate(model, taken);
   expect(prefix).toBe("Model2");
   expect(sheets.map(({ name }) => name)).toEqual(["Model 2", "Model method 2"]);
-  expect(contentAt(sheets[0]!, 5, 1)).toBe("=SUM(Model2Trades[Fee])");
+  expect(contentAt(sheets[0]!, 6, 1)).toBe("=SUM(Model2Trades[Fee])");
   expect(resolveTemplate(model, { ...taken, names: [...taken.names, "Model2Side"] }).sheets[1]!.name).toBe(
     "Model method 3",
   );
@@ -102,7 +109,7 @@ describe("a description that contradicts itself is refused", () => {
     ["FeeRate is no table", text("=SUM({FeeRate}[Value])")],
     ["[@Fee] stands outside a table", text("=[@Fee]")],
     ["A key stands for two things: Fees", field("Fees", "1")],
-    ["Two parts share cells: Model!A9:C13 and Model!A10", text("x", 9)],
+    ["Two parts share cells: Model!A10:C14 and Model!A10", text("x", 9)],
     ["Excel takes no table in a conditional rule", field("More", "=SUM({Trades}[Fee])")],
   ])("%s", (message, part) => {
     expect(() => resolveTemplate(withPart(part), nothingTaken)).toThrow(message);
