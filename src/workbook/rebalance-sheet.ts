@@ -84,11 +84,12 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
     await context.sync();
 
     const write: Write = {
+      kind: "rebalance",
       address: formatAddress(block),
-      sheet: sheet.id,
+      addedSheets: before ? [] : [sheet.id],
       activeSheet: active.id,
       ...added,
-      ...(before && { replaced: before.snapshot }),
+      ...(before && { replaced: { sheet: sheet.id, snapshot: before.snapshot } }),
     };
     rememberWrite(write);
     return { kind: "written", write };
@@ -102,7 +103,7 @@ function writeCells(
   plan: RebalancePlan,
   form: RebalanceForm,
   prefix: string,
-): Pick<Write, "addedNames" | "addedTable"> {
+): Pick<Write, "addedNames" | "addedTables"> {
   const range = sheet.getRange(localAddress(block));
   range.clear("Contents");
   const rows = (first: number, count: number): Excel.Range =>
@@ -122,13 +123,13 @@ function writeCells(
   if (form === "live") {
     rows(inputRow, 1).getCell(0, 0).getAbsoluteResizedRange(1, inputs.length).format.font.color = inputColor;
     range.getCell(headerRow, 0).formulas = [[tableFormula(plan, prefix)]];
-    return { addedNames };
+    return { addedNames, addedTables: [] };
   }
   const cells = rows(headerRow, bodyRows + 1);
   cells.values = tableContents(plan);
   const table = sheet.tables.add(cells, true);
   table.name = prefix;
-  return { addedNames, addedTable: prefix };
+  return { addedNames, addedTables: [prefix] };
 }
 
 function styleHead(rows: (first: number, count: number) => Excel.Range): void {

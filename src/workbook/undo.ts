@@ -1,16 +1,18 @@
 import { restoreBlock, type Snapshot } from "./snapshot";
 import { runExcel } from "./run";
 
-/** What the last write added to the workbook and what it replaced: enough to take it back. */
+/** What a write added to the workbook and what it replaced: enough to take it back. */
 export interface Write {
+  /** What wrote: each view offers to take back its own. */
+  readonly kind: "rebalance" | "template" | "settings" | "repair";
   /** Address of the cells that were written. */
   readonly address: string;
-  /** Id of the sheet that was written on, which outlives a new name. */
-  readonly sheet: string;
-  /** What the written cells held before; without it the sheet itself was added. */
-  readonly replaced?: Snapshot;
-  readonly addedTable?: string;
+  /** Ids of sheets, which outlive new names. */
+  readonly addedSheets: readonly string[];
+  readonly addedTables: readonly string[];
   readonly addedNames: readonly string[];
+  /** What cells held that were written over on a sheet that was there before. */
+  readonly replaced?: { readonly sheet: string; readonly snapshot: Snapshot };
   /** Id of the sheet that was in front. */
   readonly activeSheet: string;
 }
@@ -38,26 +40,30 @@ export function rememberWrite(write: Write | undefined): void {
 export async function undoLastWrite(): Promise<void> {
   const write = last;
   if (!write) return;
-  await runExcel("The last write was not undone.", async (context) => {
-    const { workbook } = context;
-    const { worksheets, tables, names } = workbook;
-    const sheet = worksheets.getItemOrNullObject(write.sheet);
-    const table = write.addedTable === undefined ? undefined : tables.getItemOrNullObject(write.addedTable);
-    const active = worksheets.getItemOrNullObject(write.activeSheet);
-    const added = write.addedNames.map((name) => names.getItemOrNullObject(name));
-    await context.sync();
-
-    workbook.application.suspendApiCalculationUntilNextSync();
-    workbook.application.suspendScreenUpdatingUntilNextSync();
-    added.filter((name) => !name.isNullObject).forEach((name) => name.delete());
-    if (table && !table.isNullObject) table.delete();
-    if (!active.isNullObject) active.activate();
-    if (sheet.isNullObject) await context.sync();
-    else if (write.replaced) await restoreBlock(context, sheet, write.replaced);
-    else {
-      sheet.delete();
-      await context.sync();
-    }
-  });
+  await runExcel("The last write was not undone.", (context) => takeBack(context, write));
   rememberWrite(undefined);
+}
+
+/** Takes a write back, or what was done of it: sheets may be given by their names too. */
+export async function takeBack(
+  context: Excel.RequestContext,
+  write: Pick<Write, "addedSheets" | "addedTables" | "addedNames" | "replaced" | "activeSheet">,
+): Promise<void> {
+  const { application, worksheets, tables, names } = context.workbook;
+  const added = [
+    ...write.addedNames.map((name) => names.getItemOrNullObject(name)),
+    ...write.addedTables.map((name) => tables.getItemOrNullObject(name)),
+  ];
+  const sheets = write.addedSheets.map((sheet) => worksheets.getItemOrNullObject(sheet));
+  const active = worksheets.getItemOrNullObject(write.activeSheet);
+  const written = write.replaced && worksheets.getItemOrNullObject(write.replaced.sheet);
+  await context.sync();
+
+  application.suspendApiCalculationUntilNextSync();
+  application.suspendScreenUpdatingUntilNextSync();
+  added.filter((item) => !item.isNullObject).forEach((item) => item.delete());
+  if (!active.isNullObject) active.activate();
+  sheets.filter((sheet) => !sheet.isNullObject).forEach((sheet) => sheet.delete());
+  if (written && !written.isNullObject) await restoreBlock(context, written, write.replaced!.snapshot);
+  else await context.sync();
 }

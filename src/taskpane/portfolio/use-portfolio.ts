@@ -25,7 +25,8 @@ export function usePortfolio() {
     () => preview(profile, holdings, holdingsProblem !== undefined, rules),
     [profile, holdings, holdingsProblem, rules],
   );
-  const written = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const written = last?.kind === "rebalance" ? last : undefined;
 
   async function during(activity: Activity, work: () => Promise<void>): Promise<void> {
     dispatch({ type: "started", activity });
