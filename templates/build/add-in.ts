@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { FunctionsMetadata } from "../../workbench/excel/function-metadata";
+
+/** The add-in as built: what the files are calculated with and what they refer to. */
+export interface AddIn {
+  /** Of the manifest. */
+  readonly id: string;
+  readonly version: string;
+  readonly metadata: FunctionsMetadata;
+  /** Path of the script that defines the functions. */
+  readonly script: string;
+}
+
+/** Reads the add-in out of the folder that the build has written. */
+export function readAddIn(dist: string): AddIn {
+  const manifest = readFileSync(path.join(dist, "manifest.xml"), "utf8");
+  return {
+    id: element(manifest, "Id"),
+    version: element(manifest, "Version"),
+    metadata: JSON.parse(readFileSync(path.join(dist, "functions.json"), "utf8")) as FunctionsMetadata,
+    script: path.join(dist, "functions.js"),
+  };
+}
+
+function element(xml: string, name: string): string {
+  const found = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml);
+  if (!found) throw new Error(`The manifest has no ${name}.`);
+  return found[1]!.trim();
+}

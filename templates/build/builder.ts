@@ -1,0 +1,52 @@
+import { writeXlsx } from "hucre/xlsx";
+import type { Template } from "../../src/workbook/template/description";
+import { nothingTaken, resolveTemplate } from "../../src/workbook/template/resolve";
+import type { PlacedTemplate } from "../../src/workbook/template/placed";
+import type { AddIn } from "./add-in";
+import { calculate, isFormula, type Values } from "./calculate";
+import { completeParts } from "./complete";
+import { fileFormula, type FileFormula } from "./file-formula";
+import { closePackage, openPackage } from "./package";
+import { embedAddIn, type Store } from "./web-extension";
+import { workbook } from "./workbook";
+
+/** A template put in place and calculated: all that its files are made of. */
+export interface CalculatedTemplate {
+  readonly template: Template;
+  readonly placed: PlacedTemplate;
+  readonly values: Values;
+}
+
+export async function calculateTemplate(template: Template, addIn: AddIn): Promise<CalculatedTemplate> {
+  const placed = resolveTemplate(template, nothingTaken);
+  return { template, placed, values: await calculate(placed, addIn) };
+}
+
+/** The template's .xlsx file as Excel itself would save it; the same each time. */
+export async function writeTemplate(
+  { template, placed, values }: CalculatedTemplate,
+  addIn: AddIn,
+  store: Store,
+): Promise<Uint8Array> {
+  const inFile = formulasInFile(placed, addIn);
+  const parts = openPackage(await writeXlsx(workbook(template, placed, values, inFile)));
+  completeParts(parts, placed, values, inFile);
+  embedAddIn(parts, addIn, calledFunctions(placed, inFile), store);
+  return closePackage(parts);
+}
+
+function formulasInFile({ names }: PlacedTemplate, { metadata }: AddIn): (formula: string) => FileFormula {
+  const cells = names.filter(({ block }) => block.rowCount * block.columnCount === 1);
+  const known = {
+    addInFunctions: new Map(metadata.functions.map(({ name, id }) => [name.toUpperCase(), id])),
+    cellNames: new Set(cells.map(({ name }) => name)),
+  };
+  return (formula) => fileFormula(formula, known);
+}
+
+function calledFunctions({ sheets }: PlacedTemplate, inFile: (formula: string) => FileFormula): string[] {
+  const calls = sheets.flatMap(({ cells }) =>
+    cells.filter(isFormula).flatMap(({ content }) => inFile(content as string).calls),
+  );
+  return [...new Set(calls)].sort();
+}

@@ -1,0 +1,20 @@
+/** The builder as one file for Node, which reads neither TypeScript nor the templates as they are. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** @returns {Promise<string>} the path of the bundle */
+export async function bundleBuilder(outfile = path.join(folder, "../../.cache/templates/builder.cjs")) {
+  await esbuild.build({
+    entryPoints: [path.join(folder, "entry.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    logLevel: "error",
+  });
+  return outfile;
+}

@@ -1,0 +1,70 @@
+import { localAddress } from "../../src/workbook/addresses";
+import type { PlacedCell, PlacedTemplate } from "../../src/workbook/template/placed";
+import { openHeadlessBook } from "../../workbench/headless/book";
+import type { AddIn } from "./add-in";
+
+export type CellValue = string | number | boolean;
+
+/** What the cells of each sheet show, by rows from A1 to the end of what is printed; "" where a cell is blank. */
+export type Values = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
+
+/** Calculates a template with the add-in's own functions in a workbook without a page. */
+export async function calculate(template: PlacedTemplate, { metadata, script }: AddIn): Promise<Values> {
+  const book = await openHeadlessBook({ metadata, script });
+  try {
+    await fillBook(template);
+    await book.calculated();
+    return await readValues(template);
+  } finally {
+    book.close();
+  }
+}
+
+/** Formulas come last: what they name is there then. */
+function fillBook({ sheets, names }: PlacedTemplate): Promise<void> {
+  return Excel.run(async (context) => {
+    const { workbook } = context;
+    for (const { name, cells, tables } of sheets) {
+      const sheet = workbook.worksheets.add(name);
+      for (const cell of cells) if (!isFormula(cell)) writeConstant(sheet, cell);
+      for (const table of tables) {
+        const { hasTotals, block } = table;
+        const body = { ...block, rowCount: block.rowCount - (hasTotals ? 1 : 0) };
+        sheet.tables.add(localAddress(body), true).name = table.name;
+      }
+    }
+    await context.sync();
+    for (const { name, block } of names) {
+      workbook.names.add(name, workbook.worksheets.getItem(block.sheet).getRange(localAddress(block)));
+    }
+    await context.sync();
+    for (const { name, cells } of sheets) {
+      const sheet = workbook.worksheets.getItem(name);
+      for (const cell of cells) {
+        if (isFormula(cell)) sheet.getCell(cell.row, cell.column).formulas = [[cell.content]];
+      }
+    }
+    await context.sync();
+  });
+}
+
+function writeConstant(sheet: Excel.Worksheet, { row, column, content, format }: PlacedCell): void {
+  if (content === undefined || content === "") return;
+  const cell = sheet.getCell(row, column);
+  if (format === "@") cell.numberFormat = [["@"]];
+  cell.values = [[content]];
+}
+
+function readValues({ sheets }: PlacedTemplate): Promise<Values> {
+  return Excel.run(async (context) => {
+    const ranges = sheets.map(({ name, printArea }) => {
+      const range = context.workbook.worksheets.getItem(name).getRange(localAddress(printArea));
+      return [name, range.load("values")] as const;
+    });
+    await context.sync();
+    return new Map(ranges.map(([name, { values }]) => [name, values as CellValue[][]]));
+  });
+}
+
+export const isFormula = ({ content }: PlacedCell): boolean =>
+  typeof content === "string" && content.startsWith("=");

@@ -1,0 +1,75 @@
+import type { ChartSeries, SheetChart } from "hucre";
+import { reference } from "../../src/workbook/addresses";
+import { chartColors } from "../../src/workbook/template/styles";
+import type { PlacedChart } from "../../src/workbook/template/placed";
+import { hex } from "./looks";
+
+const text = "404040";
+const axisText = { labelColor: text, labelFontSize: 9 };
+const axisTitle = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleColor: text };
+
+/** A native chart in hucre's terms. */
+export function sheetChart(chart: PlacedChart): SheetChart {
+  const { type, title, block, series, categoryTitle, valueTitle, valueFormat } = chart;
+  const hasLegend = type === "doughnut" || series.length > 1;
+  return {
+    type,
+    title,
+    titleFontSize: 12,
+    titleBold: true,
+    titleColor: text,
+    altText: title,
+    legend: hasLegend ? "bottom" : false,
+    ...(hasLegend && { legendFontSize: 9, legendFontColor: text }),
+    anchor: {
+      from: { row: block.row, col: block.column },
+      to: { row: block.row + block.rowCount, col: block.column + block.columnCount },
+    },
+    chartSpaceFillColor: "FFFFFF",
+    chartSpaceBorderColor: "D9D9D9",
+    series: series.map((_, at) => chartSeries(chart, at)),
+    ...(type === "doughnut"
+      ? { holeSize: 60, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
+      : {
+          ...((type === "bar" || type === "column") && {
+            gapWidth: 60,
+            ...(series.length > 1 && { overlap: 0 }),
+          }),
+          axes: {
+            // Negative bars would lie over labels beside the axis.
+            x: {
+              ...axisText,
+              ...axisTitle,
+              tickLblPos: "low",
+              ...(type === "bar" && { reverse: true }),
+              ...(categoryTitle !== undefined && { title: categoryTitle }),
+            },
+            y: {
+              ...axisText,
+              ...axisTitle,
+              gridlines: { major: true },
+              ...(type === "bar" && { crosses: "max" }),
+              ...(valueTitle !== undefined && { title: valueTitle }),
+              ...(valueFormat !== undefined && { numberFormat: { formatCode: valueFormat } }),
+            },
+          },
+        }),
+  };
+}
+
+function chartSeries({ type, categories, series }: PlacedChart, at: number): ChartSeries {
+  const { title, block } = series[at]!;
+  const color = colorOf(at);
+  const common = { name: title, values: reference(block), categories: reference(categories) };
+  if (type === "doughnut") {
+    const dataPoints = Array.from({ length: block.rowCount * block.columnCount }, (_, idx) => ({
+      idx,
+      fillColor: colorOf(idx),
+    }));
+    return { ...common, dataPoints };
+  }
+  if (type === "bar" || type === "column") return { ...common, color };
+  return { ...common, color, stroke: { width: 2 }, smooth: false, marker: { symbol: "none" } };
+}
+
+const colorOf = (at: number) => hex(chartColors[at % chartColors.length]!);

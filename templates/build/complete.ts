@@ -1,0 +1,139 @@
+import type { PlacedTemplate } from "../../src/workbook/template/placed";
+import { parseAddress } from "../../src/workbook/addresses";
+import type { CellValue, Values } from "./calculate";
+import type { FileFormula } from "./file-formula";
+import { edit, type Package } from "./package";
+import { element, escapeText, unescapeText } from "./xml";
+
+/** Adds what Excel saves and hucre does not write. */
+export function completeParts(
+  parts: Package,
+  placed: PlacedTemplate,
+  values: Values,
+  inFile: (formula: string) => FileFormula,
+): void {
+  // Excel calculates its own functions when something changes; a calculation on load would call the add-in before it is there.
+  edit(parts, "xl/workbook.xml", /<calcPr [^>]*\/>/, element("calcPr", { calcId: 191029 }));
+  // Readers trust the cached values of files that follow Excel's ways.
+  edit(
+    parts,
+    "docProps/app.xml",
+    /<Application>[^<]*<\/Application>/,
+    "<Application>Microsoft Excel</Application>",
+  );
+  edit(parts, "docProps/app.xml", /<\/Properties>/, "<AppVersion>16.0300</AppVersion></Properties>");
+  edit(parts, "xl/worksheets/sheet1.xml", /<sheetView /, '<sheetView tabSelected="1" ');
+  edit(parts, "xl/styles.xml", /<font>(.*?)<\/font>/g, (_, content) => `<font>${inOrder(content!)}</font>`);
+  for (const path of pathsOf(parts, "xl/worksheets/sheet")) typeErrors(parts, path);
+  countStrings(parts);
+  calculatedColumns(parts, placed, inFile);
+  nameCharts(parts, placed);
+  for (const path of pathsOf(parts, "xl/charts/chart")) fillCaches(parts, path, placed, values);
+}
+
+const pathsOf = (parts: Package, start: string) => [...parts.keys()].filter((path) => path.startsWith(start));
+
+const fontOrder = [
+  "b",
+  "i",
+  "strike",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
+
+/** A font's elements as the schema orders them. */
+function inOrder(content: string): string {
+  const elements = content.match(/<\w+[^>]*\/>/g) ?? [];
+  const rank = (one: string) => fontOrder.indexOf(/\w+/.exec(one)![0]);
+  return [...elements].sort((a, b) => rank(a) - rank(b)).join("");
+}
+
+/** An error that a formula gave is no text. */
+function typeErrors(parts: Package, path: string): void {
+  const typed = parts
+    .get(path)!
+    .replace(
+      /<c ([^>]*)t="str"([^>]*)>(<f[^>]*>[^<]*<\/f><v>#(?:N\/A|VALUE!|REF!|NUM!|DIV\/0!|NULL!|NAME\?|SPILL!|CALC!)<\/v>)/g,
+      '<c $1t="e"$2>$3',
+    );
+  parts.set(path, typed);
+}
+
+/** How often the sheets refer to the shared texts, beside how many there are. */
+function countStrings(parts: Package): void {
+  const uses = pathsOf(parts, "xl/worksheets/sheet").map(
+    (path) => parts.get(path)!.match(/ t="s"/g)?.length ?? 0,
+  );
+  const count = uses.reduce((sum, one) => sum + one, 0);
+  edit(parts, "xl/sharedStrings.xml", / count="\d+"/, ` count="${count}"`);
+}
+
+/** A calculated column's formula belongs to the column, so that a new row has it. */
+function calculatedColumns(
+  parts: Package,
+  { sheets }: PlacedTemplate,
+  inFile: (formula: string) => FileFormula,
+): void {
+  sheets
+    .flatMap(({ tables }) => tables)
+    .forEach(({ columns }, table) => {
+      const path = `xl/tables/table${table + 1}.xml`;
+      columns.forEach(({ formula }, column) => {
+        if (formula === undefined) return;
+        const { text, isDynamic } = inFile(formula);
+        const content = element("calculatedColumnFormula", isDynamic ? { array: 1 } : {}, escapeText(text));
+        edit(
+          parts,
+          path,
+          new RegExp(`<tableColumn id="${column + 1}"([^>]*)/>`),
+          (_, attributes) => `<tableColumn id="${column + 1}"${attributes}>${content}</tableColumn>`,
+        );
+      });
+    });
+}
+
+function nameCharts(parts: Package, { sheets }: PlacedTemplate): void {
+  sheets.forEach(({ charts }, sheet) =>
+    charts.forEach(({ title }, chart) =>
+      edit(
+        parts,
+        `xl/drawings/drawing${sheet + 1}.xml`,
+        new RegExp(` name="Chart ${chart + 1}"`),
+        ` name="${escapeText(title)}"`,
+      ),
+    ),
+  );
+}
+
+/** Gives a chart the values that it shows, so that it is drawn before and without a calculation. */
+function fillCaches(parts: Package, path: string, placed: PlacedTemplate, values: Values): void {
+  edit(parts, path, /<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\1Ref>/g, (_, _kind, reference) => {
+    const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference!));
+    const cells = values
+      .get(sheet)!
+      .slice(row, row + rowCount)
+      .flatMap((line) => line.slice(column, column + columnCount));
+    const format = placed.sheets
+      .find(({ name }) => name === sheet)!
+      .cells.find((cell) => cell.row === row && cell.column === column)!.format;
+    const isNumeric = cells.every((cell) => typeof cell === "number");
+    const content = element("c:f", {}, reference) + cache(cells, isNumeric, format);
+    return element(isNumeric ? "c:numRef" : "c:strRef", {}, content);
+  });
+}
+
+function cache(cells: readonly CellValue[], isNumeric: boolean, format: string): string {
+  const points = cells.map((cell, idx) =>
+    cell === "" ? "" : element("c:pt", { idx }, element("c:v", {}, escapeText(String(cell)))),
+  );
+  const count = element("c:ptCount", { val: cells.length });
+  return isNumeric
+    ? element("c:numCache", {}, element("c:formatCode", {}, escapeText(format)) + count + points.join(""))
+    : element("c:strCache", {}, count + points.join(""));
+}

@@ -1,0 +1,51 @@
+import type { CellStyle, FontStyle } from "hucre";
+import type { PlacedCell } from "../../src/workbook/template/placed";
+import { marks, styles, type StyleRole } from "../../src/workbook/template/styles";
+
+/** The workbook's normal font. */
+export const normalFont: FontStyle = { name: "Calibri", size: 11, family: 2, scheme: "minor" };
+
+/** A placed cell's look in hucre's terms. */
+export function cellLook({ style, format, align, wraps }: PlacedCell): CellStyle {
+  const look = roleLook(style);
+  return {
+    ...look,
+    alignment: { horizontal: align, vertical: wraps ? "top" : "center", ...(wraps && { wrapText: true }) },
+    ...(format !== "General" && { numFmt: format }),
+  };
+}
+
+/** Font, ground and lines of a role, for cells that hold nothing too. */
+export function roleLook(role: StyleRole): CellStyle {
+  const { size, bold, underline, color, fill, border } = styles[role];
+  return {
+    font: {
+      ...normalFont,
+      ...(size !== undefined && { size }),
+      ...(bold && { bold }),
+      ...(underline && { underline }),
+      ...(color !== undefined && { color: { rgb: hex(color) } }),
+    },
+    ...(fill !== undefined && {
+      fill: { type: "pattern", pattern: "solid", fgColor: { rgb: hex(fill) } },
+    }),
+    ...(border && { border: lines(border) }),
+  };
+}
+
+/** What a conditional rule puts over a cell's own look. */
+export function markLook(mark: keyof typeof marks): CellStyle {
+  const { color, fill } = marks[mark];
+  return {
+    font: { color: { rgb: hex(color) } },
+    fill: { type: "pattern", pattern: "solid", bgColor: { rgb: hex(fill) } },
+  };
+}
+
+/** A colour without its sign, as files hold it. */
+export const hex = (color: string) => color.slice(1).toUpperCase();
+
+function lines({ edge, color }: { edge: "all" | "top" | "bottom"; color: string }): CellStyle["border"] {
+  const line = { style: "thin", color: { rgb: hex(color) } } as const;
+  return edge === "all" ? { top: line, right: line, bottom: line, left: line } : { [edge]: line };
+}

@@ -1,0 +1,41 @@
+/**
+ * Excel's own functions that templates may call, as a file names them: what Excel has learnt since 2010 carries a prefix there.
+ * A function that is missing here is refused, so that no file holds a name that Excel does not know.
+ */
+export interface NativeFunction {
+  /** Its name in a file. */
+  readonly inFile: string;
+  /** "one": one value out of whole areas; "each": one value out of single ones; "many": maybe an array, or a reference. */
+  readonly gives: "one" | "each" | "many";
+}
+
+const words = (text: string) => text.trim().split(/\s+/);
+
+const areas = words(`
+  AND AVERAGE AVERAGEIF AVERAGEIFS CORREL COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS COVAR LARGE MATCH MAX MEDIAN MIN OR PRODUCT
+  SLOPE SMALL STDEV STDEVP SUBTOTAL SUM SUMIF SUMIFS SUMPRODUCT SUMSQ SUMXMY2 VAR VARP ROWS COLUMNS`);
+const values = words(`
+  ABS CEILING EXP FLOOR IF IFERROR INT ISBLANK ISERROR ISNA ISNUMBER ISTEXT LEFT LEN LN LOG LOG10 LOWER MID MOD N NA NOT POWER
+  PROPER REPT RIGHT ROUND ROUNDDOWN ROUNDUP SIGN SQRT SUBSTITUTE T TEXT TRIM TRUE FALSE TRUNC UPPER VALUE`);
+const arrays = words("CHOOSE COLUMN FREQUENCY HLOOKUP INDEX LOOKUP MMULT OFFSET ROW TRANSPOSE TREND VLOOKUP");
+
+const newerAreas = words(`
+  CONCAT COVARIANCE.P COVARIANCE.S MAXIFS MINIFS PERCENTILE.EXC PERCENTILE.INC STDEV.P STDEV.S TEXTJOIN VAR.P VAR.S`);
+const newerValues = words("CEILING.MATH DAYS FLOOR.MATH IFNA NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV XOR");
+const newerArrays = words(`
+  CHOOSECOLS CHOOSEROWS DROP EXPAND HSTACK IFS RANDARRAY SEQUENCE SORTBY SWITCH TAKE TEXTSPLIT TOCOL TOROW UNIQUE VSTACK
+  WRAPCOLS WRAPROWS XLOOKUP XMATCH`);
+const worksheetArrays = words("FILTER SORT");
+
+const entries = (names: readonly string[], gives: NativeFunction["gives"], prefix = "") =>
+  names.map((name): [string, NativeFunction] => [name, { inFile: prefix + name, gives }]);
+
+export const nativeFunctions: ReadonlyMap<string, NativeFunction> = new Map([
+  ...entries(areas, "one"),
+  ...entries(values, "each"),
+  ...entries(arrays, "many"),
+  ...entries(newerAreas, "one", "_xlfn."),
+  ...entries(newerValues, "each", "_xlfn."),
+  ...entries(newerArrays, "many", "_xlfn."),
+  ...entries(worksheetArrays, "many", "_xlfn._xlws."),
+]);

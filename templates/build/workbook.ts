@@ -1,0 +1,207 @@
+import type {
+  Cell,
+  ConditionalRule,
+  DataValidation,
+  NamedRange,
+  TableDefinition,
+  WriteOptions,
+  WriteSheet,
+} from "hucre";
+import { localAddress, reference } from "../../src/workbook/addresses";
+import type { Template, Validation } from "../../src/workbook/template/description";
+import { tableStyle } from "../../src/workbook/template/styles";
+import type {
+  PlacedCell,
+  PlacedRule,
+  PlacedSheet,
+  PlacedTable,
+  PlacedTemplate,
+  PlacedValidation,
+} from "../../src/workbook/template/placed";
+import { isFormula, type CellValue, type Values } from "./calculate";
+import { sheetChart } from "./charts";
+import type { FileFormula } from "./file-formula";
+import { cellLook, markLook, normalFont, roleLook } from "./looks";
+
+/** In the file's properties; the same at each build. */
+const created = new Date(Date.UTC(2026, 0, 1));
+
+/** The whole workbook in hucre's terms, with formulas as files hold them and the values that they gave. */
+export function workbook(
+  { title, answers }: Template,
+  placed: PlacedTemplate,
+  values: Values,
+  inFile: (formula: string) => FileFormula,
+): WriteOptions {
+  return {
+    properties: {
+      title,
+      description: answers,
+      creator: "Ballast",
+      lastModifiedBy: "Ballast",
+      created,
+      modified: created,
+    },
+    defaultFont: normalFont,
+    namedRanges: namedRanges(placed),
+    sheets: placed.sheets.map((sheet) => writeSheet(sheet, title, values.get(sheet.name)!, inFile)),
+  };
+}
+
+function namedRanges({ sheets, names }: PlacedTemplate): NamedRange[] {
+  const printed = sheets.flatMap(({ name, printArea, frozenRows }): NamedRange[] => {
+    const area = { name: "_xlnm.Print_Area", range: reference(printArea), scope: name };
+    if (frozenRows === 0) return [area];
+    const sheet = reference(printArea).split("!").slice(0, -1).join("!");
+    return [area, { name: "_xlnm.Print_Titles", range: `${sheet}!$1:$${frozenRows}`, scope: name }];
+  });
+  const own = names.map(({ name, block }) => ({ name, range: reference(block) }));
+  return [...printed, ...own].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+
+function writeSheet(
+  sheet: PlacedSheet,
+  title: string,
+  values: Values extends ReadonlyMap<string, infer V> ? V : never,
+  inFile: (formula: string) => FileFormula,
+): WriteSheet {
+  const { name, columnWidths, rowHeights, frozenRows, orientation } = sheet;
+  const valueAt = ({ row, column }: PlacedCell): CellValue => values[row]![column]!;
+  return {
+    name,
+    cells: new Map([
+      ...mergedLooks(sheet),
+      ...sheet.cells.map((cell): [string, Partial<Cell>] => [
+        keyOf(cell),
+        writeCell(cell, valueAt(cell), inFile),
+      ]),
+    ]),
+    // Excel counts the margins of a column's cells in: five pixels of seven a character.
+    columns: columnWidths.map((width) => ({ width: width + 0.7109375 })),
+    rowDefs: new Map(rowHeights.map(({ row, height }) => [row, { height }])),
+    merges: sheet.merges.map(({ row, column, rowCount, columnCount }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rowCount - 1,
+      endCol: column + columnCount - 1,
+    })),
+    tables: sheet.tables.map(writeTable),
+    dataValidations: sheet.validations.map(writeValidation),
+    conditionalRules: sheet.rules.map((rule, at) => writeRule(rule, at, inFile)),
+    charts: sheet.charts.map(sheetChart),
+    ...(frozenRows > 0 && { freezePane: { rows: frozenRows } }),
+    view: { showGridLines: false },
+    pageSetup: { paperSize: "a4", orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    headerFooter: { oddFooter: `&L${title.replaceAll("&", "&&")}&C&A&RPage &P of &N` },
+  };
+}
+
+const keyOf = ({ row, column }: { row: number; column: number }) => `${row},${column}`;
+
+/** A merged area's ground and lines belong to each of its cells. */
+function mergedLooks({ merges, cells }: PlacedSheet): [string, Partial<Cell>][] {
+  return merges.flatMap(({ row, column, rowCount, columnCount }) => {
+    const first = cells.find((cell) => cell.row === row && cell.column === column)!;
+    const style = roleLook(first.style);
+    return Array.from({ length: rowCount * columnCount }, (_, at): [string, Partial<Cell>] => [
+      keyOf({ row: row + Math.floor(at / columnCount), column: column + (at % columnCount) }),
+      { style },
+    ]);
+  });
+}
+
+function writeCell(
+  cell: PlacedCell,
+  value: CellValue,
+  inFile: (formula: string) => FileFormula,
+): Partial<Cell> {
+  const style = cellLook(cell);
+  if (!isFormula(cell)) {
+    return {
+      ...(value !== "" && { value }),
+      style,
+      ...(cell.link !== undefined && { hyperlink: { target: cell.link } }),
+    };
+  }
+  const { text, isDynamic } = inFile(cell.content as string);
+  const { rowCount = 1, columnCount = 1 } = cell.spill ?? {};
+  return {
+    formula: text,
+    formulaResult: value,
+    style,
+    ...(isDynamic && {
+      formulaType: "array",
+      formulaDynamic: true,
+      formulaRef: localAddress({ sheet: "", row: cell.row, column: cell.column, rowCount, columnCount }),
+    }),
+  };
+}
+
+function writeTable({ name, block, hasTotals, columns }: PlacedTable): TableDefinition {
+  return {
+    name,
+    range: localAddress(block),
+    style: tableStyle,
+    showAutoFilter: false,
+    showRowStripes: false,
+    showTotalRow: hasTotals,
+    columns: columns.map(({ title, total }) => ({
+      name: title,
+      ...(total?.kind === "sum" && { totalFunction: "sum" }),
+      ...(total?.kind === "label" && { totalLabel: total.content }),
+    })),
+  };
+}
+
+function writeValidation({ block, validation }: PlacedValidation): DataValidation {
+  return {
+    range: localAddress(block),
+    allowBlank: false,
+    showErrorMessage: true,
+    errorStyle: "stop",
+    errorTitle: "Not accepted",
+    errorMessage: validation.message,
+    ...accepted(validation),
+  };
+}
+
+function accepted(
+  validation: Validation,
+): Pick<DataValidation, "type" | "operator" | "values" | "formula1" | "formula2"> {
+  if (validation.kind === "list") return { type: "list", values: [...validation.choices] };
+  const type = validation.kind === "wholeNumber" ? "whole" : "decimal";
+  const { minimum, maximum } = validation;
+  if (minimum !== undefined && maximum !== undefined) {
+    return { type, operator: "between", formula1: String(minimum), formula2: String(maximum) };
+  }
+  if (minimum !== undefined) return { type, operator: "greaterThanOrEqual", formula1: String(minimum) };
+  if (maximum !== undefined) return { type, operator: "lessThanOrEqual", formula1: String(maximum) };
+  throw new Error(`A rule that accepts every number: ${validation.message}`);
+}
+
+const operators = {
+  greaterThan: "greaterThan",
+  lessThan: "lessThan",
+  equalTo: "equal",
+  notBetween: "notBetween",
+} as const;
+
+function writeRule(
+  { block, rule }: PlacedRule,
+  at: number,
+  inFile: (formula: string) => FileFormula,
+): ConditionalRule {
+  const formula = [rule.formula, ...(rule.formula2 === undefined ? [] : [rule.formula2])].map((one) => {
+    const { text, calls } = inFile(one);
+    if (calls.length > 0) throw new Error(`Excel calls no custom function in a conditional rule: ${one}`);
+    return text;
+  });
+  return {
+    type: "cellIs",
+    operator: operators[rule.operator],
+    priority: at + 1,
+    formula,
+    style: markLook(rule.mark),
+    range: localAddress(block),
+  };
+}

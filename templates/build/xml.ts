@@ -1,0 +1,21 @@
+/** One element of XML; `content` is XML already, texts go through `escapeText`. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content = "",
+): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(String(value))}"`);
+  const start = `<${name}${written.join("")}`;
+  return content === "" ? `${start}/>` : `${start}>${content}</${name}>`;
+}
+
+export const xmlFile = (root: string) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+
+const entities: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot" };
+
+export const escapeText = (text: string) => text.replace(/[&<>"]/g, (sign) => `&${entities[sign]};`);
+
+const signs: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+export const unescapeText = (text: string) =>
+  text.replace(/&(\w+);/g, (entity, name: string) => signs[name] ?? entity);
