@@ -1,13 +1,6 @@
 import type { Template } from "../src/workbook/template/description";
-import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";
 import { liquidationLadder } from "./liquidation-ladder";
-import { paperTrading } from "./paper-trading";
 
 /** In the order of the gallery. */
-export const templates: readonly Template[] = [
-  liquidationLadder,
-  hedgePlanner,
-  carryAndFunding,
-  paperTrading,
-];
+export const templates: readonly Template[] = [liquidationLadder, hedgePlanner];

@@ -36,12 +36,6 @@ export const anyRate: Validation = {
   message: "Enter a rate between -100 % and 100 %.",
 };
 
-export const wholeNumber: Validation = {
-  kind: "wholeNumber",
-  minimum: 0,
-  message: "Enter a whole number of at least 0.",
-};
-
 export const wholeLeverage: Validation = {
   kind: "wholeNumber",
   minimum: 1,

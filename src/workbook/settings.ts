@@ -1,0 +1,102 @@
+import { readNamedCells, type NamedCells } from "./named-cells";
+import type { Rules } from "./rebalance-plan";
+import { runExcel } from "./run";
+import {
+  defaultSettings,
+  parseSettings,
+  settingFields,
+  takeSettings,
+  type Settings,
+} from "./settings-fields";
+
+/** The settings of this workbook, and where formulas read them. */
+export interface SettingsState {
+  readonly settings: Settings;
+  /** Address of the first of their cells, where the workbook has a Settings sheet. */
+  readonly cells?: string;
+  /** Cells that hold what is no setting; the setting is then what it was before. */
+  readonly faults: readonly string[];
+}
+
+export function settingsState(): SettingsState {
+  return state;
+}
+
+/** Calls the listener whenever the settings change; the result ends it. */
+export function onSettingsChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Reads the workbook's settings; where a Settings sheet has them in named cells, the cells count. */
+export function loadSettings(): Promise<Settings> {
+  return runExcel("The settings were not read.", async (context) => {
+    const { settings } = context.workbook;
+    const setting = settings.getItemOrNullObject(settingName).load("value");
+    const cells = await readNamedCells(context, cellPrefix);
+    const stored = setting.isNullObject ? defaultSettings : parseSettings(String(setting.value));
+    const found = settingFields.flatMap((field) => {
+      const named = cells.get(cellNameOf(field).toLowerCase());
+      return named ? [{ field, named, value: valueIn(named) }] : [];
+    });
+    const given = Object.fromEntries(found.map(({ field, value }) => [field.name, value]));
+    const taken = takeSettings(stored, given);
+    if (!setting.isNullObject && JSON.stringify(taken.settings) !== JSON.stringify(stored)) {
+      settings.add(settingName, JSON.stringify(taken.settings));
+      await context.sync();
+    }
+    know({
+      settings: taken.settings,
+      ...(found[0] && { cells: found[0].named.address }),
+      faults: taken.refused.map(({ name, wanted }) => {
+        const { named, value } = found.find(({ field }) => field.name === name)!;
+        return `${named.address} ${value === "" ? "is empty" : `holds ${String(value)}`}. Enter ${wanted}.`;
+      }),
+    });
+    return taken.settings;
+  });
+}
+
+/** Keeps the settings in the workbook, and in their cells on the Settings sheet where there is one. */
+export async function saveSettings(next: Settings): Promise<void> {
+  const before = state;
+  know({ ...state, settings: next });
+  await runExcel("The settings were not saved in the workbook.", async (context) => {
+    const cells = before.cells === undefined ? undefined : await readNamedCells(context, cellPrefix);
+    context.workbook.settings.add(settingName, JSON.stringify(next));
+    for (const field of settingFields) {
+      const named = cells?.get(cellNameOf(field).toLowerCase());
+      if (named && valueIn(named) !== next[field.name]) named.range.values = [[next[field.name]]];
+    }
+    await context.sync();
+  });
+}
+
+/** What a rebalance keeps to unless its own rules say otherwise. */
+export function defaultRules(settings: Settings): Rules {
+  const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand } = settings;
+  const feeRate = orders === "maker" ? makerFee : takerFee;
+  return { cashFlow: 0, feeRate, minTrade, absoluteBand, relativeBand };
+}
+
+/** The name of a setting's cell: Ballast_TakerFee. */
+export function cellNameOf({ cell }: { readonly cell: string }): string {
+  return `${cellPrefix}${cell}`;
+}
+
+export const cellPrefix = "Ballast_";
+
+const settingName = "Ballast.Settings";
+let state: SettingsState = { settings: defaultSettings, faults: [] };
+const listeners = new Set<() => void>();
+
+function know(next: SettingsState): void {
+  state = next;
+  listeners.forEach((listener) => listener());
+}
+
+/** A text as it was meant: without the spaces around it. */
+function valueIn({ values }: NamedCells): unknown {
+  const value = values[0]![0];
+  return typeof value === "string" ? value.trim() : value;
+}
