@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   frame: {
@@ -41,12 +42,19 @@ const useStyles = makeStyles({
   },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   second: { display: "block", color: tokens.colorNeutralForeground3 },
+  note: {
+    display: "block",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorStatusDangerForeground1,
+  },
 });
 
 /** A cell's text and, in small under it, what belongs to it. */
 export interface TwoLines {
   readonly first: string;
   readonly second?: string;
+  /** What deserves attention, in words. */
+  readonly note?: string;
 }
 
 interface NumberTableProps {
@@ -56,20 +64,46 @@ interface NumberTableProps {
   readonly rows: readonly (readonly TwoLines[])[];
 }
 
-/** A narrow table of numbers that scrolls inside its frame, by keyboard too. */
+const usualRowHeight = 41;
+/** Characters of the first column, in which names may break. */
+const nameWidth = 11;
+
+/** A narrow table of numbers that scrolls inside its frame, by keyboard too; of thousands of rows only those in sight are drawn. */
 export function NumberTable({ label, header, rows }: NumberTableProps) {
   const styles = useStyles();
-  const cell = ({ first, second }: TwoLines): ReactNode => (
+  const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- it concerns React's compiler, which is not used here
+  const rowsInSight = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => usualRowHeight,
+    initialRect: { width: 0, height: 320 },
+    overscan: 8,
+  });
+  const widths = useMemo(
+    () => header.map((_, column) => (column === 0 ? nameWidth : longest(rows.map((row) => row[column]!)))),
+    [header, rows],
+  );
+  const cell = ({ first, second, note }: TwoLines): ReactNode => (
     <>
       {first}
       {second !== undefined && <span className={styles.second}>{second}</span>}
+      {note !== undefined && <span className={styles.note}>{note}</span>}
     </>
   );
+  const items = rowsInSight.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = rowsInSight.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div className={styles.frame} tabIndex={0} role="group" aria-label={label}>
-      <table className={styles.table} aria-label={label}>
+    <div ref={frame} className={styles.frame} tabIndex={0} role="group" aria-label={label}>
+      <table className={styles.table} aria-label={label} aria-rowcount={rows.length + 1}>
+        <colgroup>
+          {widths.map((width, column) => (
+            <col key={column} style={{ width: `${width}ch` }} />
+          ))}
+        </colgroup>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {header.map((title) => (
               <th key={title.first} scope="col" className={mergeClasses(styles.cell, styles.header)}>
                 {cell(title)}
@@ -78,20 +112,41 @@ export function NumberTable({ label, header, rows }: NumberTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...others], row) => (
-            <tr key={row} className={styles.row}>
-              <th scope="row" className={styles.cell}>
-                {cell(name!)}
-              </th>
-              {others.map((other, column) => (
-                <td key={column} className={styles.cell}>
-                  {cell(other)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <Gap height={before} />
+          {items.map(({ index }) => {
+            const [name, ...others] = rows[index]!;
+            return (
+              <tr
+                key={index}
+                ref={rowsInSight.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                className={styles.row}
+              >
+                <th scope="row" className={styles.cell}>
+                  {cell(name!)}
+                </th>
+                {others.map((other, column) => (
+                  <td key={column} className={styles.cell}>
+                    {cell(other)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <Gap height={after} />
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The room of the rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return height > 0 && <tr aria-hidden="true" style={{ height: `${height}px` }} />;
+}
+
+/** Characters of a column's longest line, so that its width stays while other rows come into sight. */
+function longest(cells: readonly TwoLines[]): number {
+  return cells.reduce((most, { first, second = "" }) => Math.max(most, first.length, second.length), 0);
 }

@@ -45,3 +45,8 @@ export function componentLabel(component: string): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A leverage: 2.5 as 2.5×. */
+export function multiple(leverage: number): string {
+  return `${leverage.toLocaleString("en-US", { maximumFractionDigits: 2 })}×`;
+}

@@ -1,3 +1,5 @@
+import { destinations } from "../core/allocation/rebalance";
+import { shiftSignals } from "../core/allocation/shift";
 import type { HoldingsSource } from "./holdings";
 import { noRules, type Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
@@ -7,6 +9,8 @@ export interface Choices {
   readonly profile?: string;
   readonly holdings?: HoldingsSource;
   readonly rules: Rules;
+  /** The signal whose adjustment of the profile is applied. */
+  readonly signal?: string;
 }
 
 const settingName = "Ballast.Portfolio";
@@ -28,11 +32,12 @@ export function saveChoices(choices: Choices): Promise<void> {
 
 /** A file comes from anywhere: what does not read as a choice is left out. */
 export function parseChoices(text: string): Choices {
-  const { profile, holdings, rules } = parseObject(text);
+  const { profile, holdings, rules, signal } = parseObject(text);
   return {
     ...(typeof profile === "string" && { profile }),
     ...(isSource(holdings) && { holdings }),
     rules: parseRules(rules),
+    ...(typeof signal === "string" && shiftSignals.includes(signal) && { signal }),
   };
 }
 
@@ -45,9 +50,11 @@ function parseObject(text: string): Record<string, unknown> {
   }
 }
 
+type NumberRules = Omit<Rules, "destination">;
+
 function parseRules(value: unknown): Rules {
   const given = isObject(value) ? value : {};
-  const read = (name: keyof Rules): number => {
+  const read = (name: keyof NumberRules): number => {
     const number = given[name];
     const accepted =
       typeof number === "number" && Number.isFinite(number) && (name === "cashFlow" || number >= 0);
@@ -59,6 +66,10 @@ function parseRules(value: unknown): Rules {
     minTrade: read("minTrade"),
     absoluteBand: read("absoluteBand"),
     relativeBand: read("relativeBand"),
+    destination: destinations.find((destination) => destination === given.destination) ?? noRules.destination,
+    leverage: read("leverage"),
+    maintenanceRate: read("maintenanceRate"),
+    nearestLiquidation: read("nearestLiquidation"),
   };
 }
 

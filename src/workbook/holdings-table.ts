@@ -9,6 +9,10 @@ export interface HoldingRow {
   readonly price: number;
   /** Smallest quantity that can be traded; 0 where the table has no Step or leaves it empty. */
   readonly step: number;
+  /** Smaller trades of it are not made, in money of what is traded; 0 where the table has no Min notional or leaves it empty. */
+  readonly minNotional: number;
+  /** What futures margin is used at; 0 where the table has no Leverage or leaves it empty. */
+  readonly leverage: number;
 }
 
 /** The holdings as read, with the cells that each column came from: a formula can refer to them. */
@@ -16,12 +20,13 @@ export interface HoldingsTable {
   readonly rows: readonly HoldingRow[];
   /** The rows' cells: from the first holding to the last, as wide as the table. */
   readonly block: Block;
-  readonly columns: Readonly<Record<RequiredColumn, Block>> & { readonly step?: Block };
+  readonly columns: OfColumns<Block>;
 }
 
 type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
-type Column = RequiredColumn | "step";
-type Columns = Readonly<Record<RequiredColumn, number>> & { readonly step?: number };
+type OptionalColumn = "step" | "minNotional" | "leverage";
+type Column = RequiredColumn | OptionalColumn;
+type OfColumns<T> = Readonly<Record<RequiredColumn, T> & Partial<Record<OptionalColumn, T>>>;
 /** A value as Excel hands it over; an error arrives as its text. */
 export type CellValue = string | number | boolean;
 
@@ -31,12 +36,16 @@ const titles: Readonly<Record<Column, string>> = {
   quantity: "Quantity",
   price: "Price",
   step: "Step",
+  minNotional: "Min notional",
+  leverage: "Leverage",
 };
 const required: readonly RequiredColumn[] = ["asset", "bucket", "quantity", "price"];
+const optional: readonly OptionalColumn[] = ["step", "minNotional", "leverage"];
 
 /**
- * Reads the columns Asset, Bucket, Quantity and Price, and Step where there is one. A header row lets them stand in any
- * order among others; without one the first four columns are taken in that order, and no step. Throws a Problem that names each cell at fault.
+ * Reads the columns Asset, Bucket, Quantity and Price, and Step, Min notional and Leverage where there are such. A header row
+ * lets them stand in any order among others; without one the first four columns are taken in that order, and no more. Throws a
+ * Problem that names each cell at fault.
  */
 export function readHoldingsTable(block: Block, values: readonly (readonly CellValue[])[]): HoldingsTable {
   const headerRow = values.findIndex(
@@ -65,14 +74,16 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
       quantity: cellsOf(columns.quantity),
       price: cellsOf(columns.price),
       ...(columns.step !== undefined && { step: cellsOf(columns.step) }),
+      ...(columns.minNotional !== undefined && { minNotional: cellsOf(columns.minNotional) }),
+      ...(columns.leverage !== undefined && { leverage: cellsOf(columns.leverage) }),
     },
   };
 }
 
-function readHeader(block: Block, headerRow: number, header: readonly CellValue[]): Columns {
+function readHeader(block: Block, headerRow: number, header: readonly CellValue[]): OfColumns<number> {
   const where = formatAddress({ ...block, row: block.row + headerRow, rowCount: 1 });
   const missing = required.filter((column) => indexOfTitle(header, column) < 0);
-  const repeated = ([...required, "step"] as const).filter(
+  const repeated = [...required, ...optional].filter(
     (column) => header.findLastIndex(isTitleOf(column)) > indexOfTitle(header, column),
   );
   const faults = [
@@ -80,17 +91,23 @@ function readHeader(block: Block, headerRow: number, header: readonly CellValue[
     ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
   ];
   if (faults.length > 0) throw unreadable(faults);
-  const step = indexOfTitle(header, "step");
+  const [step, minNotional, leverage] = [
+    indexOfTitle(header, "step"),
+    indexOfTitle(header, "minNotional"),
+    indexOfTitle(header, "leverage"),
+  ];
   return {
     asset: indexOfTitle(header, "asset"),
     bucket: indexOfTitle(header, "bucket"),
     quantity: indexOfTitle(header, "quantity"),
     price: indexOfTitle(header, "price"),
     ...(step >= 0 && { step }),
+    ...(minNotional >= 0 && { minNotional }),
+    ...(leverage >= 0 && { leverage }),
   };
 }
 
-function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[]): Columns {
+function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[]): OfColumns<number> {
   const [, , quantity, price] = values.find((row) => row.some((value) => !isBlank(value))) ?? [];
   const looksLikeHoldings =
     block.columnCount >= required.length && [quantity, price].some((value) => typeof value === "number");
@@ -102,7 +119,7 @@ function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[])
 
 function readRow(
   row: readonly CellValue[],
-  columns: Columns,
+  columns: OfColumns<number>,
   block: Block,
   index: number,
   faults: string[],
@@ -111,7 +128,7 @@ function readRow(
     faults.push(
       `${formatAddress({ ...block, row: block.row + index, rowCount: 1 })} is empty. Delete the row or fill it in.`,
     );
-    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0 };
+    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0, minNotional: 0, leverage: 0 };
   }
   const name = (column: number): string =>
     formatAddress({
@@ -133,15 +150,18 @@ function readRow(
     faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
     return 0;
   };
+  const orNone = (column: number | undefined, wanted: string): number =>
+    column === undefined || isBlank(row[column]!)
+      ? 0
+      : number(column, `${wanted} of 0 or more, or leave it empty`, (value) => value >= 0);
   return {
     asset: text(columns.asset, "the asset's name"),
     bucket: text(columns.bucket, "a bucket such as spot, cash or futures"),
     quantity: number(columns.quantity, "a quantity of 0 or more", (value) => value >= 0),
     price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),
-    step:
-      columns.step === undefined || isBlank(row[columns.step]!)
-        ? 0
-        : number(columns.step, "a step of 0 or more, or leave it empty", (value) => value >= 0),
+    step: orNone(columns.step, "a step"),
+    minNotional: orNone(columns.minNotional, "a minimum notional"),
+    leverage: orNone(columns.leverage, "a leverage"),
   };
 }
 
@@ -160,7 +180,7 @@ function indexOfTitle(row: readonly CellValue[], column: Column): number {
 }
 
 function isTitleOf(column: Column): (value: CellValue) => boolean {
-  return (value) => typeof value === "string" && value.trim().toLowerCase() === column;
+  return (value) => typeof value === "string" && value.trim().toLowerCase() === titles[column].toLowerCase();
 }
 
 function isBlank(value: CellValue): boolean {

@@ -1,5 +1,5 @@
-import { findProfile } from "../core/allocation/profiles";
 import { readChoices } from "./choices";
+import { findAnyProfile, loadCustomProfiles } from "./custom-profiles";
 import { readHoldings } from "./holdings";
 import { Problem } from "./problem";
 import { planRebalance } from "./rebalance-plan";
@@ -7,8 +7,9 @@ import { writeRebalance } from "./rebalance-sheet";
 
 /** Writes a live rebalance to a new sheet with the workbook's last profile, rules and holdings, or its table Holdings. */
 export async function rebalanceAsChosen(): Promise<void> {
-  const { profile, holdings = { kind: "table", name: "Holdings" }, rules } = await readChoices();
-  const chosen = findProfile(profile ?? "");
+  const { profile, holdings = { kind: "table", name: "Holdings" }, rules, signal } = await readChoices();
+  await loadCustomProfiles();
+  const chosen = findAnyProfile(profile ?? "");
   if (!chosen) {
     const reason = "No profile has been picked in this workbook yet.";
     throw new Problem(
@@ -17,6 +18,6 @@ export async function rebalanceAsChosen(): Promise<void> {
       "Pick a profile, then choose Rebalance now again.",
     );
   }
-  const plan = planRebalance(chosen, await readHoldings(holdings), rules);
+  const plan = planRebalance(chosen, await readHoldings(holdings), rules, signal);
   await writeRebalance(plan, { form: "live", place: "new-sheet" });
 }

@@ -170,11 +170,12 @@ export function tableContents({ rows }: RebalancePlan): Content[][] {
 }
 
 /** The table as one formula that spills; it reads the holdings in their cells and the inputs by their names. */
-export function tableFormula({ holdings }: RebalancePlan, prefix: string): string {
-  const { asset, bucket, quantity, price: prices, step } = holdings.columns;
+export function tableFormula({ holdings, shift, rules }: RebalancePlan, prefix: string): string {
+  const { asset, bucket, quantity, price: prices, step, minNotional, leverage } = holdings.columns;
   const input = (name: string): string => `${prefix}_${name}`;
   const [buckets, quantities] = [reference(bucket), reference(quantity)];
-  const split = `ALLOC.SPLIT(${[input("Profile"), buckets, `${quantities}*${reference(prices)}`].join(",")})`;
+  const weights = shift ? `ALLOC.SHIFT(${input("Profile")},"${shift.signal}")` : input("Profile");
+  const split = `ALLOC.SPLIT(${[weights, buckets, `${quantities}*${reference(prices)}`].join(",")})`;
   const values = [
     reference(asset),
     quantities,
@@ -187,7 +188,11 @@ export function tableFormula({ holdings }: RebalancePlan, prefix: string): strin
     input("AbsoluteBand"),
     input("RelativeBand"),
     buckets,
+    `"${rules.destination}"`,
+    minNotional ? reference(minNotional) : "",
+    leverage ? reference(leverage) : "",
   ];
+  while (values.at(-1) === "") values.pop();
   return `=ALLOC.REBALANCE(${values.join(",")})`;
 }
 

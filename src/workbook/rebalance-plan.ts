@@ -1,28 +1,56 @@
-import { fromNumber, sum, toNumber, type Decimal } from "../core/decimal";
-import type { Profile } from "../core/allocation/profiles";
-import { rebalance, type RebalanceRow } from "../core/allocation/rebalance";
+import type { Component, Profile } from "../core/allocation/profiles";
+import { rebalance, type Destination, type RebalanceRow } from "../core/allocation/rebalance";
+import { shiftOn } from "../core/allocation/shift";
 import { splitByValue } from "../core/allocation/split";
-import { componentWeight } from "../core/allocation/targets";
+import { componentWeight, isFutures } from "../core/allocation/targets";
+import { fromNumber, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
+import { quotientOf } from "../core/fraction";
 import { formatAddress, type Block } from "./addresses";
 import type { Holdings } from "./holdings";
+import type { HoldingRow } from "./holdings-table";
 import { Problem } from "./problem";
+import { assessRisk, type Risk, type RiskAssumptions } from "./rebalance-risk";
 
-/** What a rebalance keeps to, as the worksheet function takes it: money, and fractions for rates and bands. */
-export interface Rules {
+/** What a rebalance keeps to, as the worksheet functions take it: money, and fractions for rates and bands. */
+export interface Rules extends RiskAssumptions {
   readonly cashFlow: number;
   readonly feeRate: number;
   readonly minTrade: number;
   readonly absoluteBand: number;
   readonly relativeBand: number;
+  /** How far an asset beyond its band is brought back. */
+  readonly destination: Destination;
 }
 
-export const noRules: Rules = { cashFlow: 0, feeRate: 0, minTrade: 0, absoluteBand: 0, relativeBand: 0 };
+export const noRules: Rules = {
+  cashFlow: 0,
+  feeRate: 0,
+  minTrade: 0,
+  absoluteBand: 0,
+  relativeBand: 0,
+  destination: "target",
+  leverage: 0,
+  maintenanceRate: 0.005,
+  nearestLiquidation: 0,
+};
 
-/** A row of the rebalance table in the numbers that its cells show. */
-export type PlanRow = { readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number };
+/** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */
+export type PlanRow = { readonly bucket: string } & {
+  readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number;
+};
+
+/** The profile's adjustment that is applied: the signal, and the reason in one sentence. */
+export interface AppliedShift {
+  readonly signal: string;
+  readonly reason: string;
+  readonly leverage?: number;
+}
 
 export interface RebalancePlan {
   readonly profile: Profile;
+  /** The weights rebalanced to, as a cell holds them: the profile's own, or those of the applied adjustment. */
+  readonly components: readonly Component[];
+  readonly shift?: AppliedShift;
   readonly holdings: Holdings;
   readonly rules: Rules;
   /** The table's rows as they will be written; the last is Cash. */
@@ -33,41 +61,61 @@ export interface RebalancePlan {
     readonly fees: number;
     readonly newWeights: number;
   };
+  readonly risk: Risk;
 }
 
 /**
- * The rebalance of these holdings to the profile, in the numbers that the live formulas give in the sheet. Throws a Problem
- * where a bucket is none of the profile's or no rebalance exists.
+ * The rebalance of these holdings to the profile, or to its weights on a signal, in the numbers that the live formulas give in
+ * the sheet. Throws a Problem where a bucket is none of the profile's or no rebalance exists.
  */
-export function planRebalance(profile: Profile, holdings: Holdings, rules: Rules): RebalancePlan {
+export function planRebalance(
+  profile: Profile,
+  holdings: Holdings,
+  rules: Rules,
+  signal?: string,
+): RebalancePlan {
   refuseStrangeRows(profile, holdings);
-  const read = holdings.rows.map((row) => ({
+  refuseFees(holdings, rules);
+  const shift = signal === undefined ? undefined : shiftOn(profile, signal);
+  const components = shift
+    ? shift.components.map(({ component, weight }) => ({
+        component,
+        weight: fromNumber(toNumber(quotientOf(weight))),
+      }))
+    : profile.components;
+  const targets = targetsInSheet(components, holdings);
+  const traded = holdings.rows.map((row, index) => ({
     asset: row.asset,
     quantity: fromNumber(row.quantity),
     price: fromNumber(row.price),
+    target: targets[index]!,
     step: fromNumber(row.step),
     cash: isCash(row.bucket),
+    minNotional: fromNumber(row.minNotional),
+    ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
   }));
-  const targets = targetsInSheet(profile, holdings);
-
-  const plan = rebalance(
-    read.map((holding, index) => ({ ...holding, target: targets[index]! })),
-    {
-      cashFlow: fromNumber(rules.cashFlow),
-      minTrade: fromNumber(rules.minTrade),
-      feeRate: fromNumber(rules.feeRate),
-      absoluteBand: fromNumber(rules.absoluteBand),
-      relativeBand: fromNumber(rules.relativeBand),
-    },
-  );
+  const plan = rebalance(traded, {
+    cashFlow: fromNumber(rules.cashFlow),
+    minTrade: fromNumber(rules.minTrade),
+    feeRate: fromNumber(rules.feeRate),
+    absoluteBand: fromNumber(rules.absoluteBand),
+    relativeBand: fromNumber(rules.relativeBand),
+    destination: rules.destination,
+  });
   if ("missing" in plan) {
     const reason = `After selling everything, ${String(toNumber(plan.missing))} is missing for the withdrawal.`;
     throw new Problem(noPlan, [reason], "Withdraw less: change Cash flow under Rules.");
   }
-  const assets = plan.rows.map(rounded);
-  const rows = [...assets, rounded(plan.cash)];
+  const buckets = holdings.rows.map(({ bucket }) => bucket).filter((bucket) => !isCash(bucket));
+  const assets = plan.rows.map((row, index) => rounded(row, buckets[index]!));
+  const rows = [...assets, rounded(plan.cash, "cash")];
   return {
     profile,
+    components,
+    ...(signal !== undefined &&
+      shift && {
+        shift: { signal, reason: shift.reason, ...(shift.leverage && { leverage: shift.leverage }) },
+      }),
     holdings,
     rules,
     rows,
@@ -77,6 +125,7 @@ export function planRebalance(profile: Profile, holdings: Holdings, rules: Rules
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
+    risk: assessRisk(profile, components, holdings, rows, rules, shift?.leverage),
   };
 }
 
@@ -88,15 +137,33 @@ export function isInBalance({ totals }: RebalancePlan): boolean {
 const noPlan = "There is no rebalance to show.";
 
 /** The targets as ALLOC.SPLIT returns them to the sheet: over the sheet's own products, rounded to what a cell holds. */
-function targetsInSheet(profile: Profile, { rows }: Holdings): Decimal[] {
+function targetsInSheet(components: readonly Component[], { rows }: Holdings): Decimal[] {
   const buckets = rows.map(({ bucket }) => bucket);
   const values = rows.map(({ quantity, price }) => fromNumber(quantity * price));
-  return splitByValue(profile.components, buckets, values).map((target) => fromNumber(toNumber(target)));
+  return splitByValue(components, buckets, values).map((target) => fromNumber(toNumber(target)));
 }
 
-function rounded({ asset, ...numbers }: RebalanceRow): PlanRow {
-  const entries = Object.entries(numbers).map(([name, value]) => [name, toNumber(value)]);
-  return { asset, ...Object.fromEntries(entries) } as PlanRow;
+function rounded(row: RebalanceRow, bucket: string): PlanRow {
+  return {
+    bucket,
+    asset: row.asset,
+    price: toNumber(row.price),
+    quantity: toNumber(row.quantity),
+    value: toNumber(row.value),
+    weight: toNumber(row.weight),
+    target: toNumber(row.target),
+    drift: toNumber(row.drift),
+    tradeValue: toNumber(row.tradeValue),
+    tradeQuantity: toNumber(row.tradeQuantity),
+    fee: toNumber(row.fee),
+    newWeight: toNumber(row.newWeight),
+  };
+}
+
+/** As ALLOC.REBALANCE reads the column: where none is given it is an asset that is itself traded, or margin without contracts. */
+function leverageOf({ leverage, bucket }: HoldingRow): Decimal {
+  if (leverage > 0) return fromNumber(leverage);
+  return isFutures(bucket) ? zero : one;
 }
 
 function total(values: readonly number[]): number {
@@ -105,6 +172,21 @@ function total(values: readonly number[]): number {
 
 function isCash(bucket: string): boolean {
   return bucket.toLowerCase() === "cash";
+}
+
+/** A fee of all that a unit of margin moves leaves nothing to move. */
+function refuseFees({ rows, block, columns }: Holdings, { feeRate }: Rules): void {
+  if (!columns.leverage) return;
+  const cells = columns.leverage;
+  const reasons = rows.flatMap((row, index) =>
+    leverageOf(row).times(fromNumber(feeRate)).gte(one)
+      ? [
+          `At the leverage in ${formatAddress({ ...cells, row: block.row + index, rowCount: 1 })} the fee rate takes the whole margin.`,
+        ]
+      : [],
+  );
+  if (reasons.length > 0)
+    throw new Problem(noPlan, reasons, "Lower the leverage, or the fee rate under Rules.");
 }
 
 function refuseStrangeRows({ name, components }: Profile, { rows, block, columns }: Holdings): void {

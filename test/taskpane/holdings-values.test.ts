@@ -9,6 +9,8 @@ test("values and weights are exact to the last digit", () => {
     quantity: fc.integer({ min: 0, max: 10 ** 9 }).map((units) => units / 10 ** 6),
     price: fc.integer({ min: 1, max: 10 ** 9 }).map((cents) => cents / 100),
     step: fc.constant(0),
+    minNotional: fc.constant(0),
+    leverage: fc.constant(0),
   });
   fc.assert(
     fc.property(fc.array(row), (rows) => {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
-import { noRules, type Rules } from "../../src/workbook/rebalance-plan";
-import { noRuleTexts, readRules, writeRules, type RuleName } from "../../src/taskpane/portfolio/rules-input";
+import {
+  noRuleTexts,
+  readRules,
+  writeRules,
+  type RuleName,
+  type TypedRules,
+} from "../../src/taskpane/portfolio/rules-input";
 
+const typedRules = readRules(noRuleTexts).rules;
 const read = (name: RuleName, text: string) => readRules({ ...noRuleTexts, [name]: text });
 
 test.each<[RuleName, string, number]>([
@@ -15,8 +21,10 @@ test.each<[RuleName, string, number]>([
   ["absoluteBand", "5%", 0.05],
   ["relativeBand", "250", 2.5],
   ["relativeBand", "", 0],
+  ["leverage", "2.5", 2.5],
+  ["maintenanceRate", "0.4%", 0.004],
 ])("%s typed as %j is %d", (name, text, expected) => {
-  expect(read(name, text)).toEqual({ rules: { ...noRules, [name]: expected }, faults: {} });
+  expect(read(name, text)).toEqual({ rules: { ...typedRules, [name]: expected }, faults: {} });
 });
 
 test.each<[RuleName, string, string]>([
@@ -35,12 +43,15 @@ test.each<[RuleName, string, string]>([
 test("rules that are shown are read as the same rules", () => {
   const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => cents / 100);
   const share = fc.integer({ min: 0, max: 9999 }).map((basisPoints) => basisPoints / 10_000);
-  const rules: fc.Arbitrary<Rules> = fc.record({
+  const rules: fc.Arbitrary<TypedRules> = fc.record({
     cashFlow: fc.tuple(amount, fc.constantFrom(1, -1)).map(([size, sign]) => size * sign + 0),
     feeRate: share,
     minTrade: amount,
     absoluteBand: share,
     relativeBand: share,
+    leverage: fc.integer({ min: 0, max: 500 }).map((tenths) => tenths / 10),
+    maintenanceRate: share,
+    nearestLiquidation: share,
   });
   fc.assert(fc.property(rules, (any) => expect(readRules(writeRules(any)).rules).toEqual(any)));
 });

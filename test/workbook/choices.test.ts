@@ -11,7 +11,11 @@ test("choices are kept in the workbook", async () => {
   const choices: Choices = {
     profile: "conservative-core",
     holdings: { kind: "region", address: "'My book'!B2" },
-    rules: { cashFlow: -2500, feeRate: 0.001, minTrade: 10, absoluteBand: 0.05, relativeBand: 0.25 },
+    rules: {
+      ...{ cashFlow: -2500, feeRate: 0.001, minTrade: 10, absoluteBand: 0.05, relativeBand: 0.25 },
+      ...{ destination: "edge", leverage: 3, maintenanceRate: 0.01, nearestLiquidation: 0.2 },
+    },
+    signal: "reversal",
   };
   await saveChoices({ rules: noRules });
   await saveChoices(choices);
@@ -24,5 +28,6 @@ test.each([
   ["another's text", "null"],
   ["other types", '{"profile":1,"holdings":{"kind":"table","name":2},"rules":{"feeRate":"1"}}'],
   ["an unknown source", '{"holdings":{"kind":"file","address":"Book!A1"}}'],
+  ["an unknown signal", '{"signal":"luck","rules":{"destination":"moon"}}'],
   ["numbers out of range", '{"rules":{"feeRate":-1,"cashFlow":1e999,"minTrade":null}}'],
 ])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: noRules }));

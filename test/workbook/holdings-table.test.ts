@@ -29,8 +29,8 @@ test("columns stand in any order among others, and each is known by its cells", 
     ["", "", "", "", "", ""],
   ]);
   expect(table.rows).toEqual([
-    { asset: "BTC", bucket: "spot", quantity: 0.8, price: 60000, step: 0.001 },
-    { asset: "USDT", bucket: "Cash", quantity: 12000, price: 1, step: 0 },
+    { asset: "BTC", bucket: "spot", quantity: 0.8, price: 60000, step: 0.001, minNotional: 0, leverage: 0 },
+    { asset: "USDT", bucket: "Cash", quantity: 12000, price: 1, step: 0, minNotional: 0, leverage: 0 },
   ]);
   expect(table.block).toEqual({ sheet: "Book", row: 4, column: 1, rowCount: 2, columnCount: 6 });
   const at = (column: number) => ({ sheet: "Book", row: 4, column, rowCount: 2, columnCount: 1 });
@@ -47,6 +47,25 @@ test("without a header the first four columns count, and a fifth is no step", ()
     ["USDT", 0],
   ]);
   expect(table.columns).not.toHaveProperty("step");
+});
+
+test("Min notional and Leverage are read where there are such columns, empty as none", () => {
+  const table = read([
+    [...header, "Min notional", "leverage"],
+    ["BTC-PERP", "futures", 9000, 1, 5, 3],
+    [...cash, "", ""],
+  ]);
+  expect(table.rows.map(({ minNotional, leverage }) => [minNotional, leverage])).toEqual([
+    [5, 3],
+    [0, 0],
+  ]);
+  expect([table.columns.minNotional!.column, table.columns.leverage!.column]).toEqual([5, 6]);
+  expect(
+    reasons([
+      [...header, "Leverage"],
+      [...bitcoin, -1],
+    ]),
+  ).toEqual(["Book!F4 holds -1. Enter a leverage of 0 or more, or leave it empty."]);
 });
 
 const withRow = (...row: CellValue[]): CellValue[][] => [header, bitcoin, row];

@@ -18,7 +18,7 @@ export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
   const problem = useSyncExternalStore(onCommandProblemChanged, commandProblem);
-  const { state, dispatch, profile, faults, shown } = portfolio;
+  const { state, dispatch, profiles, profile, faults, shown } = portfolio;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -26,6 +26,7 @@ export function PortfolioView() {
       </Title3>
       {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
       <ProfileSection
+        profiles={profiles}
         profile={profile}
         onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
       />
@@ -33,7 +34,9 @@ export function PortfolioView() {
       <RulesSection
         texts={state.rules}
         faults={faults}
+        destination={state.destination}
         onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}
+        onDestination={(destination) => dispatch({ type: "destinationPicked", destination })}
       />
       <PreviewSection shown={shown} />
       <WriteSection portfolio={portfolio} />

@@ -1,10 +1,18 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { isInBalance, type PlanRow, type RebalancePlan } from "../../workbook/rebalance-plan";
+import { useMemo } from "react";
+import {
+  isInBalance,
+  type AppliedShift,
+  type PlanRow,
+  type RebalancePlan,
+} from "../../workbook/rebalance-plan";
+import { rulesBrokenBy } from "../../workbook/rebalance-risk";
 import { money, percent, quantity, signedPercent } from "../format";
 import { NumberTable } from "../NumberTable";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import type { Preview } from "./preview";
+import { RiskFacts } from "./RiskFacts";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -37,9 +45,11 @@ export function PreviewSection({ shown }: { shown: Preview }) {
 function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { buys, sells, fees } = plan.totals;
+  const rows = useMemo(() => plan.rows.map((row) => cells(row, plan)), [plan]);
   return (
     <>
-      <NumberTable label="Trades" header={header} rows={plan.rows.map(cells)} />
+      {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
+      <NumberTable label="Trades" header={header} rows={rows} />
       <dl className={styles.totals}>
         {Object.entries({ Buys: buys, Sells: sells, Fees: fees }).map(([term, amount]) => (
           <div key={term}>
@@ -48,6 +58,7 @@ function Plan({ plan }: { plan: RebalancePlan }) {
           </div>
         ))}
       </dl>
+      <RiskFacts plan={plan} />
     </>
   );
 }
@@ -59,17 +70,26 @@ const header = [
   { first: "New weight" },
 ];
 
-function cells(row: PlanRow, index: number, rows: readonly PlanRow[]) {
+function cells(row: PlanRow, { rows, risk }: RebalancePlan) {
   const { asset, drift, tradeValue, tradeQuantity, fee, newWeight } = row;
-  const isCash = index === rows.length - 1;
+  const isCash = row === rows.at(-1);
+  const broken = isCash ? [] : rulesBrokenBy(row, risk);
   const side = (tradeQuantity > 0 ? "Buy " : "Sell ") + quantity(Math.abs(tradeQuantity));
   const second = tradeQuantity === 0 ? "No trade" : side;
   return [
-    { first: asset, second: signedPercent(drift) },
+    {
+      first: asset,
+      second: signedPercent(drift),
+      ...(broken.length > 0 && { note: `Breaks ${broken.join(", ")}` }),
+    },
     { first: signedMoney(tradeValue), ...(!isCash && { second }) },
     { first: money(fee) },
     { first: percent(newWeight) },
   ];
+}
+
+function describeShift({ signal, reason }: AppliedShift): string {
+  return `Adjusted on ${signal.replaceAll("-", " ")}. ${reason}`;
 }
 
 function signedMoney(value: number): string {

@@ -1,5 +1,5 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
-import { profiles, type Profile } from "../../core/allocation/profiles";
+import type { Profile } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/decimal";
 import { share, sentence } from "../format";
 import { Section } from "../Section";
@@ -22,12 +22,14 @@ const useStyles = makeStyles({
 });
 
 interface ProfileSectionProps {
+  /** The add-in's profiles and the user's own. */
+  readonly profiles: readonly Profile[];
   readonly profile: Profile | undefined;
   readonly onPick: (profileId: string) => void;
 }
 
 /** Picks one of the profiles and shows what it stands for. */
-export function ProfileSection({ profile, onPick }: ProfileSectionProps) {
+export function ProfileSection({ profiles, profile, onPick }: ProfileSectionProps) {
   const styles = useStyles();
   return (
     <Section title="Profile">

@@ -6,8 +6,11 @@ import {
   Field,
   Input,
   makeStyles,
+  Radio,
+  RadioGroup,
   tokens,
 } from "@fluentui/react-components";
+import type { Destination } from "../../core/allocation/rebalance";
 import { ruleFields, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
 
 const useStyles = makeStyles({
@@ -23,11 +26,13 @@ const useStyles = makeStyles({
 interface RulesSectionProps {
   readonly texts: RuleTexts;
   readonly faults: RuleFaults;
+  readonly destination: Destination;
+  readonly onDestination: (destination: Destination) => void;
   readonly onType: (name: RuleName, text: string) => void;
 }
 
 /** What the rebalance keeps to; closed until it is wanted. */
-export function RulesSection({ texts, faults, onType }: RulesSectionProps) {
+export function RulesSection({ texts, faults, destination, onDestination, onType }: RulesSectionProps) {
   const styles = useStyles();
   return (
     <Accordion collapsible className={styles.accordion}>
@@ -58,6 +63,16 @@ export function RulesSection({ texts, faults, onType }: RulesSectionProps) {
                 </Field>
               );
             })}
+            <Field label="Bring back to" hint="Once a weight is beyond its band">
+              <RadioGroup
+                layout="horizontal"
+                value={destination}
+                onChange={(_, { value }) => onDestination(value as Destination)}
+              >
+                <Radio value="target" label="Target" />
+                <Radio value="edge" label="Band's edge" />
+              </RadioGroup>
+            </Field>
           </div>
         </AccordionPanel>
       </AccordionItem>

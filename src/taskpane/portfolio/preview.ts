@@ -14,6 +14,7 @@ export function preview(
   holdings: Holdings | undefined,
   holdingsAreWrong: boolean,
   rules: Rules | undefined,
+  signal?: string,
 ): Preview {
   if (!profile && !holdings) return waiting("Pick a profile and read your holdings to see the trades.");
   if (!profile) return waiting("Pick a profile to see the trades.");
@@ -21,7 +22,7 @@ export function preview(
   if (!holdings) return waiting("Read your holdings to see the trades.");
   if (!rules) return waiting("Correct the rules to see the trades.");
   try {
-    return { kind: "plan", plan: planRebalance(profile, holdings, rules) };
+    return { kind: "plan", plan: planRebalance(profile, holdings, rules, signal) };
   } catch (error) {
     return { kind: "problem", problem: asProblem("There is no rebalance to show.", error) };
   }

@@ -1,7 +1,9 @@
 import { fromNumber } from "../../core/decimal";
 import { noRules, type Rules } from "../../workbook/rebalance-plan";
 
-export type RuleName = keyof Rules;
+/** The rules that are typed; where a band is left is picked. */
+export type RuleName = Exclude<keyof Rules, "destination">;
+export type TypedRules = Pick<Rules, RuleName>;
 
 /** The rules as typed, still text. */
 export type RuleTexts = Readonly<Record<RuleName, string>>;
@@ -56,32 +58,68 @@ export const ruleFields: readonly RuleField[] = [
     accepts: (value) => value >= 0,
     wanted: "a percentage of 0 or more, such as 25",
   },
+  {
+    name: "leverage",
+    label: "Futures leverage",
+    hint: "Empty: the holdings' own, or the profile's lowest",
+    isPercent: false,
+    accepts: (value) => value >= 0 && value <= 1000,
+    wanted: "a leverage such as 3",
+  },
+  {
+    name: "maintenanceRate",
+    label: "Maintenance rate",
+    hint: "Of the futures position, by your exchange's first bracket",
+    isPercent: true,
+    accepts: (value) => value >= 0 && value < 1,
+    wanted: "a percentage from 0 to below 100, such as 0.5",
+  },
+  {
+    name: "nearestLiquidation",
+    label: "Nearest liquidation",
+    hint: "Trades that leave less distance are marked",
+    isPercent: true,
+    accepts: (value) => value >= 0 && value < 1,
+    wanted: "a percentage from 0 to below 100, such as 15",
+  },
 ];
 
 export type RuleFaults = Readonly<Partial<Record<RuleName, string>>>;
 
 /** Reads the typed rules; an empty field is 0. A field that cannot be read has a fault, and then there are no rules. */
-export function readRules(texts: RuleTexts): { rules?: Rules; faults: RuleFaults } {
-  const values = ruleFields.map((field) => [field, readNumber(texts[field.name], field.isPercent)] as const);
-  const faults = Object.fromEntries(
-    values
-      .filter(([field, value]) => value === undefined || !field.accepts(value))
-      .map(([field]) => [field.name, `Enter ${field.wanted}.`]),
-  );
-  if (Object.keys(faults).length > 0) return { faults };
-  return {
-    rules: Object.fromEntries(values.map(([{ name }, value]) => [name, value])) as unknown as Rules,
-    faults,
+export function readRules(texts: RuleTexts): { rules?: TypedRules; faults: RuleFaults } {
+  const faults: Partial<Record<RuleName, string>> = {};
+  const read = (name: RuleName): number => {
+    const field = ruleFields.find((one) => one.name === name)!;
+    const value = readNumber(texts[name], field.isPercent);
+    if (value !== undefined && field.accepts(value)) return value;
+    faults[name] = `Enter ${field.wanted}.`;
+    return 0;
   };
+  const rules = ofEachRule(read);
+  return Object.keys(faults).length > 0 ? { faults } : { rules, faults };
 }
 
 /** The texts that stand for these rules; 0 is an empty field. */
-export function writeRules(rules: Rules): RuleTexts {
-  const texts = ruleFields.map(({ name, isPercent }) => [name, writeNumber(rules[name], isPercent)]);
-  return Object.fromEntries(texts) as RuleTexts;
+export function writeRules(rules: TypedRules): RuleTexts {
+  const percentages = ruleFields.filter(({ isPercent }) => isPercent).map(({ name }) => name);
+  return ofEachRule((name) => writeNumber(rules[name], percentages.includes(name)));
 }
 
 export const noRuleTexts: RuleTexts = writeRules(noRules);
+
+function ofEachRule<T>(value: (name: RuleName) => T): Record<RuleName, T> {
+  return {
+    cashFlow: value("cashFlow"),
+    feeRate: value("feeRate"),
+    minTrade: value("minTrade"),
+    absoluteBand: value("absoluteBand"),
+    relativeBand: value("relativeBand"),
+    leverage: value("leverage"),
+    maintenanceRate: value("maintenanceRate"),
+    nearestLiquidation: value("nearestLiquidation"),
+  };
+}
 
 function readNumber(text: string, isPercent: boolean): number | undefined {
   const typed = text

@@ -1,7 +1,9 @@
+import type { Destination } from "../../core/allocation/rebalance";
 import type { Choices } from "../../workbook/choices";
 import type { Holdings, HoldingsSource } from "../../workbook/holdings";
 import type { Problem } from "../../workbook/problem";
 import type { RebalanceForm } from "../../workbook/rebalance-layout";
+import { noRules } from "../../workbook/rebalance-plan";
 import type { Place } from "../../workbook/rebalance-sheet";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
@@ -15,6 +17,9 @@ export interface PortfolioState {
   readonly holdings?: Holdings | undefined;
   readonly holdingsProblem?: Problem | undefined;
   readonly rules: RuleTexts;
+  readonly destination: Destination;
+  /** The signal whose adjustment of the profile is applied; none for the profile's own weights. */
+  readonly signal?: string | undefined;
   readonly form: RebalanceForm;
   readonly place: Place;
   readonly activity?: Activity | undefined;
@@ -35,6 +40,8 @@ export type PortfolioAction =
   | { readonly type: "notRead"; readonly problem: Problem | undefined }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
+  | { readonly type: "destinationPicked"; readonly destination: Destination }
+  | { readonly type: "adjusted"; readonly signal: string | undefined }
   | { readonly type: "formPicked"; readonly form: RebalanceForm }
   | { readonly type: "placePicked"; readonly place: Place }
   | { readonly type: "progressed"; readonly progress: string }
@@ -44,6 +51,7 @@ export type PortfolioAction =
 
 export const initialState: PortfolioState = {
   rules: noRuleTexts,
+  destination: noRules.destination,
   form: "live",
   place: "new-sheet",
   activity: "restore",
@@ -52,8 +60,16 @@ export const initialState: PortfolioState = {
 export function reduce(state: PortfolioState, action: PortfolioAction): PortfolioState {
   switch (action.type) {
     case "restored": {
-      const { profile, holdings, rules } = action.choices;
-      return { ...state, profileId: profile, source: holdings, rules: writeRules(rules) };
+      const { profile, holdings, rules, signal } = action.choices;
+      const { destination } = rules;
+      return {
+        ...state,
+        profileId: profile,
+        source: holdings,
+        rules: writeRules(rules),
+        destination,
+        signal,
+      };
     }
     case "started": {
       const touchesSheet = action.activity === "write" || action.activity === "undo";
@@ -69,9 +85,13 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     case "notRead":
       return { ...state, holdingsProblem: action.problem };
     case "profilePicked":
-      return { ...state, profileId: action.profileId };
+      return { ...state, profileId: action.profileId, signal: undefined };
     case "ruleTyped":
       return { ...state, rules: { ...state.rules, [action.name]: action.text } };
+    case "destinationPicked":
+      return { ...state, destination: action.destination };
+    case "adjusted":
+      return { ...state, signal: action.signal };
     case "formPicked":
       return { ...state, form: action.form };
     case "placePicked":

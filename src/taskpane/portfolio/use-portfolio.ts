@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
-import { findProfile } from "../../core/allocation/profiles";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
 import { asProblem } from "../../workbook/problem";
@@ -8,6 +7,7 @@ import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { insertSample } from "../../workbook/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
+import { useProfiles } from "../use-profiles";
 import { preview } from "./preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
@@ -18,12 +18,16 @@ const quiet = 250;
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const { profileId, source, holdings, holdingsProblem } = state;
-  const profile = findProfile(profileId ?? "");
-  const { rules, faults } = useMemo(() => readRules(state.rules), [state.rules]);
+  const { profileId, source, holdings, holdingsProblem, destination, signal } = state;
+  const profiles = useProfiles();
+  const profile = profiles.find(({ id }) => id === profileId);
+  const { rules, faults } = useMemo(() => {
+    const { rules: typed, faults } = readRules(state.rules);
+    return { rules: typed && { ...typed, destination }, faults };
+  }, [state.rules, destination]);
   const shown = useMemo(
-    () => preview(profile, holdings, holdingsProblem !== undefined, rules),
-    [profile, holdings, holdingsProblem, rules],
+    () => preview(profile, holdings, holdingsProblem !== undefined, rules, signal),
+    [profile, holdings, holdingsProblem, rules, signal],
   );
   const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
   const written = last?.kind === "rebalance" ? last : undefined;
@@ -55,7 +59,7 @@ export function usePortfolio() {
     const { form, place } = state;
     const fresh = await readHoldings(source);
     dispatch({ type: "read", holdings: fresh });
-    const outcome = await writeRebalance(planRebalance(profile, fresh, rules), {
+    const outcome = await writeRebalance(planRebalance(profile, fresh, rules, signal), {
       form,
       place,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
@@ -97,6 +101,7 @@ export function usePortfolio() {
       ...(profileId !== undefined && { profile: profileId }),
       ...(source && { holdings: source }),
       rules,
+      ...(signal !== undefined && { signal }),
     };
     if (JSON.stringify(choices) === saved.current) return;
     const timer = setTimeout(() => {
@@ -109,11 +114,12 @@ export function usePortfolio() {
       );
     }, quiet);
     return () => clearTimeout(timer);
-  }, [isRestored, profileId, source, rules]);
+  }, [isRestored, profileId, source, rules, signal]);
 
   return {
     state,
     dispatch,
+    profiles,
     profile,
     faults,
     shown,
