@@ -346,3 +346,63 @@ describe("formats", () => {
       expect(short.format.columnWidth).toBeLessThan(50);
     }));
 });
+
+describe("styles of cells with formulas", () => {
+  const restyle = (range: Excel.Range) => {
+    range.format.font.bold = true;
+    range.numberFormat = [["0.00"]];
+    range.format.borders.getItem("EdgeBottom").style = "Continuous";
+    range.format.horizontalAlignment = "Center";
+    range.format.wrapText = true;
+  };
+
+  test.each(["in the same batch", "once it is calculated"])("a formula stays when it is styled %s", (when) =>
+    onSheet(async (sheet, context) => {
+      const formula = sheet.getRange("A1");
+      const spilling = sheet.getRange("C1");
+      formula.formulas = [["=1+2"]];
+      spilling.formulas = [["=SEQUENCE(2,2)"]];
+      const all = sheet.getRange("A1:D2");
+      if (when !== "in the same batch") {
+        all.load("values");
+        await context.sync();
+      }
+      restyle(formula);
+      restyle(spilling);
+      sheet.getRange("C1:D2").format.fill.color = "#DDEEFF";
+      sheet.getRange("A1").clear("Formats");
+      all.load("formulas,values");
+      await context.sync();
+      expect(all.formulas[0]).toEqual(["=1+2", "", "=SEQUENCE(2,2)", 2]);
+      expect(all.values).toEqual([
+        [3, "", 1, 2],
+        ["", "", 3, 4],
+      ]);
+      sheet.getRange("E1").formulas = [["=A1+SUM(C1:D2)"]];
+      const sum = sheet.getRange("E1");
+      sum.load("values");
+      await context.sync();
+      expect(sum.values).toEqual([[13]]);
+    }),
+  );
+
+  test("undo and redo by hand change the style and leave the formula", () =>
+    onSheet(async (sheet, context) => {
+      const cell = sheet.getRange("A1");
+      cell.formulas = [["=1+2"]];
+      cell.load("values");
+      await context.sync();
+      cell.format.font.bold = true;
+      await context.sync();
+      await book.univer.undo();
+      cell.load("formulas,values");
+      cell.format.font.load("bold");
+      await context.sync();
+      expect([cell.formulas, cell.values, cell.format.font.bold]).toEqual([[["=1+2"]], [[3]], false]);
+      await book.univer.redo();
+      cell.load("formulas,values");
+      cell.format.font.load("bold");
+      await context.sync();
+      expect([cell.formulas, cell.values, cell.format.font.bold]).toEqual([[["=1+2"]], [[3]], true]);
+    }));
+});

@@ -1,6 +1,12 @@
 import type { ICellData, IStyleData, Nullable, Worksheet as UniverWorksheet } from "@univerjs/core";
-import { CellValueType, ObjectMatrix } from "@univerjs/core";
-import { SetRangeValuesCommand } from "@univerjs/sheets";
+import { CellValueType, IUndoRedoService, ObjectMatrix, sequenceExecute } from "@univerjs/core";
+import {
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+  SheetInterceptorService,
+} from "@univerjs/sheets";
 import type { Area, GridRange } from "./addresses";
 import { fromGridRange, toGridRange } from "./addresses";
 import type { Grid } from "./grid";
@@ -144,6 +150,8 @@ export function toCellData(input: unknown, asText: boolean): ICellData | undefin
   return { ...blank, v: text, t: CellValueType.STRING };
 }
 
+type CellBlock = Record<number, Record<number, ICellData>>;
+
 /** Writes into an area what `at` gives for each of its cells. */
 export function writeCells(
   grid: Grid,
@@ -151,23 +159,51 @@ export function writeCells(
   area: Area,
   at: (row: number, column: number) => ICellData | undefined,
 ): void {
-  const value: Record<number, Record<number, ICellData>> = {};
-  let filled = false;
+  const contents: CellBlock = {};
+  const styles: CellBlock = {};
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
       const cell = at(row - area.row, column - area.column);
-      if (!cell) continue;
-      (value[row] ??= {})[column] = cell;
-      filled = true;
+      if (cell) ((isStyleAlone(cell) ? styles : contents)[row] ??= {})[column] = cell;
     }
   }
-  if (!filled) return;
-  grid.makeRoom(sheetId, area);
-  grid.run(SetRangeValuesCommand.id, {
-    unitId: grid.unitId,
-    subUnitId: sheetId,
-    range: toGridRange(area),
-    value,
+  if (Object.keys(contents).length > 0) {
+    grid.makeRoom(sheetId, area);
+    const range = toGridRange(area);
+    grid.run(SetRangeValuesCommand.id, { unitId: grid.unitId, subUnitId: sheetId, range, value: contents });
+  }
+  if (Object.keys(styles).length > 0) {
+    grid.makeRoom(sheetId, area);
+    writeStyles(grid, sheetId, area, styles);
+  }
+}
+
+const isStyleAlone = (cell: ICellData): boolean => Object.keys(cell).every((key) => key === "s");
+
+/**
+ * The engine takes a cell that comes without a formula for one that has lost it, unless the write says that it is a matter of
+ * style. Undo and redo cannot say so: they bring the formula along.
+ */
+function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlock): void {
+  const { unitId, injector } = grid;
+  const target = { unitId, subUnitId: sheetId };
+  const before = SetRangeValuesUndoMutationFactory(injector, { ...target, cellValue });
+  const again: CellBlock = {};
+  new ObjectMatrix<ICellData>(before.cellValue as CellBlock).forValue((row, column, { f, si }) => {
+    (again[row] ??= {})[column] = { ...cellValue[row]![column], ...(f && { f }), ...(si && { si }) };
+  });
+  grid.run(SetRangeValuesMutation.id, { ...target, cellValue, trigger: SetStyleCommand.id });
+  const heights = injector
+    .get(SheetInterceptorService)
+    .generateMutationsOfAutoHeight({ ...target, ranges: [toGridRange(area)] });
+  sequenceExecute(heights.redos, grid.commands);
+  injector.get(IUndoRedoService).pushUndoRedo({
+    unitID: unitId,
+    undoMutations: [{ id: SetRangeValuesMutation.id, params: before }, ...heights.undos],
+    redoMutations: [
+      { id: SetRangeValuesMutation.id, params: { ...target, cellValue: again } },
+      ...heights.redos,
+    ],
   });
 }
 
