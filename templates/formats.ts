@@ -6,6 +6,7 @@ export const formats = {
   signedMoney: "+#,##0.00;-#,##0.00;0.00",
   price: "#,##0.00",
   quantity: "#,##0.00##",
+  signedQuantity: "+#,##0.00##;-#,##0.00##;0.00",
   /** A contract's size or a quantity's step. */
   size: "#,##0.00######",
   percent: "0.00%",

@@ -1,6 +1,15 @@
 import type { Template } from "../src/workbook/template/description";
+import { allocationModel } from "./allocation-model";
+import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";
 import { liquidationLadder } from "./liquidation-ladder";
+import { paperTrading } from "./paper-trading";
 
 /** In the order of the gallery. */
-export const templates: readonly Template[] = [liquidationLadder, hedgePlanner];
+export const templates: readonly Template[] = [
+  allocationModel,
+  liquidationLadder,
+  hedgePlanner,
+  carryAndFunding,
+  paperTrading,
+];

@@ -8,6 +8,14 @@ export const positiveNumber: Validation = {
   message: "Enter a number above 0.",
 };
 
+/** A text is refused. */
+export const anyNumber: Validation = {
+  kind: "decimal",
+  minimum: -1e15,
+  maximum: 1e15,
+  message: "Enter a number; what is taken out is negative.",
+};
+
 export const atLeastZero: Validation = {
   kind: "decimal",
   minimum: 0,
@@ -34,6 +42,12 @@ export const anyRate: Validation = {
   minimum: -0.999999,
   maximum: 0.999999,
   message: "Enter a rate between -100 % and 100 %.",
+};
+
+export const wholeNumber: Validation = {
+  kind: "wholeNumber",
+  minimum: 0,
+  message: "Enter a whole number of at least 0.",
 };
 
 export const wholeLeverage: Validation = {

@@ -1,0 +1,250 @@
+import type { Template } from "../src/workbook/template/description";
+import { formats } from "./formats";
+import { pathFunding, pathPrices } from "./generated-series";
+import { head, notes } from "./head";
+import { profile } from "./profiles";
+import { positiveNumber, rateBelowOne, share, wholeLeverage, wholeNumber } from "./validations";
+
+const answers =
+  "What a profile would have made of a price path: rebalancing, funding, fees, margin and liquidation.";
+
+const days = pathPrices.length;
+
+export const paperTrading: Template = {
+  id: "paper-trading",
+  title: "Paper trading",
+  answers,
+  prefix: "Paper",
+  sheets: [
+    {
+      name: "Paper trading",
+      columnWidths: [24, 28, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 44],
+      orientation: "landscape",
+      parts: [
+        ...head("Paper trading", answers, 14),
+        { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
+        {
+          kind: "fields",
+          place: { row: 5, column: 0 },
+          fields: [
+            {
+              label: "Profile",
+              key: "Profile",
+              input: profile,
+              content: "Balanced Growth Manager (B)",
+              format: formats.general,
+            },
+            {
+              label: "Capital",
+              key: "Capital",
+              input: positiveNumber,
+              content: 10000,
+              format: formats.money,
+            },
+            {
+              label: "Leverage of the futures",
+              key: "Leverage",
+              input: wholeLeverage,
+              content: 2,
+              format: formats.leverage,
+            },
+            {
+              label: "Rebalance every",
+              key: "Every",
+              input: wholeNumber,
+              content: 30,
+              format: '0" days"',
+              note: "0 for never",
+            },
+            {
+              label: "or beyond a drift of",
+              key: "Band",
+              input: share,
+              content: 0,
+              format: formats.percent,
+              note: "0 for never",
+            },
+            {
+              label: "Fee of a trade",
+              key: "FeeRate",
+              input: rateBelowOne,
+              content: 0.0005,
+              format: formats.percent,
+            },
+            {
+              label: "Maintenance rate",
+              key: "MaintenanceRate",
+              input: rateBelowOne,
+              content: 0.005,
+              format: formats.percent,
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 13, column: 0 },
+          style: "heading",
+          text: "What came of it",
+          columns: 3,
+        },
+        {
+          kind: "fields",
+          place: { row: 14, column: 0 },
+          fields: [
+            {
+              label: "Equity at the end",
+              key: "FinalEquity",
+              content: `=INDEX({Equity},${days})`,
+              format: formats.money,
+            },
+            {
+              label: "Held on spot alone",
+              key: "FinalHeld",
+              content: `=INDEX({Path}[Held],${days})`,
+              format: formats.money,
+            },
+            {
+              label: "Rebalanced",
+              key: "Rebalanced",
+              content: '=COUNTIF({Events},"*rebalanced*")',
+              format: '0" times"',
+            },
+            {
+              label: "Liquidated",
+              key: "Liquidated",
+              content: '=COUNTIF({Events},"*liquidated*")',
+              format: '0" times"',
+              rules: [{ operator: "greaterThan", formula: "0", mark: "bad" }],
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 19, column: 0 },
+          style: "heading",
+          text: "In figures",
+          columns: 1,
+        },
+        { kind: "text", place: { row: 19, column: 1 }, style: "heading", text: "Portfolio" },
+        { kind: "text", place: { row: 19, column: 2 }, style: "heading", text: "Held" },
+        {
+          kind: "spill",
+          place: { row: 20, column: 0 },
+          key: "Figures",
+          formula: "=SIM.STATS({Equity},365)",
+          rowCount: 7,
+          hasHeader: false,
+          columns: [{ format: formats.general }, { format: statisticFormats() }],
+        },
+        {
+          kind: "spill",
+          place: { row: 20, column: 2 },
+          key: "HeldFigures",
+          formula: "=INDEX(SIM.STATS({Path}[Held],365),0,2)",
+          rowCount: 7,
+          hasHeader: false,
+          columns: [{ format: statisticFormats() }],
+        },
+        ...notes("Method and sources", { row: 28, column: 0 }, 3, [
+          {
+            text: "At the first price the capital is divided by the profile's weights; the futures margin backs a position with isolated margin at the leverage above.",
+            lines: 2,
+          },
+          {
+            text: "Each day the price comes first, then funding, then rebalancing. What happens between two prices is not seen.",
+            lines: 2,
+          },
+          {
+            text: "The prices are made up: geometric Brownian motion from 60,000 with a drift of 20 % and a volatility of 60 % a year; funding normal about 0.01 % a day; seed 21. Paste your own over them.",
+            lines: 3,
+          },
+          {
+            text: "Sharpe and Sortino without a risk-free rate; 365 periods a year. Figures of a short path, annualised, say little.",
+            lines: 2,
+          },
+          {
+            text: "Sharpe ratio, W. F. Sharpe",
+            address: "https://web.stanford.edu/~wfsharpe/art/sr/sr.htm",
+          },
+        ]),
+        {
+          kind: "chart",
+          type: "line",
+          place: { row: 4, column: 4 },
+          rowCount: 17,
+          columnCount: 10,
+          title: "Equity of the portfolio and of spot held alone",
+          categories: { key: "Path", column: "Day" },
+          series: [
+            { title: "Portfolio", cells: { key: "Simulation", column: 4 } },
+            { title: "Held on spot alone", cells: { key: "Path", column: "Held" } },
+          ],
+          categoryTitle: "Day",
+          valueFormat: "#,##0",
+        },
+        {
+          kind: "text",
+          place: { row: 22, column: 4 },
+          style: "heading",
+          text: "Price path",
+          columns: 4,
+        },
+        {
+          kind: "table",
+          place: { row: 23, column: 4 },
+          key: "Path",
+          rowCount: days,
+          columns: [
+            { title: "Day", format: formats.whole, values: pathPrices.map((_, at) => at) },
+            { title: "Price", format: formats.price, values: pathPrices, validation: positiveNumber },
+            { title: "Funding", format: formats.rate, values: pathFunding },
+            {
+              title: "Held",
+              format: formats.money,
+              formula: "={Capital}*[@Price]/INDEX({Path}[Price],1)",
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 22, column: 9 },
+          style: "heading",
+          text: "What the portfolio does",
+          columns: 7,
+        },
+        {
+          kind: "spill",
+          place: { row: 23, column: 9 },
+          key: "Simulation",
+          formula:
+            "=SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})",
+          rowCount: days + 1,
+          hasHeader: true,
+          columns: [
+            { format: formats.price },
+            { format: formats.money },
+            { format: formats.money },
+            { format: formats.money },
+            { format: formats.money, key: "Equity" },
+            { format: formats.exposure },
+            { format: formats.general, key: "Events" },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** In the order of SIM.STATS: total return, CAGR, volatility, Sharpe, Sortino, max drawdown, Calmar. */
+function statisticFormats(): string[] {
+  const ratio = "0.00";
+  return [
+    formats.signedPercent,
+    formats.signedPercent,
+    formats.percent,
+    ratio,
+    ratio,
+    formats.percent,
+    ratio,
+  ];
+}
