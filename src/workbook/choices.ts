@@ -69,7 +69,7 @@ function parseRules(value: unknown): Rules {
     destination: destinations.find((destination) => destination === given.destination) ?? noRules.destination,
     leverage: read("leverage"),
     maintenanceRate: read("maintenanceRate"),
-    nearestLiquidation: read("nearestLiquidation"),
+    minDistance: read("minDistance"),
   };
 }
 

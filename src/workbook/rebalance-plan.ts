@@ -31,7 +31,7 @@ export const noRules: Rules = {
   destination: "target",
   leverage: 0,
   maintenanceRate: 0.005,
-  nearestLiquidation: 0,
+  minDistance: 0.1,
 };
 
 /** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */

@@ -15,7 +15,7 @@ export interface RiskAssumptions {
   readonly leverage: number;
   readonly maintenanceRate: number;
   /** The distance to liquidation below which a trade is marked; 0 where there is no such limit. */
-  readonly nearestLiquidation: number;
+  readonly minDistance: number;
 }
 
 /** Parts of the portfolio that are told apart. The hedge reserve is margin that no position uses. */
@@ -222,10 +222,10 @@ function capitalOf({ spotValue, cash, used }: Values): Decimal {
   return spotValue.plus(cash).plus(used);
 }
 
-function liquidationFinding({ distance }: Leg, { nearestLiquidation }: RiskAssumptions): RuleFinding[] {
-  if (nearestLiquidation === 0) return [];
-  const isKept = distance === undefined || distance >= nearestLiquidation;
-  const limit = percent(nearestLiquidation);
+function liquidationFinding({ distance }: Leg, { minDistance }: RiskAssumptions): RuleFinding[] {
+  if (minDistance === 0) return [];
+  const isKept = distance === undefined || distance >= minDistance;
+  const limit = percent(minDistance);
   return [
     {
       rule: "liquidation distance",

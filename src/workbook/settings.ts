@@ -1,5 +1,5 @@
 import { readNamedCells, type NamedCells } from "./named-cells";
-import type { Rules } from "./rebalance-plan";
+import { noRules, type Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
 import {
   defaultSettings,
@@ -74,9 +74,9 @@ export async function saveSettings(next: Settings): Promise<void> {
 
 /** What a rebalance keeps to unless its own rules say otherwise. */
 export function defaultRules(settings: Settings): Rules {
-  const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand } = settings;
+  const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand, minDistance } = settings;
   const feeRate = orders === "maker" ? makerFee : takerFee;
-  return { cashFlow: 0, feeRate, minTrade, absoluteBand, relativeBand };
+  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, minDistance };
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */

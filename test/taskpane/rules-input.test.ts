@@ -51,7 +51,7 @@ test("rules that are shown are read as the same rules", () => {
     relativeBand: share,
     leverage: fc.integer({ min: 0, max: 500 }).map((tenths) => tenths / 10),
     maintenanceRate: share,
-    nearestLiquidation: share,
+    minDistance: share,
   });
   fc.assert(fc.property(rules, (any) => expect(readRules(writeRules(any)).rules).toEqual(any)));
 });

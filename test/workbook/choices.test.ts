@@ -13,7 +13,7 @@ test("choices are kept in the workbook", async () => {
     holdings: { kind: "region", address: "'My book'!B2" },
     rules: {
       ...{ cashFlow: -2500, feeRate: 0.001, minTrade: 10, absoluteBand: 0.05, relativeBand: 0.25 },
-      ...{ destination: "edge", leverage: 3, maintenanceRate: 0.01, nearestLiquidation: 0.2 },
+      ...{ destination: "edge", leverage: 3, maintenanceRate: 0.01, minDistance: 0.2 },
     },
     signal: "reversal",
   };

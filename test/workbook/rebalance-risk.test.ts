@@ -70,7 +70,7 @@ test("the hedge reserve is margin that no position uses", () => {
 
 describe("a trade that breaks a rule", () => {
   test("is known by its rule: a leverage above the tier, a liquidation nearer than the limit", () => {
-    const { rows, risk } = plan(book(80, 10, 10), { leverage: 6, nearestLiquidation: 0.3 });
+    const { rows, risk } = plan(book(80, 10, 10), { leverage: 6, minDistance: 0.3 });
     expect(rows.map((row) => rulesBrokenBy(row, risk))).toEqual([
       [],
       ["leverage tier", "liquidation distance"],
@@ -85,17 +85,18 @@ describe("a trade that breaks a rule", () => {
     // The band's edge leaves more margin than the profile has outside of its core, but less than before.
     const rules: Partial<Rules> = { absoluteBand: 0.2, destination: "edge" };
     const { rows, risk } = plan(book(20, 10, 70), rules);
-    expect(risk.rules.map(({ isKept }) => isKept)).toEqual([false, false, true, false]);
+    expect(risk.rules.map(({ isKept }) => isKept)).toEqual([false, false, true, false, true]);
     expect(rows.flatMap((row) => rulesBrokenBy(row, risk))).toEqual([]);
   });
 
   test("all rules are kept at the profile's own weights", () => {
-    const { risk } = plan(book(60, 10, 30));
+    const { risk } = plan(book(60, 10, 30), { minDistance: 0.4 });
     expect(risk.rules.map(({ rule, isKept }) => [rule, isKept])).toEqual([
       ["core share", true],
       ["active share", true],
       ["leverage tier", true],
       ["core never used as margin", true],
+      ["liquidation distance", true],
     ]);
   });
 });

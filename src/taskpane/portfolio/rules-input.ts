@@ -75,9 +75,9 @@ export const ruleFields: readonly RuleField[] = [
     wanted: "a percentage from 0 to below 100, such as 0.5",
   },
   {
-    name: "nearestLiquidation",
-    label: "Nearest liquidation",
-    hint: "Trades that leave less distance are marked",
+    name: "minDistance",
+    label: "Minimum liquidation distance",
+    hint: "Trades that leave less are marked",
     isPercent: true,
     accepts: (value) => value >= 0 && value < 1,
     wanted: "a percentage from 0 to below 100, such as 15",
@@ -117,7 +117,7 @@ function ofEachRule<T>(value: (name: RuleName) => T): Record<RuleName, T> {
     relativeBand: value("relativeBand"),
     leverage: value("leverage"),
     maintenanceRate: value("maintenanceRate"),
-    nearestLiquidation: value("nearestLiquidation"),
+    minDistance: value("minDistance"),
   };
 }
 
