@@ -1,14 +1,16 @@
 /**
- * Writes dist/templates/*.xlsx: run after the add-in is built, as they hold what its functions give.
- * BALLAST_STORE says where those who get a file get the add-in from: sideload (default), organisation or store.
+ * Writes templates/*.xlsx into the folder of the built add-in, dist or the one that is named: run after the add-in is built, as
+ * the files hold what its functions give. BALLAST_STORE says where those who get a file get the add-in from: sideload (as
+ * where it is not set), organisation or store.
  */
 import { createRequire } from "node:module";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleBuilder } from "./bundle.mjs";
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = path.resolve(process.argv[2] ?? path.join(root, "dist"));
+
 const { buildTemplates } = createRequire(import.meta.url)(await bundleBuilder());
-const written = await buildTemplates(
-  fileURLToPath(new URL("../../dist", import.meta.url)),
-  process.env.BALLAST_STORE || undefined,
-);
-console.log(`Templates: ${written.length} files in dist/templates`);
+const written = await buildTemplates(folder, process.env.BALLAST_STORE || undefined);
+console.log(`${written.length} templates are in ${path.relative(root, path.join(folder, "templates"))}`);

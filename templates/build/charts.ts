@@ -5,7 +5,12 @@ import type { PlacedChart } from "../../src/workbook/template/placed";
 import { hex } from "./looks";
 
 const text = "404040";
-const axisText = { labelColor: text, labelFontSize: 9 };
+const axisText = {
+  labelColor: text,
+  labelFontSize: 9,
+  majorTickMark: "none",
+  minorTickMark: "none",
+} as const;
 const axisTitle = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleColor: text };
 
 /** A native chart in hucre's terms. */
@@ -19,7 +24,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
     titleBold: true,
     titleColor: text,
     altText: title,
-    legend: hasLegend ? "bottom" : false,
+    legend: hasLegend && (type === "doughnut" ? "right" : "bottom"),
     ...(hasLegend && { legendFontSize: 9, legendFontColor: text }),
     anchor: {
       from: { row: block.row, col: block.column },

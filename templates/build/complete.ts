@@ -2,6 +2,8 @@ import type { PlacedTemplate } from "../../src/workbook/template/placed";
 import { parseAddress } from "../../src/workbook/addresses";
 import type { CellValue, Values } from "./calculate";
 import type { FileFormula } from "./file-formula";
+import { gridlineColor } from "../../src/workbook/template/styles";
+import { hex } from "./looks";
 import { edit, type Package } from "./package";
 import { element, escapeText, unescapeText } from "./xml";
 
@@ -28,6 +30,7 @@ export function completeParts(
   countStrings(parts);
   calculatedColumns(parts, placed, inFile);
   nameCharts(parts, placed);
+  for (const path of pathsOf(parts, "xl/charts/chart")) paleLines(parts, path);
   for (const path of pathsOf(parts, "xl/charts/chart")) fillCaches(parts, path, placed, values);
 }
 
@@ -109,6 +112,17 @@ function nameCharts(parts: Package, { sheets }: PlacedTemplate): void {
       ),
     ),
   );
+}
+
+/** Lines behind a chart that do not stand before it. */
+function paleLines(parts: Package, path: string): void {
+  const line = element(
+    "a:ln",
+    { w: 9525 },
+    element("a:solidFill", {}, element("a:srgbClr", { val: hex(gridlineColor) })),
+  );
+  const pale = element("c:majorGridlines", {}, element("c:spPr", {}, line));
+  parts.set(path, parts.get(path)!.replaceAll("<c:majorGridlines/>", pale));
 }
 
 /** Gives a chart the values that it shows, so that it is drawn before and without a calculation. */

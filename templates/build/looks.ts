@@ -7,16 +7,14 @@ export const normalFont: FontStyle = { name: "Calibri", size: 11, family: 2, sch
 
 /** A placed cell's look in hucre's terms. */
 export function cellLook({ style, format, align, wraps }: PlacedCell): CellStyle {
-  const look = roleLook(style);
   return {
-    ...look,
+    ...roleLook(style),
     alignment: { horizontal: align, vertical: wraps ? "top" : "center", ...(wraps && { wrapText: true }) },
     ...(format !== "General" && { numFmt: format }),
   };
 }
 
-/** Font, ground and lines of a role, for cells that hold nothing too. */
-export function roleLook(role: StyleRole): CellStyle {
+function roleLook(role: StyleRole): CellStyle {
   const { size, bold, underline, color, fill, border } = styles[role];
   return {
     font: {

@@ -21,7 +21,7 @@ import type {
 import { isFormula, type CellValue, type Values } from "./calculate";
 import { sheetChart } from "./charts";
 import type { FileFormula } from "./file-formula";
-import { cellLook, markLook, normalFont, roleLook } from "./looks";
+import { cellLook, markLook, normalFont } from "./looks";
 
 /** In the file's properties; the same at each build. */
 const created = new Date(Date.UTC(2026, 0, 1));
@@ -69,13 +69,7 @@ function writeSheet(
   const valueAt = ({ row, column }: PlacedCell): CellValue => values[row]![column]!;
   return {
     name,
-    cells: new Map([
-      ...mergedLooks(sheet),
-      ...sheet.cells.map((cell): [string, Partial<Cell>] => [
-        keyOf(cell),
-        writeCell(cell, valueAt(cell), inFile),
-      ]),
-    ]),
+    cells: new Map(sheet.cells.map((cell) => [keyOf(cell), writeCell(cell, valueAt(cell), inFile)])),
     // Excel counts the margins of a column's cells in: five pixels of seven a character.
     columns: columnWidths.map((width) => ({ width: width + 0.7109375 })),
     rowDefs: new Map(rowHeights.map(({ row, height }) => [row, { height }])),
@@ -97,18 +91,6 @@ function writeSheet(
 }
 
 const keyOf = ({ row, column }: { row: number; column: number }) => `${row},${column}`;
-
-/** A merged area's ground and lines belong to each of its cells. */
-function mergedLooks({ merges, cells }: PlacedSheet): [string, Partial<Cell>][] {
-  return merges.flatMap(({ row, column, rowCount, columnCount }) => {
-    const first = cells.find((cell) => cell.row === row && cell.column === column)!;
-    const style = roleLook(first.style);
-    return Array.from({ length: rowCount * columnCount }, (_, at): [string, Partial<Cell>] => [
-      keyOf({ row: row + Math.floor(at / columnCount), column: column + (at % columnCount) }),
-      { style },
-    ]);
-  });
-}
 
 function writeCell(
   cell: PlacedCell,

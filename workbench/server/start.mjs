@@ -16,6 +16,7 @@ import officeCertificates from "office-addin-dev-certs";
 import webpack from "webpack";
 import Server from "webpack-dev-server";
 import { localhostCertificate } from "./certificate.mjs";
+import { templateFiles } from "./templates.mjs";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -55,6 +56,12 @@ const configurations = [...addIn, ...(options.excel ? [] : [reloading(workbench)
 
 console.log("Building the add-in and the workbench ...");
 const compiler = webpack(configurations);
+const serveTemplates = templateFiles({
+  dist: addIn[0].output.path,
+  folder: path.join(root, ".cache/templates"),
+  builder: path.join(root, "templates/build/build.mjs"),
+});
+compiler.hooks.done.tap("templates", serveTemplates.forget);
 const server = new Server(
   {
     server: { type: "https", options: { key: certificate.key, cert: certificate.cert } },
@@ -67,13 +74,13 @@ const server = new Server(
     static: [{ directory: officeJsFolder, publicPath: "/office-js", watch: false }],
     headers: { "Access-Control-Allow-Origin": "*" },
     devMiddleware: { stats: "errors-only" },
-    setupMiddlewares: (middlewares) =>
-      options.excel
-        ? middlewares
-        : [
-            { name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage },
-            ...middlewares,
-          ],
+    setupMiddlewares: (middlewares) => [
+      { name: "templates", path: "/templates", middleware: templates },
+      ...(options.excel
+        ? []
+        : [{ name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage }]),
+      ...middlewares,
+    ],
   },
   compiler,
 );
@@ -110,6 +117,12 @@ function officeJsFromPackage(request, response) {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(built.replace(officeJsAtMicrosoft, "/office-js/office.js"));
   });
+}
+
+/** The templates' .xlsx files are made of the built add-in, which is in memory only. */
+function templates(request, response, next) {
+  const { waitUntilValid, context } = server.middleware;
+  waitUntilValid(() => serveTemplates(context.outputFileSystem, request, response, next));
 }
 
 async function isFree(candidate) {

@@ -78,3 +78,6 @@ export const marks: Readonly<
 
 /** Colours of a chart's series or slices in turn, told apart without red and green. */
 export const chartColors = ["#1F5FA8", "#E08A1E", "#5B7083", "#2A9D8F", "#8E5BA6", "#B8505A"] as const;
+
+/** The lines behind a chart. */
+export const gridlineColor = "#D9DEE5";
