@@ -1,3 +1,4 @@
+import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
 import { restoreBlock, type Snapshot } from "./snapshot";
 import { runExcel } from "./run";
 
@@ -13,6 +14,8 @@ export interface Write {
   readonly addedNames: readonly string[];
   /** What cells held that were written over on a sheet that was there before. */
   readonly replaced?: { readonly sheet: string; readonly snapshot: Snapshot };
+  /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
+  readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
   /** Id of the sheet that was in front. */
   readonly activeSheet: string;
 }
@@ -47,7 +50,7 @@ export async function undoLastWrite(): Promise<void> {
 /** Takes a write back, or what was done of it: sheets may be given by their names too. */
 export async function takeBack(
   context: Excel.RequestContext,
-  write: Pick<Write, "addedSheets" | "addedTables" | "addedNames" | "replaced" | "activeSheet">,
+  write: Pick<Write, "addedSheets" | "addedTables" | "addedNames" | "replaced" | "reentered" | "activeSheet">,
 ): Promise<void> {
   const { application, worksheets, tables, names } = context.workbook;
   const added = [
@@ -66,4 +69,21 @@ export async function takeBack(
   sheets.filter((sheet) => !sheet.isNullObject).forEach((sheet) => sheet.delete());
   if (written && !written.isNullObject) await restoreBlock(context, written, write.replaced!.snapshot);
   else await context.sync();
+  if (write.reentered) await enterBack(context, write.reentered);
+}
+
+async function enterBack(
+  context: Excel.RequestContext,
+  reentered: NonNullable<Write["reentered"]>,
+): Promise<void> {
+  const sheets = [...new Set(reentered.map(({ sheetId }) => sheetId))];
+  const found = sheets.map((id) => context.workbook.worksheets.getItemOrNullObject(id));
+  await context.sync();
+  const gone = new Set(sheets.filter((_, index) => found[index]!.isNullObject));
+  const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
+  const now = await readCells(context, cells);
+  for (const batch of inBatches(cells.filter(({ entered }, index) => now[index]!.formula === entered))) {
+    writeFormulas(context, batch);
+    await context.sync();
+  }
 }

@@ -10,6 +10,7 @@ import {
 import type { Area, GridRange } from "./addresses";
 import { fromGridRange, toGridRange } from "./addresses";
 import type { Grid } from "./grid";
+import { refuseIfProtected } from "./protection";
 
 /** Where an array formula stands and the area that it fills. */
 export interface Spill {
@@ -159,6 +160,7 @@ export function writeCells(
   area: Area,
   at: (row: number, column: number) => ICellData | undefined,
 ): void {
+  refuseIfProtected(grid, sheetId);
   const contents: CellBlock = {};
   const styles: CellBlock = {};
   for (let row = area.row; row < area.row + area.rows; row++) {

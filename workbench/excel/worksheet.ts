@@ -10,6 +10,7 @@ import { WorksheetFreezePanes } from "./freeze-panes";
 import type { Grid } from "./grid";
 import { NamedItemCollection } from "./names";
 import { Range } from "./range";
+import { WorksheetProtection } from "./protection";
 import { parseOn } from "./references";
 import { TableCollection } from "./table-collection";
 
@@ -84,6 +85,9 @@ export class Worksheet extends RemoteObject {
   }
   get charts(): ChartCollection {
     return new ChartCollection(this.grid, this.sheetId);
+  }
+  get protection(): WorksheetProtection {
+    return new WorksheetProtection(this.grid, this.sheetId);
   }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.grid, this.sheetId);

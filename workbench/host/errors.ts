@@ -11,6 +11,7 @@ export class ServiceError extends Error {
 }
 
 const messages = {
+  AccessDenied: "You cannot perform the requested operation.",
   ApiNotFound: "The API that you are trying to use could not be found.",
   GeneralException: "There was an internal error while processing the request.",
   InvalidArgument: "The argument is invalid or missing or has an incorrect format.",
@@ -24,6 +25,7 @@ const messages = {
 export type ErrorCode = keyof typeof messages;
 
 const statuses: Partial<Record<ErrorCode, number>> = {
+  AccessDenied: 403,
   ApiNotFound: 404,
   GeneralException: 500,
   ItemAlreadyExists: 409,

@@ -1,0 +1,209 @@
+import { cellName, overlaps, parseAddress, type Block } from "../addresses";
+import { runExcel } from "../run";
+import type { Cause, FormulaRepair } from "./formula";
+
+/** A cell whose formula has to be entered again. Rows and columns count from zero. */
+export interface Leftover {
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+  readonly causes: readonly Cause[];
+}
+
+export interface Findings {
+  readonly leftovers: readonly Leftover[];
+  /** Names of protected sheets with leftovers, and how many each has: they cannot be written. */
+  readonly skipped: readonly { readonly sheet: string; readonly count: number }[];
+  readonly isCancelled: boolean;
+}
+
+export interface Following {
+  readonly signal?: AbortSignal;
+  /** Cells done of cells in all. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** Looks through every formula of the workbook. Round trips grow with every 50,000 cells only. */
+export function findLeftovers(
+  repair: FormulaRepair,
+  { signal, onProgress }: Following = {},
+): Promise<Findings> {
+  return runExcel("The workbook was not searched.", async (context) => {
+    const sheets = await loadSheets(context);
+    const slices = sheets.flatMap(slicesOf);
+    const all = slices.reduce((cells, { block }) => cells + cellsOf(block), 0);
+    const found: Leftover[] = [];
+    let done = 0;
+    for (const batch of batches(slices)) {
+      if (signal?.aborted) break;
+      const read = batch.map((slice) => ({ slice, cells: load(context, slice) }));
+      await context.sync();
+      for (const { slice, cells } of read) found.push(...leftoversIn(slice, cells, repair));
+      done += batch.reduce((cells, { block }) => cells + cellsOf(block), 0);
+      onProgress?.(done, all);
+    }
+    const own = await withoutSpilled(context, found);
+    const isProtected = (id: string): boolean => sheets.some((sheet) => sheet.id === id && sheet.isProtected);
+    return {
+      leftovers: own.filter(({ sheetId }) => !isProtected(sheetId)),
+      skipped: sheets
+        .map(({ name, id }) => ({
+          sheet: name,
+          count: isProtected(id) ? own.filter(({ sheetId }) => sheetId === id).length : 0,
+        }))
+        .filter(({ count }) => count > 0),
+      isCancelled: done < all,
+    };
+  });
+}
+
+/** Shows the cell. */
+export function selectLeftover({ sheetId, row, column }: Leftover): Promise<void> {
+  return runExcel("The cell was not selected.", async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.activate();
+    sheet.getRange(cellName(row, column)).select();
+    await context.sync();
+  });
+}
+
+/** `Book!B2` without quotes: for people. */
+export function describeCell({ sheet, row, column }: Leftover): string {
+  return `${sheet}!${cellName(row, column)}`;
+}
+
+interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly used: Block | undefined;
+  readonly tables: readonly Block[];
+}
+
+interface Slice {
+  readonly sheet: Sheet;
+  readonly block: Block;
+}
+
+type Cells = Pick<Excel.Range, "formulas" | "values">;
+
+/** A batch's answer has to stay well below the five megabytes that Excel on the web takes. */
+const cellsOfBatch = 50_000;
+
+async function loadSheets(context: Excel.RequestContext): Promise<Sheet[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id, items/name");
+  await context.sync();
+  const loaded = worksheets.items.map((sheet) => ({
+    sheet,
+    protection: sheet.protection.load("protected"),
+    used: sheet.getUsedRangeOrNullObject(true).load("address"),
+    tables: sheet.tables.load("items/id"),
+  }));
+  await context.sync();
+  const tables = loaded.map((one) => one.tables.items.map((table) => table.getRange().load("address")));
+  if (tables.some((ranges) => ranges.length > 0)) await context.sync();
+  return loaded.map(({ sheet, protection, used }, index) => ({
+    id: sheet.id,
+    name: sheet.name,
+    isProtected: protection.protected,
+    used: used.isNullObject ? undefined : parseAddress(used.address),
+    tables: tables[index]!.map(({ address }) => parseAddress(address)),
+  }));
+}
+
+/** A sheet's used cells in slices of whole rows. */
+function slicesOf(sheet: Sheet): Slice[] {
+  const { used } = sheet;
+  if (!used) return [];
+  const rows = Math.max(1, Math.floor(cellsOfBatch / used.columnCount));
+  return Array.from({ length: Math.ceil(used.rowCount / rows) }, (_, index) => ({
+    sheet,
+    block: {
+      ...used,
+      row: used.row + index * rows,
+      rowCount: Math.min(rows, used.rowCount - index * rows),
+    },
+  }));
+}
+
+function batches(slices: readonly Slice[]): Slice[][] {
+  const result: Slice[][] = [];
+  let room = 0;
+  for (const slice of slices) {
+    const size = cellsOf(slice.block);
+    if (size > room || result.length === 0) {
+      result.push([]);
+      room = cellsOfBatch;
+    }
+    result.at(-1)!.push(slice);
+    room -= size;
+  }
+  return result;
+}
+
+function load(context: Excel.RequestContext, { sheet, block }: Slice): Excel.Range {
+  const { row, column, rowCount, columnCount } = block;
+  return context.workbook.worksheets
+    .getItem(sheet.id)
+    .getRangeByIndexes(row, column, rowCount, columnCount)
+    .load("formulas, values");
+}
+
+function leftoversIn(
+  { sheet, block }: Slice,
+  { formulas, values }: Cells,
+  repair: FormulaRepair,
+): Leftover[] {
+  const tables = sheet.tables.filter((table) => overlaps(table, block));
+  return formulas.flatMap((cells: unknown[], down) =>
+    cells.flatMap((formula, right): Leftover[] => {
+      const value: unknown = values[down]![right];
+      // A text that looks like a formula is its own value.
+      if (typeof formula !== "string" || !formula.startsWith("=") || value === formula) return [];
+      const cell = {
+        ...block,
+        row: block.row + down,
+        column: block.column + right,
+        rowCount: 1,
+        columnCount: 1,
+      };
+      const state = {
+        showsName: value === "#NAME?",
+        inTable: tables.some((table) => overlaps(table, cell)),
+      };
+      const repaired = repair(formula, state);
+      if (!repaired) return [];
+      const { row, column } = cell;
+      const place = { sheetId: sheet.id, sheet: sheet.name, row, column };
+      return [{ ...place, before: formula, after: repaired.formula, causes: repaired.causes }];
+    }),
+  );
+}
+
+/** Some builds give a spilled cell the formula that spills into it: it is entered again in its own cell only. */
+async function withoutSpilled(
+  context: Excel.RequestContext,
+  found: readonly Leftover[],
+): Promise<readonly Leftover[]> {
+  if (found.length === 0 || !Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return found;
+  const parents = found.map(({ sheetId, row, column }) =>
+    context.workbook.worksheets
+      .getItem(sheetId)
+      .getCell(row, column)
+      .getSpillParentOrNullObject()
+      .load("rowIndex, columnIndex"),
+  );
+  await context.sync();
+  return found.filter(({ row, column }, index) => {
+    const parent = parents[index]!;
+    return parent.isNullObject || (parent.rowIndex === row && parent.columnIndex === column);
+  });
+}
+
+function cellsOf({ rowCount, columnCount }: Block): number {
+  return rowCount * columnCount;
+}
