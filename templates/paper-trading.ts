@@ -18,7 +18,7 @@ export const paperTrading: Template = {
   sheets: [
     {
       name: "Paper trading",
-      columnWidths: [24, 28, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 44],
+      columnWidths: [24, 28, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 36],
       orientation: "landscape",
       parts: [
         ...head("Paper trading", answers, 14),
@@ -122,11 +122,9 @@ export const paperTrading: Template = {
           kind: "text",
           place: { row: 19, column: 0 },
           style: "heading",
-          text: "In figures",
-          columns: 1,
+          text: "In figures: the portfolio, and spot held alone",
+          columns: 3,
         },
-        { kind: "text", place: { row: 19, column: 1 }, style: "heading", text: "Portfolio" },
-        { kind: "text", place: { row: 19, column: 2 }, style: "heading", text: "Held" },
         {
           kind: "spill",
           place: { row: 20, column: 0 },
@@ -146,22 +144,14 @@ export const paperTrading: Template = {
           columns: [{ format: statisticFormats() }],
         },
         ...notes("Method and sources", { row: 28, column: 0 }, 3, [
-          {
-            text: "At the first price the capital is divided by the profile's weights; the futures margin backs a position with isolated margin at the leverage above.",
-            lines: 2,
-          },
-          {
-            text: "Each day the price comes first, then funding, then rebalancing. What happens between two prices is not seen.",
-            lines: 2,
-          },
-          {
-            text: "The prices are made up: geometric Brownian motion from 60,000 with a drift of 20 % and a volatility of 60 % a year; funding normal about 0.01 % a day; seed 21. Paste your own over them.",
-            lines: 3,
-          },
-          {
-            text: "Sharpe and Sortino without a risk-free rate; 365 periods a year. Figures of a short path, annualised, say little.",
-            lines: 2,
-          },
+          { text: "At the first price the capital is divided by the profile's weights." },
+          { text: "Futures have isolated margin, at the leverage above." },
+          { text: "A day is first the price, then funding, then rebalancing." },
+          { text: "What happens between two prices is not seen." },
+          { text: "The path is made up: geometric Brownian motion from 60,000," },
+          { text: "drift 20 % and volatility 60 % a year, funding about 0.01 % a day," },
+          { text: "seed 21. Paste your own prices and rates over it." },
+          { text: "Sharpe and Sortino without a risk-free rate, 365 periods a year." },
           {
             text: "Sharpe ratio, W. F. Sharpe",
             address: "https://web.stanford.edu/~wfsharpe/art/sr/sr.htm",
