@@ -175,7 +175,12 @@ export const allocationModel: Template = {
           key: "Buckets",
           rowCount: 3,
           columns: [
-            { title: "Bucket", format: formats.general, values: ["spot", "cash", "futures"] },
+            {
+              title: "Bucket",
+              format: formats.general,
+              values: ["spot", "cash", "futures"],
+              namesRows: true,
+            },
             {
               title: "Target",
               format: formats.percent,
@@ -405,10 +410,10 @@ export const allocationModel: Template = {
         },
         ...notes("Method and sources", { row: 23, column: 0 }, 11, [
           {
-            text: "What is above its target is only sold, what is below only bought, fees included; nothing is traded while all assets are within their band (5/25 rule: 5 points, or a quarter of the target).",
+            text: "What is above its target is only sold, what is below only bought, fees included. Nothing is traded while all assets are within their bands.",
           },
           {
-            text: "A row of futures margin moves money to or from the futures account; its fee is that of the contracts at the leverage. ALLOC.CONTRACTS turns it into contracts. Weights and new weights sum to 1.",
+            text: "A trade of futures margin moves money to or from the futures account; its fee is that of the contracts behind it, which ALLOC.CONTRACTS counts.",
           },
           {
             text: "Rebalancing bands at Bogleheads",

@@ -387,7 +387,7 @@ export const carryAndFunding: Template = {
             lines: 2,
           },
           {
-            text: "Fees are for buying and selling the spot and for opening and closing the short. Replace the rates by your venue's; more rows: type below the last.",
+            text: "Fees are for buying and selling the spot, and for opening and closing the short. Type your venue's rates over these, and more below.",
             lines: 2,
           },
           {

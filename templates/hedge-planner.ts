@@ -263,7 +263,7 @@ export const hedgePlanner: Template = {
           { text: "Net P&L = spot + futures + funding - fees" },
           { text: "Scenarios: both legs exit at one price" },
           { text: "The curve leaves out funding and fees" },
-          { text: "#N/A: no price liquidates the short" },
+          { text: "Where #N/A stands no price liquidates it" },
         ]),
         ...notes("Method and sources", { row: 55, column: 0 }, 3, [
           {

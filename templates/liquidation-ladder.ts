@@ -201,7 +201,7 @@ export const liquidationLadder: Template = {
             lines: 3,
           },
           {
-            text: "#N/A means that no price liquidates the position, as at 1x long, or that the exchange's figures do not reach so far.",
+            text: "Where #N/A stands no price liquidates the position, as at 1x long, or the exchange's figures do not reach so far.",
             lines: 2,
           },
           { text: "More leverages: type below the last one." },

@@ -92,6 +92,8 @@ export interface TableColumn {
   readonly format: string;
   /** The cells of an input column, one a row; */
   readonly values?: readonly Content[];
+  /** Whether the values name the rows and are not meant to be typed over; such a table keeps its number of rows. */
+  readonly namesRows?: true;
   readonly validation?: Validation;
   /** or the one formula of a calculated column. */
   readonly formula?: string;

@@ -157,7 +157,7 @@ function placeTable(part: TablePart, { sheet, keys }: Surroundings): PlacedPart 
 
 function tableColumnCells(
   { place, rowCount }: TablePart,
-  { title, format, values, formula }: TableColumn,
+  { title, format, values, namesRows, formula }: TableColumn,
   at: number,
   table: PlacedTable,
   keys: Keys,
@@ -181,7 +181,7 @@ function tableColumnCells(
     column,
     content: resolved ?? resolveContent(values![row]!, keys),
     format: resolved === undefined && !isFormula(values![row]!) ? format : calculatedFormat(format),
-    style: resolved === undefined ? "input" : "result",
+    style: resolved !== undefined ? "result" : namesRows ? "label" : "input",
     align,
   }));
   const totals: PlacedCell = {

@@ -1,0 +1,231 @@
+import path from "node:path";
+import type { Template } from "../../src/workbook/template/description";
+import { nothingTaken, resolveTemplate } from "../../src/workbook/template/resolve";
+import { templates } from "../../templates";
+import { readAddIn } from "../../templates/build/add-in";
+import { calculate } from "../../templates/build/calculate";
+import { pathPrices } from "../../templates/generated-series";
+import {
+  add,
+  multiply,
+  quotient,
+  rational,
+  subtract,
+  toShownDouble,
+  type Rational,
+} from "../support/rational";
+
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(60_000);
+
+const addIn = readAddIn(path.join(__dirname, "../../dist"));
+
+/** What a template shows with what it comes with, by key: a cell's value, or a table's or spill's rows. */
+async function shown(id: Template["id"], changes: Record<string, string | number> = {}) {
+  const template = templates.find((one) => one.id === id)!;
+  const placed = resolveTemplate(changed(template, changes), nothingTaken);
+  const values = await calculate(placed, addIn);
+  for (const [sheet, rows] of values) {
+    expect([
+      sheet,
+      rows.flat().filter((value) => typeof value === "string" && value.startsWith("#")),
+    ]).toEqual([sheet, []]);
+  }
+  const areas = [...placed.names, ...placed.sheets.flatMap(({ tables }) => tables)];
+  const rows = (key: string) => {
+    const { block } = areas.find(({ name }) => name === template.prefix + key)!;
+    return values
+      .get(block.sheet)!
+      .slice(block.row, block.row + block.rowCount)
+      .map((row) => row.slice(block.column, block.column + block.columnCount));
+  };
+  return {
+    value: (key: string) => rows(key)[0]![0]!,
+    rows,
+    /** A table's column by its title. */
+    column: (key: string, title: string) => {
+      const [titles, ...body] = rows(key);
+      return body.map((row) => row[titles!.indexOf(title)]!);
+    },
+  };
+}
+
+/** The template with other inputs. */
+function changed(template: Template, changes: Record<string, string | number>): Template {
+  return {
+    ...template,
+    sheets: template.sheets.map((sheet) => ({
+      ...sheet,
+      parts: sheet.parts.map((part) =>
+        part.kind === "fields"
+          ? {
+              ...part,
+              fields: part.fields.map((field) => ({
+                ...field,
+                content: changes[field.key] ?? field.content,
+              })),
+            }
+          : part,
+      ),
+    })),
+  };
+}
+
+const times = (...factors: (number | Rational)[]) =>
+  factors.map((one) => (typeof one === "number" ? rational(one) : one)).reduce(multiply);
+const over = (a: Rational, b: Rational) => quotient(a, b)!;
+
+describe("liquidation ladder", () => {
+  /** E*(1 - 1/L)/(1 - m): margin and P&L of a long are its maintenance margin. */
+  const long = (leverage: number, maintenanceRate: number) =>
+    over(
+      times(60000, subtract(rational(1), over(rational(1), rational(leverage)))),
+      subtract(rational(1), rational(maintenanceRate)),
+    );
+
+  test("gives each leverage its price by the maintenance rate, exact, and by the bracket of the exchange, cut up to its tick", async () => {
+    const ladder = await shown("liquidation-ladder");
+    const [titles, ...rungs] = ladder.rows("Ladder");
+    expect(titles).toEqual(["Leverage", "Initial margin rate", "Liquidation price", "Distance"]);
+    expect(rungs.map(([leverage, , price]) => [leverage, price])).toEqual(
+      [2, 3, 5, 10, 20, 25, 50, 100].map((leverage) => [leverage, toShownDouble(long(leverage, 0.005))]),
+    );
+    // The first bracket of Binance's BTCUSDT, up to 300,000, asks for 0.4 %; the tick is 0.1.
+    const tick = (price: number) => Math.ceil(price * 10) / 10;
+    expect(ladder.column("Rungs", "Liquidation price")).toEqual(
+      [2, 3, 5, 10, 20, 25, 50, 100].map((leverage) => tick(toShownDouble(long(leverage, 0.004)))),
+    );
+    expect(ladder.value("Price")).toBe(54271.3567839196);
+    expect(ladder.value("Bankruptcy")).toBe(54000);
+    expect(ladder.column("Positions", "Unrealised P&L")).toEqual([-1000, 800, -250, -50, -500]);
+  });
+
+  test("takes another side, exchange and contract", async () => {
+    const ladder = await shown("liquidation-ladder", {
+      Side: "short",
+      Venue: "OKX",
+      Symbol: "BTC-USDT-SWAP",
+    });
+    // Example of LIQ.VENUE's own page, with its source.
+    expect(ladder.value("VenuePrice")).toBe(65704.3);
+  });
+});
+
+describe("hedge planner", () => {
+  test("shows the articles' figures: 1 BTC at 60,000 with a full and with half a hedge", async () => {
+    const hedge = await shown("hedge-planner");
+    expect(hedge.column("Scenarios", "Before fees")).toEqual([0, -30, -2500, 0, 3000]);
+    expect(hedge.column("Scenarios", "Unhedged")).toEqual([-6000, -6000, -5000, -5000, 6000]);
+    // Two trades of the short at 0.05 %: of the hedged share times 60,000 and the exit price.
+    expect(hedge.column("Scenarios", "Net")).toEqual([-57, -87, -2528.75, -57.5, 2968.5]);
+    expect(hedge.rows("Breakdown")).toEqual([
+      ["Spot P&L", -5000],
+      ["Futures P&L", 2500],
+      ["Funding", 270], // 0.5 x 60,000 x 0.01 %, three times a day for 30 days
+      ["Fees", 28.75],
+      ["Net P&L", -2258.75],
+    ]);
+    expect(hedge.value("LiquidationPrice")).toBe(toShownDouble(over(times(60000, 1.5), rational(1.005))));
+    const [, ...curve] = hedge.rows("Curve");
+    expect(curve).toHaveLength(21);
+    for (const [price, unhedged, hedged] of curve as number[][]) {
+      expect([unhedged, hedged]).toEqual([price! - 60000, (price! - 60000) / 2]);
+    }
+  });
+});
+
+describe("carry and funding", () => {
+  test("locks the premium of the dated future in, less the fees of four trades", async () => {
+    const carry = await shown("carry-and-funding");
+    expect(carry.value("Basis")).toBe(0.01);
+    expect(carry.value("Annual")).toBe(0.05);
+    expect(carry.value("Compounded")).toBe(0.0510100501); // 1.01^5 - 1
+    const net = subtract(rational(600), times(2, 0.0005, 120600));
+    expect(carry.rows("Earned")).toEqual([
+      ["Locked premium", 600],
+      ["Fees", 120.6],
+      ["Financing", 0],
+      ["Net", 479.4],
+      ["Capital", 120600],
+      ["Return", toShownDouble(over(net, rational(120600)))],
+      ["Annualised", toShownDouble(times(5, over(net, rational(120600))))],
+    ]);
+    expect(carry.column("Futures", "Net a year")[1]).toBe(carry.rows("Earned")[6]![1]);
+
+    const rates = carry.column("Rates", "Rate") as number[];
+    const income = times(60000, rates.map((rate) => rational(rate)).reduce(add));
+    expect(carry.rows("FundingEarned").slice(0, 3)).toEqual([
+      ["Funding income", toShownDouble(income)],
+      ["Fees (four legs)", 120],
+      ["Net", toShownDouble(subtract(income, rational(120)))],
+    ]);
+    expect(carry.column("Rates", "So far").at(-1)).toBeCloseTo(toShownDouble(income), 9);
+    // The payment after which the funding has first paid the fees at the mean rate.
+    expect(carry.value("BreakevenHours")).toBeCloseTo((120 / toShownDouble(income)) * 30 * 8, 6);
+  });
+});
+
+describe("paper trading", () => {
+  test("opens at the profile's weights less fees, comes back to them, and spot alone follows the price", async () => {
+    const paper = await shown("paper-trading");
+    const [, ...days] = paper.rows("Simulation");
+    const events = days.flatMap(([, spot, cash, margin, equity, exposure, event]) =>
+      event === "" ? [] : [{ spot, cash, margin, equity, exposure, event }],
+    );
+    expect(events.map(({ event }) => event)).toEqual([
+      "opened",
+      ...Array(4).fill("rebalanced after 30 bars"),
+    ]);
+    // 10,000 less 0.05 % of 0.6 on spot and of 2 x 0.3 in futures.
+    expect(events[0]!.equity).toBe(toShownDouble(over(rational(10000), rational(1.0006))));
+    for (const { spot, cash, margin, equity, exposure } of events as Record<string, number>[]) {
+      expect(exposure).toBeCloseTo(1.2, 12);
+      expect([spot! / equity!, cash! / equity!, margin! / equity!].map((share) => share.toFixed(10))).toEqual(
+        ["0.6000000000", "0.1000000000", "0.3000000000"],
+      );
+    }
+    expect(paper.value("FinalHeld")).toBeCloseTo((10000 * pathPrices.at(-1)!) / 60000, 9);
+    expect(paper.rows("Figures")[0]![1]).toBeCloseTo(
+      (paper.value("FinalEquity") as number) / (events[0]!.equity as number) - 1,
+      12,
+    );
+    expect([paper.value("Rebalanced"), paper.value("Liquidated")]).toEqual([4, 0]);
+  });
+});
+
+describe("allocation model", () => {
+  test("takes the portfolio to 60, 10 and 30 and keeps the money together", async () => {
+    const model = await shown("allocation-model");
+    expect(model.column("Buckets", "Target")).toEqual([0.6, 0.1, 0.3]);
+    expect(model.column("Buckets", "Due")).toEqual(["rebalance", "rebalance", "rebalance"]);
+    const trades = model.rows("Trades").slice(1) as (string | number)[][];
+    const sum = (column: number) => trades.reduce((total, row) => total + (row[column] as number), 0);
+    expect(sum(7) + sum(9)).toBeCloseTo(0, 8); // trades with that of cash, and fees
+    expect(sum(10)).toBeCloseTo(1, 12);
+    expect(trades.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
+    // Fees of 0.1 % on spot and, at 2x, of 0.2 % on margin.
+    for (const [row, rate] of [0.001, 0.001, 0.002].entries()) {
+      expect(trades[row]![9]).toBeCloseTo(Math.abs(trades[row]![7] as number) * rate, 9);
+    }
+    expect(model.rows("Guard").map(([, status]) => status)).toEqual(["ok", "ok", "ok", "ok"]);
+    expect(model.value("TargetExposure")).toBe(1.2);
+    expect(model.value("LeverageTier")).toBe("2x to 5x");
+  });
+
+  test("shows the articles' bull run: 70 and 30, 15 sold and all put to work at 3x", async () => {
+    const model = await shown("allocation-model");
+    expect([model.value("BullBefore"), model.value("BullAfter")]).toEqual([0.7, 1.9]);
+  });
+
+  // The adjustments as the articles give them.
+  test.each([
+    ["Conservative Accumulator (A)", "crash", [0.9, 0, 0.1]],
+    ["Balanced Growth Manager (B)", "funding-spike", [0.8, 0.1, 0.1]],
+    ["Aggressive Capitalizer (C)", "exhaustion", [0.75, 0.15, 0.1]],
+    ["Balanced Growth Model (2)", "reversal", [11 / 15, 0, 4 / 15]],
+  ])("%s on %s aims at %j", async (Profile, Signal, targets) => {
+    const model = await shown("allocation-model", { Profile, Signal });
+    const shownTargets = model.column("Buckets", "Target") as number[];
+    targets.forEach((target, at) => expect(shownTargets[at]).toBeCloseTo(target, 12));
+  });
+});
