@@ -66,8 +66,9 @@ export class Calculation implements IDisposable {
     });
   }
 
-  watch(watcher: (calculating: boolean) => void): void {
+  watch(watcher: (calculating: boolean) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   dispose(): void {

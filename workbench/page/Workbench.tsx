@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { FunctionsMetadata } from "../excel/function-metadata";
 import type { OpenedBook } from "../excel/open";
 import { AddinPane } from "./AddinPane";
+import { ChartLayer } from "./charts/ChartLayer";
 import { connectFrame, postToFrame } from "./connect-frame";
 import { expose } from "./expose";
 import { Failure } from "./Failure";
@@ -61,6 +62,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
       <Ribbon manifest={manifest} onPress={press} />
       <main className="desk">
         <div className="sheet" ref={sheet} />
+        {book && <ChartLayer grid={book.grid} />}
         {book && (
           <AddinPane
             manifest={manifest}

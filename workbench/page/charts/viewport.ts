@@ -1,0 +1,56 @@
+import type { Viewport } from "@univerjs/presets/preset-sheets-core";
+import {
+  IRenderManagerService,
+  SHEET_VIEWPORT_KEY,
+  SheetSkeletonManagerService,
+} from "@univerjs/presets/preset-sheets-core";
+import type { Grid } from "../../excel/grid";
+
+/** Which part of the sheet is seen, in pixels of the page. */
+export interface SeenPart {
+  /** The element in which the grid draws itself. */
+  element: HTMLElement;
+  sheetId: string;
+  zoom: number;
+  /** The sheet's first cell, as seen from the grid's corner, were nothing frozen. */
+  origin: { x: number; y: number };
+  /** Where frozen columns and rows end; charts that begin in them do not scroll. */
+  frozen: { x: number; y: number };
+  headers: { x: number; y: number };
+}
+
+export function gridCanvas(grid: Grid): HTMLCanvasElement {
+  return render(grid).engine.getCanvasElement();
+}
+
+/** Nothing until the grid is drawn for the first time. */
+export function seenPart(grid: Grid): SeenPart | undefined {
+  const element = gridCanvas(grid).parentElement;
+  const main = mainViewport(grid);
+  const skeleton = render(grid).with(SheetSkeletonManagerService).getCurrentSkeleton();
+  if (!element || !main || !skeleton) return undefined;
+  const zoom = render(grid).scene.getAncestorScale().scaleX;
+  const { rowHeaderWidth, columnHeaderHeight } = skeleton;
+  return {
+    element,
+    sheetId: grid.workbook.getActiveSheet().getSheetId(),
+    zoom,
+    origin: {
+      x: (rowHeaderWidth - main.viewportScrollX) * zoom,
+      y: (columnHeaderHeight - main.viewportScrollY) * zoom,
+    },
+    frozen: { x: main.left * zoom, y: main.top * zoom },
+    headers: { x: rowHeaderWidth * zoom, y: columnHeaderHeight * zoom },
+  };
+}
+
+/** Calls when the grid was scrolled. */
+export function onScroll(grid: Grid, listener: () => void): () => void {
+  const subscription = mainViewport(grid)?.onScrollAfter$.subscribeEvent(listener);
+  return () => subscription?.unsubscribe();
+}
+
+const render = (grid: Grid) => grid.injector.get(IRenderManagerService).getRenderById(grid.unitId)!;
+
+const mainViewport = (grid: Grid): Viewport | undefined =>
+  render(grid).scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);

@@ -1,0 +1,71 @@
+import { CommandType } from "@univerjs/core";
+import type { ChartContent } from "../../excel/charts/chart-content";
+import { chartContents } from "../../excel/charts/chart-content";
+import type { Grid } from "../../excel/grid";
+import type { SeenPart } from "./viewport";
+import { onScroll, seenPart } from "./viewport";
+
+/** What is to be drawn over the grid: the shown sheet's charts, and where the sheet is. */
+export interface ShownCharts {
+  seen: SeenPart;
+  contents: ChartContent[];
+}
+
+/** Tells what to draw, at most once a frame; a chart that shows the same as before stays the same object. */
+export function watchCharts(grid: Grid, onShown: (shown: ShownCharts) => void): () => void {
+  let frame = 0;
+  let stale = true;
+  let known = new Map<string, { text: string; content: ChartContent }>();
+  let contents: ChartContent[] = [];
+
+  const read = (sheetId: string) => {
+    const now = new Map<string, { text: string; content: ChartContent }>();
+    for (const content of chartContents(grid, sheetId)) {
+      const text = JSON.stringify(content);
+      const before = known.get(content.chart.id);
+      now.set(content.chart.id, before?.text === text ? before : { text, content: structuredClone(content) });
+    }
+    known = now;
+    contents = [...now.values()].map(({ content }) => content);
+  };
+  const look = () => {
+    frame = 0;
+    const seen = seenPart(grid);
+    if (!seen) return schedule();
+    if (stale) read(seen.sheetId);
+    stale = false;
+    onShown({ seen, contents });
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  const readAnew = () => {
+    stale = true;
+    schedule();
+  };
+
+  const stops = [
+    grid.charts.watch(readAnew),
+    onScroll(grid, schedule),
+    listen(grid, ({ type }) => (type === CommandType.MUTATION ? readAnew() : schedule())),
+    grid.calculation.watch(readAnew),
+    showsOther(grid, readAnew),
+  ];
+  readAnew();
+  return () => {
+    cancelAnimationFrame(frame);
+    for (const stop of stops) stop();
+  };
+}
+
+function listen(grid: Grid, listener: (command: { type: CommandType }) => void): () => void {
+  const subscription = grid.commands.onCommandExecuted(({ type }) => {
+    if (type !== undefined) listener({ type });
+  });
+  return () => subscription.dispose();
+}
+
+function showsOther(grid: Grid, listener: () => void): () => void {
+  const subscription = grid.workbook.activeSheet$.subscribe(listener);
+  return () => subscription.unsubscribe();
+}
