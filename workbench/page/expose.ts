@@ -1,4 +1,6 @@
 import { SheetCells } from "../excel/cells";
+import { chartContents } from "../excel/charts/chart-content";
+import type { Bounds } from "../excel/charts/chart-position";
 import { formatText } from "../excel/number-format";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
@@ -21,6 +23,17 @@ export interface WorkbenchWindow {
   /** The message of the error in one cell. */
   message: (address: string) => string | undefined;
   select: (address: string) => void;
+  /** What a sheet's charts show, and where, in points. */
+  charts: (sheetName: string) => ChartShown[];
+}
+
+export interface ChartShown extends Bounds {
+  name: string;
+  type: string;
+  /** Empty where no title is shown. */
+  title: string;
+  categories: string[];
+  series: { name: string; values: (number | null)[] }[];
 }
 
 declare global {
@@ -43,6 +56,18 @@ export function expose({ grid, host }: OpenedBook): void {
     message: (address) => {
       const { sheetId, area } = place(address);
       return grid.errorMessage(sheetId, area.row, area.column);
+    },
+    charts: (sheetName) => {
+      const sheet = grid.workbook.getSheetBySheetName(sheetName);
+      if (!sheet) throw new Error(`There is no sheet ${sheetName}.`);
+      return chartContents(grid, sheet.getSheetId()).map(({ chart, bounds, title, categories, series }) => ({
+        name: chart.name,
+        type: chart.type,
+        title,
+        ...bounds,
+        categories,
+        series: series.map(({ name, values }) => ({ name, values })),
+      }));
     },
     select: (address) => {
       const { sheetId, area } = place(address);
