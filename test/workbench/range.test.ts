@@ -349,6 +349,8 @@ describe("formats", () => {
 
 describe("styles of cells with formulas", () => {
   const restyle = (range: Excel.Range) => {
+    range.format.indentLevel = 1;
+    range.format.font.underline = "Single";
     range.format.font.bold = true;
     range.numberFormat = [["0.00"]];
     range.format.borders.getItem("EdgeBottom").style = "Continuous";
@@ -406,3 +408,71 @@ describe("styles of cells with formulas", () => {
       expect([cell.formulas, cell.values, cell.format.font.bold]).toEqual([[["=1+2"]], [[3]], true]);
     }));
 });
+
+test("merged cells keep what the first one holds, a formula too", () =>
+  onSheet(async (sheet, context) => {
+    const block = sheet.getRange("A1:C2");
+    block.formulas = [
+      ["=1+2", "b", "c"],
+      ["d", "e", "f"],
+    ];
+    block.merge();
+    const rows = sheet.getRange("A4:B5");
+    rows.values = [
+      ["Note", ""],
+      ["More", ""],
+    ];
+    rows.format.wrapText = true;
+    rows.merge(true);
+    block.load("formulas,values");
+    rows.load("values");
+    await context.sync();
+    expect(block.formulas).toEqual([
+      ["=1+2", "", ""],
+      ["", "", ""],
+    ]);
+    expect(block.values[0]![0]).toBe(3);
+    expect(rows.values).toEqual([
+      ["Note", ""],
+      ["More", ""],
+    ]);
+    const merges = () =>
+      book.grid.workbook
+        .getActiveSheet()
+        .getMergeData()
+        .map(({ startRow, endRow }) => [startRow, endRow]);
+    expect(merges()).toEqual([
+      [0, 1],
+      [3, 3],
+      [4, 4],
+    ]);
+    sheet.getRange("A1:C5").unmerge();
+    await context.sync();
+    expect(merges()).toEqual([]);
+  }));
+
+test("a link shows its text and keeps its address", () =>
+  onSheet(async (sheet, context) => {
+    const cell = sheet.getRange("A1");
+    const none = sheet.getRange("B1");
+    cell.hyperlink = {
+      address: "https://example.com/method",
+      textToDisplay: "How it is calculated",
+      screenTip: "Opens the page",
+    };
+    cell.load("values,hyperlink");
+    cell.format.font.load("underline");
+    none.load("hyperlink");
+    await context.sync();
+    expect(cell.values).toEqual([["How it is calculated"]]);
+    expect(cell.hyperlink).toEqual({
+      address: "https://example.com/method",
+      textToDisplay: "How it is calculated",
+      screenTip: "Opens the page",
+    });
+    expect([cell.format.font.underline, none.hyperlink]).toEqual(["Single", null]);
+    cell.clear("Hyperlinks");
+    cell.load("values,hyperlink");
+    await context.sync();
+    expect([cell.values, cell.hyperlink]).toEqual([[["How it is calculated"]], null]);
+  }));

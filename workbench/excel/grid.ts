@@ -27,6 +27,7 @@ import { Calculation } from "./calculation";
 import { ChartStore } from "./charts/chart-store";
 import type { DirtyRange } from "./dirty-ranges";
 import { parseAnewAfterRenaming } from "./parsed-formulas";
+import { calculateTableReferences } from "./table-formulas";
 
 /** The open workbook in Univer, with the services that the object model stands on. */
 export class Grid {
@@ -55,6 +56,7 @@ export class Grid {
     this.functions = this.injector.get(IFunctionService);
     this.calculation = new Calculation(this.commands, this.injector.get(IActiveDirtyManagerService));
     parseAnewAfterRenaming(this);
+    calculateTableReferences(this);
   }
 
   get workbook(): UniverWorkbook {

@@ -4,6 +4,7 @@ import {
   SetDefinedNameMutation,
   SetSuperTableMutation,
 } from "@univerjs/engine-formula";
+import { SetWorksheetNameMutation } from "@univerjs/sheets";
 import type { Grid } from "./grid";
 
 /**
@@ -12,13 +13,16 @@ import type { Grid } from "./grid";
  */
 export function parseAnewAfterRenaming(grid: Grid): void {
   grid.commands.onCommandExecuted(({ id }) => {
-    if (!renaming.has(id)) return;
-    grid.functions.deleteFormulaAstCacheKey(EVERY_FORMULA);
-    const sheets = grid.workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"]);
-    grid.calculate({
-      everything: true,
-      clearDependencyTreeCache: { [grid.unitId]: Object.fromEntries(sheets) },
-    });
+    if (renaming.has(id)) parseAnew(grid);
+  });
+}
+
+export function parseAnew(grid: Grid): void {
+  grid.functions.deleteFormulaAstCacheKey(EVERY_FORMULA);
+  const sheets = grid.workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"]);
+  grid.calculate({
+    everything: true,
+    clearDependencyTreeCache: { [grid.unitId]: Object.fromEntries(sheets) },
   });
 }
 
@@ -30,4 +34,5 @@ const renaming = new Set<string>([
   RemoveSuperTableMutation.id,
   SetDefinedNameMutation.id,
   RemoveDefinedNameMutation.id,
+  SetWorksheetNameMutation.id,
 ]);

@@ -13,6 +13,7 @@ const CHARACTER_PIXELS = 7.2;
 const PADDING_PIXELS = 14;
 const NARROWEST_PIXELS = 32;
 const LINE_PIXELS = 24;
+const INDENT_PIXELS = 9;
 
 export class RangeFormat extends RemoteObject {
   readonly [typeName] = "RangeFormat";
@@ -54,6 +55,13 @@ export class RangeFormat extends RemoteObject {
   }
   set wrapText(wrap: boolean) {
     this.style.change({ tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW });
+  }
+
+  get indentLevel(): number | null {
+    return this.style.shared(({ pd }) => Math.round((pd?.l ?? 0) / INDENT_PIXELS));
+  }
+  set indentLevel(level: number) {
+    this.style.change({ pd: { l: level * INDENT_PIXELS } });
   }
 
   /** In points; null where the columns differ. */
@@ -152,6 +160,19 @@ export class RangeFont extends RemoteObject {
   }
   set color(color: string) {
     this.style.change({ cl: { rgb: color } });
+  }
+  /** The engine knows one line under a text. */
+  get underline(): string | null {
+    return this.style.shared(({ ul }) => (ul?.s === BooleanNumber.TRUE ? "Single" : "None"));
+  }
+  set underline(kind: string) {
+    this.style.change({ ul: { s: kind === "None" ? BooleanNumber.FALSE : BooleanNumber.TRUE } });
+  }
+  get strikethrough(): boolean | null {
+    return this.style.shared(({ st }) => st?.s === BooleanNumber.TRUE);
+  }
+  set strikethrough(strike: boolean) {
+    this.style.change({ st: { s: strike ? BooleanNumber.TRUE : BooleanNumber.FALSE } });
   }
   get size(): number | null {
     return this.style.shared(({ fs }) => fs ?? 11);

@@ -10,6 +10,8 @@ import { ConditionalFormatCollection } from "./conditional-formats";
 import { copyCells } from "./copy";
 import { DataValidation } from "./data-validation";
 import type { Grid } from "./grid";
+import type { RangeHyperlink } from "./hyperlinks";
+import { readHyperlink, writeHyperlink } from "./hyperlinks";
 import { formatText, isTextFormat } from "./number-format";
 import { RangeFormat } from "./range-format";
 import { parseOn } from "./references";
@@ -115,6 +117,12 @@ export class Range extends RemoteObject {
     return new RangeFormat(this.grid, this.sheetId, this.area);
   }
 
+  get hyperlink(): RangeHyperlink | null {
+    return readHyperlink(this.grid, this.sheetId, this.area);
+  }
+  set hyperlink(link: RangeHyperlink) {
+    writeHyperlink(this.grid, this.sheetId, this.writable, link);
+  }
   get conditionalFormats(): ConditionalFormatCollection {
     return new ConditionalFormatCollection(this.grid, this.sheetId, this.writable);
   }
@@ -237,20 +245,40 @@ export class Range extends RemoteObject {
   /* Changes */
 
   clear(applyTo = "All"): void {
-    if (!["All", "Contents", "Formats"].includes(applyTo)) throw new ServiceError("InvalidArgument");
+    if (!["All", "Contents", "Formats", "Hyperlinks"].includes(applyTo))
+      throw new ServiceError("InvalidArgument");
     const used = this.cells.used(false);
     const area = used && intersect(used, this.area);
     if (!area) return;
     writeCells(this.grid, this.sheetId, area, () => ({
-      ...(applyTo === "Formats" ? {} : blankCell),
-      ...(applyTo === "Contents" ? {} : { s: null }),
+      ...(applyTo === "All" || applyTo === "Contents" ? blankCell : {}),
+      ...(applyTo === "All" || applyTo === "Formats" ? { s: null } : {}),
+      ...(applyTo === "All" || applyTo === "Hyperlinks" ? { custom: null } : {}),
     }));
   }
+  /** Of what the cells hold, the first one's stays; `across` makes one cell of each row. */
+  merge(across = false): void {
+    const cells = this.facade.getRange(toGridRange(this.writable));
+    if (across) cells.mergeAcross({ isForceMerge: true });
+    else cells.merge({ isForceMerge: true });
+  }
+  unmerge(): void {
+    this.facade.getRange(toGridRange(this.writable)).breakApart();
+  }
   async delete(shift: string): Promise<void> {
+    const { facade, area } = this;
+    if (this.isEntireRow) return void facade.deleteRows(area.row, area.rows);
+    if (this.isEntireColumn) return void facade.deleteColumns(area.column, area.columns);
     const command = shift === "Left" ? DeleteRangeMoveLeftCommand : DeleteRangeMoveUpCommand;
     await this.move(command.id, shift, ["Left", "Up"]);
   }
   async insert(shift: string): Promise<Range> {
+    const { facade, area } = this;
+    if (this.isEntireRow || this.isEntireColumn) {
+      if (this.isEntireRow) facade.insertRows(area.row, area.rows);
+      else facade.insertColumns(area.column, area.columns);
+      return this;
+    }
     const command = shift === "Right" ? InsertRangeMoveRightCommand : InsertRangeMoveDownCommand;
     await this.move(command.id, shift, ["Right", "Down"]);
     return this;
@@ -274,6 +302,9 @@ export class Range extends RemoteObject {
     if (rows !== this.area.rows || columns !== this.area.columns) throw wrongShape();
   }
 
+  private get facade() {
+    return this.grid.sheetFacade(this.sheetId);
+  }
   private get cells(): SheetCells {
     return new SheetCells(this.grid, this.sheetId);
   }

@@ -30,7 +30,7 @@ function findPlace(grid: Grid, sheetId: string, text: string): Place | undefined
 
 /** A table's own name means its body, as in a formula. */
 function tablePlace(grid: Grid, text: string): Place | undefined {
-  const [, name, part] = /^(\w+)(?:\[#(All|Data|Headers)\])?$/i.exec(text) ?? [];
+  const [, name, part] = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)(?:\[#(All|Data|Headers)\])?$/iu.exec(text) ?? [];
   const info = grid.tables
     .getTableList(grid.unitId)
     .find((table) => table.name.toLowerCase() === name?.toLowerCase());

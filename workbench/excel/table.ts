@@ -1,4 +1,3 @@
-import type { TableManager } from "@univerjs/sheets-table";
 import {
   AddTableThemeCommand,
   DeleteSheetTableCommand,
@@ -14,8 +13,11 @@ import { fromGridRange, parseReference, toGridRange } from "./addresses";
 import { tableEvents } from "./event-types";
 import type { Grid } from "./grid";
 import { Range } from "./range";
+import { parseAnew } from "./parsed-formulas";
 import { parseOn } from "./references";
 import { TableColumnCollection } from "./table-columns";
+import type { TableLook, UniverTable } from "./table-look";
+import { lookOf } from "./table-look";
 import { TableRowCollection } from "./table-rows";
 import { isTableStyle, tableTheme } from "./table-styles";
 import { Worksheet } from "./worksheet";
@@ -78,10 +80,17 @@ export class Table extends RemoteObject {
     this.restyle({ filterButton });
   }
   get showTotals(): boolean {
-    return false;
+    return this.look.totals;
   }
+  /** As Excel fills a new totals row: a word in the first column, and in the last its sum or its count. */
   set showTotals(show: boolean) {
-    if (show) throw new ServiceError("NotImplemented");
+    if (show === this.look.totals) return;
+    if (show) this.addTotals();
+    else {
+      this.getTotalRowRange().clear("All");
+      this.look = { totals: false };
+    }
+    parseAnew(this.grid);
   }
 
   get columns(): TableColumnCollection {
@@ -99,7 +108,8 @@ export class Table extends RemoteObject {
   }
 
   getRange(): Range {
-    return this.part(({ area }) => area);
+    const { totals } = this.look;
+    return this.part(({ area }) => ({ ...area, rows: area.rows + (totals ? 1 : 0) }));
   }
   getHeaderRowRange(): Range {
     return this.part(({ area }) => ({ ...area, rows: 1 }));
@@ -108,13 +118,18 @@ export class Table extends RemoteObject {
     return this.part(({ area }) => ({ ...area, row: area.row + 1, rows: area.rows - 1 }));
   }
 
+  getTotalRowRange(): Range {
+    if (!this.look.totals) throw new ServiceError("ItemNotFound");
+    return this.part(({ area }) => ({ ...area, row: area.row + area.rows, rows: 1 }));
+  }
+
   resize(to: Range | string): void {
     const { area } = to instanceof Range ? to : parseOn(this.grid, this.place.sheetId, to);
     const own = this.place.area;
     if (area.row !== own.row || area.column !== own.column || area.rows < 2) {
       throw new ServiceError("InvalidArgument");
     }
-    this.resizeTo(area);
+    this.resizeTo({ ...area, rows: area.rows - (this.look.totals ? 1 : 0) });
   }
   /** The cells stay as they are, without the table around them. */
   convertToRange(): Range {
@@ -159,11 +174,26 @@ export class Table extends RemoteObject {
   }
 
   private get look(): TableLook {
-    return { ...defaultLook, ...(this.stored.getTableMeta() as Partial<TableLook>) };
+    return lookOf(this.stored);
+  }
+  private set look(change: Partial<TableLook>) {
+    this.stored.setTableMeta({ ...this.look, ...change });
+  }
+  private addTotals(): void {
+    this.look = { totals: true };
+    const range = this.getTotalRowRange();
+    const last = range.getLastColumn();
+    const body = this.getDataBodyRange().getLastColumn();
+    const isSum = body.valueTypes.flat().some((type) => type === "Double");
+    const column = this.columns.getItemAt(this.columns.count - 1).name.replace(/['[\]#@]/g, "'$&");
+    range.getCell(0, 0).values = "Total";
+    if (range.columnCount > 1) last.formulas = `=SUBTOTAL(${isSum ? 109 : 103},[${column}])`;
+    range.format.font.bold = true;
+    range.format.borders.getItem("EdgeTop").style = "Continuous";
   }
   private restyle(change: Partial<TableLook>): void {
-    const look = { ...this.look, ...change };
-    this.stored.setTableMeta(look);
+    this.look = change;
+    const { look } = this;
     this.grid.run(AddTableThemeCommand.id, {
       unitId: this.grid.unitId,
       tableId: this.tableId,
@@ -171,16 +201,6 @@ export class Table extends RemoteObject {
     });
   }
 }
-
-type UniverTable = NonNullable<ReturnType<TableManager["getTableById"]>>;
-
-interface TableLook {
-  style: string;
-  bandedRows: boolean;
-  filterButton: boolean;
-}
-
-const defaultLook: TableLook = { style: "TableStyleMedium2", bandedRows: true, filterButton: true };
 
 const LONGEST_NAME = 255;
 
