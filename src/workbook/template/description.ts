@@ -145,6 +145,7 @@ export interface ConditionalRule {
 
 export interface ChartPart {
   readonly kind: "chart";
+  /** Bars lie, the first category on top; columns stand; a scatter's points are joined, without markers. */
   readonly type: "doughnut" | "bar" | "column" | "line" | "scatter";
   readonly place: Place;
   readonly rowCount: number;

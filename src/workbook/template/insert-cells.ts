@@ -1,0 +1,87 @@
+import { localAddress, type Block } from "../addresses";
+import type { Content } from "./description";
+import type { PlacedCell, PlacedSheet, PlacedTable } from "./placed";
+import { rectangles } from "./rectangles";
+import { tableStyle } from "./styles";
+
+/** Tables with their contents, then the other constants; formulas are left to `insertFormulas`. */
+export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet): void {
+  for (const { block, kind } of rectangles(placed.name, placed.cells, ({ format }) => format)) {
+    if (kind !== "General") sheet.getRange(localAddress(block)).numberFormat = filled(block, kind);
+  }
+  for (const table of placed.tables) insertTable(sheet, table, placed.cells);
+  const loose = placed.cells.filter(
+    (cell) => isConstant(cell) && !placed.tables.some(({ block }) => isIn(block, cell)),
+  );
+  for (const { block } of rectangles(placed.name, loose, () => true)) write(sheet, block, loose);
+}
+
+/** Once all names and tables are there, as Excel refuses a formula with a table that it does not know. */
+export function insertFormulas(sheet: Excel.Worksheet, placed: PlacedSheet): void {
+  const formulas = placed.cells.filter(isFormula);
+  for (const { block } of rectangles(placed.name, formulas, () => true)) write(sheet, block, formulas);
+}
+
+function insertTable(
+  sheet: Excel.Worksheet,
+  { name, block, hasTotals }: PlacedTable,
+  cells: readonly PlacedCell[],
+): void {
+  const body = { ...block, rowCount: block.rowCount - (hasTotals ? 1 : 0) };
+  write(
+    sheet,
+    body,
+    cells.filter((cell) => isConstant(cell)),
+  );
+  const table = sheet.tables.add(sheet.getRange(localAddress(body)), true);
+  table.set({ name, style: tableStyle, showBandedRows: false, showFilterButton: false });
+  if (!hasTotals) return;
+  // Excel fills a new totals row by its own lights.
+  table.showTotals = true;
+  const totals = { ...block, row: block.row + block.rowCount - 1, rowCount: 1 };
+  write(
+    sheet,
+    totals,
+    cells.filter((cell) => isConstant(cell)),
+  );
+}
+
+function write(sheet: Excel.Worksheet, block: Block, cells: readonly PlacedCell[]): void {
+  const contents = Array.from({ length: block.rowCount }, () =>
+    Array.from({ length: block.columnCount }, (): Content => ""),
+  );
+  for (const cell of cells) {
+    if (isIn(block, cell)) contents[cell.row - block.row]![cell.column - block.column] = entered(cell);
+  }
+  sheet.getRange(localAddress(block)).formulas = contents;
+}
+
+/** As it has to be typed: an apostrophe keeps Excel from reading a short text as a date, a number or a formula. */
+function entered({ content = "", format }: PlacedCell): Content {
+  if (typeof content !== "string" || content.startsWith("=") || format === "@") return content;
+  const mayBeRead = content.length < 30 && /\d|^[-+@']|^(true|false)$/i.test(content);
+  return mayBeRead ? `'${content}` : content;
+}
+
+function isFormula({ content }: PlacedCell): boolean {
+  return typeof content === "string" && content.startsWith("=");
+}
+
+function isConstant(cell: PlacedCell): boolean {
+  return cell.content !== undefined && cell.content !== "" && !isFormula(cell);
+}
+
+function isIn({ row, column, rowCount, columnCount }: Block, cell: PlacedCell): boolean {
+  return (
+    cell.row >= row &&
+    cell.row < row + rowCount &&
+    cell.column >= column &&
+    cell.column < column + columnCount
+  );
+}
+
+function filled(block: Block, format: string): string[][] {
+  return Array.from({ length: block.rowCount }, () =>
+    Array.from({ length: block.columnCount }, () => format),
+  );
+}

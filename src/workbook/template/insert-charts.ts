@@ -1,0 +1,78 @@
+import { localAddress, type Block } from "../addresses";
+import type { PlacedChart, PlacedSheet } from "./placed";
+import { chartColors } from "./styles";
+
+/** Native charts over the cells that they were given. */
+export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): void {
+  for (const chart of charts) insertChart(sheet, chart);
+}
+
+const types = {
+  doughnut: "Doughnut",
+  bar: "BarClustered",
+  column: "ColumnClustered",
+  line: "Line",
+  scatter: "XYScatterLinesNoMarkers",
+} as const;
+
+function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
+  const { type, title, block, categories, series } = placed;
+  const rangeOf = (cells: Block): Excel.Range => sheet.getRange(localAddress(cells));
+  const chart = sheet.charts.add(types[type], rangeOf(series[0]!.block), "Columns");
+  chart.name = title;
+  chart.title.text = title;
+  chart.title.format.font.set({ size: 12, bold: true });
+  const first = { ...block, rowCount: 1, columnCount: 1 };
+  const last = {
+    ...first,
+    row: block.row + block.rowCount - 1,
+    column: block.column + block.columnCount - 1,
+  };
+  chart.setPosition(localAddress(first), localAddress(last));
+  series.forEach(({ title: name, block: values }, at) => {
+    const one = at === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
+    one.name = name;
+    one.setValues(rangeOf(values));
+    one.setXAxisValues(rangeOf(categories));
+    if (type !== "doughnut") paint(one, type, chartColors[at % chartColors.length]!);
+  });
+  chart.legend.visible = type === "doughnut" || series.length > 1;
+  chart.legend.position = type === "doughnut" ? "Right" : "Bottom";
+  if (type === "doughnut") labelSlices(chart, categories);
+  else labelAxes(chart, placed);
+}
+
+function paint(series: Excel.ChartSeries, type: PlacedChart["type"], color: string): void {
+  if (type === "bar" || type === "column") {
+    series.format.fill.setSolidColor(color);
+    series.gapWidth = 60;
+    return;
+  }
+  series.format.line.set({ color, weight: 2 });
+  series.markerStyle = "None";
+}
+
+function labelSlices(chart: Excel.Chart, { rowCount }: Block): void {
+  const slices = chart.series.getItemAt(0);
+  for (let at = 0; at < rowCount; at++) {
+    slices.points.getItemAt(at).format.fill.setSolidColor(chartColors[at % chartColors.length]!);
+  }
+  slices.hasDataLabels = true;
+  slices.dataLabels.showValue = false;
+  slices.dataLabels.showPercentage = true;
+}
+
+function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueFormat }: PlacedChart): void {
+  const { categoryAxis, valueAxis } = chart.axes;
+  for (const [axis, title] of [
+    [categoryAxis, categoryTitle],
+    [valueAxis, valueTitle],
+  ] as const) {
+    if (title !== undefined) axis.title.text = title;
+    else axis.title.visible = false;
+  }
+  if (valueFormat !== undefined) valueAxis.numberFormat = valueFormat;
+  valueAxis.majorGridlines.format.line.color = "#D9DEE5";
+  categoryAxis.tickLabelPosition = "Low";
+  if (type === "bar") categoryAxis.reversePlotOrder = true;
+}

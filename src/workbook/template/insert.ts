@@ -1,0 +1,133 @@
+import { formatAddress } from "../addresses";
+import { runExcel } from "../run";
+import { rememberWrite, takeBack } from "../undo";
+import type { Template } from "./description";
+import { insertConstants, insertFormulas } from "./insert-cells";
+import { insertCharts } from "./insert-charts";
+import { insertLooks } from "./insert-looks";
+import { insertRules } from "./insert-rules";
+import type { PlacedTemplate } from "./placed";
+import { resolveTemplate } from "./resolve";
+
+export interface InsertOptions {
+  /** Called before each step with what it does and the share that is done. */
+  readonly onProgress?: (step: string, done: number) => void;
+  /** Ends the insertion and leaves the workbook as it was. */
+  readonly signal?: AbortSignal;
+}
+
+export type InsertOutcome =
+  { readonly kind: "inserted"; readonly sheets: readonly string[] } | { readonly kind: "cancelled" };
+
+const notInserted = "The template was not inserted.";
+
+/** Adds a template's sheets to the open workbook, and remembers them for Undo; a failure leaves the workbook as it was. */
+export async function insertTemplate(
+  template: Template,
+  options: InsertOptions = {},
+): Promise<InsertOutcome> {
+  const { onProgress, signal } = options;
+  return runExcel(notInserted, async (context): Promise<InsertOutcome> => {
+    onProgress?.("Looking at the workbook", 0);
+    const { workbook } = context;
+    const sheets = workbook.worksheets.load("items/name");
+    const names = workbook.names.load("items/name");
+    const tables = workbook.tables.load("items/name");
+    const active = workbook.worksheets.getActiveWorksheet().load("id");
+    await context.sync();
+
+    const placed = resolveTemplate(template, {
+      sheets: sheets.items.map(({ name }) => name),
+      names: [...names.items, ...tables.items].map(({ name }) => name),
+    });
+    const added = {
+      addedSheets: placed.sheets.map(({ name }) => name),
+      addedTables: placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)),
+      addedNames: placed.names.map(({ name }) => name),
+      activeSheet: active.id,
+    };
+    const steps = stepsOf(context, placed);
+    try {
+      for (const [at, { words, work }] of steps.entries()) {
+        if (signal?.aborted) break;
+        onProgress?.(words, (at + 1) / (steps.length + 1));
+        workbook.application.suspendApiCalculationUntilNextSync();
+        workbook.application.suspendScreenUpdatingUntilNextSync();
+        work();
+        await context.sync();
+      }
+    } catch (error) {
+      await undoneFresh(added);
+      throw error;
+    }
+    if (signal?.aborted) {
+      await takeBack(context, added);
+      return { kind: "cancelled" };
+    }
+
+    const ids = placed.sheets.map(({ name }) => workbook.worksheets.getItem(name).load("id"));
+    await context.sync();
+    rememberWrite({
+      ...added,
+      kind: "template",
+      address: formatAddress(placed.sheets[0]!.printArea),
+      addedSheets: ids.map(({ id }) => id),
+    });
+    return { kind: "inserted", sheets: added.addedSheets };
+  });
+}
+
+interface Step {
+  readonly words: string;
+  readonly work: () => void;
+}
+
+/** Sheets with names and tables first, as formulas may read any of them; charts last. One round trip each. */
+function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTemplate): Step[] {
+  const sheetOf = (name: string): Excel.Worksheet => workbook.worksheets.getItem(name);
+  return [
+    ...sheets.map((placed): Step => ({
+      words: `Adding ${placed.name}`,
+      work: () => {
+        const sheet = workbook.worksheets.add(placed.name);
+        insertConstants(sheet, placed);
+        insertLooks(sheet, placed);
+      },
+    })),
+    {
+      words: "Naming cells",
+      work: () => {
+        for (const { name, block } of names) {
+          workbook.names.add(
+            name,
+            sheetOf(block.sheet).getRangeByIndexes(
+              block.row,
+              block.column,
+              block.rowCount,
+              block.columnCount,
+            ),
+          );
+        }
+        for (const placed of sheets) insertRules(sheetOf(placed.name), placed);
+      },
+    },
+    {
+      words: "Entering formulas",
+      work: () => sheets.forEach((placed) => insertFormulas(sheetOf(placed.name), placed)),
+    },
+    {
+      words: "Drawing charts",
+      work: () => {
+        for (const placed of sheets) insertCharts(sheetOf(placed.name), placed);
+        const first = sheetOf(sheets[0]!.name);
+        first.activate();
+        first.getRange("A1").select();
+      },
+    },
+  ];
+}
+
+/** In a batch of its own, as the failed one is at its end. What stands in the way of this too is left to the first error. */
+async function undoneFresh(added: Parameters<typeof takeBack>[1]): Promise<void> {
+  await Excel.run((context) => takeBack(context, added)).catch(() => undefined);
+}
