@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { FunctionsView } from "./explorer/FunctionsView";
 import type { ViewId } from "./navigation";
 import { PortfolioView } from "./portfolio/PortfolioView";
+import { TemplatesView } from "./templates/TemplatesView";
 
 interface View {
   readonly id: ViewId;
@@ -14,4 +15,5 @@ interface View {
 export const views: readonly View[] = [
   { id: "portfolio", title: "Portfolio", Content: PortfolioView },
   { id: "functions", title: "Functions", Content: FunctionsView },
+  { id: "templates", title: "Templates", Content: TemplatesView },
 ];

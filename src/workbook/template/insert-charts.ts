@@ -7,6 +7,9 @@ export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): v
   for (const chart of charts) insertChart(sheet, chart);
 }
 
+const textColor = "#404040";
+const smallText = 9;
+
 const types = {
   doughnut: "Doughnut",
   bar: "BarClustered",
@@ -21,7 +24,7 @@ function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
   const chart = sheet.charts.add(types[type], rangeOf(series[0]!.block), "Columns");
   chart.name = title;
   chart.title.text = title;
-  chart.title.format.font.set({ size: 12, bold: true });
+  chart.title.format.font.set({ size: 12, bold: true, color: textColor });
   const first = { ...block, rowCount: 1, columnCount: 1 };
   const last = {
     ...first,
@@ -37,7 +40,7 @@ function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
     if (type !== "doughnut") paint(one, type, chartColors[at % chartColors.length]!);
   });
   chart.legend.visible = type === "doughnut" || series.length > 1;
-  chart.legend.position = type === "doughnut" ? "Right" : "Bottom";
+  if (type === "doughnut" || series.length > 1) chart.legend.position = "Bottom";
   if (type === "doughnut") labelSlices(chart, categories);
   else labelAxes(chart, placed);
 }
@@ -57,9 +60,11 @@ function labelSlices(chart: Excel.Chart, { rowCount }: Block): void {
   for (let at = 0; at < rowCount; at++) {
     slices.points.getItemAt(at).format.fill.setSolidColor(chartColors[at % chartColors.length]!);
   }
+  slices.doughnutHoleSize = 60;
   slices.hasDataLabels = true;
   slices.dataLabels.showValue = false;
   slices.dataLabels.showPercentage = true;
+  slices.dataLabels.format.font.set({ size: smallText, bold: true, color: "#FFFFFF" });
 }
 
 function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueFormat }: PlacedChart): void {
@@ -68,11 +73,16 @@ function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueF
     [categoryAxis, categoryTitle],
     [valueAxis, valueTitle],
   ] as const) {
-    if (title !== undefined) axis.title.text = title;
-    else axis.title.visible = false;
+    axis.format.font.set({ size: smallText, color: textColor });
+    if (title === undefined) axis.title.visible = false;
+    else {
+      axis.title.text = title;
+      axis.title.format.font.set({ size: smallText, bold: false, color: textColor });
+    }
   }
   if (valueFormat !== undefined) valueAxis.numberFormat = valueFormat;
   valueAxis.majorGridlines.format.line.color = "#D9DEE5";
+  // Negative bars would lie over labels beside the axis.
   categoryAxis.tickLabelPosition = "Low";
   if (type === "bar") categoryAxis.reversePlotOrder = true;
 }

@@ -1,6 +1,6 @@
 import { formatAddress } from "../addresses";
 import { runExcel } from "../run";
-import { rememberWrite, takeBack } from "../undo";
+import { rememberWrite, takeBack, type Write } from "../undo";
 import type { Template } from "./description";
 import { insertConstants, insertFormulas } from "./insert-cells";
 import { insertCharts } from "./insert-charts";
@@ -17,7 +17,13 @@ export interface InsertOptions {
 }
 
 export type InsertOutcome =
-  { readonly kind: "inserted"; readonly sheets: readonly string[] } | { readonly kind: "cancelled" };
+  | {
+      readonly kind: "inserted";
+      readonly write: Write;
+      /** Names of the sheets. */
+      readonly sheets: readonly string[];
+    }
+  | { readonly kind: "cancelled" };
 
 const notInserted = "The template was not inserted.";
 
@@ -67,13 +73,14 @@ export async function insertTemplate(
 
     const ids = placed.sheets.map(({ name }) => workbook.worksheets.getItem(name).load("id"));
     await context.sync();
-    rememberWrite({
+    const write: Write = {
       ...added,
       kind: "template",
       address: formatAddress(placed.sheets[0]!.printArea),
       addedSheets: ids.map(({ id }) => id),
-    });
-    return { kind: "inserted", sheets: added.addedSheets };
+    };
+    rememberWrite(write);
+    return { kind: "inserted", write, sheets: added.addedSheets };
   });
 }
 

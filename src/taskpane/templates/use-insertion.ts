@@ -1,0 +1,69 @@
+import { useRef, useState, useSyncExternalStore } from "react";
+import { asProblem, type Problem } from "../../workbook/problem";
+import type { Template, TemplateId } from "../../workbook/template/description";
+import { insertTemplate } from "../../workbook/template/insert";
+import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
+
+/** What a template's buttons are doing, or have done. */
+export type Insertion =
+  | { readonly kind: "inserting"; readonly step: string; readonly done: number }
+  | { readonly kind: "inserted"; readonly write: Write; readonly result: string }
+  | { readonly kind: "undoing" }
+  | { readonly kind: "over"; readonly result: string }
+  | { readonly kind: "failed"; readonly problem: Problem };
+
+/** Inserts templates one at a time, and takes the last one back. */
+export function useInsertion() {
+  const [state, setState] = useState<{ readonly id: TemplateId; readonly insertion: Insertion }>();
+  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const abort = useRef<AbortController>(undefined);
+  const kind = state?.insertion.kind;
+
+  async function insert(template: Template): Promise<void> {
+    const set = (insertion: Insertion): void => setState({ id: template.id, insertion });
+    abort.current = new AbortController();
+    set({ kind: "inserting", step: "Starting", done: 0 });
+    try {
+      const outcome = await insertTemplate(template, {
+        signal: abort.current.signal,
+        onProgress: (step, done) => set({ kind: "inserting", step, done }),
+      });
+      if (outcome.kind === "cancelled")
+        set({ kind: "over", result: "Cancelled. The workbook is as it was." });
+      else set({ kind: "inserted", write: outcome.write, result: `Added ${listed(outcome.sheets)}.` });
+    } catch (error) {
+      set({ kind: "failed", problem: asProblem("The template was not inserted.", error) });
+    }
+  }
+
+  async function undo(id: TemplateId): Promise<void> {
+    setState({ id, insertion: { kind: "undoing" } });
+    try {
+      await undoLastWrite();
+      setState({ id, insertion: { kind: "over", result: "Taken out of the workbook again." } });
+    } catch (error) {
+      setState({
+        id,
+        insertion: { kind: "failed", problem: asProblem("The template was not taken out.", error) },
+      });
+    }
+  }
+
+  return {
+    isBusy: kind === "inserting" || kind === "undoing",
+    insertionOf: (id: TemplateId) => (state?.id === id ? state.insertion : undefined),
+    canUndo: (insertion: Insertion | undefined) => insertion?.kind === "inserted" && insertion.write === last,
+    insert,
+    cancel: () => abort.current?.abort(),
+    undo,
+    dismiss: () => setState(undefined),
+  };
+}
+
+export type Inserting = ReturnType<typeof useInsertion>;
+
+/** `the sheet Hedge planner`, `the sheets Prices and Results` */
+function listed(sheets: readonly string[]): string {
+  if (sheets.length === 1) return `the sheet ${sheets[0]}`;
+  return `the sheets ${sheets.slice(0, -1).join(", ")} and ${sheets.at(-1)}`;
+}
