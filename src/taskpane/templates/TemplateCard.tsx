@@ -37,6 +37,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
   },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalM,
+  },
   heading: { margin: 0 },
   answers: { margin: 0, color: tokens.colorNeutralForeground2 },
   buttons: {
@@ -45,8 +52,14 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
   },
-  how: { marginLeft: "auto" },
+  outcome: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
+  undo: { flexShrink: 0 },
 });
 
 /** One template: its picture, what it answers, and what can be done with it. */
@@ -71,9 +84,14 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
         />
       )}
       <div className={styles.body}>
-        <Subtitle2 as="h3" block id={heading} className={styles.heading}>
-          {template.title}
-        </Subtitle2>
+        <div className={styles.head}>
+          <Subtitle2 as="h3" block id={heading} className={styles.heading}>
+            {template.title}
+          </Subtitle2>
+          <Link href={pageOf(template)} target="_blank" rel="noopener" aria-describedby={heading}>
+            How to use
+          </Link>
+        </div>
         <Body1 as="p" block className={styles.answers}>
           {template.answers}
         </Body1>
@@ -98,19 +116,6 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
               Cancel
             </Button>
           )}
-          {undoes && (
-            <Button
-              icon={isUndoing ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
-              disabledFocusable={inserting.isBusy}
-              aria-describedby={heading}
-              onClick={() => {
-                void inserting.undo(template.id);
-                insertButton.current?.focus();
-              }}
-            >
-              Undo
-            </Button>
-          )}
           {!isInserting && (
             <Button
               as="a"
@@ -123,21 +128,29 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
               Download
             </Button>
           )}
-          <Link
-            className={styles.how}
-            href={pageOf(template)}
-            target="_blank"
-            rel="noopener"
-            aria-describedby={heading}
-          >
-            How to use
-          </Link>
         </div>
         {isInserting && <ProgressBar value={insertion.done} aria-label={`Inserting ${template.title}`} />}
-        <p className={styles.result} role="status">
-          {isInserting && `${insertion.step}…`}
-          {(insertion?.kind === "inserted" || insertion?.kind === "over") && insertion.result}
-        </p>
+        <div className={styles.outcome}>
+          <p className={styles.result} role="status">
+            {isInserting && `${insertion.step}…`}
+            {(insertion?.kind === "inserted" || insertion?.kind === "over") && insertion.result}
+          </p>
+          {undoes && (
+            <Button
+              className={styles.undo}
+              size="small"
+              icon={isUndoing ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
+              disabledFocusable={inserting.isBusy}
+              aria-describedby={heading}
+              onClick={() => {
+                void inserting.undo(template.id);
+                insertButton.current?.focus();
+              }}
+            >
+              Undo
+            </Button>
+          )}
+        </div>
         {insertion?.kind === "failed" && (
           <ProblemBar problem={insertion.problem} onDismiss={inserting.dismiss} />
         )}
