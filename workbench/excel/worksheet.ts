@@ -9,6 +9,7 @@ import { sheetEvents } from "./event-types";
 import { WorksheetFreezePanes } from "./freeze-panes";
 import type { Grid } from "./grid";
 import { NamedItemCollection } from "./names";
+import { PageLayout } from "./page-layout";
 import { Range } from "./range";
 import { WorksheetProtection } from "./protection";
 import { parseOn } from "./references";
@@ -88,6 +89,9 @@ export class Worksheet extends RemoteObject {
   }
   get protection(): WorksheetProtection {
     return new WorksheetProtection(this.grid, this.sheetId);
+  }
+  get pageLayout(): PageLayout {
+    return new PageLayout(this.grid, this.sheetId);
   }
   get freezePanes(): WorksheetFreezePanes {
     return new WorksheetFreezePanes(this.grid, this.sheetId);
