@@ -6,9 +6,12 @@ import esbuild from "esbuild";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
 /** @returns {Promise<string>} the path of the bundle */
-export async function bundleBuilder(outfile = path.join(folder, "../../.cache/templates/builder.cjs")) {
+export async function bundleBuilder(
+  entry = path.join(folder, "entry.ts"),
+  outfile = path.join(folder, "../../.cache/templates/builder.cjs"),
+) {
   await esbuild.build({
-    entryPoints: [path.join(folder, "entry.ts")],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",

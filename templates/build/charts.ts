@@ -53,6 +53,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
               ...axisText,
               ...axisTitle,
               gridlines: { major: true },
+              ...(type === "scatter" && { tickLblPos: "low" }),
               ...(type === "bar" && { crosses: "max" }),
               ...(valueTitle !== undefined && { title: valueTitle }),
               ...(valueFormat !== undefined && { numberFormat: { formatCode: valueFormat } }),

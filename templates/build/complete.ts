@@ -5,7 +5,7 @@ import type { FileFormula } from "./file-formula";
 import { gridlineColor } from "../../src/workbook/template/styles";
 import { hex } from "./looks";
 import { edit, type Package } from "./package";
-import { element, escapeText, unescapeText } from "./xml";
+import { attribute, element, escapeText, unescapeText } from "./xml";
 
 /** Adds what Excel saves and hucre does not write. */
 export function completeParts(
@@ -108,7 +108,7 @@ function nameCharts(parts: Package, { sheets }: PlacedTemplate): void {
         parts,
         `xl/drawings/drawing${sheet + 1}.xml`,
         new RegExp(` name="Chart ${chart + 1}"`),
-        ` name="${escapeText(title)}"`,
+        ` ${attribute("name", title)}`,
       ),
     ),
   );

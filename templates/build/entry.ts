@@ -5,8 +5,6 @@ import { readAddIn } from "./add-in";
 import { calculateTemplate, writeTemplate } from "./builder";
 import { stores, type Store } from "./web-extension";
 
-export { readAddIn, calculateTemplate, writeTemplate };
-
 /** Writes the .xlsx files of all templates into the built add-in's folder. */
 export async function buildTemplates(dist: string, store = "sideload"): Promise<string[]> {
   if (!isStore(store)) throw new Error(`BALLAST_STORE is ${store}; it is one of ${stores.join(", ")}.`);
