@@ -5,7 +5,7 @@ import { runExcel } from "./run";
 /** What a write added to the workbook and what it replaced: enough to take it back. */
 export interface Write {
   /** What wrote: each view offers to take back its own. */
-  readonly kind: "rebalance" | "template" | "settings" | "repair";
+  readonly kind: "rebalance" | "template" | "settings" | "repair" | "formula";
   /** Address of the cells that were written. */
   readonly address: string;
   /** Ids of sheets, which outlive new names. */

@@ -1,18 +1,43 @@
 import { runExcel } from "./run";
 
+type Subscription = OfficeExtension.EventHandlerResult<unknown>;
+
 /**
  * Calls back after every change in any sheet: holdings may be formulas over other sheets. The result ends the watch.
  */
-export async function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
-  const what = "The preview does not follow the sheet.";
-  const subscription = await runExcel(what, async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(async () => onChange());
+export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
+  return watch("The preview does not follow the sheet.", ({ workbook }) => [
+    workbook.worksheets.onChanged.add(async () => onChange()),
+  ]);
+}
+
+/** Calls back when other cells are selected, and when something in the workbook is changed or calculated. */
+export function watchActiveCell(onChange: () => void): Promise<() => Promise<void>> {
+  const follow = async () => onChange();
+  return watch("The pane does not follow the selection.", ({ workbook }) => {
+    const { worksheets } = workbook;
+    return [
+      worksheets.onSelectionChanged.add(follow),
+      worksheets.onActivated.add(follow),
+      worksheets.onChanged.add(follow),
+      worksheets.onCalculated.add(follow),
+    ];
+  });
+}
+
+async function watch(
+  what: string,
+  subscribe: (context: Excel.RequestContext) => Subscription[],
+): Promise<() => Promise<void>> {
+  const subscriptions = await runExcel(what, async (context) => {
+    const added = subscribe(context);
     await context.sync();
     return added;
   });
+  const [first] = subscriptions;
   return () =>
-    Excel.run(subscription.context, async (context) => {
-      subscription.remove();
+    Excel.run(first!.context, async (context) => {
+      for (const subscription of subscriptions) subscription.remove();
       await context.sync();
     });
 }

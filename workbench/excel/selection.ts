@@ -20,25 +20,37 @@ export function activeCell(grid: Grid): Place {
   return { sheetId, area: { row, column, rows: 1, columns: 1 } };
 }
 
+/** Every area that is selected, in the order in which they were; several are made with Ctrl held. */
+export function selectedAreas(grid: Grid): Area[] {
+  const selections = grid.selections.getCurrentSelections();
+  return selections.length > 0 ? selections.map(({ range }) => fromGridRange(range)) : [firstCell];
+}
+
 export function selectArea(grid: Grid, sheetId: string, area: Area): void {
+  selectAreas(grid, sheetId, [area]);
+}
+
+/** The first cell of the last area becomes the active one. */
+export function selectAreas(grid: Grid, sheetId: string, areas: readonly Area[]): void {
   grid.facade.setActiveSheet(sheetId);
   grid.run(SetSelectionsOperation.id, {
     unitId: grid.unitId,
     subUnitId: sheetId,
     reveal: true,
-    selections: [
-      {
-        range: toGridRange(area),
-        primary: {
-          ...toGridRange({ ...area, rows: 1, columns: 1 }),
-          actualRow: area.row,
-          actualColumn: area.column,
-          isMerged: false,
-          isMergedMainCell: false,
-        },
-        style: null,
-      },
-    ],
+    selections: areas.map((area, index) => ({
+      range: toGridRange(area),
+      primary:
+        index < areas.length - 1
+          ? null
+          : {
+              ...toGridRange({ ...area, rows: 1, columns: 1 }),
+              actualRow: area.row,
+              actualColumn: area.column,
+              isMerged: false,
+              isMergedMainCell: false,
+            },
+      style: null,
+    })),
   });
 }
 

@@ -3,7 +3,8 @@ import { Application } from "./application";
 import type { Grid } from "./grid";
 import { NamedItemCollection } from "./names";
 import { Range } from "./range";
-import { activeCell, selectedPlace } from "./selection";
+import { RangeAreas } from "./range-areas";
+import { activeCell, selectedAreas, selectedPlace } from "./selection";
 import { SettingCollection } from "./settings";
 import { TableCollection } from "./table-collection";
 import { WorksheetCollection } from "./worksheet-collection";
@@ -46,6 +47,9 @@ export class Workbook extends RemoteObject {
   getSelectedRange(): Range {
     const { sheetId, area } = selectedPlace(this.grid);
     return new Range(this.grid, sheetId, area);
+  }
+  getSelectedRanges(): RangeAreas {
+    return new RangeAreas(this.grid, selectedPlace(this.grid).sheetId, selectedAreas(this.grid));
   }
   getActiveCell(): Range {
     const { sheetId, area } = activeCell(this.grid);

@@ -5,7 +5,7 @@ import { formatText } from "../excel/number-format";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
 import { parseOn } from "../excel/references";
-import { selectArea } from "../excel/selection";
+import { selectAreas } from "../excel/selection";
 import type { CellValue } from "../excel/cells";
 import type { Host } from "../host/host";
 
@@ -22,6 +22,7 @@ export interface WorkbenchWindow {
   texts: (address: string) => string[][];
   /** The message of the error in one cell. */
   message: (address: string) => string | undefined;
+  /** Selects an area, or several by their addresses apart by commas. */
   select: (address: string) => void;
   /** What a sheet's charts show, and where, in points. */
   charts: (sheetName: string) => ChartShown[];
@@ -70,8 +71,12 @@ export function expose({ grid, host }: OpenedBook): void {
       }));
     },
     select: (address) => {
-      const { sheetId, area } = place(address);
-      selectArea(grid, sheetId, area);
+      const places = address.split(",").map(place);
+      selectAreas(
+        grid,
+        places[0]!.sheetId,
+        places.map(({ area }) => area),
+      );
     },
   };
   Object.defineProperty(window, "workbench", { value: Object.freeze(api), configurable: true });
