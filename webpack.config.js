@@ -6,7 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { readFunctionDocs } = require("./scripts/function-docs");
-const { functionPages } = require("./scripts/function-pages");
+const { docsPages } = require("./scripts/docs-pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
 const developmentUrl = "https://localhost:3000";
@@ -26,9 +26,11 @@ const allFunctions = `data:text/javascript,${encodeURIComponent(
     .join("\n"),
 )}`;
 
+const templatePages = path.join(__dirname, "docs/templates");
+
 /**
  * What the doc comments say, out of the same comments as the metadata: the functions' own pages, to which Excel's help links
- * lead, and the data for the pane's Functions view.
+ * lead, and the data for the pane's Functions view. With them the templates' pages.
  */
 class FunctionDocsPlugin {
   apply(compiler) {
@@ -38,7 +40,12 @@ class FunctionDocsPlugin {
         () => {
           const docs = readFunctionDocs(functionFiles);
           const emit = (name, text) => compilation.emitAsset(name, new sources.RawSource(text));
-          for (const [name, page] of functionPages(docs, version)) emit(`docs/${name}`, page);
+          compilation.contextDependencies.add(templatePages);
+          const templates = fs.readdirSync(templatePages).map((name) => ({
+            id: path.basename(name, ".md"),
+            text: fs.readFileSync(path.join(templatePages, name), "utf8"),
+          }));
+          for (const [name, page] of docsPages(docs, templates, version)) emit(`docs/${name}`, page);
           emit("function-docs.json", JSON.stringify(docs));
         },
       );
@@ -124,7 +131,11 @@ module.exports = [
         inject: "body",
       }),
       new CopyPlugin({
-        patterns: [{ from: "manifest.xml", transform: atDeployment }, { from: "assets/*.png" }],
+        patterns: [
+          { from: "manifest.xml", transform: atDeployment },
+          { from: "assets/*.png" },
+          { from: "*.png", context: "templates/pictures", to: "templates", noErrorOnMissing: true },
+        ],
       }),
     ],
   },

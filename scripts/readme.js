@@ -1,6 +1,6 @@
 const fs = require("node:fs");
 const path = require("node:path");
-const { functionList } = require("./function-pages");
+const { functionList } = require("./docs-pages");
 const { readFunctionDocs } = require("./function-docs");
 
 /** Puts the list of functions, out of their doc comments, between the marks in README.md. `npm run readme` after changing one. */

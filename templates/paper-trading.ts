@@ -94,13 +94,13 @@ export const paperTrading: Template = {
             {
               label: "Equity at the end",
               key: "FinalEquity",
-              content: `=INDEX({Equity},${days})`,
+              content: "=INDEX({Equity},COUNT({Path}[Price]))",
               format: formats.money,
             },
             {
               label: "Held on spot alone",
               key: "FinalHeld",
-              content: `=INDEX({Path}[Held],${days})`,
+              content: "=INDEX({Path}[Held],COUNT({Path}[Price]))",
               format: formats.money,
             },
             {

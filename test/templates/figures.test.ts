@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Template } from "../../src/workbook/template/description";
 import { nothingTaken, resolveTemplate } from "../../src/workbook/template/resolve";
@@ -20,8 +21,16 @@ jest.setTimeout(60_000);
 
 const addIn = readAddIn(path.join(__dirname, "../../dist"));
 
-/** What a template shows with what it comes with, by key: a cell's value, or a table's or spill's rows. */
-async function shown(id: Template["id"], changes: Record<string, string | number> = {}) {
+/** What the templates show as they come. */
+const asTheyCome = new Map<Template["id"], ReturnType<typeof calculated>>();
+
+function shown(id: Template["id"]): ReturnType<typeof calculated> {
+  if (!asTheyCome.has(id)) asTheyCome.set(id, calculated(id));
+  return asTheyCome.get(id)!;
+}
+
+/** What a template shows by key, with other inputs where given: a cell's value, or a table's or spill's rows. */
+async function calculated(id: Template["id"], changes: Record<string, string | number> = {}) {
   const template = templates.find((one) => one.id === id)!;
   const placed = resolveTemplate(changed(template, changes), nothingTaken);
   const values = await calculate(placed, addIn);
@@ -101,7 +110,7 @@ describe("liquidation ladder", () => {
   });
 
   test("takes another side, exchange and contract", async () => {
-    const ladder = await shown("liquidation-ladder", {
+    const ladder = await calculated("liquidation-ladder", {
       Side: "short",
       Venue: "OKX",
       Symbol: "BTC-USDT-SWAP",
@@ -224,8 +233,23 @@ describe("allocation model", () => {
     ["Aggressive Capitalizer (C)", "exhaustion", [0.75, 0.15, 0.1]],
     ["Balanced Growth Model (2)", "reversal", [11 / 15, 0, 4 / 15]],
   ])("%s on %s aims at %j", async (Profile, Signal, targets) => {
-    const model = await shown("allocation-model", { Profile, Signal });
+    const model = await calculated("allocation-model", { Profile, Signal });
     const shownTargets = model.column("Buckets", "Target") as number[];
     targets.forEach((target, at) => expect(shownTargets[at]).toBeCloseTo(target, 12));
+  });
+});
+
+describe.each(templates.map(({ id }) => [id] as const))("the page of %s", (id) => {
+  test("gives the figures that the workbook shows, by their names", async () => {
+    const text = readFileSync(path.join(__dirname, `../../docs/templates/${id}.md`), "utf8");
+    const { value } = await shown(id);
+    const rows = [...text.matchAll(/^\|[^|]+\| `([A-Z][a-z]+)(\w+)` *\| *([^|]+?) *\|$/gm)];
+    expect(rows.length).toBeGreaterThan(3);
+    for (const [, , key, figure] of rows) {
+      const [, digits, unit] = /^([\d,.]+)(| %|x| times)$/.exec(figure!)!;
+      const decimals = digits!.split(".")[1]?.length ?? 0;
+      const amount = (value(key!) as number) * (unit === " %" ? 100 : 1);
+      expect([key, amount.toFixed(decimals)]).toEqual([key, digits!.replaceAll(",", "")]);
+    }
   });
 });

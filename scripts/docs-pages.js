@@ -3,17 +3,43 @@ const { patternPlots, plotStyle } = require("./pattern-plots");
 
 /**
  * The pages of the worksheet functions: one each, in the same order throughout (what it answers, syntax, arguments, result,
- * errors, details, examples, sources), and an index.
+ * errors, details, examples, sources); those of the templates; and an index of both.
  *
  * @param {import("./function-docs").FunctionDoc[]} functions
+ * @param {{ id: string, text: string }[]} templates each with its page in Markdown
  * @param {string} version
  * @returns {Map<string, string>} path below docs/ to the page
  */
-function functionPages(functions, version) {
-  const pages = new Map([["index.html", indexPage(functions, version)]]);
+function docsPages(functions, templates, version) {
+  const pages = new Map([["index.html", indexPage(functions, templates, version)]]);
   for (const one of functions) pages.set(`functions/${one.name}.html`, functionPage(one, version));
+  for (const one of templates) pages.set(`templates/${one.id}.html`, templatePage(one, functions, version));
   return pages;
 }
+
+/** A template's page: its Markdown, with its picture and file under the first lines, and links to the functions it names. */
+function templatePage({ id, text }, functions, version) {
+  const names = new Map(functions.map(({ name }) => [`<code>${name}</code>`, name]));
+  const body = markdown
+    .render(text)
+    .replace(/<code>[A-Z.]+<\/code>/g, (code) =>
+      names.has(code) ? `<a href="../functions/${names.get(code)}.html">${code}</a>` : code,
+    )
+    .replaceAll("<table>", '<div class="scroll" tabindex="0"><table>')
+    .replaceAll("</table>", "</table></div>")
+    .replace("<p>", '<p class="lead">')
+    .replace("</p>", `</p>${templateFile(id, templateTitle(text))}`);
+  return page(templateTitle(text), version, "../index.html", body);
+}
+
+const templateFile = (id, title) =>
+  `<p><img src="../../templates/${id}.png" alt="${escape(`The template ${title} in a sheet`)}"></p>` +
+  `<p><a href="../../templates/${id}.xlsx" download>Download the workbook</a>, or insert it in Excel from the task pane's Templates.</p>`;
+
+/** The first line, after its number sign. */
+const templateTitle = (text) => text.slice(2, text.indexOf("\n"));
+/** The first paragraph. */
+const templateSummary = (text) => text.split("\n\n")[1].replaceAll("\n", " ");
 
 function functionPage(one, version) {
   const plots = patternPlots(one.name);
@@ -36,7 +62,7 @@ function functionPage(one, version) {
   );
 }
 
-function indexPage(functions, version) {
+function indexPage(functions, templates, version) {
   const prefixes = [...new Set(functions.map(prefix))];
   const groups = prefixes.map((name) =>
     section(
@@ -52,11 +78,21 @@ function indexPage(functions, version) {
       ),
     ),
   );
+  const workbooks = section(
+    "Templates",
+    table(
+      ["Workbook", "What it answers"],
+      templates.map(({ id, text }) => [
+        `<a href="templates/${id}.html">${escape(templateTitle(text))}</a>`,
+        inline(templateSummary(text)),
+      ]),
+    ),
+  );
   return page(
-    "Functions",
+    "Functions and templates",
     version,
     undefined,
-    `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill.</p>${groups.join("")}`,
+    `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill. The <a href="#templates">templates</a> are workbooks that use them.</p>${groups.join("")}<div id="templates">${workbooks}</div>`,
   );
 }
 
@@ -113,6 +149,7 @@ code { font: 0.9em ui-monospace, Consolas, monospace; background: var(--code); p
 pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; white-space: pre-wrap; }
 pre code { padding: 0; background: none; overflow-wrap: normal; }
 td:first-child code { overflow-wrap: normal; }
+img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--line); }
@@ -122,11 +159,11 @@ footer { margin-top: 3rem; font-size: 0.85rem; color: var(--soft); }
 </style>
 </head>
 <body>
-${up ? `<nav><a href="${up}">All functions</a></nav>` : ""}
+${up ? `<nav><a href="${up}">All functions and templates</a></nav>` : ""}
 <main>${body}</main>
 <footer>Ballast ${escape(version)}. These figures are calculations, not advice: check them against your exchange before you trade.</footer>
 </body>
 </html>
 `;
 
-module.exports = { functionPages, functionList };
+module.exports = { docsPages, functionList };
