@@ -173,6 +173,8 @@ function scales(content: ChartContent, theme: ChartTheme): Record<string, ScaleO
   const far = (axis: StoredAxis) => axis.tickLabelPosition === "High";
   const edge = far(category) !== value.reversed;
   const horizontalEdge = far(value) !== category.reversed;
+  // Labels beside lying bars are wide.
+  const labelsBeside = kind.horizontal === true && first.some(({ look }) => look.labels.visible);
   const made: Record<string, ScaleOptions> = {
     [along]: {
       ...axisLook(category, theme),
@@ -191,7 +193,7 @@ function scales(content: ChartContent, theme: ChartTheme): Record<string, ScaleO
     } as unknown as ScaleOptions,
     [across]: {
       ...axisLook(value, theme),
-      ...numbers(value, format, first.map(({ values }) => values).flat(), kind),
+      ...numbers(value, format, first.map(({ values }) => values).flat(), kind, labelsBeside),
       stacked: kind.stacked !== undefined,
       position: kind.horizontal ? (horizontalEdge ? "top" : "bottom") : horizontalEdge ? "right" : "left",
     } as unknown as ScaleOptions,
@@ -259,20 +261,26 @@ function categories(axis: StoredAxis, kind: ChartKind) {
   };
 }
 
-function numbers(axis: StoredAxis, format: string, values: (number | null)[], kind?: ChartKind) {
+function numbers(
+  axis: StoredAxis,
+  format: string,
+  values: (number | null)[],
+  kind?: ChartKind,
+  labelsBeside = false,
+) {
   return {
     type: axis.logarithmic ? "logarithmic" : "linear",
     min: axis.minimum,
     max: axis.maximum ?? (kind?.stacked === "share" ? 1 : undefined),
     // Excel leaves a twentieth free beyond the largest value.
-    grace: "10%", // of half the axis
+    grace: labelsBeside ? "30%" : "10%", // of half the axis
     beginAtZero: kind?.stacked !== undefined || startsAtZero(values),
     reverse: axis.reversed,
     ticks: {
       ...ticks(axis),
-      maxTicksLimit: 8,
+      maxTicksLimit: 6,
       maxRotation: 0,
-      autoSkipPadding: 12,
+      autoSkip: false,
       ...(axis.majorUnit !== undefined && { stepSize: axis.majorUnit }),
       callback: (tick: number | string) => shown(Number(tick), format),
     },
