@@ -8,6 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
+import type { ReactNode } from "react";
 import type { Problem } from "../workbook/problem";
 
 const useStyles = makeStyles({
@@ -19,8 +20,15 @@ const useStyles = makeStyles({
 
 const shownReasons = 5;
 
+interface ProblemBarProps {
+  readonly problem: Problem;
+  readonly onDismiss?: () => void;
+  /** What can be done about it from here. */
+  readonly children?: ReactNode;
+}
+
 /** A problem: what happened, why, and what to do next. */
-export function ProblemBar({ problem, onDismiss }: { problem: Problem; onDismiss?: () => void }) {
+export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
   const styles = useStyles();
   const { what, reasons, remedy } = problem;
   const hidden = reasons.length - shownReasons;
@@ -39,6 +47,7 @@ export function ProblemBar({ problem, onDismiss }: { problem: Problem; onDismiss
           </ul>
         )}
         <span className={styles.line}>{remedy}</span>
+        {children}
       </MessageBarBody>
       {onDismiss && (
         <MessageBarActions

@@ -1,5 +1,5 @@
 import { makeStyles, SearchBox, tokens } from "@fluentui/react-components";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Section } from "../Section";
 import type { FunctionDoc } from "./function-docs";
 import { FunctionList } from "./FunctionList";
@@ -13,14 +13,28 @@ const useStyles = makeStyles({
 
 interface FindSectionProps {
   readonly docs: readonly FunctionDoc[];
+  readonly version: number;
+  /** A function to open, asked for from elsewhere; a new object each time. */
+  readonly wanted: { readonly name: string } | undefined;
 }
 
 /** The functions to search through; the arrow down leads from the search box into the list. */
-export function FindSection({ docs }: FindSectionProps) {
+export function FindSection({ docs, version, wanted }: FindSectionProps) {
   const styles = useStyles();
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
+  const [met, setMet] = useState(wanted);
+  if (wanted && wanted !== met) {
+    setMet(wanted);
+    setQuery("");
+    setOpen(wanted.name);
+  }
+  useEffect(() => {
+    const item = wanted && list.current?.querySelector(`[data-function="${wanted.name}"]`);
+    item?.scrollIntoView();
+    item?.querySelector("button")?.focus({ preventScroll: true });
+  }, [wanted]);
   const found = useMemo(() => searchFunctions(docs, query), [docs, query]);
   const groups = useMemo(() => groupFunctions(found, query.trim() !== ""), [found, query]);
 
@@ -44,7 +58,7 @@ export function FindSection({ docs }: FindSectionProps) {
         {summary(found.length, query.trim())}
       </p>
       <div ref={list}>
-        <FunctionList groups={groups} open={open} onOpen={setOpen} />
+        <FunctionList groups={groups} open={open} onOpen={setOpen} version={version} />
       </div>
     </Section>
   );

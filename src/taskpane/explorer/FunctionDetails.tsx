@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { pageOf, signature, type FunctionDoc } from "./function-docs";
+import { InsertBar } from "./InsertBar";
 import { Inline, Prose } from "./Prose";
 
 const useStyles = makeStyles({
@@ -40,12 +41,13 @@ const useStyles = makeStyles({
 });
 
 /** Everything that a function's doc comment says. */
-export function FunctionDetails({ doc }: { doc: FunctionDoc }) {
+export function FunctionDetails({ doc, version }: { doc: FunctionDoc; version: number }) {
   const styles = useStyles();
   const { name, parameters, returns, errors, examples, remarks, sources } = doc;
   return (
     <div className={styles.details}>
       <code className={styles.signature}>={signature(doc)}</code>
+      <InsertBar doc={doc} version={version} />
       {parameters.length > 0 && (
         <Part title="Arguments">
           <dl className={styles.arguments}>

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXXS}`,
     color: tokens.colorNeutralForeground3,
   },
-  item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  item: { scrollMarginTop: "48px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   header: {
     "& button": {
       minHeight: 0,
@@ -41,10 +41,11 @@ interface FunctionListProps {
   /** The name of the function that is open. */
   readonly open: string | undefined;
   readonly onOpen: (name: string | undefined) => void;
+  readonly version: number;
 }
 
 /** The functions by group, one of them open at most; the arrow keys go from one to the next. */
-export function FunctionList({ groups, open, onOpen }: FunctionListProps) {
+export function FunctionList({ groups, open, onOpen, version }: FunctionListProps) {
   const styles = useStyles();
   return (
     <Accordion
@@ -59,7 +60,7 @@ export function FunctionList({ groups, open, onOpen }: FunctionListProps) {
             {title}
           </Caption1Strong>
           {docs.map((doc) => (
-            <FunctionItem key={doc.id} doc={doc} isOpen={doc.name === open} />
+            <FunctionItem key={doc.id} doc={doc} isOpen={doc.name === open} version={version} />
           ))}
         </section>
       ))}
@@ -67,17 +68,25 @@ export function FunctionList({ groups, open, onOpen }: FunctionListProps) {
   );
 }
 
-function FunctionItem({ doc, isOpen }: { doc: FunctionDoc; isOpen: boolean }) {
+interface FunctionItemProps {
+  readonly doc: FunctionDoc;
+  readonly isOpen: boolean;
+  readonly version: number;
+}
+
+function FunctionItem({ doc, isOpen, version }: FunctionItemProps) {
   const styles = useStyles();
   return (
-    <AccordionItem value={doc.name} className={styles.item}>
+    <AccordionItem value={doc.name} className={styles.item} data-function={doc.name}>
       <AccordionHeader as="h4" expandIconPosition="end" className={styles.header}>
         <span className={styles.text}>
           <span className={styles.name}>{doc.name}</span>
           <span className={styles.summary}>{doc.summary}</span>
         </span>
       </AccordionHeader>
-      <AccordionPanel className={styles.panel}>{isOpen && <FunctionDetails doc={doc} />}</AccordionPanel>
+      <AccordionPanel className={styles.panel}>
+        {isOpen && <FunctionDetails doc={doc} version={version} />}
+      </AccordionPanel>
     </AccordionItem>
   );
 }

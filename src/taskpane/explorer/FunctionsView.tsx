@@ -2,8 +2,10 @@ import { Button, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-com
 import { useEffect, useState } from "react";
 import { asProblem, type Problem } from "../../workbook/problem";
 import { ProblemBar } from "../ProblemBar";
+import { ExplainSection } from "./ExplainSection";
 import { FindSection } from "./FindSection";
 import { loadFunctionDocs, type FunctionDoc } from "./function-docs";
+import { useWorkbookVersion } from "./use-workbook-version";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
@@ -14,12 +16,20 @@ const useStyles = makeStyles({
 export function FunctionsView() {
   const styles = useStyles();
   const { docs, problem, loadAgain } = useFunctionDocs();
+  const { version, problem: unfollowed } = useWorkbookVersion();
+  const [wanted, setWanted] = useState<{ name: string }>();
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
         Functions
       </Title3>
-      {docs && <FindSection docs={docs} />}
+      {unfollowed && <ProblemBar problem={unfollowed} />}
+      {docs && (
+        <>
+          <ExplainSection docs={docs} version={version} onOpen={(name) => setWanted({ name })} />
+          <FindSection docs={docs} version={version} wanted={wanted} />
+        </>
+      )}
       {!docs && !problem && <Spinner size="small" label="Loading the functions" />}
       {problem && (
         <>

@@ -4,7 +4,7 @@ import type { RebalanceForm } from "../../workbook/rebalance-layout";
 import type { Place } from "../../workbook/rebalance-sheet";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
-import { OverwriteDialog } from "./OverwriteDialog";
+import { OverwriteDialog } from "../OverwriteDialog";
 import type { Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({
@@ -70,6 +70,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
       )}
       {occupied && (
         <OverwriteDialog
+          subject="The rebalance"
           occupied={occupied}
           onCancel={() => dispatch({ type: "asked", occupied: undefined })}
           onOverwrite={() => void write(occupied.address)}

@@ -9,13 +9,15 @@ import {
 } from "@fluentui/react-components";
 
 interface OverwriteDialogProps {
+  /** What would be written, at the beginning of a sentence. */
+  readonly subject: string;
   readonly occupied: { readonly address: string; readonly filled: number };
   readonly onCancel: () => void;
   readonly onOverwrite: () => void;
 }
 
 /** Asks before filled cells are written over. */
-export function OverwriteDialog({ occupied, onCancel, onOverwrite }: OverwriteDialogProps) {
+export function OverwriteDialog({ subject, occupied, onCancel, onOverwrite }: OverwriteDialogProps) {
   const { address, filled } = occupied;
   const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that hold something`;
   return (
@@ -24,7 +26,7 @@ export function OverwriteDialog({ occupied, onCancel, onOverwrite }: OverwriteDi
         <DialogBody>
           <DialogTitle>Write over filled cells?</DialogTitle>
           <DialogContent>
-            The rebalance needs {address}, with {what}. Undo can put them back after the write.
+            {subject} needs {address}, with {what}. Undo can put them back after the write.
           </DialogContent>
           <DialogActions>
             <Button appearance="secondary" onClick={onCancel}>

@@ -1,0 +1,125 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
+import { useState, useSyncExternalStore } from "react";
+import { insertFormula, planInsert, type InsertPlan } from "../../workbook/insert-formula";
+import { asProblem, type Problem } from "../../workbook/problem";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { OverwriteDialog } from "../OverwriteDialog";
+import { ProblemBar } from "../ProblemBar";
+import type { FunctionDoc } from "./function-docs";
+import { useRead } from "./use-read";
+
+const useStyles = makeStyles({
+  bar: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  text: { margin: 0, overflowWrap: "anywhere" },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
+});
+
+/** Puts the function into a cell with the selected cells as arguments, after it has said what will go where. */
+export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number }) {
+  const styles = useStyles();
+  const { value: plan, problem } = useRead(version, "The function cannot be inserted.", () =>
+    planInsert(doc),
+  );
+  const insertion = useInsertion();
+  return (
+    <div className={styles.bar}>
+      {plan && <Plan plan={plan} />}
+      {problem && <ProblemBar problem={problem} />}
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          icon={<TableCellAddRegular />}
+          disabledFocusable={!plan || insertion.isBusy}
+          onClick={() => plan && void insertion.insert(plan, false)}
+        >
+          Insert
+        </Button>
+        {insertion.canUndo && (
+          <Button
+            icon={<ArrowUndoRegular />}
+            disabledFocusable={insertion.isBusy}
+            onClick={() => void insertion.undo()}
+          >
+            Undo insert
+          </Button>
+        )}
+      </div>
+      <p className={styles.result} role="status">
+        {insertion.result}
+      </p>
+      {insertion.problem && <ProblemBar problem={insertion.problem} />}
+      {insertion.asked && (
+        <OverwriteDialog
+          subject="The formula"
+          occupied={{ address: insertion.asked.target, filled: 1 }}
+          onCancel={insertion.cancel}
+          onOverwrite={() => void insertion.insert(insertion.asked!, true)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Plan({ plan: { formula, target, selected, fromExample } }: { plan: InsertPlan }) {
+  const styles = useStyles();
+  const hint =
+    selected.length > 0
+      ? fromExample.length > 0
+        ? `Not selected, so from the example: ${fromExample.join(", ")}. Put yours in their place.`
+        : undefined
+      : fromExample.length > 0
+        ? "These are the example’s values. To use your own, select their cells first, then with Ctrl held a blank cell for the result."
+        : undefined;
+  return (
+    <>
+      <p className={styles.text}>
+        Goes into <strong>{target}</strong>: <code>{formula}</code>
+      </p>
+      {hint !== undefined && <p className={styles.quiet}>{hint}</p>}
+    </>
+  );
+}
+
+function useInsertion() {
+  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const [isBusy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<InsertPlan>();
+  const [result, setResult] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+
+  async function during(what: string, work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    setAsked(undefined);
+    setResult(undefined);
+    setProblem(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(what, error));
+    }
+    setBusy(false);
+  }
+
+  return {
+    isBusy,
+    asked,
+    result,
+    problem,
+    canUndo: last?.kind === "formula",
+    cancel: () => setAsked(undefined),
+    insert: (plan: InsertPlan, overwrite: boolean) =>
+      during("The function was not inserted.", async () => {
+        const outcome = await insertFormula(plan, overwrite);
+        if (outcome.kind === "occupied") setAsked(plan);
+        else setResult(`Inserted in ${outcome.address}.`);
+      }),
+    undo: () =>
+      during("The insertion was not undone.", async () => {
+        await undoLastWrite();
+        setResult("The insertion is undone.");
+      }),
+  };
+}

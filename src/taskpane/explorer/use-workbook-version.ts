@@ -1,0 +1,35 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { asProblem, type Problem } from "../../workbook/problem";
+import { watchActiveCell } from "../../workbook/watch";
+import { currentView, onViewChanged } from "../navigation";
+
+/** Milliseconds of quiet after which a change is followed. */
+const quiet = 120;
+
+/**
+ * A number that rises after every change of the selection or the workbook, while the view is in front; 0 before it was. What is
+ * read of the workbook is read again when it rises.
+ */
+export function useWorkbookVersion(): { version: number; problem: Problem | undefined } {
+  const isShown = useSyncExternalStore(onViewChanged, currentView) === "functions";
+  const [version, setVersion] = useState(0);
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    if (!isShown) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => {
+      clearTimeout(timer);
+      if (!document.hidden) timer = setTimeout(() => setVersion((now) => now + 1), quiet);
+    };
+    follow();
+    document.addEventListener("visibilitychange", follow);
+    const watch = watchActiveCell(follow);
+    watch.catch((error: unknown) => setProblem(asProblem("The pane does not follow the selection.", error)));
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", follow);
+      void watch.then((stop) => stop());
+    };
+  }, [isShown]);
+  return { version, problem };
+}
