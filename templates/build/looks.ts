@@ -9,7 +9,12 @@ export const normalFont: FontStyle = { name: "Calibri", size: 11, family: 2, sch
 export function cellLook({ style, format, align, wraps }: PlacedCell): CellStyle {
   return {
     ...roleLook(style),
-    alignment: { horizontal: align, vertical: wraps ? "top" : "center", ...(wraps && { wrapText: true }) },
+    alignment: {
+      horizontal: align,
+      ...(styles[style].indent !== undefined && { indent: styles[style].indent }),
+      vertical: wraps ? "top" : "center",
+      ...(wraps && { wrapText: true }),
+    },
     ...(format !== "General" && { numFmt: format }),
   };
 }

@@ -29,10 +29,11 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
 const lookOf = ({ style, align, wraps }: PlacedCell): string => `${style} ${align}${wraps ? " wraps" : ""}`;
 
 function dress(range: Excel.Range, style: CellStyle, align: PlacedCell["align"], wraps: boolean): void {
-  const { size, bold, underline, color, fill } = style;
+  const { size, bold, underline, indent, color, fill } = style;
   range.format.horizontalAlignment = align === "right" ? "Right" : "Left";
   range.format.verticalAlignment = wraps ? "Top" : "Center";
   if (wraps) range.format.wrapText = true;
+  if (indent !== undefined) range.format.indentLevel = indent;
   if (size !== undefined) range.format.font.size = size;
   if (bold) range.format.font.bold = true;
   if (underline) range.format.font.underline = "Single";

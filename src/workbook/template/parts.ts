@@ -93,7 +93,7 @@ function placeFields({ place, fields }: FieldsPart, { sheet, keys }: Surrounding
     rowCount: 1,
     columnCount: 1,
   });
-  const words = (content: string, at: number, column: number, style: "label" | "note"): PlacedCell => ({
+  const words = (content: string, at: number, column: number, style: "label" | "remark"): PlacedCell => ({
     row: rowOf(at),
     column: place.column + column,
     content,
@@ -115,7 +115,7 @@ function placeFields({ place, fields }: FieldsPart, { sheet, keys }: Surrounding
     cells: fields.flatMap((field, at) => [
       words(field.label, at, 0, "label"),
       value(field, at),
-      ...(field.note === undefined ? [] : [words(field.note, at, 2, "note")]),
+      ...(field.note === undefined ? [] : [words(field.note, at, 2, "remark")]),
     ]),
     names: fields.map(({ key }, at) => ({ name: keys.nameOf(key), block: valueOf(at) })),
     validations: fields.flatMap(({ input }, at) =>

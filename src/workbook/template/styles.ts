@@ -4,6 +4,7 @@ export type StyleRole =
   | "subtitle"
   | "heading"
   | "note"
+  | "remark"
   | "banner"
   | "link"
   | "label"
@@ -17,6 +18,8 @@ export interface CellStyle {
   readonly size?: number;
   readonly bold?: true;
   readonly underline?: true;
+  /** Steps of some three spaces from the cell's edge. */
+  readonly indent?: number;
   readonly color?: string;
   readonly fill?: string;
   /** Lines at the cell's edges, all of them or one. */
@@ -44,6 +47,8 @@ export const styles: Readonly<Record<StyleRole, CellStyle>> = {
     lineHeight: 19,
   },
   note: { size: 10, color: grey, lineHeight: 14 },
+  // Beside a value at the right of its cell.
+  remark: { size: 10, color: grey, indent: 1, lineHeight: 14 },
   banner: { size: 10, color: accent, fill: pale, lineHeight: 15 },
   link: { size: 10, color: "#0B5CAD", underline: true, lineHeight: 15 },
   label: { lineHeight: usualRowHeight },
