@@ -24,7 +24,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
     titleBold: true,
     titleColor: text,
     altText: title,
-    legend: hasLegend && (type === "doughnut" ? "right" : "bottom"),
+    legend: hasLegend && "bottom",
     ...(hasLegend && { legendFontSize: 9, legendFontColor: text }),
     anchor: {
       from: { row: block.row, col: block.column },
