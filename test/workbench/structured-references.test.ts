@@ -1,5 +1,5 @@
 import type { ReferredTable } from "../../workbench/excel/structured-references";
-import { withAddresses } from "../../workbench/excel/structured-references";
+import { withAddresses, withTableNames } from "../../workbench/excel/structured-references";
 
 const trades: ReferredTable = {
   name: "Paper_Trades",
@@ -48,4 +48,19 @@ test.each([
   ["part of a longer name", "=Booked+MyBook+Book.x"],
 ])("%s stays as it is", (_what, formula) => {
   expect(withAddresses(formula, outside, [trades, book])).toBe(formula);
+});
+
+// The forms of files: ECMA-376 part 1, 18.17.2.
+test.each([
+  ["=[@[Price paid]]*[@Asset]", "=Book[[#This Row],[Price paid]]*Book[[#This Row],[Asset]]"],
+  ["=SUBTOTAL(109,[Price paid])", "=SUBTOTAL(109,Book[Price paid])"],
+  ["=SUM(Paper_Trades[@[Asset]:[Price paid]])", "=SUM(Paper_Trades[[#This Row],[Asset]:[Price paid]])"],
+  ["=ROWS([@])+ROWS(Book)", "=ROWS(Book[[#This Row]])+ROWS(Book)"],
+  ["=\"[@Asset]\"&'[@]'!A1", "=\"[@Asset]\"&'[@]'!A1"],
+])("%s in a file", (formula, expected) => {
+  expect(withTableNames(formula, "Book")).toBe(expected);
+});
+
+test("a bracket without an end does not hang", () => {
+  expect(withAddresses("=Book[Asset+[", outside, [book])).toBe("=Book[Asset+[");
 });

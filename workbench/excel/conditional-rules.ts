@@ -63,6 +63,8 @@ export function conditionalRules(grid: Grid, sheetId: string): StoredRule[] {
   return rules.filter((rule): rule is StoredRule => "condition" in rule);
 }
 
+export const ruleAreas = ({ ranges }: StoredRule): Area[] => ranges.map(fromGridRange);
+
 /** One rule of the sheet, looked up anew each time: others may have changed it. */
 export class RuleHandle {
   constructor(
@@ -85,7 +87,7 @@ export class RuleHandle {
     return found;
   }
   get areas(): Area[] {
-    return this.rule.ranges.map(fromGridRange);
+    return ruleAreas(this.rule);
   }
   set areas(areas: readonly Area[]) {
     this.change({ ranges: areas.map(toGridRange) });

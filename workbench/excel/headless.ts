@@ -12,6 +12,9 @@ import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
 import type { OpenedBook, OpenOptions } from "./open";
 import { openWorkbook } from "./open";
 
+export { readWorkbook } from "./file/open";
+export { saveWorkbook } from "./file/save";
+
 /** The workbook without a page: the same model over Univer's own engine, for Node. */
 export function openHeadless(options: OpenOptions): OpenedBook {
   const univer = new Univer({

@@ -28,6 +28,26 @@ export function withAddresses(
   tables: readonly ReferredTable[],
 ): string {
   if (tables.length === 0) return formula;
+  return replaceReferences(formula, (name, brackets) => resolve(name, brackets, place, tables));
+}
+
+/** The formula as files hold it: a cell of a table names it, and `[@Price]` is `Trades[[#This Row],[Price]]`. */
+export function withTableNames(formula: string, ownTable: string | undefined): string {
+  return replaceReferences(formula, (name, brackets) => {
+    const table = name || ownTable;
+    if (brackets === undefined || table === undefined) return undefined;
+    if (!brackets.startsWith("[@")) return table + brackets;
+    const column = brackets.slice(2, -1);
+    const columns = column === "" || column.startsWith("[") ? column : `[${column}]`;
+    return `${table}[[#This Row]${columns && `,${columns}`}]`;
+  });
+}
+
+/** Goes over what may refer to a table; undefined leaves it as it is. */
+function replaceReferences(
+  formula: string,
+  replace: (name: string, brackets: string | undefined) => string | undefined,
+): string {
   let written = "";
   for (let at = 0; at < formula.length;) {
     const [text, name] = nextPart(formula, at);
@@ -37,12 +57,12 @@ export function withAddresses(
       continue;
     }
     const brackets = bracketed(formula, at);
-    if (brackets === undefined && (name === "" || /^[(!]/.test(formula.slice(at)))) written += text;
+    if (brackets === undefined && (name === "" || /^[(![]/.test(formula.slice(at)))) written += text;
     else {
-      const address = resolve(name, brackets, place, tables);
-      written += address ?? text + (brackets ?? "");
+      written += replace(name, brackets) ?? text + (brackets ?? "");
       at += brackets?.length ?? 0;
     }
+    if (text === "" && brackets === undefined) written += formula[at++] ?? "";
   }
   return written;
 }

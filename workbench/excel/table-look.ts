@@ -22,3 +22,8 @@ const defaultLook: TableLook = {
   filterButton: true,
   totals: false,
 };
+
+/** The row below is the table's totals row, as it stands. */
+export function takeTotals(table: UniverTable): void {
+  table.setTableMeta({ ...lookOf(table), totals: true });
+}

@@ -184,7 +184,8 @@ export class Table extends RemoteObject {
     const range = this.getTotalRowRange();
     const last = range.getLastColumn();
     const body = this.getDataBodyRange().getLastColumn();
-    const isSum = body.valueTypes.flat().some((type) => type === "Double");
+    // A formula that is not calculated yet is taken for one that gives a number.
+    const isSum = body.formulas.flat().some((one) => typeof one === "number" || String(one).startsWith("="));
     const column = this.columns.getItemAt(this.columns.count - 1).name.replace(/['[\]#@]/g, "'$&");
     range.getCell(0, 0).values = "Total";
     if (range.columnCount > 1) last.formulas = `=SUBTOTAL(${isSum ? 109 : 103},[${column}])`;

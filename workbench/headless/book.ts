@@ -14,6 +14,8 @@ export interface HeadlessOptions {
   script?: string;
   /** The workbook to open; by default one with an empty sheet. */
   book?: IWorkbookData;
+  /** An .xlsx file to open instead. */
+  file?: Uint8Array;
   /** What blank cells arrive as in functions: 0 as on the desktop, null as on the web. */
   blankCell?: BlankCell;
 }
@@ -28,6 +30,8 @@ export interface Book {
   univer: Grid["api"];
   /** Resolves when nothing is left to calculate, the add-in's functions included. */
   calculated: () => Promise<void>;
+  /** The workbook as an .xlsx file. */
+  save: () => Promise<Uint8Array>;
   close: () => void;
 }
 
@@ -36,15 +40,20 @@ export interface Book {
  * `Excel`, `Office`, `OfficeExtension` and `CustomFunctions` are global, as in a task pane.
  */
 export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> {
-  const { openHeadless, emptyBook } = (await import(await headlessBundle())) as typeof Headless;
+  const { openHeadless, emptyBook, readWorkbook, saveWorkbook } = (await import(
+    await headlessBundle()
+  )) as typeof Headless;
+  const { metadata, file } = options;
+  const found = file && (await readWorkbook(file, "book", metadata));
   const { grid, host } = openHeadless({
-    book: options.book ?? emptyBook(),
-    functions: options.metadata,
+    book: found?.book ?? options.book ?? emptyBook(),
+    functions: metadata,
     blankCell: options.blankCell === undefined ? 0 : options.blankCell,
     documentUrl: "https://localhost:3000/book.xlsx",
     locale: "en-US",
     post: (text) => setTimeout(() => frame.deliver(text), 0),
   });
+  await found?.complete(grid);
   const frame = openOfficeFrame((text) => host.receive(text));
   if (options.script !== undefined) runScript(options.script);
   await Office.onReady();
@@ -57,9 +66,13 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
     grid,
     univer: grid.api,
     calculated: () => grid.calculation.whenIdle(),
+    save: () => saveWorkbook(grid, metadata, addin),
     close: () => {
       grid.dispose();
       frame.close();
     },
   };
 }
+
+/** Which add-in the settings of a saved file belong to. */
+const addin = { id: "00000000-0000-0000-0000-000000000001", version: "1.0.0.0" };
