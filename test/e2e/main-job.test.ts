@@ -103,7 +103,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
   test("undo takes the last write back", async () => {
     await workbench.pane.getByRole("button", { name: "Undo last write" }).click();
     await workbench.pane.getByText(/Undone|taken back|removed/i).waitFor();
-    expect(await sheetTabs()).toEqual(["Holdings", "Examples", "Rebalance"]);
+    expect(await sheetTabs()).toEqual(["Holdings", "Examples", "Prices", "Rebalance"]);
   });
 
   test("filled cells are not written over without a question", async () => {
@@ -121,7 +121,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     const { page } = workbench;
     await page.getByRole("button", { name: "Close the task pane" }).click();
     await page.getByRole("button", { name: "Rebalance now" }).click();
-    await expectSoon(sheetTabs, ["Holdings", "Examples", "Rebalance", "Rebalance 2"]);
+    await expectSoon(sheetTabs, ["Holdings", "Examples", "Prices", "Rebalance", "Rebalance 2"]);
     expectBalanced(await tableOf("'Rebalance 2'"), 1000);
     await page.getByRole("button", { name: "Portfolio" }).click();
     await workbench.pane.getByRole("heading", { name: "Portfolio" }).waitFor();

@@ -7,7 +7,7 @@ import type { OpenedBook } from "../excel/open";
 import { openWorkbook } from "../excel/open";
 import { Workbook } from "../excel/workbook-root";
 import { createGridView } from "./grid-view";
-import { sampleBook, sampleTable } from "./sample-book";
+import { sampleBook, sampleChart, sampleTables } from "./sample-book";
 
 export interface PageOptions {
   container: HTMLElement;
@@ -31,16 +31,28 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
   });
   scheme.addEventListener("change", ({ matches }) => book.grid.api.toggleDarkMode(matches));
   describeFunctions(book.grid, options.functions);
-  await addSampleTable(book.grid);
+  await completeSample(book.grid);
   return book;
 }
 
-async function addSampleTable(grid: Grid): Promise<void> {
+async function completeSample(grid: Grid): Promise<void> {
   const { worksheets } = new Workbook(grid);
-  const sheet = worksheets.getItem(sampleTable.sheet);
-  const table = await sheet.tables.add(sampleTable.address, true);
-  table.name = sampleTable.name;
-  sheet.getRange(sampleTable.address).select();
+  for (const { sheet, address, name } of sampleTables) {
+    const table = await worksheets.getItem(sheet).tables.add(address, true);
+    table.name = name;
+  }
+  const prices = worksheets.getItem(sampleChart.sheet);
+  const chart = await prices.charts.add("Line", prices.getRange(sampleChart.values));
+  chart.title.text = sampleChart.title;
+  chart.setPosition(sampleChart.from, sampleChart.to);
+  const close = chart.series.getItemAt(0);
+  close.setXAxisValues(prices.getRange(sampleChart.dates));
+  close.format.line.weight = 1.5;
+  chart.axes.categoryAxis.numberFormat = "d mmm";
+  chart.axes.valueAxis.numberFormat = "#,##0";
+  chart.axes.valueAxis.minimum = sampleChart.minimum;
+  const [first] = sampleTables;
+  worksheets.getItem(first!.sheet).getRange(first!.address).select();
   // What the book opens with is nothing to be undone.
   grid.injector.get(IUndoRedoService).clearUndoRedo(grid.unitId);
 }

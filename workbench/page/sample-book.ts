@@ -1,7 +1,8 @@
 import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
 import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
+import { sampleDays } from "./sample-prices";
 
-/** What the workbench opens with: a table of holdings, and a cell for each thing that a function answers. */
+/** What the workbench opens with: a table of holdings, a cell for each thing that a function answers, a price history. */
 
 const note = "Illustrative prices, not market data.";
 
@@ -26,7 +27,23 @@ const holdings: [string, string, number, number][] = [
   ["BTC-PERP margin", "futures", 9000, 1],
 ];
 
-export const sampleTable = { sheet: "Holdings", address: "A4:D8", name: "Holdings" };
+const days = sampleDays(220, 7);
+
+export const sampleTables = [
+  { sheet: "Holdings", address: "A4:D8", name: "Holdings" },
+  { sheet: "Prices", address: `A4:G${4 + days.length}`, name: "Prices" },
+];
+
+/** The chart beside the prices: its cells, those along its axis, where its axis begins and where it stands. */
+export const sampleChart = {
+  sheet: "Prices",
+  title: "Close, made-up prices",
+  values: `E4:E${4 + days.length}`,
+  dates: `A5:A${4 + days.length}`,
+  minimum: 40_000,
+  from: "I4",
+  to: "O19",
+};
 
 /** Cell by cell: a row's cells by column letter. */
 type Rows = Record<number, Record<string, ICellData>>;
@@ -103,6 +120,35 @@ const exampleRows: Rows = {
   20: { E: { s: percent }, F: { s: price } },
 };
 
+const date: IStyleData = { n: { pattern: "yyyy-mm-dd" } };
+const fundingRate: IStyleData = { n: { pattern: "0.0000%" } };
+const volume: IStyleData = { n: { pattern: "#,##0" } };
+
+const priceRows: Rows = {
+  1: { A: { v: "Prices", s: title } },
+  2: { A: { v: "Made up by a random walk with a fixed seed: no market's data.", s: muted } },
+  4: Object.fromEntries(
+    ["Date", "Open", "High", "Low", "Close", "Volume", "Funding rate"].map((name, column) => [
+      "ABCDEFG"[column]!,
+      { v: name },
+    ]),
+  ),
+  ...Object.fromEntries(
+    days.map((day, index) => [
+      5 + index,
+      {
+        A: { v: day.date, s: date },
+        B: { v: day.open, s: price },
+        C: { v: day.high, s: price },
+        D: { v: day.low, s: price },
+        E: { v: day.close, s: price },
+        F: { v: day.volume, s: volume },
+        G: { v: day.fundingRate, s: fundingRate },
+      },
+    ]),
+  ),
+};
+
 /** Formats for what the ladder spills: rate, price and distance beside the leverage. */
 const ladderFormats: Rows = Object.fromEntries(
   Array.from({ length: 8 }, (_, index) => [
@@ -134,7 +180,7 @@ export const sampleBook: IWorkbookData = {
   appVersion: "",
   locale: LocaleType.EN_US,
   styles: {},
-  sheetOrder: ["holdings", "examples"],
+  sheetOrder: ["holdings", "examples", "prices"],
   sheets: {
     holdings: {
       id: "holdings",
@@ -155,6 +201,16 @@ export const sampleBook: IWorkbookData = {
       rowData: height,
       defaultStyle: plainText,
       cellData: cellData(exampleRows, ladderFormats),
+    },
+    prices: {
+      id: "prices",
+      name: "Prices",
+      rowCount: 1000,
+      columnCount: 26,
+      columnData: width(100, 95, 95, 95, 95, 80, 105),
+      rowData: height,
+      defaultStyle: plainText,
+      cellData: cellData(priceRows),
     },
   },
 };

@@ -19,12 +19,13 @@ export function xValues(grid: Grid, chart: StoredChart, index: number): (number 
   return cellsOf(grid, chart.series[index]?.values).map((_, at) => at + 1);
 }
 
-/** What stands under a series' values as text, formatted as in the cells; categories of several columns are joined. */
+/** What stands under a series' values as text, formatted as the axis says or as in the cells; categories of several columns are joined. */
 export function categoryTexts(grid: Grid, chart: StoredChart, index: number): string[] {
   const series = chart.series[index];
   const count = cellsOf(grid, series?.values).length;
   const place = series?.categories;
-  const texts = cellsOf(grid, place).map(({ value, pattern }) => formatText(value, pattern));
+  const format = chart.axes.category.numberFormat;
+  const texts = cellsOf(grid, place).map(({ value, pattern }) => formatText(value, format ?? pattern));
   const levels = place && count > 0 ? Math.max(1, Math.round(texts.length / count)) : 1;
   return Array.from({ length: Math.max(count, Math.ceil(texts.length / levels)) }, (_, at) => {
     const own = texts.slice(at * levels, (at + 1) * levels).filter((text) => text !== "");

@@ -1,11 +1,12 @@
 import type { PointerEvent, WheelEvent } from "react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import type { ChartContent } from "../../excel/charts/chart-content";
 import { cornersOf } from "../../excel/charts/chart-position";
 import type { Grid } from "../../excel/grid";
 import { ChartView } from "./ChartView";
 import { px } from "./text";
+import { turnedColors } from "./turned-colors";
 import { gridCanvas } from "./viewport";
 import type { SeenPart } from "./viewport";
 import type { ShownCharts } from "./watch-charts";
@@ -19,7 +20,7 @@ export function ChartLayer({ grid }: { grid: Grid }) {
   if (!shown) return null;
   return createPortal(
     shown.contents.map((content) => (
-      <ChartFrame key={content.chart.id} grid={grid} content={content} seen={shown.seen} dark={dark} />
+      <ChartFrame key={content.chart.id} grid={grid} kept={content} seen={shown.seen} dark={dark} />
     )),
     shown.seen.element,
   );
@@ -27,12 +28,13 @@ export function ChartLayer({ grid }: { grid: Grid }) {
 
 interface ChartFrameProps {
   grid: Grid;
-  content: ChartContent;
+  kept: ChartContent;
   seen: SeenPart;
   dark: boolean;
 }
 
-function ChartFrame({ grid, content, seen, dark }: ChartFrameProps) {
+function ChartFrame({ grid, kept, seen, dark }: ChartFrameProps) {
+  const content = useMemo(() => (dark ? turnedColors(kept) : kept), [kept, dark]);
   const { chart, bounds, title } = content;
   const [grip, setGrip] = useState<Moved>();
   const corner = { x: px(bounds.left), y: px(bounds.top) };
@@ -72,6 +74,7 @@ function ChartFrame({ grid, content, seen, dark }: ChartFrameProps) {
         onPointerDown={grab}
         onPointerMove={drag}
         onPointerUp={drop}
+        onPointerCancel={() => setGrip(undefined)}
         onWheel={(event) => scrollGrid(grid, event)}
       >
         <ChartView content={content} dark={dark} />
