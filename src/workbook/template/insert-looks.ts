@@ -32,7 +32,6 @@ function dress(range: Excel.Range, style: CellStyle, align: PlacedCell["align"],
   const { size, bold, underline, indent, color, fill } = style;
   range.format.horizontalAlignment = align === "right" ? "Right" : "Left";
   range.format.verticalAlignment = wraps ? "Top" : "Center";
-  if (indent !== undefined) range.format.indentLevel = indent;
   if (wraps) range.format.wrapText = true;
   if (indent !== undefined) range.format.indentLevel = indent;
   if (size !== undefined) range.format.font.size = size;
