@@ -140,6 +140,29 @@ test("sheets that come, go and are shown are told to the collection", async () =
   });
 });
 
+test("a calculation is told for each sheet whose formulas it touched, whichever is shown", async () => {
+  await run(async (sheet, context) => {
+    const other = context.workbook.worksheets.add("Prices");
+    sheet.load("id");
+    sheet.getRange("A1").formulas = [["=Prices!A1*2"]];
+    other.getRange("A1").values = [[1]];
+    await context.sync();
+    sheet.getRange("A1").load("values");
+    other.activate();
+    await context.sync();
+    sheet.onCalculated.add(hear);
+    context.workbook.worksheets.onCalculated.add(hear);
+    await context.sync();
+    heard.length = 0;
+    other.getRange("A1").values = [[2]];
+    other.getRange("B1").load("values");
+    await context.sync();
+    await delivered();
+    const told = { type: "WorksheetCalculated", worksheetId: sheet.id };
+    expect(heard).toMatchObject([told, told]);
+  });
+});
+
 test("a table hears of changes inside of it", async () => {
   await run(async (sheet, context) => {
     sheet.getRange("A1:B2").values = [

@@ -1,5 +1,6 @@
 import type { ICommandInfo } from "@univerjs/core";
 import { ObjectMatrix } from "@univerjs/core";
+import { SetFormulaCalculationResultMutation } from "@univerjs/engine-formula";
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
@@ -21,6 +22,7 @@ interface SheetParams {
 /** Tells the add-in what happens in the grid: changed cells, another selection, sheets that come, go or are shown. */
 export function raiseEvents(grid: Grid, host: Host): void {
   let active = grid.workbook.getActiveSheet().getSheetId();
+  const calculated = new Set<string>();
 
   const raise = (name: string, sheetId: string, detail: object) => {
     const event = { worksheetId: sheetId, source: "Local", ...detail };
@@ -59,6 +61,9 @@ export function raiseEvents(grid: Grid, host: Host): void {
         if (area) changed(sheetId, area);
         break;
       }
+      case SetFormulaCalculationResultMutation.id:
+        for (const sheet of sheetsOf(command, grid.unitId)) calculated.add(sheet);
+        break;
       case SetSelectionsOperation.id:
         raise("SelectionChanged", sheetId, { address: formatArea(selectedPlace(grid).area) });
         host.raiseSelectionChanged();
@@ -77,8 +82,16 @@ export function raiseEvents(grid: Grid, host: Host): void {
   });
 
   grid.calculation.watch((calculating) => {
-    if (!calculating) raise("Calculated", active, {});
+    if (calculating) return;
+    for (const sheet of calculated) raise("Calculated", sheet, {});
+    calculated.clear();
   });
+}
+
+/** The sheets with formulas that were calculated. */
+function sheetsOf({ params }: Readonly<ICommandInfo>, unitId: string): string[] {
+  const { unitData } = params as { unitData?: Record<string, Record<string, object> | undefined> };
+  return Object.keys(unitData?.[unitId] ?? {});
 }
 
 /** The area in which a write touched values; styling alone is no change of data. */
