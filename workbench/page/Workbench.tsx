@@ -1,4 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { FoundBook } from "../excel/file/open";
+import { readWorkbook } from "../excel/file/open";
+import { saveWorkbook } from "../excel/file/save";
 import type { FunctionsMetadata } from "../excel/function-metadata";
 import type { OpenedBook } from "../excel/open";
 import { AddinPane } from "./AddinPane";
@@ -6,12 +9,20 @@ import { ChartLayer } from "./charts/ChartLayer";
 import { connectFrame, postToFrame } from "./connect-frame";
 import { expose } from "./expose";
 import { Failure } from "./Failure";
+import { download } from "./download";
+import { FileCommands } from "./FileCommands";
 import type { AddinManifest, RibbonButton } from "./manifest";
 import { openPage } from "./open-page";
 import { Ribbon } from "./Ribbon";
 import type { Status } from "./status";
 import { watchStatus } from "./status";
 import { StatusBar } from "./StatusBar";
+
+/** A workbook that comes from a file, and who waits for it to be open. */
+interface Source {
+  found: FoundBook;
+  opened: () => void;
+}
 
 interface WorkbenchProps {
   manifest: AddinManifest;
@@ -22,31 +33,44 @@ interface WorkbenchProps {
 export function Workbench({ manifest, functions }: WorkbenchProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
+  const [source, setSource] = useState<Source>();
   const [book, setBook] = useState<OpenedBook>();
   const [paneOpen, setPaneOpen] = useState(true);
   const [status, setStatus] = useState<Status>();
   const [failure, setFailure] = useState<unknown>();
+
+  /** A file that cannot be read leaves the open workbook as it is. */
+  const openFile = useCallback(
+    async (bytes: Uint8Array, name: string) => {
+      const found = await readWorkbook(bytes, name.replace(/\.xlsx$/i, ""), functions);
+      await new Promise<void>((opened) => setSource({ found, opened }));
+    },
+    [functions],
+  );
 
   useEffect(() => {
     let opened: OpenedBook | undefined;
     let gone = false;
     void openPage({
       container: sheet.current!,
+      found: source?.found,
       functions,
       post: (text) => postToFrame(frame.current, text),
       onPaneVisible: setPaneOpen,
     }).then((made) => {
       if (gone) return made.grid.dispose();
       opened = made;
-      expose(made);
+      expose(made, { save: () => saveWorkbook(made.grid, functions, manifest), open: openFile });
       watchStatus(made.grid, setStatus);
       setBook(made);
+      source?.opened();
     }, setFailure);
     return () => {
       gone = true;
+      setBook(undefined);
       opened?.grid.dispose();
     };
-  }, [functions]);
+  }, [functions, manifest, source, openFile]);
 
   // The frame comes after the book: an add-in finds its host there when it starts.
   useEffect(() => (book && frame.current ? connectFrame(frame.current, book.host) : undefined), [book]);
@@ -59,12 +83,22 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
   if (failure !== undefined) return <Failure error={failure} />;
   return (
     <>
-      <Ribbon manifest={manifest} onPress={press} />
+      <Ribbon manifest={manifest} onPress={press}>
+        <FileCommands
+          onSave={async () => {
+            if (!book) return;
+            const { name } = book.grid.workbook.getSnapshot();
+            download(await saveWorkbook(book.grid, functions, manifest), `${name}.xlsx`);
+          }}
+          onOpen={async (file) => openFile(new Uint8Array(await file.arrayBuffer()), file.name)}
+        />
+      </Ribbon>
       <main className="desk">
-        <div className="sheet" ref={sheet} />
+        <div className="sheet" ref={sheet} key={source?.found.book.id ?? "sample"} />
         {book && <ChartLayer grid={book.grid} />}
         {book && (
           <AddinPane
+            key={book.grid.unitId}
             manifest={manifest}
             open={paneOpen}
             onClose={() => book.host.setPaneVisible(false)}

@@ -1,12 +1,17 @@
+import { intersect } from "../excel/addresses";
 import { SheetCells } from "../excel/cells";
 import { chartContents } from "../excel/charts/chart-content";
 import type { Bounds } from "../excel/charts/chart-position";
+import type { Condition } from "../excel/conditional-rules";
+import { conditionalRules, ruleAreas } from "../excel/conditional-rules";
+import { DataValidation } from "../excel/data-validation";
 import { formatText } from "../excel/number-format";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
 import { parseOn } from "../excel/references";
 import { selectAreas } from "../excel/selection";
 import type { CellValue } from "../excel/cells";
+import type { ValidationRule } from "../excel/validation-rules";
 import type { Host } from "../host/host";
 
 /** What a test in a browser can ask of the page, as `window.workbench`. */
@@ -24,6 +29,14 @@ export interface WorkbenchWindow {
   message: (address: string) => string | undefined;
   /** Selects an area, or several by their addresses apart by commas. */
   select: (address: string) => void;
+  /** The conditional formats that touch cells, those above first. */
+  conditionalFormats: (address: string) => Condition[];
+  /** What cells accept; null where they differ. */
+  validation: (address: string) => ValidationRule | null;
+  /** The workbook as an .xlsx file. */
+  saveFile: () => Promise<Uint8Array>;
+  /** Opens an .xlsx file in place of the workbook; resolves when it is open. The add-in starts anew. */
+  openFile: (bytes: Iterable<number>, name: string) => Promise<void>;
   /** What a sheet's charts show, and where, in points. */
   charts: (sheetName: string) => ChartShown[];
 }
@@ -43,7 +56,13 @@ declare global {
   }
 }
 
-export function expose({ grid, host }: OpenedBook): void {
+/** How the page saves and opens files. */
+export interface Files {
+  save: () => Promise<Uint8Array>;
+  open: (bytes: Uint8Array, name: string) => Promise<void>;
+}
+
+export function expose({ grid, host }: OpenedBook, files: Files): void {
   const place = (address: string) => parseOn(grid, grid.workbook.getActiveSheet().getSheetId(), address);
   const api: WorkbenchWindow = {
     host,
@@ -70,6 +89,18 @@ export function expose({ grid, host }: OpenedBook): void {
         series: series.map(({ name, values }) => ({ name, values })),
       }));
     },
+    conditionalFormats: (address) => {
+      const { sheetId, area } = place(address);
+      return conditionalRules(grid, sheetId)
+        .filter((rule) => ruleAreas(rule).some((one) => intersect(one, area)))
+        .map(({ condition }) => condition);
+    },
+    validation: (address) => {
+      const { sheetId, area } = place(address);
+      return new DataValidation(grid, sheetId, area).rule;
+    },
+    saveFile: () => files.save(),
+    openFile: (bytes, name) => files.open(Uint8Array.from(bytes), name),
     select: (address) => {
       const places = address.split(",").map(place);
       selectAreas(

@@ -1,5 +1,7 @@
 /** What the ribbon and the pane show of an add-in, read from its manifest. */
 export interface AddinManifest {
+  id: string;
+  version: string;
   name: string;
   paneUrl: string;
   functionsUrl: string;
@@ -35,6 +37,8 @@ export function readManifest(text: string): AddinManifest {
   const settings = find(document, "DefaultSettings");
   const metadata = find(document, "Metadata");
   return {
+    id: find(document, "Id")?.textContent ?? "",
+    version: find(document, "Version")?.textContent ?? "",
     name: find(document, "DisplayName")?.getAttribute("DefaultValue") ?? "",
     paneUrl: samePage(settings && find(settings, "SourceLocation")?.getAttribute("DefaultValue")),
     functionsUrl: samePage(metadata && own(metadata, "SourceLocation")),

@@ -1,6 +1,7 @@
 import { IUndoRedoService } from "@univerjs/core";
 import { FunctionType } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
+import type { FoundBook } from "../excel/file/open";
 import type { FunctionsMetadata } from "../excel/function-metadata";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
@@ -11,27 +12,32 @@ import { sampleBook, sampleChart, sampleTables } from "./sample-book";
 
 export interface PageOptions {
   container: HTMLElement;
+  /** The workbook of a file; else the sample book. */
+  found?: FoundBook | undefined;
   functions: FunctionsMetadata;
   post: (text: string) => void;
   onPaneVisible: (visible: boolean) => void;
 }
 
-/** Opens the sample book in the page's grid. */
+/** Opens a workbook in the page's grid. */
 export async function openPage(options: PageOptions): Promise<OpenedBook> {
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
   const univer = createGridView(options.container, scheme.matches);
+  const { book: data, complete } = options.found ?? { book: sampleBook, complete: completeSample };
   const book = openWorkbook(univer, {
-    book: sampleBook,
+    book: data,
     functions: options.functions,
     blankCell: null,
-    documentUrl: `${location.origin}/workbench/${sampleBook.name}.xlsx`,
+    documentUrl: `${location.origin}/workbench/${data.name}.xlsx`,
     locale: "en-US",
     post: options.post,
     onPaneVisible: options.onPaneVisible,
   });
   scheme.addEventListener("change", ({ matches }) => book.grid.api.toggleDarkMode(matches));
   describeFunctions(book.grid, options.functions);
-  await completeSample(book.grid);
+  await complete(book.grid);
+  // What the book opens with is nothing to be undone.
+  book.grid.injector.get(IUndoRedoService).clearUndoRedo(book.grid.unitId);
   return book;
 }
 
@@ -53,8 +59,6 @@ async function completeSample(grid: Grid): Promise<void> {
   chart.axes.valueAxis.minimum = sampleChart.minimum;
   const [first] = sampleTables;
   worksheets.getItem(first!.sheet).getRange(first!.address).select();
-  // What the book opens with is nothing to be undone.
-  grid.injector.get(IUndoRedoService).clearUndoRedo(grid.unitId);
 }
 
 /** Lets the formula bar complete the add-in's functions and name their arguments, as Excel does. */

@@ -1,5 +1,5 @@
 import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import { BooleanNumber, LocaleType } from "@univerjs/core";
+import { BooleanNumber, CellValueType, LocaleType } from "@univerjs/core";
 import { AddSheetDataValidationCommand } from "@univerjs/sheets-data-validation";
 import type { Cell, CellValue as FileValue, Sheet, Workbook as FileBook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
@@ -102,7 +102,9 @@ function cellsOf(sheet: Sheet, formulas: FileFormulas): Record<number, Record<nu
         ? { f: formulas.fromFile(cell.formula) }
         : spilled.has(key) || value === null
           ? {}
-          : (toCellData(toValue(value), typeof value === "string") ?? {});
+          : typeof value === "string"
+            ? { v: value, t: CellValueType.STRING }
+            : (toCellData(toValue(value), false) ?? {});
     const made: ICellData = {
       ...Object.fromEntries(Object.entries(content).filter(([, part]) => part !== null)),
       ...(cell?.style && { s: fromFileStyle(cell.style) }),

@@ -16,7 +16,12 @@ export function toFileRule(rule: StoredRule, priority: number): ConditionalRule 
     case "DataBar": {
       const { lower, upper, positiveColor } = condition.bar;
       const color = `FF${positiveColor.replace("#", "").toUpperCase()}`;
-      return { priority, range, type: "dataBar", dataBar: { cfvo: [toBound(lower), toBound(upper)], color } };
+      return {
+        priority,
+        range,
+        type: "dataBar",
+        dataBar: { cfvo: [toBound(lower, "min"), toBound(upper, "max")], color },
+      };
     }
     case "Custom":
       return { ...base, type: "expression", formula: plain(condition.formula) };
@@ -112,8 +117,8 @@ const bounds: Record<string, FileBound["type"]> = {
   Percentile: "percentile",
 };
 
-function toBound({ type, formula }: Bar["lower"], index = 0): FileBound {
-  const kind = bounds[type] ?? (index === 0 ? "min" : "max");
+function toBound({ type, formula }: Bar["lower"], automatic: "min" | "max"): FileBound {
+  const kind = bounds[type] ?? automatic;
   return formula === undefined ? { type: kind } : { type: kind, value: plain(formula) };
 }
 

@@ -2,6 +2,7 @@ import type { ICellData } from "@univerjs/core";
 import { BooleanNumber } from "@univerjs/core";
 import { IDefinedNamesService } from "@univerjs/engine-formula";
 import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Cell, NamedRange, TableDefinition, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import { contains, formatArea, fromGridRange } from "../addresses";
@@ -15,7 +16,7 @@ import { lookOf } from "../table-look";
 import { FileFormulas } from "./formulas";
 import { toFileRule, toFileValidation } from "./rules";
 import type { AddinReference } from "./settings-part";
-import { withSettings } from "./settings-part";
+import { putSettings } from "./settings-part";
 import { toFileStyle } from "./styles";
 
 const POINTS_PER_PIXEL = 0.75;
@@ -37,7 +38,16 @@ export async function saveWorkbook(
   const active = grid.workbook.getActiveSheet().getSheetId();
   const activeSheet = grid.workbook.getSheets().findIndex((sheet) => sheet.getSheetId() === active);
   const file = await writeXlsx({ sheets, namedRanges: names(grid, formulas), activeSheet });
-  return withSettings(file, readSettings(grid), addin);
+  const parts = unzipSync(file);
+  orderFonts(parts);
+  putSettings(parts, readSettings(grid), addin);
+  return zipSync(parts);
+}
+
+/** The format asks for a font's size before its colour. */
+function orderFonts(parts: Record<string, Uint8Array>): void {
+  const styles = strFromU8(parts["xl/styles.xml"]!);
+  parts["xl/styles.xml"] = strToU8(styles.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, "$2$1"));
 }
 
 function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): WriteSheet {

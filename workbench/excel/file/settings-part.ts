@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 
 /** The add-in as a file names it. */
 export interface AddinReference {
@@ -13,12 +13,11 @@ const relations = "http://schemas.openxmlformats.org/package/2006/relationships"
 const officeRelations = "http://schemas.microsoft.com/office/2011/relationships";
 
 /** Puts the add-in's settings where Excel keeps them: in the part that names the add-in within the workbook. */
-export function withSettings(
-  file: Uint8Array,
+export function putSettings(
+  parts: Record<string, Uint8Array>,
   settings: Readonly<Record<string, string>>,
   { id, version }: AddinReference,
-): Uint8Array {
-  const parts = unzipSync(file);
+): void {
   const put = (name: string, text: string) => (parts[name] = strToU8(text));
   const add = (name: string, before: string, text: string) =>
     put(name, strFromU8(parts[name]!).replace(before, text + before));
@@ -55,7 +54,6 @@ export function withSettings(
     `<Override PartName="/${panesPart}" ContentType="application/vnd.ms-office.webextensiontaskpanes+xml"/>` +
       `<Override PartName="/${extensionPart}" ContentType="application/vnd.ms-office.webextension+xml"/>`,
   );
-  return zipSync(parts);
 }
 
 export function settingsOf(file: Uint8Array): Record<string, string> {
