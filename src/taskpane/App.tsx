@@ -7,7 +7,7 @@ import {
   TabList,
   tokens,
 } from "@fluentui/react-components";
-import { useId, useSyncExternalStore } from "react";
+import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from "react";
 import { currentView, onViewChanged, showView, type ViewId } from "./navigation";
 import { useTheme } from "./theme";
 import { version } from "./version";
@@ -25,8 +25,10 @@ const useStyles = makeStyles({
     zIndex: 1,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingLeft: tokens.spacingHorizontalXS,
+    paddingLeft: tokens.spacingHorizontalS,
   },
+  // Four of them fit beside a scroll bar in the narrowest pane.
+  tab: { paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge },
   main: { flexGrow: 1 },
   view: {
     boxSizing: "border-box",
@@ -48,6 +50,7 @@ export function App() {
   const styles = useStyles();
   const shown = useSyncExternalStore(onViewChanged, currentView);
   const id = useId();
+  useScrollPosition(shown);
   return (
     <FluentProvider theme={useTheme()}>
       <AriaLiveAnnouncer>
@@ -64,6 +67,7 @@ export function App() {
                   value={view.id}
                   id={`${id}-${view.id}-tab`}
                   aria-controls={`${id}-${view.id}`}
+                  className={styles.tab}
                 >
                   {view.title}
                 </Tab>
@@ -88,4 +92,18 @@ export function App() {
       </AriaLiveAnnouncer>
     </FluentProvider>
   );
+}
+
+const positions = new Map<ViewId, number>();
+
+/** Each view comes back where it was scrolled to. */
+function useScrollPosition(shown: ViewId): void {
+  useLayoutEffect(() => {
+    void window.scrollTo(0, positions.get(shown) ?? 0); // a promise in new browsers
+  }, [shown]);
+  useEffect(() => {
+    const remember = () => positions.set(currentView(), window.scrollY);
+    window.addEventListener("scroll", remember, { passive: true });
+    return () => window.removeEventListener("scroll", remember);
+  }, []);
 }
