@@ -325,7 +325,7 @@ export const liquidationLadder: Template = {
     },
     {
       name: "Exchange figures",
-      columnWidths: [36, 44, 3, 18, 18, 14, 18, 20],
+      columnWidths: [18, 18, 14, 18, 20, 3, 26, 64],
       orientation: "landscape",
       parts: [
         {
@@ -343,14 +343,14 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "text",
-          place: { row: 3, column: 3 },
+          place: { row: 3, column: 0 },
           style: "heading",
           text: "Brackets",
           columns: 5,
         },
         {
           kind: "spill",
-          place: { row: 4, column: 3 },
+          place: { row: 4, column: 0 },
           key: "Brackets",
           formula: "=LIQ.TIERS({Venue},{Symbol})",
           rowCount: 13,
@@ -365,14 +365,14 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "text",
-          place: { row: 3, column: 0 },
+          place: { row: 3, column: 6 },
           style: "heading",
           text: "Sources",
           columns: 2,
         },
         {
           kind: "spill",
-          place: { row: 4, column: 0 },
+          place: { row: 4, column: 6 },
           key: "Sources",
           formula: "=LIQ.SOURCE({Venue},{Symbol})",
           rowCount: 28,
