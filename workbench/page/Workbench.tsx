@@ -98,7 +98,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
         {book && <ChartLayer grid={book.grid} />}
         {book && (
           <AddinPane
-            key={book.grid.unitId}
+            key={`pane of ${book.grid.unitId}`}
             manifest={manifest}
             open={paneOpen}
             onClose={() => book.host.setPaneVisible(false)}
