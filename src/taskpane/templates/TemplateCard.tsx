@@ -57,6 +57,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalS,
+    ":has(> :only-child:empty)": { display: "none" },
   },
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
   undo: { flexShrink: 0 },
