@@ -12,6 +12,10 @@ test("a sheet keeps how it is printed", async () => {
     pageLayout.orientation = "Landscape";
     pageLayout.zoom = { horizontalFitToPages: 1 };
     pageLayout.setPrintArea("A1:D30");
+    const footer = pageLayout.headersFooters.defaultForAllPages;
+    footer.leftFooter = "Model";
+    footer.rightFooter = "Page &P of &N";
+    footer.load("leftFooter, centerFooter, rightFooter");
     pageLayout.load("orientation, zoom, printGridlines");
     await context.sync();
     expect(pageLayout.toJSON()).toMatchObject({
@@ -19,6 +23,7 @@ test("a sheet keeps how it is printed", async () => {
       zoom: { horizontalFitToPages: 1 },
       printGridlines: false,
     });
+    expect(footer.toJSON()).toEqual({ leftFooter: "Model", centerFooter: "", rightFooter: "Page &P of &N" });
   });
   expect(book.host.missing).toEqual([]);
 });

@@ -17,6 +17,13 @@ interface StoredLayout {
   centerHorizontally: boolean;
   printGridlines: boolean;
   printArea?: string;
+  footer: Footer;
+}
+
+interface Footer {
+  left: string;
+  center: string;
+  right: string;
 }
 
 const unchanged: StoredLayout = {
@@ -24,6 +31,7 @@ const unchanged: StoredLayout = {
   zoom: { scale: 100 },
   centerHorizontally: false,
   printGridlines: false,
+  footer: { left: "", center: "", right: "" },
 };
 
 /** How a sheet is printed. The workbench keeps it with the sheet, and prints nothing. */
@@ -62,6 +70,9 @@ export class PageLayout extends RemoteObject {
   set printGridlines(printGridlines: boolean) {
     this.store({ printGridlines });
   }
+  get headersFooters(): HeaderFooterGroup {
+    return new HeaderFooterGroup(this);
+  }
 
   setPrintArea(range: Range | string): void {
     const { sheetId, area } = range instanceof Range ? range : parseOn(this.grid, this.sheetId, range);
@@ -69,14 +80,56 @@ export class PageLayout extends RemoteObject {
     this.store({ printArea: formatAbsolute(this.grid.sheet(sheetId)!.getName(), area) });
   }
 
-  private get stored(): StoredLayout {
+  get stored(): StoredLayout {
     return { ...unchanged, ...(this.facade.getCustomMetadata()?.pageLayout as Partial<StoredLayout>) };
   }
-  private store(change: Partial<StoredLayout>): void {
+  store(change: Partial<StoredLayout>): void {
     const pageLayout = { ...this.stored, ...change };
     this.facade.setCustomMetadata({ ...this.facade.getCustomMetadata(), pageLayout });
   }
   private get facade() {
     return this.grid.sheetFacade(this.sheetId);
+  }
+}
+
+class HeaderFooterGroup extends RemoteObject {
+  readonly [typeName] = "HeaderFooterGroup";
+  constructor(private readonly layout: PageLayout) {
+    super();
+  }
+
+  get defaultForAllPages(): HeaderFooter {
+    return new HeaderFooter(this.layout);
+  }
+}
+
+/** What stands under every page, with Excel's codes such as &P for the page's number. */
+class HeaderFooter extends RemoteObject {
+  readonly [typeName] = "HeaderFooter";
+  constructor(private readonly layout: PageLayout) {
+    super();
+  }
+
+  get leftFooter(): string {
+    return this.layout.stored.footer.left;
+  }
+  set leftFooter(left: string) {
+    this.change({ left });
+  }
+  get centerFooter(): string {
+    return this.layout.stored.footer.center;
+  }
+  set centerFooter(center: string) {
+    this.change({ center });
+  }
+  get rightFooter(): string {
+    return this.layout.stored.footer.right;
+  }
+  set rightFooter(right: string) {
+    this.change({ right });
+  }
+
+  private change(change: Partial<Footer>): void {
+    this.layout.store({ footer: { ...this.layout.stored.footer, ...change } });
   }
 }

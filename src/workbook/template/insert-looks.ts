@@ -4,7 +4,7 @@ import { rectangles } from "./rectangles";
 import { styles, type CellStyle, type StyleRole } from "./styles";
 
 /** Widths, heights, frozen rows, colours, lines, links and the way the sheet is printed. */
-export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
+export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet, title: string): void {
   sheet.showGridlines = false;
   placed.columnWidths.forEach((width, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width);
@@ -21,9 +21,18 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
   for (const block of placed.merges) sheet.getRange(localAddress(block)).merge(false);
   for (const cell of placed.cells) if (cell.link !== undefined) link(sheet, cell, cell.link);
   if (placed.frozenRows > 0) sheet.freezePanes.freezeRows(placed.frozenRows);
-  sheet.pageLayout.orientation = placed.orientation === "landscape" ? "Landscape" : "Portrait";
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
-  sheet.pageLayout.setPrintArea(localAddress(placed.printArea));
+  layOutPage(sheet.pageLayout, placed, title);
+}
+
+/** One page wide, with title, sheet and page number under it. */
+function layOutPage(page: Excel.PageLayout, { orientation, printArea }: PlacedSheet, title: string): void {
+  page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+  page.zoom = { horizontalFitToPages: 1 };
+  page.setPrintArea(localAddress(printArea));
+  const footer = page.headersFooters.defaultForAllPages;
+  footer.leftFooter = title.replaceAll("&", "&&");
+  footer.centerFooter = "&A";
+  footer.rightFooter = "Page &P of &N";
 }
 
 const lookOf = ({ style, align, wraps }: PlacedCell): string => `${style} ${align}${wraps ? " wraps" : ""}`;

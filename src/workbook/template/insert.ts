@@ -52,7 +52,7 @@ export async function insertTemplate(
       addedNames: placed.names.map(({ name }) => name),
       activeSheet: active.id,
     };
-    const steps = stepsOf(context, placed);
+    const steps = stepsOf(context, placed, template.title);
     try {
       for (const [at, { words, work }] of steps.entries()) {
         if (signal?.aborted) break;
@@ -90,7 +90,11 @@ interface Step {
 }
 
 /** Sheets with names and tables first, as formulas may read any of them; charts last. One round trip each. */
-function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTemplate): Step[] {
+function stepsOf(
+  { workbook }: Excel.RequestContext,
+  { sheets, names }: PlacedTemplate,
+  title: string,
+): Step[] {
   const sheetOf = (name: string): Excel.Worksheet => workbook.worksheets.getItem(name);
   return [
     ...sheets.map((placed): Step => ({
@@ -98,7 +102,7 @@ function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTe
       work: () => {
         const sheet = workbook.worksheets.add(placed.name);
         insertConstants(sheet, placed);
-        insertLooks(sheet, placed);
+        insertLooks(sheet, placed, title);
       },
     })),
     {
