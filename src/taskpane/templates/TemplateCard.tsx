@@ -86,7 +86,7 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
       )}
       <div className={styles.body}>
         <div className={styles.head}>
-          <Subtitle2 as="h3" block id={heading} className={styles.heading}>
+          <Subtitle2 as="h2" block id={heading} className={styles.heading}>
             {template.title}
           </Subtitle2>
           <Link href={pageOf(template)} target="_blank" rel="noopener" aria-describedby={heading}>
