@@ -55,14 +55,37 @@ function writeConstant(sheet: Excel.Worksheet, { row, column, content, format }:
   cell.values = [[content]];
 }
 
+/** A formula that spills over other cells than its description says would leave the file's cells wrong: it throws. */
 function readValues({ sheets }: PlacedTemplate): Promise<Values> {
   return Excel.run(async (context) => {
-    const ranges = sheets.map(({ name, printArea }) => {
-      const range = context.workbook.worksheets.getItem(name).getRange(localAddress(printArea));
-      return [name, range.load("values")] as const;
+    const read = sheets.map(({ name, printArea, cells }) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      const spills = cells.flatMap(({ row, column, spill }) =>
+        spill
+          ? [
+              {
+                ...spill,
+                found: sheet
+                  .getCell(row, column)
+                  .getSpillingToRangeOrNullObject()
+                  .load("address,rowCount,columnCount"),
+              },
+            ]
+          : [],
+      );
+      return { name, spills, range: sheet.getRange(localAddress(printArea)).load("values") };
     });
     await context.sync();
-    return new Map(ranges.map(([name, { values }]) => [name, values as CellValue[][]]));
+    for (const { rowCount, columnCount, found } of read.flatMap(({ spills }) => spills)) {
+      const spilled = found.isNullObject ? [1, 1] : [found.rowCount, found.columnCount];
+      if (spilled[0] !== rowCount || spilled[1] !== columnCount) {
+        const where = found.isNullObject ? "" : ` ${found.address}`;
+        throw new Error(
+          `A formula spills over ${spilled.join(" x ")} cells${where}, not ${rowCount} x ${columnCount}.`,
+        );
+      }
+    }
+    return new Map(read.map(({ name, range }) => [name, range.values as CellValue[][]]));
   });
 }
 
