@@ -140,7 +140,7 @@ export const everyKind: Template = {
           kind: "spill",
           place: { row: 28, column: 0 },
           key: "Ladder",
-          formula: "=LIQ.LADDER({Side},{Entry})",
+          formula: "=LIQ.LADDER({Side},{Entry},{1;2;3})",
           rowCount: 4,
           hasHeader: true,
           columns: [{ format: '0"x"' }, { format: "0.00%" }, { format: "#,##0.00" }, { format: "0.00%" }],
