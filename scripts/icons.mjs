@@ -1,10 +1,17 @@
-/** Draws assets/*.png in every size that Office asks for from the two drawings beside them. Run it after changing a drawing. */
+/** Draws assets/*.png in every size that Office asks for from the drawings beside them. Run it after changing a drawing. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";
 
 const assets = new URL("../assets/", import.meta.url);
-const sizes = { ballast: [16, 20, 24, 32, 40, 48, 64, 80, 128], rebalance: [16, 20, 24, 32, 40, 48, 64, 80] };
+const buttonSizes = [16, 20, 24, 32, 40, 48, 64, 80];
+const sizes = {
+  ballast: [...buttonSizes, 128],
+  rebalance: buttonSizes,
+  functions: buttonSizes,
+  templates: buttonSizes,
+  repair: buttonSizes,
+};
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ["--no-sandbox"] });
 const page = await browser.newPage();

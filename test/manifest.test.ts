@@ -23,9 +23,8 @@ describe("manifest.xml", () => {
       ...all(/<Runtime resid="([^"]+)" lifetime="long"\/>/g),
       ...all(/<Page>\s*<SourceLocation resid="([^"]+)"/g),
       ...all(/<FunctionFile resid="([^"]+)"/g),
-      ...all(/<\/TaskpaneId>\s*<SourceLocation resid="([^"]+)"/g),
     ];
-    expect(resids).toEqual(Array(4).fill("Taskpane.Url"));
+    expect(resids).toEqual(Array(3).fill("Taskpane.Url"));
   });
 
   test("every resource is defined once, used, and no longer than Office allows", () => {
@@ -41,6 +40,15 @@ describe("manifest.xml", () => {
       ].map(([, text]) => text!);
     expect(strings("ShortStrings").filter((text) => text.length > 125)).toEqual([]);
     expect(strings("LongStrings").filter((text) => text.length > 250)).toEqual([]);
+  });
+
+  test("every button runs a command that the pane's page gives Office, and has its own tip", () => {
+    const commands = readFileSync(path.join(root, "src/taskpane/ribbon.ts"), "utf8");
+    const run = all(/<FunctionName>([^<]+)<\/FunctionName>/g);
+    expect(run).toHaveLength(5);
+    expect(run.filter((name) => !new RegExp(`\\b${name}[,:(]`).test(commands))).toEqual([]);
+    const tips = all(/<Description resid="(.+)\.Tip"\/>/g);
+    expect(tips).toEqual(all(/<Control xsi:type="Button" id="Ballast\.(.+)">/g));
   });
 
   test("every icon that it names is there in the size that it names", () => {

@@ -1,4 +1,4 @@
-import { rebalanceNow } from "../commands/rebalance-now";
+import { associateCommands } from "./ribbon";
 
 /** Runs when Excel starts the add-in, seen or not: the functions are registered already, the interface comes last. */
 function start({ host }: { host: Office.HostType | null }): void {
@@ -6,7 +6,7 @@ function start({ host }: { host: Office.HostType | null }): void {
     showOutsideExcel();
     return;
   }
-  Office.actions.associate("rebalanceNow", rebalanceNow);
+  associateCommands();
   if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) {
     void Office.addin.setStartupBehavior(Office.StartupBehavior.load);
   }

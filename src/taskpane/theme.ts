@@ -21,7 +21,12 @@ export function chooseTheme(
 const themes: Readonly<Record<ThemeName, Theme>> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  "high-contrast": teamsHighContrastTheme,
+  "high-contrast": {
+    ...teamsHighContrastTheme,
+    colorBrandForegroundLink: "LinkText",
+    colorBrandForegroundLinkHover: "LinkText",
+    colorBrandForegroundLinkPressed: "LinkText",
+  },
 };
 
 const forcedColors = "(forced-colors: active)";

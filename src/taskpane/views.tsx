@@ -3,6 +3,7 @@ import { FunctionsView } from "./explorer/FunctionsView";
 import type { ViewId } from "./navigation";
 import { PortfolioView } from "./portfolio/PortfolioView";
 import { TemplatesView } from "./templates/TemplatesView";
+import { SettingsView } from "./settings/SettingsView";
 
 interface View {
   readonly id: ViewId;
@@ -16,4 +17,5 @@ export const views: readonly View[] = [
   { id: "portfolio", title: "Portfolio", Content: PortfolioView },
   { id: "functions", title: "Functions", Content: FunctionsView },
   { id: "templates", title: "Templates", Content: TemplatesView },
+  { id: "settings", title: "Settings", Content: SettingsView },
 ];

@@ -1,17 +1,21 @@
 import { destinations } from "../core/allocation/rebalance";
 import { shiftSignals } from "../core/allocation/shift";
 import type { HoldingsSource } from "./holdings";
-import { noRules, type Rules } from "./rebalance-plan";
+import type { Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
 
 /** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
 export interface Choices {
   readonly profile?: string;
   readonly holdings?: HoldingsSource;
-  readonly rules: Rules;
+  /** The rules that differ from what the settings say. */
+  readonly rules: OwnRules;
   /** The signal whose adjustment of the profile is applied. */
   readonly signal?: string;
 }
+
+/** The limits are the settings' alone. */
+type OwnRules = Partial<Omit<Rules, "limits">>;
 
 const settingName = "Ballast.Portfolio";
 
@@ -19,7 +23,7 @@ export function readChoices(): Promise<Choices> {
   return runExcel("The last choices were not read.", async (context) => {
     const setting = context.workbook.settings.getItemOrNullObject(settingName).load("value");
     await context.sync();
-    return setting.isNullObject ? { rules: noRules } : parseChoices(String(setting.value));
+    return setting.isNullObject ? { rules: {} } : parseChoices(String(setting.value));
   });
 }
 
@@ -50,27 +54,27 @@ function parseObject(text: string): Record<string, unknown> {
   }
 }
 
-type NumberRules = Omit<Rules, "destination">;
+const numberRules: readonly Exclude<keyof Rules, "destination" | "limits">[] = [
+  "cashFlow",
+  "feeRate",
+  "minTrade",
+  "absoluteBand",
+  "relativeBand",
+  "leverage",
+  "maintenanceRate",
+  "minDistance",
+];
 
-function parseRules(value: unknown): Rules {
+function parseRules(value: unknown): OwnRules {
   const given = isObject(value) ? value : {};
-  const read = (name: keyof NumberRules): number => {
+  const numbers = numberRules.flatMap((name) => {
     const number = given[name];
     const accepted =
       typeof number === "number" && Number.isFinite(number) && (name === "cashFlow" || number >= 0);
-    return accepted ? number : noRules[name];
-  };
-  return {
-    cashFlow: read("cashFlow"),
-    feeRate: read("feeRate"),
-    minTrade: read("minTrade"),
-    absoluteBand: read("absoluteBand"),
-    relativeBand: read("relativeBand"),
-    destination: destinations.find((destination) => destination === given.destination) ?? noRules.destination,
-    leverage: read("leverage"),
-    maintenanceRate: read("maintenanceRate"),
-    minDistance: read("minDistance"),
-  };
+    return accepted ? [[name, number]] : [];
+  });
+  const destination = destinations.find((one) => one === given.destination);
+  return { ...(Object.fromEntries(numbers) as OwnRules), ...(destination && { destination }) };
 }
 
 function isSource(value: unknown): value is HoldingsSource {

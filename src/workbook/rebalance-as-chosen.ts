@@ -4,6 +4,7 @@ import { readHoldings } from "./holdings";
 import { Problem } from "./problem";
 import { planRebalance } from "./rebalance-plan";
 import { writeRebalance } from "./rebalance-sheet";
+import { defaultRules, loadSettings } from "./settings";
 
 /** Writes a live rebalance to a new sheet with the workbook's last profile, rules and holdings, or its table Holdings. */
 export async function rebalanceAsChosen(): Promise<void> {
@@ -18,6 +19,12 @@ export async function rebalanceAsChosen(): Promise<void> {
       "Pick a profile, then choose Rebalance now again.",
     );
   }
-  const plan = planRebalance(chosen, await readHoldings(holdings), rules, signal);
+  const settings = await loadSettings();
+  const plan = planRebalance(
+    chosen,
+    await readHoldings(holdings),
+    { ...defaultRules(settings), ...rules },
+    signal,
+  );
   await writeRebalance(plan, { form: "live", place: "new-sheet" });
 }

@@ -1,3 +1,4 @@
+import { usualLimits } from "../core/allocation/guard";
 import type { Component, Profile } from "../core/allocation/profiles";
 import { rebalance, type Destination, type RebalanceRow } from "../core/allocation/rebalance";
 import { shiftOn } from "../core/allocation/shift";
@@ -32,6 +33,7 @@ export const noRules: Rules = {
   leverage: 0,
   maintenanceRate: 0.005,
   minDistance: 0.1,
+  limits: usualLimits,
 };
 
 /** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */

@@ -1,5 +1,5 @@
 import { netExposure } from "../core/allocation/exposure";
-import { guard, guardRules, type GuardRule } from "../core/allocation/guard";
+import { guard, guardRules, type GuardLimits, type GuardRule } from "../core/allocation/guard";
 import type { Component, Profile } from "../core/allocation/profiles";
 import { componentKey, componentWeight, isFutures } from "../core/allocation/targets";
 import type { Side } from "../core/contract";
@@ -16,6 +16,8 @@ export interface RiskAssumptions {
   readonly maintenanceRate: number;
   /** The distance to liquidation below which a trade is marked; 0 where there is no such limit. */
   readonly minDistance: number;
+  /** What the guard holds the portfolio within. */
+  readonly limits: GuardLimits;
 }
 
 /** Parts of the portfolio that are told apart. The hedge reserve is margin that no position uses. */
@@ -86,7 +88,10 @@ export function assessRisk(
     after: legAfter,
     ...(!before.used.isZero() &&
       !after.used.isZero() && { untraded: leg(after, divide(before.used.times(held), after.used)) }),
-    rules: [...guardFindings(profile, before, after, kept), ...liquidationFinding(legAfter, assumptions)],
+    rules: [
+      ...guardFindings(profile, before, after, kept, assumptions),
+      ...liquidationFinding(legAfter, assumptions),
+    ],
   };
 }
 
@@ -183,7 +188,13 @@ function distanceAt(
   return price && liquidationDistance(side, one, fromNumber(toNumber(price)));
 }
 
-function guardFindings(profile: Profile, before: Values, after: Values, leverage: Decimal): RuleFinding[] {
+function guardFindings(
+  profile: Profile,
+  before: Values,
+  after: Values,
+  leverage: Decimal,
+  { limits }: RiskAssumptions,
+): RuleFinding[] {
   const { spotValue, cash, used, reserve } = after;
   const book = {
     spotValue,
@@ -192,7 +203,7 @@ function guardFindings(profile: Profile, before: Values, after: Values, leverage
     leverage,
     hedging: profile.position.side === "short",
   };
-  return (guard(profile, book) ?? []).map(({ rule, breached, message }) => ({
+  return (guard(profile, book, limits) ?? []).map(({ rule, breached, message }) => ({
     rule,
     isKept: !breached,
     message,

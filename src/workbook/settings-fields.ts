@@ -9,8 +9,6 @@ export interface Settings {
   readonly makerFee: number;
   /** How orders are filled, which decides the fee rate. */
   readonly orders: "taker" | "maker";
-  /** Of money in what is shown and written. */
-  readonly decimals: number;
   readonly minTrade: number;
   readonly absoluteBand: number;
   readonly relativeBand: number;
@@ -56,7 +54,6 @@ export const defaultSettings: Settings = {
   takerFee: 0,
   makerFee: 0,
   orders: "taker",
-  decimals: 2,
   minTrade: 0,
   absoluteBand: 0,
   relativeBand: 0,
@@ -147,16 +144,6 @@ export const settingFields: readonly (NumberField | TextField)[] = [
     ...percent,
     schema: from(0),
     wanted: "a percentage of 0 or more, such as 25",
-  },
-  {
-    name: "decimals",
-    label: "Decimals of amounts",
-    hint: "In the preview and the written tables",
-    cell: "Decimals",
-    numberFormat: "0",
-    isPercent: false,
-    schema: v.pipe(from(0, 8), v.integer()),
-    wanted: "a whole number from 0 to 8",
   },
   {
     name: "minCore",

@@ -1,3 +1,5 @@
+import type { GuardLimits } from "../core/allocation/guard";
+import { fromNumber } from "../core/decimal";
 import { readNamedCells, type NamedCells } from "./named-cells";
 import { noRules, type Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
@@ -76,7 +78,13 @@ export async function saveSettings(next: Settings): Promise<void> {
 export function defaultRules(settings: Settings): Rules {
   const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand, minDistance } = settings;
   const feeRate = orders === "maker" ? makerFee : takerFee;
-  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, minDistance };
+  const { minCore, maxCore, minActive, maxActive, maxLeverage } = settings;
+  const limits: GuardLimits = {
+    core: { low: fromNumber(minCore), high: fromNumber(maxCore) },
+    active: { low: fromNumber(minActive), high: fromNumber(maxActive) },
+    maxLeverage,
+  };
+  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, minDistance, limits };
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */

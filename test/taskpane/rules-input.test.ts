@@ -6,9 +6,9 @@ import {
   type RuleName,
   type TypedRules,
 } from "../../src/taskpane/portfolio/rules-input";
+import { noRules } from "../../src/workbook/rebalance-plan";
 
-const typedRules = readRules(noRuleTexts).rules;
-const read = (name: RuleName, text: string) => readRules({ ...noRuleTexts, [name]: text });
+const read = (name: RuleName, text: string) => readRules({ ...noRuleTexts, [name]: text }, noRules);
 
 test.each<[RuleName, string, number]>([
   ["cashFlow", "5000", 5000],
@@ -24,7 +24,8 @@ test.each<[RuleName, string, number]>([
   ["leverage", "2.5", 2.5],
   ["maintenanceRate", "0.4%", 0.004],
 ])("%s typed as %j is %d", (name, text, expected) => {
-  expect(read(name, text)).toEqual({ rules: { ...typedRules, [name]: expected }, faults: {} });
+  const own = text === "" ? {} : { [name]: expected };
+  expect(read(name, text)).toEqual({ rules: { ...noRules, [name]: expected }, own, faults: {} });
 });
 
 test.each<[RuleName, string, string]>([
@@ -37,7 +38,16 @@ test.each<[RuleName, string, string]>([
   ["absoluteBand", "101", "Enter a percentage from 0 to 100, such as 5."],
   ["relativeBand", "a", "Enter a percentage of 0 or more, such as 25."],
 ])("%s typed as %j is refused", (name, text, fault) => {
-  expect(read(name, text)).toEqual({ faults: { [name]: fault } });
+  expect(read(name, text)).toEqual({ own: {}, faults: { [name]: fault } });
+});
+
+test("an empty rule is what the settings say, and a typed 0 is 0", () => {
+  const defaults = { ...noRules, feeRate: 0.001, minTrade: 10 };
+  expect(readRules({ ...noRuleTexts, minTrade: "0" }, defaults)).toEqual({
+    rules: { ...defaults, minTrade: 0 },
+    own: { minTrade: 0 },
+    faults: {},
+  });
 });
 
 test("rules that are shown are read as the same rules", () => {
@@ -53,5 +63,5 @@ test("rules that are shown are read as the same rules", () => {
     maintenanceRate: share,
     minDistance: share,
   });
-  fc.assert(fc.property(rules, (any) => expect(readRules(writeRules(any)).rules).toEqual(any)));
+  fc.assert(fc.property(rules, (any) => expect(readRules(writeRules(any), noRules).own).toEqual(any)));
 });

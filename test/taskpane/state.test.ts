@@ -2,7 +2,6 @@ import { initialState, reduce, type PortfolioAction } from "../../src/taskpane/p
 import type { Holdings } from "../../src/workbook/holdings";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import { Problem } from "../../src/workbook/problem";
-import { noRules } from "../../src/workbook/rebalance-plan";
 
 const source = { kind: "block", address: "Book!A1:D1" } as const;
 const block = { sheet: "Book", row: 0, column: 0, rowCount: 1, columnCount: 4 };
@@ -12,7 +11,7 @@ const problem = new Problem("It failed.", ["Because."], "Try again.");
 const after = (...actions: PortfolioAction[]) => actions.reduce(reduce, initialState);
 
 test("choices of the workbook are taken over", () => {
-  const rules = { ...noRules, feeRate: 0.001, cashFlow: -50 };
+  const rules = { feeRate: 0.001, cashFlow: -50 };
   const state = after({
     type: "restored",
     choices: { profile: "conservative-core", holdings: source, rules },

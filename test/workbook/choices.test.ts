@@ -1,5 +1,4 @@
 import { parseChoices, readChoices, saveChoices, type Choices } from "../../src/workbook/choices";
-import { noRules } from "../../src/workbook/rebalance-plan";
 import { closeTestBook, openTestBook } from "./book";
 
 jest.setTimeout(60_000);
@@ -7,7 +6,7 @@ afterEach(closeTestBook);
 
 test("choices are kept in the workbook", async () => {
   const { host } = await openTestBook();
-  expect(await readChoices()).toEqual({ rules: noRules });
+  expect(await readChoices()).toEqual({ rules: {} });
   const choices: Choices = {
     profile: "conservative-core",
     holdings: { kind: "region", address: "'My book'!B2" },
@@ -17,7 +16,7 @@ test("choices are kept in the workbook", async () => {
     },
     signal: "reversal",
   };
-  await saveChoices({ rules: noRules });
+  await saveChoices({ rules: {} });
   await saveChoices(choices);
   expect(await readChoices()).toEqual(choices);
   expect(host.missing).toEqual([]);
@@ -30,4 +29,4 @@ test.each([
   ["an unknown source", '{"holdings":{"kind":"file","address":"Book!A1"}}'],
   ["an unknown signal", '{"signal":"luck","rules":{"destination":"moon"}}'],
   ["numbers out of range", '{"rules":{"feeRate":-1,"cashFlow":1e999,"minTrade":null}}'],
-])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: noRules }));
+])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: {} }));

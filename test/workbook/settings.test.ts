@@ -71,9 +71,9 @@ describe("settings", () => {
   test.each([
     ["nothing", "", {}],
     ["another's text", "[1]", {}],
-    ["other types", '{"venue":1,"takerFee":"0.1","decimals":2.5,"orders":"both"}', {}],
+    ["other types", '{"venue":1,"takerFee":"0.1","orders":"both"}', {}],
     ["numbers out of range", '{"takerFee":1,"minTrade":-1,"maxCore":1.2,"minDistance":null}', {}],
-    ["limits the wrong way round", '{"minCore":0.9,"maxCore":0.1,"decimals":4}', { decimals: 4 }],
+    ["limits the wrong way round", '{"minCore":0.9,"maxCore":0.1,"minTrade":4}', { minTrade: 4 }],
   ])("from a file with %s are at their defaults", (_, text, kept) =>
     expect(parseSettings(text)).toEqual({ ...defaultSettings, ...kept }),
   );
@@ -104,7 +104,7 @@ describe("the Settings sheet", () => {
     expect(await loadSettings()).toEqual(read);
     expect(settingsState().faults).toEqual([
       "Settings!B11 holds much. Enter an amount of 0 or more, such as 10.",
-      "Settings!B15 holds 0.9. Enter limits of which the lower is not above the upper.",
+      "Settings!B14 holds 0.9. Enter limits of which the lower is not above the upper.",
     ]);
     expect(book.host.missing).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe("the Settings sheet", () => {
     expect(await loadSettings()).toEqual(defaultSettings);
     expect(settingsState().cells).toBeUndefined();
     await writeSettingsSheet();
-    expect(await addressOf("Ballast_MinDistance")).toBe("Settings!B20");
+    expect(await addressOf("Ballast_MinDistance")).toBe("Settings!B19");
     expect(await addressOf(thirds.rangeName)).toBe("Settings!F5:G9");
     await saveCustomProfiles([]);
   });

@@ -39,45 +39,62 @@ export const guardRules = {
 export const longTermLeverage = 3;
 const shortTermLeverage = 5;
 
-const usualCore: Range = { low: decimal("0.6"), high: decimal("0.8") };
-const usualActive: Range = { low: decimal("0.2"), high: decimal("0.4") };
+/** What a portfolio is held within. */
+export interface GuardLimits {
+  readonly core: ShareRange;
+  readonly active: ShareRange;
+  /** Held besides the profile's own; 0 leaves it to the profile. */
+  readonly maxLeverage: number;
+}
+
+export interface ShareRange {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** The limits as their practitioners state them. */
+export const usualLimits: GuardLimits = {
+  core: { low: decimal("0.6"), high: decimal("0.8") },
+  active: { low: decimal("0.2"), high: decimal("0.4") },
+  maxLeverage: 0,
+};
 /** What amounts of 15 digits may miss of a share. */
 const lastDigits = decimal("1e-12");
 
 /** Holds a portfolio against each rule; undefined where there is no capital. */
-export function guard(profile: GuardedProfile, book: GuardedBook): readonly GuardFinding[] | undefined {
+export function guard(
+  profile: GuardedProfile,
+  book: GuardedBook,
+  limits: GuardLimits = usualLimits,
+): readonly GuardFinding[] | undefined {
   const capital = book.spotValue.plus(book.cash).plus(book.futuresMargin);
   if (capital.isZero()) return undefined;
   const spot = divide(book.spotValue, capital);
   const margin = divide(book.futuresMargin, capital);
   return [
-    coreShare(profile, spot),
-    activeShare(profile, margin),
-    leverageTier(profile, book.leverage),
+    coreShare(profile, spot, limits.core),
+    activeShare(profile, margin, limits.active),
+    leverageTier(profile, book.leverage, limits.maxLeverage),
     coreAsMargin(profile, margin, book.hedging),
   ];
 }
 
-interface Range {
-  readonly low: Decimal;
-  readonly high: Decimal;
-}
-
-function coreShare(profile: GuardedProfile, spot: Decimal): GuardFinding {
+function coreShare(profile: GuardedProfile, spot: Decimal, usual: ShareRange): GuardFinding {
   const rule = "core share";
   const found = `Spot is ${percent(spot)} of the capital`;
-  if (!isWithin(weightOf(profile, "spot"), usualCore))
+  if (!isWithin(weightOf(profile, "spot"), usual))
     return { rule, breached: false, message: `${found}; the profile asks for no core share.` };
-  return withinRange(rule, found, spot, hull(usualCore, rangeTaken(profile, "spot")));
+  return withinRange(rule, found, spot, hull(usual, rangeTaken(profile, "spot")));
 }
 
-function activeShare(profile: GuardedProfile, margin: Decimal): GuardFinding {
+function activeShare(profile: GuardedProfile, margin: Decimal, usual: ShareRange): GuardFinding {
   const own = rangeTaken(profile, "futures");
-  const allowed = isWithin(weightOf(profile, "futures"), usualActive) ? hull(usualActive, own) : own;
+  const allowed = isWithin(weightOf(profile, "futures"), usual) ? hull(usual, own) : own;
   return withinRange("active share", `Futures margin is ${percent(margin)} of the capital`, margin, allowed);
 }
 
-function leverageTier({ maxLeverage }: GuardedProfile, leverage: Decimal): GuardFinding {
+function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
+  const maxLeverage = limit > 0 ? Math.min(limit, profile.maxLeverage) : profile.maxLeverage;
   const rule = "leverage tier";
   const found = `Leverage is ${multiple(leverage)}`;
   if (leverage.gt(maxLeverage))
@@ -106,7 +123,7 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
       };
 }
 
-function withinRange(rule: GuardRule, found: string, share: Decimal, range: Range): GuardFinding {
+function withinRange(rule: GuardRule, found: string, share: Decimal, range: ShareRange): GuardFinding {
   const span = range.low.eq(range.high)
     ? `at ${percent(range.low)}`
     : `within ${percent(range.low)} to ${percent(range.high)}`;
@@ -115,7 +132,7 @@ function withinRange(rule: GuardRule, found: string, share: Decimal, range: Rang
     : { rule, breached: true, message: `${found}; bring it ${span}.` };
 }
 
-function isWithin(share: Decimal, { low, high }: Range): boolean {
+function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
   return share.gte(low.minus(lastDigits)) && share.lte(high.plus(lastDigits));
 }
 
@@ -124,7 +141,7 @@ function weightOf({ components }: GuardedProfile, name: string): Decimal {
 }
 
 /** From the lowest to the highest weight that the profile gives a component, with all of its adjustments. */
-function rangeTaken(profile: GuardedProfile, name: string): Range {
+function rangeTaken(profile: GuardedProfile, name: string): ShareRange {
   const taken = shiftSignals.map((signal) => {
     const shifted = shiftOn(profile, signal).components;
     return weightOf(
@@ -138,7 +155,7 @@ function rangeTaken(profile: GuardedProfile, name: string): Range {
   return { low: taken.reduce(smaller), high: taken.reduce(larger) };
 }
 
-function hull(a: Range, b: Range): Range {
+function hull(a: ShareRange, b: ShareRange): ShareRange {
   return { low: smaller(a.low, b.low), high: larger(a.high, b.high) };
 }
 

@@ -1,6 +1,7 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
+import { FirstRun } from "../first-run/FirstRun";
 import { ProblemBar } from "../ProblemBar";
 import { HoldingsSection } from "./HoldingsSection";
 import { PreviewSection } from "./PreviewSection";
@@ -18,13 +19,14 @@ export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
   const problem = useSyncExternalStore(onCommandProblemChanged, commandProblem);
-  const { state, dispatch, profiles, profile, faults, shown } = portfolio;
+  const { state, dispatch, profiles, profile, defaults, faults, shown } = portfolio;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
         Portfolio
       </Title3>
       {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
+      <FirstRun isBusy={state.activity !== undefined} onSample={portfolio.addSample} />
       <ProfileSection
         profiles={profiles}
         profile={profile}
@@ -33,6 +35,7 @@ export function PortfolioView() {
       <HoldingsSection portfolio={portfolio} />
       <RulesSection
         texts={state.rules}
+        defaults={defaults}
         faults={faults}
         destination={state.destination}
         onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}

@@ -11,7 +11,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { Destination } from "../../core/allocation/rebalance";
-import { ruleFields, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
+import { ruleFields, type RuleFaults, type RuleName, type RuleTexts, type TypedRules } from "./rules-input";
+import { writeNumber } from "../number-input";
 
 const useStyles = makeStyles({
   accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -25,6 +26,8 @@ const useStyles = makeStyles({
 
 interface RulesSectionProps {
   readonly texts: RuleTexts;
+  /** What an empty field stands for: the settings. */
+  readonly defaults: TypedRules;
   readonly faults: RuleFaults;
   readonly destination: Destination;
   readonly onDestination: (destination: Destination) => void;
@@ -32,7 +35,14 @@ interface RulesSectionProps {
 }
 
 /** What the rebalance keeps to; closed until it is wanted. */
-export function RulesSection({ texts, faults, destination, onDestination, onType }: RulesSectionProps) {
+export function RulesSection({
+  texts,
+  defaults,
+  faults,
+  destination,
+  onDestination,
+  onType,
+}: RulesSectionProps) {
   const styles = useStyles();
   return (
     <Accordion collapsible className={styles.accordion}>
@@ -55,7 +65,7 @@ export function RulesSection({ texts, faults, destination, onDestination, onType
                   <Input
                     className={styles.input}
                     inputMode="decimal"
-                    placeholder="0"
+                    placeholder={writeNumber(defaults[name], isPercent) || "0"}
                     value={texts[name]}
                     contentAfter={isPercent ? "%" : undefined}
                     onChange={(_, { value }) => onType(name, value)}

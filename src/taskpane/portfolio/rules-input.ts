@@ -1,8 +1,8 @@
-import { fromNumber } from "../../core/decimal";
-import { noRules, type Rules } from "../../workbook/rebalance-plan";
+import type { Rules } from "../../workbook/rebalance-plan";
+import { readNumber, writeNumber } from "../number-input";
 
 /** The rules that are typed; where a band is left is picked. */
-export type RuleName = Exclude<keyof Rules, "destination">;
+export type RuleName = Exclude<keyof Rules, "destination" | "limits">;
 export type TypedRules = Pick<Rules, RuleName>;
 
 /** The rules as typed, still text. */
@@ -86,27 +86,35 @@ export const ruleFields: readonly RuleField[] = [
 
 export type RuleFaults = Readonly<Partial<Record<RuleName, string>>>;
 
-/** Reads the typed rules; an empty field is 0. A field that cannot be read has a fault, and then there are no rules. */
-export function readRules(texts: RuleTexts): { rules?: TypedRules; faults: RuleFaults } {
+/**
+ * Reads the typed rules; an empty field leaves the rule to the settings. A field that cannot be read has a fault, and then
+ * there are no rules. `own` are those that were typed.
+ */
+export function readRules(
+  texts: RuleTexts,
+  defaults: TypedRules,
+): { rules?: TypedRules; own: Partial<TypedRules>; faults: RuleFaults } {
   const faults: Partial<Record<RuleName, string>> = {};
-  const read = (name: RuleName): number => {
-    const field = ruleFields.find((one) => one.name === name)!;
-    const value = readNumber(texts[name], field.isPercent);
-    if (value !== undefined && field.accepts(value)) return value;
-    faults[name] = `Enter ${field.wanted}.`;
-    return 0;
-  };
-  const rules = ofEachRule(read);
-  return Object.keys(faults).length > 0 ? { faults } : { rules, faults };
+  const own: Partial<Record<RuleName, number>> = {};
+  for (const { name, isPercent, accepts, wanted } of ruleFields) {
+    if (texts[name].trim() === "") continue;
+    const value = readNumber(texts[name], isPercent);
+    if (value !== undefined && accepts(value)) own[name] = value;
+    else faults[name] = `Enter ${wanted}.`;
+  }
+  return Object.keys(faults).length > 0 ? { own, faults } : { rules: { ...defaults, ...own }, own, faults };
 }
 
-/** The texts that stand for these rules; 0 is an empty field. */
-export function writeRules(rules: TypedRules): RuleTexts {
+/** The texts that stand for these rules; one that is not there is an empty field. */
+export function writeRules(rules: Partial<TypedRules>): RuleTexts {
   const percentages = ruleFields.filter(({ isPercent }) => isPercent).map(({ name }) => name);
-  return ofEachRule((name) => writeNumber(rules[name], percentages.includes(name)));
+  return ofEachRule((name) => {
+    const value = rules[name];
+    return value === undefined ? "" : writeNumber(value, percentages.includes(name)) || "0";
+  });
 }
 
-export const noRuleTexts: RuleTexts = writeRules(noRules);
+export const noRuleTexts: RuleTexts = writeRules({});
 
 function ofEachRule<T>(value: (name: RuleName) => T): Record<RuleName, T> {
   return {
@@ -119,21 +127,4 @@ function ofEachRule<T>(value: (name: RuleName) => T): Record<RuleName, T> {
     maintenanceRate: value("maintenanceRate"),
     minDistance: value("minDistance"),
   };
-}
-
-function readNumber(text: string, isPercent: boolean): number | undefined {
-  const typed = text
-    .trim()
-    .replace("−", "-")
-    .replace(isPercent ? /\s*%$/ : /$^/, "");
-  if (typed === "") return 0;
-  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/.test(typed) || !/\d/.test(typed)) return undefined;
-  return Number(`${typed.replaceAll(",", "")}${isPercent ? "e-2" : ""}`);
-}
-
-function writeNumber(value: number, isPercent: boolean): string {
-  if (value === 0) return "";
-  return fromNumber(value)
-    .times(isPercent ? 100 : 1)
-    .toFixed();
 }

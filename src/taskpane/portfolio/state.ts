@@ -61,7 +61,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
   switch (action.type) {
     case "restored": {
       const { profile, holdings, rules, signal } = action.choices;
-      const { destination } = rules;
+      const { destination = noRules.destination } = rules;
       return {
         ...state,
         profileId: profile,

@@ -4,10 +4,12 @@ import { readHoldings, readSelectedHoldings, type Holdings } from "../../workboo
 import { asProblem } from "../../workbook/problem";
 import { planRebalance } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
+import { defaultRules } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
 import { useProfiles } from "../use-profiles";
+import { useSettings } from "../use-settings";
 import { preview } from "./preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
@@ -21,10 +23,16 @@ export function usePortfolio() {
   const { profileId, source, holdings, holdingsProblem, destination, signal } = state;
   const profiles = useProfiles();
   const profile = profiles.find(({ id }) => id === profileId);
-  const { rules, faults } = useMemo(() => {
-    const { rules: typed, faults } = readRules(state.rules);
-    return { rules: typed && { ...typed, destination }, faults };
-  }, [state.rules, destination]);
+  const { settings } = useSettings();
+  const defaults = useMemo(() => defaultRules(settings), [settings]);
+  const { rules, own, faults } = useMemo(() => {
+    const { rules: typed, own, faults } = readRules(state.rules, defaults);
+    return {
+      rules: typed && { ...typed, destination, limits: defaults.limits },
+      own: { ...own, destination },
+      faults,
+    };
+  }, [state.rules, destination, defaults]);
   const shown = useMemo(
     () => preview(profile, holdings, holdingsProblem !== undefined, rules, signal),
     [profile, holdings, holdingsProblem, rules, signal],
@@ -100,7 +108,7 @@ export function usePortfolio() {
     const choices: Choices = {
       ...(profileId !== undefined && { profile: profileId }),
       ...(source && { holdings: source }),
-      rules,
+      rules: own,
       ...(signal !== undefined && { signal }),
     };
     if (JSON.stringify(choices) === saved.current) return;
@@ -114,13 +122,14 @@ export function usePortfolio() {
       );
     }, quiet);
     return () => clearTimeout(timer);
-  }, [isRestored, profileId, source, rules, signal]);
+  }, [isRestored, profileId, source, rules, own, signal]);
 
   return {
     state,
     dispatch,
     profiles,
     profile,
+    defaults,
     faults,
     shown,
     written,

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { asProblem, type Problem } from "../../workbook/problem";
 import type { Template } from "../../workbook/template/description";
 import { ProblemBar } from "../ProblemBar";
+import { RepairSection } from "../repair/RepairSection";
 import { loadTemplates } from "./load-templates";
 import { TemplateCard } from "./TemplateCard";
 import { useInsertion } from "./use-insertion";
@@ -53,6 +54,7 @@ export function TemplatesView() {
           </Button>
         </>
       )}
+      <RepairSection />
     </>
   );
 }

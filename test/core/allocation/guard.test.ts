@@ -86,3 +86,22 @@ test("the last digit of an amount is no breach", () => {
 test("without capital there is nothing to hold against the rules", () => {
   expect(guard(profiles[0]!, book(0, 0, 0, 1))).toBeUndefined();
 });
+
+test("limits of one's own take the place of the usual ones, and never widen the profile's leverage", () => {
+  // 60 % spot, 10 % cash, 30 % margin at 2x to 5x; its adjustments would widen its shares
+  const profile = { ...findProfile("balanced-growth-manager")!, adjustments: [] };
+  const share = (low: string, high: string) => ({ low: decimal(low), high: decimal(high) });
+  const limits = { core: share("0.5", "0.65"), active: share("0.25", "0.35"), maxLeverage: 3 };
+  const broken = (margin: number, leverage: number, maxLeverage = limits.maxLeverage) =>
+    guard(profile, book(60, 40 - margin, margin, leverage), { ...limits, maxLeverage })!
+      .filter(({ breached }) => breached)
+      .map(({ rule }) => rule);
+  expect(broken(30, 3)).toEqual([]);
+  expect(broken(38, 3)).toEqual(["active share"]);
+  expect(broken(30, 4)).toEqual(["leverage tier"]);
+  expect(broken(30, 6, 10)).toEqual(["leverage tier"]);
+  expect(guard(profile, book(70, 0, 30, 2), limits)![0]).toMatchObject({
+    rule: "core share",
+    breached: true,
+  });
+});

@@ -1,0 +1,116 @@
+import { Button, makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-icons";
+import type { Findings } from "../../workbook/repair/search";
+import type { RepairReport } from "../../workbook/repair/repair";
+import { useRef } from "react";
+import { ProblemBar } from "../ProblemBar";
+import { Section } from "../Section";
+import { LeftoverList } from "./LeftoverList";
+import { useRepair } from "./use-repair";
+
+const useStyles = makeStyles({
+  /** The tabs stay above it. */
+  section: { scrollMarginTop: "40px" },
+  text: { margin: 0 },
+  result: { margin: 0, ":empty": { display: "none" } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** Finds formulas that lost the add-in, shows them, and enters them again. */
+export function RepairSection() {
+  const styles = useStyles();
+  const section = useRef<HTMLDivElement>(null);
+  const repair = useRepair(() => section.current?.scrollIntoView());
+  const { activity, share, findings, left, report, problem, canUndo } = repair;
+  const isBusy = activity !== undefined;
+  const chosen = findings ? findings.leftovers.length - left.size : 0;
+  return (
+    <div ref={section} className={styles.section}>
+      <Section title="Repair formulas">
+        <p className={styles.text}>
+          Where a workbook was opened without Ballast, formulas can be left as <code>_xldudf_…</code> or{" "}
+          <code>#NAME?</code>. They are found on all sheets and entered again.
+        </p>
+        <div className={styles.buttons}>
+          <Button
+            appearance={chosen > 0 ? "secondary" : "primary"}
+            icon={activity === "search" ? <Spinner size="tiny" /> : <SearchRegular />}
+            disabledFocusable={isBusy}
+            onClick={() => void repair.search()}
+          >
+            Find broken formulas
+          </Button>
+          {chosen > 0 && (
+            <Button
+              appearance="primary"
+              icon={activity === "repair" ? <Spinner size="tiny" /> : <WrenchRegular />}
+              disabledFocusable={isBusy}
+              onClick={() => void repair.repair()}
+            >
+              Repair {count(chosen, "formula")}
+            </Button>
+          )}
+          {canUndo && (
+            <Button
+              icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
+              disabledFocusable={isBusy}
+              onClick={() => void repair.undo()}
+            >
+              Undo repair
+            </Button>
+          )}
+          {isBusy && activity !== "undo" && <Button onClick={repair.cancel}>Cancel</Button>}
+        </div>
+        {isBusy && activity !== "undo" && (
+          <ProgressBar
+            value={share}
+            aria-label={activity === "search" ? "Searching the workbook" : "Entering the formulas again"}
+          />
+        )}
+        <p className={styles.result} role="status">
+          {isBusy ? "" : report ? reported(report) : findings ? found(findings) : repair.result}
+        </p>
+        {findings && findings.leftovers.length > 0 && (
+          <LeftoverList
+            label="Broken formulas"
+            items={findings.leftovers.map((leftover) => ({ leftover }))}
+            left={left}
+            onToggle={repair.toggle}
+            onShow={repair.show}
+          />
+        )}
+        {report && report.broken.length > 0 && (
+          <LeftoverList label="Still broken" items={report.broken} onShow={repair.show} />
+        )}
+        {problem && <ProblemBar problem={problem} onDismiss={repair.dismiss} />}
+      </Section>
+    </div>
+  );
+}
+
+function found({ leftovers, skipped, isCancelled }: Findings): string {
+  const sentences = [
+    leftovers.length === 0
+      ? `No formula needs a repair${isCancelled ? " so far" : ""}.`
+      : `${count(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Clear what should stay as it is.`,
+    ...skipped.map(
+      ({ sheet, count: cells }) =>
+        `${sheet} is protected: ${count(cells, "formula")} there ${cells === 1 ? "is" : "are"} left alone. Unprotect it on the Review tab to repair ${cells === 1 ? "it" : "them"}.`,
+    ),
+    ...(isCancelled ? ["The search was cancelled before its end."] : []),
+  ];
+  return sentences.join(" ");
+}
+
+function reported({ repaired, broken, left }: RepairReport): string {
+  const sentences = [
+    `${count(repaired, "formula")} repaired.`,
+    ...(broken.length > 0 ? [`${count(broken.length, "formula")} still broken:`] : []),
+    ...(left > 0 ? [`Cancelled: ${count(left, "formula")} left as before.`] : []),
+  ];
+  return sentences.join(" ");
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}

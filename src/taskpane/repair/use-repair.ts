@@ -1,0 +1,100 @@
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { asProblem, type Problem } from "../../workbook/problem";
+import { formulaRepair } from "../../workbook/repair/formula";
+import { repairLeftovers, type RepairReport } from "../../workbook/repair/repair";
+import { findLeftovers, selectLeftover, type Findings, type Leftover } from "../../workbook/repair/search";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { loadFunctionDocs } from "../explorer/function-docs";
+import { onRepairRequested } from "./request";
+
+export type RepairActivity = "search" | "repair" | "undo";
+
+/** The search for broken formulas, and what becomes of them; the ribbon's button asks for it too. */
+export function useRepair(onAsked: () => void) {
+  const [activity, setActivity] = useState<RepairActivity>();
+  const [share, setShare] = useState(0);
+  const [findings, setFindings] = useState<Findings>();
+  const [left, setLeft] = useState<ReadonlySet<Leftover>>(new Set());
+  const [report, setReport] = useState<RepairReport>();
+  const [result, setResult] = useState("");
+  const [problem, setProblem] = useState<Problem>();
+  const cancelling = useRef<AbortController>(undefined);
+  const canUndo = useSyncExternalStore(onLastWriteChanged, lastWrite)?.kind === "repair";
+
+  async function during(next: RepairActivity, what: string, work: () => Promise<void>): Promise<void> {
+    if (cancelling.current) return;
+    cancelling.current = new AbortController();
+    setActivity(next);
+    setShare(0);
+    setProblem(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(what, error));
+    }
+    cancelling.current = undefined;
+    setActivity(undefined);
+  }
+
+  const following = () => ({
+    signal: cancelling.current!.signal,
+    onProgress: (done: number, all: number) => setShare(all === 0 ? 1 : done / all),
+  });
+
+  const search = (): Promise<void> =>
+    during("search", "The workbook was not searched.", async () => {
+      setReport(undefined);
+      setResult("");
+      const found = await findLeftovers(formulaRepair(await loadFunctionDocs()), following());
+      setFindings(found);
+      setLeft(new Set());
+    });
+
+  const repair = (): Promise<void> =>
+    during("repair", "The formulas were not entered again.", async () => {
+      const chosen = findings!.leftovers.filter((leftover) => !left.has(leftover));
+      const done = await repairLeftovers(chosen, formulaRepair(await loadFunctionDocs()), following());
+      setReport(done);
+      setFindings(undefined);
+    });
+
+  const undo = (): Promise<void> =>
+    during("undo", "The repair was not undone.", async () => {
+      await undoLastWrite();
+      setReport(undefined);
+      setResult("The formulas are what they were before.");
+    });
+
+  const searchAsAsked = useEffectEvent(() => {
+    requestAnimationFrame(onAsked); // once the view is in front
+    void search().then(onAsked); // what stands above may have been loaded meanwhile
+  });
+  useEffect(() => onRepairRequested(() => searchAsAsked()), []);
+
+  return {
+    activity,
+    share,
+    findings,
+    left,
+    report,
+    result,
+    problem,
+    canUndo,
+    search,
+    repair,
+    undo,
+    cancel: () => cancelling.current?.abort(),
+    dismiss: () => setProblem(undefined),
+    toggle: (leftover: Leftover) => {
+      const next = new Set(left);
+      if (!next.delete(leftover)) next.add(leftover);
+      setLeft(next);
+    },
+    show: (leftover: Leftover) =>
+      void selectLeftover(leftover).catch((error: unknown) =>
+        setProblem(asProblem("The cell was not selected.", error)),
+      ),
+  };
+}
+
+export type Repair = ReturnType<typeof useRepair>;

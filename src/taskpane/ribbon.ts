@@ -1,0 +1,28 @@
+import { rebalanceNow } from "../commands/rebalance-now";
+import { showView, type ViewId } from "./navigation";
+import { requestRepair } from "./repair/request";
+
+/** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
+export function associateCommands(): void {
+  for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
+}
+
+const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {
+  rebalanceNow,
+  showPortfolio: (event) => open("portfolio", event),
+  showFunctions: (event) => open("functions", event),
+  showTemplates: (event) => open("templates", event),
+  repairFormulas: (event) => {
+    requestRepair();
+    return open("templates", event);
+  },
+};
+
+async function open(view: ViewId, event: Office.AddinCommands.Event): Promise<void> {
+  showView(view);
+  try {
+    await Office.addin.showAsTaskpane();
+  } finally {
+    event.completed();
+  }
+}

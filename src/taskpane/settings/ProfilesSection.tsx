@@ -1,0 +1,162 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import {
+  AddRegular,
+  ArrowDownloadRegular,
+  ArrowUndoRegular,
+  ArrowUploadRegular,
+  DeleteRegular,
+  EditRegular,
+  TableCursorRegular,
+} from "@fluentui/react-icons";
+import { useRef } from "react";
+import { Problem } from "../../workbook/problem";
+import { asProfile } from "../../workbook/profile-schema";
+import { WeightBar } from "../portfolio/WeightBar";
+import { ProblemBar } from "../ProblemBar";
+import { Section } from "../Section";
+import { ProfileEditor } from "./ProfileEditor";
+import { useOwnProfiles } from "./use-own-profiles";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  result: { margin: 0, ":empty": { display: "none" } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, margin: 0, padding: 0 },
+  item: { listStyleType: "none" },
+  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  name: { flexGrow: 1, minWidth: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  hidden: { display: "none" },
+});
+
+/** Profiles of the user's own: made, changed, deleted, and passed on as a file. */
+export function ProfilesSection() {
+  const styles = useStyles();
+  const own = useOwnProfiles();
+  const { profiles, faults, editing, clashing, problem } = own;
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <Section title="Your profiles">
+      {profiles.length === 0 && !editing && (
+        <p className={styles.text}>
+          Make a profile with weights of your own, or read them from two selected columns, component and
+          weight.
+        </p>
+      )}
+      {profiles.length > 0 && (
+        <ul className={styles.list} aria-label="Your profiles">
+          {profiles.map((profile) => (
+            <li key={profile.id} className={styles.item}>
+              <div className={styles.head}>
+                <span className={styles.name}>{profile.name}</span>
+                <Button
+                  appearance="subtle"
+                  size="small"
+                  icon={<EditRegular />}
+                  aria-label={`Edit ${profile.name}`}
+                  onClick={() => own.edit(profile)}
+                />
+                <Button
+                  appearance="subtle"
+                  size="small"
+                  icon={<DeleteRegular />}
+                  aria-label={`Delete ${profile.name}`}
+                  onClick={() => void own.remove(profile)}
+                />
+              </div>
+              <WeightBar components={asProfile(profile).components} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {editing && (
+        <ProfileEditor
+          key={editing.id ?? "new"}
+          title={editing.id === undefined ? "New profile" : `Edit ${editing.form.name}`}
+          initial={editing.form}
+          names={profiles.filter(({ id }) => id !== editing.id).map(({ name }) => name)}
+          onSave={(draft) => void own.save(draft)}
+          onCancel={own.stop}
+        />
+      )}
+      <div className={styles.buttons}>
+        {!editing && (
+          <Button icon={<AddRegular />} onClick={own.make}>
+            Make a profile
+          </Button>
+        )}
+        {!editing && (
+          <Button icon={<TableCursorRegular />} onClick={() => void own.fromSelection()}>
+            Use selection
+          </Button>
+        )}
+        <Button icon={<ArrowUploadRegular />} onClick={() => file.current?.click()}>
+          Import
+        </Button>
+        {profiles.length > 0 && (
+          <Button icon={<ArrowDownloadRegular />} onClick={own.exportFile}>
+            Export
+          </Button>
+        )}
+        {own.canUndo && (
+          <Button icon={<ArrowUndoRegular />} onClick={() => void own.undo()}>
+            Undo
+          </Button>
+        )}
+      </div>
+      <input
+        ref={file}
+        className={styles.hidden}
+        type="file"
+        accept=".json,application/json"
+        aria-label="File with profiles"
+        onChange={({ target }) => {
+          if (target.files?.[0]) void own.importFile(target.files[0]);
+          target.value = ""; // the same file can be chosen again
+        }}
+      />
+      <p className={styles.result} role="status">
+        {own.result}
+      </p>
+      {problem && <ProblemBar problem={problem} onDismiss={own.dismiss} />}
+      {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
+      {clashing.length > 0 && (
+        <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && own.cancelImport()}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>Replace profiles of the same name?</DialogTitle>
+              <DialogContent>
+                This workbook has {clashing.join(", ")} already. Undo can put{" "}
+                {clashing.length === 1 ? "it" : "them"} back.
+              </DialogContent>
+              <DialogActions fluid>
+                <Button onClick={own.cancelImport}>Cancel</Button>
+                <Button onClick={() => void own.answer("number")}>Keep both</Button>
+                <Button appearance="primary" onClick={() => void own.answer("replace")}>
+                  Replace
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      )}
+    </Section>
+  );
+}
+
+function unreadable(faults: readonly string[]): Problem {
+  return new Problem(
+    "Some cells of the Settings sheet hold no profile.",
+    faults,
+    "Correct the cells; until then the weights before count.",
+  );
+}

@@ -1,0 +1,55 @@
+import { Field, Input, makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
+import { takeSettings, type NumberField, type Settings } from "../../workbook/settings-fields";
+import { readNumber, writeNumber } from "../number-input";
+
+const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
+
+interface SettingInputProps {
+  readonly field: NumberField;
+  readonly settings: Settings;
+  readonly onChange: (next: Settings) => void;
+}
+
+/** A number of the settings; what is typed counts as soon as it can be read, and stays as typed until the field is left. */
+export function SettingInput({ field, settings, onChange }: SettingInputProps) {
+  const styles = useStyles();
+  const { name, label, hint, isPercent } = field;
+  const [typed, setTyped] = useState<string>();
+  const fault = typed === undefined ? undefined : read(field, typed, settings).fault;
+  return (
+    <Field
+      label={label}
+      hint={hint}
+      validationState={fault === undefined ? "none" : "error"}
+      validationMessage={fault}
+    >
+      <Input
+        className={styles.input}
+        inputMode="decimal"
+        placeholder="0"
+        value={typed ?? writeNumber(settings[name], isPercent)}
+        contentAfter={isPercent ? "%" : undefined}
+        onBlur={() => fault === undefined && setTyped(undefined)}
+        onChange={(_, { value }) => {
+          setTyped(value);
+          const { next } = read(field, value, settings);
+          if (next) onChange(next);
+        }}
+      />
+    </Field>
+  );
+}
+
+function read(
+  { name, isPercent, wanted }: NumberField,
+  text: string,
+  settings: Settings,
+): { next?: Settings; fault?: string } {
+  const value = readNumber(text, isPercent);
+  const taken = takeSettings(settings, { [name]: value });
+  const [refused] = taken.refused;
+  return refused
+    ? { fault: `Enter ${value === undefined ? wanted : refused.wanted}.` }
+    : { next: taken.settings };
+}

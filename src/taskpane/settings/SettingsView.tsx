@@ -1,0 +1,115 @@
+import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
+import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
+import { ProblemBar } from "../ProblemBar";
+import { Problem } from "../../workbook/problem";
+import { Section } from "../Section";
+import { version } from "../version";
+import { NumberSettings } from "./NumberSettings";
+import { ProfilesSection } from "./ProfilesSection";
+import { SourcesSection } from "./SourcesSection";
+import { useSettingsView, type SettingsViewModel } from "./use-settings-view";
+import { VenueSection } from "./VenueSection";
+
+const useStyles = makeStyles({
+  title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  text: { margin: 0 },
+  result: { margin: 0, ":empty": { display: "none" } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+/** What this workbook's rebalances start from; it travels with the file. */
+export function SettingsView() {
+  const styles = useStyles();
+  const view = useSettingsView();
+  const { settings, faults, problem, save } = view;
+  const group = { settings, onChange: save };
+  return (
+    <>
+      <Title3 as="h1" block className={styles.title}>
+        Settings
+      </Title3>
+      <p className={styles.text}>They are kept in this workbook and travel with the file.</p>
+      {problem && <ProblemBar problem={problem} onDismiss={view.dismiss} />}
+      {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
+      <VenueSection {...group} />
+      <Section title="Rebalancing">
+        <p className={styles.text}>The Portfolio starts from these; its own rules come first.</p>
+        <NumberSettings names={["minTrade", "absoluteBand", "relativeBand"]} {...group} />
+      </Section>
+      <Section title="Risk limits">
+        <NumberSettings
+          names={["minCore", "maxCore", "minActive", "maxActive", "maxLeverage", "minDistance"]}
+          {...group}
+        />
+      </Section>
+      <ProfilesSection />
+      <SheetSection view={view} />
+      <SourcesSection settings={settings} />
+      <Section title="About">
+        <p className={styles.text}>
+          Ballast {version}.{" "}
+          <Link inline href="docs/index.html" target="_blank" rel="noreferrer">
+            Read the documentation
+          </Link>
+        </p>
+        <div className={styles.buttons}>
+          <Button icon={<ArrowResetRegular />} onClick={view.reset}>
+            Reset to defaults
+          </Button>
+          {view.isReset && (
+            <Button icon={<ArrowUndoRegular />} onClick={view.undoReset}>
+              Undo reset
+            </Button>
+          )}
+        </div>
+        <p className={styles.result} role="status">
+          {view.isReset ? "All settings are back to their defaults; your profiles stay." : ""}
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function SheetSection({ view }: { view: SettingsViewModel }) {
+  const styles = useStyles();
+  const hasSheet = view.cells !== undefined;
+  const icon = hasSheet ? <TableRegular /> : <TableAddRegular />;
+  return (
+    <Section title="Settings sheet">
+      <p className={styles.text}>
+        {hasSheet
+          ? "Formulas can read the settings and your profiles by the names on the sheet. What you change there is read back."
+          : "A sheet with named cells lets formulas read the settings and your profiles: Ballast_FeeRate, Ballast_Contract."}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          icon={view.isBusy ? <Spinner size="tiny" /> : icon}
+          disabledFocusable={view.isBusy}
+          onClick={() => void (hasSheet ? view.showSheet() : view.writeSheet())}
+        >
+          {hasSheet ? "Show the Settings sheet" : "Write a Settings sheet"}
+        </Button>
+        {view.canUndoSheet && (
+          <Button
+            icon={<ArrowUndoRegular />}
+            disabledFocusable={view.isBusy}
+            onClick={() => void view.undoSheet()}
+          >
+            Undo the sheet
+          </Button>
+        )}
+      </div>
+      <p className={styles.result} role="status">
+        {view.result}
+      </p>
+    </Section>
+  );
+}
+
+function unreadable(faults: readonly string[]): Problem {
+  return new Problem(
+    "Some cells of the Settings sheet hold no setting.",
+    faults,
+    "Correct the cells; until then what was there before counts.",
+  );
+}

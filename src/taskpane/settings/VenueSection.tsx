@@ -1,0 +1,142 @@
+import {
+  Button,
+  Dropdown,
+  Field,
+  Input,
+  makeStyles,
+  Option,
+  Radio,
+  RadioGroup,
+} from "@fluentui/react-components";
+import { useId } from "react";
+import { findListing, findMarkets, markets } from "../../core/venues/find";
+import type { Market } from "../../core/venues/market";
+import { settingFields, type Settings } from "../../workbook/settings-fields";
+import { writeNumber } from "../number-input";
+import { Section } from "../Section";
+import { NumberSettings } from "./NumberSettings";
+
+const useStyles = makeStyles({
+  input: { minWidth: 0 },
+  offer: { margin: 0, overflowWrap: "anywhere" },
+  button: { alignSelf: "start" },
+});
+
+interface VenueSectionProps {
+  readonly settings: Settings;
+  readonly onChange: (next: Settings) => void;
+}
+
+/** Where the user trades, and what that costs. */
+export function VenueSection({ settings, onChange }: VenueSectionProps) {
+  const styles = useStyles();
+  const contracts = useId();
+  const { venue, contract, orders } = settings;
+  const found = findMarkets(venue);
+  const market = found.length === 1 ? found[0] : undefined;
+  return (
+    <Section title="Venue and fees">
+      <Field label="Venue" hint={hintOf("venue")}>
+        <Dropdown
+          inlinePopup
+          className={styles.input}
+          value={venue === "" ? "None" : market ? titleOf(market) : venue}
+          selectedOptions={[venue]}
+          onOptionSelect={(_, { optionValue }) => onChange({ ...settings, venue: optionValue ?? "" })}
+        >
+          <Option value="">None</Option>
+          {markets.map((one) => (
+            <Option key={nameOf(one)} value={nameOf(one)}>
+              {titleOf(one)}
+            </Option>
+          ))}
+        </Dropdown>
+      </Field>
+      <Field label="Contract" hint={contractHint(market, contract)}>
+        <Input
+          className={styles.input}
+          placeholder="BTCUSDT"
+          list={contracts}
+          value={contract}
+          onChange={(_, { value }) => onChange({ ...settings, contract: value.slice(0, 60) })}
+        />
+      </Field>
+      <datalist id={contracts}>
+        {market?.symbols().map((symbol) => (
+          <option key={symbol} value={symbol} />
+        ))}
+      </datalist>
+      {market && <FeeOffer market={market} settings={settings} onChange={onChange} />}
+      <NumberSettings names={["takerFee", "makerFee"]} settings={settings} onChange={onChange} />
+      <Field label={labelOf("orders")} hint={hintOf("orders")}>
+        <RadioGroup
+          layout="horizontal"
+          value={orders}
+          onChange={(_, { value }) => onChange({ ...settings, orders: value as Settings["orders"] })}
+        >
+          <Radio value="taker" label="Taker" />
+          <Radio value="maker" label="Maker" />
+        </RadioGroup>
+      </Field>
+    </Section>
+  );
+}
+
+function FeeOffer({ market, settings, onChange }: VenueSectionProps & { market: Market }) {
+  const styles = useStyles();
+  const { taker, maker, note, date } = market.fees;
+  if (taker === undefined || maker === undefined) {
+    return <p className={styles.offer}>The fee rates of {titleOf(market)} are not known: enter your own.</p>;
+  }
+  const isTaken = settings.takerFee === taker && settings.makerFee === maker;
+  return (
+    <>
+      <p className={styles.offer}>
+        {market.venue} takes {writeNumber(taker, true)}% from takers and {writeNumber(maker, true)}% from
+        makers in its lowest tier ({date}){note === undefined ? "" : `; ${note}`}.
+      </p>
+      {!isTaken && (
+        <Button
+          className={styles.button}
+          onClick={() => onChange({ ...settings, takerFee: taker, makerFee: maker })}
+        >
+          Use these rates
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A name that means this market alone, as LIQ.VENUE takes it. */
+function nameOf(market: Market): string {
+  const alone = [market.venue, ...market.aliases].find((name) => {
+    const found = findMarkets(name);
+    return found.length === 1 && found[0] === market;
+  });
+  return alone ?? market.venue;
+}
+
+function titleOf({ venue, name }: Market): string {
+  return `${venue} ${name}`;
+}
+
+function contractHint(market: Market | undefined, contract: string): string {
+  if (contract.trim() === "" || !market) return hintOf("contract");
+  const listed = findListing([market], contract);
+  if (!listed) return `Ballast has no figures of this contract at ${market.venue}.`;
+  const { tick, step, table } = listed.listing;
+  const parts = [
+    ...(tick === undefined ? [] : [`tick ${tick}`]),
+    ...(step === undefined ? [] : [`step ${step}`]),
+    ...(table ? [`${table.brackets.length} brackets${table.partial ? ", more are not known" : ""}`] : []),
+  ];
+  return parts.length > 0 ? `Known: ${parts.join(", ")}.` : `Listed at ${market.venue}.`;
+}
+
+function labelOf(name: keyof Settings): string {
+  return settingFields.find((field) => field.name === name)!.label;
+}
+
+function hintOf(name: keyof Settings): string {
+  return settingFields.find((field) => field.name === name)!.hint;
+}

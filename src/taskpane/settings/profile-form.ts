@@ -1,0 +1,100 @@
+import * as v from "valibot";
+import { profileDraftSchema, type ProfileDraft } from "../../workbook/profile-schema";
+import { share } from "../format";
+import { readNumber, writeNumber } from "../number-input";
+
+export type WeightName = "spot" | "cash" | "futures" | "hedge reserve" | "active";
+
+/** A profile as it is typed, still text. */
+export interface ProfileForm {
+  readonly name: string;
+  /** Whether the futures margin is told apart into hedge reserve and active. */
+  readonly isDivided: boolean;
+  readonly weights: Readonly<Record<WeightName, string>>;
+  readonly stance: ProfileDraft["stance"];
+  readonly minLeverage: string;
+  readonly maxLeverage: string;
+  readonly notes: string;
+}
+
+export const emptyForm: ProfileForm = {
+  name: "",
+  isDivided: false,
+  weights: { spot: "", cash: "", futures: "", "hedge reserve": "", active: "" },
+  stance: "long",
+  minLeverage: "1",
+  maxLeverage: "1",
+  notes: "",
+};
+
+export type FormFaults = Readonly<
+  Partial<Record<"name" | "weights" | "minLeverage" | "maxLeverage" | "notes" | WeightName, string>>
+>;
+
+/** The form that shows a profile. */
+export function writeForm(draft: ProfileDraft): ProfileForm {
+  const isPart = (name: string): boolean => name === "hedge reserve" || name === "active";
+  const written = Object.fromEntries(
+    draft.components.map(({ component, weight }) => [component, writeNumber(weight, true)]),
+  );
+  return {
+    ...draft,
+    isDivided: draft.components.some(({ component }) => isPart(component)),
+    weights: { ...emptyForm.weights, ...written },
+    minLeverage: String(draft.minLeverage),
+    maxLeverage: String(draft.maxLeverage),
+  };
+}
+
+/** The weights that the form shows. */
+export function weightNames({ isDivided }: ProfileForm): readonly WeightName[] {
+  return isDivided ? ["spot", "cash", "hedge reserve", "active"] : ["spot", "cash", "futures"];
+}
+
+/** Reads the form; each field at fault says what to enter. The names are those of other profiles. */
+export function readForm(
+  form: ProfileForm,
+  names: readonly string[],
+): { draft?: ProfileDraft; faults: FormFaults } {
+  const faults: Record<string, string> = {};
+  const components = weightNames(form).map((component) => ({
+    component,
+    weight: readNumber(form.weights[component], true),
+  }));
+  for (const { component, weight } of components) {
+    if (weight === undefined || weight < 0 || weight > 1) {
+      faults[component] = "Enter a percentage from 0 to 100.";
+    }
+  }
+  const { name, stance, notes } = form;
+  const minLeverage = readNumber(form.minLeverage, false);
+  const maxLeverage = readNumber(form.maxLeverage, false);
+  const read = v.safeParse(profileDraftSchema, {
+    name,
+    components,
+    stance,
+    minLeverage,
+    maxLeverage,
+    notes,
+  });
+  for (const { path = [], message } of read.issues ?? []) {
+    const field = String(path[0]?.key);
+    if (field !== "components") faults[field] ??= `Enter ${message}.`;
+    else if (path.length === 1) faults.weights ??= sumOf(form);
+  }
+  if (names.some((other) => other.toLowerCase() === name.trim().toLowerCase())) {
+    faults.name = "Enter another name: a profile has it already.";
+  }
+  return { ...(read.success && Object.keys(faults).length === 0 && { draft: read.output }), faults };
+}
+
+/** The sum of the weights, and what is wrong with it. */
+export function sumOf(form: ProfileForm): string {
+  const weights = weightNames(form).map((name) => readNumber(form.weights[name], true) ?? 0);
+  // The fifteenth digit of a sum of percentages says nothing.
+  const sum = Number(weights.reduce((a, b) => a + b, 0).toPrecision(14));
+  if (sum === 1) return "The weights sum to 100%.";
+  const missing = `${writeNumber(Number(Math.abs(1 - sum).toPrecision(12)), true)}%`;
+  const sums = `The weights sum to ${sum === 0 ? share(0) : `${writeNumber(sum, true)}%`}`;
+  return sum < 1 ? `${sums}: ${missing} is missing.` : `${sums}: ${missing} too much.`;
+}

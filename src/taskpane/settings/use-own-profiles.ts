@@ -1,0 +1,141 @@
+import { useState, useSyncExternalStore } from "react";
+import {
+  customProfiles,
+  faultsInProfileCells,
+  newProfile,
+  onCustomProfilesChanged,
+  saveCustomProfiles,
+} from "../../workbook/custom-profiles";
+import { asProblem, type Problem } from "../../workbook/problem";
+import { readProfileFile, writeProfileFile } from "../../workbook/profile-file";
+import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profile-schema";
+import { readSelectedComponents } from "../../workbook/profile-selection";
+import { ensureProfileCells } from "../../workbook/settings-sheet";
+import { settingsState } from "../../workbook/settings";
+import { useProfiles } from "../use-profiles";
+import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
+
+/** What is being typed: a new profile, or another form of one that is there. */
+interface Editing {
+  readonly id?: string;
+  readonly form: ProfileForm;
+}
+
+/** The user's own profiles, and what can be done with them. */
+export function useOwnProfiles() {
+  useProfiles(); // reads them
+  const profiles = useSyncExternalStore(onCustomProfilesChanged, customProfiles);
+  const faults = useSyncExternalStore(onCustomProfilesChanged, faultsInProfileCells);
+  const [editing, setEditing] = useState<Editing>();
+  const [imported, setImported] = useState<readonly ProfileDraft[]>();
+  const [before, setBefore] = useState<readonly CustomProfile[]>();
+  const [result, setResult] = useState("");
+  const [problem, setProblem] = useState<Problem>();
+
+  async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+    setProblem(undefined);
+    setResult("");
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(what, error));
+    }
+  }
+
+  const keep = (next: readonly CustomProfile[], said: string): Promise<void> =>
+    attempt("The profiles of your own were not saved in the workbook.", async () => {
+      const former = profiles;
+      await saveCustomProfiles(next);
+      // A sheet that is there shows all of them.
+      if (settingsState().cells !== undefined) {
+        for (const profile of next) await ensureProfileCells(asProfile(profile));
+      }
+      setBefore(former);
+      setResult(said);
+    });
+
+  const clashing =
+    imported?.filter(({ name }) => profiles.some((profile) => isSame(profile.name, name))) ?? [];
+
+  /** Adds the drafts; one of the same name takes the place of a profile, or gets a number. */
+  const add = (drafts: readonly ProfileDraft[], clash: "replace" | "number"): Promise<void> => {
+    setImported(undefined);
+    const next = drafts.reduce<readonly CustomProfile[]>((known, draft) => {
+      const same = known.find(({ name }) => isSame(name, draft.name));
+      if (same && clash === "replace") {
+        return known.map((one) => (one === same ? { ...draft, id: one.id, rangeName: one.rangeName } : one));
+      }
+      const named = same ? { ...draft, name: freeName(draft.name, known) } : draft;
+      return [...known, newProfile(named, known)];
+    }, profiles);
+    return keep(
+      next,
+      drafts.length === 1 ? "1 profile is imported." : `${drafts.length} profiles are imported.`,
+    );
+  };
+
+  return {
+    profiles,
+    faults,
+    editing,
+    clashing: clashing.map(({ name }) => name),
+    result,
+    problem,
+    canUndo: before !== undefined,
+    dismiss: () => setProblem(undefined),
+    make: () => setEditing({ form: emptyForm }),
+    edit: (profile: CustomProfile) => setEditing({ id: profile.id, form: writeForm(profile) }),
+    stop: () => setEditing(undefined),
+    save: (draft: ProfileDraft) => {
+      setEditing(undefined);
+      const next =
+        editing?.id === undefined
+          ? [...profiles, newProfile(draft, profiles)]
+          : profiles.map((one) => (one.id === editing.id ? { ...one, ...draft } : one));
+      return keep(next, `${draft.name} is saved. Pick it in the Portfolio.`);
+    },
+    remove: (profile: CustomProfile) =>
+      keep(
+        profiles.filter(({ id }) => id !== profile.id),
+        `${profile.name} is deleted.`,
+      ),
+    undo: () =>
+      before && keep(before, "The profiles are what they were before.").then(() => setBefore(undefined)),
+    fromSelection: () =>
+      attempt("The selection was not read.", async () => {
+        const components = await readSelectedComponents();
+        const { name, stance, notes } = emptyForm;
+        setEditing({ form: writeForm({ name, stance, notes, components, minLeverage: 1, maxLeverage: 1 }) });
+      }),
+    importFile: (file: File) =>
+      attempt("The profiles were not imported.", async () => {
+        const drafts = readProfileFile(await file.text());
+        if (drafts.some(({ name }) => profiles.some((profile) => isSame(profile.name, name))))
+          setImported(drafts);
+        else await add(drafts, "number");
+      }),
+    answer: (clash: "replace" | "number") => imported && add(imported, clash),
+    cancelImport: () => setImported(undefined),
+    exportFile: () => download("ballast-profiles.json", writeProfileFile(profiles)),
+  };
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function freeName(name: string, known: readonly CustomProfile[]): string {
+  for (let number = 2; ; number++) {
+    const free = `${name.slice(0, 54)} ${number}`;
+    if (!known.some((profile) => isSame(profile.name, free))) return free;
+  }
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

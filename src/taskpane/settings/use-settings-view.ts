@@ -1,0 +1,68 @@
+import { useState, useSyncExternalStore } from "react";
+import { loadCustomProfiles } from "../../workbook/custom-profiles";
+import { asProblem, type Problem } from "../../workbook/problem";
+import { loadSettings, saveSettings } from "../../workbook/settings";
+import { defaultSettings, type Settings } from "../../workbook/settings-fields";
+import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings-sheet";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { useSettings } from "../use-settings";
+
+/** The settings, what is wrong with them, and what the view's buttons do. */
+export function useSettingsView() {
+  const state = useSettings();
+  const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
+  const [before, setBefore] = useState<Settings>();
+  const [result, setResult] = useState("");
+  const canUndoSheet = useSyncExternalStore(onLastWriteChanged, lastWrite)?.kind === "settings";
+
+  async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    setProblem(undefined);
+    setResult("");
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(what, error));
+    }
+    setBusy(false);
+  }
+
+  const save = (next: Settings): void => {
+    setBefore(undefined);
+    saveSettings(next).catch((error: unknown) =>
+      setProblem(asProblem("The settings were not saved in the workbook.", error)),
+    );
+  };
+
+  return {
+    ...state,
+    problem,
+    isBusy,
+    result,
+    canUndoSheet,
+    isReset: before !== undefined,
+    save,
+    dismiss: () => setProblem(undefined),
+    reset: () => {
+      save(defaultSettings);
+      setBefore(state.settings);
+    },
+    undoReset: () => before && save(before),
+    writeSheet: () =>
+      attempt("The Settings sheet was not written.", async () => {
+        await writeSettingsSheet();
+        setResult("The Settings sheet is written. What you change there is read back.");
+      }),
+    showSheet: () => attempt("The Settings sheet was not shown.", showSettingsSheet),
+    undoSheet: () =>
+      attempt("The Settings sheet was not taken away.", async () => {
+        await undoLastWrite();
+        await loadSettings();
+        await loadCustomProfiles();
+        setResult("The Settings sheet is taken away; the settings stay.");
+      }),
+  };
+}
+
+export type SettingsViewModel = ReturnType<typeof useSettingsView>;

@@ -1,0 +1,33 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { loadCustomProfiles } from "../workbook/custom-profiles";
+import { loadSettings, onSettingsChanged, settingsState, type SettingsState } from "../workbook/settings";
+import { watchWorkbook } from "../workbook/watch";
+
+/** The workbook's settings. They are read once and, while a Settings sheet has them, after every change of a sheet. */
+export function useSettings(): SettingsState {
+  useEffect(() => {
+    // What keeps them from being read keeps the Portfolio's own choices from being read too, which says so.
+    followed ??= follow().catch(() => (followed = undefined));
+  }, []);
+  return useSyncExternalStore(onSettingsChanged, settingsState);
+}
+
+/** Milliseconds of quiet after which a change is followed. */
+const quiet = 250;
+let followed: Promise<unknown> | undefined;
+
+async function follow(): Promise<void> {
+  await loadSettings();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await watchWorkbook(() => {
+    if (settingsState().cells === undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () =>
+        void loadSettings()
+          .then(loadCustomProfiles)
+          .catch(() => undefined),
+      quiet,
+    );
+  });
+}

@@ -1,0 +1,150 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import type { BrowserContextOptions, Frame } from "playwright-core";
+import { closeBrowser, openWorkbench } from "./workbench";
+
+jest.setTimeout(180_000);
+afterAll(closeBrowser);
+
+/** Pictures of the views in every theme and width, to be looked at. */
+const pictures = path.join(__dirname, "../../.cache/pictures");
+mkdirSync(pictures, { recursive: true });
+
+const themes: Record<string, BrowserContextOptions> = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  contrast: { forcedColors: "active" },
+};
+
+describe.each(Object.entries(themes))("settings, profiles and repair in the theme %s", (theme, options) => {
+  test.each([350, 320])("have no fault that axe finds, and fit, %i px wide", async (width) => {
+    const { page, pane, type, close } = await openWorkbench({
+      ...options,
+      viewport: { width: 1280, height: 1400 },
+    });
+    const divider = page.getByRole("separator", { name: "Width of the task pane" });
+    await divider.focus();
+    for (let now = 350; now > width; now -= 10) await page.keyboard.press("ArrowRight");
+    const look = async (state: string) => {
+      await page
+        .getByRole("complementary", { name: "Ballast task pane" })
+        .screenshot({ path: path.join(pictures, `${state}-${theme}-${width}.png`) });
+      expect({ state, faults: await faultsOf(pane) }).toEqual({ state, faults: [] });
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+
+    await pane.getByRole("tab", { name: "Settings" }).click();
+    await pane.getByRole("combobox", { name: "Venue" }).click();
+    await pane.getByRole("option", { name: "Bybit USDT perpetuals" }).click();
+    await pane.getByRole("button", { name: "Use these rates" }).click();
+    await pane.getByLabel("Contract").fill("BTCUSDT");
+    await pane.getByRole("textbox", { name: "Minimum trade" }).fill("much");
+    await look("settings");
+    await pane.getByRole("textbox", { name: "Minimum trade" }).fill("10");
+    await pane.getByRole("button", { name: "Make a profile" }).click();
+    await pane.getByRole("textbox", { name: "Spot" }).fill("90");
+    await pane.getByRole("button", { name: "Save profile" }).click();
+    await look("profile-editor");
+
+    await type("Examples!I1", "=_xldudf_HEDGE_PNL(1,60000,54000)");
+    await pane.getByRole("tab", { name: "Templates" }).click();
+    await pane.getByRole("button", { name: "Find broken formulas" }).click();
+    await pane.getByRole("button", { name: "Repair 1 formula" }).waitFor();
+    await look("repair");
+    await close();
+  });
+});
+
+test("settings, a profile of one's own and its preview go by keyboard alone", async () => {
+  const { page, pane, values, select, missing, close } = await openWorkbench();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const focused = () =>
+    pane.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return (
+        element?.getAttribute("aria-label") || element?.labels?.[0]?.textContent || element?.textContent || ""
+      );
+    });
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      if ((await focused()) === name) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`${name} is not reached by Tab; the focus is on "${await focused()}".`);
+  };
+
+  await pane.getByRole("tab", { name: "Portfolio" }).focus();
+  await press("ArrowRight", "ArrowRight", "ArrowRight", "Enter");
+  await tabTo("Taker fee rate");
+  await page.keyboard.type("0.05");
+  await tabTo("Write a Settings sheet");
+  await press("Enter");
+  await pane.getByText("The Settings sheet is written.").waitFor();
+  expect(await values("Settings!B7")).toEqual([[0.0005]]);
+  expect(await values("Settings!B10")).toEqual([[0.0005]]);
+
+  await pane.getByRole("button", { name: "Make a profile" }).focus();
+  await press("Enter");
+  await page.keyboard.type("My mix");
+  for (const [name, weight] of [
+    ["Spot", "70"],
+    ["Cash", "10"],
+    ["Futures margin", "20"],
+  ] as const) {
+    await tabTo(name);
+    await page.keyboard.type(weight);
+  }
+  await pane.getByText("The weights sum to 100%.").waitFor();
+  await tabTo("Save profile");
+  await press("Enter");
+  await pane.getByText("My mix is saved. Pick it in the Portfolio.").waitFor();
+  expect(await values("Settings!F3:G8")).toEqual([
+    ["My mix", ""],
+    ["Component", "Weight"],
+    ["spot", 0.7],
+    ["cash", 0.1],
+    ["futures", 0.2],
+    ["", ""],
+  ]);
+
+  await pane.getByRole("tab", { name: "Settings" }).focus();
+  await press("ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter");
+  await select("Holdings!A5");
+  await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+  await pane.getByRole("option", { name: /My mix/ }).click();
+  await pane.getByRole("button", { name: "Use selection" }).click();
+  await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+  await pane.getByText(/to reach My mix\./).waitFor();
+  expect(await missing()).toEqual([]);
+  await close();
+});
+
+test("the ribbon opens the views, and Repair formulas searches at once", async () => {
+  const { page, pane, type, values, close } = await openWorkbench();
+  await type("Examples!I1", "=_xldudf_HEDGE_PNL(1,60000,55000,0.5)");
+  await page.getByRole("button", { name: "Close the task pane" }).click();
+  await page.getByRole("button", { name: "Functions" }).click();
+  await pane.getByRole("heading", { name: "Functions" }).waitFor();
+  await page.getByRole("button", { name: "Repair formulas" }).click();
+  await pane.getByRole("button", { name: "Repair 1 formula" }).click();
+  await pane.getByText("1 formula repaired.").waitFor();
+  // Half hedged, half of 5,000 is lost.
+  expect(await values("Examples!I1")).toEqual([[-2500]]);
+  await pane.getByRole("button", { name: "Undo repair" }).click();
+  await pane.getByText("The formulas are what they were before.").waitFor();
+  expect(await values("Examples!I1")).toEqual([["#NAME?"]]);
+  await page.getByRole("button", { name: "Portfolio" }).click();
+  await pane.getByRole("heading", { name: "Portfolio" }).waitFor();
+  await close();
+});
+
+async function faultsOf(pane: Frame): Promise<string[]> {
+  await pane.evaluate(axe.source);
+  const { violations } = await pane.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+  );
+}
