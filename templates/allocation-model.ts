@@ -31,7 +31,7 @@ export const allocationModel: Template = {
   sheets: [
     {
       name: "Allocation",
-      columnWidths: [25, 28, 24, 3, 18, 11, 13, 15, 12, 12, 13],
+      columnWidths: [25, 31, 24, 3, 18, 11, 13, 15, 12, 12, 13],
       orientation: "landscape",
       parts: [
         ...head("Allocation model", answers, 11),
@@ -59,7 +59,7 @@ export const allocationModel: Template = {
               input: signal,
               content: "none",
               format: formats.general,
-              note: "you decide, nothing shifts by itself",
+              note: "yours to decide",
             },
             {
               label: "Cash flow",
@@ -202,17 +202,13 @@ export const allocationModel: Template = {
               format: formats.signedPercent,
               formula: "=ROUND([@Actual]-[@Target],12)",
               rules: [
-                {
-                  operator: "notBetween",
-                  formula: "-{AbsoluteBand}",
-                  formula2: "{AbsoluteBand}",
-                  mark: "attention",
-                },
+                { operator: "lessThan", formula: "-{AbsoluteBand}", mark: "attention" },
+                { operator: "greaterThan", formula: "{AbsoluteBand}", mark: "attention" },
               ],
             },
             {
               title: "Due",
-              format: formats.general,
+              format: formats.textAtRight,
               formula:
                 '=IF(INDEX(ALLOC.NEEDED({Buckets}[Value],{Buckets}[Target],{AbsoluteBand},{RelativeBand}),MATCH([@Bucket],{Buckets}[Bucket],0)),"rebalance","hold")',
             },
@@ -445,12 +441,8 @@ export const allocationModel: Template = {
             {
               format: formats.signedPercent,
               rules: [
-                {
-                  operator: "notBetween",
-                  formula: "-{AbsoluteBand}",
-                  formula2: "{AbsoluteBand}",
-                  mark: "attention",
-                },
+                { operator: "lessThan", formula: "-{AbsoluteBand}", mark: "attention" },
+                { operator: "greaterThan", formula: "{AbsoluteBand}", mark: "attention" },
               ],
             },
             { format: formats.signedMoney },

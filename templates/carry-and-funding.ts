@@ -17,7 +17,7 @@ export const carryAndFunding: Template = {
   sheets: [
     {
       name: "Cash and carry",
-      columnWidths: [27, 15, 27, 3, 14, 9, 14, 11, 13, 13, 13],
+      columnWidths: [29, 15, 27, 3, 14, 9, 14, 11, 12, 15, 13],
       orientation: "landscape",
       parts: [
         ...head("Carry and funding yield", answers, 11),
@@ -168,8 +168,7 @@ export const carryAndFunding: Template = {
             lines: 2,
           },
           {
-            text: "A rise takes the short's margin while the spot gains: keep money to add to it.",
-            lines: 2,
+            text: "A rise takes the short's margin while the spot gains: keep some to add.",
           },
           {
             text: "Basis at Binance",

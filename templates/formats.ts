@@ -1,7 +1,8 @@
 /** Number formats that the templates share. */
 export const formats = {
-  text: "@",
   general: "General",
+  /** Beside numbers. */
+  textAtRight: "General;General;General;@",
   money: "#,##0.00",
   signedMoney: "+#,##0.00;-#,##0.00;0.00",
   price: "#,##0.00",

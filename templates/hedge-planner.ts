@@ -16,7 +16,7 @@ export const hedgePlanner: Template = {
   sheets: [
     {
       name: "Hedge planner",
-      columnWidths: [27, 15, 27, 3, 14, 14, 16, 14, 14, 14],
+      columnWidths: [27, 15, 27, 3, 14, 14, 19, 14, 14, 14],
       orientation: "landscape",
       parts: [
         ...head("Hedge planner", answers, 10),
@@ -257,7 +257,18 @@ export const hedgePlanner: Template = {
             "=HEDGE.BREAKDOWN({Quantity},{SpotEntry},{ExitPrice},{ShortQuantity}/{Quantity},{ShortEntry},{ExitPrice},{Funding},{FeeRate})",
           rowCount: 5,
           hasHeader: false,
-          columns: [{ format: formats.general }, { format: formats.signedMoney }],
+          columns: [
+            { format: formats.general },
+            {
+              format: [
+                formats.signedMoney,
+                formats.signedMoney,
+                formats.signedMoney,
+                formats.money,
+                formats.signedMoney,
+              ],
+            },
+          ],
         },
         ...notes("Reading it", { row: 18, column: 7 }, 3, [
           { text: "Net P&L = spot + futures + funding - fees" },

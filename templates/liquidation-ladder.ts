@@ -178,7 +178,7 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "chart",
-          type: "line",
+          type: "column",
           place: { row: 15, column: 4 },
           rowCount: 17,
           columnCount: 4,

@@ -18,7 +18,7 @@ export const paperTrading: Template = {
   sheets: [
     {
       name: "Paper trading",
-      columnWidths: [24, 28, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 36],
+      columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 36],
       orientation: "landscape",
       parts: [
         ...head("Paper trading", answers, 14),

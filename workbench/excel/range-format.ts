@@ -81,7 +81,8 @@ export class RangeFormat extends RemoteObject {
   set rowHeight(points: number) {
     const { row, rows } = this.style.present;
     this.grid.makeRoom(this.sheetId, this.style.present);
-    this.grid.sheetFacade(this.sheetId).setRowHeights(row, rows, points / POINTS_PER_PIXEL);
+    // Forced: else the row would grow with its text, which in Excel only a row without a height of its own does.
+    this.grid.sheetFacade(this.sheetId).setRowHeightsForced(row, rows, points / POINTS_PER_PIXEL);
   }
 
   /** The engine measures text only where it is drawn, so that the length of the longest text decides. */

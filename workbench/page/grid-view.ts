@@ -10,7 +10,7 @@ import { UniverSheetsFilterPreset } from "@univerjs/presets/preset-sheets-filter
 import filterTexts from "@univerjs/presets/preset-sheets-filter/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/presets/preset-sheets-sort";
 import sortTexts from "@univerjs/presets/preset-sheets-sort/locales/en-US";
-import { UniverSheetsTablePreset } from "@univerjs/presets/preset-sheets-table";
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/presets/preset-sheets-table";
 import tableTexts from "@univerjs/presets/preset-sheets-table/locales/en-US";
 import { createUniver } from "@univerjs/presets";
 import "@univerjs/presets/lib/styles/preset-sheets-conditional-formatting.css";
@@ -41,7 +41,8 @@ export function createGridView(container: HTMLElement, dark: boolean): Univer {
         toolbar: false,
         footer: { menus: false },
       }),
-      UniverSheetsTablePreset(),
+      // Without the tab above a table that shows its name, which Excel does not have.
+      { plugins: [UniverSheetsTablePlugin, [UniverSheetsTableUIPlugin, { hideAnchor: true }]] },
       UniverSheetsFilterPreset(),
       UniverSheetsSortPreset(),
       UniverSheetsConditionalFormattingPreset(),

@@ -6,6 +6,7 @@ import type { FunctionsMetadata } from "../excel/function-metadata";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
 import { openWorkbook } from "../excel/open";
+import { lookOf } from "../excel/table-look";
 import { Workbook } from "../excel/workbook-root";
 import { createGridView } from "./grid-view";
 import { sampleBook, sampleChart, sampleTables } from "./sample-book";
@@ -35,6 +36,7 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
   });
   scheme.addEventListener("change", ({ matches }) => book.grid.api.toggleDarkMode(matches));
   describeFunctions(book.grid, options.functions);
+  showFilterButtonsAsAsked(book.grid);
   await complete(book.grid);
   // What the book opens with is nothing to be undone.
   book.grid.injector.get(IUndoRedoService).clearUndoRedo(book.grid.unitId);
@@ -59,6 +61,15 @@ async function completeSample(grid: Grid): Promise<void> {
   chart.axes.valueAxis.minimum = sampleChart.minimum;
   const [first] = sampleTables;
   worksheets.getItem(first!.sheet).getRange(first!.address).select();
+}
+
+/** The grid draws filter buttons on every table's titles; a table may be asked to show none. */
+function showFilterButtonsAsAsked({ tables }: Grid): void {
+  const onAll = tables.getSheetFilterRangeWithState.bind(tables);
+  tables.getSheetFilterRangeWithState = (unitId, sheetId) =>
+    onAll(unitId, sheetId).filter(
+      ({ tableId }) => lookOf(tables.getTableById(unitId, tableId)!).filterButton,
+    );
 }
 
 /** Lets the formula bar complete the add-in's functions and name their arguments, as Excel does. */

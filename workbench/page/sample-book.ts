@@ -171,8 +171,8 @@ function cellData(...parts: Rows[]) {
 
 const width = (...pixels: number[]) => Object.fromEntries(pixels.map((w, column) => [column, { w }]));
 
-/** Room for the title, and above the table for the tab with its name. */
-const height = { 0: { h: 36 }, 2: { h: 32 } };
+/** Room for the title. */
+const height = { 0: { h: 36 } };
 
 export const sampleBook: IWorkbookData = {
   id: "book",

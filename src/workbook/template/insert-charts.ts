@@ -41,7 +41,7 @@ function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
   });
   chart.legend.visible = type === "doughnut" || series.length > 1;
   if (type === "doughnut" || series.length > 1) chart.legend.position = "Bottom";
-  if (type === "doughnut") labelSlices(chart, categories);
+  if (type === "doughnut") series.forEach((_, ring) => labelSlices(chart.series.getItemAt(ring), categories));
   else labelAxes(chart, placed);
 }
 
@@ -55,8 +55,7 @@ function paint(series: Excel.ChartSeries, type: PlacedChart["type"], color: stri
   series.markerStyle = "None";
 }
 
-function labelSlices(chart: Excel.Chart, { rowCount }: Block): void {
-  const slices = chart.series.getItemAt(0);
+function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
   for (let at = 0; at < rowCount; at++) {
     slices.points.getItemAt(at).format.fill.setSolidColor(chartColors[at % chartColors.length]!);
   }

@@ -64,7 +64,7 @@ const nothing = {
 function placeText(part: TextPart, { sheet, keys }: Surroundings): PlacedPart {
   const { place, style, text, columns = 1, lines = 1, address } = part;
   const block: Block = { sheet, ...place, rowCount: 1, columnCount: columns };
-  const height = lines * styles[style].lineHeight;
+  const height = Math.max(lines * styles[style].lineHeight, usualRowHeight);
   const cells = Array.from({ length: columns }, (_, at): PlacedCell => ({
     row: place.row,
     column: place.column + at,
@@ -80,7 +80,8 @@ function placeText(part: TextPart, { sheet, keys }: Surroundings): PlacedPart {
     block,
     cells,
     merges: columns > 1 ? [block] : [],
-    rowHeights: height > usualRowHeight ? [{ row: place.row, height }] : [],
+    // Without a height of its own a row may grow until the text fits the first of the merged columns alone.
+    rowHeights: height > usualRowHeight || columns > 1 ? [{ row: place.row, height }] : [],
   };
 }
 

@@ -1,0 +1,78 @@
+/**
+ * Draws templates/pictures/*.png: each template as the task pane inserts it into the workbench's sheet. Run it after changing
+ * one. BALLAST_WORKBENCH names a workbench that is running already; else one is started.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { ensureBrowser } from "./browser.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = new URL("../templates/pictures/", import.meta.url);
+/** With the pixels of its first sheet that the picture is as wide as. */
+const templates = {
+  "allocation-model": { title: "Allocation model", width: 1360 },
+  "liquidation-ladder": { title: "Liquidation ladder", width: 1088 },
+  "hedge-planner": { title: "Hedge planner", width: 1232 },
+  "carry-and-funding": { title: "Carry and funding yield", width: 1232 },
+  "paper-trading": { title: "Paper trading", width: 1280 },
+};
+const picture = { width: 960, height: 600 };
+
+const server = process.env.BALLAST_WORKBENCH ? undefined : await startWorkbench();
+const address = process.env.BALLAST_WORKBENCH ?? server.address;
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+mkdirSync(folder, { recursive: true });
+const wanted = process.argv.slice(2);
+for (const [id, template] of Object.entries(templates)) {
+  if (wanted.length === 0 || wanted.includes(id)) await draw(id, template);
+}
+await browser.close();
+server?.process.kill();
+
+async function draw(id, { title, width }) {
+  const height = (width * picture.height) / picture.width;
+  const page = await browser.newPage({
+    ignoreHTTPSErrors: true, // the certificate was made on the spot
+    viewport: { width: width + 500, height: height + 800 },
+    deviceScaleFactor: picture.width / width,
+  });
+  page.setDefaultTimeout(120_000);
+  await page.goto(address);
+  await page.waitForFunction(() => globalThis.workbench);
+  const frame = await page.locator("iframe[title=Ballast]").elementHandle();
+  const pane = await frame.contentFrame();
+  await pane.getByRole("tab", { name: "Templates" }).click();
+  const card = pane.getByRole("article", { name: title });
+  await card.getByRole("button", { name: "Insert" }).click();
+  await card.getByRole("button", { name: "Undo" }).waitFor();
+  await page.evaluate(() => globalThis.workbench.calculated());
+  // The selection's frame lies below what is drawn.
+  await page.evaluate(() => globalThis.workbench.select("A48"));
+  await page.waitForTimeout(1000); // charts move in
+  const grid = await page.locator("canvas[id*=sheet-main-canvas]").boundingBox();
+  const headers = { width: 46, height: 20 };
+  const clip = { x: grid.x + headers.width, y: grid.y + headers.height, width, height };
+  await page.screenshot({ path: fileURLToPath(new URL(`${id}.png`, folder)), clip });
+  await page.close();
+  console.log(`templates/pictures/${id}.png`);
+}
+
+async function startWorkbench() {
+  const running = spawn(process.execPath, ["workbench/server/start.mjs", "--no-open", "--no-watch"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running.stdout.setEncoding("utf8");
+  for (let printed = ""; ;) {
+    const [text] = await once(running.stdout, "data");
+    printed += text;
+    const found = /https:\/\/localhost:\d+\/workbench\//.exec(printed);
+    if (found) return { process: running, address: found[0] };
+  }
+}
