@@ -134,7 +134,7 @@ module.exports = [
         patterns: [
           { from: "manifest.xml", transform: atDeployment },
           { from: "assets/*.png" },
-          { from: "*.png", context: "templates/pictures", to: "templates", noErrorOnMissing: true },
+          { from: "*.png", context: "templates/pictures", to: "templates" },
         ],
       }),
     ],
