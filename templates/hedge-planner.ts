@@ -98,7 +98,7 @@ export const hedgePlanner: Template = {
               input: anyRate,
               content: 0.0001,
               format: formats.rate,
-              note: "an interval; above 0 shorts earn",
+              note: "above 0 shorts earn",
             },
             {
               label: "Funding interval",
