@@ -53,6 +53,14 @@ describe.each(Object.entries(themes))("the task pane in the theme %s", (theme, o
     await pane.getByRole("button", { name: "Write rebalance" }).click();
     await pane.getByRole("alertdialog").waitFor();
     await look("question");
+    await pane.getByRole("button", { name: "Keep the cells" }).click();
+    await pane.getByRole("tab", { name: "Functions" }).click();
+    await select("Examples!B18");
+    await pane.getByText("LIQ.PRICE cannot use this entryPrice.").waitFor();
+    await look("explained");
+    await pane.getByRole("button", { name: "Open LIQ.PRICE" }).click();
+    await pane.getByText("Goes into Examples!B18").waitFor();
+    await look("function");
     await close();
   });
 });

@@ -50,7 +50,7 @@ export function FunctionList({ groups, open, onOpen, version }: FunctionListProp
   return (
     <Accordion
       collapsible
-      navigation="linear"
+      onKeyDown={moveFocus}
       openItems={open === undefined ? [] : [open]}
       onToggle={(_, { openItems }) => onOpen(openItems[0] as string | undefined)}
     >
@@ -89,4 +89,20 @@ function FunctionItem({ doc, isOpen, version }: FunctionItemProps) {
       </AccordionPanel>
     </AccordionItem>
   );
+}
+
+/** The arrow keys, Home and End go from one function's header to another's. */
+function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
+  const headers = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-function] > h4 > button")];
+  const at = headers.indexOf(event.target as HTMLElement);
+  const places: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: headers.length - 1,
+  };
+  const header = at < 0 ? undefined : headers[places[event.key] ?? -1];
+  if (!header) return;
+  event.preventDefault();
+  header.focus();
 }
