@@ -26,5 +26,5 @@ export async function rebalanceAsChosen(): Promise<void> {
     { ...defaultRules(settings), ...rules },
     signal,
   );
-  await writeRebalance(plan, { form: "live", place: "new-sheet" });
+  await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: true });
 }

@@ -1,48 +1,44 @@
-import { formatAddress, localAddress, overlaps, parseAddress, type Block } from "./addresses";
+import { formatAddress, localAddress, overlaps, parseAddress } from "./addresses";
 import { describeSource } from "./holdings";
 import { Problem } from "./problem";
-import {
-  columns,
-  headContents,
-  headerRow,
-  inputFormats,
-  inputRow,
-  inputs,
-  labelRow,
-  layoutSize,
-  originRow,
-  tableContents,
-  tableFormats,
-  tableFormula,
-  titleRow,
-  type RebalanceForm,
-} from "./rebalance-layout";
+import { layOut, type RebalanceLayout } from "./rebalance-layout";
+import type { RebalanceForm } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
+import { headerRow, panelColumn } from "./rebalance-rows";
 import { runExcel } from "./run";
 import { loadBlock, type LoadedBlock } from "./snapshot";
-import { rememberWrite, type Write } from "./undo";
+import { insertConstants, insertFormulas } from "./template/insert-cells";
+import { insertCharts } from "./template/insert-charts";
+import { dressCells, insertLooks, pointsOf } from "./template/insert-looks";
+import { insertRules } from "./template/insert-rules";
+import type { PlacedCell } from "./template/placed";
+import { loadAdornments, rememberWrite, takeBack, type Additions, type Write } from "./undo";
 
 export type Place = "new-sheet" | "selection";
 
 export interface WriteOptions {
   readonly form: RebalanceForm;
   readonly place: Place;
+  readonly hasCharts: boolean;
   /** Address of the filled cells that the user agreed to lose. */
   readonly overwrite?: string;
+  /** Called before each step with what it does. */
   readonly onProgress?: (step: string) => void;
+  /** Ends the write between two steps and leaves the workbook as it was. */
+  readonly signal?: AbortSignal;
 }
 
-/** Written, or not yet: the cells at `address` hold something and the user has to agree first. */
+/** Written, or not: cells at `address` hold something and the user has to agree first, or the user cancelled. */
 export type WriteOutcome =
   | { readonly kind: "written"; readonly write: Write }
-  | { readonly kind: "occupied"; readonly address: string; readonly filled: number };
+  | { readonly kind: "occupied"; readonly address: string; readonly filled: number }
+  | { readonly kind: "cancelled" };
 
 const notWritten = "The rebalance was not written.";
-const styledRows = [titleRow, originRow, labelRow, inputRow, headerRow];
 
 /** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on, and remembers it for Undo. */
 export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
-  const { form, place, overwrite, onProgress } = options;
+  const { form, place, hasCharts, overwrite, onProgress, signal } = options;
   return runExcel(notWritten, async (context): Promise<WriteOutcome> => {
     onProgress?.("Looking at the workbook");
     const { workbook } = context;
@@ -60,112 +56,129 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
       const inUse = [...taken].some((name) => name === prefix || name.startsWith(`${prefix}_`));
       return !inUse && (place === "selection" || !sheetNames.has(sheetNameOf(k).toLowerCase()));
     });
-
-    const anchor = selected
+    const corner = selected
       ? parseAddress(selected.address)
       : { sheet: sheetNameOf(number), row: 0, column: 0 };
-    const block: Block = { ...anchor, ...layoutSize(plan, form) };
-    const before = selected && (await loadBlock(context, active, block, styledRows));
+    const layout = layOut(plan, corner, { form, hasCharts, prefix: prefixOf(number), time: new Date() });
+    const address = formatAddress(layout.block);
+    const before = selected && (await look(context, active, layout));
     if (before) {
-      refuseImpossible(plan, before);
-      if (before.filled > 0 && overwrite !== formatAddress(block)) {
-        return { kind: "occupied", address: formatAddress(block), filled: before.filled };
+      refuseImpossible(plan, before.cells);
+      if (before.cells.filled > 0 && overwrite !== address) {
+        return { kind: "occupied", address, filled: before.cells.filled };
       }
     }
 
-    onProgress?.(`Writing ${formatAddress(block)}`);
-    workbook.application.suspendApiCalculationUntilNextSync();
-    workbook.application.suspendScreenUpdatingUntilNextSync();
-    const sheet = before ? active : workbook.worksheets.add(block.sheet);
-    sheet.load("id");
-    if (before) widenColumns(sheet, block, before.snapshot.columnWidths);
-    else dressSheet(sheet, block, form);
-    const added = writeCells(workbook, sheet, block, plan, form, prefixOf(number));
-    await context.sync();
-
-    const write: Write = {
-      kind: "rebalance",
-      address: formatAddress(block),
-      addedSheets: before ? [] : [sheet.id],
+    const additions: Additions = {
+      addedSheets: before ? [] : [layout.sheet.name],
+      addedTables: layout.sheet.tables.map(({ name }) => name),
+      addedNames: layout.names.map(({ name }) => name),
       activeSheet: active.id,
-      ...added,
-      ...(before && { replaced: { sheet: sheet.id, snapshot: before.snapshot } }),
+      ...(before && {
+        replaced: { sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments },
+      }),
+    };
+    const sheet = before ? active : workbook.worksheets.add(layout.sheet.name);
+    try {
+      for (const { words, work } of stepsOf(context, sheet, layout, before?.cells)) {
+        if (signal?.aborted) break;
+        onProgress?.(words);
+        workbook.application.suspendApiCalculationUntilNextSync();
+        workbook.application.suspendScreenUpdatingUntilNextSync();
+        work();
+        await context.sync();
+      }
+    } catch (error) {
+      // In a batch of its own, as this one is at its end. What stands in the way of this too is left to the first error.
+      await Excel.run((fresh) => takeBack(fresh, additions)).catch(() => undefined);
+      throw error;
+    }
+    if (signal?.aborted) {
+      await takeBack(context, additions);
+      return { kind: "cancelled" };
+    }
+
+    sheet.load("id");
+    await context.sync();
+    const write: Write = {
+      ...additions,
+      kind: "rebalance",
+      address,
+      addedSheets: before ? [] : [sheet.id],
     };
     rememberWrite(write);
     return { kind: "written", write };
   });
 }
 
-function writeCells(
-  workbook: Excel.Workbook,
+/** What stands where it is to be written. */
+async function look(context: Excel.RequestContext, sheet: Excel.Worksheet, layout: RebalanceLayout) {
+  const rows = Array.from({ length: layout.dressedRows }, (_, row) => row);
+  const cells = await loadBlock(context, sheet, layout.block, rows);
+  return { cells, adornments: await loadAdornments(context, sheet, layout.block) };
+}
+
+interface Step {
+  readonly words: string;
+  readonly work: () => void;
+}
+
+/** One round trip each: formulas come after the names that they read, charts last. */
+function stepsOf(
+  { workbook }: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  block: Block,
-  plan: RebalancePlan,
-  form: RebalanceForm,
-  prefix: string,
-): Pick<Write, "addedNames" | "addedTables"> {
-  const range = sheet.getRange(localAddress(block));
-  range.clear("Contents");
-  const rows = (first: number, count: number): Excel.Range =>
-    sheet.getRangeByIndexes(block.row + first, block.column, count, block.columnCount);
-
-  rows(titleRow, headerRow).numberFormat = Array.from({ length: headerRow }, (_, row) =>
-    row === inputRow ? inputFormats() : columns.map(() => "General"),
-  );
-  rows(headerRow, 1).numberFormat = [columns.map(() => "General")];
-  const bodyRows = block.rowCount - headerRow - 1;
-  rows(headerRow + 1, bodyRows).numberFormat = tableFormats(form, bodyRows);
-
-  const addedNames = form === "live" ? inputs.map(({ name }) => `${prefix}_${name}`) : [];
-  addedNames.forEach((name, column) => workbook.names.add(name, range.getCell(inputRow, column)));
-  rows(titleRow, headerRow).formulas = headContents(plan, form, block, new Date());
-  styleHead(rows);
-  if (form === "live") {
-    rows(inputRow, 1).getCell(0, 0).getAbsoluteResizedRange(1, inputs.length).format.font.color = inputColor;
-    range.getCell(headerRow, 0).formulas = [[tableFormula(plan, prefix)]];
-    return { addedNames, addedTables: [] };
-  }
-  const cells = rows(headerRow, bodyRows + 1);
-  cells.values = tableContents(plan);
-  const table = sheet.tables.add(cells, true);
-  table.name = prefix;
-  return { addedNames, addedTables: [prefix] };
+  layout: RebalanceLayout,
+  before: LoadedBlock | undefined,
+): Step[] {
+  const { sheet: placed, block, names } = layout;
+  return [
+    {
+      words: `Writing ${formatAddress(block)}`,
+      work: () => {
+        if (before) sheet.getRange(localAddress(block)).clear("Contents");
+        insertConstants(sheet, placed);
+        if (before) dressSelection(sheet, layout, before.snapshot.columnWidths);
+        else insertLooks(sheet, placed, "Rebalance");
+      },
+    },
+    {
+      words: "Naming the inputs",
+      work: () => {
+        for (const { name, block } of names) {
+          workbook.names.add(name, sheet.getRange(localAddress(block)));
+        }
+        // What a cell accepted before stays where the sheet was there before.
+        insertRules(sheet, before ? { ...placed, validations: [] } : placed);
+      },
+    },
+    { words: "Entering formulas", work: () => insertFormulas(sheet, placed) },
+    {
+      words: placed.charts.length > 0 ? "Drawing charts" : "Showing the sheet",
+      work: () => {
+        insertCharts(sheet, placed);
+        if (before) return;
+        sheet.activate();
+        sheet.getRange("A1").select();
+      },
+    },
+  ];
 }
 
-function styleHead(rows: (first: number, count: number) => Excel.Range): void {
-  rows(titleRow, 1).format.font.set({ bold: true, size: 14 });
-  rows(originRow, 1).format.font.color = "#595959";
-  for (const row of [labelRow, headerRow]) {
-    rows(row, 1).format.font.bold = true;
-    rows(row, 1).format.horizontalAlignment = "Right";
-    rows(row, 1).getCell(0, 0).format.horizontalAlignment = "Left";
-  }
-}
-
-/** Blue marks what is meant to be changed, as in financial models. */
-const inputColor = "#1D4ED8";
-const headerColor = "#E8EEF4";
-const assetWidth = 156;
-const numberWidth = 84;
-
-function dressSheet(sheet: Excel.Worksheet, block: Block, form: RebalanceForm): void {
-  widenColumns(sheet, block, []);
-  if (form === "live") {
-    sheet.getRangeByIndexes(headerRow, 0, 1, block.columnCount).format.fill.color = headerColor;
-  }
-  sheet.freezePanes.freezeRows(headerRow + 1);
-  sheet.activate();
-  sheet.getRange("A1").select();
-}
-
-/** Gives each column the width that its numbers need; a column that is wide enough stays as it is. */
-function widenColumns(sheet: Excel.Worksheet, block: Block, widths: readonly number[]): void {
-  for (let column = 0; column < block.columnCount; column++) {
-    const wanted = column === 0 ? assetWidth : numberWidth;
-    if ((widths[column] ?? 0) < wanted) {
-      sheet.getRangeByIndexes(block.row, block.column + column, 1, 1).format.columnWidth = wanted;
+/** On a sheet that is the user's only what Undo can put back is dressed, and columns are only widened. */
+function dressSelection(
+  sheet: Excel.Worksheet,
+  { sheet: placed, block, dressedRows }: RebalanceLayout,
+  widths: readonly number[],
+): void {
+  const isDressed = ({ row, column }: PlacedCell): boolean =>
+    row <= block.row + headerRow || (row < block.row + dressedRows && column >= block.column + panelColumn);
+  dressCells(sheet, placed.name, placed.cells.filter(isDressed), false);
+  placed.columnWidths.forEach((characters, column) => {
+    const width = pointsOf(characters);
+    if ((widths[column] ?? 0) < width) {
+      sheet.getRangeByIndexes(block.row, block.column + column, 1, 1).format.columnWidth = width;
     }
-  }
+  });
 }
 
 /** A table cannot be written through, and the result cannot lie on the holdings that it is calculated from. */

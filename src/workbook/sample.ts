@@ -1,7 +1,8 @@
 import type { Profile } from "../core/allocation/profiles";
-import { localAddress, type Block } from "./addresses";
+import { formatAddress, localAddress, type Block } from "./addresses";
 import { readHoldings, type Holdings } from "./holdings";
 import { runExcel } from "./run";
+import { rememberWrite } from "./undo";
 
 const note = "Sample holdings. The prices are made up: replace them with your own.";
 const header = ["Asset", "Bucket", "Quantity", "Price", "Step"];
@@ -20,6 +21,7 @@ export async function insertSample(profile: Profile | undefined): Promise<Holdin
     const sheets = workbook.worksheets.load("items/name");
     const names = workbook.names.load("items/name");
     const tables = workbook.tables.load("items/name");
+    const active = workbook.worksheets.getActiveWorksheet().load("id");
     await context.sync();
 
     const taken = new Set(
@@ -44,7 +46,16 @@ export async function insertSample(profile: Profile | undefined): Promise<Holdin
     sheet.freezePanes.freezeRows(3);
     sheet.activate();
     range.select();
+    sheet.load("id");
     await context.sync();
+    rememberWrite({
+      kind: "sample",
+      address: formatAddress(block),
+      addedSheets: [sheet.id],
+      addedTables: [free],
+      addedNames: [],
+      activeSheet: active.id,
+    });
     return free;
   });
   return readHoldings({ kind: "table", name });

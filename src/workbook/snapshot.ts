@@ -17,7 +17,11 @@ interface Style {
   readonly bold: boolean;
   readonly size: number;
   readonly color: string;
+  /** White stands for none, too: Excel tells both alike. */
+  readonly fill: string;
   readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
+  readonly verticalAlignment: Excel.Range["format"]["verticalAlignment"];
+  readonly indentLevel: number;
 }
 
 /** A block as loaded before it is written over. */
@@ -47,7 +51,9 @@ export async function loadBlock(
       column,
       cell: range
         .getCell(row, column)
-        .load("format/font/bold, format/font/size, format/font/color, format/horizontalAlignment"),
+        .load(
+          "format/font/bold, format/font/size, format/font/color, format/fill/color, format/horizontalAlignment, format/verticalAlignment, format/indentLevel",
+        ),
     })),
   );
   await context.sync();
@@ -69,7 +75,10 @@ export async function loadBlock(
         bold: format.font.bold,
         size: format.font.size,
         color: format.font.color,
+        fill: format.fill.color,
         horizontalAlignment: format.horizontalAlignment,
+        verticalAlignment: format.verticalAlignment,
+        indentLevel: format.indentLevel,
       })),
       columnWidths: columns.map(({ format }) => format.columnWidth),
     },
@@ -89,8 +98,11 @@ export async function restoreBlock(
   const range = sheet.getRange(localAddress(block));
   range.clear("Contents");
   range.numberFormat = numberFormat as string[][];
-  for (const { row, column, bold, size, color, horizontalAlignment } of styles) {
-    range.getCell(row, column).format.set({ font: { bold, size, color }, horizontalAlignment });
+  for (const { row, column, bold, size, color, fill, ...aligned } of styles) {
+    const { format } = range.getCell(row, column);
+    format.set({ font: { bold, size, color }, ...aligned });
+    if (fill.toUpperCase() === "#FFFFFF") format.fill.clear();
+    else format.fill.color = fill;
   }
   columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
   range.formulas = contents.map((row, r) =>

@@ -1,31 +1,48 @@
+import { localAddress, type Block } from "./addresses";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
 import { restoreBlock, type Snapshot } from "./snapshot";
 import { runExcel } from "./run";
 
 /** What a write added to the workbook and what it replaced: enough to take it back. */
-export interface Write {
+export interface Write extends Additions {
   /** What wrote: each view offers to take back its own. */
-  readonly kind: "rebalance" | "template" | "settings" | "repair" | "formula";
+  readonly kind: "rebalance" | "sample" | "template" | "settings" | "repair" | "formula";
   /** Address of the cells that were written. */
   readonly address: string;
-  /** Ids of sheets, which outlive new names. */
+}
+
+export interface Additions {
+  /** Ids of sheets, which outlive new names; their names do while they are being written. */
   readonly addedSheets: readonly string[];
   readonly addedTables: readonly string[];
   readonly addedNames: readonly string[];
-  /** What cells held that were written over on a sheet that was there before. */
-  readonly replaced?: { readonly sheet: string; readonly snapshot: Snapshot };
+  /** What was written over on a sheet that was there before. */
+  readonly replaced?: Replaced;
   /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
   readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
   /** Id of the sheet that was in front. */
   readonly activeSheet: string;
 }
 
-let last: Write | undefined;
+export interface Replaced extends Partial<Adornments> {
+  /** Id of the sheet. */
+  readonly sheet: string;
+  readonly snapshot: Snapshot;
+}
+
+/** Ids of what lay on or over the cells and was not of them; what is there beside these was added. */
+export interface Adornments {
+  readonly charts: readonly string[];
+  readonly formats: readonly string[];
+}
+
+/** The writes that can be taken back, the last one last. */
+let writes: readonly Write[] = [];
 const listeners = new Set<() => void>();
 
 /** The write that Undo would take back. */
 export function lastWrite(): Write | undefined {
-  return last;
+  return writes.at(-1);
 }
 
 /** Calls the listener whenever the last write changes; the result ends it. */
@@ -34,24 +51,20 @@ export function onLastWriteChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function rememberWrite(write: Write | undefined): void {
-  last = write;
-  listeners.forEach((listener) => listener());
+export function rememberWrite(write: Write): void {
+  know([...writes, write]);
 }
 
 /** Takes the last write back: deletes what it added, puts back what it replaced. What the user deleted meanwhile stays deleted. */
 export async function undoLastWrite(): Promise<void> {
-  const write = last;
+  const write = lastWrite();
   if (!write) return;
   await runExcel("The last write was not undone.", (context) => takeBack(context, write));
-  rememberWrite(undefined);
+  know(writes.filter((other) => other !== write));
 }
 
-/** Takes a write back, or what was done of it: sheets may be given by their names too. */
-export async function takeBack(
-  context: Excel.RequestContext,
-  write: Pick<Write, "addedSheets" | "addedTables" | "addedNames" | "replaced" | "reentered" | "activeSheet">,
-): Promise<void> {
+/** Takes a write back, or what was done of it. */
+export async function takeBack(context: Excel.RequestContext, write: Additions): Promise<void> {
   const { application, worksheets, tables, names } = context.workbook;
   const added = [
     ...write.addedNames.map((name) => names.getItemOrNullObject(name)),
@@ -62,6 +75,7 @@ export async function takeBack(
   const written = write.replaced && worksheets.getItemOrNullObject(write.replaced.sheet);
   await context.sync();
 
+  if (written && !written.isNullObject) await deleteAddedAdornments(context, written, write.replaced!);
   application.suspendApiCalculationUntilNextSync();
   application.suspendScreenUpdatingUntilNextSync();
   added.filter((item) => !item.isNullObject).forEach((item) => item.delete());
@@ -86,4 +100,37 @@ async function enterBack(
     writeFormulas(context, batch);
     await context.sync();
   }
+}
+
+/** The charts of a sheet and the conditional formats of a block on it. One round trip. */
+export async function loadAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: Block,
+): Promise<Adornments> {
+  const { charts, formats } = await loadItems(context, sheet, block);
+  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
+}
+
+async function deleteAddedAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { snapshot, ...before }: Replaced,
+): Promise<void> {
+  if (!before.charts || !before.formats) return;
+  const { charts, formats } = await loadItems(context, sheet, snapshot.block);
+  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
+  formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
+}
+
+async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {
+  const charts = sheet.charts.load("items/id");
+  const formats = sheet.getRange(localAddress(block)).conditionalFormats.load("items/id");
+  await context.sync();
+  return { charts, formats };
+}
+
+function know(next: readonly Write[]): void {
+  writes = next;
+  listeners.forEach((listener) => listener());
 }

@@ -60,7 +60,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:K12.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:S41.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -68,7 +68,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
       // BTC and ETH share the 60 % of spot as 48,000 to 18,000.
       [0.6 * (48 / 66), 0.6 * (18 / 66), 0.3, 0.1].map((weight) => weight.toFixed(12)),
     );
-    const shown = await workbench.texts("Rebalance!A8:K11");
+    const shown = await workbench.texts("Rebalance!A10:K13");
     for (const cells of shown) {
       const preview = (await previewOf(cells[0]!)).replaceAll("−", "-");
       for (const at of [drift, tradeValue, fee, newWeight]) expect(preview).toContain(cells[at]!);
@@ -92,7 +92,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:K11/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:S41/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);
@@ -101,8 +101,8 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
   });
 
   test("undo takes the last write back", async () => {
-    await workbench.pane.getByRole("button", { name: "Undo last write" }).click();
-    await workbench.pane.getByText(/Undone|taken back|removed/i).waitFor();
+    await workbench.pane.getByRole("button", { name: "Undo: rebalance in Rebalance 2" }).click();
+    await workbench.pane.getByText("Taken back: rebalance in Rebalance 2.").waitFor();
     expect(await sheetTabs()).toEqual(["Holdings", "Examples", "Prices", "Rebalance"]);
   });
 
@@ -112,7 +112,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("radio", { name: "At selection" }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
     const question = pane.getByRole("alertdialog");
-    await question.getByText(/Examples!D5:N15/).waitFor();
+    await question.getByText(/Examples!D5:V45/).waitFor();
     await question.getByRole("button", { name: "Keep the cells" }).click();
     expect((await workbench.values("Examples!D5:E5"))[0]).toEqual(["Leverage", "Initial margin rate"]);
   });
@@ -137,11 +137,11 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   /** The rows below the table's header, down to Cash. */
   async function tableOf(sheet: string): Promise<Row[]> {
-    expect((await workbench.values(`${sheet}!A7:K7`))[0]).toEqual([
+    expect((await workbench.values(`${sheet}!A9:K9`))[0]).toEqual([
       ...["Asset", "Price", "Quantity", "Value", "Weight", "Target", "Drift"],
       ...["Trade value", "Trade quantity", "Fee", "New weight"],
     ]);
-    return workbench.values(`${sheet}!A8:K11`);
+    return workbench.values(`${sheet}!A10:K13`);
   }
 
   /** What must hold of any rebalance: weights sum to 1, trades and fees to the cash flow, nothing sold that is not held. */

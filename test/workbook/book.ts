@@ -71,11 +71,13 @@ export function stateOfBook(): Promise<unknown> {
           area
             .getCell(row, column)
             .load(
-              "format/font/bold, format/font/size, format/font/color, format/horizontalAlignment, format/columnWidth",
+              "format/font/bold, format/font/size, format/font/color, format/fill/color, format/horizontalAlignment, format/columnWidth",
             ),
         ),
       ),
     );
+    const charts = worksheets.items.map((sheet) => sheet.charts.load("items/name"));
+    const formats = worksheets.items.map((sheet) => sheet.getRange().conditionalFormats.getCount());
     const ranges = tables.items.map((table) => table.getRange().load("address"));
     await context.sync();
     return {
@@ -89,7 +91,8 @@ export function stateOfBook(): Promise<unknown> {
       sheets: worksheets.items.map(({ name }, index) => {
         const { formulas, values, text, numberFormat } = areas[index]!;
         const look = looks[index]!.map((row) => row.map(({ format }) => format.toJSON()));
-        return { name, formulas, values, text, numberFormat, look };
+        const drawn = charts[index]!.items.map((chart) => chart.name);
+        return { name, formulas, values, text, numberFormat, look, drawn, formats: formats[index]!.value };
       }),
     };
   });

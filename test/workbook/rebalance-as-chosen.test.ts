@@ -25,7 +25,7 @@ test("the remembered profile, holdings and rules are written live to a new sheet
   await rebalanceAsChosen();
   await book.calculated();
   // 80 % of 101,000 are 80,800: 20,800 more than the 60,000 held.
-  expect(await valuesOf("Rebalance!A8:H9")).toMatchObject([
+  expect(await valuesOf("Rebalance!A10:H11")).toMatchObject([
     ["BTC", 20000, 3, 60000, 0.6, 0.8, -0.2, 20800],
     ["Cash", 1, 40000, 40000, 0.4, 0.2, 0.2, -19800],
   ]);
@@ -36,7 +36,9 @@ test("without remembered holdings the table Holdings is taken", async () => {
   await insertSample(findProfile("conservative-core"));
   await saveChoices({ profile: "conservative-core", rules });
   await rebalanceAsChosen();
-  expect((await valuesOf("Rebalance!A2"))[0]![0]).toMatch(/^Live from Holdings \(Holdings!A4:E7\), written /);
+  expect((await valuesOf("Rebalance!A2"))[0]![0]).toMatch(
+    /^Conservative Core \(1\), live from Holdings \(Holdings!A4:E7\), written /,
+  );
 });
 
 test("without a profile nothing is written, and what to do is said", async () => {

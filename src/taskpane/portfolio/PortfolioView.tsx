@@ -7,6 +7,7 @@ import { HoldingsSection } from "./HoldingsSection";
 import { PreviewSection } from "./PreviewSection";
 import { ProfileSection } from "./ProfileSection";
 import { RulesSection } from "./RulesSection";
+import { SignalSection } from "./SignalSection";
 import { usePortfolio } from "./use-portfolio";
 import { WriteSection } from "./WriteSection";
 
@@ -41,6 +42,7 @@ export function PortfolioView() {
         onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}
         onDestination={(destination) => dispatch({ type: "destinationPicked", destination })}
       />
+      <SignalSection portfolio={portfolio} />
       <PreviewSection shown={shown} />
       <WriteSection portfolio={portfolio} />
     </>

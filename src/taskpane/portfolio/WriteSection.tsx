@@ -1,22 +1,32 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, Spinner, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
 import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
-import type { RebalanceForm } from "../../workbook/rebalance-layout";
+import type { RebalanceForm } from "../../workbook/rebalance-place";
 import type { Place } from "../../workbook/rebalance-sheet";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import { OverwriteDialog } from "../OverwriteDialog";
-import type { Portfolio } from "./use-portfolio";
+import { describeWrite, type Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  charts: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
 /** Writes the rebalance into the workbook, and takes the last write back. */
 export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
-  const { state, dispatch, shown, written, write, undo } = portfolio;
-  const { activity, form, place, progress, result, occupied, writeProblem } = state;
+  const { state, dispatch, shown, written, write, cancel, undo } = portfolio;
+  const { activity, form, place, hasCharts, progress, result, occupied, writeProblem } = state;
   const isBusy = activity !== undefined;
   return (
     <Section title="Write">
@@ -40,6 +50,12 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
           <Radio value="selection" label="At selection" />
         </RadioGroup>
       </Field>
+      <Checkbox
+        className={styles.charts}
+        label="With charts of weights and trades"
+        checked={hasCharts}
+        onChange={(_, { checked }) => dispatch({ type: "chartsPicked", hasCharts: checked === true })}
+      />
       <div className={styles.buttons}>
         <Button
           appearance="primary"
@@ -49,13 +65,14 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
         >
           Write rebalance
         </Button>
-        {written && (
+        {activity === "write" && <Button onClick={cancel}>Cancel</Button>}
+        {written && activity !== "write" && (
           <Button
             icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
             disabledFocusable={isBusy}
             onClick={() => void undo()}
           >
-            Undo last write
+            Undo: {describeWrite(written)}
           </Button>
         )}
       </div>

@@ -1,13 +1,14 @@
 import type { Destination } from "../../core/allocation/rebalance";
 import type { Choices } from "../../workbook/choices";
 import type { Holdings, HoldingsSource } from "../../workbook/holdings";
+import type { FundingSeries, MarketSeries } from "../../workbook/market";
 import type { Problem } from "../../workbook/problem";
-import type { RebalanceForm } from "../../workbook/rebalance-layout";
+import type { RebalanceForm } from "../../workbook/rebalance-place";
 import { noRules } from "../../workbook/rebalance-plan";
 import type { Place } from "../../workbook/rebalance-sheet";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
-export type Activity = "restore" | "selection" | "sample" | "again" | "write" | "undo";
+export type Activity = "restore" | "selection" | "sample" | "again" | "prices" | "funding" | "write" | "undo";
 
 /** What the Portfolio view knows; everything else is derived from it. */
 export interface PortfolioState {
@@ -16,12 +17,18 @@ export interface PortfolioState {
   readonly source?: HoldingsSource | undefined;
   readonly holdings?: Holdings | undefined;
   readonly holdingsProblem?: Problem | undefined;
+  /** Prices that the signals are read from. */
+  readonly market?: MarketSeries | undefined;
+  /** Funding rates from elsewhere than the prices' table. */
+  readonly funding?: FundingSeries | undefined;
+  readonly marketProblem?: Problem | undefined;
   readonly rules: RuleTexts;
   readonly destination: Destination;
   /** The signal whose adjustment of the profile is applied; none for the profile's own weights. */
   readonly signal?: string | undefined;
   readonly form: RebalanceForm;
   readonly place: Place;
+  readonly hasCharts: boolean;
   readonly activity?: Activity | undefined;
   /** The step of a write that is under way. */
   readonly progress?: string | undefined;
@@ -38,12 +45,16 @@ export type PortfolioAction =
   | { readonly type: "ended" }
   | { readonly type: "read"; readonly holdings: Holdings }
   | { readonly type: "notRead"; readonly problem: Problem | undefined }
+  | { readonly type: "marketRead"; readonly market: MarketSeries }
+  | { readonly type: "fundingRead"; readonly funding: FundingSeries }
+  | { readonly type: "marketNotRead"; readonly problem: Problem }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
   | { readonly type: "destinationPicked"; readonly destination: Destination }
   | { readonly type: "adjusted"; readonly signal: string | undefined }
   | { readonly type: "formPicked"; readonly form: RebalanceForm }
   | { readonly type: "placePicked"; readonly place: Place }
+  | { readonly type: "chartsPicked"; readonly hasCharts: boolean }
   | { readonly type: "progressed"; readonly progress: string }
   | { readonly type: "asked"; readonly occupied: PortfolioState["occupied"] }
   | { readonly type: "finished"; readonly result: string }
@@ -54,6 +65,7 @@ export const initialState: PortfolioState = {
   destination: noRules.destination,
   form: "live",
   place: "new-sheet",
+  hasCharts: true,
   activity: "restore",
 };
 
@@ -84,6 +96,12 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     }
     case "notRead":
       return { ...state, holdingsProblem: action.problem };
+    case "marketRead":
+      return { ...state, market: action.market, marketProblem: undefined };
+    case "fundingRead":
+      return { ...state, funding: action.funding, marketProblem: undefined };
+    case "marketNotRead":
+      return { ...state, marketProblem: action.problem };
     case "profilePicked":
       return { ...state, profileId: action.profileId, signal: undefined };
     case "ruleTyped":
@@ -96,6 +114,8 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       return { ...state, form: action.form };
     case "placePicked":
       return { ...state, place: action.place };
+    case "chartsPicked":
+      return { ...state, hasCharts: action.hasCharts };
     case "progressed":
       return { ...state, progress: action.progress };
     case "asked":

@@ -1,18 +1,29 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import { parseAddress } from "../../workbook/addresses";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
+import {
+  readFunding,
+  readMarket,
+  readSelectedFunding,
+  readSelectedMarket,
+  type FundingSeries,
+  type MarketSeries,
+} from "../../workbook/market";
 import { asProblem } from "../../workbook/problem";
 import { planRebalance } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { defaultRules } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
 import { useProfiles } from "../use-profiles";
 import { useSettings } from "../use-settings";
 import { preview } from "./preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
+
+const cancelled = "Cancelled. The workbook is as it was.";
 
 /** Milliseconds of quiet after which a change is followed. */
 const quiet = 250;
@@ -38,7 +49,8 @@ export function usePortfolio() {
     [profile, holdings, holdingsProblem, rules, signal],
   );
   const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
-  const written = last?.kind === "rebalance" ? last : undefined;
+  const written = last?.kind === "rebalance" || last?.kind === "sample" ? last : undefined;
+  const cancellation = useRef(new AbortController());
 
   async function during(activity: Activity, work: () => Promise<void>): Promise<void> {
     dispatch({ type: "started", activity });
@@ -54,6 +66,17 @@ export function usePortfolio() {
     }
   }
 
+  async function readMarketFrom(
+    reading: { prices: () => Promise<MarketSeries> } | { funding: () => Promise<FundingSeries> },
+  ): Promise<void> {
+    try {
+      if ("prices" in reading) dispatch({ type: "marketRead", market: await reading.prices() });
+      else dispatch({ type: "fundingRead", funding: await reading.funding() });
+    } catch (error) {
+      dispatch({ type: "marketNotRead", problem: asProblem("The signals were not read.", error) });
+    }
+  }
+
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -64,16 +87,19 @@ export function usePortfolio() {
 
   async function writeFresh(overwrite?: string): Promise<void> {
     if (!profile || !source || !rules) return;
-    const { form, place } = state;
+    const { form, place, hasCharts } = state;
     const fresh = await readHoldings(source);
     dispatch({ type: "read", holdings: fresh });
     const outcome = await writeRebalance(planRebalance(profile, fresh, rules, signal), {
       form,
       place,
+      hasCharts,
+      signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
       ...(overwrite !== undefined && { overwrite }),
     });
     if (outcome.kind === "occupied") dispatch({ type: "asked", occupied: outcome });
+    else if (outcome.kind === "cancelled") dispatch({ type: "finished", result: cancelled });
     else dispatch({ type: "finished", result: `Written to ${outcome.write.address}.` });
   }
 
@@ -91,7 +117,10 @@ export function usePortfolio() {
   useEffect(() => void restore(), []);
 
   const follow = useEffectEvent(() => {
+    const { market, funding } = state;
     if (source) void read(() => readHoldings(source));
+    if (market) void readMarketFrom({ prices: () => readMarket(market.source) });
+    if (funding) void readMarketFrom({ funding: () => readFunding(funding.source) });
   });
   useEffect(() => {
     const followSoon = afterQuiet(() => follow());
@@ -136,16 +165,27 @@ export function usePortfolio() {
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
     addSample: () => during("sample", () => read(() => insertSample(profile))),
     readAgain: () => during("again", () => (source ? read(() => readHoldings(source)) : Promise.resolve())),
-    write: (overwrite?: string) =>
-      during("write", () => attempt("The rebalance was not written.", () => writeFresh(overwrite))),
+    readPrices: () => during("prices", () => readMarketFrom({ prices: readSelectedMarket })),
+    readFundingRates: () => during("funding", () => readMarketFrom({ funding: readSelectedFunding })),
+    write: (overwrite?: string) => {
+      cancellation.current = new AbortController();
+      return during("write", () => attempt("The rebalance was not written.", () => writeFresh(overwrite)));
+    },
+    cancel: () => cancellation.current.abort(),
     undo: () =>
       during("undo", () =>
         attempt("The last write was not undone.", async () => {
+          const what = written && describeWrite(written);
           await undoLastWrite();
-          dispatch({ type: "finished", result: "The last write is undone." });
+          dispatch({ type: "finished", result: `Taken back: ${what}.` });
         }),
       ),
   };
+}
+
+/** What Undo would take back: "rebalance in Rebalance 2". */
+export function describeWrite({ kind, address }: Write): string {
+  return `${kind} in ${parseAddress(address).sheet}`;
 }
 
 export type Portfolio = ReturnType<typeof usePortfolio>;

@@ -12,12 +12,7 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet, title: 
   for (const { row, height } of placed.rowHeights) {
     sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   }
-  for (const { block, kind } of rectangles(placed.name, placed.cells, lookOf)) {
-    const [style, align, wraps] = kind.split(" ") as [StyleRole, PlacedCell["align"], string?];
-    const range = sheet.getRange(localAddress(block));
-    dress(range, styles[style], align, wraps !== undefined);
-    drawLines(range, block, styles[style].border);
-  }
+  dressCells(sheet, placed.name, placed.cells);
   for (const block of placed.merges) sheet.getRange(localAddress(block)).merge(false);
   for (const cell of placed.cells) if (cell.link !== undefined) link(sheet, cell, cell.link);
   if (placed.frozenRows > 0) sheet.freezePanes.freezeRows(placed.frozenRows);
@@ -33,6 +28,21 @@ function layOutPage(page: Excel.PageLayout, { orientation, printArea }: PlacedSh
   footer.leftFooter = title.replaceAll("&", "&&");
   footer.centerFooter = "&A";
   footer.rightFooter = "Page &P of &N";
+}
+
+/** Colours, alignment and, unless others are to stay, lines of cells, which come row by row. */
+export function dressCells(
+  sheet: Excel.Worksheet,
+  name: string,
+  cells: readonly PlacedCell[],
+  hasLines = true,
+): void {
+  for (const { block, kind } of rectangles(name, cells, lookOf)) {
+    const [style, align, wraps] = kind.split(" ") as [StyleRole, PlacedCell["align"], string?];
+    const range = sheet.getRange(localAddress(block));
+    dress(range, styles[style], align, wraps !== undefined);
+    if (hasLines) drawLines(range, block, styles[style].border);
+  }
 }
 
 const lookOf = ({ style, align, wraps }: PlacedCell): string => `${style} ${align}${wraps ? " wraps" : ""}`;
@@ -81,6 +91,6 @@ function link(sheet: Excel.Worksheet, { row, column, style, content }: PlacedCel
 }
 
 /** Of a column that many characters wide: 7 pixels each and 5 around them, four pixels to three points. */
-function pointsOf(characters: number): number {
+export function pointsOf(characters: number): number {
   return (characters * 7 + 5) * 0.75;
 }

@@ -1,0 +1,154 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { DataTrendingRegular, MoneyRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { sentence } from "../format";
+import { ProblemBar } from "../ProblemBar";
+import { Section } from "../Section";
+import { offersOf, readMarketState, type MarketState, type Offer } from "./market-state";
+import { PricePlot } from "./PricePlot";
+import type { Portfolio } from "./use-portfolio";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  state: { fontWeight: tokens.fontWeightSemibold },
+  reason: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  offer: { display: "flex", flexDirection: "column", alignItems: "start", gap: tokens.spacingVerticalXS },
+});
+
+/** Signals out of prices in the sheet, and the profile's adjustments to them; nothing shifts by itself. */
+export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
+  const styles = useStyles();
+  const { state, profiles, profile, readPrices, readFundingRates } = portfolio;
+  const { market, funding, marketProblem, activity } = state;
+  const rates = funding?.fundingRates ?? market?.fundingRates;
+  const read = useMemo(
+    () => market && readMarketState({ closes: market.closes, volumes: market.volumes, fundingRates: rates }),
+    [market, rates],
+  );
+  const isBusy = activity !== undefined;
+  return (
+    <Section title="Signal (optional)">
+      {!market && (
+        <p className={styles.text}>
+          Select a column of closes, or a cell of a table with a column Close, to see what the market says.
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          icon={activity === "prices" ? <Spinner size="tiny" /> : <DataTrendingRegular />}
+          disabledFocusable={isBusy}
+          onClick={() => void readPrices()}
+        >
+          Use selection as prices
+        </Button>
+        {market && (
+          <Button
+            icon={activity === "funding" ? <Spinner size="tiny" /> : <MoneyRegular />}
+            disabledFocusable={isBusy}
+            onClick={() => void readFundingRates()}
+          >
+            Use selection as funding
+          </Button>
+        )}
+      </div>
+      {marketProblem && <ProblemBar problem={marketProblem} />}
+      {market && (
+        <>
+          <p className={styles.quiet}>
+            Prices from {market.where}
+            {funding && `, funding from ${funding.where}`}
+          </p>
+          {market.closes.length > 1 && <PricePlot closes={market.closes} />}
+        </>
+      )}
+      {read?.kind === "tooShort" && <p className={styles.text}>{read.words}</p>}
+      {read?.kind === "read" && (
+        <Findings state={read} nameOf={(id) => profiles.find((one) => one.id === id)?.name ?? id} />
+      )}
+      {profile && <Offers portfolio={portfolio} offers={offersOf(profile, read)} />}
+    </Section>
+  );
+}
+
+function Findings({
+  state,
+  nameOf,
+}: {
+  state: Extract<MarketState, { kind: "read" }>;
+  nameOf: (profileId: string) => string;
+}) {
+  const styles = useStyles();
+  const { findings, conclusion } = state;
+  return (
+    <>
+      <ul className={styles.list} aria-label="Signals">
+        {findings.map(({ signal, state: word, reason }) => (
+          <li key={signal}>
+            {sentence(signal)}: <span className={styles.state}>{word}</span>
+            <span className={styles.reason}>{sentence(reason)}.</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.text}>
+        The signals fit <strong>{nameOf(conclusion.profile)}</strong>: {conclusion.reason}.
+      </p>
+    </>
+  );
+}
+
+function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly Offer[] }) {
+  const styles = useStyles();
+  const { dispatch, profile, state } = portfolio;
+  if (offers.length === 0) {
+    return <p className={styles.quiet}>{profile!.name} has no adjustments to signals.</p>;
+  }
+  return (
+    <>
+      <h3 className={styles.heading}>Adjustments of {profile!.name}</h3>
+      <ul className={styles.list}>
+        {offers.map(({ signal, reason, seen }) => {
+          const isApplied = state.signal === signal;
+          const words = signal.replaceAll("-", " ");
+          return (
+            <li key={signal} className={styles.offer}>
+              <div>
+                On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
+                <span className={styles.reason}>{reason}</span>
+                {seen && <span className={styles.reason}>{sentence(seen.because)}.</span>}
+              </div>
+              {isApplied ? (
+                <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>
+                  Back to the profile's own weights
+                </Button>
+              ) : (
+                <Button
+                  appearance={seen?.isSeen ? "primary" : "secondary"}
+                  aria-label={`Apply the adjustment on ${words}`}
+                  onClick={() => dispatch({ type: "adjusted", signal })}
+                >
+                  Apply the adjustment
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function seenWord(seen: Offer["seen"]): string {
+  if (!seen) return "not looked for";
+  return seen.isSeen ? "seen now" : "not seen now";
+}

@@ -1,0 +1,49 @@
+import { partsColumn } from "./rebalance-panel";
+import type { RebalancePlace } from "./rebalance-place";
+import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth } from "./rebalance-rows";
+import { columnOf } from "./rebalance-table";
+import type { PlacedChart } from "./template/placed";
+
+/** As many bars as one can tell apart beside the table. */
+const mostBars = 24;
+
+/** Target against held weights, and the trades; of many holdings the parts instead of a bar each. Below the panel. */
+export function chartsOf(place: RebalancePlace): PlacedChart[] {
+  const half = panelWidth / 2;
+  const at = (column: number) => place.block(chartRow, panelColumn + column, chartRowCount, half);
+  const weights: PlacedChart = {
+    type: "doughnut",
+    title: "Target weights (inner) and weights now (outer)",
+    block: at(0),
+    categories: partsColumn(place, "part"),
+    series: [
+      { title: "Target", block: partsColumn(place, "target") },
+      { title: "Now", block: partsColumn(place, "weight") },
+    ],
+  };
+  const rows = place.plan.rows.length - 1;
+  if (rows === 0) return [weights];
+  const body = (title: string) => place.block(headerRow + 1, columnOf(title), rows);
+  const trades: PlacedChart =
+    rows <= mostBars
+      ? {
+          type: "bar",
+          title: "Trades by asset",
+          block: at(half),
+          categories: body("Asset"),
+          series: [{ title: "Trade value", block: body("Trade value") }],
+          valueFormat: "#,##0",
+        }
+      : {
+          type: "bar",
+          title: "Value by part, now and after",
+          block: at(half),
+          categories: partsColumn(place, "part"),
+          series: [
+            { title: "Now", block: partsColumn(place, "now") },
+            { title: "After", block: partsColumn(place, "after") },
+          ],
+          valueFormat: "#,##0",
+        };
+  return [weights, trades];
+}

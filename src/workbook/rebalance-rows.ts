@@ -1,0 +1,19 @@
+/** The table's columns; a gap and the panel follow at the right. */
+export const tableWidth = 12;
+export const panelColumn = tableWidth + 1;
+export const panelWidth = 6;
+
+/** Rows of the head: title, origin, what is adjusted, labels, inputs, labels, results, a gap; the table's header follows. */
+export const titleRow = 0;
+export const originRow = 1;
+export const noteRow = 2;
+export const bandRow = 4;
+export const resultRow = 6;
+export const headerRow = 8;
+
+/** Rows of the panel beside the table: weights by part, the futures leg, the guard, charts. */
+export const partsRow = 3;
+export const legRow = 10;
+export const guardRow = 17;
+export const chartRow = 25;
+export const chartRowCount = 16;
