@@ -3,12 +3,11 @@ import {
   FluentProvider,
   makeStyles,
   mergeClasses,
-  Tab,
-  TabList,
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from "react";
 import { currentView, onViewChanged, showView, type ViewId } from "./navigation";
+import { TabBar } from "./TabBar";
 import { useTheme } from "./theme";
 import { version } from "./version";
 import { views } from "./views";
@@ -27,8 +26,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingLeft: tokens.spacingHorizontalS,
   },
-  // Four of them fit beside a scroll bar in the narrowest pane.
-  tab: { paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge },
   main: { flexGrow: 1 },
   view: {
     boxSizing: "border-box",
@@ -55,25 +52,16 @@ export function App() {
     <FluentProvider theme={useTheme()}>
       <AriaLiveAnnouncer>
         <div className={styles.pane}>
-          <nav className={styles.tabs} aria-label="Views">
-            <TabList
-              size="small"
-              selectedValue={shown}
-              onTabSelect={(_, { value }) => showView(value as ViewId)}
-            >
-              {views.map((view) => (
-                <Tab
-                  key={view.id}
-                  value={view.id}
-                  id={`${id}-${view.id}-tab`}
-                  aria-controls={`${id}-${view.id}`}
-                  className={styles.tab}
-                >
-                  {view.title}
-                </Tab>
-              ))}
-            </TabList>
-          </nav>
+          <header className={styles.tabs}>
+            <TabBar
+              label="Views"
+              tabs={views}
+              selected={shown}
+              onSelect={showView}
+              tabId={(view) => `${id}-${view}-tab`}
+              panelId={(view) => `${id}-${view}`}
+            />
+          </header>
           <main className={styles.main}>
             {views.map((view) => (
               <div

@@ -1,0 +1,77 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
+
+const useStyles = makeStyles({
+  bar: { display: "flex" },
+  tab: {
+    // Four of them fit beside a scroll bar in the narrowest pane.
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`,
+    border: "none",
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  label: { paddingBottom: tokens.spacingVerticalXXS, borderBottom: "3px solid transparent" },
+  selected: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  mark: { borderBottomColor: tokens.colorCompoundBrandStroke },
+});
+
+interface TabBarProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly { readonly id: Id; readonly title: string }[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+  /** Ids of the elements that a tab and its panel are. */
+  readonly tabId: (id: Id) => string;
+  readonly panelId: (id: Id) => string;
+}
+
+/**
+ * Tabs of which one is selected: the arrow keys go along, Home and End to the ends, and the focused one is shown at once. (Fluent's TabList
+ * keeps focusable elements for its own use that are hidden from screen readers, which is a fault by the rules of accessibility.)
+ */
+export function TabBar<Id extends string>(props: TabBarProps<Id>) {
+  const { label, tabs, selected, onSelect, tabId, panelId } = props;
+  const styles = useStyles();
+  const bar = useRef<HTMLDivElement>(null);
+  const at = tabs.findIndex(({ id }) => id === selected);
+
+  function move(event: React.KeyboardEvent): void {
+    const places: Record<string, number> = {
+      ArrowRight: (at + 1) % tabs.length,
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    onSelect(tabs[place]!.id);
+    bar.current?.querySelectorAll<HTMLElement>("[role=tab]")[place]?.focus();
+  }
+
+  return (
+    <div ref={bar} role="tablist" aria-label={label} className={styles.bar} onKeyDown={move}>
+      {tabs.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          id={tabId(id)}
+          aria-controls={panelId(id)}
+          aria-selected={id === selected}
+          tabIndex={id === selected ? 0 : -1}
+          className={mergeClasses(styles.tab, id === selected && styles.selected)}
+          onClick={() => onSelect(id)}
+        >
+          <span className={mergeClasses(styles.label, id === selected && styles.mark)}>{title}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
