@@ -19,7 +19,10 @@ export interface CalculatedTemplate {
 
 export async function calculateTemplate(template: Template, addIn: AddIn): Promise<CalculatedTemplate> {
   const placed = resolveTemplate(template, nothingTaken);
-  return { template, placed, values: await calculate(placed, addIn) };
+  const { values, strangeSpills } = await calculate(placed, addIn);
+  // The file's other cells would be wrong.
+  if (strangeSpills.length > 0) throw new Error(`${template.title}: ${strangeSpills.join(" ")}`);
+  return { template, placed, values };
 }
 
 /** The template's .xlsx file as Excel itself would save it; the same each time. */

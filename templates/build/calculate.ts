@@ -8,8 +8,14 @@ export type CellValue = string | number | boolean;
 /** What the cells of each sheet show, by rows from A1 to the end of what is printed; "" where a cell is blank. */
 export type Values = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
 
+export interface Calculated {
+  readonly values: Values;
+  /** Formulas that spill over other cells than their description says, in words. */
+  readonly strangeSpills: readonly string[];
+}
+
 /** Calculates a template with the add-in's own functions in a workbook without a page. */
-export async function calculate(template: PlacedTemplate, { metadata, script }: AddIn): Promise<Values> {
+export async function calculate(template: PlacedTemplate, { metadata, script }: AddIn): Promise<Calculated> {
   const book = await openHeadlessBook({ metadata, script });
   try {
     await fillBook(template);
@@ -55,37 +61,30 @@ function writeConstant(sheet: Excel.Worksheet, { row, column, content, format }:
   cell.values = [[content]];
 }
 
-/** A formula that spills over other cells than its description says would leave the file's cells wrong: it throws. */
-function readValues({ sheets }: PlacedTemplate): Promise<Values> {
+function readValues({ sheets }: PlacedTemplate): Promise<Calculated> {
   return Excel.run(async (context) => {
     const read = sheets.map(({ name, printArea, cells }) => {
       const sheet = context.workbook.worksheets.getItem(name);
-      const spills = cells.flatMap(({ row, column, spill }) =>
-        spill
-          ? [
-              {
-                ...spill,
-                found: sheet
-                  .getCell(row, column)
-                  .getSpillingToRangeOrNullObject()
-                  .load("address,rowCount,columnCount"),
-              },
-            ]
-          : [],
-      );
+      const spills = cells.flatMap(({ row, column, spill }) => {
+        if (!spill) return [];
+        const cell = sheet.getCell(row, column).load("address");
+        const found = cell.getSpillingToRangeOrNullObject().load("rowCount,columnCount");
+        return [{ ...spill, cell, found }];
+      });
       return { name, spills, range: sheet.getRange(localAddress(printArea)).load("values") };
     });
     await context.sync();
-    for (const { rowCount, columnCount, found } of read.flatMap(({ spills }) => spills)) {
-      const spilled = found.isNullObject ? [1, 1] : [found.rowCount, found.columnCount];
-      if (spilled[0] !== rowCount || spilled[1] !== columnCount) {
-        const where = found.isNullObject ? "" : ` ${found.address}`;
-        throw new Error(
-          `A formula spills over ${spilled.join(" x ")} cells${where}, not ${rowCount} x ${columnCount}.`,
-        );
-      }
-    }
-    return new Map(read.map(({ name, range }) => [name, range.values as CellValue[][]]));
+    return {
+      values: new Map(read.map(({ name, range }) => [name, range.values as CellValue[][]])),
+      strangeSpills: read
+        .flatMap(({ spills }) => spills)
+        .flatMap(({ rowCount, columnCount, cell, found }) => {
+          const [rows, columns] = found.isNullObject ? [1, 1] : [found.rowCount, found.columnCount];
+          return rows === rowCount && columns === columnCount
+            ? []
+            : [`${cell.address} spills over ${rows} x ${columns} cells, not ${rowCount} x ${columnCount}.`];
+        }),
+    };
   });
 }
 

@@ -33,7 +33,7 @@ function shown(id: Template["id"]): ReturnType<typeof calculated> {
 async function calculated(id: Template["id"], changes: Record<string, string | number> = {}) {
   const template = templates.find((one) => one.id === id)!;
   const placed = resolveTemplate(changed(template, changes), nothingTaken);
-  const values = await calculate(placed, addIn);
+  const { values } = await calculate(placed, addIn);
   for (const [sheet, rows] of values) {
     expect([
       sheet,

@@ -99,9 +99,9 @@ test("round trips are counted one a sync", async () => {
 
 test("asking for what the workbench lacks fails as in Excel, and is recorded", async () => {
   const asked = Excel.run(async (context) => {
-    context.workbook.worksheets.getActiveWorksheet().charts.load("items");
+    context.workbook.worksheets.getActiveWorksheet().shapes.load("items");
     await context.sync();
   });
   await expect(asked).rejects.toMatchObject({ code: "ApiNotFound" });
-  expect(book.host.missing).toEqual(["Worksheet.charts"]);
+  expect(book.host.missing).toEqual(["Worksheet.shapes"]);
 });
