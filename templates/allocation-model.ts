@@ -201,14 +201,11 @@ export const allocationModel: Template = {
               title: "Drift",
               format: formats.signedPercent,
               formula: "=ROUND([@Actual]-[@Target],12)",
-              rules: [
-                { operator: "lessThan", formula: "-{AbsoluteBand}", mark: "attention" },
-                { operator: "greaterThan", formula: "{AbsoluteBand}", mark: "attention" },
-              ],
             },
             {
               title: "Due",
               format: formats.textAtRight,
+              rules: [{ operator: "equalTo", formula: '"rebalance"', mark: "attention" }],
               formula:
                 '=IF(INDEX(ALLOC.NEEDED({Buckets}[Value],{Buckets}[Target],{AbsoluteBand},{RelativeBand}),MATCH([@Bucket],{Buckets}[Bucket],0)),"rebalance","hold")',
             },
@@ -438,13 +435,7 @@ export const allocationModel: Template = {
             { format: formats.money },
             { format: formats.percent },
             { format: formats.percent },
-            {
-              format: formats.signedPercent,
-              rules: [
-                { operator: "lessThan", formula: "-{AbsoluteBand}", mark: "attention" },
-                { operator: "greaterThan", formula: "{AbsoluteBand}", mark: "attention" },
-              ],
-            },
+            { format: formats.signedPercent },
             { format: formats.signedMoney },
             { format: formats.signedQuantity },
             { format: formats.money },
