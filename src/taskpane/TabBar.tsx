@@ -16,9 +16,17 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorNeutralForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  label: { paddingBottom: tokens.spacingVerticalXXS, borderBottom: "3px solid transparent" },
+  // The contrast themes draw a transparent line in the colour of the text.
+  label: {
+    paddingBottom: tokens.spacingVerticalXXS,
+    borderBottom: "3px solid transparent",
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
+  },
   selected: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
-  mark: { borderBottomColor: tokens.colorCompoundBrandStroke },
+  mark: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
+  },
 });
 
 interface TabBarProps<Id extends string> {
