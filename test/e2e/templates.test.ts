@@ -1,0 +1,87 @@
+import { closeBrowser, openWorkbench } from "./workbench";
+
+jest.setTimeout(120_000);
+afterAll(closeBrowser);
+
+async function openTemplates() {
+  const workbench = await openWorkbench();
+  await workbench.pane.getByRole("tab", { name: "Templates" }).click();
+  const planner = workbench.pane.getByRole("article", { name: "Hedge planner" });
+  await planner.waitFor();
+  return { ...workbench, planner };
+}
+
+test("a template is inserted, calculates with its inputs, and Undo takes it out", async () => {
+  const { page, pane, planner, values, type, missing, close } = await openTemplates();
+  await planner.getByRole("button", { name: "Insert" }).click();
+  await planner.getByText("Added the sheet Hedge planner.").waitFor();
+  // Half of one coin is hedged at its own price: what the coin loses from 60,000 to 55,000 the short earns half of.
+  const [[spot], [futures]] = (await values("Hedge planner!F20:F21")) as [[number], [number]];
+  expect([spot, futures]).toEqual([-5000, 2500]);
+  await type("Hedge planner!B17", "54000");
+  expect(await values("Hedge planner!F20:F21")).toEqual([[-6000], [3000]]);
+
+  await planner.getByRole("button", { name: "Undo" }).click();
+  await planner.getByText("Taken out of the workbook again.").waitFor();
+  expect(await page.getByText("Hedge planner", { exact: true }).count()).toBe(0);
+  expect(await pane.getByRole("button", { name: "Undo" }).count()).toBe(0);
+  expect(await missing()).toEqual([]);
+  await close();
+});
+
+test("all of it goes by keyboard, and the focus is never lost", async () => {
+  const { page, pane, planner, close } = await openTemplates();
+  const isFocused = (name: string) =>
+    planner
+      .getByRole("button", { name })
+      .or(planner.getByRole("link", { name }))
+      .evaluate((element) => element === document.activeElement);
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (await isFocused(name)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`${name} is not reached by Tab.`);
+  };
+  await pane.getByRole("tab", { name: "Templates" }).focus();
+  await tabTo("How to use");
+  await tabTo("Insert");
+  await page.keyboard.press("Enter");
+  await planner.getByText("Added the sheet Hedge planner.").waitFor();
+  expect(await isFocused("Insert")).toBe(true);
+  await tabTo("Download");
+  await tabTo("Undo");
+  await page.keyboard.press("Enter");
+  await planner.getByText("Taken out of the workbook again.").waitFor();
+  expect(await isFocused("Insert")).toBe(true);
+  await close();
+});
+
+test("download and page are links to what the build makes", async () => {
+  const { page, planner, close } = await openTemplates();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    planner.getByRole("link", { name: "Download" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("hedge-planner.xlsx");
+  const help = await planner.getByRole("link", { name: "How to use" }).getAttribute("href");
+  expect(help).toBe("docs/templates/hedge-planner.html");
+  await close();
+});
+
+test("a failure is told where it happened, and can be dismissed", async () => {
+  const { pane, planner, close } = await openTemplates();
+  await pane.evaluate(() => {
+    const run = Excel.run;
+    Excel.run = (() => {
+      Excel.run = run;
+      return Promise.reject({ code: "AccessDenied" });
+    }) as typeof Excel.run;
+  });
+  await planner.getByRole("button", { name: "Insert" }).click();
+  await planner.getByText("The template was not inserted.").waitFor();
+  await planner.getByText("Unprotect it on the Review tab", { exact: false }).waitFor();
+  await planner.getByRole("button", { name: "Dismiss" }).click();
+  expect(await planner.getByText("The template was not inserted.").count()).toBe(0);
+  await close();
+});
