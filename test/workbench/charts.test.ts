@@ -150,6 +150,7 @@ test("titles, axes, legend and labels keep what they are told", async () => {
     chart.axes.valueAxis.title.text = "Weight";
     chart.axes.valueAxis.majorGridlines.visible = false;
     chart.axes.categoryAxis.reversePlotOrder = true;
+    chart.axes.categoryAxis.position = "Maximum";
     chart.axes.categoryAxis.tickLabelPosition = "Low";
     chart.legend.position = "Right";
     const series = chart.series.getItemAt(0);
@@ -164,7 +165,7 @@ test("titles, axes, legend and labels keep what they are told", async () => {
       title: chart.title.load("text,visible"),
       value: chart.axes.valueAxis.load("minimum,maximum,numberFormat,title/text,title/visible"),
       gridlines: chart.axes.valueAxis.majorGridlines.load("visible"),
-      category: chart.axes.categoryAxis.load("reversePlotOrder,tickLabelPosition"),
+      category: chart.axes.categoryAxis.load("reversePlotOrder,position,tickLabelPosition"),
       legend: chart.legend.load("visible,position"),
       series: series.load("gapWidth,hasDataLabels"),
     };
@@ -173,7 +174,7 @@ test("titles, axes, legend and labels keep what they are told", async () => {
       title: { text: "Target weights", visible: true },
       value: { minimum: 0, maximum: 1, numberFormat: "0.0%", title: { text: "Weight", visible: true } },
       gridlines: { visible: false },
-      category: { reversePlotOrder: true, tickLabelPosition: "Low" },
+      category: { reversePlotOrder: true, position: "Maximum", tickLabelPosition: "Low" },
       legend: { visible: true, position: "Right" },
       series: { gapWidth: 60, hasDataLabels: true },
     });

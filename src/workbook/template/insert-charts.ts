@@ -83,5 +83,9 @@ function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueF
   valueAxis.majorGridlines.format.line.color = "#D9DEE5";
   // Negative bars would lie over labels beside the axis.
   categoryAxis.tickLabelPosition = "Low";
-  if (type === "bar") categoryAxis.reversePlotOrder = true;
+  if (type === "bar") {
+    // From the top as in the table, with the values' axis below all the same: it crosses at the last category.
+    categoryAxis.reversePlotOrder = true;
+    categoryAxis.position = "Maximum";
+  }
 }

@@ -100,6 +100,15 @@ export class ChartAxis extends ChartPart {
   set reversePlotOrder(reversed: boolean) {
     this.set({ reversed });
   }
+  /** Where on this axis the other one crosses. */
+  get position(): string {
+    return this.stored.crossing ?? "Automatic";
+  }
+  set position(position: string) {
+    if (position === "Automatic") this.set({ crossing: undefined });
+    else if (position === "Maximum" || position === "Minimum") this.set({ crossing: position });
+    else throw new ServiceError("InvalidArgument");
+  }
   get tickLabelPosition(): string {
     return this.stored.tickLabelPosition;
   }

@@ -51,6 +51,8 @@ export interface StoredAxis {
   majorUnit?: number;
   logarithmic: boolean;
   reversed: boolean;
+  /** Where on this axis the other one crosses; Excel's own choice without it. */
+  crossing?: "Maximum" | "Minimum";
   tickLabelPosition: string;
   tickLabelSpacing?: number;
   font: FontLook;

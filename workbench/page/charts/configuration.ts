@@ -169,10 +169,16 @@ function scales(content: ChartContent, theme: ChartTheme): Record<string, ScaleO
   const format = kind.stacked === "share" && value.numberFormat === undefined ? "0%" : content.formats.value;
 
   // The labels of the categories stand beside their axis, which stands where the values are zero.
-  const inside = category.tickLabelPosition === "NextToAxis" && negative && kind.shape !== "scatter";
-  const far = (axis: StoredAxis) => axis.tickLabelPosition === "High";
-  const edge = far(category) !== value.reversed;
-  const horizontalEdge = far(value) !== category.reversed;
+  const inside =
+    category.tickLabelPosition === "NextToAxis" &&
+    value.crossing === undefined &&
+    negative &&
+    kind.shape !== "scatter";
+  const far = (axis: StoredAxis, crossed: StoredAxis) =>
+    axis.tickLabelPosition === "High" ||
+    (axis.tickLabelPosition === "NextToAxis" && crossed.crossing === "Maximum");
+  const edge = far(category, value) !== value.reversed;
+  const horizontalEdge = far(value, category) !== category.reversed;
   // Labels beside lying bars are wide.
   const labelsBeside = kind.horizontal === true && first.some(({ look }) => look.labels.visible);
   const made: Record<string, ScaleOptions> = {
