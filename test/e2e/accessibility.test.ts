@@ -40,7 +40,7 @@ describe.each(Object.entries(themes))("the task pane in the theme %s", (theme, o
     await look("profiles");
     await pane.getByRole("option", { name: /Balanced Growth Model/ }).click();
     await select("Holdings!A5");
-    await pane.getByRole("button", { name: "Use selection" }).click();
+    await pane.getByRole("button", { name: "Use selection", exact: true }).click();
     await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
     await pane.getByRole("button", { name: "Rules" }).click();
     await pane.getByRole("textbox", { name: /Fee rate/ }).fill("much");

@@ -49,7 +49,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await workbench.select("Holdings!B6");
     await pane.getByRole("combobox", { name: "Allocation profile" }).click();
     await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
-    await pane.getByRole("button", { name: "Use selection" }).click();
+    await pane.getByRole("button", { name: "Use selection", exact: true }).click();
     await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
 
     // Of 87,000 the futures margin wants 26,100 and has 9,000; cash wants 8,700 and has 12,000; spot gives the rest.

@@ -115,7 +115,7 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   await select("Holdings!A5");
   await pane.getByRole("combobox", { name: "Allocation profile" }).click();
   await pane.getByRole("option", { name: /My mix/ }).click();
-  await pane.getByRole("button", { name: "Use selection" }).click();
+  await pane.getByRole("button", { name: "Use selection", exact: true }).click();
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await pane.getByText(/to reach My mix\./).waitFor();
   expect(await missing()).toEqual([]);
