@@ -1,10 +1,11 @@
+import { usualLimits, type ShareRange } from "../core/allocation/guard";
 import { destinations } from "../core/allocation/rebalance";
 import { profiles } from "../core/allocation/profiles";
 import { shiftSignals } from "../core/allocation/shift";
 import { sides } from "../core/contract";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
-import { guardStates } from "./rebalance-panel";
+import { guardFollows, guardStates } from "./rebalance-panel";
 import { cellsOf, formats, nameOf, placeCell, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rebalance-rows";
@@ -22,7 +23,7 @@ interface Input {
   readonly format: string;
   readonly value: (plan: RebalancePlan) => Content;
   readonly accepts?: (plan: RebalancePlan) => Validation | undefined;
-  /** Whether another value makes the sheet follow; a profile of one's own stands in its weights. */
+  /** Whether another value leaves the sheet as it is: a profile of one's own is followed in its cells. */
   readonly isFixed?: (plan: RebalancePlan) => boolean;
 }
 
@@ -262,5 +263,20 @@ function notes({ plan, form }: RebalancePlace, hasCharts: boolean): string {
     ...(form === "live" && hasCharts
       ? ["Charts show the rows that there were when this was written; write again after adding a holding."]
       : []),
+    ...(form === "live" && isOwn(plan.profile)
+      ? [`The weights are read from ${plan.profile.rangeName} on the Settings sheet.`]
+      : []),
+    ...limitsKept(plan),
+    ...(form === "live" && !guardFollows(plan) ? ["The guard's words are those of the writing."] : []),
   ].join(" ");
+}
+
+/** The guard's limits, where Settings say other than the usual. */
+function limitsKept({ rules: { limits } }: RebalancePlan): string[] {
+  if (JSON.stringify(limits) === JSON.stringify(usualLimits)) return [];
+  const { core, active, maxLeverage } = limits;
+  const range = ({ low, high }: ShareRange): string =>
+    `${low.times(100).toString()} to ${high.times(100).toString()} %`;
+  const leverage = maxLeverage > 0 ? `, leverage up to ${maxLeverage}x` : "";
+  return [`Guard limits from Settings: core ${range(core)}, active share ${range(active)}${leverage}.`];
 }

@@ -1,7 +1,9 @@
-import { guardRules } from "../core/allocation/guard";
-import { isOwn } from "./custom-profiles";
+import { guardRules, longTermLeverage, usualLimits } from "../core/allocation/guard";
+import type { Profile } from "../core/allocation/profiles";
+import { isOwn, profileReference } from "./custom-profiles";
 import { cellsOf, formats, holdingCells, nameOf, placeCell, type RebalancePlace } from "./rebalance-place";
 import { guardRow, legRow, panelColumn, partsRow } from "./rebalance-rows";
+import type { RebalancePlan } from "./rebalance-plan";
 import type { Leg, Part } from "./rebalance-risk";
 import { tableColumn } from "./rebalance-table";
 import type { Content } from "./template/description";
@@ -51,6 +53,12 @@ export function panelRules(place: RebalancePlace): PlacedRule[] {
   ];
 }
 
+/** Whether the worksheet function finds what the pane's guard finds: it knows neither other limits nor an own profile's leverage. */
+export function guardFollows({ profile, rules: { limits } }: RebalancePlan): boolean {
+  const isUsual = JSON.stringify(limits) === JSON.stringify(usualLimits);
+  return isUsual && (!isOwn(profile) || profile.maxLeverage === longTermLeverage);
+}
+
 /** The cells that say "ok" or "breach". */
 export function guardStates(place: RebalancePlace): string {
   return cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
@@ -74,7 +82,8 @@ function partCells(place: RebalancePlace): PlacedCell[] {
   const isLive = form === "live";
   const first = partsRow + 1;
   const total = first + parts.length;
-  const [own, weights] = [isOwn(plan.profile), isLive ? targetFormula(place) : undefined];
+  const { profile } = plan;
+  const [own, weights] = [isOwn(profile), targetFormula(place)];
   const column = (at: number): string => cellsOf(place, first, panelColumn + at, parts.length);
   const shareOf = (row: number, at: number, value: number, of: readonly number[]): Content => {
     if (isLive)
@@ -94,21 +103,17 @@ function partCells(place: RebalancePlace): PlacedCell[] {
     ...titles(place, partsRow, ["Part", "Target", "Value now", "Weight now", "Value after", "Weight after"]),
     ...parts.flatMap((part, index) => {
       const row = first + index;
-      // One formula spills the targets of a profile; those of a profile of one's own are typed.
-      const spilled: PlacedCell = {
-        ...cell(
-          row,
-          target,
-          own || !isLive ? part.target : index === 0 ? weights : undefined,
-          formats.percent,
-        ),
-        ...(own && isLive && { style: "input" as const }),
-        ...(!own && isLive && index === 0 && { spill: { rowCount: parts.length, columnCount: 1 } }),
-      };
       const name = cellsOf(place, row, panelColumn);
+      // One formula spills the targets of a profile; those of a profile of one's own are looked up in its cells.
+      const targetCell: PlacedCell = own
+        ? cell(row, target, isLive ? weightIn(profile, name) : part.target, formats.percent)
+        : {
+            ...cell(row, target, isLive ? (index === 0 ? weights : undefined) : part.target, formats.percent),
+            ...(isLive && index === 0 && { spill: { rowCount: parts.length, columnCount: 1 } }),
+          };
       return [
         cell(row, label, sentence(part.name), formats.text, "label"),
-        spilled,
+        targetCell,
         cell(row, now, isLive ? valueNow(place, part, name) : part.valueBefore, formats.money),
         cell(row, weightNow, shareOf(row, now, part.valueBefore, before), formats.percent),
         cell(row, after, isLive ? valueAfter(place, part, name) : part.valueAfter, formats.money),
@@ -142,6 +147,12 @@ function targetFormula(place: RebalancePlace): string {
   const [profile, signal] = [nameOf(place, "Profile"), nameOf(place, "Signal")];
   const names = cellsOf(place, partsRow + 1, panelColumn, place.plan.risk.parts.length);
   return `=ALLOC.TARGET(IF(${signal}="none",${profile},ALLOC.SHIFT(${profile},${signal})),1,${names})`;
+}
+
+/** The weight of a part in the cells of a profile of one's own, where a part that it lacks has none. */
+function weightIn(profile: Profile, part: string): string {
+  const cells = profileReference(profile);
+  return `=SUMIF(INDEX(${cells},0,1),${part},INDEX(${cells},0,2))`;
 }
 
 function valueNow(place: RebalancePlace, { name }: Part, cell: string): string {
@@ -237,10 +248,9 @@ function legCells(place: RebalancePlace): PlacedCell[] {
 
 function guardCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
-  const { risk, profile, rules } = plan;
+  const { risk, rules } = plan;
   const isLive = form === "live";
-  // The worksheet function knows no leverage limit of a profile of one's own.
-  const isWritten = !isLive || isOwn(profile);
+  const isWritten = !isLive || !guardFollows(plan);
   const state = (isKept: boolean): string => (isKept ? "ok" : "breach");
   const found = risk.rules.filter(({ rule }) => rule !== "liquidation distance");
   const liquidation = risk.rules.find(({ rule }) => rule === "liquidation distance");
@@ -298,7 +308,9 @@ function guardFormula(place: RebalancePlace): string {
   const { parts } = place.plan.risk;
   const value = (row: number): string => cellsOf(place, row, panelColumn + after);
   const margin = parts.slice(2).map((_, index) => value(partsRow + 3 + index));
-  const values = [nameOf(place, "Profile"), value(partsRow + 1), value(partsRow + 2), margin.join("+")];
+  const { profile } = place.plan;
+  const reference = isOwn(profile) ? profileReference(profile) : nameOf(place, "Profile");
+  const values = [reference, value(partsRow + 1), value(partsRow + 2), margin.join("+")];
   return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short")`;
 }
 

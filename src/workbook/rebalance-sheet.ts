@@ -7,6 +7,7 @@ import type { RebalancePlan } from "./rebalance-plan";
 import { headerRow, panelColumn } from "./rebalance-rows";
 import { runExcel } from "./run";
 import { loadBlock, type LoadedBlock } from "./snapshot";
+import { ensureProfileCells } from "./settings-sheet";
 import { insertConstants, insertFormulas } from "./template/insert-cells";
 import { insertCharts } from "./template/insert-charts";
 import { dressCells, insertLooks, pointsOf } from "./template/insert-looks";
@@ -78,6 +79,7 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
         replaced: { sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments },
       }),
     };
+    if (form === "live") await ensureProfileCells(plan.profile);
     const sheet = before ? active : workbook.worksheets.add(layout.sheet.name);
     try {
       for (const { words, work } of stepsOf(context, sheet, layout, before?.cells)) {

@@ -3,11 +3,14 @@ import { runExcel } from "./run";
 type Subscription = OfficeExtension.EventHandlerResult<unknown>;
 
 /**
- * Calls back after every change in any sheet: holdings may be formulas over other sheets. The result ends the watch.
+ * Calls back after every change in any sheet, and after every calculation: holdings may be formulas over other sheets, and prices
+ * may come by calculation alone. The result ends the watch.
  */
 export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
-  return watch("The preview does not follow the sheet.", ({ workbook }) => [
-    workbook.worksheets.onChanged.add(async () => onChange()),
+  const follow = async () => onChange();
+  return watch("The preview does not follow the sheet.", ({ workbook: { worksheets } }) => [
+    worksheets.onChanged.add(follow),
+    worksheets.onCalculated.add(follow),
   ]);
 }
 

@@ -1,6 +1,8 @@
+import { usualLimits } from "../../src/core/allocation/guard";
 import { findProfile, type Profile } from "../../src/core/allocation/profiles";
+import { saveCustomProfiles } from "../../src/workbook/custom-profiles";
 import { readHoldings, type Holdings, type HoldingsSource } from "../../src/workbook/holdings";
-import { asProfile } from "../../src/workbook/profile-schema";
+import { asProfile, type CustomProfile } from "../../src/workbook/profile-schema";
 import type { RebalanceForm } from "../../src/workbook/rebalance-place";
 import { noRules, planRebalance, type PlanRow, type Rules } from "../../src/workbook/rebalance-plan";
 import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance-sheet";
@@ -170,7 +172,7 @@ describe("values", () => {
 });
 
 describe("the written sheet", () => {
-  const own = asProfile({
+  const mine: CustomProfile = {
     name: "Mine",
     components: [
       { component: "spot", weight: 0.5 },
@@ -183,7 +185,9 @@ describe("the written sheet", () => {
     notes: "",
     id: "mine",
     rangeName: "Ballast_Profile_Mine",
-  });
+  };
+  const own = asProfile(mine);
+  afterEach(() => saveCustomProfiles([]));
   const futures = [
     ["Asset", "Bucket", "Quantity", "Price", "Min notional", "Leverage"],
     ["BTC", "spot", 0.8, 60000, 10, ""],
@@ -218,6 +222,7 @@ describe("the written sheet", () => {
     const book = await openWithHoldings(content);
     const holdings = await readHoldings({ kind: "region", address: "'My book'!B2" });
     const plan = planRebalance(profile, holdings, { ...rules, ...changed }, signal);
+    await saveCustomProfiles([mine]);
     await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: true });
     await writeRebalance(plan, { form: "values", place: "new-sheet", hasCharts: false });
     await book.calculated();
@@ -232,6 +237,43 @@ describe("the written sheet", () => {
     // What is said of the liquidation has the same state in both; the live words follow the cells.
     expect((await valuesOf("Rebalance!N23:O23"))[0]).toEqual((await valuesOf("'Rebalance 2'!N23:O23"))[0]);
     expect(book.host.missing).toEqual([]);
+  });
+
+  test("follows the cells of a profile of one's own, its guard too", async () => {
+    const book = await openWithHoldings();
+    const balanced = { ...mine, maxLeverage: 3 };
+    await saveCustomProfiles([balanced]);
+    const plan = planRebalance(asProfile(balanced), await readHoldings(source), rules);
+    await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: false });
+    await book.calculated();
+    expect((await valuesOf("Rebalance!N5:O7")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
+    expect((await valuesOf("Rebalance!N18:P19"))[0]).toEqual(["Guard", "State", "What was found"]);
+
+    await fill("Settings", "F5", [
+      ["spot", 0.9],
+      ["futures", 0.1],
+      ["", ""],
+    ]);
+    await book.calculated();
+    expect((await valuesOf("Rebalance!N5:O7")).map(([, weight]) => weight)).toEqual([0.9, 0, 0.1]);
+    // BTC, ETH and margin leave nothing for cash but what BTC's step of 0.0001 does.
+    expect((await valuesOf("Rebalance!K13"))[0]![0]).toBeCloseTo(0, 4);
+    expect((await valuesOf("Rebalance!P20"))[0]![0]).toMatch(/^Futures margin is 10 % of the capital/);
+  });
+
+  test("says the guard's limits that Settings state, and what the pane's guard found within them", async () => {
+    const book = await openWithHoldings();
+    const limits = { ...usualLimits, maxLeverage: 1 };
+    const plan = planRebalance(manager, await readHoldings(source), { ...rules, limits });
+    await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: false });
+    await book.calculated();
+    expect((await valuesOf("Rebalance!A3"))[0]![0]).toContain(
+      "Guard limits from Settings: core 60 to 80 %, active share 20 to 40 %, leverage up to 1x.",
+    );
+    const guard = (await valuesOf("Rebalance!N18:P21")) as string[][];
+    expect(guard[0]![0]).toBe("Guard, when written");
+    // The lowest leverage of the profile, as the holdings state none, is 2x.
+    expect(guard[3]).toEqual(["leverage tier", "breach", "Leverage is 2x; lower it to 1x or less."]);
   });
 
   test("follows another profile and a signal that are picked in it", async () => {

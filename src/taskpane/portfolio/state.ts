@@ -91,15 +91,15 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     case "ended":
       return { ...state, activity: undefined, progress: undefined };
     case "read": {
-      const { holdings } = action;
+      const holdings = known(state.holdings, action.holdings);
       return { ...state, holdings, source: holdings.source, holdingsProblem: undefined };
     }
     case "notRead":
       return { ...state, holdingsProblem: action.problem };
     case "marketRead":
-      return { ...state, market: action.market, marketProblem: undefined };
+      return { ...state, market: known(state.market, action.market), marketProblem: undefined };
     case "fundingRead":
-      return { ...state, funding: action.funding, marketProblem: undefined };
+      return { ...state, funding: known(state.funding, action.funding), marketProblem: undefined };
     case "marketNotRead":
       return { ...state, marketProblem: action.problem };
     case "profilePicked":
@@ -125,4 +125,9 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     case "failed":
       return { ...state, writeProblem: action.problem };
   }
+}
+
+/** What was read before where the same was read again, so that a calculation that changes nothing plans nothing anew. */
+function known<T extends object>(before: T | undefined, read: T): T {
+  return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }

@@ -25,8 +25,9 @@ import { initialState, reduce, type Activity } from "./state";
 
 const cancelled = "Cancelled. The workbook is as it was.";
 
-/** Milliseconds of quiet after which a change is followed. */
+/** Milliseconds of quiet after which a change is followed; where prices stream in without any, it is followed this late. */
 const quiet = 250;
+const latest = 2000;
 
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
@@ -190,11 +191,20 @@ export function describeWrite({ kind, address }: Write): string {
 
 export type Portfolio = ReturnType<typeof usePortfolio>;
 
-/** The function, called once after calls have stopped for a while. */
+/** The function, called once after calls have stopped for a while, or have gone on for long. */
 function afterQuiet(work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let first: number | undefined;
   return () => {
+    const now = Date.now();
+    first ??= now;
     clearTimeout(timer);
-    timer = setTimeout(work, quiet);
+    timer = setTimeout(
+      () => {
+        first = undefined;
+        work();
+      },
+      Math.max(0, Math.min(quiet, first + latest - now)),
+    );
   };
 }
