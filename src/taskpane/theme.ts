@@ -23,6 +23,7 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
   dark: webDarkTheme,
   "high-contrast": {
     ...teamsHighContrastTheme,
+    fontFamilyBase: webLightTheme.fontFamilyBase,
     colorBrandForegroundLink: "LinkText",
     colorBrandForegroundLinkHover: "LinkText",
     colorBrandForegroundLinkPressed: "LinkText",

@@ -61,6 +61,11 @@ describe.each(Object.entries(themes))("the task pane in the theme %s", (theme, o
     await pane.getByRole("button", { name: "Open LIQ.PRICE" }).click();
     await pane.getByText("Goes into Examples!B18").waitFor();
     await look("function");
+    await pane.getByRole("tab", { name: "Templates" }).click();
+    const planner = pane.getByRole("article", { name: "Hedge planner" });
+    await planner.getByRole("button", { name: "Insert" }).click();
+    await planner.getByText("Added the sheet Hedge planner.").waitFor();
+    await look("templates");
     await close();
   });
 });

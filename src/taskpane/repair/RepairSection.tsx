@@ -2,7 +2,7 @@ import { Button, makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/reac
 import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-icons";
 import type { Findings } from "../../workbook/repair/search";
 import type { RepairReport } from "../../workbook/repair/repair";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import { LeftoverList } from "./LeftoverList";
@@ -22,6 +22,9 @@ export function RepairSection() {
   const section = useRef<HTMLDivElement>(null);
   const repair = useRepair(() => section.current?.scrollIntoView());
   const { activity, share, findings, left, report, problem, canUndo } = repair;
+  useEffect(() => {
+    if (findings) section.current?.scrollIntoView({ block: "nearest" });
+  }, [findings]);
   const isBusy = activity !== undefined;
   const chosen = findings ? findings.leftovers.length - left.size : 0;
   return (
