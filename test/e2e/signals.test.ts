@@ -1,0 +1,68 @@
+import { closeBrowser, openWorkbench, type Workbench } from "./workbench";
+
+jest.setTimeout(120_000);
+
+/** Signals read from the sample book's table Prices, and an adjustment that is applied, written and taken back. */
+describe("signals in the pane", () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench();
+    const { pane, select } = workbench;
+    await select("Holdings!A5");
+    await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+    await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
+    await pane.getByRole("button", { name: "Use selection", exact: true }).click();
+    await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
+  });
+  afterAll(async () => {
+    await workbench.close();
+    await closeBrowser();
+  });
+
+  test("are read from a table of prices, each with its state and its reason", async () => {
+    const { pane, select } = workbench;
+    await select("Prices!A6");
+    await pane.getByRole("button", { name: "Use selection as prices" }).click();
+    await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
+    const found = await pane.getByRole("list", { name: "Signals" }).getByRole("listitem").allInnerTexts();
+    expect(found.map((text) => text.split(":")[0])).toEqual([
+      ...["Trend", "Cross", "Momentum", "RSI", "Breakout"],
+      ...["Divergence", "Head and shoulders", "Funding", "Spot to futures"],
+    ]);
+    for (const text of found) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);
+    await pane.getByText(/^The signals fit /).waitFor();
+  });
+
+  test("an adjustment changes the preview, and the written sheet with its charts; going back takes it away", async () => {
+    const { pane, page } = workbench;
+    await pane.getByRole("button", { name: "Apply the adjustment on funding spike" }).click();
+    // Futures are cut to 10 %, the rest goes to spot; cash keeps its 10 %.
+    await newWeights({ "BTC-PERP margin": "10.00%", Cash: "10.00%" });
+    await pane.getByRole("button", { name: "Write rebalance" }).click();
+    await pane.getByText("Written to Rebalance!A1:S41.").waitFor();
+    expect((await workbench.values("Rebalance!A5:B5"))[0]).toEqual([
+      "Balanced Growth Manager (B)",
+      "funding-spike",
+    ]);
+    const [weights, trades] = await page.evaluate(() => window.workbench!.charts("Rebalance"));
+    expect(weights).toMatchObject({ categories: ["Spot", "Cash", "Futures"] });
+    expect(weights!.series[0]).toEqual({ name: "Target", values: [0.8, 0.1, 0.1] });
+    expect(trades).toMatchObject({ title: "Trades by asset", categories: ["BTC", "ETH", "BTC-PERP margin"] });
+    expect(trades!.series[0]!.values).toEqual((await workbench.values("Rebalance!H10:H12")).flat());
+
+    await pane.getByRole("button", { name: "Back to the profile's own weights" }).click();
+    await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
+  });
+
+  /** Waits until the preview ends in these weights. */
+  async function newWeights(wanted: Record<string, string>): Promise<void> {
+    const table = workbench.pane.getByRole("table", { name: "Trades" });
+    for (const [asset, weight] of Object.entries(wanted)) {
+      await table
+        .getByRole("row")
+        .filter({ hasText: asset })
+        .filter({ has: workbench.pane.getByRole("cell", { name: weight }) })
+        .waitFor();
+    }
+  }
+});
