@@ -24,13 +24,16 @@ test("the tabs go by keyboard, say what they show, stay in sight and give each v
   await pane.getByRole("searchbox").fill("price");
   await pane.evaluate(() => window.scrollTo(0, 500));
   await page.waitForTimeout(200);
+  // What stands above may have grown since, and the browser keeps the lines in sight where they are.
+  const left = await pane.evaluate(() => window.scrollY);
+  expect(left).toBeGreaterThan(0);
   const top = (name: string) =>
     pane.getByRole("tab", { name }).evaluate((tab) => tab.getBoundingClientRect().top);
   expect(await top("Functions")).toBeLessThan(20);
   await pane.getByRole("tab", { name: "Portfolio" }).click();
   expect(await pane.evaluate(() => window.scrollY)).toBe(0);
   await pane.getByRole("tab", { name: "Functions" }).click();
-  expect(await pane.evaluate(() => window.scrollY)).toBe(500);
+  expect(await pane.evaluate(() => window.scrollY)).toBe(left);
   expect(await pane.getByRole("searchbox").inputValue()).toBe("price");
   await close();
 });
