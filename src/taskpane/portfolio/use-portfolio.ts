@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useReducer,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { parseAddress } from "../../workbook/addresses";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
@@ -45,9 +53,11 @@ export function usePortfolio() {
       faults,
     };
   }, [state.rules, destination, defaults]);
+  // Thousands of holdings take a moment to plan; what is typed stands there at once.
+  const [planned, keptTo] = [useDeferredValue(holdings), useDeferredValue(rules)];
   const shown = useMemo(
-    () => preview(profile, holdings, holdingsProblem !== undefined, rules, signal),
-    [profile, holdings, holdingsProblem, rules, signal],
+    () => preview(profile, planned, holdingsProblem !== undefined, keptTo, signal),
+    [profile, planned, holdingsProblem, keptTo, signal],
   );
   const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
   const written = last?.kind === "rebalance" || last?.kind === "sample" ? last : undefined;
