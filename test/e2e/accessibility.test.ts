@@ -1,21 +1,9 @@
-import { mkdirSync } from "node:fs";
 import path from "node:path";
-import axe from "axe-core";
-import type { BrowserContextOptions, Frame } from "playwright-core";
+import { faultsOf, pictures, themes } from "./appearance";
 import { closeBrowser, openWorkbench } from "./workbench";
 
 jest.setTimeout(120_000);
 afterAll(closeBrowser);
-
-/** Pictures of every view in every theme and width, to be looked at. */
-const pictures = path.join(__dirname, "../../.cache/pictures");
-mkdirSync(pictures, { recursive: true });
-
-const themes: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  contrast: { forcedColors: "active" },
-};
 
 describe.each(Object.entries(themes))("the task pane in the theme %s", (theme, options) => {
   test.each([350, 320])("has no fault that axe finds, and fits, %i px wide", async (width) => {
@@ -109,11 +97,3 @@ test("the whole way goes by keyboard alone", async () => {
   await pane.getByRole("button", { name: "Undo: rebalance in Rebalance" }).waitFor({ state: "detached" });
   await close();
 });
-
-async function faultsOf(pane: Frame): Promise<string[]> {
-  await pane.evaluate(axe.source);
-  const { violations } = await pane.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
-  );
-}
