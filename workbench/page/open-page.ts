@@ -50,7 +50,7 @@ async function completeSample(grid: Grid): Promise<void> {
     table.name = name;
   }
   const prices = worksheets.getItem(sampleChart.sheet);
-  const chart = await prices.charts.add("Line", prices.getRange(sampleChart.values));
+  const chart = prices.charts.addOverValues("Line", prices.getRange(sampleChart.values));
   chart.title.text = sampleChart.title;
   chart.setPosition(sampleChart.from, sampleChart.to);
   const close = chart.series.getItemAt(0);

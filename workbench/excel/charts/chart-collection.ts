@@ -5,6 +5,7 @@ import type { Range } from "../range";
 import { Chart } from "./chart";
 import { cornersOf, pointsOf } from "./chart-position";
 import { seriesOf } from "./chart-source";
+import type { ChartType } from "./chart-types";
 import { chartType, isRound, kindOf } from "./chart-types";
 import type { StoredChart } from "./stored-chart";
 import { newAxis } from "./stored-chart";
@@ -55,15 +56,19 @@ export class ChartCollection extends RemoteObject {
     const known = chartType(type);
     if (!["Auto", "Columns", "Rows"].includes(seriesBy)) throw new ServiceError("InvalidArgument");
     await this.grid.calculation.whenIdle();
-    const series = seriesOf(this.grid, source, known, seriesBy);
-    const scatter = kindOf(known).shape === "scatter";
+    return this.addOverValues(known, source, seriesBy);
+  }
+  /** Over cells that wait for no calculation: an add-in that is not there yet would never end it. */
+  addOverValues(type: ChartType, source: Range, seriesBy = "Auto"): Chart {
+    const series = seriesOf(this.grid, source, type, seriesBy);
+    const scatter = kindOf(type).shape === "scatter";
     const chart: StoredChart = {
       id: `{${crypto.randomUUID().toUpperCase()}}`,
       name: this.freeName(),
-      type: known,
+      type,
       ...this.freePlace(source),
       title: { visible: true, font: {} },
-      legend: { visible: series.length > 1 || isRound(known), position: "Bottom", font: {} },
+      legend: { visible: series.length > 1 || isRound(type), position: "Bottom", font: {} },
       area: { line: {} },
       series,
       axes: { category: newAxis(scatter), value: newAxis(true), secondValue: newAxis(false) },
