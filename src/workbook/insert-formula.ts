@@ -61,7 +61,7 @@ export function insertFormula({ formula, target }: InsertPlan, overwrite: boolea
       addedSheets: [],
       addedTables: [],
       addedNames: [],
-      replaced: { sheet: sheet.id, snapshot: loaded.snapshot },
+      replaced: [{ sheet: sheet.id, snapshot: loaded.snapshot }],
       activeSheet: sheet.id,
     });
     return { kind: "inserted", address: target };

@@ -70,16 +70,17 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
       }
     }
 
+    const profileCells = form === "live" ? await ensureProfileCells(plan.profile) : undefined;
     const additions: Additions = {
-      addedSheets: before ? [] : [layout.sheet.name],
+      addedSheets: [...(before ? [] : [layout.sheet.name]), ...(profileCells?.addedSheets ?? [])],
       addedTables: layout.sheet.tables.map(({ name }) => name),
-      addedNames: layout.names.map(({ name }) => name),
+      addedNames: [...layout.names.map(({ name }) => name), ...(profileCells?.addedNames ?? [])],
       activeSheet: active.id,
-      ...(before && {
-        replaced: { sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments },
-      }),
+      replaced: [
+        ...(before ? [{ sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments }] : []),
+        ...(profileCells?.replaced ?? []),
+      ],
     };
-    if (form === "live") await ensureProfileCells(plan.profile);
     const sheet = before ? active : workbook.worksheets.add(layout.sheet.name);
     try {
       for (const { words, work } of stepsOf(context, sheet, layout, before?.cells)) {
@@ -106,7 +107,7 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
       ...additions,
       kind: "rebalance",
       address,
-      addedSheets: before ? [] : [sheet.id],
+      addedSheets: [...(before ? [] : [sheet.id]), ...(profileCells?.addedSheets ?? [])],
     };
     rememberWrite(write);
     return { kind: "written", write };

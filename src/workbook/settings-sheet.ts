@@ -6,7 +6,8 @@ import type { Profile } from "../core/allocation/profiles";
 import { runExcel } from "./run";
 import { cellNameOf, cellPrefix, loadSettings, settingsState } from "./settings";
 import { settingFields, type Settings } from "./settings-fields";
-import { rememberWrite } from "./undo";
+import { loadBlock } from "./snapshot";
+import { rememberWrite, type Additions, type Replaced } from "./undo";
 
 /**
  * Writes the settings and the user's own profiles to a sheet, in named cells that formulas can read and that are read back;
@@ -33,17 +34,26 @@ export async function writeSettingsSheet(): Promise<void> {
   await loadSettings();
 }
 
-/** Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. */
-export async function ensureProfileCells(profile: Profile): Promise<void> {
-  if (!isOwn(profile)) return;
+/**
+ * Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. Returns what
+ * that added to the workbook, for the write that needed it to take back.
+ */
+export async function ensureProfileCells(profile: Profile): Promise<Completion> {
+  if (!isOwn(profile)) return nothingAdded;
   const made = await runExcel(notWritten, async (context) => {
     const cells = await readNamedCells(context, profile.rangeName);
-    if (cells.has(profile.rangeName.toLowerCase())) return false;
-    await completeSheet(context);
-    return true;
+    if (cells.has(profile.rangeName.toLowerCase())) return undefined;
+    const { sheet, block, added, replaced } = await completeSheet(context);
+    return { addedSheets: block ? [sheet.id] : [], addedNames: added, replaced };
   });
   if (made) await loadSettings();
+  return made ?? nothingAdded;
 }
+
+/** What the Settings sheet, or cells on it, added to the workbook. */
+export type Completion = Required<Pick<Additions, "addedSheets" | "addedNames" | "replaced">>;
+
+const nothingAdded: Completion = { addedSheets: [], addedNames: [], replaced: [] };
 
 /** Shows the cell of the first setting. */
 export async function showSettingsSheet(): Promise<void> {
@@ -65,52 +75,78 @@ const headerRow = 3;
 const profilesColumn = 5;
 const header = ["Setting", "Value", "Name in formulas", "What it is"];
 
-/** Adds what is missing: the sheet, its settings, the cells of each profile. The block is given where the sheet is new. */
-async function completeSheet(
-  context: Excel.RequestContext,
-): Promise<{ sheet: Excel.Worksheet; block?: Block; added: string[] }> {
+interface CompletedSheet {
+  readonly sheet: Excel.Worksheet;
+  /** The cells of a sheet that is new. */
+  readonly block?: Block;
+  /** Names. */
+  readonly added: readonly string[];
+  /** What was on a sheet that is not new where profiles have their cells now. */
+  readonly replaced: readonly Replaced[];
+}
+
+/** Adds what is missing: the sheet, its settings, the cells of each profile. */
+async function completeSheet(context: Excel.RequestContext): Promise<CompletedSheet> {
   const { workbook } = context;
   const names = workbook.names.load("items/name");
   const sheets = workbook.worksheets.load("items/name");
   const cells = await readNamedCells(context, cellPrefix);
 
-  workbook.application.suspendApiCalculationUntilNextSync();
-  workbook.application.suspendScreenUpdatingUntilNextSync();
   const onSheet = [...cells.values()][0];
   const wanted = [...(onSheet ? [] : settingNames()), ...customProfiles().map(({ rangeName }) => rangeName)];
   const missing = wanted.filter((name) => !cells.has(name.toLowerCase()));
-  // A name whose cells were deleted leads nowhere: it makes room for the new one.
-  const lowered = new Set(missing.map((name) => name.toLowerCase()));
-  const dead = names.items.filter(({ name }) => lowered.has(name.toLowerCase()));
-  dead.forEach(({ name }) => workbook.names.getItem(name).delete());
-
   const name = onSheet
     ? parseAddress(onSheet.address).sheet
     : freeName(new Set(sheets.items.map((sheet) => sheet.name.toLowerCase())));
   const sheet = (onSheet ? workbook.worksheets.getItem(name) : workbook.worksheets.add(name)).load("id");
-  if (!onSheet) writeSettings(workbook, sheet);
-
   const takenColumns = [...cells]
     .filter(([cellName]) => cellName.startsWith(profilePrefix.toLowerCase()))
     .map(([, { address }]) => parseAddress(address))
     .filter((block) => block.sheet === name)
     .map(({ column }) => column);
-  const { columnCount } = profileBlock;
-  let column = Math.max(profilesColumn, ...takenColumns.map((taken) => taken + columnCount + 1));
-  for (const profile of customProfiles()) {
-    if (!missing.includes(profile.rangeName)) continue;
-    addProfileCells(sheet, headerRow - 1, column, profile);
-    column += columnCount + 1;
-  }
+  const first = Math.max(profilesColumn, ...takenColumns.map((taken) => taken + profileStep));
+  const profiles = customProfiles().filter(({ rangeName }) => missing.includes(rangeName));
+  const replaced =
+    onSheet && profiles.length > 0
+      ? [await contentOf(context, sheet, profilesBlock(name, first, profiles.length))]
+      : [];
+
+  workbook.application.suspendApiCalculationUntilNextSync();
+  workbook.application.suspendScreenUpdatingUntilNextSync();
+  // A name whose cells were deleted leads nowhere: it makes room for the new one.
+  const lowered = new Set(missing.map((one) => one.toLowerCase()));
+  const dead = names.items.filter((one) => lowered.has(one.name.toLowerCase()));
+  dead.forEach((one) => workbook.names.getItem(one.name).delete());
+  if (!onSheet) writeSettings(workbook, sheet);
+  profiles.forEach((profile, at) => addProfileCells(sheet, headerRow - 1, first + at * profileStep, profile));
   await context.sync();
   const block: Block = {
     sheet: name,
     row: titleRow,
     column: 0,
     rowCount: headerRow + 1 + rowsOf(settingsState().settings).length,
-    columnCount: Math.max(header.length, column - 1),
+    columnCount: Math.max(header.length, first + profiles.length * profileStep - 1),
   };
-  return { sheet, ...(!onSheet && { block }), added: missing };
+  return { sheet, ...(!onSheet && { block }), added: missing, replaced };
+}
+
+/** Columns from one profile's cells to the next one's. */
+const profileStep = profileBlock.columnCount + 1;
+
+function profilesBlock(sheet: string, column: number, count: number): Block {
+  const { rowCount } = profileBlock;
+  return { sheet, row: headerRow - 1, column, rowCount, columnCount: count * profileStep };
+}
+
+async function contentOf(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: Block,
+): Promise<Replaced> {
+  const rows = Array.from({ length: block.rowCount }, (_, row) => row);
+  const { snapshot } = await loadBlock(context, sheet, block, rows);
+  await context.sync();
+  return { sheet: sheet.id, snapshot };
 }
 
 function writeSettings(workbook: Excel.Workbook, sheet: Excel.Worksheet): void {

@@ -16,8 +16,8 @@ export interface Additions {
   readonly addedSheets: readonly string[];
   readonly addedTables: readonly string[];
   readonly addedNames: readonly string[];
-  /** What was written over on a sheet that was there before. */
-  readonly replaced?: Replaced;
+  /** What was written over on sheets that were there before. */
+  readonly replaced?: readonly Replaced[];
   /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
   readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
   /** Id of the sheet that was in front. */
@@ -72,17 +72,21 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   ];
   const sheets = write.addedSheets.map((sheet) => worksheets.getItemOrNullObject(sheet));
   const active = worksheets.getItemOrNullObject(write.activeSheet);
-  const written = write.replaced && worksheets.getItemOrNullObject(write.replaced.sheet);
+  const replaced = (write.replaced ?? []).map((one) => ({
+    ...one,
+    on: worksheets.getItemOrNullObject(one.sheet),
+  }));
   await context.sync();
 
-  if (written && !written.isNullObject) await deleteAddedAdornments(context, written, write.replaced!);
+  const written = replaced.filter(({ on }) => !on.isNullObject);
+  for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
   application.suspendApiCalculationUntilNextSync();
   application.suspendScreenUpdatingUntilNextSync();
   added.filter((item) => !item.isNullObject).forEach((item) => item.delete());
   if (!active.isNullObject) active.activate();
   sheets.filter((sheet) => !sheet.isNullObject).forEach((sheet) => sheet.delete());
-  if (written && !written.isNullObject) await restoreBlock(context, written, write.replaced!.snapshot);
-  else await context.sync();
+  if (written.length === 0) await context.sync();
+  for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
   if (write.reentered) await enterBack(context, write.reentered);
 }
 

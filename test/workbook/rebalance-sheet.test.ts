@@ -6,6 +6,7 @@ import { asProfile, type CustomProfile } from "../../src/workbook/profile-schema
 import type { RebalanceForm } from "../../src/workbook/rebalance-place";
 import { noRules, planRebalance, type PlanRow, type Rules } from "../../src/workbook/rebalance-plan";
 import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance-sheet";
+import { writeSettingsSheet } from "../../src/workbook/settings-sheet";
 import { lastWrite, undoLastWrite } from "../../src/workbook/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 
@@ -259,6 +260,32 @@ describe("the written sheet", () => {
     // BTC, ETH and margin leave nothing for cash but what BTC's step of 0.0001 does.
     expect((await valuesOf("Rebalance!K13"))[0]![0]).toBeCloseTo(0, 4);
     expect((await valuesOf("Rebalance!P20"))[0]![0]).toMatch(/^Futures margin is 10 % of the capital/);
+  });
+
+  test("undo takes back the cells that a profile of one's own was given, and the Settings sheet that came with them", async () => {
+    const book = await openWithHoldings();
+    await saveCustomProfiles([mine]);
+    const plan = planRebalance(own, await readHoldings(source), rules);
+    const options = { form: "live", place: "new-sheet", hasCharts: false } as const;
+    const untouched = await stateOfBook();
+    await writeRebalance(plan, options);
+    await undoLastWrite();
+    expect(await stateOfBook()).toEqual(untouched);
+
+    await writeSettingsSheet();
+    const second = { ...mine, id: "second", name: "Second", rangeName: "Ballast_Profile_Second" };
+    await saveCustomProfiles([mine, second]);
+    await fill("Settings", "J4", [["my own"]]);
+    await book.calculated();
+    const withSettings = await stateOfBook();
+    await writeRebalance({ ...plan, profile: asProfile(second) }, options);
+    expect(await valuesOf("Settings!I3:J4")).toEqual([
+      ["Second", ""],
+      ["Component", "Weight"],
+    ]);
+    await undoLastWrite();
+    await book.calculated();
+    expect(await stateOfBook()).toEqual(withSettings);
   });
 
   test("says the guard's limits that Settings state, and what the pane's guard found within them", async () => {

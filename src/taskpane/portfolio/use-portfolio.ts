@@ -21,7 +21,7 @@ import {
 import { asProblem } from "../../workbook/problem";
 import { planRebalance } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
-import { defaultRules } from "../../workbook/settings";
+import { defaultRules, loadSettings } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
@@ -188,6 +188,7 @@ export function usePortfolio() {
         attempt("The last write was not undone.", async () => {
           const what = written && describeWrite(written);
           await undoLastWrite();
+          await loadSettings(); // a profile of one's own may have brought a Settings sheet
           dispatch({ type: "finished", result: `Taken back: ${what}.` });
         }),
       ),
