@@ -1,4 +1,3 @@
-const moneyFormat = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percentFormat = new Intl.NumberFormat("en-US", {
   style: "percent",
   minimumFractionDigits: 2,
@@ -7,9 +6,11 @@ const percentFormat = new Intl.NumberFormat("en-US", {
 const shareFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
 const minus = (text: string): string => text.replace("-", "−").replace(/^−(?=[0.,]*%?$)/, "");
 
-/** 1234.5 as 1,234.50. */
-export function money(value: number): string {
-  return minus(moneyFormat.format(value));
+/** How amounts of money are shown: with two decimals 1234.5 as 1,234.50. */
+export function moneyFormat(decimals: number): (value: number) => string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat("en-US", digits);
+  return (value) => minus(format.format(value));
 }
 
 /** A quantity with eight digits of which at least two may follow the point: 0.1949, 21,416.134, 1,234,567.89. */

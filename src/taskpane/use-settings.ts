@@ -1,7 +1,8 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { loadCustomProfiles } from "../workbook/custom-profiles";
 import { loadSettings, onSettingsChanged, settingsState, type SettingsState } from "../workbook/settings";
 import { watchWorkbook } from "../workbook/watch";
+import { moneyFormat } from "./format";
 
 /** The workbook's settings. They are read once and, while a Settings sheet has them, after every change of a sheet. */
 export function useSettings(): SettingsState {
@@ -10,6 +11,12 @@ export function useSettings(): SettingsState {
     followed ??= follow().catch(() => (followed = undefined));
   }, []);
   return useSyncExternalStore(onSettingsChanged, settingsState);
+}
+
+/** How this workbook shows amounts of money. */
+export function useMoney(): (value: number) => string {
+  const { decimals } = useSettings().settings;
+  return useMemo(() => moneyFormat(decimals), [decimals]);
 }
 
 /** Milliseconds of quiet after which a change is followed. */

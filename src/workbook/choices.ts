@@ -1,13 +1,16 @@
 import { destinations } from "../core/allocation/rebalance";
 import { shiftSignals } from "../core/allocation/shift";
-import type { HoldingsSource } from "./holdings";
+import type { CellsSource } from "./cells-source";
 import type { Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
 
 /** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
 export interface Choices {
   readonly profile?: string;
-  readonly holdings?: HoldingsSource;
+  readonly holdings?: CellsSource;
+  /** Where the signals' prices are read from, and funding rates from elsewhere than the prices' table. */
+  readonly prices?: CellsSource;
+  readonly funding?: CellsSource;
   /** The rules that differ from what the settings say. */
   readonly rules: OwnRules;
   /** The signal whose adjustment of the profile is applied. */
@@ -36,10 +39,12 @@ export function saveChoices(choices: Choices): Promise<void> {
 
 /** A file comes from anywhere: what does not read as a choice is left out. */
 export function parseChoices(text: string): Choices {
-  const { profile, holdings, rules, signal } = parseObject(text);
+  const { profile, holdings, prices, funding, rules, signal } = parseObject(text);
   return {
     ...(typeof profile === "string" && { profile }),
     ...(isSource(holdings) && { holdings }),
+    ...(isSource(prices) && { prices }),
+    ...(isSource(prices) && isSource(funding) && { funding }),
     rules: parseRules(rules),
     ...(typeof signal === "string" && shiftSignals.includes(signal) && { signal }),
   };
@@ -77,7 +82,7 @@ function parseRules(value: unknown): OwnRules {
   return { ...(Object.fromEntries(numbers) as OwnRules), ...(destination && { destination }) };
 }
 
-function isSource(value: unknown): value is HoldingsSource {
+function isSource(value: unknown): value is CellsSource {
   if (!isObject(value)) return false;
   if (value.kind === "table") return typeof value.name === "string";
   return (value.kind === "region" || value.kind === "block") && typeof value.address === "string";

@@ -1,4 +1,5 @@
 import { formatAddress, type Block } from "./addresses";
+import type { CellValue } from "./cells-source";
 import { Problem } from "./problem";
 
 /** One row of a holdings table, as its cells say. */
@@ -27,8 +28,6 @@ type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
 type OptionalColumn = "step" | "minNotional" | "leverage";
 type Column = RequiredColumn | OptionalColumn;
 type OfColumns<T> = Readonly<Record<RequiredColumn, T> & Partial<Record<OptionalColumn, T>>>;
-/** A value as Excel hands it over; an error arrives as its text. */
-export type CellValue = string | number | boolean;
 
 const titles: Readonly<Record<Column, string>> = {
   asset: "Asset",

@@ -1,15 +1,11 @@
-import { formatAddress, parseAddress, type Block } from "./addresses";
-import type { CellValue } from "./holdings-table";
+import { formatAddress } from "./addresses";
+import { readCells, readSelectedCells, type CellsSource, type SourceCells } from "./cells-source";
 import { Problem } from "./problem";
 import { runExcel } from "./run";
 
-/** Where closes or funding rates are read from, in words that still hold when bars are added to a table. */
-export type SeriesSource =
-  { readonly kind: "table"; readonly name: string } | { readonly kind: "block"; readonly address: string };
-
 /** Bars as read, oldest first; volumes and funding rates where the same table has such columns. */
 export interface MarketSeries {
-  readonly source: SeriesSource;
+  readonly source: CellsSource;
   /** The cells that the values came from. */
   readonly where: string;
   readonly closes: readonly number[];
@@ -18,35 +14,32 @@ export interface MarketSeries {
 }
 
 export interface FundingSeries {
-  readonly source: SeriesSource;
+  readonly source: CellsSource;
   readonly where: string;
   readonly fundingRates: readonly number[];
 }
 
 /** Reads closes from the selected table or cells. */
 export async function readSelectedMarket(): Promise<MarketSeries> {
-  return marketIn(await readCells("The prices were not read."));
+  return marketIn(await read("The prices were not read."));
 }
 
 /** Reads funding rates from the selected table or cells. */
 export async function readSelectedFunding(): Promise<FundingSeries> {
-  return fundingIn(await readCells("The funding rates were not read."));
+  return fundingIn(await read("The funding rates were not read."));
 }
 
-export async function readMarket(source: SeriesSource): Promise<MarketSeries> {
-  return marketIn(await readCells("The prices were not read.", source));
+export async function readMarket(source: CellsSource): Promise<MarketSeries> {
+  return marketIn(await read("The prices were not read.", source));
 }
 
-export async function readFunding(source: SeriesSource): Promise<FundingSeries> {
-  return fundingIn(await readCells("The funding rates were not read.", source));
+export async function readFunding(source: CellsSource): Promise<FundingSeries> {
+  return fundingIn(await read("The funding rates were not read.", source));
 }
 
-/** Cells with where they stand. */
-export interface SeriesCells {
+/** Cells with what they are read for. */
+export interface SeriesCells extends SourceCells {
   readonly what: string;
-  readonly source: SeriesSource;
-  readonly block: Block;
-  readonly values: readonly (readonly CellValue[])[];
 }
 
 /** The column of closes, which is headed Close or Price or the only one; of a table its Volume and Funding too. */
@@ -82,42 +75,11 @@ export function fundingIn(cells: SeriesCells): FundingSeries {
 const volumeTitles = ["volume"];
 const fundingTitles = ["funding", "funding rate", "rate"];
 
-async function readCells(what: string, source?: SeriesSource): Promise<SeriesCells> {
-  return runExcel(what, async (context) => {
-    const { found, range } = source
-      ? { found: source, range: rangeOf(context, source) }
-      : await selectedCells(context, what);
-    range.load("address, values");
-    await context.sync();
-    return {
-      what,
-      source: found ?? { kind: "block", address: range.address },
-      block: parseAddress(range.address),
-      values: range.values as CellValue[][],
-    };
-  });
-}
-
-function rangeOf({ workbook }: Excel.RequestContext, source: SeriesSource): Excel.Range {
-  if (source.kind === "table") return workbook.tables.getItem(source.name).getRange();
-  const { sheet } = parseAddress(source.address);
-  return workbook.worksheets
-    .getItem(sheet)
-    .getRange(source.address.slice(source.address.lastIndexOf("!") + 1));
-}
-
-/** The table that the selection is a cell of; else the region around a cell, or the selected cells that hold something. */
-async function selectedCells(context: Excel.RequestContext, what: string) {
-  const selected = context.workbook.getSelectedRange().load("address, cellCount");
-  const tables = selected.getTables(false).load("items/name");
-  const used = selected.getUsedRangeOrNullObject(true).load("address");
-  await context.sync();
-  const [table] = tables.items;
-  if (selected.cellCount === 1 && table) {
-    return { found: { kind: "table", name: table.name } as const, range: table.getRange() };
-  }
-  if (used.isNullObject) throw new Problem(what, [`${selected.address} is empty.`], selectIt);
-  return { found: undefined, range: selected.cellCount === 1 ? selected.getSurroundingRegion() : used };
+function read(what: string, source?: CellsSource): Promise<SeriesCells> {
+  return runExcel(what, async (context) => ({
+    ...(await (source ? readCells(context, source) : readSelectedCells(context, what, selectIt))),
+    what,
+  }));
 }
 
 const selectIt = "Select the column, or a cell of its table.";

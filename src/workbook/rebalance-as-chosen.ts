@@ -26,5 +26,10 @@ export async function rebalanceAsChosen(): Promise<void> {
     { ...defaultRules(settings), ...rules },
     signal,
   );
-  await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: true });
+  await writeRebalance(plan, {
+    form: "live",
+    place: "new-sheet",
+    hasCharts: true,
+    decimals: settings.decimals,
+  });
 }

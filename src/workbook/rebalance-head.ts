@@ -6,7 +6,7 @@ import { sides } from "../core/contract";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
 import { guardFollows, guardStates } from "./rebalance-panel";
-import { cellsOf, formats, nameOf, placeCell, type RebalancePlace } from "./rebalance-place";
+import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rebalance-rows";
 import { columnOf, tableColumn } from "./rebalance-table";
@@ -20,7 +20,7 @@ interface Input {
   readonly label: string;
   /** What follows the write's own prefix in the cell's name: Rebalance_CashFlow. */
   readonly name: string;
-  readonly format: string;
+  readonly format: CellFormat;
   readonly value: (plan: RebalancePlan) => Content;
   readonly accepts?: (plan: RebalancePlan) => Validation | undefined;
   /** Whether another value leaves the sheet as it is: a profile of one's own is followed in its cells. */
@@ -44,7 +44,7 @@ const inputs: readonly Input[] = [
   {
     label: "Profile",
     name: "Profile",
-    format: formats.text,
+    format: "text",
     value: ({ profile }) => profile.name,
     accepts: ({ profile }) =>
       isOwn(profile)
@@ -59,7 +59,7 @@ const inputs: readonly Input[] = [
   {
     label: "Signal",
     name: "Signal",
-    format: formats.text,
+    format: "text",
     value: ({ shift }) => shift?.signal ?? noSignal,
     accepts: ({ profile }) =>
       isOwn(profile)
@@ -74,50 +74,50 @@ const inputs: readonly Input[] = [
   {
     label: "Bring back to",
     name: "Destination",
-    format: formats.text,
+    format: "text",
     value: ({ rules }) => rules.destination,
     accepts: () => ({ kind: "list", choices: destinations, message: "Pick target or edge." }),
   },
   {
     label: "Futures side",
     name: "Side",
-    format: formats.text,
+    format: "text",
     value: ({ risk }) => risk.side,
     accepts: () => ({ kind: "list", choices: sides, message: "Pick long or short." }),
   },
-  { label: "Cash flow", name: "CashFlow", format: formats.change, value: ({ rules }) => rules.cashFlow },
+  { label: "Cash flow", name: "CashFlow", format: "change", value: ({ rules }) => rules.cashFlow },
   {
     label: "Fee rate",
     name: "FeeRate",
-    format: formats.rate,
+    format: "rate",
     value: ({ rules }) => rules.feeRate,
     accepts: () => shareBelowOne("a fee rate"),
   },
   {
     label: "Minimum trade",
     name: "MinTrade",
-    format: formats.money,
+    format: "money",
     value: ({ rules }) => rules.minTrade,
     accepts: () => atLeastZero("an amount"),
   },
   {
     label: "Absolute band",
     name: "AbsoluteBand",
-    format: formats.percent,
+    format: "percent",
     value: ({ rules }) => rules.absoluteBand,
     accepts: () => atLeastZero("a band"),
   },
   {
     label: "Relative band",
     name: "RelativeBand",
-    format: formats.percent,
+    format: "percent",
     value: ({ rules }) => rules.relativeBand,
     accepts: () => atLeastZero("a band"),
   },
   {
     label: "Maintenance rate",
     name: "MaintenanceRate",
-    format: formats.rate,
+    format: "rate",
     value: ({ rules }) => rules.maintenanceRate,
     accepts: () => shareBelowOne("a maintenance rate"),
   },
@@ -126,7 +126,7 @@ const inputs: readonly Input[] = [
 interface Total {
   readonly title: string;
   readonly label: string;
-  readonly format: string;
+  readonly format: CellFormat;
   readonly value: (plan: RebalancePlan) => number;
   readonly formula: (place: RebalancePlace) => string;
 }
@@ -139,28 +139,28 @@ const totals: readonly Total[] = [
   {
     title: "Trade value",
     label: "Buys",
-    format: formats.money,
+    format: "money",
     value: ({ totals: { buys } }) => buys,
     formula: (place) => `=${trades(place)},">0",${tableColumn(place, "Asset")},"<>Cash")`,
   },
   {
     title: "Trade quantity",
     label: "Sells",
-    format: formats.money,
+    format: "money",
     value: ({ totals: { sells } }) => sells,
     formula: (place) => `=-${trades(place)},"<0",${tableColumn(place, "Asset")},"<>Cash")`,
   },
   {
     title: "Fee",
     label: "Fees",
-    format: formats.money,
+    format: "money",
     value: ({ totals: { fees } }) => fees,
     formula: (place) => `=SUM(${tableColumn(place, "Fee")})`,
   },
   {
     title: "New weight",
     label: "New weights",
-    format: formats.percent,
+    format: "percent",
     value: ({ totals: { newWeights } }) => newWeights,
     formula: (place) => `=SUM(${tableColumn(place, "New weight")})`,
   },
@@ -171,10 +171,10 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
   const { plan, form } = place;
   const isLive = form === "live";
   const text = (row: number, content: string, style: PlacedCell["style"]): PlacedCell =>
-    placeCell(place, row, 0, content, formats.text, style);
-  const label = (row: number, column: number, content: string, format: string): PlacedCell => ({
-    ...placeCell(place, row, column, content, formats.text, "note"),
-    align: format === formats.text ? "left" : "right",
+    placeCell(place, row, 0, content, "text", style);
+  const label = (row: number, column: number, content: string, format: CellFormat): PlacedCell => ({
+    ...placeCell(place, row, column, content, "text", "note"),
+    align: format === "text" ? "left" : "right",
   });
   return [
     text(titleRow, "Rebalance", "title"),
@@ -184,7 +184,7 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
     ...inputs.map(({ format, value, isFixed }, column) =>
       placeCell(place, bandRow, column, value(plan), format, isLive && !isFixed?.(plan) ? "input" : "result"),
     ),
-    label(resultRow - 1, 0, "Rules broken", formats.text),
+    label(resultRow - 1, 0, "Rules broken", "text"),
     {
       ...placeCell(
         place,
@@ -193,7 +193,7 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
         isLive
           ? `=COUNTIF(${guardStates(place)},"breach")`
           : plan.risk.rules.filter(({ isKept }) => !isKept).length,
-        formats.count,
+        "count",
         "result",
       ),
       align: "left",

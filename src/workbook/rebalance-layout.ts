@@ -3,18 +3,16 @@ import { chartsOf } from "./rebalance-charts";
 import { driftRules } from "./rebalance-drift";
 import { headCells, headNames, headRules, headValidations } from "./rebalance-head";
 import { panelCells, panelNames, panelRules } from "./rebalance-panel";
-import { placeAt, type RebalanceForm } from "./rebalance-place";
+import { placeAt, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth, titleRow } from "./rebalance-rows";
 import { columns, tableCells, tableOf, tableRowCount } from "./rebalance-table";
 import type { PlacedName, PlacedSheet } from "./template/placed";
 import { styles } from "./template/styles";
 
-export interface LayoutOptions {
-  readonly form: RebalanceForm;
+/** The prefix is the name of the table too. */
+export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | "decimals"> {
   readonly hasCharts: boolean;
-  /** What the names of this write begin with; the name of its table too. */
-  readonly prefix: string;
   readonly time: Date;
 }
 
@@ -28,21 +26,27 @@ export interface RebalanceLayout {
   readonly names: readonly PlacedName[];
 }
 
-/** In characters: the table, a gap, the panel. */
-const widths = [
-  34,
-  ...columns.slice(1).map(({ title }) => (title === "Price" || title === "Trade quantity" ? 17 : 14)),
-  ...[3, 31],
-  ...Array<number>(panelWidth - 1).fill(14),
-];
+/** In characters: the table, a gap, the panel. More decimals than two need as much more room. */
+function widthsOf({ decimals }: RebalancePlace): number[] {
+  const amount = 14 + Math.max(0, decimals - 2);
+  return [
+    34,
+    ...columns.slice(1).map(({ title, format }) => {
+      if (title === "Price" || title === "Trade quantity") return 17;
+      return format === "money" || format === "change" ? amount : 14;
+    }),
+    ...[3, 31],
+    ...Array<number>(panelWidth - 1).fill(amount),
+  ];
+}
 
 /** Lays the rebalance out from a sheet's cell on. */
 export function layOut(
   plan: RebalancePlan,
   corner: Pick<Block, "sheet" | "row" | "column">,
-  { form, hasCharts, prefix, time }: LayoutOptions,
+  { hasCharts, time, ...options }: LayoutOptions,
 ): RebalanceLayout {
-  const place = placeAt(corner, plan, form, prefix);
+  const place = placeAt(corner, plan, options);
   const dressedRows = hasCharts ? chartRow + chartRowCount : chartRow - 1;
   const rowCount = Math.max(headerRow + 1 + tableRowCount(place), dressedRows);
   const block = place.block(0, 0, rowCount, panelColumn + panelWidth);
@@ -55,7 +59,7 @@ export function layOut(
     names: [...headNames(place), ...panelNames(place)],
     sheet: {
       name: corner.sheet,
-      columnWidths: widths,
+      columnWidths: widthsOf(place),
       rowHeights: [{ row: corner.row + titleRow, height: styles.title.lineHeight }],
       frozenRows: headerRow + 1,
       orientation: "landscape",

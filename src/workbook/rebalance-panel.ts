@@ -1,7 +1,14 @@
 import { guardRules, longTermLeverage, usualLimits } from "../core/allocation/guard";
 import type { Profile } from "../core/allocation/profiles";
 import { isOwn, profileReference } from "./custom-profiles";
-import { cellsOf, formats, holdingCells, nameOf, placeCell, type RebalancePlace } from "./rebalance-place";
+import {
+  cellsOf,
+  holdingCells,
+  nameOf,
+  placeCell,
+  type CellFormat,
+  type RebalancePlace,
+} from "./rebalance-place";
 import { guardRow, legRow, panelColumn, partsRow } from "./rebalance-rows";
 import type { RebalancePlan } from "./rebalance-plan";
 import type { Leg, Part } from "./rebalance-risk";
@@ -96,7 +103,7 @@ function partCells(place: RebalancePlace): PlacedCell[] {
     row: number,
     at: number,
     content: Content | undefined,
-    format: string,
+    format: CellFormat,
     style: StyleRole = "result",
   ) => placeCell(place, row, panelColumn + at, content, format, style);
   return [
@@ -106,27 +113,27 @@ function partCells(place: RebalancePlace): PlacedCell[] {
       const name = cellsOf(place, row, panelColumn);
       // One formula spills the targets of a profile; those of a profile of one's own are looked up in its cells.
       const targetCell: PlacedCell = own
-        ? cell(row, target, isLive ? weightIn(profile, name) : part.target, formats.percent)
+        ? cell(row, target, isLive ? weightIn(profile, name) : part.target, "percent")
         : {
-            ...cell(row, target, isLive ? (index === 0 ? weights : undefined) : part.target, formats.percent),
+            ...cell(row, target, isLive ? (index === 0 ? weights : undefined) : part.target, "percent"),
             ...(isLive && index === 0 && { spill: { rowCount: parts.length, columnCount: 1 } }),
           };
       return [
-        cell(row, label, sentence(part.name), formats.text, "label"),
+        cell(row, label, sentence(part.name), "text", "label"),
         targetCell,
-        cell(row, now, isLive ? valueNow(place, part, name) : part.valueBefore, formats.money),
-        cell(row, weightNow, shareOf(row, now, part.valueBefore, before), formats.percent),
-        cell(row, after, isLive ? valueAfter(place, part, name) : part.valueAfter, formats.money),
-        cell(row, weightAfter, shareOf(row, after, part.valueAfter, later), formats.percent),
+        cell(row, now, isLive ? valueNow(place, part, name) : part.valueBefore, "money"),
+        cell(row, weightNow, shareOf(row, now, part.valueBefore, before), "percent"),
+        cell(row, after, isLive ? valueAfter(place, part, name) : part.valueAfter, "money"),
+        cell(row, weightAfter, shareOf(row, after, part.valueAfter, later), "percent"),
       ];
     }),
-    cell(total, label, "Total", formats.text, "total"),
+    cell(total, label, "Total", "text", "total"),
     ...[target, now, weightNow, after, weightAfter].map((at) =>
       cell(
         total,
         at,
         isLive ? `=SUM(${column(at)})` : totalOf(parts, at),
-        at === now || at === after ? formats.money : formats.percent,
+        at === now || at === after ? "money" : "percent",
         "total",
       ),
     ),
@@ -195,15 +202,20 @@ function legCells(place: RebalancePlace): PlacedCell[] {
     row: number,
     at: number,
     content: Content,
-    format: string,
+    format: CellFormat,
     style: StyleRole = "result",
   ): PlacedCell => ({
     ...placeCell(place, row, panelColumn + at, content, format, style),
     align: at === label ? "left" : "right",
   });
   const input = isLive ? ("input" as const) : ("result" as const);
-  const words = (row: number, text: string): PlacedCell => cell(row, label, text, formats.text, "label");
-  const both = (row: number, of: (leg: Leg) => Content, formula: (at: number) => string, format: string) =>
+  const words = (row: number, text: string): PlacedCell => cell(row, label, text, "text", "label");
+  const both = (
+    row: number,
+    of: (leg: Leg) => Content,
+    formula: (at: number) => string,
+    format: CellFormat,
+  ) =>
     (
       [
         [now, risk.before],
@@ -214,18 +226,18 @@ function legCells(place: RebalancePlace): PlacedCell[] {
   return [
     ...titles(place, legRow, ["Futures leg", "Limit", "Now", "", "After", ""]),
     words(legRow + 1, "Leverage"),
-    cell(legRow + 1, target, profile.maxLeverage, formats.leverage),
-    cell(legRow + 1, now, risk.before.leverage, formats.leverage, input),
-    cell(legRow + 1, after, risk.after.leverage, formats.leverage, input),
+    cell(legRow + 1, target, profile.maxLeverage, "leverage"),
+    cell(legRow + 1, now, risk.before.leverage, "leverage", input),
+    cell(legRow + 1, after, risk.after.leverage, "leverage", input),
     words(legRow + 2, "Net exposure"),
-    ...both(legRow + 2, (leg) => leg.exposure ?? "none", exposure, formats.percent),
+    ...both(legRow + 2, (leg) => leg.exposure ?? "none", exposure, "percent"),
     words(distanceRow, "Distance to liquidation"),
-    cell(distanceRow, target, rules.minDistance, formats.percent, input),
+    cell(distanceRow, target, rules.minDistance, "percent", input),
     ...both(
       distanceRow,
       (leg) => leg.distance ?? "none",
       (at) => distance([margin(at)], leverageCell(at)),
-      formats.percent,
+      "percent",
     ),
     words(untradedRow, "Leverage if no contract is traded"),
     cell(
@@ -234,14 +246,14 @@ function legCells(place: RebalancePlace): PlacedCell[] {
       isLive
         ? `=IF(OR(${margin(now)}=0,${margin(after)}=0),"none",${margin(now)}*${leverageCell(now)}/${margin(after)})`
         : (risk.untraded?.leverage ?? "none"),
-      formats.leverage,
+      "leverage",
     ),
     words(untradedRow + 1, "Distance to liquidation then"),
     cell(
       untradedRow + 1,
       after,
       isLive ? distance([margin(now), margin(after)], untradedLeverage) : (risk.untraded?.distance ?? "none"),
-      formats.percent,
+      "percent",
     ),
   ];
 }
@@ -259,7 +271,7 @@ function guardCells(place: RebalancePlace): PlacedCell[] {
     at: number,
     content: Content | undefined,
     style: StyleRole = "result",
-  ): PlacedCell => placeCell(place, row, panelColumn + at, content, formats.text, style);
+  ): PlacedCell => placeCell(place, row, panelColumn + at, content, "text", style);
   const rows = Array.from({ length: ruleCount - 1 }, (_, index) => {
     const row = guardRow + 1 + index;
     const finding = found[index];
@@ -316,7 +328,7 @@ function guardFormula(place: RebalancePlace): string {
 
 function titles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
   return words.map((word, at): PlacedCell => ({
-    ...placeCell(place, row, panelColumn + at, word, formats.text, "columnTitle"),
+    ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
     align: at === label || (row === guardRow && at > 0) ? "left" : "right",
   }));
 }

@@ -12,19 +12,21 @@ export interface RebalancePlace {
   readonly form: RebalanceForm;
   /** What the names of this write begin with. */
   readonly prefix: string;
+  /** Digits after the point of an amount of money. */
+  readonly decimals: number;
   readonly block: (row: number, column: number, rowCount?: number, columnCount?: number) => Block;
 }
 
 export function placeAt(
   corner: Pick<Block, "sheet" | "row" | "column">,
   plan: RebalancePlan,
-  form: RebalanceForm,
-  prefix: string,
+  { form, prefix, decimals }: Pick<RebalancePlace, "form" | "prefix" | "decimals">,
 ): RebalancePlace {
   return {
     plan,
     form,
     prefix,
+    decimals,
     block: (row, column, rowCount = 1, columnCount = 1) => ({
       sheet: corner.sheet,
       row: corner.row + row,
@@ -55,11 +57,11 @@ export function nameOf({ prefix }: RebalancePlace, name: string): string {
 }
 
 export function placeCell(
-  { block }: RebalancePlace,
+  { block, decimals }: RebalancePlace,
   row: number,
   column: number,
   content: Content | undefined,
-  format: string,
+  format: CellFormat,
   style: StyleRole,
 ): PlacedCell {
   const at = block(row, column);
@@ -67,16 +69,18 @@ export function placeCell(
     row: at.row,
     column: at.column,
     ...(content !== undefined && { content }),
-    format,
+    format: numberFormat(format, decimals),
     style,
-    align: format === "General" || format === "@" ? "left" : "right",
+    align: format === "text" || format === "literal" ? "left" : "right",
   };
 }
 
-export const formats = {
+/** How a cell shows what it holds: `money` is an amount, `change` one with its sign, `literal` a text that stays as it is. */
+export type CellFormat = keyof typeof ownFormats | "money" | "change";
+
+const ownFormats = {
   text: "General",
-  money: "#,##0.00",
-  change: "+#,##0.00;-#,##0.00;0.00",
+  literal: "@",
   price: "#,##0.00######",
   signedPrice: "+#,##0.00######;-#,##0.00######;0.00",
   percent: "0.00%",
@@ -85,3 +89,10 @@ export const formats = {
   leverage: '0.0#"x"',
   count: "0",
 } as const;
+
+function numberFormat(format: CellFormat, decimals: number): string {
+  const fraction = decimals > 0 ? `.${"0".repeat(decimals)}` : "";
+  if (format === "money") return `#,##0${fraction}`;
+  if (format === "change") return `+#,##0${fraction};-#,##0${fraction};0${fraction}`;
+  return ownFormats[format];
+}

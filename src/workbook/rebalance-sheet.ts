@@ -21,6 +21,8 @@ export interface WriteOptions {
   readonly form: RebalanceForm;
   readonly place: Place;
   readonly hasCharts: boolean;
+  /** Digits after the point of an amount of money. */
+  readonly decimals: number;
   /** Address of the filled cells that the user agreed to lose. */
   readonly overwrite?: string;
   /** Called before each step with what it does. */
@@ -39,7 +41,7 @@ const notWritten = "The rebalance was not written.";
 
 /** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on, and remembers it for Undo. */
 export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
-  const { form, place, hasCharts, overwrite, onProgress, signal } = options;
+  const { form, place, hasCharts, decimals, overwrite, onProgress, signal } = options;
   return runExcel(notWritten, async (context): Promise<WriteOutcome> => {
     onProgress?.("Looking at the workbook");
     const { workbook } = context;
@@ -60,7 +62,11 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
     const corner = selected
       ? parseAddress(selected.address)
       : { sheet: sheetNameOf(number), row: 0, column: 0 };
-    const layout = layOut(plan, corner, { form, hasCharts, prefix: prefixOf(number), time: new Date() });
+    const layout = layOut(plan, corner, {
+      ...{ form, hasCharts, decimals },
+      prefix: prefixOf(number),
+      time: new Date(),
+    });
     const address = formatAddress(layout.block);
     const before = selected && (await look(context, active, layout));
     if (before) {

@@ -1,12 +1,19 @@
 import { reference } from "./addresses";
 import { headerRow, tableWidth } from "./rebalance-rows";
-import { cellsOf, formats, holdingCells, nameOf, placeCell, type RebalancePlace } from "./rebalance-place";
+import {
+  cellsOf,
+  holdingCells,
+  nameOf,
+  placeCell,
+  type CellFormat,
+  type RebalancePlace,
+} from "./rebalance-place";
 import type { PlanRow } from "./rebalance-plan";
 import type { PlacedCell, PlacedTable } from "./template/placed";
 
 interface Column {
   readonly title: string;
-  readonly format: string;
+  readonly format: CellFormat;
   readonly value: (row: PlanRow) => string | number;
   /** Of a text that follows numbers, which would touch it at the left. */
   readonly align?: "right";
@@ -14,18 +21,18 @@ interface Column {
 
 /** The columns of the rebalance table: those that ALLOC.REBALANCE returns, and the bucket. */
 export const columns: readonly Column[] = [
-  { title: "Asset", format: formats.text, value: (row) => row.asset },
-  { title: "Price", format: formats.price, value: (row) => row.price },
-  { title: "Quantity", format: formats.price, value: (row) => row.quantity },
-  { title: "Value", format: formats.money, value: (row) => row.value },
-  { title: "Weight", format: formats.percent, value: (row) => row.weight },
-  { title: "Target", format: formats.percent, value: (row) => row.target },
-  { title: "Drift", format: formats.signedPercent, value: (row) => row.drift },
-  { title: "Trade value", format: formats.change, value: (row) => row.tradeValue },
-  { title: "Trade quantity", format: formats.signedPrice, value: (row) => row.tradeQuantity },
-  { title: "Fee", format: formats.money, value: (row) => row.fee },
-  { title: "New weight", format: formats.percent, value: (row) => row.newWeight },
-  { title: "Bucket", format: formats.text, value: (row) => row.bucket, align: "right" },
+  { title: "Asset", format: "text", value: (row) => row.asset },
+  { title: "Price", format: "price", value: (row) => row.price },
+  { title: "Quantity", format: "price", value: (row) => row.quantity },
+  { title: "Value", format: "money", value: (row) => row.value },
+  { title: "Weight", format: "percent", value: (row) => row.weight },
+  { title: "Target", format: "percent", value: (row) => row.target },
+  { title: "Drift", format: "signedPercent", value: (row) => row.drift },
+  { title: "Trade value", format: "change", value: (row) => row.tradeValue },
+  { title: "Trade quantity", format: "signedPrice", value: (row) => row.tradeQuantity },
+  { title: "Fee", format: "money", value: (row) => row.fee },
+  { title: "New weight", format: "percent", value: (row) => row.newWeight },
+  { title: "Bucket", format: "text", value: (row) => row.bucket, align: "right" },
 ];
 
 /** Rows below the header: in the live form with room for each holding turned from cash into an asset. */
@@ -46,14 +53,14 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const isLive = form === "live";
   const header = columns.map(({ title, format, align }, column): PlacedCell => ({
-    ...placeCell(place, headerRow, column, title, formats.text, "columnTitle"),
-    align: align ?? (format === formats.text ? "left" : "right"),
+    ...placeCell(place, headerRow, column, title, "text", "columnTitle"),
+    align: align ?? (format === "text" ? "left" : "right"),
   }));
   const body = Array.from({ length: tableRowCount(place) }, (_, row) =>
     columns.map(({ format, value, align }, column): PlacedCell => {
       const content = isLive ? undefined : value(plan.rows[row]!);
       // Names written as values are text, or Excel would read some as dates.
-      const ownFormat = !isLive && typeof content === "string" ? "@" : format;
+      const ownFormat = !isLive && typeof content === "string" ? "literal" : format;
       const cell = placeCell(place, headerRow + 1 + row, column, content, ownFormat, "result");
       return { ...cell, ...(align && { align }) };
     }),

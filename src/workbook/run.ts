@@ -29,7 +29,7 @@ const protectedSheet = {
 };
 const missing = {
   reason: "The sheet, table or cells are no longer in the workbook.",
-  remedy: "Select the holdings and choose Use selection.",
+  remedy: "Select the cells as they are now, and use the selection again.",
 };
 const oneRange = {
   reason: "More than one area, or no cells at all, are selected.",

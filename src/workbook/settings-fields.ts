@@ -20,6 +20,8 @@ export interface Settings {
   readonly maxLeverage: number;
   /** From the mark price to the liquidation price, as a fraction of the mark price; 0 asks for none. */
   readonly minDistance: number;
+  /** Digits after the point of an amount of money, in the pane and in what is written. */
+  readonly decimals: number;
 }
 
 export type SettingName = keyof Settings;
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   maxActive: 0.4,
   maxLeverage: 0,
   minDistance: 0.1,
+  decimals: 2,
 };
 
 const text = v.pipe(v.string(), v.trim(), v.maxLength(60));
@@ -179,6 +182,16 @@ export const settingFields: readonly (NumberField | TextField)[] = [
     ...percent,
     schema: v.pipe(v.number(), v.minValue(0), v.ltValue(1)),
     wanted: "a percentage from 0 to below 100, such as 10",
+  },
+  {
+    name: "decimals",
+    label: "Decimals of amounts",
+    hint: "Of values, trades and fees; a price shows all of its own",
+    cell: "Decimals",
+    numberFormat: "0",
+    isPercent: false,
+    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8)),
+    wanted: "a whole number from 0 to 8",
   },
 ];
 

@@ -1,9 +1,18 @@
-import { componentLabel, money, percent, quantity, share, signedPercent } from "../../src/taskpane/format";
+import {
+  componentLabel,
+  moneyFormat,
+  percent,
+  quantity,
+  share,
+  signedPercent,
+} from "../../src/taskpane/format";
 
 test.each<[(value: number) => string, number, string]>([
-  [money, 1234.5, "1,234.50"],
-  [money, -0.004, "0.00"],
-  [money, -21416.127, "−21,416.13"],
+  [moneyFormat(2), 1234.5, "1,234.50"],
+  [moneyFormat(2), -0.004, "0.00"],
+  [moneyFormat(2), -21416.127, "−21,416.13"],
+  [moneyFormat(0), 21416.5, "21,417"],
+  [moneyFormat(8), -0.00012345, "−0.00012345"],
   [quantity, 0.1949, "0.1949"],
   [quantity, 0.000000012, "0.00000001"],
   [quantity, 21416.13390267, "21,416.134"],

@@ -26,6 +26,21 @@ test("a failed reading keeps the last holdings and where they came from; a good 
   expect(reduce(failed, { type: "read", holdings }).holdingsProblem).toBeUndefined();
 });
 
+test("where prices and funding come from outlives a failed reading, until it is forgotten", () => {
+  const prices = { kind: "table", name: "Prices" } as const;
+  const rates = { kind: "region", address: "Rates!B2" } as const;
+  const sources = { pricesSource: prices, fundingSource: rates };
+  const restored = after({ type: "restored", choices: { rules: {}, prices, funding: rates } });
+  expect(restored).toMatchObject(sources);
+  const read = after(
+    { type: "marketRead", market: { source: prices, where: "Prices!C1:C3", closes: [1, 2] } },
+    { type: "fundingRead", funding: { source: rates, where: "Rates!B2:B3", fundingRates: [0.0001] } },
+    { type: "marketNotRead", problem },
+  );
+  expect(read).toMatchObject({ ...sources, market: { closes: [1, 2] }, marketProblem: problem });
+  expect(reduce(read, { type: "marketForgotten" })).toEqual(initialState);
+});
+
 test("a write starts clean, asks, and ends without losing what was typed", () => {
   const typed: PortfolioAction = { type: "ruleTyped", name: "minTrade", text: "10" };
   const occupied = { address: "Book!A1:K12", filled: 3 };

@@ -15,6 +15,8 @@ test("choices are kept in the workbook", async () => {
       ...{ destination: "edge", leverage: 3, maintenanceRate: 0.01, minDistance: 0.2 },
     },
     signal: "reversal",
+    prices: { kind: "table", name: "Prices" },
+    funding: { kind: "block", address: "Rates!C2:C90" },
   };
   await saveChoices({ rules: {} });
   await saveChoices(choices);
@@ -27,6 +29,7 @@ test.each([
   ["another's text", "null"],
   ["other types", '{"profile":1,"holdings":{"kind":"table","name":2},"rules":{"feeRate":"1"}}'],
   ["an unknown source", '{"holdings":{"kind":"file","address":"Book!A1"}}'],
+  ["funding without prices", '{"funding":{"kind":"table","name":"Rates"},"prices":{"kind":"cloud"}}'],
   ["an unknown signal", '{"signal":"luck","rules":{"destination":"moon"}}'],
   ["numbers out of range", '{"rules":{"feeRate":-1,"cashFlow":1e999,"minTrade":null}}'],
 ])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: {} }));

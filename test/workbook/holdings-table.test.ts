@@ -1,4 +1,5 @@
-import { readHoldingsTable, type CellValue } from "../../src/workbook/holdings-table";
+import type { CellValue } from "../../src/workbook/cells-source";
+import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import type { Problem } from "../../src/workbook/problem";
 
 const header = ["Asset", "Bucket", "Quantity", "Price"];

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/workbook/holdings-table";
+import type { CellValue } from "../../src/workbook/cells-source";
 import { readFunding, readMarket, readSelectedFunding, readSelectedMarket } from "../../src/workbook/market";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 
@@ -32,8 +32,25 @@ test("a cell of a table is enough: its Close, Volume and Funding are read, and b
     context.workbook.tables.getItem("Bars").rows.add(undefined, [[4, 103, 8, 0.0004]]);
     await context.sync();
   });
-  expect((await readMarket(market.source)).closes).toEqual([100, 101, 102, 103]);
+  const four = { closes: [100, 101, 102, 103], volumes: [5, 6, 7, 8] };
+  expect(await readMarket(market.source)).toMatchObject(four);
+  await Excel.run(async (context) => {
+    context.workbook.tables.getItem("Bars").showTotals = true;
+    await context.sync();
+  });
+  // The row of totals is no bar.
+  expect(await readMarket(market.source)).toMatchObject(four);
   expect(book.host.missing).toEqual([]);
+});
+
+test("one cell of a plain range means the bars around it, those added later too", async () => {
+  await openTestBook();
+  await fill("Prices", "B2", bars);
+  await select("Prices", "C3");
+  const market = await readSelectedMarket();
+  expect(market).toMatchObject({ source: { kind: "region", address: "Prices!C3" }, closes: [100, 101, 102] });
+  await fill("Prices", "B6", [[4, 103, 8, 0.0004]]);
+  expect((await readMarket(market.source)).closes).toEqual([100, 101, 102, 103]);
 });
 
 test("a selected column is read with or without its header; a fault is named by its cell", async () => {

@@ -1,5 +1,6 @@
 import { findProfile } from "../../src/core/allocation/profiles";
-import { readHoldingsTable, type CellValue } from "../../src/workbook/holdings-table";
+import type { CellValue } from "../../src/workbook/cells-source";
+import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
 import { rulesBrokenBy } from "../../src/workbook/rebalance-risk";
 

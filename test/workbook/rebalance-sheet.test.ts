@@ -1,7 +1,8 @@
 import { usualLimits } from "../../src/core/allocation/guard";
 import { findProfile, type Profile } from "../../src/core/allocation/profiles";
 import { saveCustomProfiles } from "../../src/workbook/custom-profiles";
-import { readHoldings, type Holdings, type HoldingsSource } from "../../src/workbook/holdings";
+import type { CellsSource } from "../../src/workbook/cells-source";
+import { readHoldings, type Holdings } from "../../src/workbook/holdings";
 import { asProfile, type CustomProfile } from "../../src/workbook/profile-schema";
 import type { RebalanceForm } from "../../src/workbook/rebalance-place";
 import { noRules, planRebalance, type PlanRow, type Rules } from "../../src/workbook/rebalance-plan";
@@ -15,7 +16,7 @@ jest.setTimeout(60_000);
 
 const manager = findProfile("balanced-growth-manager")!;
 const rules: Rules = { ...noRules, feeRate: 0.001, cashFlow: 2500 };
-const source: HoldingsSource = { kind: "block", address: "'My book'!B2:F6" };
+const source: CellsSource = { kind: "block", address: "'My book'!B2:F6" };
 const cells = [
   ["Asset", "Bucket", "Quantity", "Price", "Step"],
   ["BTC", "spot", 0.8, 60000, 0.0001],
@@ -45,9 +46,11 @@ async function openWithHoldings(content: unknown[][] = cells) {
   return book;
 }
 
+const usual: WriteOptions = { form: "live", place: "new-sheet", hasCharts: true, decimals: 2 };
+
 async function write(options: Partial<WriteOptions> = {}, holdings?: Holdings): Promise<WriteOutcome> {
   const plan = planRebalance(manager, holdings ?? (await readHoldings(source)), rules);
-  return writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: true, ...options });
+  return writeRebalance(plan, { ...usual, ...options });
 }
 
 const asCells = (rows: readonly PlanRow[]): unknown[][] =>
@@ -90,6 +93,22 @@ describe("live formulas", () => {
     const trades = (await valuesOf("Rebalance!H10:J13")) as number[][];
     expect(trades.reduce((sum, [value, , fee]) => sum + value! + fee!, 0)).toBeCloseTo(0, 8);
     expect(book.host.missing).toEqual([]);
+  });
+
+  test.each([
+    [0, "#,##0", "+#,##0;-#,##0;0"],
+    [3, "#,##0.000", "+#,##0.000;-#,##0.000;0.000"],
+  ])("show amounts with %i decimals where the settings say so", async (decimals, amount, change) => {
+    await openWithHoldings();
+    await write({ decimals });
+    const formats = await Excel.run(async (context) => {
+      const rows = context.workbook.worksheets.getItem("Rebalance").getRange("A10:K13").load("numberFormat");
+      await context.sync();
+      return rows.numberFormat as string[][];
+    });
+    const [row] = formats;
+    expect([row![3], row![7], row![9]]).toEqual([amount, change, amount]);
+    expect(formats).toEqual(formats.map(() => row));
   });
 
   test("sum up buys, sells, fees and new weights", async () => {
@@ -224,8 +243,8 @@ describe("the written sheet", () => {
     const holdings = await readHoldings({ kind: "region", address: "'My book'!B2" });
     const plan = planRebalance(profile, holdings, { ...rules, ...changed }, signal);
     await saveCustomProfiles([mine]);
-    await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: true });
-    await writeRebalance(plan, { form: "values", place: "new-sheet", hasCharts: false });
+    await writeRebalance(plan, usual);
+    await writeRebalance(plan, { ...usual, form: "values", hasCharts: false });
     await book.calculated();
     const table = `A9:K${9 + plan.rows.length}`;
     expect(await valuesOf(`Rebalance!${table}`)).toEqual(await valuesOf(`'Rebalance 2'!${table}`));
@@ -245,7 +264,7 @@ describe("the written sheet", () => {
     const balanced = { ...mine, maxLeverage: 3 };
     await saveCustomProfiles([balanced]);
     const plan = planRebalance(asProfile(balanced), await readHoldings(source), rules);
-    await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: false });
+    await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
     expect((await valuesOf("Rebalance!N5:O7")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
     expect((await valuesOf("Rebalance!N18:P19"))[0]).toEqual(["Guard", "State", "What was found"]);
@@ -292,7 +311,7 @@ describe("the written sheet", () => {
     const book = await openWithHoldings();
     const limits = { ...usualLimits, maxLeverage: 1 };
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, limits });
-    await writeRebalance(plan, { form: "live", place: "new-sheet", hasCharts: false });
+    await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
     expect((await valuesOf("Rebalance!A3"))[0]![0]).toContain(
       "Guard limits from Settings: core 60 to 80 %, active share 20 to 40 %, leverage up to 1x.",
@@ -484,7 +503,7 @@ describe("round trips", () => {
       counts.push(book.host.requests - before);
       return result;
     };
-    const region: HoldingsSource = { kind: "region", address: "'My book'!B2" };
+    const region: CellsSource = { kind: "region", address: "'My book'!B2" };
     const holdings = await count(() => readHoldings(region));
     const asked = await count(() => write(options, holdings));
     if (asked.kind === "occupied")

@@ -7,10 +7,11 @@ import {
   type RebalancePlan,
 } from "../../workbook/rebalance-plan";
 import { rulesBrokenBy } from "../../workbook/rebalance-risk";
-import { money, percent, quantity, signedPercent } from "../format";
+import { percent, quantity, signedPercent } from "../format";
 import { NumberTable } from "../NumberTable";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
+import { useMoney } from "../use-settings";
 import type { Preview } from "./preview";
 import { RiskFacts } from "./RiskFacts";
 
@@ -45,7 +46,8 @@ export function PreviewSection({ shown }: { shown: Preview }) {
 function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { buys, sells, fees } = plan.totals;
-  const rows = useMemo(() => plan.rows.map((row) => cells(row, plan)), [plan]);
+  const money = useMoney();
+  const rows = useMemo(() => plan.rows.map((row) => cells(row, plan, money)), [plan, money]);
   return (
     <>
       {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
@@ -70,7 +72,7 @@ const header = [
   { first: "New weight" },
 ];
 
-function cells(row: PlanRow, { rows, risk }: RebalancePlan) {
+function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: number) => string) {
   const { asset, drift, tradeValue, tradeQuantity, fee, newWeight } = row;
   const isCash = row === rows.at(-1);
   const broken = isCash ? [] : rulesBrokenBy(row, risk);
@@ -82,7 +84,7 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan) {
       second: signedPercent(drift),
       ...(broken.length > 0 && { note: `Breaks ${broken.join(", ")}` }),
     },
-    { first: signedMoney(tradeValue), ...(!isCash && { second }) },
+    { first: (tradeValue > 0 ? "+" : "") + money(tradeValue), ...(!isCash && { second }) },
     { first: money(fee) },
     { first: percent(newWeight) },
   ];
@@ -90,10 +92,6 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan) {
 
 function describeShift({ signal, reason }: AppliedShift): string {
   return `Adjusted on ${signal.replaceAll("-", " ")}. ${reason}`;
-}
-
-function signedMoney(value: number): string {
-  return value > 0 ? `+${money(value)}` : money(value);
 }
 
 function summary(shown: Preview): string {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { simpleAverage } from "../../core/signals/simple-average";
-import { money } from "../format";
+import { quantity } from "../format";
 
 const useStyles = makeStyles({
   figure: { margin: 0 },
@@ -36,7 +36,7 @@ export function PricePlot({ closes }: { closes: readonly number[] }) {
       .filter(([, value]) => Number.isFinite(value))
       .map(([bar, value]) => `${bar},${high === low ? 50 : ((high - value) / (high - low)) * 100}`)
       .join(" ");
-  const words = `Last close ${money(shown.at(-1)!)}, from ${money(low)} to ${money(high)} in ${shown.length} bars.`;
+  const words = `Last close ${quantity(shown.at(-1)!)}, from ${quantity(low)} to ${quantity(high)} in ${shown.length} bars.`;
   return (
     <figure className={styles.figure}>
       <svg

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { DataTrendingRegular, MoneyRegular } from "@fluentui/react-icons";
-import { useMemo } from "react";
+import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
+import { useMemo, useRef } from "react";
 import { sentence } from "../format";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
@@ -29,14 +29,19 @@ const useStyles = makeStyles({
 /** Signals out of prices in the sheet, and the profile's adjustments to them; nothing shifts by itself. */
 export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
-  const { state, profiles, profile, readPrices, readFundingRates } = portfolio;
-  const { market, funding, marketProblem, activity } = state;
+  const { state, dispatch, profiles, profile, readPrices, readFundingRates } = portfolio;
+  const { market, pricesSource, funding, marketProblem, activity } = state;
   const rates = funding?.fundingRates ?? market?.fundingRates;
   const read = useMemo(
     () => market && readMarketState({ closes: market.closes, volumes: market.volumes, fundingRates: rates }),
     [market, rates],
   );
   const isBusy = activity !== undefined;
+  const usePrices = useRef<HTMLButtonElement>(null);
+  const forget = () => {
+    dispatch({ type: "marketForgotten" });
+    usePrices.current?.focus(); // its own button goes
+  };
   return (
     <Section title="Signal (optional)">
       {!market && (
@@ -46,6 +51,7 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
       )}
       <div className={styles.buttons}>
         <Button
+          ref={usePrices}
           icon={activity === "prices" ? <Spinner size="tiny" /> : <DataTrendingRegular />}
           disabledFocusable={isBusy}
           onClick={() => void readPrices()}
@@ -59,6 +65,11 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
             onClick={() => void readFundingRates()}
           >
             Use selection as funding
+          </Button>
+        )}
+        {pricesSource && (
+          <Button icon={<DismissRegular />} disabledFocusable={isBusy} onClick={forget}>
+            Stop reading
           </Button>
         )}
       </div>

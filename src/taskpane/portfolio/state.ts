@@ -1,6 +1,7 @@
 import type { Destination } from "../../core/allocation/rebalance";
+import type { CellsSource } from "../../workbook/cells-source";
 import type { Choices } from "../../workbook/choices";
-import type { Holdings, HoldingsSource } from "../../workbook/holdings";
+import type { Holdings } from "../../workbook/holdings";
 import type { FundingSeries, MarketSeries } from "../../workbook/market";
 import type { Problem } from "../../workbook/problem";
 import type { RebalanceForm } from "../../workbook/rebalance-place";
@@ -14,13 +15,15 @@ export type Activity = "restore" | "selection" | "sample" | "again" | "prices" |
 export interface PortfolioState {
   readonly profileId?: string | undefined;
   /** Where the holdings are read from; it outlives a failed reading. */
-  readonly source?: HoldingsSource | undefined;
+  readonly source?: CellsSource | undefined;
   readonly holdings?: Holdings | undefined;
   readonly holdingsProblem?: Problem | undefined;
-  /** Prices that the signals are read from. */
+  /** Prices that the signals are read from; where they come from outlives a failed reading. */
   readonly market?: MarketSeries | undefined;
+  readonly pricesSource?: CellsSource | undefined;
   /** Funding rates from elsewhere than the prices' table. */
   readonly funding?: FundingSeries | undefined;
+  readonly fundingSource?: CellsSource | undefined;
   readonly marketProblem?: Problem | undefined;
   readonly rules: RuleTexts;
   readonly destination: Destination;
@@ -48,6 +51,7 @@ export type PortfolioAction =
   | { readonly type: "marketRead"; readonly market: MarketSeries }
   | { readonly type: "fundingRead"; readonly funding: FundingSeries }
   | { readonly type: "marketNotRead"; readonly problem: Problem }
+  | { readonly type: "marketForgotten" }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
   | { readonly type: "destinationPicked"; readonly destination: Destination }
@@ -72,12 +76,14 @@ export const initialState: PortfolioState = {
 export function reduce(state: PortfolioState, action: PortfolioAction): PortfolioState {
   switch (action.type) {
     case "restored": {
-      const { profile, holdings, rules, signal } = action.choices;
+      const { profile, holdings, prices, funding, rules, signal } = action.choices;
       const { destination = noRules.destination } = rules;
       return {
         ...state,
         profileId: profile,
         source: holdings,
+        pricesSource: prices,
+        fundingSource: funding,
         rules: writeRules(rules),
         destination,
         signal,
@@ -96,12 +102,22 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     }
     case "notRead":
       return { ...state, holdingsProblem: action.problem };
-    case "marketRead":
-      return { ...state, market: known(state.market, action.market), marketProblem: undefined };
-    case "fundingRead":
-      return { ...state, funding: known(state.funding, action.funding), marketProblem: undefined };
+    case "marketRead": {
+      const market = known(state.market, action.market);
+      return { ...state, market, pricesSource: market.source, marketProblem: undefined };
+    }
+    case "fundingRead": {
+      const funding = known(state.funding, action.funding);
+      return { ...state, funding, fundingSource: funding.source, marketProblem: undefined };
+    }
     case "marketNotRead":
       return { ...state, marketProblem: action.problem };
+    case "marketForgotten":
+      return {
+        ...state,
+        ...{ market: undefined, pricesSource: undefined, funding: undefined, fundingSource: undefined },
+        marketProblem: undefined,
+      };
     case "profilePicked":
       return { ...state, profileId: action.profileId, signal: undefined };
     case "ruleTyped":

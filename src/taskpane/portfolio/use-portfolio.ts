@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { parseAddress } from "../../workbook/addresses";
+import type { CellsSource } from "../../workbook/cells-source";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
 import {
@@ -40,7 +41,8 @@ const latest = 2000;
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const { profileId, source, holdings, holdingsProblem, destination, signal } = state;
+  const { profileId, source, pricesSource, fundingSource, holdings, holdingsProblem, destination, signal } =
+    state;
   const profiles = useProfiles();
   const profile = profiles.find(({ id }) => id === profileId);
   const { settings } = useSettings();
@@ -77,15 +79,24 @@ export function usePortfolio() {
     }
   }
 
-  async function readMarketFrom(
-    reading: { prices: () => Promise<MarketSeries> } | { funding: () => Promise<FundingSeries> },
-  ): Promise<void> {
+  async function readMarketFrom(reading: {
+    prices?: () => Promise<MarketSeries>;
+    funding?: () => Promise<FundingSeries>;
+  }): Promise<void> {
     try {
-      if ("prices" in reading) dispatch({ type: "marketRead", market: await reading.prices() });
-      else dispatch({ type: "fundingRead", funding: await reading.funding() });
+      if (reading.prices) dispatch({ type: "marketRead", market: await reading.prices() });
+      if (reading.funding) dispatch({ type: "fundingRead", funding: await reading.funding() });
     } catch (error) {
       dispatch({ type: "marketNotRead", problem: asProblem("The signals were not read.", error) });
     }
+  }
+
+  /** Reads the signals' prices and rates again from where they were. */
+  function readMarketAgain(prices: CellsSource | undefined, funding: CellsSource | undefined): Promise<void> {
+    return readMarketFrom({
+      ...(prices && { prices: () => readMarket(prices) }),
+      ...(funding && { funding: () => readFunding(funding) }),
+    });
   }
 
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
@@ -105,6 +116,7 @@ export function usePortfolio() {
       form,
       place,
       hasCharts,
+      decimals: settings.decimals,
       signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
       ...(overwrite !== undefined && { overwrite }),
@@ -122,16 +134,15 @@ export function usePortfolio() {
         saved.current = JSON.stringify(choices);
         dispatch({ type: "restored", choices });
         if (choices.holdings) await read(() => readHoldings(choices.holdings!));
+        await readMarketAgain(choices.prices, choices.funding);
       }),
     ),
   );
   useEffect(() => void restore(), []);
 
   const follow = useEffectEvent(() => {
-    const { market, funding } = state;
     if (source) void read(() => readHoldings(source));
-    if (market) void readMarketFrom({ prices: () => readMarket(market.source) });
-    if (funding) void readMarketFrom({ funding: () => readFunding(funding.source) });
+    void readMarketAgain(pricesSource, fundingSource);
   });
   useEffect(() => {
     const followSoon = afterQuiet(() => follow());
@@ -148,6 +159,8 @@ export function usePortfolio() {
     const choices: Choices = {
       ...(profileId !== undefined && { profile: profileId }),
       ...(source && { holdings: source }),
+      ...(pricesSource && { prices: pricesSource }),
+      ...(fundingSource && { funding: fundingSource }),
       rules: own,
       ...(signal !== undefined && { signal }),
     };
@@ -162,7 +175,7 @@ export function usePortfolio() {
       );
     }, quiet);
     return () => clearTimeout(timer);
-  }, [isRestored, profileId, source, rules, own, signal]);
+  }, [isRestored, profileId, source, pricesSource, fundingSource, rules, own, signal]);
 
   return {
     state,

@@ -34,7 +34,7 @@ export function SettingsView() {
       <VenueSection {...group} />
       <Section title="Rebalancing">
         <p className={styles.text}>The Portfolio starts from these; its own rules come first.</p>
-        <NumberSettings names={["minTrade", "absoluteBand", "relativeBand"]} {...group} />
+        <NumberSettings names={["minTrade", "decimals", "absoluteBand", "relativeBand"]} {...group} />
       </Section>
       <Section title="Risk limits">
         <NumberSettings
