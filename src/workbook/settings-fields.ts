@@ -186,7 +186,7 @@ export const settingFields: readonly (NumberField | TextField)[] = [
   {
     name: "decimals",
     label: "Decimals of amounts",
-    hint: "Of values, trades and fees; a price shows all of its own",
+    hint: "Of values, trades and fees",
     cell: "Decimals",
     numberFormat: "0",
     isPercent: false,

@@ -33,6 +33,19 @@ describe("signals in the pane", () => {
     await pane.getByText(/^The signals fit /).waitFor();
   });
 
+  test("are read again when the task pane is opened again, until reading is stopped", async () => {
+    const { pane } = workbench;
+    await reopen();
+    await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
+    await pane.getByRole("list", { name: "Signals" }).waitFor();
+    await pane.getByRole("button", { name: "Stop reading" }).click();
+    await pane.getByText("Select a column of closes", { exact: false }).waitFor();
+    const usePrices = pane.getByRole("button", { name: "Use selection as prices" });
+    expect(await usePrices.evaluate((button) => button === document.activeElement)).toBe(true);
+    await usePrices.click();
+    await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
+  });
+
   test("an adjustment changes the preview, and the written sheet with its charts; going back takes it away", async () => {
     const { pane, page } = workbench;
     await pane.getByRole("button", { name: "Apply the adjustment on funding spike" }).click();
@@ -53,6 +66,19 @@ describe("signals in the pane", () => {
     await pane.getByRole("button", { name: "Back to the profile's own weights" }).click();
     await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
   });
+
+  /** Opens the task pane's page anew, once the workbook has the choices. */
+  async function reopen(): Promise<void> {
+    const { pane } = workbench;
+    await pane.waitForFunction(() =>
+      Excel.run(async (context) => {
+        const setting = context.workbook.settings.getItemOrNullObject("Ballast.Portfolio").load("value");
+        await context.sync();
+        return !setting.isNullObject && String(setting.value).includes('"prices"');
+      }),
+    );
+    await pane.evaluate(() => location.reload());
+  }
 
   /** Waits until the preview ends in these weights. */
   async function newWeights(wanted: Record<string, string>): Promise<void> {

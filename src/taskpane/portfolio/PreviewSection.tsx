@@ -19,9 +19,10 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   waiting: { margin: 0, color: tokens.colorNeutralForeground3 },
   totals: {
-    display: "grid",
-    gridTemplateColumns: "repeat(3, auto)",
+    display: "flex",
+    flexWrap: "wrap",
     justifyContent: "space-between",
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     margin: 0,
     fontVariantNumeric: "tabular-nums",
   },
