@@ -285,7 +285,7 @@ describe("the written sheet", () => {
     const book = await openWithHoldings();
     await saveCustomProfiles([mine]);
     const plan = planRebalance(own, await readHoldings(source), rules);
-    const options = { form: "live", place: "new-sheet", hasCharts: false } as const;
+    const options = { ...usual, hasCharts: false };
     const untouched = await stateOfBook();
     await writeRebalance(plan, options);
     await undoLastWrite();
