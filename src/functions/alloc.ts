@@ -334,8 +334,9 @@ export function allocProfiles(): any[][] {
  * @param {any[][]} [component] Component such as "spot", "cash" or "futures". Default all, a row each.
  * @returns {any[][]} With component: its amount. Without: component, weight and amount, a row each.
  * @remarks
- * The amount is the component's weight times the capital. Names are read in any case. With component, capital and component
- * take ranges that meet cell by cell or as a grid. Without, a row or column of capitals gives one amount column each.
+ * The amount is the component's weight times the capital. Names are read in any case, a profile's with or without its tag such as
+ * "(A)". With component, capital and component take ranges that meet cell by cell or as a grid. Without, a row or column of capitals
+ * gives one amount column each.
  *
  * Balanced Growth Model (2) has the components spot, cash, "hedge reserve" and "active"; "futures" there is the sum of the
  * last two. A component of weight 0 is listed too. An own table has two columns, with or without a header row; its weights

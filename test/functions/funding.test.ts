@@ -233,6 +233,11 @@ describe("errors with words", () => {
       ["long", 1, column(1, 2), column(0.1, 0.1, 0.1)],
       "FUNDING.TOTAL: markPrices has 2 values and rates has 3; they must have the same number.",
     ],
+    [
+      fundingTotal,
+      ["long", 1, column(60000, null, 1), column(0.1)],
+      "FUNDING.TOTAL: markPrices has 3 values and rates has 1; they must have the same number.",
+    ],
     [fundingApr, [0.0001, -8], "FUNDING.APR: intervalHours must be a positive number, got -8."],
     [fundingApy, [-1], "FUNDING.APY: rate must be a fraction above -1 (0.0001 is 0.01 %), got -1."],
     [fundingRate, [0, 0, -0.0005], "FUNDING.RATE: clamp must be a number of at least 0, got -0.0005."],

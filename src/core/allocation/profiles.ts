@@ -194,8 +194,14 @@ export const profiles: readonly Profile[] = [
   },
 ];
 
-/** The profile with that id or name, in any case. */
+/** The profile with that id or name, in any case; the tag behind the name, such as "(A)", may be left out. */
 export function findProfile(idOrName: string): Profile | undefined {
   const wanted = idOrName.trim().toLowerCase();
-  return profiles.find((profile) => profile.id === wanted || profile.name.toLowerCase() === wanted);
+  return profiles.find(({ id, name }) =>
+    [id, name, untagged(name)].some((known) => known.toLowerCase() === wanted),
+  );
+}
+
+function untagged(name: string): string {
+  return name.replace(/ \(.*\)$/, "");
 }

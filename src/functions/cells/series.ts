@@ -42,7 +42,7 @@ export function* readSeries(
     stops.set(odd.name, refuse(texts.lengthsDiffer(first.name, first.length, odd.name, odd.length)));
 
   const length = first?.length ?? lines[0]?.length ?? 0;
-  const filled = filledRows(sideBySide, length);
+  const filled = filledRows(odd ? [] : sideBySide, length);
   if (first && filled.length === 0) stops.set(first.name, refuse(texts.nothingInIt(first.name)));
   for (const line of odd ? [] : lines) {
     const rows = line.argument.ofOwnLength ? filledRows([line], line.length) : filled;

@@ -37,10 +37,12 @@ test("leverage ranges run upwards", () => {
   }
 });
 
-test("a profile is found by id or name in any case, and nothing else is", () => {
+test("a profile is found by id or name in any case, with or without its tag, and nothing else is", () => {
   for (const profile of profiles) {
     expect(findProfile(profile.id.toUpperCase())).toBe(profile);
     expect(findProfile(` ${profile.name.toLowerCase()}`)).toBe(profile);
   }
-  expect(findProfile("balanced")).toBeUndefined();
+  expect(findProfile("conservative core")?.id).toBe("conservative-core");
+  expect(findProfile("Conservative Accumulator")?.id).toBe("conservative-accumulator");
+  for (const other of ["balanced", "Conservative Core (2)", "A"]) expect(findProfile(other)).toBeUndefined();
 });
