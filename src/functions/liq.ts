@@ -426,9 +426,11 @@ export function liqIsolated(
  * its cap. With rule "entry" the bracket is that of the notional at entry.
  *
  * Cap, Max leverage and Maintenance amount may be left out, as may the header. Left out amounts are chained, so that each rate is
- * paid on the part in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`. For a venue that takes the bracket's
- * rate on the whole position give amounts of 0. Then maintenance jumps at the borders, and the result is the first price that a
- * loss reaches at which the position is liquidated; that can be a border's.
+ * paid on the part in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`. A blank cell in a column of amounts
+ * counts as 0, because Excel may hand it over as 0: leave the column out where there are no amounts.
+ *
+ * For a venue that takes the bracket's rate on the whole position give amounts of 0. Then maintenance jumps at the borders, and the
+ * result is the first price that a loss reaches at which the position is liquidated; that can be a border's.
  *
  * With chained amounts there is exactly one such price at most. For a position that is below maintenance at entry it is on the
  * profitable side. Past the last cap nothing is known: empty that cap if its rate goes on.
@@ -656,7 +658,7 @@ export function liqMaxLeverage(
  * @returns {any[][]} Maintenance margin in the same unit.
  * @remarks
  * `notional*rate - amount` of the bracket that holds the notional. Cap, Max leverage and Maintenance amount may be left out, as may
- * the header; left out amounts are chained as LIQ.TIERED says.
+ * the header; left out amounts are chained as LIQ.TIERED says. A blank amount counts as 0.
  *
  * The table is read once; notional takes a single value, a range or an array. A blank notional among others counts as 0 where
  * Excel hands it over so.

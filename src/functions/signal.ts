@@ -313,8 +313,9 @@ export function signalMacd(
  * @param {any[][]} b Row or column as long as a, or one value to cross.
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
- * 1 at the bar where a is above b and was not at the bar before, -1 where a is below b and was not at the bar before, else 0. A
- * series that only touches the other has not crossed it. The first bar has none before it and is 0. It never looks ahead.
+ * 1 at the bar where a is above b and was not at the bar before, -1 where a is below b and was not at the bar before, else 0. So a
+ * series that comes to the other has not crossed it yet, and one that leaves it again upwards crosses above. The first bar has none
+ * before it and is 0. It never looks ahead.
  *
  * A bar that is blank in both stays blank and is left out. So is a bar at which one of them holds an error or a text, which its
  * own cell shows: `=SIGNAL.CROSS(B2:B200, SIGNAL.SMA(B2:B200, 50))` shows `#N/A` until the average is known. A 0 counts as a value.
@@ -373,7 +374,8 @@ export function signalBreakout(
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * Regular divergence. -1 (bearish): of two highs of the price that follow each other the second is higher, while the oscillator
- * is lower at the second than at the first. 1 (bullish): of two lows the second is lower, while the oscillator is higher. Else 0.
+ * is lower at the second than at the first. 1 (bullish): of two lows the second is lower, while the oscillator is higher. Else 0;
+ * hidden divergence, the other way about, is not signalled.
  *
  * A high is a price above the `left` prices before it and not below the `right` prices after it, a low the other way round; of
  * equal prices side by side the first counts. The second one is known only `right` bars later, and the signal stands at that bar:
