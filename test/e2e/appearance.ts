@@ -1,22 +1,56 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
-import type { BrowserContextOptions, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
+import type { Workbench } from "./workbench";
 
-/** Pictures of every view in every theme and width, to be looked at. */
-export const pictures = path.join(__dirname, "../../.cache/pictures");
-mkdirSync(pictures, { recursive: true });
+const pictures = path.join(__dirname, "../../.cache/pictures");
 
-export const themes: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  contrast: { forcedColors: "active" },
-};
+const themes = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  contrast: { colorScheme: "light", forcedColors: "active" },
+} as const;
+
+/**
+ * Looks at the pane as it stands, in every theme and at both widths: axe finds nothing, nothing is cut off at the side, and a
+ * picture of each is left in .cache/pictures.
+ */
+export async function expectFit({ page, pane }: Workbench, state: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const frame = page.getByRole("complementary", { name: "Ballast task pane" });
+  for (const [theme, media] of Object.entries(themes)) {
+    await page.emulateMedia(media);
+    for (const width of [320, 350]) {
+      // As its divider does, but without taking the focus from what is open.
+      await frame.evaluate((element, wanted) => (element.style.width = `${wanted}px`), width);
+      await settled(pane, width);
+      const name = `${state}-${theme}-${width}`;
+      await frame.screenshot({ path: path.join(pictures, `${name}.png`) });
+      expect({ name, faults: await faultsOf(pane) }).toEqual({ name, faults: [] });
+      expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+}
+
+/** Resolves when the pane has its width, has drawn it, and nothing fades or moves. */
+async function settled(pane: Frame, width: number): Promise<void> {
+  await pane.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  await pane.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
 
 /** What axe finds in the add-in's page. */
-export async function faultsOf(pane: Frame): Promise<string[]> {
-  await pane.evaluate(axe.source);
-  const { violations } = await pane.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+async function faultsOf(pane: Frame): Promise<string[]> {
+  if (!(await pane.evaluate(() => "axe" in window))) await pane.evaluate(axe.source);
+  const { violations } = await pane.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );

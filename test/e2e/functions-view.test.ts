@@ -1,6 +1,4 @@
-import { closeBrowser, openWorkbench, type Workbench } from "./workbench";
-
-jest.setTimeout(120_000);
+import { openWorkbench, type Workbench } from "./workbench";
 
 /** The Functions view as a person uses it: look a function up, put it into a cell, find out what is wrong with one. */
 describe("functions looked up, inserted and explained", () => {
@@ -10,10 +8,7 @@ describe("functions looked up, inserted and explained", () => {
     await workbench.pane.getByRole("tab", { name: "Functions" }).click();
     await workbench.pane.getByText(/^\d+ functions$/).waitFor();
   });
-  afterAll(async () => {
-    await workbench.close();
-    await closeBrowser();
-  });
+  afterAll(() => workbench.close());
 
   const open = async (query: string, name: string) => {
     const { pane } = workbench;

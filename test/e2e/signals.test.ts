@@ -1,6 +1,4 @@
-import { closeBrowser, openWorkbench, type Workbench } from "./workbench";
-
-jest.setTimeout(120_000);
+import { expectSoon, openWorkbench, type Workbench } from "./workbench";
 
 /** Signals read from the sample book's table Prices, and an adjustment that is applied, written and taken back. */
 describe("signals in the pane", () => {
@@ -14,22 +12,22 @@ describe("signals in the pane", () => {
     await pane.getByRole("button", { name: "Use selection", exact: true }).click();
     await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
   });
-  afterAll(async () => {
-    await workbench.close();
-    await closeBrowser();
-  });
+  afterAll(() => workbench.close());
 
   test("are read from a table of prices, each with its state and its reason", async () => {
     const { pane, select } = workbench;
     await select("Prices!A6");
     await pane.getByRole("button", { name: "Use selection as prices" }).click();
     await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
-    const found = await pane.getByRole("list", { name: "Signals" }).getByRole("listitem").allInnerTexts();
-    expect(found.map((text) => text.split(":")[0])).toEqual([
-      ...["Trend", "Cross", "Momentum", "RSI", "Breakout"],
-      ...["Divergence", "Head and shoulders", "Funding", "Spot to futures"],
-    ]);
-    for (const text of found) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);
+    const signals = pane.getByRole("list", { name: "Signals" }).getByRole("listitem");
+    await expectSoon(
+      async () => (await signals.allInnerTexts()).map((text) => text.split(":")[0]),
+      [
+        ...["Trend", "Cross", "Momentum", "RSI", "Breakout"],
+        ...["Divergence", "Head and shoulders", "Funding", "Spot to futures"],
+      ],
+    );
+    for (const text of await signals.allInnerTexts()) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);
     await pane.getByText(/^The signals fit /).waitFor();
   });
 

@@ -15,11 +15,22 @@ export interface Workbench {
   select: (address: string) => Promise<void>;
   /** Selects a cell and types into the grid, as a person does. */
   type: (address: string, text: string) => Promise<void>;
+  /** The sheets' names, once they are these. */
+  expectSheets: (names: string[]) => Promise<void>;
   missing: () => Promise<readonly string[]>;
   close: () => Promise<void>;
 }
 
+/** How long, in milliseconds, one step may take on a slow and busy machine; a test has many. */
+const stepLimit = 60_000;
+jest.setTimeout(5 * stepLimit);
+
 let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
 
 /** Opens what `npm start` serves. What goes wrong on the page fails the test that is running. */
 export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
@@ -34,6 +45,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     viewport: { width: 1280, height: 900 },
     ...options,
   });
+  context.setDefaultTimeout(stepLimit);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -64,9 +76,16 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     async type(address, text) {
       await page.locator("canvas[id*=sheet-main-canvas]").click({ position: { x: 400, y: 400 } });
       await select(address);
+      const before = await page.evaluate((where) => window.workbench!.contents(where), address);
       await page.keyboard.type(text, { delay: 20 });
       await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        ([where, was]) => JSON.stringify(window.workbench!.contents(where)) !== was,
+        [address, JSON.stringify(before)] as const,
+      );
     },
+    expectSheets: (names) =>
+      expectSoon(() => page.locator("[data-u-comp=slide-tab-item]").allInnerTexts(), names),
     missing: () => page.evaluate(() => [...window.workbench!.missing]),
     async close() {
       await context.close();
@@ -75,7 +94,13 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   };
 }
 
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
+/** What `look` sees comes to equal `expected`. */
+export async function expectSoon<T>(look: () => Promise<T>, expected: T): Promise<void> {
+  const end = Date.now() + stepLimit;
+  let seen = await look();
+  while (Date.now() < end && JSON.stringify(seen) !== JSON.stringify(expected)) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    seen = await look();
+  }
+  expect(seen).toEqual(expected);
 }

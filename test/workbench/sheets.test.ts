@@ -78,6 +78,32 @@ describe("worksheets", () => {
       await expect(context.sync()).rejects.toMatchObject({ code: "InvalidOperation" });
     }));
 
+  test("a protected workbook keeps its sheets as they are, and gives them free again", () =>
+    run(async ({ worksheets, protection }, context) => {
+      const extra = worksheets.add("Extra");
+      protection.protect();
+      protection.load("protected");
+      await context.sync();
+      expect(protection.protected).toBe(true);
+      for (const change of [
+        () => worksheets.add(),
+        () => extra.delete(),
+        () => (extra.name = "Other"),
+        () => (extra.position = 0),
+        () => (extra.visibility = "Hidden"),
+        () => protection.protect(),
+      ]) {
+        change();
+        await expect(context.sync()).rejects.toMatchObject({ code: "AccessDenied" });
+      }
+      extra.getRange("A1").values = [[1]]; // cells are the sheets' own protection's
+      protection.unprotect();
+      extra.delete();
+      worksheets.load("items/name");
+      await context.sync();
+      expect(worksheets.items.map(({ name }) => name)).toEqual(["Sheet1"]);
+    }));
+
   test("looks and order", () =>
     run(async ({ worksheets }, context) => {
       const sheet = worksheets.add("Rebalance");

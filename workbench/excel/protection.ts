@@ -14,6 +14,11 @@ export function refuseIfProtected(grid: Grid, sheetId: string): void {
   if (isProtected(grid, sheetId)) throw new ServiceError("AccessDenied");
 }
 
+/** Refuses what a protected workbook does not allow: sheets added, deleted, moved, renamed, hidden or shown. */
+export function refuseIfStructureProtected(grid: Grid): void {
+  if (isStructureProtected(grid)) throw new ServiceError("AccessDenied");
+}
+
 export class WorksheetProtection extends RemoteObject {
   readonly [typeName] = "WorksheetProtection";
 
@@ -40,4 +45,34 @@ export class WorksheetProtection extends RemoteObject {
     const config = this.grid.sheet(this.sheetId)!.getConfig();
     config.custom = { ...config.custom, [KEY]: value };
   }
+}
+
+/** The workbook's structure; cells are the sheets' own protection's. */
+export class WorkbookProtection extends RemoteObject {
+  readonly [typeName] = "WorkbookProtection";
+
+  constructor(private readonly grid: Grid) {
+    super();
+  }
+
+  get protected(): boolean {
+    return isStructureProtected(this.grid);
+  }
+
+  protect(): void {
+    refuseIfStructureProtected(this.grid);
+    this.set(true);
+  }
+  unprotect(): void {
+    this.set(false);
+  }
+
+  private set(value: boolean): void {
+    const { workbook } = this.grid;
+    workbook.setCustomMetadata({ ...workbook.getCustomMetadata(), [KEY]: value });
+  }
+}
+
+function isStructureProtected(grid: Grid): boolean {
+  return grid.workbook.getCustomMetadata()?.[KEY] === true;
 }

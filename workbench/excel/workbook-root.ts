@@ -2,6 +2,7 @@ import { RemoteObject, typeName } from "../host/remote";
 import { Application } from "./application";
 import type { Grid } from "./grid";
 import { NamedItemCollection } from "./names";
+import { WorkbookProtection } from "./protection";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { activeCell, selectedAreas, selectedPlace } from "./selection";
@@ -31,6 +32,9 @@ export class Workbook extends RemoteObject {
   }
   get names(): NamedItemCollection {
     return new NamedItemCollection(this.grid);
+  }
+  get protection(): WorkbookProtection {
+    return new WorkbookProtection(this.grid);
   }
   get settings(): SettingCollection {
     return new SettingCollection(this.grid);

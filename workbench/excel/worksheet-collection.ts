@@ -3,6 +3,7 @@ import type { EventSource } from "../host/remote";
 import { events, items, RemoteObject, typeName } from "../host/remote";
 import { bookEvents } from "./event-types";
 import type { Grid } from "./grid";
+import { refuseIfStructureProtected } from "./protection";
 import { checkSheetName, Worksheet } from "./worksheet";
 
 export class WorksheetCollection extends RemoteObject {
@@ -20,6 +21,7 @@ export class WorksheetCollection extends RemoteObject {
   }
 
   add(name?: string): Worksheet {
+    refuseIfStructureProtected(this.grid);
     if (name !== undefined && name !== null) checkSheetName(this.grid, name);
     const active = this.grid.workbook.getActiveSheet().getSheetId();
     const added = this.grid.facade.create(name ?? this.freeName(), NEW_SHEET_ROWS, NEW_SHEET_COLUMNS, {

@@ -11,7 +11,7 @@ import type { Grid } from "./grid";
 import { NamedItemCollection } from "./names";
 import { PageLayout } from "./page-layout";
 import { Range } from "./range";
-import { WorksheetProtection } from "./protection";
+import { refuseIfStructureProtected, WorksheetProtection } from "./protection";
 import { parseOn } from "./references";
 import { TableCollection } from "./table-collection";
 
@@ -40,6 +40,7 @@ export class Worksheet extends RemoteObject {
     return this.sheet.getName();
   }
   set name(name: string) {
+    refuseIfStructureProtected(this.grid);
     checkSheetName(this.grid, name, this.sheetId);
     this.facade.setName(name);
   }
@@ -47,6 +48,7 @@ export class Worksheet extends RemoteObject {
     return this.grid.workbook.getSheets().findIndex((sheet) => sheet.getSheetId() === this.sheetId);
   }
   set position(position: number) {
+    refuseIfStructureProtected(this.grid);
     if (!Number.isInteger(position) || position < 0 || position >= this.grid.workbook.getSheetSize()) {
       throw new ServiceError("InvalidArgument");
     }
@@ -56,6 +58,7 @@ export class Worksheet extends RemoteObject {
     return this.facade.isSheetHidden() ? "Hidden" : "Visible";
   }
   set visibility(visibility: string) {
+    refuseIfStructureProtected(this.grid);
     if (visibility === "Visible") this.facade.showSheet();
     else if (this.isLastVisible()) throw new ServiceError("InvalidOperation");
     else this.facade.hideSheet();
@@ -101,6 +104,7 @@ export class Worksheet extends RemoteObject {
     this.grid.facade.setActiveSheet(this.sheetId);
   }
   delete(): void {
+    refuseIfStructureProtected(this.grid);
     if (this.isLastVisible()) throw new ServiceError("InvalidOperation");
     this.grid.facade.deleteSheet(this.sheetId);
   }

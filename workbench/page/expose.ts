@@ -23,6 +23,8 @@ export interface WorkbenchWindow {
   calculated: () => Promise<void>;
   /** The values of cells, by an address such as `Examples!B8`. */
   values: (address: string) => CellValue[][];
+  /** What was entered there: the formulas, else the values as text. */
+  contents: (address: string) => string[][];
   /** What those cells show. */
   texts: (address: string) => string[][];
   /** The message of the error in one cell. */
@@ -69,6 +71,12 @@ export function expose({ grid, host }: OpenedBook, files: Files): void {
     missing: host.missing,
     calculated: () => grid.calculation.whenIdle(),
     values: (address) => read(grid, place(address), (cells, row, column) => cells.value(row, column)),
+    contents: (address) =>
+      read(
+        grid,
+        place(address),
+        (cells, row, column) => cells.formula(row, column) ?? String(cells.value(row, column)),
+      ),
     texts: (address) =>
       read(grid, place(address), (cells, row, column) =>
         formatText(cells.value(row, column), cells.style(row, column).n?.pattern),
