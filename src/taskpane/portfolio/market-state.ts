@@ -24,7 +24,7 @@ export type MarketState =
 export interface Offer {
   readonly signal: string;
   readonly reason: string;
-  /** Absent while no market is read. */
+  /** Absent while no market is read, or not what the signal is read from. */
   readonly seen?: { readonly isSeen: boolean; readonly because: string };
 }
 
@@ -57,33 +57,48 @@ export function readMarketState({ closes, volumes, fundingRates }: MarketBars): 
 /** The adjustments that a profile has, each with whether its signal is seen. */
 export function offersOf({ adjustments }: Profile, state: MarketState | undefined): Offer[] {
   return adjustments.flatMap(({ on, reason }) =>
-    on.map((signal) => ({
-      signal,
-      reason,
-      ...(state?.kind === "read" && evidence[signal] && { seen: weigh(evidence[signal], state.findings) }),
-    })),
+    on.map((signal) => {
+      const seen = state?.kind === "read" && evidence[signal] && weigh(evidence[signal], state.findings);
+      return { signal, reason, ...(seen && { seen }) };
+    }),
   );
 }
 
-/** The states of the findings that together are a profile's signal. */
-const evidence: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  crash: { trend: "down", breakout: "down" },
-  "head-and-shoulders": { "head and shoulders": "top" },
-  momentum: { momentum: "bullish", cross: "up" },
-  "funding-spike": { funding: "spike" },
-  reversal: { cross: "down" },
-  exhaustion: { divergence: "bearish", momentum: "bearish" },
-  bullish: { trend: "up", momentum: "bullish" },
-  overbought: { RSI: "overbought" },
-  divergence: { divergence: "bearish" },
+/** States of findings, any of which will do. */
+type Evidence = Readonly<Record<string, readonly string[]>>;
+
+const notCrowded = ["healthy", "negative", "not given"];
+
+/**
+ * The findings that together are a profile's signal. What raises the futures margin is not seen where the same profile would cut it:
+ * a rise is "bullish" while it is not overbought, diverging or crowded, and "momentum" while it is not crowded.
+ */
+const evidence: Readonly<Record<string, Evidence>> = {
+  crash: { trend: ["down"], breakout: ["down"], RSI: ["oversold"] },
+  "head-and-shoulders": { "head and shoulders": ["top"] },
+  momentum: { momentum: ["bullish"], cross: ["up"], funding: notCrowded },
+  "funding-spike": { funding: ["spike"] },
+  reversal: { cross: ["down"] },
+  exhaustion: { divergence: ["bearish"], momentum: ["bearish"] },
+  bullish: {
+    trend: ["up"],
+    momentum: ["bullish"],
+    RSI: ["neutral", "oversold"],
+    divergence: ["none", "bullish"],
+    funding: notCrowded,
+  },
+  overbought: { RSI: ["overbought"] },
+  divergence: { divergence: ["bearish"] },
 };
 
-function weigh(wanted: Readonly<Record<string, string>>, findings: readonly Finding[]) {
+/** With the reasons for the signal, or else those against it; undefined where what it is read from was not given. */
+function weigh(wanted: Evidence, findings: readonly Finding[]): Offer["seen"] {
   const looked = findings.filter(({ signal }) => signal in wanted);
-  return {
-    isSeen: looked.every(({ signal, state }) => wanted[signal] === state),
-    because: looked.map(({ reason }) => reason).join("; "),
-  };
+  const against = looked.filter(({ signal, state }) => !wanted[signal]!.includes(state));
+  if (against.some(({ state }) => state === "not given")) return undefined;
+  const isSeen = against.length === 0;
+  const because = (isSeen ? looked : against).map(({ reason }) => reason).join("; ");
+  return { isSeen, because };
 }
 
 function spotToFutures(closes: readonly number[], funding: number | undefined): Finding {
