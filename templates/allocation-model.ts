@@ -109,7 +109,7 @@ export const allocationModel: Template = {
               note: "a short counts as a hedge",
             },
             {
-              label: "Its leverage",
+              label: "Leverage of the position",
               key: "Leverage",
               input: wholeLeverage,
               content: 2,
@@ -149,13 +149,13 @@ export const allocationModel: Template = {
               format: formats.general,
             },
             {
-              label: "Its leverage",
+              label: "Leverage of the profile",
               key: "LeverageTier",
               content: `=${ofProfile(7)}&"x to "&${ofProfile(8)}&"x"`,
               format: formats.general,
             },
             {
-              label: "Its market phase",
+              label: "Market phase it is for",
               key: "Phase",
               content: `=${ofProfile(9)}`,
               format: formats.general,
@@ -275,7 +275,7 @@ export const allocationModel: Template = {
     },
     {
       name: "Rebalance",
-      columnWidths: [25, 14, 14, 14, 12, 12, 12, 14, 14, 11, 13],
+      columnWidths: [27, 14, 19, 14, 12, 12, 12, 14, 17, 11, 13],
       orientation: "landscape",
       parts: [
         { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Rebalance" },
@@ -305,7 +305,10 @@ export const allocationModel: Template = {
             { format: formats.general },
             {
               format: formats.general,
-              rules: [{ operator: "equalTo", formula: '"breach"', mark: "bad" }],
+              rules: [
+                { operator: "equalTo", formula: '"ok"', mark: "good" },
+                { operator: "equalTo", formula: '"breach"', mark: "bad" },
+              ],
             },
             { format: formats.general },
           ],

@@ -124,7 +124,7 @@ export const carryAndFunding: Template = {
               key: "FairPrice",
               content: "=BASIS.FAIR({SpotPrice},{CompareRate},{Days})",
               format: formats.price,
-              note: "dearer pays more than it",
+              note: "a dearer future pays more",
             },
           ],
         },
@@ -301,7 +301,7 @@ export const carryAndFunding: Template = {
               note: "at the mean rate",
             },
             {
-              label: "That is in days",
+              label: "The same in days",
               key: "BreakevenDays",
               content: "={BreakevenHours}/24",
               format: "0.0",

@@ -6,7 +6,8 @@ import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverag
 const answers =
   "What a short against a holding saves and costs at each price, and where the short is liquidated.";
 
-const pricesOnTheCurve = 21;
+/** From 30,000 to 90,000 one every 5,000. */
+const pricesOnTheCurve = 13;
 
 export const hedgePlanner: Template = {
   id: "hedge-planner",
@@ -16,7 +17,7 @@ export const hedgePlanner: Template = {
   sheets: [
     {
       name: "Hedge planner",
-      columnWidths: [27, 15, 27, 3, 14, 14, 19, 14, 14, 14],
+      columnWidths: [27, 15, 31, 3, 14, 14, 19, 14, 14, 14],
       orientation: "landscape",
       parts: [
         ...head("Hedge planner", answers, 10),
@@ -45,6 +46,7 @@ export const hedgePlanner: Template = {
               input: positiveNumber,
               content: 60000,
               format: formats.price,
+              note: "in quote currency, as all money",
             },
             {
               label: "Hedge ratio",
@@ -98,7 +100,7 @@ export const hedgePlanner: Template = {
               input: anyRate,
               content: 0.0001,
               format: formats.rate,
-              note: "above 0 shorts earn",
+              note: "a payment; above 0 shorts earn",
             },
             {
               label: "Funding interval",
@@ -106,6 +108,7 @@ export const hedgePlanner: Template = {
               input: positiveNumber,
               content: 8,
               format: formats.hours,
+              note: "between two payments",
             },
             {
               label: "Days held",
@@ -155,6 +158,7 @@ export const hedgePlanner: Template = {
               key: "Margin",
               content: "={ShortQuantity}*{ShortEntry}/{Leverage}",
               format: formats.money,
+              note: "of the short",
             },
             {
               label: "Liquidation price",
@@ -231,7 +235,7 @@ export const hedgePlanner: Template = {
           kind: "chart",
           type: "line",
           place: { row: 4, column: 4 },
-          rowCount: 14,
+          rowCount: 13,
           columnCount: 6,
           title: "Profit and loss over the exit price",
           categories: { key: "Curve", column: 0 },
@@ -241,6 +245,7 @@ export const hedgePlanner: Template = {
           ],
           categoryTitle: "Exit price",
           valueFormat: "#,##0",
+          categoryFormat: "#,##0",
         },
         {
           kind: "text",
@@ -276,19 +281,10 @@ export const hedgePlanner: Template = {
           { text: "The curve leaves out funding and fees" },
           { text: "Where #N/A stands no price liquidates it" },
         ]),
-        ...notes("Method and sources", { row: 55, column: 0 }, 3, [
-          {
-            text: "A linear short, valued as q x (entry - exit), against spot, valued as q x (exit - paid). Fees are paid on the short's two trades.",
-            lines: 2,
-          },
-          {
-            text: "A positive funding rate is paid by longs to shorts, a negative one by shorts to longs, on the value at the mark price.",
-            lines: 2,
-          },
-          {
-            text: "The short has its own margin and is liquidated when that and its P&L have fallen to the maintenance margin: the holding does not count.",
-            lines: 2,
-          },
+        ...notes("Method and sources", { row: 47, column: 0 }, 3, [
+          { text: "Spot gains q x (exit - paid), a linear short q x (entry - exit)." },
+          { text: "Above 0, longs pay the funding to shorts, on the value at the mark price." },
+          { text: "The short has its own margin: the holding does not keep it alive." },
           {
             text: "Futures P&L at CME",
             address:

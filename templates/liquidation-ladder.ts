@@ -214,7 +214,7 @@ export const liquidationLadder: Template = {
     },
     {
       name: "Positions",
-      columnWidths: [14, 14, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12],
+      columnWidths: [14, 18, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12],
       orientation: "landscape",
       parts: [
         { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Positions" },
@@ -325,7 +325,7 @@ export const liquidationLadder: Template = {
     },
     {
       name: "Exchange figures",
-      columnWidths: [18, 18, 14, 18, 20, 3, 26, 64],
+      columnWidths: [16, 16, 15, 19, 22, 3, 26, 100],
       orientation: "landscape",
       parts: [
         {

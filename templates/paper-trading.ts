@@ -9,6 +9,8 @@ const answers =
   "What a profile would have made of a price path: rebalancing, funding, fees, margin and liquidation.";
 
 const days = pathPrices.length;
+/** Of the titles over the price path. */
+const pathRow = 27;
 
 export const paperTrading: Template = {
   id: "paper-trading",
@@ -18,8 +20,10 @@ export const paperTrading: Template = {
   sheets: [
     {
       name: "Paper trading",
-      columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 11, 36],
+      columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 12, 36],
       orientation: "landscape",
+      // Nothing stands beside it at the left.
+      repeatedRow: pathRow,
       parts: [
         ...head("Paper trading", answers, 14),
         { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
@@ -161,7 +165,7 @@ export const paperTrading: Template = {
           kind: "chart",
           type: "line",
           place: { row: 4, column: 4 },
-          rowCount: 17,
+          rowCount: 21,
           columnCount: 10,
           title: "Equity of the portfolio and of spot held alone",
           categories: { key: "Path", column: "Day" },
@@ -174,14 +178,14 @@ export const paperTrading: Template = {
         },
         {
           kind: "text",
-          place: { row: 22, column: 4 },
+          place: { row: pathRow - 1, column: 4 },
           style: "heading",
           text: "Price path",
           columns: 4,
         },
         {
           kind: "table",
-          place: { row: 23, column: 4 },
+          place: { row: pathRow, column: 4 },
           key: "Path",
           rowCount: days,
           columns: [
@@ -197,14 +201,14 @@ export const paperTrading: Template = {
         },
         {
           kind: "text",
-          place: { row: 22, column: 9 },
+          place: { row: pathRow - 1, column: 9 },
           style: "heading",
           text: "What the portfolio does",
           columns: 7,
         },
         {
           kind: "spill",
-          place: { row: 23, column: 9 },
+          place: { row: pathRow, column: 9 },
           key: "Simulation",
           formula:
             "=SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})",
@@ -217,7 +221,7 @@ export const paperTrading: Template = {
             { format: formats.money },
             { format: formats.money, key: "Equity" },
             { format: formats.exposure },
-            { format: formats.general, key: "Events" },
+            { format: formats.textAtRight, key: "Events" },
           ],
         },
       ],

@@ -26,14 +26,17 @@ export interface RebalanceLayout {
   readonly names: readonly PlacedName[];
 }
 
+/** Titles of columns that hold long numbers, or stand under a long label. */
+const wide: readonly string[] = ["Price", "Trade quantity", "Fee"];
+
 /** In characters: the table, a gap, the panel. More decimals than two need as much more room. */
 function widthsOf({ decimals }: RebalancePlace): number[] {
   const amount = 14 + Math.max(0, decimals - 2);
   return [
     34,
     ...columns.slice(1).map(({ title, format }) => {
-      if (title === "Price" || title === "Trade quantity") return 17;
-      return format === "money" || format === "change" ? amount : 14;
+      const room = format === "money" || format === "change" ? amount : 14;
+      return wide.includes(title) ? Math.max(17, room) : room;
     }),
     ...[3, 31],
     ...Array<number>(panelWidth - 1).fill(amount),
@@ -62,6 +65,7 @@ export function layOut(
       columnWidths: widthsOf(place),
       rowHeights: [{ row: corner.row + titleRow, height: styles.title.lineHeight }],
       frozenRows: headerRow + 1,
+      repeatedRow: corner.row + headerRow,
       orientation: "landscape",
       printArea: block,
       cells,

@@ -43,6 +43,7 @@ export async function insertSample(profile: Profile | undefined): Promise<Holdin
     range.numberFormat = [header.map(() => "General"), ...rows.map(() => formats)];
     sheet.tables.add(range, true).name = free;
     range.format.columnWidth = 96;
+    range.getColumn(0).format.columnWidth = 174;
     sheet.freezePanes.freezeRows(3);
     sheet.activate();
     range.select();

@@ -15,7 +15,7 @@ const axisTitle = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleColor: 
 
 /** A native chart in hucre's terms. */
 export function sheetChart(chart: PlacedChart): SheetChart {
-  const { type, title, block, series, categoryTitle, valueTitle, valueFormat } = chart;
+  const { type, title, block, series, categoryTitle, valueTitle, valueFormat, categoryFormat } = chart;
   const hasLegend = type === "doughnut" || series.length > 1;
   return {
     type,
@@ -48,6 +48,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
               tickLblPos: "low",
               ...(type === "bar" && { reverse: true }),
               ...(categoryTitle !== undefined && { title: categoryTitle }),
+              ...(categoryFormat !== undefined && { numberFormat: { formatCode: categoryFormat } }),
             },
             y: {
               ...axisText,

@@ -49,11 +49,12 @@ export function workbook(
 }
 
 function namedRanges({ sheets, names }: PlacedTemplate): NamedRange[] {
-  const printed = sheets.flatMap(({ name, printArea, frozenRows }): NamedRange[] => {
+  const printed = sheets.flatMap(({ name, printArea, repeatedRow }): NamedRange[] => {
     const area = { name: "_xlnm.Print_Area", range: reference(printArea), scope: name };
-    if (frozenRows === 0) return [area];
+    if (repeatedRow === undefined) return [area];
     const sheet = reference(printArea).split("!").slice(0, -1).join("!");
-    return [area, { name: "_xlnm.Print_Titles", range: `${sheet}!$1:$${frozenRows}`, scope: name }];
+    const row = `$${repeatedRow + 1}`;
+    return [area, { name: "_xlnm.Print_Titles", range: `${sheet}!${row}:${row}`, scope: name }];
   });
   const own = names.map(({ name, block }) => ({ name, range: reference(block) }));
   return [...printed, ...own].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));

@@ -25,6 +25,7 @@ export const everyKind: Template = {
       name: "P&L of O'Neill",
       columnWidths: [24, 14, 14, 14, 14, 4, 10, 10, 10, 10],
       frozenRows: 2,
+      repeatedRow: 1,
       orientation: "landscape",
       parts: [
         { kind: "text", place: { row: 0, column: 0 }, style: "title", text: 'A & B < C > "D"', columns: 3 },

@@ -136,7 +136,7 @@ describe("hedge planner", () => {
     ]);
     expect(hedge.value("LiquidationPrice")).toBe(toShownDouble(over(times(60000, 1.5), rational(1.005))));
     const [, ...curve] = hedge.rows("Curve");
-    expect(curve).toHaveLength(21);
+    expect(curve).toHaveLength(13);
     for (const [price, unhedged, hedged] of curve as number[][]) {
       expect([unhedged, hedged]).toEqual([price! - 60000, (price! - 60000) / 2]);
     }

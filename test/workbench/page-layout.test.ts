@@ -12,6 +12,9 @@ test("a sheet keeps how it is printed", async () => {
     pageLayout.orientation = "Landscape";
     pageLayout.zoom = { horizontalFitToPages: 1 };
     pageLayout.setPrintArea("A1:D30");
+    const without = pageLayout.getPrintTitleRowsOrNullObject();
+    pageLayout.setPrintTitleRows("$4:$5");
+    const titles = pageLayout.getPrintTitleRowsOrNullObject().load("address");
     const footer = pageLayout.headersFooters.defaultForAllPages;
     footer.leftFooter = "Model";
     footer.rightFooter = "Page &P of &N";
@@ -23,6 +26,8 @@ test("a sheet keeps how it is printed", async () => {
       zoom: { horizontalFitToPages: 1 },
       printGridlines: false,
     });
+    expect(without.isNullObject).toBe(true);
+    expect(titles.address).toBe("Sheet1!4:5");
     expect(footer.toJSON()).toEqual({ leftFooter: "Model", centerFooter: "", rightFooter: "Page &P of &N" });
   });
   expect(book.host.missing).toEqual([]);

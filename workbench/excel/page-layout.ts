@@ -1,6 +1,6 @@
 import { ServiceError } from "../host/errors";
 import { RemoteObject, typeName } from "../host/remote";
-import { formatAbsolute } from "./addresses";
+import { COLUMNS, formatAbsolute, formatArea } from "./addresses";
 import type { Grid } from "./grid";
 import { Range } from "./range";
 import { parseOn } from "./references";
@@ -17,6 +17,7 @@ interface StoredLayout {
   centerHorizontally: boolean;
   printGridlines: boolean;
   printArea?: string;
+  titleRows?: string;
   footer: Footer;
 }
 
@@ -78,6 +79,18 @@ export class PageLayout extends RemoteObject {
     const { sheetId, area } = range instanceof Range ? range : parseOn(this.grid, this.sheetId, range);
     if (sheetId !== this.sheetId) throw new ServiceError("InvalidArgument");
     this.store({ printArea: formatAbsolute(this.grid.sheet(sheetId)!.getName(), area) });
+  }
+
+  setPrintTitleRows(rows: Range | string): void {
+    const { sheetId, area } = rows instanceof Range ? rows : parseOn(this.grid, this.sheetId, rows);
+    if (sheetId !== this.sheetId) throw new ServiceError("InvalidArgument");
+    this.store({ titleRows: formatArea({ ...area, column: 0, columns: COLUMNS }) });
+  }
+  getPrintTitleRowsOrNullObject(): Range | null {
+    const { titleRows } = this.stored;
+    return titleRows === undefined
+      ? null
+      : new Range(this.grid, this.sheetId, parseOn(this.grid, this.sheetId, titleRows).area);
   }
 
   get stored(): StoredLayout {

@@ -12,7 +12,8 @@ const POINTS_PER_PIXEL = 0.75;
 const CHARACTER_PIXELS = 7.2;
 const PADDING_PIXELS = 14;
 const NARROWEST_PIXELS = 32;
-const LINE_PIXELS = 24;
+/** Of a line of text in Excel's usual size. */
+export const ROW_PIXELS = 20;
 const INDENT_PIXELS = 9;
 
 export class RangeFormat extends RemoteObject {
@@ -108,7 +109,7 @@ export class RangeFormat extends RemoteObject {
   autofitRows(): void {
     const { row, rows } = this.style.present;
     this.grid.makeRoom(this.sheetId, this.style.present);
-    this.grid.sheetFacade(this.sheetId).setRowHeights(row, rows, LINE_PIXELS);
+    this.grid.sheetFacade(this.sheetId).setRowHeights(row, rows, ROW_PIXELS);
   }
 
   private get columns(): number[] {

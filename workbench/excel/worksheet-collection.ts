@@ -4,6 +4,7 @@ import { events, items, RemoteObject, typeName } from "../host/remote";
 import { bookEvents } from "./event-types";
 import type { Grid } from "./grid";
 import { refuseIfStructureProtected } from "./protection";
+import { ROW_PIXELS } from "./range-format";
 import { checkSheetName, Worksheet } from "./worksheet";
 
 export class WorksheetCollection extends RemoteObject {
@@ -26,6 +27,7 @@ export class WorksheetCollection extends RemoteObject {
     const active = this.grid.workbook.getActiveSheet().getSheetId();
     const added = this.grid.facade.create(name ?? this.freeName(), NEW_SHEET_ROWS, NEW_SHEET_COLUMNS, {
       index: this.grid.workbook.getSheetSize(),
+      sheet: { defaultRowHeight: ROW_PIXELS },
     });
     // The engine shows a sheet when it is added, Excel does not.
     this.grid.facade.setActiveSheet(active);

@@ -25,6 +25,8 @@ export interface TemplateSheet {
   /** In characters of the workbook's normal font, from column A on. */
   readonly columnWidths: readonly number[];
   readonly frozenRows?: number;
+  /** Row of a long table's titles, printed at the top of each page that the table goes on to. */
+  readonly repeatedRow?: number;
   /** How it is printed, on one page's width. */
   readonly orientation: "portrait" | "landscape";
   readonly parts: readonly Part[];
@@ -157,6 +159,8 @@ export interface ChartPart {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;
+  /** Of categories that are numbers; that of their cells where absent. */
+  readonly categoryFormat?: string;
 }
 
 /** Cells on the chart's own sheet: a table's column, or a column of a spilled area below its titles. */

@@ -66,7 +66,8 @@ function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
   slices.dataLabels.format.font.set({ size: smallText, bold: true, color: "#FFFFFF" });
 }
 
-function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueFormat }: PlacedChart): void {
+function labelAxes(chart: Excel.Chart, placed: PlacedChart): void {
+  const { type, categoryTitle, valueTitle, valueFormat, categoryFormat } = placed;
   const { categoryAxis, valueAxis } = chart.axes;
   for (const [axis, title] of [
     [categoryAxis, categoryTitle],
@@ -80,6 +81,7 @@ function labelAxes(chart: Excel.Chart, { type, categoryTitle, valueTitle, valueF
     }
   }
   if (valueFormat !== undefined) valueAxis.numberFormat = valueFormat;
+  if (categoryFormat !== undefined) categoryAxis.numberFormat = categoryFormat;
   valueAxis.majorGridlines.format.line.color = "#D9DEE5";
   // Negative bars would lie over labels beside the axis.
   categoryAxis.tickLabelPosition = "Low";

@@ -20,10 +20,12 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet, title: 
 }
 
 /** One page wide, with title, sheet and page number under it. */
-function layOutPage(page: Excel.PageLayout, { orientation, printArea }: PlacedSheet, title: string): void {
+function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
+  const { orientation, printArea, repeatedRow } = placed;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
   page.zoom = { horizontalFitToPages: 1 };
   page.setPrintArea(localAddress(printArea));
+  if (repeatedRow !== undefined) page.setPrintTitleRows(`$${repeatedRow + 1}:$${repeatedRow + 1}`);
   const footer = page.headersFooters.defaultForAllPages;
   footer.leftFooter = title.replaceAll("&", "&&");
   footer.centerFooter = "&A";

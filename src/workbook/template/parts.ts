@@ -246,7 +246,7 @@ function nameCells(key: string | undefined, block: Block, keys: Keys): PlacedNam
 
 function placeChart(part: ChartPart, { sheet, parts }: Surroundings): PlacedPart {
   const { type, place, rowCount, columnCount, title, categories, series } = part;
-  const { categoryTitle, valueTitle, valueFormat } = part;
+  const { categoryTitle, valueTitle, valueFormat, categoryFormat } = part;
   const block: Block = { sheet, ...place, rowCount, columnCount };
   const chart = {
     type,
@@ -257,6 +257,7 @@ function placeChart(part: ChartPart, { sheet, parts }: Surroundings): PlacedPart
     ...(categoryTitle !== undefined && { categoryTitle }),
     ...(valueTitle !== undefined && { valueTitle }),
     ...(valueFormat !== undefined && { valueFormat }),
+    ...(categoryFormat !== undefined && { categoryFormat }),
   };
   return { ...nothing, block, charts: [chart] };
 }

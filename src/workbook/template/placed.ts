@@ -23,6 +23,8 @@ export interface PlacedSheet {
   readonly rowHeights: readonly RowHeight[];
   /** 0 where nothing is frozen. */
   readonly frozenRows: number;
+  /** Printed at the top of each page after its own. */
+  readonly repeatedRow?: number;
   readonly orientation: TemplateSheet["orientation"];
   /** All that the sheet shows, charts included; printed on one page's width. */
   readonly printArea: Block;
@@ -95,4 +97,5 @@ export interface PlacedChart {
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;
+  readonly categoryFormat?: string;
 }

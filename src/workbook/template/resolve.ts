@@ -54,7 +54,7 @@ function sheetName({ name }: TemplateSheet, number: number): string {
 }
 
 function placeSheet(
-  { parts: described, columnWidths, frozenRows = 0, orientation }: TemplateSheet,
+  { parts: described, columnWidths, frozenRows = 0, repeatedRow, orientation }: TemplateSheet,
   name: string,
   keys: Keys,
 ): { sheet: PlacedSheet; names: readonly PlacedName[] } {
@@ -65,6 +65,7 @@ function placeSheet(
     columnWidths,
     rowHeights: highest(parts.flatMap(({ rowHeights }) => rowHeights)),
     frozenRows,
+    ...(repeatedRow !== undefined && { repeatedRow }),
     orientation,
     printArea: around(parts.map(({ block }) => block)),
     cells: parts.flatMap(({ cells }) => cells).sort((a, b) => a.row - b.row || a.column - b.column),

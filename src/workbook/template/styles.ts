@@ -81,8 +81,8 @@ export const marks: Readonly<
   bad: { color: "#9B1C1C", fill: "#FCE1E1" },
 };
 
-/** Colours of a chart's series or slices in turn, told apart without red and green. */
-export const chartColors = ["#1F5FA8", "#E08A1E", "#5B7083", "#2A9D8F", "#8E5BA6", "#B8505A"] as const;
+/** Colours of a chart's series or slices in turn, told apart without red and green, with white labels at 4.5:1 on them. */
+export const chartColors = ["#1F5FA8", "#B85C00", "#5B7083", "#1F7F74", "#8E5BA6", "#B8505A"] as const;
 
 /** The lines behind a chart. */
 export const gridlineColor = "#D9DEE5";

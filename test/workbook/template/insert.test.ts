@@ -70,6 +70,7 @@ test("it looks and is guarded as described", async () => {
     const marked = sheet.getRange("B7").conditionalFormats.getItemAt(0).load("cellValue/rule");
     const frozen = sheet.freezePanes.getLocationOrNullObject().load("rowCount");
     const layout = sheet.pageLayout.load("orientation, zoom");
+    const repeated = sheet.pageLayout.getPrintTitleRowsOrNullObject().load("address");
     const note = sheet.getRange("A2").load("format/wrapText, format/rowHeight");
     const link = context.workbook.worksheets.getItem("Model method").getRange("A2").load("hyperlink");
     const chart = sheet.charts.getItem("Trade values by asset").load("chartType, title/text, name");
@@ -90,6 +91,7 @@ test("it looks and is guarded as described", async () => {
       formula1: "=ModelFeeRate*1000",
     });
     expect(frozen.rowCount).toBe(2);
+    expect(repeated.address).toBe("Model!2:2");
     expect(layout).toMatchObject({ orientation: "Portrait", zoom: { horizontalFitToPages: 1 } });
     expect(note.format.wrapText).toBe(true);
     expect(note.format.rowHeight).toBe(28);

@@ -11,6 +11,7 @@ export const model: Template = {
       name: "Model",
       columnWidths: [24, 14, 14, 14],
       frozenRows: 2,
+      repeatedRow: 1,
       orientation: "portrait",
       parts: [
         { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Model" },
