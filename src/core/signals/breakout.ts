@@ -1,5 +1,7 @@
+import { atShownDigits } from "../decimal";
 import type { Line, Signal } from "./indicator";
-import { add, higher, lower, rolling } from "./rolling";
+import { higher, lower, rolling } from "./rolling";
+import { rollingSums } from "./rolling-sums";
 
 /**
  * 1 at a bar that closes above the highest of the `lookback` closes before it, -1 at one that closes below their lowest, else
@@ -16,12 +18,17 @@ export function breakouts(
 ): Signal[] {
   const highest = rolling(closes, lookback, higher);
   const lowest = rolling(closes, lookback, lower);
-  const volumeSums = volumes && rolling(volumes, lookback, add);
+  const volumeSums = volumes && rollingSums(volumes, lookback);
   const signals = new Array<Signal>(closes.length).fill(0);
   for (let bar = lookback; bar < closes.length; bar++) {
-    if (volumes && volumes[bar]! * lookback <= volumeMultiple * volumeSums![bar - 1]!) continue;
+    if (volumes && !exceeds(volumes[bar]! * lookback, volumeMultiple * volumeSums![bar - 1]!)) continue;
     if (closes[bar]! > highest[bar - 1]!) signals[bar] = 1;
     else if (closes[bar]! < lowest[bar - 1]!) signals[bar] = -1;
   }
   return signals;
+}
+
+/** Whether it is larger at the digits that Excel shows. */
+function exceeds(amount: number, bound: number): boolean {
+  return amount > bound && atShownDigits(amount) > atShownDigits(bound);
 }

@@ -1,4 +1,5 @@
 import type { Line } from "./indicator";
+import { meanOf } from "./rolling-sums";
 
 /**
  * Where an exponential average starts. "sma": at the mean of its first values, known from bar period - 1 (TA-Lib's default).
@@ -25,9 +26,7 @@ export function smoothed(values: Line, factor: number, seedLength: number, from 
   const result = new Float64Array(values.length).fill(NaN);
   const start = from + seedLength - 1;
   if (start >= values.length) return result;
-  let average = 0;
-  for (let bar = from; bar <= start; bar++) average += values[bar]!;
-  average /= seedLength;
+  let average = meanOf(values, from, start);
   result[start] = average;
   for (let bar = start + 1; bar < values.length; bar++) {
     average += factor * (values[bar]! - average);

@@ -36,8 +36,24 @@ export function movingAverageConvergence(
 ): Macd {
   // Seeded with a mean, the fast average begins late, so that both start at bar slow - 1.
   const fastAverage = exponentialAverage(values, fast, seed, seed === "sma" ? slow - fast : 0);
-  const macd = exponentialAverage(values, slow, seed).map((average, bar) => fastAverage[bar]! - average);
+  const slowAverage = exponentialAverage(values, slow, seed);
+  const macd = slowAverage.map((average, bar) =>
+    isSame(fastAverage[bar]!, average, average) ? 0 : fastAverage[bar]! - average,
+  );
   macd.fill(NaN, 0, slow - 1);
-  const average = exponentialAverage(macd, signal, seed, slow - 1);
+  const average = exponentialAverage(macd, signal, seed, slow - 1).map((value, bar) =>
+    isSame(macd[bar]!, value, slowAverage[bar]!) ? macd[bar]! : value,
+  );
   return { macd, signal: average, histogram: macd.map((value, bar) => value - average[bar]!) };
+}
+
+/** What the averages' fifteenth digits leave open. */
+const lastDigits = 1e-14;
+
+/**
+ * Whether two figures differ by no more than the rounding of averages of that size. A market that stands or rises evenly has a MACD
+ * that is 0 or its own signal, and must not seem to cross it.
+ */
+function isSame(a: number, b: number, size: number): boolean {
+  return Math.abs(a - b) <= lastDigits * Math.abs(size);
 }

@@ -1,5 +1,4 @@
-import { toNumber, type Decimal } from "../decimal";
-import { divide, decimal, sum } from "../decimal";
+import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../decimal";
 import { breakouts } from "./breakout";
 import { crosses } from "./cross";
 import { divergences } from "./divergence";
@@ -154,7 +153,7 @@ function momentum({ closes }: Market): Finding {
 }
 
 function strength({ closes }: Market): Finding {
-  const value = relativeStrength(closes, rsiPeriod).at(-1)!;
+  const value = atShownDigits(relativeStrength(closes, rsiPeriod).at(-1)!);
   const [state, bound] =
     value >= overbought
       ? ["overbought", `at or above ${overbought}`]

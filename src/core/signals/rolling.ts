@@ -1,12 +1,11 @@
 import type { Line } from "./indicator";
 
 /**
- * What `combine` makes of the last `period` values at each bar: their sum, highest or lowest. NaN until there are so many.
+ * What `combine` makes of the last `period` values at each bar: the highest or the lowest. NaN until there are so many.
  *
  * The bars are cut into blocks of `period`. A window reaches over two of them at most: it is the end of one, gathered
  * backwards once the block is complete, and the beginning of the next, gathered on the way. So each bar costs the same
- * however long the period, and a sum is only ever added to: nothing is subtracted again, and no rounding builds up.
- * `period` is a whole number from 1; `combine` does not mind in which order it gathers.
+ * however long the period. `period` is a whole number from 1; `combine` does not mind in which order it gathers.
  *
  * @see M. van Herk, A fast algorithm for local minimum and maximum filters, Pattern Recognition Letters 13 (1992)
  */
@@ -37,6 +36,5 @@ export function rolling(
   return result;
 }
 
-export const add = (a: number, b: number) => a + b;
 export const higher = (a: number, b: number) => (a > b ? a : b);
 export const lower = (a: number, b: number) => (a < b ? a : b);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { EMA, MACD, RSI, SMA, WSMA } from "trading-signals";
 import { exponentialAverage, smoothed } from "../../../src/core/signals/exponential-average";
-import { movingAverageConvergence, type MacdPeriods } from "../../../src/core/signals/macd";
+import { crosses } from "../../../src/core/signals/cross";
+import { movingAverageConvergence, usualPeriods, type MacdPeriods } from "../../../src/core/signals/macd";
 import { relativeStrength } from "../../../src/core/signals/rsi";
 import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { generatedMarket } from "../../support/generated-prices";
@@ -165,14 +166,13 @@ describe("where lines begin", () => {
   });
 });
 
-test("an average of a long series is the exact mean to 14 digits, at its end as at its beginning", () => {
+test("an average of a long series is the exact mean, to the last digit that shows, at its end as at its beginning", () => {
   const { prices } = generatedMarket(20_000, 5);
   const line = simpleAverage(prices, 50);
-  for (const bar of [49, 1000, 19_999]) {
+  for (let bar = 49; bar < prices.length; bar += 95) {
     let sum: Rational = rational(0);
     for (const price of prices.slice(bar - 49, bar + 1)) sum = add(sum, rational(price));
-    const mean = toShownDouble(quotient(sum, rational(50))!);
-    expect(Math.abs(line[bar]! / mean - 1)).toBeLessThan(1e-14);
+    expect(line[bar]).toBe(toShownDouble(quotient(sum, rational(50))!));
   }
 });
 
@@ -199,6 +199,40 @@ describe("laws", () => {
           expect(average).toBeGreaterThanOrEqual(Math.min(...window) * (1 - 1e-14));
           expect(average).toBeLessThanOrEqual(Math.max(...window) * (1 + 1e-14));
         });
+      }),
+    );
+  });
+
+  /** A price of up to seven digits and up to seven decimals. */
+  const price = fc
+    .tuple(fc.integer({ min: 1, max: 9_999_999 }), fc.integer({ min: 0, max: 7 }))
+    .map(([digits, decimals]) => Number(`${digits}e-${decimals}`));
+
+  test("a market that stands is its own average at every bar, has no MACD and crosses nothing", () => {
+    fc.assert(
+      fc.property(price, fc.integer({ min: 1, max: 60 }), (value, period) => {
+        const closes = new Array<number>(90).fill(value);
+        const average = simpleAverage(closes, period);
+        for (const shown of average.subarray(period - 1)) expect(shown).toBe(value);
+        expect(crosses(closes, average)).not.toContain(1);
+        expect(crosses(closes, average)).not.toContain(-1);
+        for (const seed of ["sma", "first"] as const) {
+          const { macd, signal, histogram } = movingAverageConvergence(closes, usualPeriods, seed);
+          for (const line of [macd, signal, histogram])
+            for (const shown of line.subarray(33)) expect(shown).toBe(0);
+        }
+      }),
+    );
+  });
+
+  test("on a straight line the MACD is its own signal and crosses it nowhere", () => {
+    fc.assert(
+      fc.property(price, price, (start, step) => {
+        const closes = Array.from({ length: 90 }, (_, bar) => Number((start + bar * step).toPrecision(15)));
+        const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
+        expect(signal.subarray(33)).toEqual(macd.subarray(33));
+        expect(crosses(macd, signal)).not.toContain(1);
+        expect(crosses(macd, signal)).not.toContain(-1);
       }),
     );
   });

@@ -161,6 +161,25 @@ describe("against what the words say, bar by bar", () => {
     );
   });
 
+  test("a volume of just the multiple is not beyond it, in decimals too", () => {
+    const cents = fc.integer({ min: 1, max: 1_000_000 });
+    fc.assert(
+      fc.property(
+        cents,
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 40 }),
+        (each, lookback, tenths) => {
+          const volumes = new Array<number>(2 * lookback + 1).fill(each / 100);
+          volumes[2 * lookback] = (each * tenths) / 1000;
+          const closes = volumes.map((_, bar) => (bar === 2 * lookback ? 101 : 100));
+          expect(breakouts(closes, volumes, lookback, tenths / 10).at(-1)).toBe(0);
+          volumes[2 * lookback] = (each * tenths + 1) / 1000;
+          expect(breakouts(closes, volumes, lookback, tenths / 10).at(-1)).toBe(1);
+        },
+      ),
+    );
+  });
+
   test("a cross above and a cross below follow each other, and lie where the order changes", () => {
     fc.assert(
       fc.property(prices, fc.integer({ min: 90, max: 110 }), (values, level) => {
