@@ -1,5 +1,5 @@
 import { signed, type Side } from "../contract";
-import { atShownDigits, fitsNumber, fromNumber, toNumber, zero, type Decimal } from "../decimal";
+import { atShownDigits, divide, fitsNumber, fromNumber, toNumber, zero, type Decimal } from "../decimal";
 import { isolatedLiquidationPrice } from "../liquidation/isolated";
 
 /** A linear futures position with isolated margin, as it is opened. */
@@ -29,7 +29,7 @@ export class FuturesLeg {
   /** What the last bar's funding brought, negative when it was paid. */
   funding = 0;
   private readonly stamps: { readonly price: number; readonly fundingRate: number }[] = [];
-  private exactMargin: Decimal | undefined;
+  private summedMargin: Decimal | undefined;
   private summed = 0;
 
   /** The exact terms are needed where the doubles are not they. */
@@ -65,26 +65,47 @@ export class FuturesLeg {
     return this.isLiquidatedAt(price);
   }
 
+  /** Maintenance margin over equity; close to the ratio on which something hangs it is that of the exact amounts. */
+  marginRatio(price: number, decisive: number): number {
+    const ratio = this.maintenance(price) / this.equity(price);
+    if (Math.abs(ratio - decisive) > doubtful) return ratio;
+    const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
+    const exactPrice = fromNumber(price);
+    const profit = signed(side, quantity.times(exactPrice.minus(entryPrice)));
+    const maintenance = quantity.times(exactPrice).times(maintenanceRate);
+    return toNumber(divide(maintenance, this.exactMargin().plus(profit)));
+  }
+
   /** As LIQ.ISOLATED shows it for the margin that is left; undefined where no price liquidates the position. */
   liquidationPrice(): number | undefined {
-    const { side, quantity, entryPrice, margin, maintenanceRate } = this.exact ?? decimals(this.terms);
-    this.exactMargin ??= margin;
-    for (; this.summed < this.stamps.length; this.summed++) {
-      const { price, fundingRate } = this.stamps[this.summed]!;
-      const paid = quantity.times(fromNumber(price)).times(fromNumber(fundingRate));
-      this.exactMargin = this.exactMargin.minus(signed(side, paid));
-    }
+    const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
     const price = isolatedLiquidationPrice({
       side,
       contract: "linear",
       rule: "mark",
       entryPrice,
       quantity,
-      margin: this.exactMargin,
+      margin: this.exactMargin(),
       maintenanceRate,
       maintenanceAmount: zero,
     });
     return price && fitsNumber(price) ? toNumber(price) : undefined;
+  }
+
+  private exactTerms(): FuturesTerms<Decimal> {
+    return this.exact ?? decimals(this.terms);
+  }
+
+  /** The margin with the funding so far, which is summed when it is asked for. */
+  private exactMargin(): Decimal {
+    const { side, quantity, margin } = this.exactTerms();
+    let sum = this.summedMargin ?? margin;
+    for (; this.summed < this.stamps.length; this.summed++) {
+      const { price, fundingRate } = this.stamps[this.summed]!;
+      const paid = quantity.times(fromNumber(price)).times(fromNumber(fundingRate));
+      sum = sum.minus(signed(side, paid));
+    }
+    return (this.summedMargin = sum);
   }
 
   private isLiquidatedAt(price: number): boolean {

@@ -45,7 +45,7 @@ export function simulatedPosition(plan: PositionPlan): (price: number, fundingRa
       return { ...gone, funding: leg.funding };
     }
     const equity = leg.equity(price);
-    const marginRatio = leg.maintenance(price) / equity;
+    const marginRatio = leg.marginRatio(price, marginCallRatio);
     const status = marginRatio >= marginCallRatio ? "margin call" : "open";
     return { funding: leg.funding, equity, marginRatio, status };
   };

@@ -136,6 +136,23 @@ describe("status", () => {
     ]);
   });
 
+  // Equity q*(1/4 - 1 + 0.8) = 0.05*q, maintenance 0.8*q*0.05 = 0.04*q; with a fee of 0.0005 equity 0.0495*q, maintenance 0.0396*q.
+  test.each([
+    ["1", "0.05", "0"],
+    ["0.3", "0.05", "0"],
+    ["0.013", "0.05", "0"],
+    ["1", "0.049", "0.0005"],
+  ])("a ratio of just 0.8 is a margin call: %s, %s, %s", (quantity, maintenanceRate, feeRate) => {
+    const given = plan({
+      entryPrice: decimal(1),
+      quantity: decimal(quantity),
+      leverage: decimal(4),
+      maintenanceRate: decimal(maintenanceRate),
+      feeRate: decimal(feeRate),
+    });
+    expect(simulate(given, [0.8], [0])).toMatchObject([{ marginRatio: 0.8, status: "margin call" }]);
+  });
+
   test("funding may liquidate at a price that has not moved", () => {
     const run = simulate(plan(), [54_300, 54_300], [0, 0.001]);
     expect(run.map(({ status }) => status)).toEqual(["margin call", "liquidated"]);
