@@ -2,7 +2,7 @@ import { isBeyondBand } from "../core/allocation/bands";
 import { contractsForMargin } from "../core/allocation/contracts";
 import { driftsOf, weightsOf } from "../core/allocation/drift";
 import { netExposure } from "../core/allocation/exposure";
-import { guard } from "../core/allocation/guard";
+import { guard, type GuardLimits, type ShareRange } from "../core/allocation/guard";
 import { roundByLargestRemainder } from "../core/allocation/largest-remainder";
 import { lotsToBuy, weightRounding } from "../core/allocation/lots";
 import { profiles } from "../core/allocation/profiles";
@@ -22,6 +22,7 @@ import {
   positive,
   rate,
   series,
+  share,
   text,
   truth,
   wholeNumber,
@@ -179,11 +180,38 @@ const guardRows = once(
     futuresMargin: atLeastZero,
     leverage: atLeastZero,
     hedging: optional(truth, false),
+    limits: optionalSeries(atLeastZero, undefined),
   },
-  ({ profile: guarded, ...book }) =>
-    guard(guarded, book)?.map(({ rule, breached, message }) => [rule, breached ? "breach" : "ok", message]) ??
-    noTotal,
+  ({ profile: guarded, limits: values, ...book }) => {
+    const limits = values && guardLimits(values);
+    if (limits instanceof Failure) return limits;
+    const findings = guard(guarded, book, limits);
+    return (
+      findings?.map(({ rule, breached, message }) => [rule, breached ? "breach" : "ok", message]) ?? noTotal
+    );
+  },
 );
+
+function guardLimits(values: readonly Decimal[]): GuardLimits | Failure {
+  const wanted = "five values: core from, core to, active from, active to, and the highest leverage or 0";
+  const [coreLow, coreHigh, activeLow, activeHigh, maxLeverage] = values;
+  if (values.length !== 5)
+    return refuse(texts.unwanted({ argument: "limits" }, wanted, String(values.length)));
+  const [core, active] = [
+    shareRange("core", coreLow!, coreHigh!),
+    shareRange("active", activeLow!, activeHigh!),
+  ];
+  if (core instanceof Failure) return core;
+  if (active instanceof Failure) return active;
+  return { core, active, maxLeverage: toNumber(maxLeverage!) };
+}
+
+function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failure {
+  const [from, to] = [`${of} from in limits`, `${of} to`];
+  if (high.gt(one))
+    return refuse(texts.unwanted({ argument: `${to} in limits` }, share.wanted, String(toNumber(high))));
+  return low.gt(high) ? refuse(texts.aboveOther(from, toNumber(low), to, toNumber(high))) : { low, high };
+}
 
 const rebalanceTable = once(
   "ALLOC.REBALANCE",
@@ -678,6 +706,7 @@ export function allocShift(profile: any[][], signal: any[][], capital?: any[][])
  * @param {any[][]} futuresMargin Margin of the futures account, at least 0.
  * @param {any[][]} leverage Leverage of the futures position, 0 where none is open.
  * @param {any[][]} [hedging] TRUE when the futures position hedges the spot holding. Default FALSE.
+ * @param {any[][]} [limits] Five values: core from and to, active from and to, highest leverage. Default 60 %, 80 %, 20 %, 40 %, the profile's.
  * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each.
  * @remarks
  * Core share: "The core, held in spot, is 60 to 80 % of the capital where the profile asks for a core." A profile asks for one when its
@@ -689,13 +718,17 @@ export function allocShift(profile: any[][], signal: any[][], capital?: any[][])
  * Leverage tier: "Long-term positions are held at 2x to 3x; 5x and more is for the short term only." The profile's highest leverage is the
  * limit, 3x for an own table; less leverage is never a breach.
  *
+ * Limits of your own, in a row or a column, take the place of 60 to 80 % and 20 to 40 %. A highest leverage of 0 leaves it to the profile;
+ * another can only lower that of a profile, and is the limit of an own table. On the Settings sheet they are
+ * Ballast_MinCore:Ballast_MaxLeverage.
+ *
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
  * outside of spot can only have come out of the core: a breach unless hedging is TRUE.
  *
  * An own table has the components spot, cash and futures, or hedge reserve and active for futures. A blank hedging is FALSE; a blank amount
  * is an error or, where Excel hands it over as 0, counts as 0.
  * @throws #VALUE! when profile is missing, blank or unknown, an own table has other components or does not sum to 1, an amount or leverage is
- * negative or no number, or hedging is not TRUE or FALSE.
+ * negative or no number, hedging is not TRUE or FALSE, or limits are not five such values, each from not above its to.
  * @throws #DIV/0! when there is no capital.
  * @example =ALLOC.GUARD("balanced-growth-manager", 55, 0, 45, 3) → {"core share","breach","Spot is 55 % of the capital; bring it within 60 % to 80 %.";"active share","breach","Futures margin is 45 % of the capital; bring it within 10 % to 40 %.";"leverage tier","ok","Leverage is 3x, up to 5x is allowed.";"core never used as margin","breach","Futures margin of 45 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it."}
  * @see https://www.thebalance.com/what-is-core-and-satellite-2466544
@@ -707,8 +740,9 @@ export function allocGuard(
   futuresMargin: any[][],
   leverage: any[][],
   hedging?: any[][],
+  limits?: any[][],
 ): any[][] {
-  return guardRows([profile, spotValue, cash, futuresMargin, leverage, hedging]);
+  return guardRows([profile, spotValue, cash, futuresMargin, leverage, hedging, limits]);
 }
 
 /**

@@ -1,11 +1,10 @@
-import { usualLimits, type ShareRange } from "../core/allocation/guard";
 import { destinations } from "../core/allocation/rebalance";
 import { profiles } from "../core/allocation/profiles";
 import { shiftSignals } from "../core/allocation/shift";
 import { sides } from "../core/contract";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
-import { guardFollows, guardStates } from "./rebalance-panel";
+import { guardStates } from "./rebalance-guard";
 import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rebalance-rows";
@@ -266,17 +265,5 @@ function notes({ plan, form }: RebalancePlace, hasCharts: boolean): string {
     ...(form === "live" && isOwn(plan.profile)
       ? [`The weights are read from ${plan.profile.rangeName} on the Settings sheet.`]
       : []),
-    ...limitsKept(plan),
-    ...(form === "live" && !guardFollows(plan) ? ["The guard's words are those of the writing."] : []),
   ].join(" ");
-}
-
-/** The guard's limits, where Settings say other than the usual. */
-function limitsKept({ rules: { limits } }: RebalancePlan): string[] {
-  if (JSON.stringify(limits) === JSON.stringify(usualLimits)) return [];
-  const { core, active, maxLeverage } = limits;
-  const range = ({ low, high }: ShareRange): string =>
-    `${low.times(100).toString()} to ${high.times(100).toString()} %`;
-  const leverage = maxLeverage > 0 ? `, leverage up to ${maxLeverage}x` : "";
-  return [`Guard limits from Settings: core ${range(core)}, active share ${range(active)}${leverage}.`];
 }

@@ -2,6 +2,7 @@ import type { Block } from "./addresses";
 import { chartsOf } from "./rebalance-charts";
 import { driftRules } from "./rebalance-drift";
 import { headCells, headNames, headRules, headValidations } from "./rebalance-head";
+import { guardCells, guardMarks, guardNames, guardValidations } from "./rebalance-guard";
 import { panelCells, panelNames, panelRules } from "./rebalance-panel";
 import { placeAt, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
@@ -53,13 +54,16 @@ export function layOut(
   const dressedRows = hasCharts ? chartRow + chartRowCount : chartRow - 1;
   const rowCount = Math.max(headerRow + 1 + tableRowCount(place), dressedRows);
   const block = place.block(0, 0, rowCount, panelColumn + panelWidth);
-  const cells = [...headCells(place, time, hasCharts), ...tableCells(place), ...panelCells(place)].sort(
-    (a, b) => a.row - b.row || a.column - b.column,
-  );
+  const cells = [
+    ...headCells(place, time, hasCharts),
+    ...tableCells(place),
+    ...panelCells(place),
+    ...guardCells(place),
+  ].sort((a, b) => a.row - b.row || a.column - b.column);
   return {
     block,
     dressedRows: chartRow - 1,
-    names: [...headNames(place), ...panelNames(place)],
+    names: [...headNames(place), ...panelNames(place), ...guardNames(place)],
     sheet: {
       name: corner.sheet,
       columnWidths: widthsOf(place),
@@ -71,8 +75,8 @@ export function layOut(
       cells,
       merges: [],
       tables: tableOf(place),
-      validations: headValidations(place),
-      rules: [...driftRules(place), ...headRules(place), ...panelRules(place)],
+      validations: [...headValidations(place), ...guardValidations(place)],
+      rules: [...driftRules(place), ...headRules(place), ...panelRules(place), ...guardMarks(place)],
       charts: hasCharts ? chartsOf(place) : [],
     },
   };

@@ -1,4 +1,3 @@
-import { guardRules, longTermLeverage, usualLimits } from "../core/allocation/guard";
 import type { Profile } from "../core/allocation/profiles";
 import { isOwn, profileReference } from "./custom-profiles";
 import {
@@ -6,24 +5,31 @@ import {
   holdingCells,
   nameOf,
   placeCell,
+  placeTitles,
   type CellFormat,
   type RebalancePlace,
 } from "./rebalance-place";
-import { guardRow, legRow, panelColumn, partsRow } from "./rebalance-rows";
-import type { RebalancePlan } from "./rebalance-plan";
+import {
+  after,
+  distanceRow,
+  label,
+  legRow,
+  now,
+  panelColumn,
+  partsRow,
+  target,
+  weightAfter,
+  weightNow,
+} from "./rebalance-rows";
 import type { Leg, Part } from "./rebalance-risk";
 import { tableColumn } from "./rebalance-table";
 import type { Content } from "./template/description";
 import type { PlacedCell, PlacedName, PlacedRule } from "./template/placed";
 import type { StyleRole } from "./template/styles";
 
-/** Columns of the panel, counted from its first. */
-const [label, target, now, weightNow, after, weightAfter] = [0, 1, 2, 3, 4, 5];
-const ruleCount = Object.keys(guardRules).length + 1;
-
-/** Weights by part, the futures leg and the guard, beside the table. */
+/** Weights by part and the futures leg, beside the table. */
 export function panelCells(place: RebalancePlace): PlacedCell[] {
-  return [...partCells(place), ...legCells(place), ...guardCells(place)];
+  return [...partCells(place), ...legCells(place)];
 }
 
 /** The cells that formulas read by name. */
@@ -42,15 +48,11 @@ export function panelNames(place: RebalancePlace): PlacedName[] {
   ];
 }
 
-/** States of the guard, and a liquidation that is too near. */
+/** A liquidation that is too near. */
 export function panelRules(place: RebalancePlace): PlacedRule[] {
-  const states = place.block(guardRow + 1, panelColumn + target, ruleCount);
-  const distance = place.block(distanceRow, panelColumn + after);
   return [
-    { block: states, rule: { operator: "equalTo", formula: '="ok"', mark: "good" } },
-    { block: states, rule: { operator: "equalTo", formula: '="breach"', mark: "bad" } },
     {
-      block: distance,
+      block: place.block(distanceRow, panelColumn + after),
       rule: {
         operator: "lessThan",
         formula: `=${cellsOf(place, distanceRow, panelColumn + target)}`,
@@ -58,17 +60,6 @@ export function panelRules(place: RebalancePlace): PlacedRule[] {
       },
     },
   ];
-}
-
-/** Whether the worksheet function finds what the pane's guard finds: it knows neither other limits nor an own profile's leverage. */
-export function guardFollows({ profile, rules: { limits } }: RebalancePlan): boolean {
-  const isUsual = JSON.stringify(limits) === JSON.stringify(usualLimits);
-  return isUsual && (!isOwn(profile) || profile.maxLeverage === longTermLeverage);
-}
-
-/** The cells that say "ok" or "breach". */
-export function guardStates(place: RebalancePlace): string {
-  return cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
 }
 
 /** The area of one column of the weights by part, for a chart. */
@@ -80,8 +71,7 @@ export function partsColumn(
   return block(partsRow + 1, panelColumn + at, plan.risk.parts.length);
 }
 
-const distanceRow = legRow + 3;
-const untradedRow = legRow + 4;
+const untradedRow = distanceRow + 1;
 
 function partCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
@@ -107,7 +97,14 @@ function partCells(place: RebalancePlace): PlacedCell[] {
     style: StyleRole = "result",
   ) => placeCell(place, row, panelColumn + at, content, format, style);
   return [
-    ...titles(place, partsRow, ["Part", "Target", "Value now", "Weight now", "Value after", "Weight after"]),
+    ...placeTitles(place, partsRow, [
+      "Part",
+      "Target",
+      "Value now",
+      "Weight now",
+      "Value after",
+      "Weight after",
+    ]),
     ...parts.flatMap((part, index) => {
       const row = first + index;
       const name = cellsOf(place, row, panelColumn);
@@ -178,7 +175,7 @@ function valueAfter(place: RebalancePlace, { name }: Part, cell: string): string
 
 function legCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
-  const { risk, profile, rules } = plan;
+  const { risk, rules } = plan;
   const isLive = form === "live";
   const [side, rate] = [nameOf(place, "Side"), nameOf(place, "MaintenanceRate")];
   const lastPart = partsRow + risk.parts.length;
@@ -224,9 +221,8 @@ function legCells(place: RebalancePlace): PlacedCell[] {
     ).map(([at, leg]) => cell(row, at, isLive ? formula(at) : of(leg), format));
   const untradedLeverage = cellsOf(place, untradedRow, panelColumn + after);
   return [
-    ...titles(place, legRow, ["Futures leg", "Limit", "Now", "", "After", ""]),
+    ...placeTitles(place, legRow, ["Futures leg", "Limit", "Now", "", "After", ""]),
     words(legRow + 1, "Leverage"),
-    cell(legRow + 1, target, profile.maxLeverage, "leverage"),
     cell(legRow + 1, now, risk.before.leverage, "leverage", input),
     cell(legRow + 1, after, risk.after.leverage, "leverage", input),
     words(legRow + 2, "Net exposure"),
@@ -256,81 +252,6 @@ function legCells(place: RebalancePlace): PlacedCell[] {
       "percent",
     ),
   ];
-}
-
-function guardCells(place: RebalancePlace): PlacedCell[] {
-  const { plan, form } = place;
-  const { risk, rules } = plan;
-  const isLive = form === "live";
-  const isWritten = !isLive || !guardFollows(plan);
-  const state = (isKept: boolean): string => (isKept ? "ok" : "breach");
-  const found = risk.rules.filter(({ rule }) => rule !== "liquidation distance");
-  const liquidation = risk.rules.find(({ rule }) => rule === "liquidation distance");
-  const cell = (
-    row: number,
-    at: number,
-    content: Content | undefined,
-    style: StyleRole = "result",
-  ): PlacedCell => placeCell(place, row, panelColumn + at, content, "text", style);
-  const rows = Array.from({ length: ruleCount - 1 }, (_, index) => {
-    const row = guardRow + 1 + index;
-    const finding = found[index];
-    const spilled = index === 0 ? guardFormula(place) : undefined;
-    const contents = isWritten
-      ? [finding?.rule, finding && state(finding.isKept), finding?.message]
-      : [spilled, undefined, undefined];
-    return contents.map((content, at): PlacedCell => ({
-      ...cell(row, at, content),
-      ...(spilled !== undefined &&
-        !isWritten &&
-        at === 0 && { spill: { rowCount: ruleCount - 1, columnCount: 3 } }),
-    }));
-  });
-  const lastRow = guardRow + ruleCount;
-  const [distance, limit] = [cellsOf(place, distanceRow, panelColumn + after), nameOf(place, "MinDistance")];
-  return [
-    ...titles(place, guardRow, [
-      isLive && isWritten ? "Guard, when written" : "Guard",
-      "State",
-      "What was found",
-      "",
-      "",
-      "",
-    ]),
-    ...rows.flat(),
-    cell(lastRow, label, "liquidation distance"),
-    cell(
-      lastRow,
-      target,
-      isLive
-        ? `=IF(AND(ISNUMBER(${distance}),${distance}<${limit}),"breach","ok")`
-        : state(liquidation?.isKept ?? true),
-    ),
-    cell(
-      lastRow,
-      now,
-      isLive
-        ? `=IF(ISNUMBER(${distance}),"Liquidation is "&TEXT(${distance},"0.00%")&" away; "&TEXT(${limit},"0.00%")&" is your limit.","No price liquidates the futures leg.")`
-        : (liquidation?.message ?? `No limit is set (${rules.minDistance} %).`),
-    ),
-  ];
-}
-
-function guardFormula(place: RebalancePlace): string {
-  const { parts } = place.plan.risk;
-  const value = (row: number): string => cellsOf(place, row, panelColumn + after);
-  const margin = parts.slice(2).map((_, index) => value(partsRow + 3 + index));
-  const { profile } = place.plan;
-  const reference = isOwn(profile) ? profileReference(profile) : nameOf(place, "Profile");
-  const values = [reference, value(partsRow + 1), value(partsRow + 2), margin.join("+")];
-  return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short")`;
-}
-
-function titles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
-  return words.map((word, at): PlacedCell => ({
-    ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
-    align: at === label || (row === guardRow && at > 0) ? "left" : "right",
-  }));
 }
 
 function sentence(text: string): string {

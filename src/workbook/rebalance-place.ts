@@ -3,6 +3,7 @@ import type { Content } from "./template/description";
 import type { PlacedCell } from "./template/placed";
 import type { StyleRole } from "./template/styles";
 import type { RebalancePlan } from "./rebalance-plan";
+import { guardRow, label, panelColumn } from "./rebalance-rows";
 
 export type RebalanceForm = "live" | "values";
 
@@ -75,6 +76,14 @@ export function placeCell(
   };
 }
 
+/** Titles over the panel's columns: those of words at the left. */
+export function placeTitles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
+  return words.map((word, at): PlacedCell => ({
+    ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
+    align: at === label || row === guardRow ? "left" : "right",
+  }));
+}
+
 /** How a cell shows what it holds: `money` is an amount, `change` one with its sign, `literal` a text that stays as it is. */
 export type CellFormat = keyof typeof ownFormats | "money" | "change";
 
@@ -87,6 +96,7 @@ const ownFormats = {
   rate: "0.00##%",
   signedPercent: "+0.00%;-0.00%;0.00%",
   leverage: '0.0#"x"',
+  leverageLimit: '0.0#"x";;"as profile"',
   count: "0",
 } as const;
 

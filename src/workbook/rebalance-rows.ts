@@ -14,6 +14,11 @@ export const headerRow = 8;
 /** Rows of the panel beside the table: weights by part, the futures leg, the guard, charts. */
 export const partsRow = 3;
 export const legRow = 10;
+export const distanceRow = legRow + 3;
 export const guardRow = 17;
-export const chartRow = 25;
-export const chartRowCount = 16;
+export const limitRow = 23;
+export const chartRow = 26;
+export const chartRowCount = 15;
+
+/** Columns of the panel, counted from its first. */
+export const [label, target, now, weightNow, after, weightAfter] = [0, 1, 2, 3, 4, 5];

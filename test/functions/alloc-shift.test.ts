@@ -71,6 +71,44 @@ describe("ALLOC.GUARD", () => {
     );
   });
 
+  test("limits of one's own, in a row or a column, take the place of the usual ones", () => {
+    // Half in spot and half in margin at 4x, which the table asks for, against limits that allow just that.
+    const half = [["spot", 0.5], ["futures", 0.5]]; // prettier-ignore
+    const states = (limits: unknown) =>
+      call(allocGuard, half, 50, 0, 50, 4, null, limits).map((row) => row[1]);
+    expect(states(null)).toEqual(["ok", "ok", "breach", "ok"]);
+    expect(states([[0.5, 0.6, 0.4, 0.5, 4]])).toEqual(["ok", "ok", "ok", "ok"]);
+    expect(states(column(0.5, 0.6, 0.4, 0.5, 3.9))).toEqual(["ok", "ok", "breach", "ok"]);
+    // A profile's own leverage, here 10x, is lowered and never raised.
+    const tier = (leverage: number, limit: number) =>
+      call(allocGuard, "aggressive-capitalizer", 40, 10, 50, leverage, null, [
+        [0.6, 0.8, 0.2, 0.4, limit],
+      ])[2]![2];
+    expect(tier(4, 3)).toBe("Leverage is 4x; lower it to 3x or less.");
+    expect(tier(12, 20)).toBe("Leverage is 12x; lower it to 10x or less.");
+    expect(tier(4, 0)).toBe("Leverage is 4x, up to 10x is allowed.");
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "too few",
+      [[0.6, 0.8]],
+      "limits must be five values: core from, core to, active from, active to, and the highest leverage or 0, got 2.",
+    ],
+    [
+      "a share above 1",
+      [[0.6, 80, 0.2, 0.4, 0]],
+      "core to in limits must be a fraction from 0 to 1 (0.1 is 10 %), got 80.",
+    ],
+    [
+      "the wrong way round",
+      [[0.6, 0.8, 0.4, 0.2, 0]],
+      "active from in limits must be at most active to, got 0.4 and 0.2.",
+    ],
+  ])("limits of %s are refused", (_, limits, problem) =>
+    expect(cell(allocGuard, own, 70, 10, 20, 2, null, limits)).toEqual(valueError(`ALLOC.GUARD: ${problem}`)),
+  );
+
   test("no capital is a division by zero", () => {
     expect(cell(allocGuard, "conservative-core", 0, 0, 0, 1)).toEqual(inputError("#DIV/0!"));
   });

@@ -307,19 +307,26 @@ describe("the written sheet", () => {
     expect(await stateOfBook()).toEqual(withSettings);
   });
 
-  test("says the guard's limits that Settings state, and what the pane's guard found within them", async () => {
+  test("holds the guard's limits of the settings in cells, and follows them", async () => {
     const book = await openWithHoldings();
     const limits = { ...usualLimits, maxLeverage: 1 };
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, limits });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect((await valuesOf("Rebalance!A3"))[0]![0]).toContain(
-      "Guard limits from Settings: core 60 to 80 %, active share 20 to 40 %, leverage up to 1x.",
+    expect(await valuesOf("Rebalance!O25:S25")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
+    const guardNow = async () => (await valuesOf("Rebalance!N19:P22")) as string[][];
+    expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
+      plan.risk.rules.slice(0, 4).map(({ rule, message }) => [rule, message]),
     );
-    const guard = (await valuesOf("Rebalance!N18:P21")) as string[][];
-    expect(guard[0]![0]).toBe("Guard, when written");
     // The lowest leverage of the profile, as the holdings state none, is 2x.
-    expect(guard[3]).toEqual(["leverage tier", "breach", "Leverage is 2x; lower it to 1x or less."]);
+    expect((await guardNow())[2]).toEqual([
+      "leverage tier",
+      "breach",
+      "Leverage is 2x; lower it to 1x or less.",
+    ]);
+    await fill("Rebalance", "S25", [[0]]);
+    await book.calculated();
+    expect((await guardNow())[2]).toEqual(["leverage tier", "ok", "Leverage is 2x, up to 5x is allowed."]);
   });
 
   test("follows another profile and a signal that are picked in it", async () => {

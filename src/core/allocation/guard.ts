@@ -15,7 +15,9 @@ export interface GuardedBook {
   readonly hedging: boolean;
 }
 
-export type GuardedProfile = Pick<Profile, "components" | "adjustments" | "maxLeverage">;
+/** Without a highest leverage of its own a profile is held to the one for the long term, or to the limits'. */
+export type GuardedProfile = Pick<Profile, "components" | "adjustments"> &
+  Partial<Pick<Profile, "maxLeverage">>;
 
 export interface GuardFinding {
   readonly rule: GuardRule;
@@ -36,7 +38,7 @@ export const guardRules = {
 } as const;
 
 /** The leverage up to which a position may be held for long. */
-export const longTermLeverage = 3;
+const longTermLeverage = 3;
 const shortTermLeverage = 5;
 
 /** What a portfolio is held within. */
@@ -94,7 +96,8 @@ function activeShare(profile: GuardedProfile, margin: Decimal, usual: ShareRange
 }
 
 function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
-  const maxLeverage = limit > 0 ? Math.min(limit, profile.maxLeverage) : profile.maxLeverage;
+  const own = profile.maxLeverage ?? (limit > 0 ? limit : longTermLeverage);
+  const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
   const rule = "leverage tier";
   const found = `Leverage is ${multiple(leverage)}`;
   if (leverage.gt(maxLeverage))

@@ -1,4 +1,4 @@
-import { longTermLeverage, type GuardedProfile } from "../../core/allocation/guard";
+import type { GuardedProfile } from "../../core/allocation/guard";
 import { findProfile, profiles, type Component, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, one, sum, toNumber, type Decimal } from "../../core/decimal";
@@ -21,14 +21,13 @@ export const adjustedProfile = profileRead<Pick<Profile, "components" | "adjustm
   (components) => ({ components, adjustments: [] }),
 );
 
-/** What a guard takes of a profile. A table has no tier of its own, so it is held to the leverage for the long term. */
+/** What a guard takes of a profile. A table has no tier of its own. */
 export const guardedProfile = profileRead<GuardedProfile>(
   (found) => found,
   (components, argument) =>
     refusedComponent(components, argument, [...simulated, "hedge reserve", "active"]) ?? {
       components,
       adjustments: [],
-      maxLeverage: longTermLeverage,
     },
 );
 
