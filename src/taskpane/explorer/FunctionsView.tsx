@@ -1,21 +1,22 @@
-import { Button, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { Loading } from "../Loading";
 import { ProblemBar } from "../ProblemBar";
+import { useLoaded } from "../use-loaded";
 import { ExplainSection } from "./ExplainSection";
 import { FindSection } from "./FindSection";
-import { loadFunctionDocs, type FunctionDoc } from "./function-docs";
+import { loadFunctionDocs } from "./function-docs";
 import { useWorkbookVersion } from "./use-workbook-version";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
-  again: { alignSelf: "start", marginTop: tokens.spacingVerticalS },
 });
 
 /** All worksheet functions to look up and to insert, and what the active cell's formula does. */
 export function FunctionsView() {
   const styles = useStyles();
-  const { docs, problem, loadAgain } = useFunctionDocs();
+  const loaded = useLoaded(loadFunctionDocs, "The list of functions was not loaded.");
+  const docs = loaded.value;
   const { version, problem: unfollowed } = useWorkbookVersion();
   const [wanted, setWanted] = useState<{ name: string }>();
   return (
@@ -30,31 +31,7 @@ export function FunctionsView() {
           <FindSection docs={docs} version={version} wanted={wanted} />
         </>
       )}
-      {!docs && !problem && <Spinner size="small" label="Loading the functions" />}
-      {problem && (
-        <>
-          <ProblemBar problem={problem} />
-          <Button className={styles.again} onClick={loadAgain}>
-            Try again
-          </Button>
-        </>
-      )}
+      <Loading label="Loading the functions" loaded={loaded} />
     </>
   );
-}
-
-function useFunctionDocs() {
-  const [docs, setDocs] = useState<readonly FunctionDoc[]>();
-  const [problem, setProblem] = useState<Problem>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    loadFunctionDocs().then(setDocs, (error: unknown) =>
-      setProblem(asProblem("The list of functions was not loaded.", error)),
-    );
-  }, [attempt]);
-  const loadAgain = () => {
-    setProblem(undefined);
-    setAttempt(attempt + 1);
-  };
-  return { docs, problem, loadAgain };
 }

@@ -1,11 +1,9 @@
-import { Button, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
-import type { Template } from "../../workbook/template/description";
-import { ProblemBar } from "../ProblemBar";
+import { makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { Loading } from "../Loading";
 import { RepairSection } from "../repair/RepairSection";
 import { loadTemplates } from "./load-templates";
 import { TemplateCard } from "./TemplateCard";
+import { useLoaded } from "../use-loaded";
 import { useInsertion } from "./use-insertion";
 
 const useStyles = makeStyles({
@@ -19,13 +17,13 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
-  again: { alignSelf: "start", marginTop: tokens.spacingVerticalS },
 });
 
 /** A gallery of workbooks to insert here or to share. */
 export function TemplatesView() {
   const styles = useStyles();
-  const { templates, problem, loadAgain } = useTemplates();
+  const loaded = useLoaded(loadTemplates, "The templates were not loaded.");
+  const templates = loaded.value;
   const inserting = useInsertion();
   return (
     <>
@@ -45,32 +43,8 @@ export function TemplatesView() {
           ))}
         </ul>
       )}
-      {!templates && !problem && <Spinner size="small" label="Loading the templates" />}
-      {problem && (
-        <>
-          <ProblemBar problem={problem} />
-          <Button className={styles.again} onClick={loadAgain}>
-            Try again
-          </Button>
-        </>
-      )}
+      <Loading label="Loading the templates" loaded={loaded} />
       <RepairSection />
     </>
   );
-}
-
-function useTemplates() {
-  const [templates, setTemplates] = useState<readonly Template[]>();
-  const [problem, setProblem] = useState<Problem>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    loadTemplates().then(setTemplates, (error: unknown) =>
-      setProblem(asProblem("The templates were not loaded.", error)),
-    );
-  }, [attempt]);
-  const loadAgain = () => {
-    setProblem(undefined);
-    setAttempt(attempt + 1);
-  };
-  return { templates, problem, loadAgain };
 }

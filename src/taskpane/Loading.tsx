@@ -1,0 +1,23 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ProblemBar } from "./ProblemBar";
+import type { Loaded } from "./use-loaded";
+
+const useStyles = makeStyles({
+  again: { alignSelf: "start", marginTop: tokens.spacingVerticalS },
+});
+
+/** What stands in a view's place until it is loaded, or where it did not load. */
+export function Loading({ label, loaded }: { label: string; loaded: Loaded<unknown> }) {
+  const styles = useStyles();
+  const { value, problem, loadAgain } = loaded;
+  if (value !== undefined) return null;
+  if (!problem) return <Spinner size="small" label={label} />;
+  return (
+    <>
+      <ProblemBar problem={problem} />
+      <Button className={styles.again} onClick={loadAgain}>
+        Try again
+      </Button>
+    </>
+  );
+}
