@@ -1,5 +1,4 @@
 import type { Side } from "../contract";
-import { atShownDigits } from "../decimal";
 import { FuturesLeg } from "./futures-leg";
 
 /** How capital is divided, and the rules by which it is put back. All figures are doubles at 15 digits. */
@@ -62,6 +61,9 @@ interface Holdings {
   readonly leg: FuturesLeg | undefined;
 }
 
+/** What the values' fifteenth digits leave open of a share. */
+const lastDigits = 1e-14;
+
 function reasonToRebalance(
   plan: PortfolioPlan,
   holdings: Holdings,
@@ -80,7 +82,7 @@ function reasonToRebalance(
     { name: "hedge reserve", value: holdings.reserve, target: plan.reserve },
   ];
   const beyond = components.find(
-    ({ value, target }) => atShownDigits(Math.abs(value / equity - target)) > plan.band,
+    ({ value, target }) => Math.abs(value / equity - target) > plan.band + lastDigits,
   );
   return (
     beyond &&

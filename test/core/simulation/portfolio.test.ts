@@ -160,6 +160,9 @@ describe("events", () => {
     expect(run(onlySpot, [100, 150]).events[1]).toBe("");
     expect(run(onlySpot, [100, 150.1]).events[1]).toBe("rebalanced: spot was 60.0 %, target 50.0 %");
     expect(run(plan({ every: 2 }), [1, 1, 1, 1, 1]).events.filter((event) => event !== "")).toHaveLength(3);
+    // 0.1*0.375 of spot beside 0.9 of cash: cash is 0.96 of 0.9375, 0.06 above its weight.
+    const mostlyCash = plan({ capital: 1, spot: 0.1, cash: 0.9, margin: 0, band: 0.06 });
+    expect(run(mostlyCash, [1, 0.375]).events[1]).toBe("");
   });
 
   test("fees come out of the whole: opening 60 % spot and 60 % futures costs 1.2 fee rates", () => {
