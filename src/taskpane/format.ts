@@ -42,6 +42,11 @@ export function componentLabel(component: string): string {
   return sentence(component);
 }
 
+/** A text in which a percent sign stays on the line of its number. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" %", "\u00a0%");
+}
+
 /** With a capital first letter. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { commandProblem, onCommandProblemChanged } from "../commands/notice";
 import { rebalanceNow } from "../commands/rebalance-now";
 import { showView, type ViewId } from "./navigation";
 import { requestRepair } from "./repair/request";
@@ -5,6 +6,8 @@ import { requestRepair } from "./repair/request";
 /** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
 export function associateCommands(): void {
   for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
+  // The Portfolio shows what a command could not do.
+  onCommandProblemChanged(() => commandProblem() && showView("portfolio"));
 }
 
 const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {

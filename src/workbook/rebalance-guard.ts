@@ -69,7 +69,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
       lastRow,
       now,
       isLive
-        ? `=IF(ISNUMBER(${distance}),"Liquidation is "&TEXT(${distance},"0.00%")&" away; "&TEXT(${limit},"0.00%")&" is your limit.","No price liquidates the futures leg.")`
+        ? `=IF(ISNUMBER(${distance}),"Liquidation is "&TEXT(${distance},"0.00 %")&" away; "&TEXT(${limit},"0.00 %")&" is your limit.","No price liquidates the futures leg.")`
         : (liquidation?.message ?? `No limit is set (${rules.minDistance} %).`),
     ),
     ...limitCells(place),

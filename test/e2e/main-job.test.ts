@@ -39,6 +39,14 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     expect(spilled).toEqual(Array.from({ length: 1000 }, (_, row) => [row - 9999]));
   });
 
+  test("Rebalance now says in the Portfolio what is missing, whatever view is in front", async () => {
+    const { page, pane } = workbench;
+    await pane.getByRole("tab", { name: "Templates" }).click();
+    await page.getByRole("button", { name: "Rebalance now" }).click();
+    await pane.getByText("No profile has been picked in this workbook yet.").waitFor();
+    await pane.getByRole("button", { name: "Dismiss" }).click();
+  });
+
   test("a profile, the holdings in the selection, a preview", async () => {
     const { pane } = workbench;
     await workbench.select("Holdings!B6");

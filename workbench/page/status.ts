@@ -33,9 +33,9 @@ function activeError(grid: Grid): Status["error"] {
 const explanations: Record<string, string> = {
   "#DIV/0!": "A number is divided by zero.",
   "#N/A": "There is no value.",
-  "#NAME?": "The formula names something that is not known.",
+  "#NAME?": "The formula names something that is not known. Functions in the ribbon explains the cell.",
   "#NUM!": "The number is too large or not allowed here.",
   "#REF!": "The formula refers to cells that are gone.",
   "#SPILL!": "Cells below or beside are not empty. Clear them to see the whole result.",
-  "#VALUE!": "A value has the wrong type.",
+  "#VALUE!": "An argument is missing or of the wrong kind. Functions in the ribbon explains the cell.",
 };

@@ -242,7 +242,7 @@ function word(signal: Signal, up: string, down: string): string {
 
 /** A figure as a sentence shows it, with six significant digits. */
 function figure(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }
 
 function percent(fraction: number, decimals = 1): string {

@@ -1,5 +1,10 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { BookSearchRegular, CursorHoverRegular, ErrorCircleFilled } from "@fluentui/react-icons";
+import {
+  BookSearchRegular,
+  CursorHoverRegular,
+  ErrorCircleFilled,
+  WrenchRegular,
+} from "@fluentui/react-icons";
 import { useState } from "react";
 import {
   explainActiveCell,
@@ -9,7 +14,9 @@ import {
   type Explanation,
 } from "../../workbook/explain/explain-cell";
 import { asProblem, type Problem } from "../../workbook/problem";
+import { showView } from "../navigation";
 import { ProblemBar } from "../ProblemBar";
+import { requestRepair } from "../repair/request";
 import { Section } from "../Section";
 import type { FunctionDoc } from "./function-docs";
 import { useRead } from "./use-read";
@@ -32,6 +39,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalS,
+    ":empty": { display: "none" },
   },
   button: { maxWidth: "100%", overflowWrap: "anywhere" },
   call: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
@@ -107,6 +115,19 @@ function Explained({ explanation, onOpen }: ExplainedProps) {
       {finding && (
         <ProblemBar problem={finding.problem}>
           <span className={styles.buttons}>
+            {finding.isRepairable && (
+              <Button
+                size="small"
+                className={styles.button}
+                icon={<WrenchRegular />}
+                onClick={() => {
+                  requestRepair();
+                  showView("templates");
+                }}
+              >
+                Repair formulas
+              </Button>
+            )}
             {finding.cells !== undefined && (
               <Button
                 size="small"

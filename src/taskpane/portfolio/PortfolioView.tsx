@@ -1,5 +1,5 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
 import { FirstRun } from "../first-run/FirstRun";
 import { ProblemBar } from "../ProblemBar";
@@ -13,6 +13,8 @@ import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  /** The tabs stay above it. */
+  notice: { scrollMarginTop: "48px" },
 });
 
 /** From a profile and the sheet's holdings to a rebalance table in the workbook. */
@@ -20,13 +22,19 @@ export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
   const problem = useSyncExternalStore(onCommandProblemChanged, commandProblem);
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) notice.current?.scrollIntoView({ block: "nearest" });
+  }, [problem]);
   const { state, dispatch, profiles, profile, defaults, faults, shown } = portfolio;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
         Portfolio
       </Title3>
-      {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
+      <div ref={notice} className={styles.notice}>
+        {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
+      </div>
       <FirstRun isBusy={state.activity !== undefined} onSample={portfolio.addSample} />
       <ProfileSection
         profiles={profiles}

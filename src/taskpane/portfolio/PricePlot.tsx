@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     stroke: tokens.colorBrandStroke1,
     strokeWidth: "1.5",
     vectorEffect: "non-scaling-stroke",
+    "@media (forced-colors: active)": { stroke: "CanvasText" },
   },
   average: {
     fill: "none",
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     strokeWidth: "1.5",
     strokeDasharray: "4 3",
     vectorEffect: "non-scaling-stroke",
+    "@media (forced-colors: active)": { stroke: "CanvasText" },
   },
   caption: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance-plan";
 import type { Leg, Risk, RuleFinding } from "../../workbook/rebalance-risk";
-import { multiple, share } from "../format";
+import { multiple, percent, share, unbroken } from "../format";
 
 const useStyles = makeStyles({
   table: {
@@ -47,8 +47,8 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   const { risk } = plan;
   const rows: readonly (readonly [string, (leg: Leg) => string])[] = [
     ["Futures leverage", ({ leverage }) => multiple(leverage)],
-    ["Net exposure", ({ exposure }) => (exposure === undefined ? "none" : share(exposure))],
-    ["Distance to liquidation", ({ distance }) => (distance === undefined ? "none" : share(distance))],
+    ["Net exposure", ({ exposure }) => (exposure === undefined ? "none" : percent(exposure))],
+    ["Distance to liquidation", ({ distance }) => (distance === undefined ? "none" : percent(distance))],
   ];
   return (
     <>
@@ -100,7 +100,7 @@ function Rule({ finding }: { finding: RuleFinding }) {
       <Icon className={mergeClasses(styles.icon, isKept ? styles.kept : styles.broken)} aria-hidden="true" />
       <div>
         <span className={styles.state}>{isKept ? "Kept" : "Broken"}</span>: {rule}
-        <span className={styles.message}>{message}</span>
+        <span className={styles.message}>{unbroken(message)}</span>
       </div>
     </li>
   );

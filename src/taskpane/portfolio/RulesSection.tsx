@@ -65,7 +65,7 @@ export function RulesSection({
                   <Input
                     className={styles.input}
                     inputMode="decimal"
-                    placeholder={writeNumber(defaults[name], isPercent) || "0"}
+                    placeholder={writeNumber(defaults[name], isPercent) || (name === "leverage" ? "" : "0")}
                     value={texts[name]}
                     contentAfter={isPercent ? "%" : undefined}
                     onChange={(_, { value }) => onType(name, value)}

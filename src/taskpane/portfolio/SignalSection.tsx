@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useMemo, useRef } from "react";
-import { sentence } from "../format";
+import { sentence, unbroken } from "../format";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import { offersOf, readMarketState, type MarketState, type Offer } from "./market-state";
@@ -107,7 +107,7 @@ function Findings({
         {findings.map(({ signal, state: word, reason }) => (
           <li key={signal}>
             {sentence(signal)}: <span className={styles.state}>{word}</span>
-            <span className={styles.reason}>{sentence(reason)}.</span>
+            <span className={styles.reason}>{unbroken(sentence(reason))}.</span>
           </li>
         ))}
       </ul>
@@ -136,7 +136,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
               <div>
                 On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
                 <span className={styles.reason}>{reason}</span>
-                {seen && <span className={styles.reason}>{sentence(seen.because)}.</span>}
+                {seen && <span className={styles.reason}>{unbroken(sentence(seen.because))}.</span>}
               </div>
               {isApplied ? (
                 <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>

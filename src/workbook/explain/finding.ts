@@ -7,6 +7,8 @@ export interface Finding {
   readonly cells?: string;
   /** The argument at fault: its function's place among the calls, and its own among the arguments. */
   readonly argument?: { readonly call: number; readonly index: number };
+  /** Whether entering the formula again may mend it. */
+  readonly isRepairable?: true;
 }
 
 export function finding(what: string, reason: string | readonly string[], remedy: string): Finding {

@@ -31,11 +31,12 @@ export function lostId(name: string): string | undefined {
 }
 
 function lostFunction(name: string): Finding {
-  return finding(
+  const lost = finding(
     "Excel has lost the add-in's function.",
     `The formula has ${name} under the name by which the file stores it, _xldudf_${name.replace(".", "_")}.`,
     "Choose Repair formulas: it enters such formulas again in the whole workbook. Or edit the cell and type the function's name anew.",
   );
+  return { ...lost, isRepairable: true };
 }
 
 function misspelt(name: string, { name: nearest, summary }: FunctionDoc): Finding {
@@ -70,11 +71,12 @@ function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expres
 }
 
 function notRegistered(name: string): Finding {
-  return finding(
+  const unknown = finding(
     "Excel does not know Ballast's functions yet.",
     `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was calculated.`,
     "Press Ctrl+Alt+F9 to calculate all formulas anew. If #NAME? stays, choose Repair formulas; if that does not help, close Excel and open the workbook again.",
   );
+  return { ...unknown, isRepairable: true };
 }
 
 /** Functions of Excel's own that share the end of their name with one of ours. */
