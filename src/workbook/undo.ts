@@ -1,5 +1,6 @@
 import { localAddress, type Block } from "./addresses";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
+import { enterNamesBack, type EnteredName } from "./repair/names";
 import { restoreBlock, type Snapshot } from "./snapshot";
 import { runExcel } from "./run";
 
@@ -20,6 +21,8 @@ export interface Additions {
   readonly replaced?: readonly Replaced[];
   /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
   readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
+  /** Names whose formulas were entered again. */
+  readonly renamed?: readonly EnteredName[];
   /** Id of the sheet that was in front. */
   readonly activeSheet: string;
 }
@@ -87,6 +90,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   sheets.filter((sheet) => !sheet.isNullObject).forEach((sheet) => sheet.delete());
   if (written.length === 0) await context.sync();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
+  if (write.renamed && write.renamed.length > 0) await enterNamesBack(context, write.renamed);
   if (write.reentered) await enterBack(context, write.reentered);
 }
 

@@ -1,6 +1,6 @@
 import { IDefinedNamesService, RemoveDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
-import { InsertDefinedNameCommand } from "@univerjs/sheets";
+import { InsertDefinedNameCommand, SetDefinedNameCommand } from "@univerjs/sheets";
 import { ServiceError } from "../host/errors";
 import { items, RemoteObject, typeName } from "../host/remote";
 import { formatAbsolute, parseReference } from "./addresses";
@@ -21,9 +21,11 @@ export class NamedItemCollection extends RemoteObject {
     super();
   }
 
+  /** In the order of the alphabet, as Excel has them. */
   override [items](): NamedItem[] {
     return definedNames(this.grid)
       .filter((name) => scopeOf(name) === this.sheetId)
+      .sort((a, b) => a.name.localeCompare(b.name, "en"))
       .map((name) => new NamedItem(this.grid, name.id));
   }
 
@@ -90,6 +92,14 @@ export class NamedItem extends RemoteObject {
   get formula(): string {
     const text = this.stored.formulaOrRefString;
     return text.startsWith("=") ? text : `=${text}`;
+  }
+  set formula(formula: string) {
+    if (typeof formula !== "string" || !formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    this.grid.run(SetDefinedNameCommand.id, {
+      ...this.stored,
+      unitId: this.grid.unitId,
+      formulaOrRefString: referenceOrFormula(formula),
+    });
   }
   get visible(): boolean {
     return !this.stored.hidden;

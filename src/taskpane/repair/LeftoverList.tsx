@@ -1,7 +1,7 @@
 import { Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type ReactNode } from "react";
-import { describeCell, type Leftover } from "../../workbook/repair/search";
+import { describeLeftover, type CellLeftover, type Leftover } from "../../workbook/repair/search";
 
 const useStyles = makeStyles({
   frame: {
@@ -37,12 +37,12 @@ interface LeftoverListProps {
   /** Those that are not to be repaired; without it nothing is chosen. */
   readonly left?: ReadonlySet<Leftover>;
   readonly onToggle?: (leftover: Leftover) => void;
-  readonly onShow: (leftover: Leftover) => void;
+  readonly onShow: (leftover: CellLeftover) => void;
 }
 
 const usualHeight = 76;
 
-/** Cells with what their formulas are and will be; only what is in sight is drawn. */
+/** Cells and names with what their formulas are and will be; only what is in sight is drawn. */
 export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverListProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
@@ -58,7 +58,7 @@ export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverL
       <ul className={styles.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const { leftover, reason } = items[index]!;
-          const cell = describeCell(leftover);
+          const where = describeLeftover(leftover);
           return (
             <li
               key={index}
@@ -71,15 +71,19 @@ export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverL
             >
               {left && (
                 <Checkbox
-                  aria-label={`Repair ${cell}`}
+                  aria-label={`Repair ${where}`}
                   checked={!left.has(leftover)}
                   onChange={() => onToggle?.(leftover)}
                 />
               )}
               <div className={styles.text}>
-                <Link as="button" onClick={() => onShow(leftover)} aria-label={`Go to ${cell}`}>
-                  {cell}
-                </Link>
+                {leftover.kind === "cell" ? (
+                  <Link as="button" onClick={() => onShow(leftover)} aria-label={`Go to ${where}`}>
+                    {where}
+                  </Link>
+                ) : (
+                  where
+                )}
                 {reason !== undefined ? (
                   <div>{reason}</div>
                 ) : (

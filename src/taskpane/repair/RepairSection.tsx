@@ -32,7 +32,7 @@ export function RepairSection() {
       <Section title="Repair formulas">
         <p className={styles.text}>
           Where a workbook was opened without Ballast, formulas can be left as <code>_xldudf_…</code> or{" "}
-          <code>#NAME?</code>. They are found on all sheets and entered again.
+          <code>#NAME?</code>. They are found in the cells and names of all sheets and entered again.
         </p>
         <div className={styles.buttons}>
           <Button
@@ -91,7 +91,7 @@ export function RepairSection() {
   );
 }
 
-function found({ leftovers, skipped, isCancelled }: Findings): string {
+function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string {
   const sentences = [
     leftovers.length === 0
       ? `No formula needs a repair${isCancelled ? " so far" : ""}.`
@@ -100,6 +100,11 @@ function found({ leftovers, skipped, isCancelled }: Findings): string {
       ({ sheet, count: cells }) =>
         `${sheet} is protected: ${count(cells, "formula")} there ${cells === 1 ? "is" : "are"} left alone. Unprotect it on the Review tab to repair ${cells === 1 ? "it" : "them"}.`,
     ),
+    ...(deadRules.length > 0
+      ? [
+          `Excel calls no add-in's functions in conditional formats, and ${count(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
+        ]
+      : []),
     ...(isCancelled ? ["The search was cancelled before its end."] : []),
   ];
   return sentences.join(" ");

@@ -2,7 +2,13 @@ import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } fro
 import { asProblem, type Problem } from "../../workbook/problem";
 import { formulaRepair } from "../../workbook/repair/formula";
 import { repairLeftovers, type RepairReport } from "../../workbook/repair/repair";
-import { findLeftovers, selectLeftover, type Findings, type Leftover } from "../../workbook/repair/search";
+import {
+  findLeftovers,
+  selectLeftover,
+  type CellLeftover,
+  type Findings,
+  type Leftover,
+} from "../../workbook/repair/search";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { loadFunctionDocs } from "../explorer/function-docs";
 import { onRepairRequested } from "./request";
@@ -90,7 +96,7 @@ export function useRepair(onAsked: () => void) {
       if (!next.delete(leftover)) next.add(leftover);
       setLeft(next);
     },
-    show: (leftover: Leftover) =>
+    show: (leftover: CellLeftover) =>
       void selectLeftover(leftover).catch((error: unknown) =>
         setProblem(asProblem("The cell was not selected.", error)),
       ),

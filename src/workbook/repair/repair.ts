@@ -2,21 +2,22 @@ import { inBatches, inBlockOrder, readCells, writeFormulas, type CellState } fro
 import { runExcel } from "../run";
 import { rememberWrite } from "../undo";
 import type { FormulaRepair } from "./formula";
-import type { Following, Leftover } from "./search";
+import { enterNames } from "./names";
+import type { CellLeftover, Following, Leftover } from "./search";
 
-export interface BrokenCell {
+export interface Broken {
   readonly leftover: Leftover;
   readonly reason: string;
 }
 
 export interface RepairReport {
   readonly repaired: number;
-  readonly broken: readonly BrokenCell[];
-  /** Cells that were not reached before it was cancelled. */
+  readonly broken: readonly Broken[];
+  /** What was not reached before it was cancelled. */
   readonly left: number;
 }
 
-/** Enters the formulas again, and says which of them still do not work; Undo enters what was there before. */
+/** Enters the formulas of cells and names again, and says which still do not work; Undo enters what was there before. */
 export function repairLeftovers(
   leftovers: readonly Leftover[],
   repair: FormulaRepair,
@@ -24,24 +25,35 @@ export function repairLeftovers(
 ): Promise<RepairReport> {
   return runExcel("The formulas were not entered again.", async (context) => {
     const active = context.workbook.worksheets.getActiveWorksheet().load("id");
-    const cells = inBlockOrder(leftovers.map((leftover) => ({ ...leftover, formula: leftover.after })));
-    const refused: BrokenCell[] = [];
+    const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
+    const cells = inBlockOrder(
+      leftovers.flatMap((leftover) =>
+        leftover.kind === "cell" ? [{ ...leftover, formula: leftover.after }] : [],
+      ),
+    );
     const budget = { tries: mostTries };
     let done = 0;
     await context.sync();
+    const isNamed = !signal?.aborted && names.length > 0;
+    // Names come first: cells read them.
+    const named = isNamed ? await enterNames(context, names) : { entered: [], refused: [] };
+    const refused: Broken[] = [...named.refused];
     for (const batch of inBatches(cells)) {
       if (signal?.aborted) break;
       refused.push(...(await enter(context, batch, budget)));
       done += batch.length;
-      onProgress?.(done, cells.length);
+      onProgress?.(names.length + done, leftovers.length);
     }
-    const failed = new Set(refused.map(({ leftover }) => leftover));
+    const failed = new Set<Leftover>(refused.map(({ leftover }) => leftover));
     const written = cells.slice(0, done).filter((cell) => !failed.has(cell));
     const states = await readWhenCalculated(context, written);
-    if (written.length > 0) {
+    if (written.length + named.entered.length > 0) {
       rememberWrite({
         kind: "repair",
-        address: written.length === 1 ? "1 cell" : `${written.length} cells`,
+        address: [
+          count(written.length, "cell"),
+          ...(isNamed ? [count(named.entered.length, "name")] : []),
+        ].join(", "),
         addedSheets: [],
         addedTables: [],
         addedNames: [],
@@ -50,22 +62,28 @@ export function repairLeftovers(
           formula: cell.before,
           entered: states[index]!.formula,
         })),
+        renamed: named.entered,
         activeSheet: active.id,
       });
     }
-    const broken = written.flatMap((leftover, index): BrokenCell[] => {
+    const broken = written.flatMap((leftover, index): Broken[] => {
       const reason = faultOf(states[index]!, repair);
       return reason === undefined ? [] : [{ leftover, reason }];
     });
+    const brokenNames = named.entered.flatMap((one): Broken[] => {
+      const leftover = names.find(({ name, sheet }) => name === one.name && sheet?.id === one.sheetId)!;
+      const remains = repair(String(one.entered), { showsName: false, inTable: false });
+      return remains ? [{ leftover, reason: unchanged }] : [];
+    });
     return {
-      repaired: written.length - broken.length,
-      broken: [...refused, ...broken],
-      left: cells.length - done,
+      repaired: written.length + named.entered.length - broken.length - brokenNames.length,
+      broken: [...refused, ...brokenNames, ...broken],
+      left: cells.length - done + (isNamed ? 0 : names.length),
     };
   });
 }
 
-type RepairedCell = Leftover & { readonly formula: string };
+type RepairedCell = CellLeftover & { readonly formula: string };
 
 /** How often cells that Excel refuses are looked for by writing halves. */
 const mostTries = 64;
@@ -75,7 +93,7 @@ async function enter(
   context: Excel.RequestContext,
   cells: readonly RepairedCell[],
   budget: { tries: number },
-): Promise<BrokenCell[]> {
+): Promise<Broken[]> {
   try {
     writeFormulas(context, cells);
     await context.sync();
@@ -107,6 +125,12 @@ async function readWhenCalculated(
   }
 }
 
+const unchanged = "Excel wrote it as it was before: it does not have the add-in's functions.";
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 function isPending(value: unknown): boolean {
   return value === "#GETTING_DATA" || value === "#BUSY!";
 }
@@ -114,7 +138,7 @@ function isPending(value: unknown): boolean {
 /** Why a cell still does not work; undefined where it does. An error of its own, such as #VALUE!, is the function's answer. */
 function faultOf({ formula, value }: CellState, repair: FormulaRepair): string | undefined {
   const remains = repair(String(formula), { showsName: false, inTable: true });
-  if (remains) return "Excel wrote it as it was before: it does not have the add-in's functions.";
+  if (remains) return unchanged;
   if (value === "#NAME?") return "It still shows #NAME?: something else in it has no meaning to Excel.";
   if (value === "#SPILL!") return "Its result needs more cells, and some of them are not empty.";
   return isPending(value) ? "The add-in has not answered yet." : undefined;

@@ -1,9 +1,15 @@
 import { cellName, overlaps, parseAddress, type Block } from "../addresses";
 import { runExcel } from "../run";
 import type { Cause, FormulaRepair } from "./formula";
+import { findNames, type NameLeftover } from "./names";
+import { findDeadRules, type DeadRule } from "./rules";
+
+/** What has to be entered again. */
+export type Leftover = CellLeftover | NameLeftover;
 
 /** A cell whose formula has to be entered again. Rows and columns count from zero. */
-export interface Leftover {
+export interface CellLeftover {
+  readonly kind: "cell";
   readonly sheetId: string;
   readonly sheet: string;
   readonly row: number;
@@ -17,6 +23,8 @@ export interface Findings {
   readonly leftovers: readonly Leftover[];
   /** Names of protected sheets with leftovers, and how many each has: they cannot be written. */
   readonly skipped: readonly { readonly sheet: string; readonly count: number }[];
+  /** What calls the functions where Excel never calls them, so that nothing can be repaired. */
+  readonly deadRules: readonly DeadRule[];
   readonly isCancelled: boolean;
 }
 
@@ -26,7 +34,7 @@ export interface Following {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** Looks through every formula of the workbook. Round trips grow with every 50,000 cells only. */
+/** Looks through every formula of the workbook, in cells and in names. Round trips grow with every 50,000 cells only. */
 export function findLeftovers(
   repair: FormulaRepair,
   { signal, onProgress }: Following = {},
@@ -35,7 +43,7 @@ export function findLeftovers(
     const sheets = await loadSheets(context);
     const slices = sheets.flatMap(slicesOf);
     const all = slices.reduce((cells, { block }) => cells + cellsOf(block), 0);
-    const found: Leftover[] = [];
+    const found: CellLeftover[] = [];
     let done = 0;
     for (const batch of batches(slices)) {
       if (signal?.aborted) break;
@@ -46,22 +54,26 @@ export function findLeftovers(
       onProgress?.(done, all);
     }
     const own = await withoutSpilled(context, found);
+    const isCancelled = done < all || signal?.aborted === true;
+    const names = isCancelled ? [] : await findNames(context, repair);
+    const deadRules = isCancelled ? [] : await findDeadRules(context, repair);
     const isProtected = (id: string): boolean => sheets.some((sheet) => sheet.id === id && sheet.isProtected);
     return {
-      leftovers: own.filter(({ sheetId }) => !isProtected(sheetId)),
+      leftovers: [...own.filter(({ sheetId }) => !isProtected(sheetId)), ...names],
       skipped: sheets
         .map(({ name, id }) => ({
           sheet: name,
           count: isProtected(id) ? own.filter(({ sheetId }) => sheetId === id).length : 0,
         }))
         .filter(({ count }) => count > 0),
-      isCancelled: done < all,
+      deadRules,
+      isCancelled,
     };
   });
 }
 
 /** Shows the cell. */
-export function selectLeftover({ sheetId, row, column }: Leftover): Promise<void> {
+export function selectLeftover({ sheetId, row, column }: CellLeftover): Promise<void> {
   return runExcel("The cell was not selected.", async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     sheet.activate();
@@ -70,9 +82,10 @@ export function selectLeftover({ sheetId, row, column }: Leftover): Promise<void
   });
 }
 
-/** `Book!B2` without quotes: for people. */
-export function describeCell({ sheet, row, column }: Leftover): string {
-  return `${sheet}!${cellName(row, column)}`;
+/** `Book!B2` without quotes, or "Name Fees": for people. */
+export function describeLeftover(leftover: Leftover): string {
+  if (leftover.kind === "cell") return `${leftover.sheet}!${cellName(leftover.row, leftover.column)}`;
+  return `Name ${leftover.name}${leftover.sheet ? ` of ${leftover.sheet.name}` : ""}`;
 }
 
 interface Sheet {
@@ -157,10 +170,10 @@ function leftoversIn(
   { sheet, block }: Slice,
   { formulas, values }: Cells,
   repair: FormulaRepair,
-): Leftover[] {
+): CellLeftover[] {
   const tables = sheet.tables.filter((table) => overlaps(table, block));
   return formulas.flatMap((cells: unknown[], down) =>
-    cells.flatMap((formula, right): Leftover[] => {
+    cells.flatMap((formula, right): CellLeftover[] => {
       const value: unknown = values[down]![right];
       // A text that looks like a formula is its own value.
       if (typeof formula !== "string" || !formula.startsWith("=") || value === formula) return [];
@@ -178,7 +191,7 @@ function leftoversIn(
       const repaired = repair(formula, state);
       if (!repaired) return [];
       const { row, column } = cell;
-      const place = { sheetId: sheet.id, sheet: sheet.name, row, column };
+      const place = { kind: "cell" as const, sheetId: sheet.id, sheet: sheet.name, row, column };
       return [{ ...place, before: formula, after: repaired.formula, causes: repaired.causes }];
     }),
   );
@@ -187,8 +200,8 @@ function leftoversIn(
 /** Some builds give a spilled cell the formula that spills into it: it is entered again in its own cell only. */
 async function withoutSpilled(
   context: Excel.RequestContext,
-  found: readonly Leftover[],
-): Promise<readonly Leftover[]> {
+  found: readonly CellLeftover[],
+): Promise<readonly CellLeftover[]> {
   if (found.length === 0 || !Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return found;
   const parents = found.map(({ sheetId, row, column }) =>
     context.workbook.worksheets

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { formulaRepair, type NamedFunction } from "../../../src/workbook/repair/formula";
 import { repairLeftovers } from "../../../src/workbook/repair/repair";
-import { describeCell, findLeftovers } from "../../../src/workbook/repair/search";
+import { describeLeftover, findLeftovers } from "../../../src/workbook/repair/search";
 import { lastWrite, undoLastWrite } from "../../../src/workbook/undo";
 import type { Book } from "../../support/headless";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../book";
@@ -37,7 +37,7 @@ test("leftovers are found, entered again, spill, and are reported; undo puts the
   const book = await openWithLeftovers();
   const before = await stateOfBook();
   const found = await findLeftovers(repair());
-  expect(found.leftovers.map((one) => [describeCell(one), one.after, one.causes])).toEqual([
+  expect(found.leftovers.map((one) => [describeLeftover(one), one.after, one.causes])).toEqual([
     ["Hedges!B2", "=HEDGE.PNL(1,60000,55000,0.5)", ["stored name"]],
     ["Hedges!B3", "=HEDGE.PNL(1,60000,54000)", ["stored name"]],
     ["Hedges!B4", "=HEDGE.PNL(1,60000,55000,0.5)", ["stored name"]],
@@ -53,7 +53,7 @@ test("leftovers are found, entered again, spill, and are reported; undo puts the
   });
   expect(progress.at(-1)).toBe(1);
   expect(report).toMatchObject({ repaired: 4, left: 0 });
-  expect(report.broken.map(({ leftover, reason }) => [describeCell(leftover), reason])).toEqual([
+  expect(report.broken.map(({ leftover, reason }) => [describeLeftover(leftover), reason])).toEqual([
     ["Blocked!A1", "Its result needs more cells, and some of them are not empty."],
   ]);
   // Half hedged, half of 5,000 is lost; fully hedged nothing. @see test/vectors/pnl-hedge.json
@@ -85,14 +85,57 @@ test("a cell that Excel refuses does not keep the others from being repaired", a
   });
   const report = await repairLeftovers(found.leftovers, repair());
   expect(report.repaired).toBe(3);
-  expect(report.broken.map(({ leftover }) => describeCell(leftover))).toEqual(["Targets!A1", "Blocked!A1"]);
+  expect(report.broken.map(({ leftover }) => describeLeftover(leftover))).toEqual([
+    "Targets!A1",
+    "Blocked!A1",
+  ]);
   expect(report.broken[0]!.reason).toMatch(/^Excel refused it: /);
+});
+
+test("names are entered again, undo puts them back, and formats that Excel never follows are told", async () => {
+  const book = await openTestBook({ functions: true });
+  await fill("Hedges", "A1", [["=Loss*2"]]);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Hedges");
+    context.workbook.names.add("Loss", "=_xldudf_HEDGE_PNL(1,60000,54000,0)");
+    context.workbook.names.add("Rate", "=0.25");
+    sheet.names.add("Own", "=_xldudf_HEDGE_PNL(1,60000,57000,0)");
+    const calls = sheet.getRange("B2:B9").conditionalFormats.add("Custom");
+    calls.custom.rule.formula = "=HEDGE.PNL(1,60000,B2)<0";
+    const plain = sheet.getRange("C2:C9").conditionalFormats.add("CellValue");
+    plain.cellValue.rule = { formula1: "=0", operator: "LessThan" };
+    await context.sync();
+  });
+  await book.calculated();
+  const found = await findLeftovers(repair());
+  expect(found.leftovers.map((one) => [describeLeftover(one), one.after])).toEqual([
+    ["Name Loss", "=HEDGE.PNL(1,60000,54000,0)"],
+    ["Name Own of Hedges", "=HEDGE.PNL(1,60000,57000,0)"],
+  ]);
+  expect(found.deadRules).toEqual([{ where: "Hedges!B2:B9" }]);
+
+  const before = await stateOfBook();
+  expect(await repairLeftovers(found.leftovers, repair())).toEqual({ repaired: 2, broken: [], left: 0 });
+  await book.calculated();
+  // Unhedged, all of 6,000 is lost.
+  expect(await valuesOf("Hedges!A1")).toEqual([[-12000]]);
+  expect((await findLeftovers(repair())).leftovers).toEqual([]);
+  await undoLastWrite();
+  await book.calculated();
+  expect(await stateOfBook()).toEqual(before);
+  expect((await findLeftovers(repair())).leftovers).toEqual(found.leftovers);
+  expect(book.host.missing).toEqual([]);
 });
 
 test("both can be cancelled, and say what is left", async () => {
   await openWithLeftovers();
   const cancelled = { signal: AbortSignal.abort() };
-  expect(await findLeftovers(repair(), cancelled)).toEqual({ leftovers: [], skipped: [], isCancelled: true });
+  expect(await findLeftovers(repair(), cancelled)).toEqual({
+    leftovers: [],
+    skipped: [],
+    deadRules: [],
+    isCancelled: true,
+  });
   const { leftovers } = await findLeftovers(repair());
   expect(await repairLeftovers(leftovers, repair(), cancelled)).toEqual({ repaired: 0, broken: [], left: 5 });
 });
