@@ -1,5 +1,7 @@
 import type { GuardLimits } from "../core/allocation/guard";
-import { fromNumber } from "../core/decimal";
+import { fromNumber, toNumber } from "../core/decimal";
+import { venueTiers } from "../core/venues/brackets";
+import { findListing, findMarkets } from "../core/venues/find";
 import { readNamedCells, type NamedCells } from "./named-cells";
 import { noRules, type Rules } from "./rebalance-plan";
 import { runExcel } from "./run";
@@ -84,7 +86,20 @@ export function defaultRules(settings: Settings): Rules {
     active: { low: fromNumber(minActive), high: fromNumber(maxActive) },
     maxLeverage,
   };
-  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, minDistance, limits };
+  const maintenanceRate = firstBracket(settings)?.rate ?? noRules.maintenanceRate;
+  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, maintenanceRate, minDistance, limits };
+}
+
+/** The maintenance rate of the settings' contract in its first bracket, and where it is from; undefined where it is not known. */
+export function firstBracket({
+  venue,
+  contract,
+}: Settings): { readonly rate: number; readonly source: string } | undefined {
+  const listed = findListing(findMarkets(venue), contract);
+  const [first] = listed ? venueTiers(listed) : [];
+  if (!listed || !first) return undefined;
+  const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${listed.listing.table!.date}`;
+  return { rate: toNumber(first.rate), source };
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */

@@ -8,7 +8,13 @@ import {
   saveCustomProfiles,
 } from "../../src/workbook/custom-profiles";
 import { noRules } from "../../src/workbook/rebalance-plan";
-import { defaultRules, loadSettings, saveSettings, settingsState } from "../../src/workbook/settings";
+import {
+  defaultRules,
+  firstBracket,
+  loadSettings,
+  saveSettings,
+  settingsState,
+} from "../../src/workbook/settings";
 import { defaultSettings, parseSettings, type Settings } from "../../src/workbook/settings-fields";
 import { ensureProfileCells, writeSettingsSheet } from "../../src/workbook/settings-sheet";
 import { undoLastWrite } from "../../src/workbook/undo";
@@ -64,8 +70,23 @@ describe("settings", () => {
     expect(defaultRules(defaultSettings)).toEqual(noRules);
     await saveSettings(settings);
     expect(await loadSettings()).toEqual(settings);
-    expect(defaultRules(settings)).toEqual({ ...noRules, feeRate: 0.0002, minTrade: 10, absoluteBand: 0.05 });
+    const kept = { feeRate: 0.0002, minTrade: 10, absoluteBand: 0.05 };
+    expect(defaultRules({ ...settings, contract: "" })).toEqual({ ...noRules, ...kept });
     expect(host.missing).toEqual([]);
+  });
+
+  test("a contract brings the maintenance rate of its first bracket, with where it is from", () => {
+    const of = (venue: string, contract: string) => {
+      const named = { ...settings, venue, contract };
+      return [defaultRules(named).maintenanceRate, firstBracket(named)?.source];
+    };
+    // Binance's published brackets: BTCUSDT starts at 0.4 %.
+    expect(of("Binance USDⓈ-M", "BTC/USDT")).toEqual([
+      0.004,
+      expect.stringMatching(/^First bracket of BTCUSDT at Binance, \d{4}-\d{2}-\d{2}$/),
+    ]);
+    expect(of("Binance USDⓈ-M", "NOSUCHUSDT")).toEqual([noRules.maintenanceRate, undefined]);
+    expect(of("", "BTCUSDT")).toEqual([noRules.maintenanceRate, undefined]);
   });
 
   test.each([

@@ -26,7 +26,7 @@ export function PortfolioView() {
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
-  const { state, dispatch, profiles, profile, defaults, faults, shown } = portfolio;
+  const { state, dispatch, profiles, profile, defaults, origins, faults, shown } = portfolio;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -46,6 +46,7 @@ export function PortfolioView() {
         texts={state.rules}
         defaults={defaults}
         faults={faults}
+        origins={origins}
         destination={state.destination}
         onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}
         onDestination={(destination) => dispatch({ type: "destinationPicked", destination })}

@@ -29,6 +29,8 @@ interface RulesSectionProps {
   /** What an empty field stands for: the settings. */
   readonly defaults: TypedRules;
   readonly faults: RuleFaults;
+  /** Where a default is from, in place of the usual hint. */
+  readonly origins: Readonly<Partial<Record<RuleName, string>>>;
   readonly destination: Destination;
   readonly onDestination: (destination: Destination) => void;
   readonly onType: (name: RuleName, text: string) => void;
@@ -39,6 +41,7 @@ export function RulesSection({
   texts,
   defaults,
   faults,
+  origins,
   destination,
   onDestination,
   onType,
@@ -58,7 +61,7 @@ export function RulesSection({
                 <Field
                   key={name}
                   label={label}
-                  hint={hint}
+                  hint={origins[name] ?? hint}
                   validationState={fault === undefined ? "none" : "error"}
                   validationMessage={fault}
                 >

@@ -22,7 +22,7 @@ import {
 import { asProblem } from "../../workbook/problem";
 import { planRebalance } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
-import { defaultRules, loadSettings } from "../../workbook/settings";
+import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
@@ -47,6 +47,10 @@ export function usePortfolio() {
   const profile = profiles.find(({ id }) => id === profileId);
   const { settings } = useSettings();
   const defaults = useMemo(() => defaultRules(settings), [settings]);
+  const origins = useMemo(() => {
+    const bracket = firstBracket(settings);
+    return bracket ? { maintenanceRate: bracket.source } : {};
+  }, [settings]);
   const { rules, own, faults } = useMemo(() => {
     const { rules: typed, own, faults } = readRules(state.rules, defaults);
     return {
@@ -183,6 +187,7 @@ export function usePortfolio() {
     profiles,
     profile,
     defaults,
+    origins,
     faults,
     shown,
     written,
