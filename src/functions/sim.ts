@@ -22,7 +22,7 @@ import { Failure, refuse, texts, unsolved } from "./cells/errors";
 import { onceOverLongSeries } from "./cells/once";
 import { simulatedProfile, type SimulatedProfile } from "./cells/profile";
 import { withBlankRows } from "./cells/series";
-import { rowsSliced } from "./cells/slices";
+import { rowsSliced } from "../core/slices";
 import type { Output } from "./cells/spill";
 
 const prices = series(positiveDouble);

@@ -17,8 +17,14 @@ export function moneyFormat(decimals: number): (value: number) => string {
 export function quantity(value: number): string {
   const whole = Math.trunc(Math.abs(value));
   const maximumFractionDigits = Math.max(2, 8 - (whole === 0 ? 0 : String(whole).length));
-  return minus(value.toLocaleString("en-US", { maximumFractionDigits }));
+  return minus(quantityFormats[maximumFractionDigits]!.format(value));
 }
+
+/** By the most digits behind the point; making one takes longer than a hundred formats. */
+const quantityFormats = Array.from(
+  { length: 9 },
+  (_, maximumFractionDigits) => new Intl.NumberFormat("en-US", { maximumFractionDigits }),
+);
 
 /** A fraction as percent in a column of such: 0.125 as 12.50%. */
 export function percent(value: number): string {

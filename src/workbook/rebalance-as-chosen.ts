@@ -1,8 +1,9 @@
+import { withPauses } from "../core/slices";
 import { readChoices } from "./choices";
 import { findAnyProfile, loadCustomProfiles } from "./custom-profiles";
 import { readHoldings } from "./holdings";
 import { Problem } from "./problem";
-import { planRebalance } from "./rebalance-plan";
+import { planSliced } from "./rebalance-plan";
 import { writeRebalance } from "./rebalance-sheet";
 import { defaultRules, loadSettings } from "./settings";
 
@@ -20,12 +21,8 @@ export async function rebalanceAsChosen(): Promise<void> {
     );
   }
   const settings = await loadSettings();
-  const plan = planRebalance(
-    chosen,
-    await readHoldings(holdings),
-    { ...defaultRules(settings), ...rules },
-    signal,
-  );
+  const kept = { ...defaultRules(settings), ...rules };
+  const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal));
   await writeRebalance(plan, {
     form: "live",
     place: "new-sheet",

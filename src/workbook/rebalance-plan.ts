@@ -1,11 +1,12 @@
 import { usualLimits } from "../core/allocation/guard";
 import type { Component, Profile } from "../core/allocation/profiles";
-import { rebalance, type Destination, type RebalanceRow } from "../core/allocation/rebalance";
+import { rebalanceSliced, type Destination, type RebalanceRow } from "../core/allocation/rebalance";
 import { shiftOn } from "../core/allocation/shift";
 import { splitByValue } from "../core/allocation/split";
 import { componentWeight, isFutures } from "../core/allocation/targets";
 import { fromNumber, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
 import { quotientOf } from "../core/fraction";
+import { atOnce, rowsSliced, type Sliced } from "../core/slices";
 import { formatAddress, type Block } from "./addresses";
 import type { Holdings } from "./holdings";
 import type { HoldingRow } from "./holdings-table";
@@ -76,6 +77,16 @@ export function planRebalance(
   rules: Rules,
   signal?: string,
 ): RebalancePlan {
+  return atOnce(planSliced(profile, holdings, rules, signal));
+}
+
+/** The same, to be interrupted on the way: thousands of holdings take a while. */
+export function* planSliced(
+  profile: Profile,
+  holdings: Holdings,
+  rules: Rules,
+  signal?: string,
+): Sliced<RebalancePlan> {
   refuseStrangeRows(profile, holdings);
   refuseFees(holdings, rules);
   const shift = signal === undefined ? undefined : shiftOn(profile, signal);
@@ -86,17 +97,21 @@ export function planRebalance(
       }))
     : profile.components;
   const targets = targetsInSheet(components, holdings);
-  const traded = holdings.rows.map((row, index) => ({
-    asset: row.asset,
-    quantity: fromNumber(row.quantity),
-    price: fromNumber(row.price),
-    target: targets[index]!,
-    step: fromNumber(row.step),
-    cash: isCash(row.bucket),
-    minNotional: fromNumber(row.minNotional),
-    ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
-  }));
-  const plan = rebalance(traded, {
+  yield;
+  const traded = yield* rowsSliced(holdings.rows.length, (index) => {
+    const row = holdings.rows[index]!;
+    return {
+      asset: row.asset,
+      quantity: fromNumber(row.quantity),
+      price: fromNumber(row.price),
+      target: targets[index]!,
+      step: fromNumber(row.step),
+      cash: isCash(row.bucket),
+      minNotional: fromNumber(row.minNotional),
+      ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
+    };
+  });
+  const plan = yield* rebalanceSliced(traded, {
     cashFlow: fromNumber(rules.cashFlow),
     minTrade: fromNumber(rules.minTrade),
     feeRate: fromNumber(rules.feeRate),
@@ -109,7 +124,8 @@ export function planRebalance(
     throw new Problem(noPlan, [reason], "Withdraw less: change Cash flow under Rules.");
   }
   const buckets = holdings.rows.map(({ bucket }) => bucket).filter((bucket) => !isCash(bucket));
-  const assets = plan.rows.map((row, index) => rounded(row, buckets[index]!));
+  yield;
+  const assets = yield* rowsSliced(plan.rows.length, (index) => rounded(plan.rows[index]!, buckets[index]!));
   const rows = [...assets, rounded(plan.cash, "cash")];
   return {
     profile,

@@ -1,5 +1,6 @@
 import { findProfile } from "../../src/core/allocation/profiles";
-import { preview } from "../../src/taskpane/portfolio/preview";
+import { atOnce } from "../../src/core/slices";
+import { preview, type PreviewInputs } from "../../src/taskpane/portfolio/preview";
 import type { Holdings } from "../../src/workbook/holdings";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import { noRules } from "../../src/workbook/rebalance-plan";
@@ -11,21 +12,23 @@ const holdingsIn = (bucket: string): Holdings => ({
   source: { kind: "block", address: "Book!A1:D1" },
 });
 const holdings = holdingsIn("spot");
+const shownFor = (inputs: Partial<PreviewInputs>) =>
+  atOnce(preview({ holdingsAreWrong: false, rules: noRules, ...inputs }));
 
 test.each([
-  ["Pick a profile and read your holdings to see the trades.", preview(undefined, undefined, false, noRules)],
-  ["Pick a profile to see the trades.", preview(undefined, holdings, false, noRules)],
-  ["Read your holdings to see the trades.", preview(profile, undefined, false, noRules)],
-  ["Correct the holdings to see the trades.", preview(profile, holdings, true, noRules)],
-  ["Correct the rules to see the trades.", preview(profile, holdings, false, undefined)],
-])("%s", (next, shown) => expect(shown).toEqual({ kind: "waiting", next }));
+  ["Pick a profile and read your holdings to see the trades.", {}],
+  ["Pick a profile to see the trades.", { holdings }],
+  ["Read your holdings to see the trades.", { profile }],
+  ["Correct the holdings to see the trades.", { profile, holdings, holdingsAreWrong: true }],
+  ["Correct the rules to see the trades.", { profile, holdings, rules: undefined }],
+])("%s", (next, inputs) => expect(shownFor(inputs)).toEqual({ kind: "waiting", next }));
 
 test("with all there it is the plan, or the problem that stands in its way", () => {
-  expect(preview(profile, holdings, false, noRules)).toMatchObject({
+  expect(shownFor({ profile, holdings })).toMatchObject({
     kind: "plan",
     plan: { profile, holdings },
   });
-  expect(preview(profile, holdingsIn("staking"), false, noRules)).toMatchObject({
+  expect(shownFor({ profile, holdings: holdingsIn("staking") })).toMatchObject({
     kind: "problem",
     problem: { what: "There is no rebalance to show." },
   });

@@ -1,6 +1,7 @@
 import type { Decimal } from "../decimal";
 import { decimal, divide, larger, one, sum, zero } from "../decimal";
 import { quotientOf, type Fraction } from "../fraction";
+import { atOnce, rowsSliced, type Sliced } from "../slices";
 import { bandAround, isBanded, isBeyondBand, type Bands } from "./bands";
 import { totalAfterFees } from "./total-after-fees";
 import { buyUp, costOfBuying, raiseCash, sellDown, type Goal, type Position, type Tolerance } from "./trades";
@@ -85,14 +86,23 @@ export function rebalance(
   holdings: readonly Holding[],
   rules: RebalanceRules,
 ): RebalancePlan | CashShortfall {
+  return atOnce(rebalanceSliced(holdings, rules));
+}
+
+/** The same, to be interrupted on the way: thousands of holdings take a while. */
+export function* rebalanceSliced(
+  holdings: readonly Holding[],
+  rules: RebalanceRules,
+): Sliced<RebalancePlan | CashShortfall> {
   const book = openBook(holdings, rules);
+  yield;
   if (isBanded(rules)) {
-    const outcome = place(book, rules, cashFlowOnly);
+    const outcome = yield* place(book, rules, cashFlowOnly);
     if ("missing" in outcome || isInBand(outcome.assets.map(afterTrade), outcome.total, rules))
-      return report(book, outcome);
-    if (rules.destination === "edge") return report(book, place(book, rules, toEdge));
+      return yield* report(book, outcome);
+    if (rules.destination === "edge") return yield* report(book, yield* place(book, rules, toEdge));
   }
-  return report(book, place(book, rules, toTarget));
+  return yield* report(book, yield* place(book, rules, toTarget));
 }
 
 /** A book before any trade. */
@@ -150,7 +160,7 @@ function minTradeOf({ leverage = one, minNotional = zero }: Holding): Decimal {
 }
 
 /** A way to decide the trades of a book. */
-type Placement = (placing: Placing) => void;
+type Placement = (placing: Placing) => Sliced<void>;
 
 /** What a placement works on. */
 interface Placing {
@@ -165,12 +175,12 @@ interface Placing {
   readonly cash: () => Decimal;
 }
 
-function place(book: Book, rules: RebalanceRules, placement: Placement): Outcome | CashShortfall {
+function* place(book: Book, rules: RebalanceRules, placement: Placement): Sliced<Outcome | CashShortfall> {
   const size = book.total.plus(rules.cashFlow.abs());
   const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
   let sales: readonly Sale[] = book.assets.map(() => noSale);
   for (;;) {
-    const placing = placed(book, rules, placement, tolerance, sales);
+    const placing = yield* placed(book, rules, placement, tolerance, sales);
     const { assets, cash, funds } = placing;
     const missing = cash().neg();
     if (missing.gt(tolerance.remainder)) return { missing };
@@ -205,13 +215,13 @@ function isSoldPastTarget({ value, tradeValue, targetValue }: TradedAsset, remai
 }
 
 /** The trades of one placement, on top of the sales that are made already. */
-function placed(
+function* placed(
   book: Book,
   rules: RebalanceRules,
   placement: Placement,
   tolerance: Tolerance,
   sales: readonly Sale[],
-): Placing {
+): Sliced<Placing> {
   const funds = book.total.plus(rules.cashFlow);
   const feesPaid = sum(
     sales.map(({ tradeValue }, index) => tradeValue.abs().times(book.assets[index]!.feeRate)),
@@ -222,6 +232,7 @@ function placed(
     feeRate,
   }));
   const total = totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
+  yield;
   const assets: TradedAsset[] = book.assets.map((asset, index) => ({
     ...asset,
     quantity: asset.holding.quantity,
@@ -236,42 +247,45 @@ function placed(
       .plus(rules.cashFlow)
       .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
   const placing = { book, rules, assets, funds, total, tolerance, cash };
-  placement(placing);
+  yield;
+  yield* placement(placing);
+  yield;
   return placing;
 }
 
 const atTarget: Goal = ({ targetValue }) => targetValue;
 
 /** All assets go to their targets. */
-function toTarget({ assets, tolerance, cash }: Placing): void {
-  sellDown(assets, atTarget, tolerance);
+function* toTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
+  yield* sellDown(assets, atTarget, tolerance);
   payOut(assets, cash, tolerance);
-  buyUp(assets, atTarget, cash(), tolerance);
+  yield* buyUp(assets, atTarget, cash(), tolerance);
 }
 
 /** What comes in is spent on what lies below target, what goes out is raised. */
-function cashFlowOnly(placing: Placing): void {
+function* cashFlowOnly(placing: Placing): Sliced<void> {
   const { rules, assets, tolerance, cash } = placing;
   payOut(assets, cash, tolerance);
   const kept = larger(cash().minus(rules.cashFlow), zero);
-  buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
-  buyUp(assets, atTarget, cash().minus(kept), tolerance);
+  yield* buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
+  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
 }
 
 /**
  * What is beyond its band goes to its edge. Where the purchases need more than the sales and the cash above its target bring, what lies
  * most above target is sold too; where the sales bring more, the largest deficits are bought.
  */
-function toEdge(placing: Placing): void {
+function* toEdge(placing: Placing): Sliced<void> {
   const { book, assets, total, tolerance, cash } = placing;
   const kept = quotientOf(shareOf(total, book.cashTarget));
-  sellDown(assets, atUpperEdge(placing), tolerance);
+  yield* sellDown(assets, atUpperEdge(placing), tolerance);
   payOut(assets, cash, tolerance);
   const spare = larger(cash().minus(kept), zero);
-  const short = costOfBuying(assets, atLowerEdge(placing), tolerance).minus(spare);
+  const short = (yield* costOfBuying(assets, atLowerEdge(placing), tolerance)).minus(spare);
+  yield;
   if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
-  buyUp(assets, atLowerEdge(placing), cash(), tolerance);
-  buyUp(assets, atTarget, cash().minus(kept), tolerance);
+  yield* buyUp(assets, atLowerEdge(placing), cash(), tolerance);
+  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
 }
 
 function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): void {
@@ -332,7 +346,7 @@ function afterTrade({ value, tradeValue, target }: TradedAsset): { value: Decima
   return { value: value.plus(tradeValue), target };
 }
 
-function report(book: Book, outcome: Outcome | CashShortfall): RebalancePlan | CashShortfall {
+function* report(book: Book, outcome: Outcome | CashShortfall): Sliced<RebalancePlan | CashShortfall> {
   if ("missing" in outcome) return outcome;
   const shares = (value: Decimal, target: Decimal, newValue: Decimal) => ({
     value,
@@ -341,15 +355,18 @@ function report(book: Book, outcome: Outcome | CashShortfall): RebalancePlan | C
     drift: book.total.isZero() ? target.neg() : divide(value.minus(target.times(book.total)), book.total),
     newWeight: outcome.total.isZero() ? zero : divide(newValue, outcome.total),
   });
-  const rows = outcome.assets.map(({ holding, value, target, tradeValue, tradeQuantity, fee }) => ({
-    asset: holding.asset,
-    price: holding.price,
-    quantity: holding.quantity,
-    ...shares(value, target, value.plus(tradeValue)),
-    tradeValue,
-    tradeQuantity,
-    fee,
-  }));
+  const rows = yield* rowsSliced(outcome.assets.length, (index) => {
+    const { holding, value, target, tradeValue, tradeQuantity, fee } = outcome.assets[index]!;
+    return {
+      asset: holding.asset,
+      price: holding.price,
+      quantity: holding.quantity,
+      ...shares(value, target, value.plus(tradeValue)),
+      tradeValue,
+      tradeQuantity,
+      fee,
+    };
+  });
   const cashTrade = outcome.cash.minus(book.cash);
   const cash = {
     asset: "Cash",

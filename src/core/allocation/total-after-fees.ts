@@ -1,5 +1,5 @@
 import type { Decimal } from "../decimal";
-import { one, sum, zero } from "../decimal";
+import { divide, one, sum, zero } from "../decimal";
 import type { Fraction } from "../fraction";
 
 /**
@@ -19,8 +19,11 @@ export function totalAfterFees(
   let slope = cashTarget.plus(sum(assets.map(({ target, feeRate }) => one.minus(feeRate).times(target))));
   if (funds.lte(constant)) return { numerator: zero, denominator: one };
 
-  const corners = assets.filter(({ target, feeRate }) => !target.isZero() && !feeRate.isZero());
-  corners.sort((a, b) => a.value.times(b.target).cmp(b.value.times(a.target)));
+  const corners = assets
+    .filter(({ target, feeRate }) => !target.isZero() && !feeRate.isZero())
+    .map((asset) => ({ ...asset, at: divide(asset.value, asset.target) }));
+  // One division an asset is quicker than two products a comparison; those decide where the quotients' digits end.
+  corners.sort((a, b) => a.at.cmp(b.at) || a.value.times(b.target).cmp(b.value.times(a.target)));
   for (const { value, target, feeRate } of corners) {
     const neededAtCorner = constant.times(target).plus(slope.times(value));
     if (neededAtCorner.gte(funds.times(target))) break;

@@ -1,6 +1,7 @@
 import type { Decimal } from "../decimal";
 import { divide, larger, one, roundDownToStep, smaller, zero } from "../decimal";
 import { quotientOf, type Fraction } from "../fraction";
+import { rowsAtOnce, rowsSliced, type Sliced } from "../slices";
 
 /** An asset while its trade is being decided. */
 export interface Position {
@@ -30,8 +31,9 @@ export interface Tolerance {
 }
 
 /** Sells what lies above the goal. */
-export function sellDown(positions: readonly Position[], goal: Goal, { dust }: Tolerance): void {
-  for (const position of positions) {
+export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: Tolerance): Sliced<void> {
+  for (const [index, position] of positions.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const wanted = tradeTowards(position, goal(position));
     if (wanted.value.lt(position.tradeValue) && isWorthTrading(wanted.value, position, dust))
       setTrade(position, wanted);
@@ -68,8 +70,12 @@ export function raiseCash(
 }
 
 /** What buying up to the goal costs, fees included. */
-export function costOfBuying(positions: readonly Position[], goal: Goal, { dust }: Tolerance): Decimal {
-  return wishes(positions, goal, dust).reduce(
+export function* costOfBuying(
+  positions: readonly Position[],
+  goal: Goal,
+  { dust }: Tolerance,
+): Sliced<Decimal> {
+  return (yield* wishes(positions, goal, dust)).reduce(
     (total, { position, wanted }) => total.plus(costOf(position, wanted)),
     zero,
   );
@@ -79,15 +85,16 @@ export function costOfBuying(positions: readonly Position[], goal: Goal, { dust 
  * Buys what lies below the goal, the largest deficit first while the budget lasts: that takes the fewest trades to spend it. What has
  * been sold is not bought back.
  */
-export function buyUp(
+export function* buyUp(
   positions: readonly Position[],
   goal: Goal,
   budget: Decimal,
   { dust, remainder }: Tolerance,
-): void {
+): Sliced<void> {
   let cash = budget;
+  const wanting = yield* wishes(positions, goal, dust);
   const deficit = ({ position }: Wish) => quotientOf(goal(position)).minus(left(position));
-  for (const { position, wanted } of descending(wishes(positions, goal, dust), deficit)) {
+  for (const { position, wanted } of descending(wanting, deficit)) {
     if (cash.lte(remainder)) return;
     const trade = costOf(position, wanted).lte(cash.plus(remainder)) ? wanted : affordable(position, cash);
     if (trade.value.lte(position.tradeValue) || !isWorthTrading(trade.value, position, dust)) continue;
@@ -106,14 +113,16 @@ interface Wish {
   readonly wanted: Trade;
 }
 
-function wishes(positions: readonly Position[], goal: Goal, dust: Decimal): Wish[] {
-  return positions
-    .filter(({ tradeValue }) => !tradeValue.isNegative())
-    .map((position) => ({ position, wanted: tradeTowards(position, goal(position)) }))
-    .filter(
-      ({ position, wanted }) =>
-        wanted.value.gt(position.tradeValue) && isWorthTrading(wanted.value, position, dust),
-    );
+function* wishes(positions: readonly Position[], goal: Goal, dust: Decimal): Sliced<Wish[]> {
+  const unsold = positions.filter(({ tradeValue }) => !tradeValue.isNegative());
+  const all = yield* rowsSliced(unsold.length, (index) => {
+    const position = unsold[index]!;
+    return { position, wanted: tradeTowards(position, goal(position)) };
+  });
+  return all.filter(
+    ({ position, wanted }) =>
+      wanted.value.gt(position.tradeValue) && isWorthTrading(wanted.value, position, dust),
+  );
 }
 
 /** What a trade costs beyond the one decided so far, fees included. */

@@ -2,7 +2,7 @@ import type { Stopped } from "./arguments";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
 import { alongSeries, type Layout } from "./series";
-import type { Sliced } from "./slices";
+import type { Sliced } from "../../core/slices";
 import type { Output } from "./spill";
 
 /** Series of the same length, read with what stopped a value in its place; undefined where one was not given. */

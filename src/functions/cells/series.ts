@@ -1,7 +1,7 @@
 import type { Arguments, Cells, SeriesArgument, Stopped } from "./arguments";
 import { placeIn, refuse, texts, type Place } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
-import { rowsAtOnce, type Sliced } from "./slices";
+import { rowsAtOnce, type Sliced } from "../../core/slices";
 import type { Output } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 

@@ -1,7 +1,7 @@
 import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/decimal";
 import type { Stopped } from "./arguments";
 import { Failure, InputError } from "./errors";
-import { atOnce, rowsAtOnce, type Sliced } from "./slices";
+import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;

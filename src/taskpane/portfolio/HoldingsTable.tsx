@@ -1,3 +1,4 @@
+import { memo, useMemo } from "react";
 import type { Holdings } from "../../workbook/holdings";
 import { percent } from "../format";
 import { NumberTable } from "../NumberTable";
@@ -6,12 +7,17 @@ import { valueHoldings } from "./holdings-values";
 
 const header = [{ first: "Asset", second: "Bucket" }, { first: "Value" }, { first: "Weight" }];
 
-export function HoldingsTable({ holdings }: { holdings: Holdings }) {
+/** Thousands of rows are made once, not with every key that is pressed elsewhere in the view. */
+export const HoldingsTable = memo(function HoldingsTable({ holdings }: { holdings: Holdings }) {
   const money = useMoney();
-  const rows = valueHoldings(holdings.rows).map(({ asset, bucket, value, weight }) => [
-    { first: asset, second: bucket },
-    { first: money(value) },
-    { first: percent(weight) },
-  ]);
+  const rows = useMemo(
+    () =>
+      valueHoldings(holdings.rows).map(({ asset, bucket, value, weight }) => [
+        { first: asset, second: bucket },
+        { first: money(value) },
+        { first: percent(weight) },
+      ]),
+    [holdings, money],
+  );
   return <NumberTable label="Holdings read" header={header} rows={rows} />;
-}
+});

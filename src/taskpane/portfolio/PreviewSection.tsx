@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo, useMemo } from "react";
 import {
   isInBalance,
   type AppliedShift,
@@ -18,6 +18,9 @@ import { RiskFacts } from "./RiskFacts";
 const useStyles = makeStyles({
   text: { margin: 0 },
   waiting: { margin: 0, color: tokens.colorNeutralForeground3 },
+  plan: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  /** It keeps its room, so that nothing jumps, but its numbers are not shown. */
+  outdated: { visibility: "hidden" },
   totals: {
     display: "flex",
     flexWrap: "wrap",
@@ -33,18 +36,25 @@ const useStyles = makeStyles({
 /** The rebalance table before it is written. */
 export function PreviewSection({ shown }: { shown: Preview }) {
   const styles = useStyles();
+  const isText = shown.kind === "waiting" || shown.kind === "planning";
+  const plan = shown.kind === "plan" ? shown.plan : shown.kind === "planning" ? shown.last : undefined;
   return (
     <Section title="Preview">
-      <p className={shown.kind === "waiting" ? styles.waiting : styles.text} role="status">
+      <p className={isText ? styles.waiting : styles.text} role="status">
         {summary(shown)}
       </p>
       {shown.kind === "problem" && <ProblemBar problem={shown.problem} />}
-      {shown.kind === "plan" && <Plan plan={shown.plan} />}
+      {plan && (
+        <div className={mergeClasses(styles.plan, shown.kind === "planning" && styles.outdated)}>
+          <Plan plan={plan} />
+        </div>
+      )}
     </Section>
   );
 }
 
-function Plan({ plan }: { plan: RebalancePlan }) {
+/** Thousands of rows are made once, not with every key that is pressed elsewhere in the view. */
+const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { buys, sells, fees } = plan.totals;
   const money = useMoney();
@@ -64,7 +74,7 @@ function Plan({ plan }: { plan: RebalancePlan }) {
       <RiskFacts plan={plan} />
     </>
   );
-}
+});
 
 const header = [
   { first: "Asset", second: "Drift" },
@@ -97,6 +107,7 @@ function describeShift({ signal, reason }: AppliedShift): string {
 
 function summary(shown: Preview): string {
   if (shown.kind === "waiting") return shown.next;
+  if (shown.kind === "planning") return "Planning the trades…";
   if (shown.kind === "problem") return "";
   if (isInBalance(shown.plan)) return "Everything is in band; nothing to trade.";
   const trades = shown.plan.rows.slice(0, -1).filter(({ tradeValue }) => tradeValue !== 0).length;

@@ -1,28 +1,36 @@
 import type { Profile } from "../../core/allocation/profiles";
+import type { Sliced } from "../../core/slices";
 import type { Holdings } from "../../workbook/holdings";
 import { asProblem, type Problem } from "../../workbook/problem";
-import { planRebalance, type RebalancePlan, type Rules } from "../../workbook/rebalance-plan";
+import { planSliced, type RebalancePlan, type Rules } from "../../workbook/rebalance-plan";
 
-/** The plan to show, or the problem that stands in its way, or what is still to be done for one. */
+/**
+ * The plan to show, or the problem that stands in its way, or what is still to be done for one. While it is being worked out, the
+ * last one keeps its place.
+ */
 export type Preview =
   | { readonly kind: "plan"; readonly plan: RebalancePlan }
+  | { readonly kind: "planning"; readonly last?: RebalancePlan }
   | { readonly kind: "problem"; readonly problem: Problem }
   | { readonly kind: "waiting"; readonly next: string };
 
-export function preview(
-  profile: Profile | undefined,
-  holdings: Holdings | undefined,
-  holdingsAreWrong: boolean,
-  rules: Rules | undefined,
-  signal?: string,
-): Preview {
+export interface PreviewInputs {
+  readonly profile?: Profile | undefined;
+  readonly holdings?: Holdings | undefined;
+  readonly holdingsAreWrong: boolean;
+  readonly rules?: Rules | undefined;
+  readonly signal?: string | undefined;
+}
+
+export function* preview(inputs: PreviewInputs): Sliced<Preview> {
+  const { profile, holdings, holdingsAreWrong, rules, signal } = inputs;
   if (!profile && !holdings) return waiting("Pick a profile and read your holdings to see the trades.");
   if (!profile) return waiting("Pick a profile to see the trades.");
   if (holdingsAreWrong) return waiting("Correct the holdings to see the trades.");
   if (!holdings) return waiting("Read your holdings to see the trades.");
   if (!rules) return waiting("Correct the rules to see the trades.");
   try {
-    return { kind: "plan", plan: planRebalance(profile, holdings, rules, signal) };
+    return { kind: "plan", plan: yield* planSliced(profile, holdings, rules, signal) };
   } catch (error) {
     return { kind: "problem", problem: asProblem("There is no rebalance to show.", error) };
   }

@@ -1,12 +1,5 @@
-import {
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useReducer,
-  useRef,
-  useSyncExternalStore,
-} from "react";
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import { withPauses } from "../../core/slices";
 import { parseAddress } from "../../workbook/addresses";
 import type { CellsSource } from "../../workbook/cells-source";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
@@ -20,7 +13,7 @@ import {
   type MarketSeries,
 } from "../../workbook/market";
 import { asProblem } from "../../workbook/problem";
-import { planRebalance } from "../../workbook/rebalance-plan";
+import { planSliced } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
@@ -28,7 +21,7 @@ import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../
 import { watchWorkbook } from "../../workbook/watch";
 import { useProfiles } from "../use-profiles";
 import { useSettings } from "../use-settings";
-import { preview } from "./preview";
+import { usePreview } from "./use-preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
 
@@ -59,12 +52,8 @@ export function usePortfolio() {
       faults,
     };
   }, [state.rules, destination, defaults]);
-  // Thousands of holdings take a moment to plan; what is typed stands there at once.
-  const [planned, keptTo] = [useDeferredValue(holdings), useDeferredValue(rules)];
-  const shown = useMemo(
-    () => preview(profile, planned, holdingsProblem !== undefined, keptTo, signal),
-    [profile, planned, holdingsProblem, keptTo, signal],
-  );
+  const holdingsAreWrong = holdingsProblem !== undefined;
+  const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal });
   const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
   const written = last?.kind === "rebalance" || last?.kind === "sample" ? last : undefined;
   const cancellation = useRef(new AbortController());
@@ -116,7 +105,7 @@ export function usePortfolio() {
     const { form, place, hasCharts } = state;
     const fresh = await readHoldings(source);
     dispatch({ type: "read", holdings: fresh });
-    const outcome = await writeRebalance(planRebalance(profile, fresh, rules, signal), {
+    const outcome = await writeRebalance(await withPauses(planSliced(profile, fresh, rules, signal)), {
       form,
       place,
       hasCharts,

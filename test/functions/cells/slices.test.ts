@@ -1,4 +1,4 @@
-import { atOnce, rowsSliced, withPauses } from "../../../src/functions/cells/slices";
+import { atOnce, rowsSliced, withPauses, workOff } from "../../../src/core/slices";
 import { signalSma } from "../../../src/functions/signal";
 import { simStats } from "../../../src/functions/sim";
 import { generatedMarket } from "../../support/generated-prices";
@@ -17,6 +17,27 @@ test("sliced work gives the same in one go as with pauses", async () => {
   expect(atOnce(rowsSliced(2_500, (index) => index))).toEqual(Array.from({ length: 2_500 }, (_, row) => row));
 });
 
+function* lasting(milliseconds: number) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) yield;
+  return "done";
+}
+
+test("the work of a moment is handed over at once, longer work later, and none that was called off", async () => {
+  const seen: unknown[] = [];
+  workOff(counting(5), (result) => seen.push(result));
+  expect(seen).toEqual([5]);
+  const callOff = workOff(lasting(30), () => seen.push("called off"));
+  await new Promise<void>((resolve) => {
+    workOff(lasting(60), (result) => {
+      seen.push(result);
+      resolve();
+    });
+    expect(seen).toEqual([5]);
+    callOff();
+  });
+  expect(seen).toEqual([5, "done"]);
+});
+
 test("others get their turn while long work goes on", async () => {
   let [turns, working] = [0, true];
   const others = () => {
@@ -24,11 +45,7 @@ test("others get their turn while long work goes on", async () => {
     if (working) setImmediate(others);
   };
   setImmediate(others);
-  await withPauses(
-    (function* () {
-      for (const end = Date.now() + 60; Date.now() < end;) yield;
-    })(),
-  );
+  await withPauses(lasting(60));
   working = false;
   expect(turns).toBeGreaterThan(1);
 });

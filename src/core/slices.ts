@@ -19,6 +19,25 @@ export function withPauses<T>(work: Sliced<T>): T | Promise<T> {
   return pause ? inSlices(work, pause) : atOnce(work);
 }
 
+/**
+ * Does sliced work with pauses and hands over what comes of it: at once, where that is the work of a moment. What it returns calls the
+ * rest off.
+ */
+export function workOff<T>(work: Sliced<T>, onDone: (result: T) => void): () => void {
+  let isOff = false;
+  const goOn = (): void => {
+    if (isOff) return;
+    const step = slice(work);
+    if (step.done) onDone(step.value);
+    else if (pause) void pause().then(goOn);
+    else onDone(atOnce(work));
+  };
+  goOn();
+  return () => {
+    isOff = true;
+  };
+}
+
 /** The rows of a long table, one made of each index. */
 export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced<T[]> {
   const rows: T[] = [];
@@ -33,13 +52,18 @@ const sliceMilliseconds = 8;
 
 async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise<T> {
   for (;;) {
-    const end = Date.now() + sliceMilliseconds;
-    do {
-      const step = work.next();
-      if (step.done) return step.value;
-    } while (Date.now() < end);
+    const step = slice(work);
+    if (step.done) return step.value;
     await pause();
   }
+}
+
+/** Goes on with the work until it is done or has taken a slice of time. */
+export function slice<T>(work: Sliced<T>): IteratorResult<void, T> {
+  const end = Date.now() + sliceMilliseconds;
+  let step = work.next();
+  while (!step.done && Date.now() < end) step = work.next();
+  return step;
 }
 
 /** A message arrives at once; a timer may be held back for a second while the page is hidden. */
