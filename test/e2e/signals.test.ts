@@ -39,7 +39,7 @@ describe("signals in the pane", () => {
     await pane.getByRole("button", { name: "Stop reading" }).click();
     await pane.getByText("Select a column of closes", { exact: false }).waitFor();
     const usePrices = pane.getByRole("button", { name: "Use selection as prices" });
-    expect(await usePrices.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expectSoon(() => usePrices.evaluate((button) => button === document.activeElement), true);
     await usePrices.click();
     await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
   });
@@ -68,14 +68,20 @@ describe("signals in the pane", () => {
   /** Opens the task pane's page anew, once the workbook has the choices. */
   async function reopen(): Promise<void> {
     const { pane } = workbench;
-    await pane.waitForFunction(() =>
-      Excel.run(async (context) => {
-        const setting = context.workbook.settings.getItemOrNullObject("Ballast.Portfolio").load("value");
-        await context.sync();
-        return !setting.isNullObject && String(setting.value).includes('"prices"');
-      }),
-    );
-    await pane.evaluate(() => location.reload());
+    const areSaved = () =>
+      pane.evaluate(() =>
+        Excel.run(async (context) => {
+          const setting = context.workbook.settings.getItemOrNullObject("Ballast.Portfolio").load("value");
+          await context.sync();
+          return !setting.isNullObject && String(setting.value).includes('"prices"');
+        }),
+      );
+    await expectSoon(areSaved, true);
+    await pane.evaluate(() => {
+      document.body.dataset.before = "";
+      location.reload();
+    });
+    await pane.locator("body:not([data-before])").waitFor();
   }
 
   /** Waits until the preview ends in these weights. */

@@ -59,6 +59,7 @@ export function createHost(options: HostOptions): Host {
   let nextEvent = 1;
   let nextCommand = 1;
   let requests = 0;
+  let session = 0;
   let queue: Promise<void> = Promise.resolve();
 
   const recordMissing = (name: string) => {
@@ -137,6 +138,7 @@ export function createHost(options: HostOptions): Host {
     }
     switch (request._actionName) {
       case "ContextActivationManager_getAppContextAsync":
+        session++;
         listeners.clear();
         functions.restart();
         return appContext(options.document);
@@ -160,13 +162,14 @@ export function createHost(options: HostOptions): Host {
     receive(text) {
       const request = parseRequest(text);
       if (!request) return;
-      void answer(request).then(
-        (data) => options.post(response(request, data)),
-        (error: unknown) => {
-          console.error(error);
-          options.post(response(request, { Version: 1, Error: OfficeError.Internal }));
-        },
-      );
+      const answering = answer(request);
+      const own = session;
+      // A page that was loaded anew counts its requests from the start: it would take answers to the one before for its own.
+      const post = (data: unknown) => own === session && options.post(response(request, data));
+      void answering.then(post, (error: unknown) => {
+        console.error(error);
+        post({ Version: 1, Error: OfficeError.Internal });
+      });
     },
     raise(source, detail) {
       if (registrations.has(source)) sendEntries([eventEntry(source, detail, nextEvent++)]);
