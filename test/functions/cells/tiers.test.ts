@@ -1,4 +1,5 @@
 import { liqMaintenance } from "../../../src/functions/liq";
+import published from "../../vectors/tiers.json";
 import { cell, notAvailable, valueError } from "../support";
 
 const maintenance = (table: unknown, notional: number) => cell(liqMaintenance, table, notional);
@@ -28,6 +29,22 @@ describe("a table of brackets", () => {
       expect(maintenance(table, 50000)).toBe(200);
       expect(maintenance(table, 250000)).toBe(1200);
       expect(maintenance(table, 400000)).toBe(2700);
+    }
+  });
+
+  test.each(published.tables)("$name: left out amounts chain to those that are printed", ({ brackets }) => {
+    const withoutAmounts = brackets.map(([floor, cap, rate]) => [floor, cap, rate]);
+    for (const [floor, cap, rate, amount] of brackets as [number, number, number, number | null][]) {
+      if (amount === null) continue;
+      for (const notional of [cap, (floor + cap) / 2]) {
+        const expected = notional * rate - amount;
+        expect(Math.abs((maintenance(withoutAmounts, notional) as number) - expected)).toBeLessThan(
+          1e-9 * notional,
+        );
+        expect(Math.abs((maintenance(brackets, notional) as number) - expected)).toBeLessThan(
+          1e-9 * notional,
+        );
+      }
     }
   });
 
