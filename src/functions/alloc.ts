@@ -182,8 +182,10 @@ const guardRows = once(
     hedging: optional(truth, false),
     limits: optionalSeries(atLeastZero, undefined),
   },
-  ({ profile: guarded, limits: values, ...book }) => {
-    const limits = values && guardLimits(values);
+  ({ profile: guarded, limits: values, ...book }, { length, filled }) => {
+    const given = new Array<Decimal>(length).fill(zero);
+    filled.forEach((place, index) => (given[place] = values![index]!));
+    const limits = values && guardLimits(given);
     if (limits instanceof Failure) return limits;
     const findings = guard(guarded, book, limits);
     return (
@@ -719,7 +721,7 @@ export function allocShift(profile: any[][], signal: any[][], capital?: any[][])
  * limit, 3x for an own table; less leverage is never a breach.
  *
  * Limits of your own, in a row or a column, take the place of 60 to 80 % and 20 to 40 %. A highest leverage of 0 leaves it to the profile;
- * another can only lower that of a profile, and is the limit of an own table. On the Settings sheet they are
+ * another can only lower that of a profile, and is the limit of an own table. A blank one counts as 0. On the Settings sheet they are
  * Ballast_MinCore:Ballast_MaxLeverage.
  *
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds

@@ -79,6 +79,9 @@ describe("ALLOC.GUARD", () => {
     expect(states(null)).toEqual(["ok", "ok", "breach", "ok"]);
     expect(states([[0.5, 0.6, 0.4, 0.5, 4]])).toEqual(["ok", "ok", "ok", "ok"]);
     expect(states(column(0.5, 0.6, 0.4, 0.5, 3.9))).toEqual(["ok", "ok", "breach", "ok"]);
+    // A blank cell is 0, which leaves the leverage to the table's own 3x.
+    for (const blank of ["", null, 0])
+      expect(states(column(0.5, 0.6, 0.4, 0.5, blank))).toEqual(["ok", "ok", "breach", "ok"]);
     // A profile's own leverage, here 10x, is lowered and never raised.
     const tier = (leverage: number, limit: number) =>
       call(allocGuard, "aggressive-capitalizer", 40, 10, 50, leverage, null, [
