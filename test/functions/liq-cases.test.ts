@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { liquidationCasesPage, page, publishedCases } from "../../scripts/liquidation-cases";
-import { liqBankruptcy, liqIsolated, liqMaintenance } from "../../src/functions/liq";
-import { cell, type WorksheetFunction } from "./support";
+import { liqBankruptcy, liqCross, liqIsolated, liqMaintenance } from "../../src/functions/liq";
+import { call, type WorksheetFunction } from "./support";
 
 const functions = new Map<string, WorksheetFunction>([
   ["LIQ.ISOLATED", liqIsolated],
   ["LIQ.BANKRUPTCY", liqBankruptcy],
   ["LIQ.MAINTENANCE", liqMaintenance],
+  ["LIQ.CROSS", liqCross],
 ]);
-const calculate = (name: string, given: readonly unknown[]) => cell(functions.get(name)!, ...given) as number;
+/** What the formula's own cell shows. */
+const calculate = (name: string, given: readonly unknown[]) =>
+  call(functions.get(name)!, ...given)[0]![0] as number;
 
 test.each(publishedCases())("$id: $source", ({ function: name, given, expected, tolerance }) => {
   expect(Math.abs(calculate(name, given) - expected)).toBeLessThanOrEqual(tolerance);
