@@ -83,29 +83,32 @@ export function guard(
 
 function coreShare(profile: GuardedProfile, spot: Decimal, usual: ShareRange): GuardFinding {
   const rule = "core share";
-  const found = `Spot is ${percent(spot)} of the capital`;
-  if (!isWithin(weightOf(profile, "spot"), usual))
-    return { rule, breached: false, message: `${found}; the profile asks for no core share.` };
-  return withinRange(rule, found, spot, hull(usual, rangeTaken(profile, "spot")));
+  if (!isWithin(weightOf(profile, "spot"), usual)) {
+    const message = `Spot is ${percent(spot)} of the capital; the profile asks for no core share.`;
+    return { rule, breached: false, message };
+  }
+  return withinRange(rule, "Spot", spot, hull(usual, rangeTaken(profile, "spot")));
 }
 
 function activeShare(profile: GuardedProfile, margin: Decimal, usual: ShareRange): GuardFinding {
   const own = rangeTaken(profile, "futures");
   const allowed = isWithin(weightOf(profile, "futures"), usual) ? hull(usual, own) : own;
-  return withinRange("active share", `Futures margin is ${percent(margin)} of the capital`, margin, allowed);
+  return withinRange("active share", "Futures margin", margin, allowed);
 }
 
 function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
   const own = profile.maxLeverage ?? (limit > 0 ? limit : longTermLeverage);
   const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
   const rule = "leverage tier";
-  const found = `Leverage is ${multiple(leverage)}`;
-  if (leverage.gt(maxLeverage))
+  if (leverage.gt(maxLeverage)) {
+    const found = `Leverage is ${multiple(leverage, [decimal(maxLeverage)])}`;
     return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less.` };
+  }
   const forHowLong = leverage.gte(shortTermLeverage)
     ? ` From ${shortTermLeverage}x on, hold for the short term only.`
     : "";
-  return { rule, breached: false, message: `${found}, up to ${maxLeverage}x is allowed.${forHowLong}` };
+  const found = `Leverage is ${multiple(leverage)}, up to ${maxLeverage}x is allowed.`;
+  return { rule, breached: false, message: `${found}${forHowLong}` };
 }
 
 /** The margin can only come out of the core where it is more than what the profile holds outside of it. */
@@ -113,10 +116,11 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
   const rule = "core never used as margin";
   const core = weightOf(profile, "spot");
   const outside = one.minus(core);
-  const found = `Futures margin of ${percent(margin)}`;
-  if (margin.lte(outside.plus(lastDigits)))
-    return { rule, breached: false, message: `${found} leaves the core of ${percent(core)} alone.` };
-  const reaching = `${found} reaches into the core of ${percent(core)}`;
+  if (margin.lte(outside.plus(lastDigits))) {
+    const message = `Futures margin of ${percent(margin)} leaves the core of ${percent(core)} alone.`;
+    return { rule, breached: false, message };
+  }
+  const reaching = `Futures margin of ${percent(margin, [outside])} reaches into the core of ${percent(core)}`;
   return hedging
     ? { rule, breached: false, message: `${reaching}, which a hedge may do.` }
     : {
@@ -126,13 +130,16 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
       };
 }
 
-function withinRange(rule: GuardRule, found: string, share: Decimal, range: ShareRange): GuardFinding {
-  const span = range.low.eq(range.high)
-    ? `at ${percent(range.low)}`
-    : `within ${percent(range.low)} to ${percent(range.high)}`;
+function withinRange(rule: GuardRule, of: string, share: Decimal, range: ShareRange): GuardFinding {
+  const { low, high } = range;
+  const span = low.eq(high) ? `at ${percent(low)}` : `within ${percent(low)} to ${percent(high)}`;
   return isWithin(share, range)
-    ? { rule, breached: false, message: `${found}, ${span}.` }
-    : { rule, breached: true, message: `${found}; bring it ${span}.` };
+    ? { rule, breached: false, message: `${of} is ${percent(share)} of the capital, ${span}.` }
+    : {
+        rule,
+        breached: true,
+        message: `${of} is ${percent(share, [low, high])} of the capital; bring it ${span}.`,
+      };
 }
 
 function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
@@ -162,10 +169,20 @@ function hull(a: ShareRange, b: ShareRange): ShareRange {
   return { low: smaller(a.low, b.low), high: larger(a.high, b.high) };
 }
 
-function percent(share: Decimal): string {
-  return `${share.times(100).toDecimalPlaces(2).toString()} %`;
+function percent(share: Decimal, apartFrom: readonly Decimal[] = []): string {
+  const bounds = apartFrom.map((bound) => bound.times(100));
+  return `${figure(share.times(100), bounds)} %`;
 }
 
-function multiple(leverage: Decimal): string {
-  return `${leverage.toDecimalPlaces(2).toString()}x`;
+function multiple(leverage: Decimal, apartFrom: readonly Decimal[] = []): string {
+  return `${figure(leverage, apartFrom)}x`;
+}
+
+/** With two decimals, or with as many as tell the figure from the bounds that it breaks. */
+function figure(value: Decimal, bounds: readonly Decimal[]): string {
+  for (let decimals = 2; ; decimals++) {
+    const shown = value.toDecimalPlaces(decimals);
+    if (decimals === 15 || !bounds.some((bound) => bound.toDecimalPlaces(decimals).eq(shown)))
+      return shown.toString();
+  }
 }

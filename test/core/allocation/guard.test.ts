@@ -73,6 +73,20 @@ test("leverage above the profile's tier is a breach, below it is none", () => {
   expect(tier!.message).toContain("short term only");
 });
 
+test("a breach is told with as many digits as show it", () => {
+  const messages = (...given: Parameters<typeof book>) =>
+    guard(findProfile("balanced-growth-manager")!, book(...given))!.map(({ message }) => message);
+  expect(messages(59.9996, 0.0004, 40, 5.0003)).toEqual([
+    "Spot is 59.9996 % of the capital; bring it within 60 % to 80 %.",
+    "Futures margin is 40 % of the capital, within 10 % to 40 %.",
+    "Leverage is 5.0003x; lower it to 5x or less.",
+    "Futures margin of 40 % leaves the core of 60 % alone.",
+  ]);
+  expect(messages(59.99, 0.0099, 40.0001, 2)[3]).toBe(
+    "Futures margin of 40.0001 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it.",
+  );
+});
+
 test("margin that only the core can have given is a breach unless it hedges", () => {
   expect(breaches("conservative-core", 75, 0, 25, 2)).toEqual(["core never used as margin"]);
   expect(breaches("conservative-core", 75, 0, 25, 2, true)).toEqual([]);
