@@ -39,7 +39,9 @@ export function writeProfileCells(cells: Excel.Range, profile: CustomProfile): v
   const { cellsRow, cellsCount } = profileBlock;
   const rows = Array.from({ length: cellsCount }, (_, row) => profile.components[row]);
   cells.values = rows.map((part) => (part ? [part.component, part.weight] : ["", ""]));
-  cells.getOffsetRange(-cellsRow, 0).getRow(0).values = [[profile.name, ""]];
+  const head = cells.getOffsetRange(-cellsRow, 0).getRow(0);
+  head.numberFormat = [["@", "General"]]; // a name such as 10/90 is no date
+  head.values = [[profile.name, ""]];
   cells.getLastRow().getOffsetRange(1, 0).formulas = [["Sum", `=SUM(INDEX(${profile.rangeName},0,2))`]];
 }
 

@@ -68,6 +68,14 @@ export const profileDraftSchema = v.pipe(
           (name) => !findProfile(name),
           ({ input }) => `another name: ${input} is a profile of Ballast's own`,
         ),
+        v.check(
+          (name) => !/^[=+\-@']/.test(name),
+          "a name that does not begin with = + - @ or ', which Excel reads as more than a text",
+        ),
+        v.check(
+          (name) => !/\p{Cc}/u.test(name),
+          "a name without line breaks, tabs and other control characters",
+        ),
       ),
       components: componentsSchema,
       stance: v.picklist(profileStances, `one of ${profileStances.join(", ")}`),

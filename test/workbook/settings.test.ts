@@ -197,10 +197,10 @@ describe("profiles on the Settings sheet", () => {
     ]);
 
     const second = newProfile({ ...thirds, name: "Second" }, customProfiles());
-    await saveCustomProfiles([{ ...thirds, name: "Renamed" }, second]);
+    await saveCustomProfiles([{ ...thirds, name: "1234" }, second]);
     await ensureProfileCells(findAnyProfile("Second")!);
     await book.calculated();
-    expect((await valuesOf("Settings!F3:I3"))[0]).toEqual(["Renamed", "", "", "Second"]);
+    expect((await valuesOf("Settings!F3:I3"))[0]).toEqual(["1234", "", "", "Second"]);
     expect(await valuesOf("Sheet1!A1:B1")).toEqual([["spot", 0.5]]);
 
     await saveCustomProfiles([second]);

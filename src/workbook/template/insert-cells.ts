@@ -59,12 +59,13 @@ function write(sheet: Excel.Worksheet, block: Block, cells: readonly PlacedCell[
 /** As it has to be typed: an apostrophe keeps Excel from reading a short text as a date, a number or a formula. */
 function entered({ content = "", format }: PlacedCell): Content {
   if (typeof content !== "string" || content.startsWith("=") || format === "@") return content;
-  const mayBeRead = content.length < 30 && /\d|^[-+@']|^(true|false)$/i.test(content);
+  const mayBeRead = /^[-+@']|^(true|false)$/i.test(content) || (content.length < 30 && /\d/.test(content));
   return mayBeRead ? `'${content}` : content;
 }
 
-function isFormula({ content }: PlacedCell): boolean {
-  return typeof content === "string" && content.startsWith("=");
+/** What stands in a cell of texts is one, a holding's name such as =1+1 too. */
+function isFormula({ content, format }: PlacedCell): boolean {
+  return typeof content === "string" && content.startsWith("=") && format !== "@";
 }
 
 function isConstant(cell: PlacedCell): boolean {
