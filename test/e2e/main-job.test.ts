@@ -61,6 +61,32 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     expect(await previewOf("Cash")).toContain("−3,300.00");
   });
 
+  test("a price that changes by calculation alone is followed", async () => {
+    const { pane } = workbench;
+    await workbench.type("Holdings!D6", "=3000*(1+RAND())");
+    const row = pane.getByRole("table", { name: "Holdings read" }).getByRole("row", { name: /^ETH/ });
+    const isShown = async () => {
+      const [[price]] = (await workbench.values("Holdings!D6")) as [[number]];
+      const value = (6 * price).toLocaleString("en-US", {
+        maximumFractionDigits: 2,
+        minimumFractionDigits: 2,
+      });
+      return (await row.innerText()).includes(value);
+    };
+    await expectSoon(isShown, true);
+    const before = await workbench.values("Holdings!D6");
+    await pane.evaluate(() =>
+      Excel.run((context) => {
+        context.workbook.application.calculate("Full");
+        return context.sync();
+      }),
+    );
+    await expectSoon(async () => (await workbench.values("Holdings!D6"))[0]![0] !== before[0]![0], true);
+    await expectSoon(isShown, true);
+    await workbench.type("Holdings!D6", "3000");
+    await expectPreview(["17,100.00", "13,800.00", "0.00"]);
+  });
+
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
     await workbench.pane.getByText("Written to Rebalance!A1:S41.").waitFor();

@@ -1,5 +1,5 @@
 import { expectFit } from "./appearance";
-import { openWorkbench } from "./workbench";
+import { expectSoon, openWorkbench } from "./workbench";
 
 test("settings, profiles and repair have no fault that axe finds, and fit, in every theme and width", async () => {
   const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
@@ -90,6 +90,70 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await pane.getByText(/to reach My mix\./).waitFor();
   expect(await missing()).toEqual([]);
+  await close();
+});
+
+test("profiles come from selected cells and from a file; a broken file changes nothing and says where", async () => {
+  const { page, pane, type, select, close } = await openWorkbench();
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  const choose = async (text: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      pane.getByRole("button", { name: "Import" }).click(),
+    ]);
+    await chooser.setFiles({
+      name: "profiles.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    });
+  };
+  const listed = () =>
+    pane
+      .getByRole("list", { name: "Your profiles" })
+      .getByRole("button", { name: /^Edit / })
+      .evaluateAll((buttons) =>
+        buttons.map((button) => button.getAttribute("aria-label")!.slice("Edit ".length)),
+      );
+  const own = {
+    name: "Half and half",
+    components: [
+      { component: "spot", weight: 0.5 },
+      { component: "cash", weight: 0.5 },
+    ],
+    stance: "long",
+    minLeverage: 1,
+    maxLeverage: 1,
+    notes: "",
+  };
+  const file = (...profiles: object[]) => JSON.stringify({ profiles }, null, 2);
+
+  await choose(file({ ...own, components: [{ component: "spot", weight: 0.5 }] }));
+  await pane.getByText("The profiles were not imported.").waitFor();
+  await pane.getByText(/^Line 5, profiles\[0\]\.components: expected /).waitFor();
+  await choose(file(own).slice(0, 40));
+  await pane.getByText(/^Line 4, column \d+: expected /).waitFor();
+  expect(await pane.getByRole("list", { name: "Your profiles" }).count()).toBe(0);
+
+  await choose(file(own));
+  await pane.getByText("1 profile is imported.").waitFor();
+  await choose(file(own));
+  await pane.getByRole("alertdialog").getByRole("button", { name: "Keep both" }).click();
+  await expectSoon(listed, ["Half and half", "Half and half 2"]);
+
+  await type("Examples!I1", "Component");
+  await type("Examples!J1", "Weight");
+  await type("Examples!I2", "spot");
+  await type("Examples!J2", "0.8");
+  await type("Examples!I3", "cash");
+  await type("Examples!J3", "0.2");
+  await select("Examples!I1:J3");
+  await pane.getByRole("button", { name: "Use selection" }).click();
+  await expectSoon(() => pane.getByRole("textbox", { name: "Spot" }).inputValue(), "80");
+  await expectSoon(() => pane.getByRole("textbox", { name: "Cash" }).inputValue(), "20");
+  await pane.getByRole("textbox", { name: "Name" }).fill("From cells");
+  await pane.getByRole("button", { name: "Save profile" }).click();
+  await pane.getByText("From cells is saved. Pick it in the Portfolio.").waitFor();
+  await expectSoon(listed, ["Half and half", "Half and half 2", "From cells"]);
   await close();
 });
 

@@ -48,7 +48,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   context.setDefaultTimeout(stepLimit);
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("pageerror", (error) => faults.push(error.stack ?? String(error)));
   await page.goto(process.env.BALLAST_WORKBENCH!);
   await page.waitForFunction(() => window.workbench);
   const frame = page.locator("iframe[title=Ballast]");
