@@ -33,7 +33,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
   const { risk, rules } = plan;
   const isLive = form === "live";
   const state = (isKept: boolean): string => (isKept ? "ok" : "breach");
-  const found = risk.rules.filter(({ rule }) => rule !== "liquidation distance");
+  const findings = risk.rules.filter(({ rule }) => rule !== "liquidation distance");
   const liquidation = risk.rules.find(({ rule }) => rule === "liquidation distance");
   const cell = (
     row: number,
@@ -43,7 +43,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
   ): PlacedCell => placeCell(place, row, panelColumn + at, content, "text", style);
   const rows = Array.from({ length: ruleCount - 1 }, (_, index) => {
     const row = guardRow + 1 + index;
-    const finding = found[index];
+    const finding = findings[index];
     const contents = isLive
       ? [index === 0 ? guardFormula(place) : undefined, undefined, undefined]
       : [finding?.rule, finding && state(finding.isKept), finding?.message];
@@ -54,6 +54,8 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
   });
   const lastRow = guardRow + ruleCount;
   const [distance, limit] = [cellsOf(place, distanceRow, panelColumn + after), nameOf(place, "MinDistance")];
+  const kept = `IF(${distance}<${limit},"lower the leverage to keep "&${percentWords(limit)}&".",${percentWords(limit)}&" is your limit.")`;
+  const found = `"Liquidation is "&${percentWords(distance)}&" away; "&${kept}`;
   return [
     ...placeTitles(place, guardRow, ["Guard", "State", "What was found", "", "", ""]),
     ...rows.flat(),
@@ -62,18 +64,23 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
       lastRow,
       target,
       isLive
-        ? `=IF(AND(ISNUMBER(${distance}),${distance}<${limit}),"breach","ok")`
+        ? `=IF(ISERROR(${distance}),${distance},IF(AND(ISNUMBER(${distance}),${distance}<${limit}),"breach","ok"))`
         : state(liquidation?.isKept ?? true),
     ),
     cell(
       lastRow,
       now,
       isLive
-        ? `=IF(ISNUMBER(${distance}),"Liquidation is "&TEXT(${distance},"0.00 %")&" away; "&TEXT(${limit},"0.00 %")&" is your limit.","No price liquidates the futures leg.")`
+        ? `=IF(ISERROR(${distance}),${distance},IF(ISNUMBER(${distance}),${found},"No price liquidates the futures leg."))`
         : (liquidation?.message ?? `No limit is set (${rules.minDistance} %).`),
     ),
     ...limitCells(place),
   ];
+}
+
+/** As the guard's other messages have it; TEXT would read its format by the regional settings. */
+function percentWords(cell: string): string {
+  return `ROUND(100*${cell},2)&" %"`;
 }
 
 /** The cells that ALLOC.GUARD takes its limits from. */
@@ -104,9 +111,13 @@ export function guardMarks(place: RebalancePlace): PlacedRule[] {
   ];
 }
 
-/** The cells that say "ok" or "breach". */
-export function guardStates(place: RebalancePlace): string {
-  return cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
+/** How many rules are broken; an error where the guard cannot tell. */
+export function rulesBroken(place: RebalancePlace): string {
+  const states = cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
+  const [first, last] = [guardRow + 1, guardRow + ruleCount].map((row, at) =>
+    cellsOf(place, row, panelColumn + (at === 0 ? label : target)),
+  );
+  return `=IF(ISERROR(${first}),${first},IF(ISERROR(${last}),${last},COUNTIF(${states},"breach")))`;
 }
 
 function guardFormula(place: RebalancePlace): string {

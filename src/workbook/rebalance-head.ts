@@ -4,11 +4,11 @@ import { shiftSignals } from "../core/allocation/shift";
 import { sides } from "../core/contract";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
-import { guardStates } from "./rebalance-guard";
+import { rulesBroken } from "./rebalance-guard";
 import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rebalance-rows";
-import { columnOf, tableColumn } from "./rebalance-table";
+import { columnOf, tableColumn, unlessTableFails } from "./rebalance-table";
 import type { Content, Validation } from "./template/description";
 import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "./template/placed";
 
@@ -140,28 +140,28 @@ const totals: readonly Total[] = [
     label: "Buys",
     format: "money",
     value: ({ totals: { buys } }) => buys,
-    formula: (place) => `=${trades(place)},">0",${tableColumn(place, "Asset")},"<>Cash")`,
+    formula: (place) => `${trades(place)},">0",${tableColumn(place, "Asset")},"<>Cash")`,
   },
   {
     title: "Trade quantity",
     label: "Sells",
     format: "money",
     value: ({ totals: { sells } }) => sells,
-    formula: (place) => `=-${trades(place)},"<0",${tableColumn(place, "Asset")},"<>Cash")`,
+    formula: (place) => `-${trades(place)},"<0",${tableColumn(place, "Asset")},"<>Cash")`,
   },
   {
     title: "Fee",
     label: "Fees",
     format: "money",
     value: ({ totals: { fees } }) => fees,
-    formula: (place) => `=SUM(${tableColumn(place, "Fee")})`,
+    formula: (place) => `SUM(${tableColumn(place, "Fee")})`,
   },
   {
     title: "New weight",
     label: "New weights",
     format: "percent",
     value: ({ totals: { newWeights } }) => newWeights,
-    formula: (place) => `=SUM(${tableColumn(place, "New weight")})`,
+    formula: (place) => `SUM(${tableColumn(place, "New weight")})`,
   },
 ];
 
@@ -189,9 +189,7 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
         place,
         resultRow,
         0,
-        isLive
-          ? `=COUNTIF(${guardStates(place)},"breach")`
-          : plan.risk.rules.filter(({ isKept }) => !isKept).length,
+        isLive ? rulesBroken(place) : plan.risk.rules.filter(({ isKept }) => !isKept).length,
         "count",
         "result",
       ),
@@ -199,7 +197,14 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
     },
     ...totals.flatMap(({ title, label: words, format, value, formula }) => [
       label(resultRow - 1, columnOf(title), words, format),
-      placeCell(place, resultRow, columnOf(title), isLive ? formula(place) : value(plan), format, "result"),
+      placeCell(
+        place,
+        resultRow,
+        columnOf(title),
+        isLive ? unlessTableFails(place, formula(place)) : value(plan),
+        format,
+        "result",
+      ),
     ]),
   ];
 }
@@ -259,8 +264,10 @@ function origin({ plan, form }: RebalancePlace, time: Date): string {
 function notes({ plan, form }: RebalancePlace, hasCharts: boolean): string {
   return [
     ...(plan.shift ? [`Adjusted on ${plan.shift.signal}: ${plan.shift.reason}`] : []),
-    ...(form === "live" && hasCharts
-      ? ["Charts show the rows that there were when this was written; write again after adding a holding."]
+    ...(form === "live"
+      ? [
+          `${hasCharts ? "Charts and colours" : "Colours"} cover the rows that there were when this was written; write again after adding a holding.`,
+        ]
       : []),
     ...(form === "live" && isOwn(plan.profile)
       ? [`The weights are read from ${plan.profile.rangeName} on the Settings sheet.`]

@@ -22,7 +22,7 @@ import {
   weightNow,
 } from "./rebalance-rows";
 import type { Leg, Part } from "./rebalance-risk";
-import { tableColumn } from "./rebalance-table";
+import { tableColumn, unlessTableFails } from "./rebalance-table";
 import type { Content } from "./template/description";
 import type { PlacedCell, PlacedName, PlacedRule } from "./template/placed";
 import type { StyleRole } from "./template/styles";
@@ -170,7 +170,7 @@ function valueAfter(place: RebalancePlace, { name }: Part, cell: string): string
   const sum = (of: string, what: string): string =>
     `SUMIFS(${tableColumn(place, of)},${tableColumn(place, column)},${what})`;
   const both = (what: string): string => `${sum("Value", what)}+${sum("Trade value", what)}`;
-  return name === "active" ? `=${both(key)}+${both('"futures"')}` : `=${both(key)}`;
+  return unlessTableFails(place, name === "active" ? `${both(key)}+${both('"futures"')}` : both(key));
 }
 
 function legCells(place: RebalancePlace): PlacedCell[] {

@@ -40,9 +40,23 @@ export function tableRowCount({ plan, form }: RebalancePlace): number {
   return form === "live" ? plan.holdings.rows.length + 1 : plan.rows.length;
 }
 
-/** The column's cells below the header, as a formula on the sheet refers to them. */
+/**
+ * The column's cells below the header, as a formula on the sheet refers to them: as many as the holdings make, also where rows
+ * were added to these. Far more added rows than there is room for are a #REF!, not a total of some.
+ */
 export function tableColumn(place: RebalancePlace, title: string): string {
-  return cellsOf(place, headerRow + 1, columnOf(title), tableRowCount(place));
+  const [row, column] = [headerRow + 1, columnOf(title)];
+  const room = cellsOf(place, row, column, tableRowCount(place) + addedRows);
+  const { bucket } = place.plan.holdings.columns;
+  return `${cellsOf(place, row, column)}:INDEX(${room},ROWS(${reference(bucket)})+1)`;
+}
+
+const addedRows = 200;
+
+/** The formula's result, or the error of the table where there is none: sums over an empty table would be 0. */
+export function unlessTableFails(place: RebalancePlace, formula: string): string {
+  const table = cellsOf(place, headerRow, 0);
+  return `=IF(ISERROR(${table}),${table},${formula})`;
 }
 
 export function columnOf(title: string): number {

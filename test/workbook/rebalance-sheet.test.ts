@@ -111,6 +111,43 @@ describe("live formulas", () => {
     expect(formats).toEqual(formats.map(() => row));
   });
 
+  test("show an error of the holdings everywhere, and no total of what is left without them", async () => {
+    const book = await openWithHoldings();
+    await write();
+    await fill("My book", "E3", [["=NA()"]]);
+    await book.calculated();
+    const texts = async (address: string) => (await valuesOf(address)).flat().map(String);
+    const [failed] = await texts("Rebalance!A9");
+    expect(failed).toMatch(/^#/);
+    expect(await texts("Rebalance!H7:K7")).toEqual([failed, failed, failed, failed]);
+    expect(await texts("Rebalance!R5:R7")).toEqual([failed, failed, failed]);
+    expect(await texts("Rebalance!A7")).toEqual([expect.stringMatching(/^#/)]);
+    expect((await valuesOf("Rebalance!N19:P23")).map(([, state]) => state)).not.toContain("ok");
+    await fill("My book", "E3", [[60000]]);
+    await book.calculated();
+    expect((await valuesOf("Rebalance!A7"))[0]![0]).toBe(0);
+  });
+
+  test("count rows that are added to the holdings", async () => {
+    const book = await openWithHoldings();
+    await write();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("My book").getRange("4:6").insert("Down");
+      await context.sync();
+    });
+    await fill("My book", "B4", [
+      ["SOL", "spot", 100, 150],
+      ["XRP", "spot", 5000, 2],
+      ["ADA", "spot", 8000, 0.5],
+    ]);
+    await book.calculated();
+    expect((await valuesOf("Rebalance!A10:A16")).flat().at(-1)).toBe("Cash");
+    expect((await valuesOf("Rebalance!K7"))[0]![0]).toBeCloseTo(1, 12);
+    // All that is there goes to the weights of the profile: 60 % spot, 10 % cash, 30 % margin.
+    const after = (await valuesOf("Rebalance!S5:S7")).flat() as number[];
+    [0.6, 0.1, 0.3].forEach((weight, part) => expect(after[part]).toBeCloseTo(weight, 4));
+  });
+
   test("sum up buys, sells, fees and new weights", async () => {
     const book = await openWithHoldings();
     await write();
@@ -314,9 +351,9 @@ describe("the written sheet", () => {
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
     expect(await valuesOf("Rebalance!O25:S25")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
-    const guardNow = async () => (await valuesOf("Rebalance!N19:P22")) as string[][];
+    const guardNow = async () => (await valuesOf("Rebalance!N19:P23")) as string[][];
     expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
-      plan.risk.rules.slice(0, 4).map(({ rule, message }) => [rule, message]),
+      plan.risk.rules.map(({ rule, message }) => [rule, message]),
     );
     // The lowest leverage of the profile, as the holdings state none, is 2x.
     expect((await guardNow())[2]).toEqual([
