@@ -494,7 +494,7 @@ export function liqTiered(
  * @throws #VALUE! when the venue is not one of those listed, the leverage is above what the entry's bracket allows, or an argument
  * is missing, blank or not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @throws #N/A when no positive price liquidates the position, or the venue's figures do not reach so far.
+ * @throws #N/A when no positive price on the tick liquidates the position, or the venue's figures do not reach so far.
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
  * @example =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}

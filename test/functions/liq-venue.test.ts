@@ -125,6 +125,11 @@ test("a leverage above what the bracket of the entry allows is refused", () => {
   expect(long("Binance", "BTCUSDT", 60000, 5.001, 150)).toMatchObject({ error: "#VALUE!" });
 });
 
+test("a price below one tick is none, not 0", () => {
+  // 0.05*1.1 / 1.004 = 0.0548, cut down to the tick of 0.1.
+  expect(cell(liqVenue, "Binance", "BTCUSDT", "short", 0.05, 1000, 10)).toMatchObject({ error: "#N/A" });
+});
+
 test("nothing liquidates a coin-margined short at 1x", () => {
   expect(cell(liqVenue, "Binance", "BTCUSD_PERP", "short", 60000, 1000, 1)).toEqual(
     notAvailable("LIQ.VENUE: no positive price liquidates this position."),

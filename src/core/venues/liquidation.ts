@@ -67,7 +67,8 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   if (price === "beyond the table") {
     return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, first: known.length < tiers.length };
   }
-  return roundToEarlier(divide(price.numerator, price.denominator), position.side, listing.tick);
+  const rounded = roundToEarlier(divide(price.numerator, price.denominator), position.side, listing.tick);
+  return rounded.isZero() ? { reason: "no price" } : rounded;
 }
 
 /** The account's own rate stands for the venue's where the price allows for a fee. */
