@@ -50,6 +50,22 @@ test("without a header the first four columns count, and a fifth is no step", ()
   expect(table.columns).not.toHaveProperty("step");
 });
 
+test("a column that is not required may be the first, and a 0 in it is none", () => {
+  for (const [title, key] of [
+    ["Step", "step"],
+    ["Min notional", "minNotional"],
+    ["Leverage", "leverage"],
+  ] as const) {
+    const { rows, columns } = read([
+      [title, ...header],
+      [0.5, ...bitcoin],
+      [0, ...cash],
+    ]);
+    expect(rows.map((row) => row[key])).toEqual([0.5, 0]);
+    expect(columns[key]).toMatchObject({ column: 1, row: 3, rowCount: 2 });
+  }
+});
+
 test("Min notional and Leverage are read where there are such columns, empty as none", () => {
   const table = read([
     [...header, "Min notional", "leverage"],

@@ -18,7 +18,7 @@ import {
 const manager = findProfile("balanced-growth-manager")!;
 
 function holdingsOf(rows: CellValue[][]) {
-  const block = { sheet: "Book", row: 0, column: 0, rowCount: rows.length, columnCount: 4 };
+  const block = { sheet: "Book", row: 0, column: 0, rowCount: rows.length, columnCount: rows[0]!.length };
   return { ...readHoldingsTable(block, rows), source: { kind: "block", address: "Book!A1:D9" } } as const;
 }
 
@@ -49,6 +49,23 @@ const total = (values: Rational[]): Rational => values.reduce(add, rational(0));
 // The shares of Balanced Growth Manager (B): 60 / 10 / 30.
 const share = { spot: rational("0.6"), cash: rational("0.1"), futures: rational("0.3") };
 
+/** What would not show in 15 digits of the whole is no trade: all up to 1e-14 of it. */
+function isDust(trade: Rational, whole: Rational): boolean {
+  const size = trade.numerator < 0n ? subtract(rational(0), trade) : trade;
+  return subtract(size, multiply(whole, rational("1e-14"))).numerator <= 0n;
+}
+
+test("a trade of 1e-14 of the whole is none, one of twice that is made", () => {
+  const withSpotOver = (excess: number) =>
+    plan([
+      ["BTC", "spot", 60 + excess, 1],
+      ["USDT", "cash", 10, 1],
+      ["Margin", "futures", 30 - excess, 1],
+    ]).rows.map(({ tradeValue }) => tradeValue);
+  expect(withSpotOver(1e-12)).toEqual([0, 0, 0]);
+  expect(withSpotOver(2e-12)).toEqual([-2e-12, 2e-12, 0]);
+});
+
 test("without fees each trade is the bucket's share split by value, of the new total, less what is held", () => {
   fc.assert(
     fc.property(book, amount, (rows, cashFlow) => {
@@ -61,9 +78,8 @@ test("without fees each trade is the bucket's share split by value, of the new t
         const ofBucket = total(products.filter((_, other) => rows[other]!.bucket === bucket));
         const weight = share[bucket as keyof typeof share];
         const target = shown(toShownDouble(quotient(multiply(weight, products[index]!), ofBucket)!));
-        const trade = toShownDouble(subtract(multiply(target, funds), values[index]!));
-        // What would not show in 15 digits of the whole is no trade.
-        return [Math.abs(trade) <= toShownDouble(funds) * 1e-14 ? 0 : trade];
+        const trade = subtract(multiply(target, funds), values[index]!);
+        return [isDust(trade, funds) ? 0 : toShownDouble(trade)];
       });
       const { rows: planned } = plan(cells, { cashFlow });
       expect(planned.slice(0, -1).map(({ tradeValue }) => tradeValue)).toEqual(expected);
@@ -115,6 +131,27 @@ test("an asset named as the last row is refused unless it is cash", () => {
   const { reasons } = problemOf(() => plan([["cash", "spot", 1, 1]]));
   expect(reasons[0]).toMatch(/^Book!A1 is named Cash/);
   expect(() => plan([["Cash", "Cash", 1, 1]])).not.toThrow();
+});
+
+test("an adjustment is in the plan with its reason and its weights; without one there is none", () => {
+  expect(plan(atTarget)).not.toHaveProperty("shift");
+  // Momentum makes the 10 % of cash futures margin, at 5x.
+  const { shift, rows } = planRebalance(manager, holdingsOf(atTarget), noRules, "momentum");
+  expect(shift).toEqual({ signal: "momentum", reason: expect.any(String) as string, leverage: 5 });
+  expect(rows.map(({ newWeight }) => newWeight)).toEqual([0.6, 0.4, 0]);
+});
+
+test("a fee of the whole margin moved is refused with the cells of the leverage", () => {
+  const rows: CellValue[][] = [
+    ["Asset", "Bucket", "Quantity", "Price", "Leverage"],
+    ["BTC", "spot", 1, 60000, ""],
+    ["Margin", "futures", 10000, 1, 50],
+    ["More margin", "futures", 10000, 1, 49.9],
+  ];
+  const { reasons, remedy } = problemOf(() => plan(rows, { feeRate: 0.02 }));
+  expect(reasons).toEqual(["At the leverage in Book!E3 the fee rate takes the whole margin."]);
+  expect(remedy).toContain("Lower the leverage");
+  expect(() => plan(rows, { feeRate: 0.0199 })).not.toThrow();
 });
 
 test("a withdrawal beyond all holdings is refused with what is missing", () => {

@@ -64,9 +64,11 @@ test("the hedge reserve is margin that no position uses", () => {
     ["Reserve", "hedge reserve", 20, 1],
     ["Margin", "active", 20, 1],
   ];
-  const { parts, after } = plan(rows, { leverage: 3 }, model).risk;
+  const { parts, after, rules } = plan(rows, { leverage: 3 }, model).risk;
   expect(parts.map(({ name }) => name)).toEqual(["spot", "cash", "hedge reserve", "active"]);
   expect(after.exposure).toBe(1.2);
+  // The guard counts it with the margin: 20 and 20 of 100.
+  expect(rules.find(({ rule }) => rule === "active share")!.message).toContain("is 40 % of the capital");
 });
 
 describe("a trade that breaks a rule", () => {
