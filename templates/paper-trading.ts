@@ -20,7 +20,7 @@ export const paperTrading: Template = {
   sheets: [
     {
       name: "Paper trading",
-      columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 12, 36],
+      columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 12, 44],
       orientation: "landscape",
       // Nothing stands beside it at the left.
       repeatedRow: pathRow,

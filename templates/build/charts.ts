@@ -34,7 +34,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
     chartSpaceBorderColor: "D9D9D9",
     series: series.map((_, at) => chartSeries(chart, at)),
     ...(type === "doughnut"
-      ? { holeSize: 60, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
+      ? { holeSize: 45, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
       : {
           ...((type === "bar" || type === "column") && {
             gapWidth: 60,

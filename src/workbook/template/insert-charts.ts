@@ -59,7 +59,7 @@ function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
   for (let at = 0; at < rowCount; at++) {
     slices.points.getItemAt(at).format.fill.setSolidColor(chartColors[at % chartColors.length]!);
   }
-  slices.doughnutHoleSize = 60;
+  slices.doughnutHoleSize = 45;
   slices.hasDataLabels = true;
   slices.dataLabels.showValue = false;
   slices.dataLabels.showPercentage = true;
