@@ -7,17 +7,22 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import type { RefObject } from "react";
+import { useFocusBack } from "./use-focus-back";
 
 interface OverwriteDialogProps {
   /** What would be written, at the beginning of a sentence. */
   readonly subject: string;
   readonly occupied: { readonly address: string; readonly filled: number };
+  /** What asked for the write; the focus goes back to it. */
+  readonly button: RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
   readonly onOverwrite: () => void;
 }
 
 /** Asks before filled cells are written over. */
-export function OverwriteDialog({ subject, occupied, onCancel, onOverwrite }: OverwriteDialogProps) {
+export function OverwriteDialog({ subject, occupied, button, onCancel, onOverwrite }: OverwriteDialogProps) {
+  useFocusBack(button);
   const { address, filled } = occupied;
   const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that hold something`;
   return (

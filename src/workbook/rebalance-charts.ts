@@ -9,12 +9,14 @@ const mostBars = 24;
 
 /** Target against held weights, and the trades; of many holdings the parts instead of a bar each. Below the panel. */
 export function chartsOf(place: RebalancePlace): PlacedChart[] {
-  const half = panelWidth / 2;
-  const at = (column: number) => place.block(chartRow, panelColumn + column, chartRowCount, half);
+  // The panel's first column is as wide as two others: the bars get the rest, for the names beside them.
+  const rings = 2;
+  const at = (column: number, columns: number) =>
+    place.block(chartRow, panelColumn + column, chartRowCount, columns);
   const weights: PlacedChart = {
     type: "doughnut",
-    title: "Target weights (inner) and weights now (outer)",
-    block: at(0),
+    title: "Weights: target inside, now outside",
+    block: at(0, rings),
     categories: partsColumn(place, "part"),
     series: [
       { title: "Target", block: partsColumn(place, "target") },
@@ -29,7 +31,7 @@ export function chartsOf(place: RebalancePlace): PlacedChart[] {
       ? {
           type: "bar",
           title: "Trades by asset",
-          block: at(half),
+          block: at(rings, panelWidth - rings),
           categories: body("Asset"),
           series: [{ title: "Trade value", block: body("Trade value") }],
           valueFormat: "#,##0",
@@ -37,7 +39,7 @@ export function chartsOf(place: RebalancePlace): PlacedChart[] {
       : {
           type: "bar",
           title: "Value by part, now and after",
-          block: at(half),
+          block: at(rings, panelWidth - rings),
           categories: partsColumn(place, "part"),
           series: [
             { title: "Now", block: partsColumn(place, "now") },

@@ -392,7 +392,7 @@ describe("the written sheet", () => {
       const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
       await context.sync();
       expect(charts.items.map(({ title, chartType }) => [title.text, chartType])).toEqual([
-        ["Target weights (inner) and weights now (outer)", "Doughnut"],
+        ["Weights: target inside, now outside", "Doughnut"],
         ["Trades by asset", "BarClustered"],
       ]);
       expect([drift.items.length, state.items.length]).toEqual([1, 2]);

@@ -9,14 +9,16 @@ interface FileCommandsProps {
 export function FileCommands({ onSave, onOpen }: FileCommandsProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const attempt = (work: Promise<void>) => {
+  const attempt = (what: string, work: Promise<void>) => {
     setProblem(undefined);
-    work.catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+    work.catch((error: unknown) =>
+      setProblem(`${what} (${error instanceof Error ? error.message : String(error)})`),
+    );
   };
   return (
     <div className="group" role="group" aria-label="File">
       <span aria-hidden="true">File</span>
-      <button type="button" onClick={() => attempt(onSave())}>
+      <button type="button" onClick={() => attempt("The workbook was not saved.", onSave())}>
         Save a copy
       </button>
       <button type="button" onClick={() => chooser.current?.click()}>
@@ -30,11 +32,16 @@ export function FileCommands({ onSave, onOpen }: FileCommandsProps) {
         hidden
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file) attempt(onOpen(file));
+          if (file)
+            attempt(`${file.name} was not opened: it is no .xlsx workbook that can be read.`, onOpen(file));
           target.value = "";
         }}
       />
-      {problem && <p role="alert">The file stays as it is: {problem}</p>}
+      {problem && (
+        <p role="alert" className="error">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

@@ -11,6 +11,8 @@ try {
   const manifest = readManifest(await load("/manifest.xml"));
   const functions = JSON.parse(await load(manifest.functionsUrl)) as FunctionsMetadata;
   document.title = `${manifest.name} workbench`;
+  // The grid draws on a canvas, which does not wait for fonts.
+  await Promise.all(["11pt Calibri", "bold 11pt Calibri"].map((font) => document.fonts.load(font)));
   root.render(<Workbench manifest={manifest} functions={functions} />);
 } catch (error) {
   root.render(<Failure error={error} />);

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { insertFormula, planInsert, type InsertPlan } from "../../workbook/insert-formula";
 import { asProblem, type Problem } from "../../workbook/problem";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
@@ -24,12 +24,14 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
     planInsert(doc),
   );
   const insertion = useInsertion();
+  const insertButton = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.bar}>
       {plan && <Plan plan={plan} />}
       {problem && <ProblemBar problem={problem} />}
       <div className={styles.buttons}>
         <Button
+          ref={insertButton}
           appearance="primary"
           icon={<TableCellAddRegular />}
           disabledFocusable={!plan || insertion.isBusy}
@@ -41,7 +43,10 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
           <Button
             icon={<ArrowUndoRegular />}
             disabledFocusable={insertion.isBusy}
-            onClick={() => void insertion.undo()}
+            onClick={() => {
+              void insertion.undo();
+              insertButton.current?.focus(); // this button goes
+            }}
           >
             Undo insert
           </Button>
@@ -55,6 +60,7 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
         <OverwriteDialog
           subject="The formula"
           occupied={{ address: insertion.asked.target, filled: 1 }}
+          button={insertButton}
           onCancel={insertion.cancel}
           onOverwrite={() => void insertion.insert(insertion.asked!, true)}
         />

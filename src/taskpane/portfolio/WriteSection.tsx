@@ -8,6 +8,7 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
+import { useRef } from "react";
 import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
 import type { RebalanceForm } from "../../workbook/rebalance-place";
 import type { Place } from "../../workbook/rebalance-sheet";
@@ -28,6 +29,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
   const { state, dispatch, shown, written, write, cancel, undo } = portfolio;
   const { activity, form, place, hasCharts, progress, result, occupied, writeProblem } = state;
   const isBusy = activity !== undefined;
+  const writeButton = useRef<HTMLButtonElement>(null);
   return (
     <Section title="Write">
       <Field label="Write as">
@@ -58,6 +60,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
       />
       <div className={styles.buttons}>
         <Button
+          ref={writeButton}
           appearance="primary"
           icon={activity === "write" ? <Spinner size="tiny" /> : <TableLightningRegular />}
           disabledFocusable={isBusy || shown.kind !== "plan"}
@@ -65,12 +68,24 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
         >
           Write rebalance
         </Button>
-        {activity === "write" && <Button onClick={cancel}>Cancel</Button>}
+        {activity === "write" && (
+          <Button
+            onClick={() => {
+              cancel();
+              writeButton.current?.focus(); // this button goes
+            }}
+          >
+            Cancel
+          </Button>
+        )}
         {written && activity !== "write" && (
           <Button
             icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
             disabledFocusable={isBusy}
-            onClick={() => void undo()}
+            onClick={() => {
+              void undo();
+              writeButton.current?.focus();
+            }}
           >
             Undo: {describeWrite(written)}
           </Button>
@@ -89,6 +104,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
         <OverwriteDialog
           subject="The rebalance"
           occupied={occupied}
+          button={writeButton}
           onCancel={() => dispatch({ type: "asked", occupied: undefined })}
           onOverwrite={() => void write(occupied.address)}
         />

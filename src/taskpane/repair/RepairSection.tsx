@@ -20,6 +20,9 @@ const useStyles = makeStyles({
 export function RepairSection() {
   const styles = useStyles();
   const section = useRef<HTMLDivElement>(null);
+  const findButton = useRef<HTMLButtonElement>(null);
+  /** For a button that goes by what it does. */
+  const keepFocus = () => findButton.current?.focus();
   const repair = useRepair(() => section.current?.scrollIntoView());
   const { activity, share, findings, left, report, problem, canUndo } = repair;
   useEffect(() => {
@@ -36,6 +39,7 @@ export function RepairSection() {
         </p>
         <div className={styles.buttons}>
           <Button
+            ref={findButton}
             appearance={chosen > 0 ? "secondary" : "primary"}
             icon={activity === "search" ? <Spinner size="tiny" /> : <SearchRegular />}
             disabledFocusable={isBusy}
@@ -48,7 +52,10 @@ export function RepairSection() {
               appearance="primary"
               icon={activity === "repair" ? <Spinner size="tiny" /> : <WrenchRegular />}
               disabledFocusable={isBusy}
-              onClick={() => void repair.repair()}
+              onClick={() => {
+                void repair.repair();
+                keepFocus();
+              }}
             >
               Repair {count(chosen, "formula")}
             </Button>
@@ -57,12 +64,24 @@ export function RepairSection() {
             <Button
               icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
               disabledFocusable={isBusy}
-              onClick={() => void repair.undo()}
+              onClick={() => {
+                void repair.undo();
+                keepFocus();
+              }}
             >
               Undo repair
             </Button>
           )}
-          {isBusy && activity !== "undo" && <Button onClick={repair.cancel}>Cancel</Button>}
+          {isBusy && activity !== "undo" && (
+            <Button
+              onClick={() => {
+                repair.cancel();
+                keepFocus();
+              }}
+            >
+              Cancel
+            </Button>
+          )}
         </div>
         {isBusy && activity !== "undo" && (
           <ProgressBar

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import {
   AddRegular,
   ArrowDownloadRegular,
@@ -25,6 +15,7 @@ import { WeightBar } from "../portfolio/WeightBar";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import { ProfileEditor } from "./ProfileEditor";
+import { ReplaceDialog } from "./ReplaceDialog";
 import { useOwnProfiles } from "./use-own-profiles";
 
 const useStyles = makeStyles({
@@ -44,6 +35,7 @@ export function ProfilesSection() {
   const own = useOwnProfiles();
   const { profiles, faults, editing, clashing, problem } = own;
   const file = useRef<HTMLInputElement>(null);
+  const importButton = useRef<HTMLButtonElement>(null);
   return (
     <Section title="Your profiles">
       {profiles.length === 0 && !editing && (
@@ -99,7 +91,7 @@ export function ProfilesSection() {
             Use selection
           </Button>
         )}
-        <Button icon={<ArrowUploadRegular />} onClick={() => file.current?.click()}>
+        <Button ref={importButton} icon={<ArrowUploadRegular />} onClick={() => file.current?.click()}>
           Import
         </Button>
         {profiles.length > 0 && (
@@ -108,7 +100,13 @@ export function ProfilesSection() {
           </Button>
         )}
         {own.canUndo && (
-          <Button icon={<ArrowUndoRegular />} onClick={() => void own.undo()}>
+          <Button
+            icon={<ArrowUndoRegular />}
+            onClick={() => {
+              void own.undo();
+              importButton.current?.focus(); // this button goes
+            }}
+          >
             Undo
           </Button>
         )}
@@ -130,24 +128,12 @@ export function ProfilesSection() {
       {problem && <ProblemBar problem={problem} onDismiss={own.dismiss} />}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
       {clashing.length > 0 && (
-        <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && own.cancelImport()}>
-          <DialogSurface>
-            <DialogBody>
-              <DialogTitle>Replace profiles of the same name?</DialogTitle>
-              <DialogContent>
-                This workbook has {clashing.join(", ")} already. Undo can put{" "}
-                {clashing.length === 1 ? "it" : "them"} back.
-              </DialogContent>
-              <DialogActions fluid>
-                <Button onClick={own.cancelImport}>Cancel</Button>
-                <Button onClick={() => void own.answer("number")}>Keep both</Button>
-                <Button appearance="primary" onClick={() => void own.answer("replace")}>
-                  Replace
-                </Button>
-              </DialogActions>
-            </DialogBody>
-          </DialogSurface>
-        </Dialog>
+        <ReplaceDialog
+          names={clashing}
+          button={importButton}
+          onCancel={own.cancelImport}
+          onAnswer={(answer) => void own.answer(answer)}
+        />
       )}
     </Section>
   );

@@ -10,6 +10,7 @@ import type { FunctionsMetadata } from "../function-metadata";
 import type { Grid } from "../grid";
 import { NamedItemCollection } from "../names";
 import { Range } from "../range";
+import { ROW_PIXELS } from "../range-format";
 import { saveSettings } from "../settings";
 import { TableCollection } from "../table-collection";
 import { takeTotals } from "../table-look";
@@ -65,6 +66,7 @@ function toSheetData(sheet: Sheet, id: string, formulas: FileFormulas): SheetDat
     rowCount: Math.max(LEAST_ROWS, sheet.rows.length + 100),
     columnCount: Math.max(LEAST_COLUMNS, columns + 10),
     cellData: cellsOf(sheet, formulas),
+    defaultRowHeight: ROW_PIXELS,
     hidden: sheet.hidden || sheet.veryHidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     showGridlines: sheet.view?.showGridLines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     mergeData: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({

@@ -1,0 +1,45 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import type { RefObject } from "react";
+import { useFocusBack } from "../use-focus-back";
+
+interface ReplaceDialogProps {
+  /** Names that the workbook's profiles have already. */
+  readonly names: readonly string[];
+  /** What asked for the import; the focus goes back to it. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onCancel: () => void;
+  readonly onAnswer: (answer: "number" | "replace") => void;
+}
+
+/** Asks before an import takes the place of profiles. */
+export function ReplaceDialog({ names, button, onCancel, onAnswer }: ReplaceDialogProps) {
+  useFocusBack(button);
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onCancel()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Replace profiles of the same name?</DialogTitle>
+          <DialogContent>
+            This workbook has {names.join(", ")} already. Undo can put {names.length === 1 ? "it" : "them"}{" "}
+            back.
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={() => onAnswer("number")}>Keep both</Button>
+            <Button appearance="primary" onClick={() => onAnswer("replace")}>
+              Replace
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
