@@ -1,14 +1,42 @@
 import { fromNumber } from "../core/decimal";
 
-/** A number as typed, a percentage as a fraction; nothing is 0, and what is no number is undefined. */
+/**
+ * A number as typed, a percentage as a fraction; nothing is 0, and what is no number is undefined. Decimals stand after a point,
+ * or after a comma where that can be no sign of thousands: 0,05 and 1.250,5 but not 1,500.
+ */
 export function readNumber(text: string, isPercent: boolean): number | undefined {
-  const typed = text
+  const typed = plain(text, isPercent);
+  if (typed === "") return 0;
+  if (!/\d/.test(typed) || canBeBoth(typed)) return undefined;
+  const decimal = withPoint.test(typed)
+    ? typed.replaceAll(",", "")
+    : withComma.test(typed)
+      ? typed.replaceAll(".", "").replace(",", ".")
+      : undefined;
+  return decimal === undefined ? undefined : Number(`${decimal}${isPercent ? "e-2" : ""}`);
+}
+
+/** What to do about a text that is no number: usually to enter what is wanted. */
+export function describeUnread(text: string, isPercent: boolean, wanted: string): string {
+  return canBeBoth(plain(text, isPercent))
+    ? "Write it without the comma, which can stand for thousands or for decimals."
+    : `Enter ${wanted}.`;
+}
+
+const withPoint = /^[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d+)?$/;
+const withComma = /^[+-]?(\d+|[1-9]\d{0,2}(\.\d{3}){2,}|[1-9]\d{0,2}\.\d{3}(?=,))?(,\d+)?$/;
+
+function canBeBoth(typed: string): boolean {
+  return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(typed);
+}
+
+/** Without spaces around it and between thousands, and without the sign of percent. */
+function plain(text: string, isPercent: boolean): string {
+  return text
     .trim()
     .replace("−", "-")
-    .replace(isPercent ? /\s*%$/ : /$^/, "");
-  if (typed === "") return 0;
-  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/.test(typed) || !/\d/.test(typed)) return undefined;
-  return Number(`${typed.replaceAll(",", "")}${isPercent ? "e-2" : ""}`);
+    .replace(isPercent ? /\s*%$/ : /$^/, "")
+    .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "");
 }
 
 /** The text that stands for a number; 0 is an empty one. */

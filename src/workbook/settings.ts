@@ -34,10 +34,12 @@ export function onSettingsChanged(listener: () => void): () => void {
 
 /** Reads the workbook's settings; where a Settings sheet has them in named cells, the cells count. */
 export function loadSettings(): Promise<Settings> {
+  const savesBefore = saves;
   return runExcel("The settings were not read.", async (context) => {
     const { settings } = context.workbook;
     const setting = settings.getItemOrNullObject(settingName).load("value");
     const cells = await readNamedCells(context, cellPrefix);
+    if (saves !== savesBefore) return state.settings; // what was read is older than what was saved meanwhile
     const stored = setting.isNullObject ? defaultSettings : parseSettings(String(setting.value));
     const found = settingFields.flatMap((field) => {
       const named = cells.get(cellNameOf(field).toLowerCase());
@@ -64,6 +66,7 @@ export function loadSettings(): Promise<Settings> {
 /** Keeps the settings in the workbook, and in their cells on the Settings sheet where there is one. */
 export async function saveSettings(next: Settings): Promise<void> {
   const before = state;
+  saves++;
   know({ ...state, settings: next });
   await runExcel("The settings were not saved in the workbook.", async (context) => {
     const cells = before.cells === undefined ? undefined : await readNamedCells(context, cellPrefix);
@@ -111,6 +114,7 @@ export const cellPrefix = "Ballast_";
 
 const settingName = "Ballast.Settings";
 let state: SettingsState = { settings: defaultSettings, faults: [] };
+let saves = 0;
 const listeners = new Set<() => void>();
 
 function know(next: SettingsState): void {

@@ -41,6 +41,18 @@ test("where prices and funding come from outlives a failed reading, until it is 
   expect(reduce(read, { type: "marketForgotten" })).toEqual(initialState);
 });
 
+test("an answer from where nothing is read any more is left out", () => {
+  const other = { kind: "table", name: "Coins" } as const;
+  const late = after({ type: "read", holdings: { ...holdings, source: other } });
+  expect(reduce(late, { type: "read", holdings, again: source })).toBe(late);
+  expect(reduce(late, { type: "notRead", problem, again: source })).toBe(late);
+  expect(reduce(late, { type: "read", holdings, again: { ...other } }).holdings).toBe(holdings);
+  const market = { source: other, where: "Prices!C1:C3", closes: [1, 2] };
+  const stopped = after({ type: "marketRead", market }, { type: "marketForgotten" });
+  expect(reduce(stopped, { type: "marketRead", market, again: other })).toBe(stopped);
+  expect(reduce(stopped, { type: "marketNotRead", problem, again: other })).toBe(stopped);
+});
+
 test("a write starts clean, asks, and ends without losing what was typed", () => {
   const typed: PortfolioAction = { type: "ruleTyped", name: "minTrade", text: "10" };
   const occupied = { address: "Book!A1:K12", filled: 3 };

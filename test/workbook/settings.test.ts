@@ -75,6 +75,17 @@ describe("settings", () => {
     expect(host.missing).toEqual([]);
   });
 
+  test("what is saved while they are read is not lost to the reading", async () => {
+    await openTestBook();
+    await saveSettings(settings);
+    const reading = loadSettings();
+    const later = { ...settings, contract: "ETHUSDT" };
+    const saving = saveSettings(later);
+    await Promise.all([reading, saving]);
+    expect(settingsState().settings).toEqual(later);
+    expect(await loadSettings()).toEqual(later);
+  });
+
   test("a contract brings the maintenance rate of its first bracket, with where it is from", () => {
     const of = (venue: string, contract: string) => {
       const named = { ...settings, venue, contract };

@@ -1,5 +1,5 @@
 import type { Rules } from "../../workbook/rebalance-plan";
-import { readNumber, writeNumber } from "../number-input";
+import { describeUnread, readNumber, writeNumber } from "../number-input";
 
 /** The rules that are typed; where a band is left is picked. */
 export type RuleName = Exclude<keyof Rules, "destination" | "limits">;
@@ -100,7 +100,9 @@ export function readRules(
     if (texts[name].trim() === "") continue;
     const value = readNumber(texts[name], isPercent);
     if (value !== undefined && accepts(value)) own[name] = value;
-    else faults[name] = `Enter ${wanted}.`;
+    else
+      faults[name] =
+        value === undefined ? describeUnread(texts[name], isPercent, wanted) : `Enter ${wanted}.`;
   }
   return Object.keys(faults).length > 0 ? { own, faults } : { rules: { ...defaults, ...own }, own, faults };
 }

@@ -42,15 +42,20 @@ export interface PortfolioState {
   readonly result?: string | undefined;
 }
 
+/** Where it was read from again: the answer counts only while that is still the source. */
+interface Again {
+  readonly again?: CellsSource | undefined;
+}
+
 export type PortfolioAction =
   | { readonly type: "restored"; readonly choices: Choices }
   | { readonly type: "started"; readonly activity: Activity }
   | { readonly type: "ended" }
-  | { readonly type: "read"; readonly holdings: Holdings }
-  | { readonly type: "notRead"; readonly problem: Problem | undefined }
-  | { readonly type: "marketRead"; readonly market: MarketSeries }
-  | { readonly type: "fundingRead"; readonly funding: FundingSeries }
-  | { readonly type: "marketNotRead"; readonly problem: Problem }
+  | ({ readonly type: "read"; readonly holdings: Holdings } & Again)
+  | ({ readonly type: "notRead"; readonly problem: Problem | undefined } & Again)
+  | ({ readonly type: "marketRead"; readonly market: MarketSeries } & Again)
+  | ({ readonly type: "fundingRead"; readonly funding: FundingSeries } & Again)
+  | ({ readonly type: "marketNotRead"; readonly problem: Problem } & Again)
   | { readonly type: "marketForgotten" }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
@@ -74,6 +79,7 @@ export const initialState: PortfolioState = {
 };
 
 export function reduce(state: PortfolioState, action: PortfolioAction): PortfolioState {
+  if (isOutdated(state, action)) return state;
   switch (action.type) {
     case "restored": {
       const { profile, holdings, prices, funding, rules, signal } = action.choices;
@@ -141,6 +147,20 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     case "failed":
       return { ...state, writeProblem: action.problem };
   }
+}
+
+/** Whether the answer is from where nothing is read any more: another selection was used meanwhile, or reading was stopped. */
+function isOutdated(state: PortfolioState, action: PortfolioAction): boolean {
+  if (!("again" in action) || !action.again) return false;
+  const sources = {
+    read: [state.source],
+    notRead: [state.source],
+    marketRead: [state.pricesSource],
+    fundingRead: [state.fundingSource],
+    marketNotRead: [state.pricesSource, state.fundingSource],
+  }[action.type];
+  const from = JSON.stringify(action.again);
+  return !sources.some((source) => JSON.stringify(source) === from);
 }
 
 /** What was read before where the same was read again, so that a calculation that changes nothing plans nothing anew. */

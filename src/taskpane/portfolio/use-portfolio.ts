@@ -13,7 +13,7 @@ import {
   type MarketSeries,
 } from "../../workbook/market";
 import { asProblem } from "../../workbook/problem";
-import { planSliced } from "../../workbook/rebalance-plan";
+import { noRules, planSliced } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
@@ -48,7 +48,7 @@ export function usePortfolio() {
     const { rules: typed, own, faults } = readRules(state.rules, defaults);
     return {
       rules: typed && { ...typed, destination, limits: defaults.limits },
-      own: { ...own, destination },
+      own: { ...own, ...(destination !== noRules.destination && { destination }) },
       faults,
     };
   }, [state.rules, destination, defaults]);
@@ -64,32 +64,41 @@ export function usePortfolio() {
     dispatch({ type: "ended" });
   }
 
-  async function read(reading: () => Promise<Holdings>): Promise<void> {
+  async function read(reading: () => Promise<Holdings>, again?: CellsSource): Promise<void> {
     try {
-      dispatch({ type: "read", holdings: await reading() });
+      dispatch({ type: "read", holdings: await reading(), again });
     } catch (error) {
-      dispatch({ type: "notRead", problem: asProblem("The holdings were not read.", error) });
+      dispatch({ type: "notRead", problem: asProblem("The holdings were not read.", error), again });
     }
   }
 
-  async function readMarketFrom(reading: {
-    prices?: () => Promise<MarketSeries>;
-    funding?: () => Promise<FundingSeries>;
-  }): Promise<void> {
+  function readHoldingsAgain(from: CellsSource | undefined): Promise<void> {
+    return from ? read(() => readHoldings(from), from) : Promise.resolve();
+  }
+
+  /** Whether they were read. */
+  async function readPrices(reading: () => Promise<MarketSeries>, again?: CellsSource): Promise<boolean> {
     try {
-      if (reading.prices) dispatch({ type: "marketRead", market: await reading.prices() });
-      if (reading.funding) dispatch({ type: "fundingRead", funding: await reading.funding() });
+      dispatch({ type: "marketRead", market: await reading(), again });
+      return true;
     } catch (error) {
-      dispatch({ type: "marketNotRead", problem: asProblem("The signals were not read.", error) });
+      dispatch({ type: "marketNotRead", problem: asProblem("The signals were not read.", error), again });
+      return false;
+    }
+  }
+
+  async function readRates(reading: () => Promise<FundingSeries>, again?: CellsSource): Promise<void> {
+    try {
+      dispatch({ type: "fundingRead", funding: await reading(), again });
+    } catch (error) {
+      dispatch({ type: "marketNotRead", problem: asProblem("The signals were not read.", error), again });
     }
   }
 
   /** Reads the signals' prices and rates again from where they were. */
-  function readMarketAgain(prices: CellsSource | undefined, funding: CellsSource | undefined): Promise<void> {
-    return readMarketFrom({
-      ...(prices && { prices: () => readMarket(prices) }),
-      ...(funding && { funding: () => readFunding(funding) }),
-    });
+  async function readMarketAgain(prices?: CellsSource, funding?: CellsSource): Promise<void> {
+    if (prices && !(await readPrices(() => readMarket(prices), prices))) return;
+    if (funding) await readRates(() => readFunding(funding), funding);
   }
 
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
@@ -104,7 +113,7 @@ export function usePortfolio() {
     if (!profile || !source || !rules) return;
     const { form, place, hasCharts } = state;
     const fresh = await readHoldings(source);
-    dispatch({ type: "read", holdings: fresh });
+    dispatch({ type: "read", holdings: fresh, again: source });
     const outcome = await writeRebalance(await withPauses(planSliced(profile, fresh, rules, signal)), {
       form,
       place,
@@ -119,14 +128,15 @@ export function usePortfolio() {
     else dispatch({ type: "finished", result: `Written to ${outcome.write.address}.` });
   }
 
-  const saved = useRef("");
+  /** The choices that the workbook has; nothing is saved over what could not be read. */
+  const saved = useRef<string>(undefined);
   const restore = useEffectEvent(() =>
     during("restore", () =>
       attempt("The last choices were not restored.", async () => {
         const choices = await readChoices();
         saved.current = JSON.stringify(choices);
         dispatch({ type: "restored", choices });
-        if (choices.holdings) await read(() => readHoldings(choices.holdings!));
+        await readHoldingsAgain(choices.holdings);
         await readMarketAgain(choices.prices, choices.funding);
       }),
     ),
@@ -134,7 +144,7 @@ export function usePortfolio() {
   useEffect(() => void restore(), []);
 
   const follow = useEffectEvent(() => {
-    if (source) void read(() => readHoldings(source));
+    void readHoldingsAgain(source);
     void readMarketAgain(pricesSource, fundingSource);
   });
   useEffect(() => {
@@ -148,7 +158,7 @@ export function usePortfolio() {
 
   const isRestored = state.activity !== "restore";
   useEffect(() => {
-    if (!isRestored || !rules) return;
+    if (!isRestored || saved.current === undefined || !rules) return;
     const choices: Choices = {
       ...(profileId !== undefined && { profile: profileId }),
       ...(source && { holdings: source }),
@@ -182,9 +192,9 @@ export function usePortfolio() {
     written,
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
     addSample: () => during("sample", () => read(() => insertSample(profile))),
-    readAgain: () => during("again", () => (source ? read(() => readHoldings(source)) : Promise.resolve())),
-    readPrices: () => during("prices", () => readMarketFrom({ prices: readSelectedMarket })),
-    readFundingRates: () => during("funding", () => readMarketFrom({ funding: readSelectedFunding })),
+    readAgain: () => during("again", () => readHoldingsAgain(source)),
+    readPrices: () => during("prices", async () => void (await readPrices(readSelectedMarket))),
+    readFundingRates: () => during("funding", () => readRates(readSelectedFunding)),
     write: (overwrite?: string) => {
       cancellation.current = new AbortController();
       return during("write", () => attempt("The rebalance was not written.", () => writeFresh(overwrite)));

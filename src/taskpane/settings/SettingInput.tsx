@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { takeSettings, type NumberField, type Settings } from "../../workbook/settings-fields";
-import { readNumber, writeNumber } from "../number-input";
+import { describeUnread, readNumber, writeNumber } from "../number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
@@ -47,9 +47,8 @@ function read(
   settings: Settings,
 ): { next?: Settings; fault?: string } {
   const value = readNumber(text, isPercent);
+  if (value === undefined) return { fault: describeUnread(text, isPercent, wanted) };
   const taken = takeSettings(settings, { [name]: value });
   const [refused] = taken.refused;
-  return refused
-    ? { fault: `Enter ${value === undefined ? wanted : refused.wanted}.` }
-    : { next: taken.settings };
+  return refused ? { fault: `Enter ${refused.wanted}.` } : { next: taken.settings };
 }

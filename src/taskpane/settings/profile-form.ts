@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { profileDraftSchema, type ProfileDraft } from "../../workbook/profile-schema";
 import { share } from "../format";
-import { readNumber, writeNumber } from "../number-input";
+import { describeUnread, readNumber, writeNumber } from "../number-input";
 
 export type WeightName = "spot" | "cash" | "futures" | "hedge reserve" | "active";
 
@@ -62,9 +62,9 @@ export function readForm(
     weight: readNumber(form.weights[component], true),
   }));
   for (const { component, weight } of components) {
-    if (weight === undefined || weight < 0 || weight > 1) {
-      faults[component] = "Enter a percentage from 0 to 100.";
-    }
+    const wanted = "a percentage from 0 to 100";
+    if (weight === undefined) faults[component] = describeUnread(form.weights[component], true, wanted);
+    else if (weight < 0 || weight > 1) faults[component] = `Enter ${wanted}.`;
   }
   const { name, stance, notes } = form;
   const minLeverage = readNumber(form.minLeverage, false);
