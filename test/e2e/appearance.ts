@@ -4,6 +4,12 @@ import axe from "axe-core";
 import type { Frame } from "playwright-core";
 import type { Workbench } from "./workbench";
 
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
+
 const pictures = path.join(__dirname, "../../.cache/pictures");
 
 const themes = {
@@ -48,9 +54,7 @@ async function settled(pane: Frame, width: number): Promise<void> {
 /** What axe finds in the add-in's page. */
 async function faultsOf(pane: Frame): Promise<string[]> {
   if (!(await pane.evaluate(() => "axe" in window))) await pane.evaluate(axe.source);
-  const { violations } = await pane.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ["violations"] }),
-  );
+  const { violations } = await pane.evaluate(() => window.axe!.run({ resultTypes: ["violations"] }));
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
   );

@@ -23,7 +23,7 @@ export interface Workbench {
 
 /** How long, in milliseconds, one step may take on a slow and busy machine; a test has many. */
 const stepLimit = 60_000;
-jest.setTimeout(5 * stepLimit);
+jest.setTimeout(10 * stepLimit);
 
 let browser: Promise<Browser> | undefined;
 

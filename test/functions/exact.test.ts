@@ -11,16 +11,13 @@ import {
   toShownDouble,
   type Rational,
 } from "../support/rational";
+import { closePairs, contract, figures, rule, side } from "../support/sizes";
 import { call, cell, column, type Result } from "./support";
 
 const runs = { numRuns: 4000 };
 
 /** Prices and quantities as typed, as computed (0.1 + 0.2), and at the ends of the range. */
-const size = fc.oneof(
-  fc.integer({ min: 1, max: 10 ** 9 }).map((n) => n / 100),
-  fc.integer({ min: 1, max: 10 ** 6 }).map((n) => n / 1e8),
-  fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })).map(([a, b]) => a / 10 + b / 10),
-  fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+const size = figures(
   fc.double({ min: 1e-290, max: 1e290, noNaN: true }),
   fc.constantFrom(1e-300, 1e300, 1e15, 999999999999999, 1 / 3, 60000),
 );
@@ -29,13 +26,7 @@ const share = fc.oneof(
   fc.double({ min: 0, max: 0.999, noNaN: true }),
 );
 
-/** A pair of prices so close that nearly all their digits cancel. */
-const closePrices = fc.oneof(
-  fc.tuple(size, size),
-  fc
-    .tuple(size, fc.integer({ min: -3, max: 3 }))
-    .map(([price, ulps]): [number, number] => [price, price * (1 + ulps * 1e-15)]),
-);
+const closePrices = closePairs(size);
 
 const expected = (value: Rational | undefined): Result => {
   const double = value ? toShownDouble(value) : NaN;
@@ -78,13 +69,13 @@ test("HEDGE.PNL is the exact result at 15 digits", () => {
 
 test("LIQ.PRICE is the exact result at 15 digits", () => {
   const position = fc.record({
-    side: fc.constantFrom("long", "short"),
+    side,
     entryPrice: size,
     leverage: fc.oneof(fc.integer({ min: 1, max: 200 }), size),
     maintenanceRate: share,
-    contract: fc.constantFrom("linear", "inverse"),
+    contract,
     feeRate: fc.oneof(fc.constant(0), share),
-    rule: fc.constantFrom("mark", "entry"),
+    rule,
   });
   fc.assert(
     fc.property(position, ({ side, entryPrice, leverage, maintenanceRate, contract, feeRate, rule }) => {

@@ -1,24 +1,15 @@
 import * as fc from "fast-check";
 import { toShownDouble, type Rational } from "../support/rational";
+import { closePairs, figures } from "../support/sizes";
 import { inputError, type Result } from "./support";
 
 /** Prices and quantities as typed, as computed (0.1 + 0.2), and at the ends of the range. */
-export const size = fc.oneof(
-  fc.integer({ min: 1, max: 10 ** 9 }).map((n) => n / 100),
-  fc.integer({ min: 1, max: 10 ** 6 }).map((n) => n / 1e8),
-  fc.tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 })).map(([a, b]) => a / 10 + b / 10),
-  fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+export const size = figures(
   fc.double({ min: 1e-60, max: 1e60, noNaN: true }),
   fc.constantFrom(1e15, 999999999999999, 1 / 3, 60000),
 );
 
-/** Two prices, often so close that nearly all of their digits cancel. */
-export const twoPrices = fc.oneof(
-  fc.tuple(size, size),
-  fc
-    .tuple(size, fc.integer({ min: -3, max: 3 }))
-    .map(([price, ulps]): [number, number] => [price, price * (1 + ulps * 1e-15)]),
-);
+export const twoPrices = closePairs(size);
 
 /** Funding rates and the like, of either sign. */
 export const signedRate = fc.oneof(

@@ -11,13 +11,12 @@ import {
 import { hedgePnl } from "../../src/functions/hedge";
 import { power } from "../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../support/rational";
+import { contract, side } from "../support/sizes";
 import published from "../vectors/funding.json";
 import { asShown, feeRate, signedRate, size } from "./figures";
 import { call, cell, column, inputError, notAvailable, valueError } from "./support";
 
 const runs = { numRuns: 500 };
-const side = fc.constantFrom("long", "short");
-const contract = fc.constantFrom("linear", "inverse");
 const nothing = rational("0");
 
 describe("published", () => {
