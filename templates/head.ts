@@ -12,10 +12,28 @@ export function head(title: string, answers: string, columns: number): TextPart[
       kind: "text",
       place: { row: 2, column: 0 },
       style: "banner",
-      text: "Numbers by Ballast. If a cell shows #NAME?, add Ballast from Insert > Add-ins, then choose Repair formulas.",
+      text: "Numbers by Ballast. If a cell shows #NAME?, add Ballast from Home > Add-ins (Insert in older Excel), then choose Repair formulas.",
       columns,
     },
   ];
+}
+
+/** Blank until the table has other rows than its chart was drawn for, which then does not show all that is calculated. */
+export function grown(
+  key: string,
+  column: string,
+  rowCount: number,
+  place: Place,
+  columns: number,
+): TextPart {
+  const rows = `ROWS({${key}}[${column}])`;
+  return {
+    kind: "text",
+    place,
+    style: "note",
+    text: `=IF(${rows}=${rowCount},"","The table has "&${rows}&" rows; chart and print area were made for ${rowCount}. Change them to show all.")`,
+    columns,
+  };
 }
 
 /** Lines under their heading, each over the given columns. */

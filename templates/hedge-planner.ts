@@ -251,7 +251,7 @@ export const hedgePlanner: Template = {
           kind: "text",
           place: { row: 18, column: 4 },
           style: "heading",
-          text: '="At "&TEXT({ExitPrice},"#,##0.00")',
+          text: '="At "&{ExitPrice}',
           columns: 2,
         },
         {

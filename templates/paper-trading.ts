@@ -1,7 +1,7 @@
 import type { Template } from "../src/workbook/template/description";
 import { formats } from "./formats";
 import { pathFunding, pathPrices } from "./generated-series";
-import { head, notes } from "./head";
+import { grown, head, notes } from "./head";
 import { profile } from "./profiles";
 import { positiveNumber, rateBelowOne, share, wholeLeverage, wholeNumber } from "./validations";
 
@@ -11,6 +11,11 @@ const answers =
 const days = pathPrices.length;
 /** Of the titles over the price path. */
 const pathRow = 27;
+
+/** Figures come of it, not of the cells that it spills over: a path pasted over this one may be longer. */
+const simulation =
+  "SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})";
+const pathLength = "ROWS({Path}[Price])";
 
 export const paperTrading: Template = {
   id: "paper-trading",
@@ -98,25 +103,25 @@ export const paperTrading: Template = {
             {
               label: "Equity at the end",
               key: "FinalEquity",
-              content: "=INDEX({Equity},COUNT({Path}[Price]))",
+              content: `=INDEX(${simulation},${pathLength}+1,5)`,
               format: formats.money,
             },
             {
               label: "Held on spot alone",
               key: "FinalHeld",
-              content: "=INDEX({Path}[Held],COUNT({Path}[Price]))",
+              content: `=INDEX({Path}[Held],${pathLength})`,
               format: formats.money,
             },
             {
               label: "Rebalanced",
               key: "Rebalanced",
-              content: '=COUNTIF({Events},"*rebalanced*")',
+              content: timesOf("rebalanced"),
               format: '0" times"',
             },
             {
               label: "Liquidated",
               key: "Liquidated",
-              content: '=COUNTIF({Events},"*liquidated*")',
+              content: timesOf("liquidated"),
               format: '0" times"',
               rules: [{ operator: "greaterThan", formula: "0", mark: "bad" }],
             },
@@ -133,7 +138,7 @@ export const paperTrading: Template = {
           kind: "spill",
           place: { row: 20, column: 0 },
           key: "Figures",
-          formula: "=SIM.STATS({Equity},365)",
+          formula: `=SIM.STATS(INDEX(${simulation},SEQUENCE(${pathLength},1,2),5),365)`,
           rowCount: 7,
           hasHeader: false,
           columns: [{ format: formats.general }, { format: statisticFormats() }],
@@ -154,7 +159,7 @@ export const paperTrading: Template = {
           { text: "What happens between two prices is not seen." },
           { text: "The path is made up: geometric Brownian motion from 60,000," },
           { text: "drift 20 % and volatility 60 % a year, funding about 0.01 % a day," },
-          { text: "seed 21. Paste your own prices and rates over it." },
+          { text: "seed 21. Paste your own over it; delete rows left over." },
           { text: "Sharpe and Sortino without a risk-free rate, 365 periods a year." },
           {
             text: "Sharpe ratio, W. F. Sharpe",
@@ -176,6 +181,7 @@ export const paperTrading: Template = {
           categoryTitle: "Day",
           valueFormat: "#,##0",
         },
+        grown("Path", "Price", days, { row: pathRow - 2, column: 4 }, 11),
         {
           kind: "text",
           place: { row: pathRow - 1, column: 4 },
@@ -195,7 +201,7 @@ export const paperTrading: Template = {
             {
               title: "Held",
               format: formats.money,
-              formula: "={Capital}*[@Price]/INDEX({Path}[Price],1)",
+              formula: '=IF([@Price]="","",{Capital}*[@Price]/INDEX({Path}[Price],1))',
             },
           ],
         },
@@ -210,8 +216,7 @@ export const paperTrading: Template = {
           kind: "spill",
           place: { row: pathRow, column: 9 },
           key: "Simulation",
-          formula:
-            "=SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})",
+          formula: `=${simulation}`,
           rowCount: days + 1,
           hasHeader: true,
           columns: [
@@ -219,15 +224,20 @@ export const paperTrading: Template = {
             { format: formats.money },
             { format: formats.money },
             { format: formats.money },
-            { format: formats.money, key: "Equity" },
+            { format: formats.money },
             { format: formats.exposure },
-            { format: formats.textAtRight, key: "Events" },
+            { format: formats.textAtRight },
           ],
         },
       ],
     },
   ],
 };
+
+/** On how many days the simulation tells of it. */
+function timesOf(event: string): string {
+  return `=SUMPRODUCT(--ISNUMBER(SEARCH("${event}",INDEX(${simulation},0,7))))`;
+}
 
 /** In the order of SIM.STATS: total return, CAGR, volatility, Sharpe, Sortino, max drawdown, Calmar. */
 function statisticFormats(): string[] {

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Template } from "../../src/workbook/template/description";
+import { insertTemplate } from "../../src/workbook/template/insert";
 import { nothingTaken, resolveTemplate } from "../../src/workbook/template/resolve";
 import { templates } from "../../templates";
 import { readAddIn } from "../../templates/build/add-in";
 import { calculate } from "../../templates/build/calculate";
 import { pathPrices } from "../../templates/generated-series";
+import { openBook } from "../support/headless";
 import {
   add,
   multiply,
@@ -199,6 +201,58 @@ describe("paper trading", () => {
       12,
     );
     expect([paper.value("Rebalanced"), paper.value("Liquidated")]).toEqual([4, 0]);
+  });
+
+  test("figures follow a path pasted over the one that is there, shorter or longer", async () => {
+    const template = templates.find(({ id }) => id === "paper-trading")!;
+    const { names } = resolveTemplate(template, nothingTaken);
+    const book = await openBook({ functions: true });
+    try {
+      await insertTemplate(template);
+      await book.calculated();
+      for (const prices of [pathPrices.slice(0, 40), [...pathPrices, 57000, 61000, 1000]]) {
+        const shownNow = await Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem("Paper trading");
+          const table = sheet.tables.getItem("PaperPath");
+          table.resize(sheet.getRange(`E28:H${28 + prices.length}`));
+          sheet.getRange(`F29:F${28 + prices.length}`).values = prices.map((price) => [price]);
+          sheet.getRange(`G29:G${28 + prices.length}`).values = prices.map(() => [0]);
+          const held = '=IF([@Price]="","",PaperCapital*[@Price]/INDEX(PaperPath[Price],1))';
+          sheet.getRange(`H29:H${28 + prices.length}`).formulas = prices.map(() => [held]);
+          await context.sync();
+          await book.calculated();
+          const spill = sheet.getRange("J28").getSpillingToRange().load("values");
+          const results = ["FinalEquity", "FinalHeld", "Rebalanced", "Liquidated", "Figures"].map((key) => {
+            const { row, column, rowCount, columnCount } = names.find(
+              ({ name }) => name === `Paper${key}`,
+            )!.block;
+            return sheet.getRangeByIndexes(row, column, rowCount, columnCount).load("values");
+          });
+          const note = sheet.getRange("E26").load("values");
+          await context.sync();
+          return {
+            days: spill.values.slice(1),
+            results: results.map(({ values }) => values),
+            note: note.values,
+          };
+        });
+        const { days, results, note } = shownNow;
+        expect(days).toHaveLength(prices.length);
+        const equities = days.map((day) => day[4] as number);
+        const times = (event: string) => days.filter((day) => String(day[6]).includes(event)).length;
+        expect(results.slice(0, 4)).toEqual([
+          [[equities.at(-1)]],
+          [[expect.closeTo((10000 * prices.at(-1)!) / prices[0]!, 9)]],
+          [[times("rebalanced")]],
+          [[times("liquidated")]],
+        ]);
+        expect(times("liquidated")).toBe(prices.length > pathPrices.length ? 1 : 0);
+        expect((results[4] as number[][])[0]![1]).toBeCloseTo(equities.at(-1)! / equities[0]! - 1, 12);
+        expect(note[0]![0]).toMatch(new RegExp(`^The table has ${prices.length} rows`));
+      }
+    } finally {
+      book.close();
+    }
   });
 });
 
