@@ -1,5 +1,5 @@
 import { signed, type ContractType, type Side } from "../contract";
-import { divide, one, smaller, type Decimal } from "../decimal";
+import { divide, one, type Decimal } from "../decimal";
 import type { Fraction } from "../fraction";
 
 /** A futures leg whose margin is to change. */
@@ -39,10 +39,11 @@ export function contractsForMargin(leg: FuturesLeg): ContractTrade {
   const perUnit = contract === "linear" ? price : one;
   const shrinks = marginChange.isNegative();
   const wanted = { numerator: marginChange.abs().times(leverage), denominator: perUnit };
-  const size = shrinks
-    ? smaller(stepsUp(wanted, step), held ?? stepsUp(wanted, step))
-    : stepsDown(wanted, step);
-  const notional = size.times(perUnit);
+  const stepped = shrinks ? stepsUp(wanted, step) : stepsDown(wanted, step);
+  const isHeld = !shrinks || held === undefined || stepped.lte(held);
+  const size = isHeld ? stepped : held;
+  // Of any quantity just the notional wanted is traded, whatever digits the quotient has.
+  const notional = isHeld && step.isZero() ? wanted.numerator : size.times(perUnit);
   const notionalChange = shrinks ? notional.neg() : notional;
   return {
     notionalChange,

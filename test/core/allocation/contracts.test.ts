@@ -29,6 +29,8 @@ test("quantities lie on the step, and the leverage of what is added or left neve
       const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
       const tiny = marginChange.abs().times(leverage).times("1e-30");
       if (!step.isZero()) expect(quantity.mod(step).isZero()).toBe(true);
+      else
+        expect([notionalChange.eq(marginChange.times(leverage)), freeMargin.isZero()]).toEqual([true, true]);
       expect(notionalChange.lte(marginChange.times(leverage).plus(tiny))).toBe(true);
       const unit = contract === "linear" ? price : decimal(1);
       expect(marginChange.times(leverage).minus(notionalChange).lte(unit.times(step).plus(tiny))).toBe(true);
