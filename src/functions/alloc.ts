@@ -461,9 +461,9 @@ export function allocSplit(profile: any[][], buckets: any[][], values: any[][]):
  * "active" or "hedge reserve" is margin without contracts and moves free of charge. ALLOC.CONTRACTS turns the trade values into
  * contracts. Without leverages every row costs feeRate times its trade value.
  *
- * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing. A row
- * blank in all series gives a blank row, and none after the last asset. Blank cashFlow, minTrade, steps, feeRate, bands and minNotionals
- * count as 0.
+ * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing, unless a step
+ * or minimum keeps an asset beyond its band. A row blank in all series gives a blank row, and none after the last asset. Blank cashFlow,
+ * minTrade, steps, feeRate, bands and minNotionals count as 0.
  * @throws #VALUE! when a quantity, target, step or band is negative or no number, a price is not positive, feeRate is not from
  * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
  * @throws #N/A when a withdrawal cannot be met even by selling everything, with the amount that is missing.

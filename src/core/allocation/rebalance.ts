@@ -195,7 +195,7 @@ function* place(book: Book, rules: RebalanceRules, placement: Placement): Sliced
       continue;
     }
     for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
-    return settle(assets, cash(), funds, tolerance.remainder);
+    return settle(assets, { before: book.cash, after: cash() }, funds, tolerance.remainder);
   }
 }
 
@@ -319,18 +319,27 @@ function shareOf({ numerator, denominator }: Fraction, share: Decimal): Fraction
   return { numerator: numerator.times(share), denominator };
 }
 
-/** Puts what quotients of 34 digits left in cash, or took from it, into the largest trade that is not bound to a step. */
-function settle(assets: readonly TradedAsset[], cash: Decimal, funds: Decimal, remainder: Decimal): Outcome {
+/**
+ * Puts what quotients of 34 digits left in cash that is spent or not touched, or took from it, into the largest trade that is not bound
+ * to a step.
+ */
+function settle(
+  assets: readonly TradedAsset[],
+  cash: { readonly before: Decimal; readonly after: Decimal },
+  funds: Decimal,
+  remainder: Decimal,
+): Outcome {
   const total = funds.minus(sum(assets.map(({ fee }) => fee)));
-  if (cash.isZero() || cash.abs().gt(remainder)) return { assets, cash, total };
+  const settled = [zero, cash.before].find((amount) => cash.after.minus(amount).abs().lte(remainder));
+  if (!settled || cash.after.eq(settled)) return { assets, cash: cash.after, total };
   const free = assets.filter(
     ({ step, tradeValue, value }) =>
       step.isZero() && !tradeValue.isZero() && !value.plus(tradeValue).isZero(),
   );
-  if (free.length === 0) return { assets, cash, total };
+  if (free.length === 0) return { assets, cash: cash.after, total };
   const largest = free.reduce((a, b) => (b.tradeValue.abs().gt(a.tradeValue.abs()) ? b : a));
-  largest.tradeValue = largest.tradeValue.plus(cash);
-  return { assets, cash: zero, total };
+  largest.tradeValue = largest.tradeValue.plus(cash.after.minus(settled));
+  return { assets, cash: settled, total };
 }
 
 /** Whether no asset's weight is strictly beyond its band around the target. */

@@ -363,6 +363,15 @@ describe("bands", () => {
     expect(trades(plan)).toEqual(["0", "2"]);
   });
 
+  test("a deposit that is spent to the last digit leaves the cash as it was, not 1E-31 more", () => {
+    const held = [holding("A", 1, "30566.7", 1), cashHolding("4065.08")];
+    const plan = planned(
+      rebalance(held, rules({ cashFlow: "6926.36", feeRate: "0.01", relativeBand: "0.25" })),
+    );
+    expect(plan.cash.tradeValue.isZero()).toBe(true);
+    expect(toNumber(plan.rows[0]!.tradeValue)).toBe(6857.78217821782); // 6926.36 / 1.01 = 6857.782178217821782...
+  });
+
   test("within the band a withdrawal takes cash first, then what is most above target", () => {
     const holdings = [holding("A", 52, 1, 0.45), holding("B", 40, 1, 0.45), cashHolding(8)];
     expect(trades(planned(rebalance(holdings, rules({ absoluteBand: 0.2, cashFlow: -6 }))))).toEqual([
