@@ -1,18 +1,25 @@
 import { partsColumn } from "./rebalance-panel";
 import type { RebalancePlace } from "./rebalance-place";
 import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth } from "./rebalance-rows";
-import { columnOf } from "./rebalance-table";
+import { columnOf, tableRowCount } from "./rebalance-table";
 import type { PlacedChart } from "./template/placed";
 
 /** As many bars as one can tell apart beside the table. */
 const mostBars = 24;
 
-/** Target against held weights, and the trades; of many holdings the parts instead of a bar each. Below the panel. */
+/** Rows of a table that leaves the charts in sight below it, and those that it has to grow in before they cover it. */
+const fewRows = 12;
+const roomToGrow = 4;
+
+/** Target against held weights, and the trades; of many holdings the parts instead of a bar each. */
 export function chartsOf(place: RebalancePlace): PlacedChart[] {
-  // The panel's first column is as wide as two others: the bars get the rest, for the names beside them.
+  const tableRows = tableRowCount(place);
+  // Below a short table, else below the panel, which ends where it always does.
+  const [row, column] =
+    tableRows <= fewRows ? [headerRow + 1 + tableRows + roomToGrow, 0] : [chartRow, panelColumn];
+  // The first column is as wide as two others: the bars get the rest, for the names beside them.
   const rings = 2;
-  const at = (column: number, columns: number) =>
-    place.block(chartRow, panelColumn + column, chartRowCount, columns);
+  const at = (first: number, columns: number) => place.block(row, column + first, chartRowCount, columns);
   const weights: PlacedChart = {
     type: "doughnut",
     title: "Weights: target inside, now outside",

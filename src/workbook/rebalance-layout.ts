@@ -27,17 +27,17 @@ export interface RebalanceLayout {
   readonly names: readonly PlacedName[];
 }
 
-/** Titles of columns that hold long numbers, or stand under a long label. */
-const wide: readonly string[] = ["Price", "Trade quantity", "Fee"];
+/** Of columns that hold long numbers, or stand under a long label. */
+const widths: Readonly<Record<string, number>> = { Price: 15, "Trade quantity": 17, Fee: 17 };
 
 /** In characters: the table, a gap, the panel. More decimals than two need as much more room. */
 function widthsOf({ decimals }: RebalancePlace): number[] {
   const amount = 14 + Math.max(0, decimals - 2);
   return [
-    34,
+    32,
     ...columns.slice(1).map(({ title, format }) => {
       const room = format === "money" || format === "change" ? amount : 14;
-      return wide.includes(title) ? Math.max(17, room) : room;
+      return Math.max(widths[title] ?? 0, room);
     }),
     ...[3, 31],
     ...Array<number>(panelWidth - 1).fill(amount),

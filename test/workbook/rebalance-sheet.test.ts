@@ -386,7 +386,9 @@ describe("the written sheet", () => {
     await book.calculated();
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Rebalance");
-      const charts = sheet.charts.load("items/name, items/chartType, items/title/text");
+      const charts = sheet.charts.load(
+        "items/name, items/chartType, items/title/text, items/left, items/top",
+      );
       const drift = sheet.getRange("G10:G12").conditionalFormats.load("items/type");
       const state = sheet.getRange("O19").conditionalFormats.load("items/type");
       const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
@@ -395,6 +397,9 @@ describe("the written sheet", () => {
         ["Weights: target inside, now outside", "Doughnut"],
         ["Trades by asset", "BarClustered"],
       ]);
+      // Below a table of few rows, whose last is the fourteenth of 15 points or more.
+      expect(charts.items[0]!.left).toBe(0);
+      expect(charts.items.map(({ top }) => top > 14 * 15)).toEqual([true, true]);
       expect([drift.items.length, state.items.length]).toEqual([1, 2]);
       expect(frozen.address).toMatch(/A9$/);
       const trades = charts.items[1]!.series.getItemAt(0);
