@@ -9,7 +9,7 @@ import { openWorkbook } from "../excel/open";
 import { lookOf } from "../excel/table-look";
 import { Workbook } from "../excel/workbook-root";
 import { createGridView } from "./grid-view";
-import { forgetRowsOfDeletedSheets } from "./row-heights";
+import { leaveDeletedSheetsAlone } from "./deleted-sheets";
 import { sampleBook, sampleChart, sampleTables } from "./sample-book";
 
 export interface PageOptions {
@@ -38,7 +38,7 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
   scheme.addEventListener("change", ({ matches }) => book.grid.api.toggleDarkMode(matches));
   describeFunctions(book.grid, options.functions);
   showFilterButtonsAsAsked(book.grid);
-  forgetRowsOfDeletedSheets(book.grid);
+  leaveDeletedSheetsAlone(book.grid);
   await complete(book.grid);
   // What the book opens with is nothing to be undone.
   book.grid.injector.get(IUndoRedoService).clearUndoRedo(book.grid.unitId);

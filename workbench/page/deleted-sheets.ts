@@ -3,15 +3,22 @@ import {
   MarkDirtyRowAutoHeightOperation,
   RemoveSheetMutation,
 } from "@univerjs/sheets";
+import { SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
 import type { Grid } from "../excel/grid";
+
+/** The grid does some of its work in the background, and does not look whether the sheet is still there. */
+export function leaveDeletedSheetsAlone(grid: Grid): void {
+  leaveTheirRows(grid);
+  leaveTheirValidation(grid);
+}
 
 interface OfSheet {
   subUnitId: string;
   id: string;
 }
 
-/** The grid measures rows in the background, and would measure none any more once it met those of a deleted sheet. */
-export function forgetRowsOfDeletedSheets({ commands, unitId }: Grid): void {
+/** Rows are measured one task after the other: one that fails would be the last. */
+function leaveTheirRows({ commands, unitId }: Grid): void {
   let asked: OfSheet[] = [];
   commands.onCommandExecuted(({ id: command, params }) => {
     const { subUnitId, id } = (params ?? {}) as OfSheet;
@@ -23,4 +30,11 @@ export function forgetRowsOfDeletedSheets({ commands, unitId }: Grid): void {
       commands.syncExecuteCommand(CancelMarkDirtyRowAutoHeightOperation.id, { unitId, ...one });
     }
   });
+}
+
+function leaveTheirValidation(grid: Grid): void {
+  const validator = grid.injector.get(SheetsDataValidationValidatorService);
+  const validate = validator.validatorRanges.bind(validator);
+  validator.validatorRanges = async (unitId, sheetId, ranges) =>
+    grid.sheet(sheetId) ? validate(unitId, sheetId, ranges) : [];
 }
