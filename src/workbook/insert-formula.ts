@@ -29,7 +29,7 @@ const columnsOfSheet = 16_384;
 /**
  * Plans a formula with the selected cells as arguments. One cell: the formula goes there, with the example's arguments. Several:
  * each area, or each column of a block, is an argument; the formula goes into a blank cell selected last by itself, else into
- * the first free cell at the right. Three round trips.
+ * the first free cell at the right. Four round trips at most.
  */
 export function planInsert(doc: FunctionDoc): Promise<InsertPlan> {
   return runExcel(notInserted, async (context) => {
@@ -112,7 +112,10 @@ function trim(block: Block, used: Block | undefined): Block {
   );
 }
 
-/** The first free cell at the right of the areas, in their first row. */
+/**
+ * The first free cell at the right of the areas, in their first row. Not one right beside or below a table: Excel may take it
+ * into the table, where an array cannot spill.
+ */
 async function freeCell(
   context: Excel.RequestContext,
   areas: readonly Block[],
@@ -132,18 +135,31 @@ async function freeCell(
     row,
     column: right,
     rowCount: 1,
-    columnCount: Math.min(end + 1, columnsOfSheet) - right,
+    columnCount: Math.min(end + 2, columnsOfSheet) - right,
   };
-  const range = context.workbook.worksheets
-    .getItem(sheet)
-    .getRange(localAddress(beside))
-    .load("formulas, values");
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const range = worksheet.getRange(localAddress(beside)).load("formulas, values");
+  const tables = worksheet.tables.load("items/name");
   await context.sync();
+  const ranges = tables.items.map((table) => table.getRange().load("address"));
+  if (ranges.length > 0) await context.sync();
+  const blocks = ranges.map(({ address }) => parseAddress(address));
   const offset = range.formulas[0]!.findIndex(
-    (content, column) => content === "" && range.values[0]![column] === "",
+    (content, column) =>
+      content === "" &&
+      range.values[0]![column] === "" &&
+      !blocks.some((table) => adjoins(table, row, right + column)),
   );
   if (offset < 0) throw noRoom;
   return { ...beside, column: right + offset, columnCount: 1 };
+}
+
+/** Whether the cell is right beside one of the table's rows or below one of its columns. */
+function adjoins(table: Block, row: number, column: number): boolean {
+  const [rowInTable, columnInTable] = [row - table.row, column - table.column];
+  const isBeside = columnInTable === table.columnCount && rowInTable >= 0 && rowInTable < table.rowCount;
+  const isBelow = rowInTable === table.rowCount && columnInTable >= 0 && columnInTable < table.columnCount;
+  return isBeside || isBelow;
 }
 
 function planAt(doc: FunctionDoc, areas: readonly Block[], target: Block): InsertPlan {

@@ -169,7 +169,7 @@ export const settingFields: readonly (NumberField | TextField)[] = [
     label: "Maximum leverage",
     hint: "0 leaves it to the profile",
     cell: "MaxLeverage",
-    numberFormat: '0.##"x"',
+    numberFormat: '0.0#"x"',
     isPercent: false,
     schema: from(0, 150),
     wanted: "a leverage from 1 to 150, or 0",

@@ -61,6 +61,25 @@ test.each<[string, string, string, string]>([
   expect(await planInsert(doc("LIQ.PRICE"))).toMatchObject({ formula, target });
 });
 
+test("beside a table, and below one, a column is left free, or Excel takes the formula into the table", async () => {
+  await fill("Sheet1", "J1", [
+    ["Side", "Entry", "Leverage", "", "Low"],
+    ["long", 60000, 10, "", 1],
+  ]);
+  await Excel.run(async ({ workbook, sync }) => {
+    const { tables } = workbook.worksheets.getItem("Sheet1");
+    tables.add("J1:L2", true);
+    tables.add("N1:N2", true);
+    await sync();
+  });
+  selectAreas("J2:L2");
+  expect((await planInsert(doc("LIQ.PRICE"))).target).toBe("Sheet1!P2");
+  selectAreas("J3:L3");
+  expect((await planInsert(doc("LIQ.PRICE"))).target).toBe("Sheet1!M3");
+  selectAreas("J3:M3");
+  expect((await planInsert(doc("HEDGE.PNL"))).target).toBe("Sheet1!O3");
+});
+
 test("what is the example's is said", async () => {
   selectAreas("A2:B2");
   expect(await planInsert(doc("LIQ.PRICE"))).toMatchObject({
