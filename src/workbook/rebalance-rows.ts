@@ -16,9 +16,9 @@ export const partsRow = 3;
 export const legRow = 10;
 export const distanceRow = legRow + 3;
 export const guardRow = 17;
-export const limitRow = 23;
-export const chartRow = 26;
-export const chartRowCount = 15;
+export const limitRow = 24;
+export const chartRow = 27;
+export const chartRowCount = 14;
 
 /** Columns of the panel, counted from its first. */
 export const [label, target, now, weightNow, after, weightAfter] = [0, 1, 2, 3, 4, 5];

@@ -74,7 +74,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
       return page.evaluate((where) => window.workbench!.message(where), address);
     },
     async type(address, text) {
-      await page.locator("canvas[id*=sheet-main-canvas]").click({ position: { x: 400, y: 400 } });
+      await page.locator("canvas[id*=sheet-main-canvas]").click({ position: { x: 400, y: 150 } });
       await select(address);
       const before = await page.evaluate((where) => window.workbench!.contents(where), address);
       await page.keyboard.type(text, { delay: 20 });

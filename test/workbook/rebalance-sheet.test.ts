@@ -353,7 +353,7 @@ describe("the written sheet", () => {
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, limits });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect(await valuesOf("Rebalance!O25:S25")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
+    expect(await valuesOf("Rebalance!O26:S26")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
     const guardNow = async () => (await valuesOf("Rebalance!N19:P23")) as string[][];
     expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
       plan.risk.rules.map(({ rule, message }) => [rule, message]),
@@ -364,7 +364,7 @@ describe("the written sheet", () => {
       "breach",
       "Leverage is 2x; lower it to 1x or less.",
     ]);
-    await fill("Rebalance", "S25", [[0]]);
+    await fill("Rebalance", "S26", [[0]]);
     await book.calculated();
     expect((await guardNow())[2]).toEqual(["leverage tier", "ok", "Leverage is 2x, up to 5x is allowed."]);
   });
