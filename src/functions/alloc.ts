@@ -727,6 +727,8 @@ export function allocShift(profile: any[][], signal: any[][], capital?: any[][])
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
  * outside of spot can only have come out of the core: a breach unless hedging is TRUE.
  *
+ * A share within 0.005 % of a bound, which reads as the bound, is at it: steps leave as much.
+ *
  * An own table has the components spot, cash and futures, or hedge reserve and active for futures. A blank hedging is FALSE; a blank amount
  * is an error or, where Excel hands it over as 0, counts as 0.
  * @throws #VALUE! when profile is missing, blank or unknown, an own table has other components or does not sum to 1, an amount or leverage is

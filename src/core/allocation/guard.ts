@@ -60,8 +60,8 @@ export const usualLimits: GuardLimits = {
   active: { low: decimal("0.2"), high: decimal("0.4") },
   maxLeverage: 0,
 };
-/** What amounts of 15 digits may miss of a share. */
-const lastDigits = decimal("1e-12");
+/** A share that reads as the bound, in percent with two decimals, is at it: steps and minimum trades leave as much. */
+const unseen = decimal("0.00005");
 
 /** Holds a portfolio against each rule; undefined where there is no capital. */
 export function guard(
@@ -101,7 +101,7 @@ function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number)
   const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
   const rule = "leverage tier";
   if (leverage.gt(maxLeverage)) {
-    const found = `Leverage is ${multiple(leverage, [decimal(maxLeverage)])}`;
+    const found = `Leverage is ${multiple(leverage, decimal(maxLeverage))}`;
     return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less.` };
   }
   const forHowLong = leverage.gte(shortTermLeverage)
@@ -116,11 +116,11 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
   const rule = "core never used as margin";
   const core = weightOf(profile, "spot");
   const outside = one.minus(core);
-  if (margin.lte(outside.plus(lastDigits))) {
+  if (margin.lte(outside.plus(unseen))) {
     const message = `Futures margin of ${percent(margin)} leaves the core of ${percent(core)} alone.`;
     return { rule, breached: false, message };
   }
-  const reaching = `Futures margin of ${percent(margin, [outside])} reaches into the core of ${percent(core)}`;
+  const reaching = `Futures margin of ${percent(margin)} reaches into the core of ${percent(core)}`;
   return hedging
     ? { rule, breached: false, message: `${reaching}, which a hedge may do.` }
     : {
@@ -138,12 +138,12 @@ function withinRange(rule: GuardRule, of: string, share: Decimal, range: ShareRa
     : {
         rule,
         breached: true,
-        message: `${of} is ${percent(share, [low, high])} of the capital; bring it ${span}.`,
+        message: `${of} is ${percent(share)} of the capital; bring it ${span}.`,
       };
 }
 
 function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
-  return share.gte(low.minus(lastDigits)) && share.lte(high.plus(lastDigits));
+  return share.gte(low.minus(unseen)) && share.lte(high.plus(unseen));
 }
 
 function weightOf({ components }: GuardedProfile, name: string): Decimal {
@@ -169,20 +169,14 @@ function hull(a: ShareRange, b: ShareRange): ShareRange {
   return { low: smaller(a.low, b.low), high: larger(a.high, b.high) };
 }
 
-function percent(share: Decimal, apartFrom: readonly Decimal[] = []): string {
-  const bounds = apartFrom.map((bound) => bound.times(100));
-  return `${figure(share.times(100), bounds)} %`;
+function percent(share: Decimal): string {
+  return `${share.times(100).toDecimalPlaces(2).toString()} %`;
 }
 
-function multiple(leverage: Decimal, apartFrom: readonly Decimal[] = []): string {
-  return `${figure(leverage, apartFrom)}x`;
-}
-
-/** With two decimals, or with as many as tell the figure from the bounds that it breaks. */
-function figure(value: Decimal, bounds: readonly Decimal[]): string {
+/** With two decimals, or with as many as tell it from the bound that it breaks. */
+function multiple(leverage: Decimal, bound?: Decimal): string {
   for (let decimals = 2; ; decimals++) {
-    const shown = value.toDecimalPlaces(decimals);
-    if (decimals === 15 || !bounds.some((bound) => bound.toDecimalPlaces(decimals).eq(shown)))
-      return shown.toString();
+    const shown = leverage.toDecimalPlaces(decimals);
+    if (decimals === 15 || !bound?.eq(shown)) return `${shown.toString()}x`;
   }
 }

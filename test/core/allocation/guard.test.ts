@@ -73,18 +73,21 @@ test("leverage above the profile's tier is a breach, below it is none", () => {
   expect(tier!.message).toContain("short term only");
 });
 
-test("a breach is told with as many digits as show it", () => {
+test("a share that reads as the bound is at it, a leverage above its tier is told with the digits that show it", () => {
   const messages = (...given: Parameters<typeof book>) =>
     guard(findProfile("balanced-growth-manager")!, book(...given))!.map(({ message }) => message);
-  expect(messages(59.9996, 0.0004, 40, 5.0003)).toEqual([
-    "Spot is 59.9996 % of the capital; bring it within 60 % to 80 %.",
+  expect(messages(59.9951, 0, 40.0049, 5.0003)).toEqual([
+    "Spot is 60 % of the capital, within 60 % to 80 %.",
     "Futures margin is 40 % of the capital, within 10 % to 40 %.",
     "Leverage is 5.0003x; lower it to 5x or less.",
     "Futures margin of 40 % leaves the core of 60 % alone.",
   ]);
-  expect(messages(59.99, 0.0099, 40.0001, 2)[3]).toBe(
-    "Futures margin of 40.0001 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it.",
-  );
+  expect(messages(59.9949, 0, 40.0051, 5)).toEqual([
+    "Spot is 59.99 % of the capital; bring it within 60 % to 80 %.",
+    "Futures margin is 40.01 % of the capital; bring it within 10 % to 40 %.",
+    "Leverage is 5x, up to 5x is allowed. From 5x on, hold for the short term only.",
+    "Futures margin of 40.01 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it.",
+  ]);
 });
 
 test("margin that only the core can have given is a breach unless it hedges", () => {
