@@ -41,17 +41,17 @@ describe("functions looked up, inserted and explained", () => {
     const { pane, select, values } = workbench;
     await open("weight of each value", "ALLOC.WEIGHTS");
     await select("Holdings!C5:C6");
-    await pane.getByText("Goes into Holdings!E5: =ALLOC.WEIGHTS(C5:C6)").waitFor();
+    await pane.getByText("Goes into Holdings!F5: =ALLOC.WEIGHTS(C5:C6)").waitFor();
     await pane.getByRole("button", { name: "Insert" }).click();
-    await pane.getByText("Inserted in Holdings!E5.").waitFor();
+    await pane.getByText("Inserted in Holdings!F5.").waitFor();
     // Quantities of 0.8 and 6.
-    expect((await values("Holdings!E5:E6")).flat().map((weight) => (weight as number).toFixed(12))).toEqual(
+    expect((await values("Holdings!F5:F6")).flat().map((weight) => (weight as number).toFixed(12))).toEqual(
       [0.8 / 6.8, 6 / 6.8].map((weight) => weight.toFixed(12)),
     );
-    await pane.getByText("Holdings!E5 shows").waitFor();
+    await pane.getByText("Holdings!F5 shows").waitFor();
     await pane.getByRole("button", { name: "Undo insert" }).click();
     await pane.getByText("The insertion is undone.").waitFor();
-    expect(await values("Holdings!E5:E6")).toEqual([[""], [""]]);
+    expect(await values("Holdings!F5:F6")).toEqual([[""], [""]]);
   });
 
   test("a cell that holds something is written over only after a question", async () => {
