@@ -94,12 +94,13 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
 });
 
 test("profiles come from selected cells and from a file; a broken file changes nothing and says where", async () => {
-  const { page, pane, type, select, close } = await openWorkbench();
+  const workbench = await openWorkbench();
+  const { page, pane, type, select, close } = workbench;
   await pane.getByRole("tab", { name: "Settings" }).click();
   const choose = async (text: string) => {
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
-      pane.getByRole("button", { name: "Import" }).click(),
+      pane.getByRole("button", { name: "Choose a file" }).click(),
     ]);
     await chooser.setFiles({
       name: "profiles.json",
@@ -127,16 +128,43 @@ test("profiles come from selected cells and from a file; a broken file changes n
   };
   const file = (...profiles: object[]) => JSON.stringify({ profiles }, null, 2);
 
+  const ask = () => pane.getByRole("button", { name: "Import", exact: true }).click();
+  await ask();
   await choose(file({ ...own, components: [{ component: "spot", weight: 0.5 }] }));
   await pane.getByText("The profiles were not imported.").waitFor();
   await pane.getByText(/^Line 5, profiles\[0\]\.components: expected /).waitFor();
   await choose(file(own).slice(0, 40));
   await pane.getByText(/^Line 4, column \d+: expected /).waitFor();
   expect(await pane.getByRole("list", { name: "Your profiles" }).count()).toBe(0);
-
-  await choose(file(own));
+  // What cannot be read stays in the box, to be corrected there.
+  const box = pane.getByRole("textbox", { name: /^Paste the text/ });
+  expect(await box.inputValue()).toBe(file(own).slice(0, 40));
+  await expectFit(workbench, "import");
+  await box.fill(file(own));
+  await pane.getByRole("button", { name: "Import the text" }).click();
   await pane.getByText("1 profile is imported.").waitFor();
-  await choose(file(own));
+
+  await pane.getByRole("button", { name: "Export" }).click();
+  const text = await pane.getByRole("textbox", { name: "Your profiles as text" }).inputValue();
+  expect(JSON.parse(text)).toEqual({ profiles: [own] });
+  await expectFit(workbench, "export");
+  // Where the clipboard is kept from panes, the text is marked for the keys.
+  await pane.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }),
+  );
+  await pane.getByRole("button", { name: "Copy" }).click();
+  await pane.getByText(/^The text is selected\./).waitFor();
+  const marked = () => {
+    const { selectionStart, selectionEnd, value } = document.activeElement as HTMLTextAreaElement;
+    return value.slice(selectionStart, selectionEnd);
+  };
+  expect(await pane.evaluate(marked)).toBe(text);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter"); // Close
+  await expectSoon(() => pane.evaluate(() => document.activeElement?.textContent), "Export");
+
+  await ask();
+  await choose(text);
   await pane.getByRole("alertdialog").getByRole("button", { name: "Keep both" }).click();
   await expectSoon(listed, ["Half and half", "Half and half 2"]);
 

@@ -8,12 +8,14 @@ import {
   EditRegular,
   TableCursorRegular,
 } from "@fluentui/react-icons";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Problem } from "../../workbook/problem";
 import { asProfile } from "../../workbook/profile-schema";
 import { WeightBar } from "../portfolio/WeightBar";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
+import { ExportDialog } from "./ExportDialog";
+import { ImportDialog } from "./ImportDialog";
 import { ProfileEditor } from "./ProfileEditor";
 import { ReplaceDialog } from "./ReplaceDialog";
 import { useOwnProfiles } from "./use-own-profiles";
@@ -26,16 +28,16 @@ const useStyles = makeStyles({
   item: { listStyleType: "none" },
   head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   name: { flexGrow: 1, minWidth: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-  hidden: { display: "none" },
 });
 
-/** Profiles of the user's own: made, changed, deleted, and passed on as a file. */
+/** Profiles of the user's own: made, changed, deleted, and passed on as a text or a file. */
 export function ProfilesSection() {
   const styles = useStyles();
   const own = useOwnProfiles();
   const { profiles, faults, editing, clashing, problem } = own;
-  const file = useRef<HTMLInputElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
+  const exportButton = useRef<HTMLButtonElement>(null);
+  const [isExporting, setIsExporting] = useState(false);
   return (
     <Section title="Your profiles">
       {profiles.length === 0 && !editing && (
@@ -91,11 +93,11 @@ export function ProfilesSection() {
             Use selection
           </Button>
         )}
-        <Button ref={importButton} icon={<ArrowUploadRegular />} onClick={() => file.current?.click()}>
+        <Button ref={importButton} icon={<ArrowUploadRegular />} onClick={own.startImport}>
           Import
         </Button>
         {profiles.length > 0 && (
-          <Button icon={<ArrowDownloadRegular />} onClick={own.exportFile}>
+          <Button ref={exportButton} icon={<ArrowDownloadRegular />} onClick={() => setIsExporting(true)}>
             Export
           </Button>
         )}
@@ -111,22 +113,22 @@ export function ProfilesSection() {
           </Button>
         )}
       </div>
-      <input
-        ref={file}
-        className={styles.hidden}
-        type="file"
-        accept=".json,application/json"
-        aria-label="File with profiles"
-        onChange={({ target }) => {
-          if (target.files?.[0]) void own.importFile(target.files[0]);
-          target.value = ""; // the same file can be chosen again
-        }}
-      />
       <p className={styles.result} role="status">
         {own.result}
       </p>
-      {problem && <ProblemBar problem={problem} onDismiss={own.dismiss} />}
+      {problem && !own.isImporting && <ProblemBar problem={problem} onDismiss={own.dismiss} />}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
+      {isExporting && (
+        <ExportDialog text={own.exported()} button={exportButton} onClose={() => setIsExporting(false)} />
+      )}
+      {own.isImporting && (
+        <ImportDialog
+          problem={problem}
+          button={importButton}
+          onImport={(text) => void own.importText(text)}
+          onClose={own.stopImport}
+        />
+      )}
       {clashing.length > 0 && (
         <ReplaceDialog
           names={clashing}

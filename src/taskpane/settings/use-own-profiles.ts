@@ -27,6 +27,7 @@ export function useOwnProfiles() {
   const profiles = useSyncExternalStore(onCustomProfilesChanged, customProfiles);
   const faults = useSyncExternalStore(onCustomProfilesChanged, faultsInProfileCells);
   const [editing, setEditing] = useState<Editing>();
+  const [isImporting, setIsImporting] = useState(false);
   const [imported, setImported] = useState<readonly ProfileDraft[]>();
   const [before, setBefore] = useState<readonly CustomProfile[]>();
   const [result, setResult] = useState("");
@@ -107,16 +108,27 @@ export function useOwnProfiles() {
         const { name, stance, notes } = emptyForm;
         setEditing({ form: writeForm({ name, stance, notes, components, minLeverage: 1, maxLeverage: 1 }) });
       }),
-    importFile: (file: File) =>
+    /** Whether profiles are asked for; a text that cannot be read goes on asking. */
+    isImporting,
+    startImport: () => {
+      setProblem(undefined);
+      setIsImporting(true);
+    },
+    stopImport: () => {
+      setProblem(undefined);
+      setIsImporting(false);
+    },
+    importText: (text: string) =>
       attempt("The profiles were not imported.", async () => {
-        const drafts = readProfileFile(await file.text());
+        const drafts = readProfileFile(text);
+        setIsImporting(false);
         if (drafts.some(({ name }) => profiles.some((profile) => isSame(profile.name, name))))
           setImported(drafts);
         else await add(drafts, "number");
       }),
     answer: (clash: "replace" | "number") => imported && add(imported, clash),
     cancelImport: () => setImported(undefined),
-    exportFile: () => download("ballast-profiles.json", writeProfileFile(profiles)),
+    exported: () => writeProfileFile(profiles),
   };
 }
 
@@ -129,13 +141,4 @@ function freeName(name: string, known: readonly CustomProfile[]): string {
     const free = `${name.slice(0, 54)} ${number}`;
     if (!known.some((profile) => isSame(profile.name, free))) return free;
   }
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -1,0 +1,13 @@
+/** Whether a pane can save files: on the web; Excel on the desktop keeps them from being saved. */
+export function panesSaveFiles(): boolean {
+  return !Office.context.requirements.isSetSupported("OpenBrowserWindowApi", "1.1");
+}
+
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,84 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  makeStyles,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
+import { useRef, useState, type RefObject } from "react";
+import { panesSaveFiles, saveFile } from "../save-file";
+import { useFocusBack } from "../use-focus-back";
+
+const useStyles = makeStyles({
+  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  line: { margin: 0, ":empty": { display: "none" } },
+});
+
+interface ExportDialogProps {
+  /** The profiles as a file holds them. */
+  readonly text: string;
+  /** What asked for it; the focus goes back to it. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+/** Shows the profiles as a text to copy, as not every Excel lets a pane save a file. */
+export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
+  const styles = useStyles();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState("");
+  useFocusBack(button);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid("Copied.");
+    } catch {
+      // Excel on the web may keep the clipboard from panes.
+      box.current?.focus();
+      box.current?.select();
+      setSaid("The text is selected. Press Ctrl+C, or Cmd+C on a Mac, to copy it.");
+    }
+  }
+
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Export your profiles</DialogTitle>
+          <DialogContent className={styles.content}>
+            <p className={styles.line}>Keep this text, or pass it on. Import takes it in another workbook.</p>
+            <Field label="Your profiles as text">
+              <Textarea
+                ref={box}
+                readOnly
+                rows={10}
+                value={text}
+                textarea={{ className: styles.text, spellCheck: false }}
+              />
+            </Field>
+            <p className={styles.line} role="status">
+              {said}
+            </p>
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onClose}>Close</Button>
+            {panesSaveFiles() && (
+              <Button onClick={() => saveFile("ballast-profiles.json", text)}>Save as file</Button>
+            )}
+            <Button appearance="primary" onClick={() => void copy()}>
+              Copy
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
