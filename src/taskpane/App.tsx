@@ -9,6 +9,7 @@ import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from "react";
 import { currentView, onViewChanged, showView, type ViewId } from "./navigation";
 import { TabBar } from "./TabBar";
 import { useTheme } from "./theme";
+import { UndoDialog } from "./UndoDialog";
 import { version } from "./version";
 import { views } from "./views";
 
@@ -77,6 +78,7 @@ export function App() {
           </main>
           <footer className={styles.footer}>Ballast {version}</footer>
         </div>
+        <UndoDialog />
       </AriaLiveAnnouncer>
     </FluentProvider>
   );

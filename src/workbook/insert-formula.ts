@@ -2,7 +2,7 @@ import type { FunctionDoc } from "../../scripts/function-docs";
 import { formatAddress, localAddress, parseAddress, type Block } from "./addresses";
 import { parseFormula } from "./formula/parse";
 import { Problem } from "./problem";
-import { runExcel } from "./run";
+import { runExcel, runWrite } from "./run";
 import { loadBlock } from "./snapshot";
 import { rememberWrite } from "./undo";
 
@@ -45,17 +45,19 @@ export function planInsert(doc: FunctionDoc): Promise<InsertPlan> {
 
 /** Writes the planned formula; a cell that holds something only with `overwrite`. Undo takes it back. */
 export function insertFormula({ formula, target }: InsertPlan, overwrite: boolean): Promise<InsertOutcome> {
-  return runExcel(notInserted, async (context) => {
+  return runWrite(notInserted, async (context) => {
     const block = parseAddress(target);
     const sheet = context.workbook.worksheets.getItem(block.sheet).load("id");
     const loaded = await loadBlock(context, sheet, block, []);
     if (loaded.filled > 0 && !overwrite) return { kind: "occupied", address: target };
     const cell = sheet.getRange(localAddress(block));
+    // Excel keeps a formula as a text where the cell is formatted as one.
+    if (loaded.snapshot.numberFormat[0]![0] === "@") cell.numberFormat = [["General"]];
     cell.formulas = [[formula]];
     sheet.activate();
     cell.select();
     await context.sync();
-    rememberWrite({
+    await rememberWrite(context, {
       kind: "formula",
       address: target,
       addedSheets: [],

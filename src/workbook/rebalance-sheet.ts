@@ -1,19 +1,23 @@
 import { formatAddress, localAddress, overlaps, parseAddress } from "./addresses";
+import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
 import { Problem } from "./problem";
 import { layOut, type RebalanceLayout } from "./rebalance-layout";
 import type { RebalanceForm } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { headerRow, panelColumn } from "./rebalance-rows";
-import { runExcel } from "./run";
+import { runWrite } from "./run";
 import { loadBlock, type LoadedBlock } from "./snapshot";
-import { ensureProfileCells } from "./settings-sheet";
+import { loadSettings } from "./settings";
+import { addMissingProfileCells, nothingAdded } from "./settings-sheet";
 import { insertConstants, insertFormulas } from "./template/insert-cells";
 import { insertCharts } from "./template/insert-charts";
 import { dressCells, insertLooks, pointsOf } from "./template/insert-looks";
 import { insertRules } from "./template/insert-rules";
+import { layOutPages } from "./template/page-layout";
 import type { PlacedCell } from "./template/placed";
-import { loadAdornments, rememberWrite, takeBack, type Additions, type Write } from "./undo";
+import { loadAdornments, takeBack, takeBackFailed, type Additions } from "./take-back";
+import { rememberWrite, type Write } from "./undo";
 
 export type Place = "new-sheet" | "selection";
 
@@ -40,9 +44,9 @@ export type WriteOutcome =
 const notWritten = "The rebalance was not written.";
 
 /** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on, and remembers it for Undo. */
-export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
+export async function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
   const { form, place, hasCharts, decimals, overwrite, onProgress, signal } = options;
-  return runExcel(notWritten, async (context): Promise<WriteOutcome> => {
+  const outcome = await runWrite(notWritten, async (context): Promise<WriteOutcome> => {
     onProgress?.("Looking at the workbook");
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/name");
@@ -70,25 +74,27 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
     const address = formatAddress(layout.block);
     const before = selected && (await look(context, active, layout));
     if (before) {
-      refuseImpossible(plan, before.cells);
+      refuseImpossible(plan, before.cells, before.merged);
       if (before.cells.filled > 0 && overwrite !== address) {
         return { kind: "occupied", address, filled: before.cells.filled };
       }
     }
 
-    const profileCells = form === "live" ? await ensureProfileCells(plan.profile) : undefined;
+    const profileCells = form === "live" ? await addMissingProfileCells(context, plan.profile) : nothingAdded;
+    const addedSheets = [...profileCells.addedSheets];
     const additions: Additions = {
-      addedSheets: [...(before ? [] : [layout.sheet.name]), ...(profileCells?.addedSheets ?? [])],
+      addedSheets,
       addedTables: layout.sheet.tables.map(({ name }) => name),
-      addedNames: [...layout.names.map(({ name }) => name), ...(profileCells?.addedNames ?? [])],
+      addedNames: [...layout.names.map(({ name }) => name), ...profileCells.addedNames],
       activeSheet: active.id,
       replaced: [
         ...(before ? [{ sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments }] : []),
-        ...(profileCells?.replaced ?? []),
+        ...profileCells.replaced,
       ],
     };
-    const sheet = before ? active : workbook.worksheets.add(layout.sheet.name);
     try {
+      const sheet = before ? active : await addSheet(context, layout.sheet.name);
+      if (!before) addedSheets.push(sheet.id);
       for (const { words, work } of stepsOf(context, sheet, layout, before?.cells)) {
         if (signal?.aborted) break;
         onProgress?.(words);
@@ -97,34 +103,44 @@ export function writeRebalance(plan: RebalancePlan, options: WriteOptions): Prom
         work();
         await context.sync();
       }
+      if (!signal?.aborted && !before) {
+        await layOutPages(context, [{ sheet: sheet.id, placed: layout.sheet }], "Rebalance");
+      }
     } catch (error) {
-      // In a batch of its own, as this one is at its end. What stands in the way of this too is left to the first error.
-      await Excel.run((fresh) => takeBack(fresh, additions)).catch(() => undefined);
+      await takeBackFailed(additions);
       throw error;
     }
     if (signal?.aborted) {
       await takeBack(context, additions);
       return { kind: "cancelled" };
     }
-
-    sheet.load("id");
-    await context.sync();
-    const write: Write = {
-      ...additions,
-      kind: "rebalance",
-      address,
-      addedSheets: [...(before ? [] : [sheet.id]), ...(profileCells?.addedSheets ?? [])],
-    };
-    rememberWrite(write);
+    const write = await rememberWrite(context, { ...additions, kind: "rebalance", address });
     return { kind: "written", write };
   });
+  // The cells of a profile of one's own may have come with a Settings sheet.
+  if (form === "live" && isOwn(plan.profile)) await loadSettings();
+  return outcome;
+}
+
+/** Its id is known before anything else is done: by it alone the sheet may be taken back. */
+async function addSheet(context: Excel.RequestContext, name: string): Promise<Excel.Worksheet> {
+  const sheet = context.workbook.worksheets.add(name).load("id");
+  await context.sync();
+  return sheet;
 }
 
 /** What stands where it is to be written. */
 async function look(context: Excel.RequestContext, sheet: Excel.Worksheet, layout: RebalanceLayout) {
   const rows = Array.from({ length: layout.dressedRows }, (_, row) => row);
+  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.13")
+    ? sheet.getRange(localAddress(layout.block)).getMergedAreasOrNullObject().load("address")
+    : undefined;
   const cells = await loadBlock(context, sheet, layout.block, rows);
-  return { cells, adornments: await loadAdornments(context, sheet, layout.block) };
+  return {
+    cells,
+    merged: merged && !merged.isNullObject ? merged.address : undefined,
+    adornments: await loadAdornments(context, sheet, layout.block),
+  };
 }
 
 interface Step {
@@ -145,9 +161,9 @@ function stepsOf(
       words: `Writing ${formatAddress(block)}`,
       work: () => {
         if (before) sheet.getRange(localAddress(block)).clear("Contents");
-        insertConstants(sheet, placed);
+        insertConstants(sheet, placed, before !== undefined);
         if (before) dressSelection(sheet, layout, before.snapshot.columnWidths);
-        else insertLooks(sheet, placed, "Rebalance");
+        else insertLooks(sheet, placed);
       },
     },
     {
@@ -190,8 +206,12 @@ function dressSelection(
   });
 }
 
-/** A table cannot be written through, and the result cannot lie on the holdings that it is calculated from. */
-function refuseImpossible(plan: RebalancePlan, { snapshot: { block }, tables }: LoadedBlock): void {
+/** A table or merged cells cannot be written through, and the result cannot lie on the holdings that it is calculated from. */
+function refuseImpossible(
+  plan: RebalancePlan,
+  { snapshot: { block }, tables }: LoadedBlock,
+  merged: string | undefined,
+): void {
   const elsewhere = "Select a cell with free space below and to the right, or write to a new sheet.";
   if (overlaps(block, plan.holdings.block)) {
     const reason = `It needs ${formatAddress(block)}, where the holdings ${describeSource(plan.holdings)} are.`;
@@ -199,6 +219,10 @@ function refuseImpossible(plan: RebalancePlan, { snapshot: { block }, tables }: 
   }
   if (tables.length > 0) {
     const reason = `It needs ${formatAddress(block)}, where the table ${tables.join(", ")} is.`;
+    throw new Problem(notWritten, [reason], elsewhere);
+  }
+  if (merged !== undefined) {
+    const reason = `It needs ${formatAddress(block)}, where cells are merged: ${merged}.`;
     throw new Problem(notWritten, [reason], elsewhere);
   }
 }

@@ -15,6 +15,19 @@ export async function runExcel<T>(
   }
 }
 
+/**
+ * Runs a batch that changes the workbook once those begun before it are at their end: the pane, the ribbon and Undo write one
+ * at a time. A batch must not wait for another one that it begins itself.
+ */
+export function runWrite<T>(what: string, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const turn = before.then(() => runExcel(what, batch));
+  before = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Settles when the last write has come to its end. */
+let before: Promise<unknown> = Promise.resolve();
+
 function describe(what: string, error: unknown): Problem {
   const { code, message } = error as { code?: string; message?: string };
   const known = explanations[code ?? ""];
@@ -40,6 +53,10 @@ const editing = {
   remedy: "Press Enter or Esc in the sheet, then try again.",
 };
 const busy = { reason: "Excel is busy.", remedy: "Wait a moment, then try again." };
+const tooMuch = {
+  reason: "It is more than Excel takes at once.",
+  remedy: "Use fewer rows, or desktop Excel, which takes more than the web.",
+};
 const tooOld = {
   reason: "This version of Excel lacks something that the add-in needs.",
   remedy: "Update Excel, or open the workbook in Excel on the web.",
@@ -53,9 +70,15 @@ const explanations: Readonly<Record<string, { reason: string; remedy: string }>>
   InvalidSelection: oneRange,
   ItemNotFound: missing,
   InvalidReference: missing,
+  MergedRangeConflict: {
+    reason: "Some of the cells are merged, or belong to a table.",
+    remedy: "Select other cells, or unmerge these on the Home tab, then try again.",
+  },
   OperationCellsExceedLimit: { reason: "Too many cells at once.", remedy: "Select fewer rows." },
   RangeExceedsLimit: { reason: "Too many cells at once.", remedy: "Select fewer rows." },
   RequestAborted: busy,
+  RequestPayloadSizeLimitExceeded: tooMuch,
+  ResponsePayloadSizeLimitExceeded: tooMuch,
   HostRestartNeeded: { reason: "Excel has to be restarted.", remedy: "Save the workbook and restart Excel." },
   ApiNotFound: tooOld,
   ApiNotAvailable: tooOld,

@@ -1,7 +1,7 @@
 import type { Profile } from "../core/allocation/profiles";
 import { formatAddress, localAddress, type Block } from "./addresses";
 import { readHoldings, type Holdings } from "./holdings";
-import { runExcel } from "./run";
+import { runWrite } from "./run";
 import { rememberWrite } from "./undo";
 
 const note = "Sample holdings. The prices are made up: replace them with your own.";
@@ -16,7 +16,7 @@ const margin = 9000;
 
 /** Writes a sample holdings table to a new sheet, with buckets of the given profile, and reads it. */
 export async function insertSample(profile: Profile | undefined): Promise<Holdings> {
-  const name = await runExcel("The sample was not inserted.", async (context) => {
+  const name = await runWrite("The sample was not inserted.", async (context) => {
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/name");
     const names = workbook.names.load("items/name");
@@ -49,7 +49,7 @@ export async function insertSample(profile: Profile | undefined): Promise<Holdin
     range.select();
     sheet.load("id");
     await context.sync();
-    rememberWrite({
+    await rememberWrite(context, {
       kind: "sample",
       address: formatAddress(block),
       addedSheets: [sheet.id],

@@ -3,25 +3,26 @@ import { customProfiles, isOwn } from "./custom-profiles";
 import { readNamedCells } from "./named-cells";
 import { addProfileCells, profileBlock, profilePrefix } from "./profile-cells";
 import type { Profile } from "../core/allocation/profiles";
-import { runExcel } from "./run";
+import { runExcel, runWrite } from "./run";
 import { cellNameOf, cellPrefix, loadSettings, settingsState } from "./settings";
 import { settingFields, type Settings } from "./settings-fields";
 import { loadBlock } from "./snapshot";
-import { rememberWrite, type Additions, type Replaced } from "./undo";
+import { takeBackFailed, type Additions, type Replaced } from "./take-back";
+import { rememberWrite } from "./undo";
 
 /**
  * Writes the settings and the user's own profiles to a sheet, in named cells that formulas can read and that are read back;
  * shows it, and remembers it for Undo. What the sheet has already stays.
  */
 export async function writeSettingsSheet(): Promise<void> {
-  await runExcel(notWritten, async (context) => {
+  await runWrite(notWritten, async (context) => {
     const active = context.workbook.worksheets.getActiveWorksheet().load("id");
     const { sheet, block, added } = await completeSheet(context);
     sheet.activate();
     sheet.getRange("A1").select();
     await context.sync();
     if (block) {
-      rememberWrite({
+      await rememberWrite(context, {
         kind: "settings",
         address: formatAddress(block),
         addedSheets: [sheet.id],
@@ -34,26 +35,28 @@ export async function writeSettingsSheet(): Promise<void> {
   await loadSettings();
 }
 
-/**
- * Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. Returns what
- * that added to the workbook, for the write that needed it to take back.
- */
-export async function ensureProfileCells(profile: Profile): Promise<Completion> {
+/** Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. */
+export async function ensureProfileCells(profile: Profile): Promise<void> {
+  await runWrite(notWritten, (context) => addMissingProfileCells(context, profile));
+  await loadSettings();
+}
+
+/** The same within a write. Returns what it added to the workbook, for the write that needed it to take back. */
+export async function addMissingProfileCells(
+  context: Excel.RequestContext,
+  profile: Profile,
+): Promise<Completion> {
   if (!isOwn(profile)) return nothingAdded;
-  const made = await runExcel(notWritten, async (context) => {
-    const cells = await readNamedCells(context, profile.rangeName);
-    if (cells.has(profile.rangeName.toLowerCase())) return undefined;
-    const { sheet, block, added, replaced } = await completeSheet(context);
-    return { addedSheets: block ? [sheet.id] : [], addedNames: added, replaced };
-  });
-  if (made) await loadSettings();
-  return made ?? nothingAdded;
+  const cells = await readNamedCells(context, profile.rangeName);
+  if (cells.has(profile.rangeName.toLowerCase())) return nothingAdded;
+  const { sheet, block, added, replaced } = await completeSheet(context);
+  return { addedSheets: block ? [sheet.id] : [], addedNames: added, replaced };
 }
 
 /** What the Settings sheet, or cells on it, added to the workbook. */
 export type Completion = Required<Pick<Additions, "addedSheets" | "addedNames" | "replaced">>;
 
-const nothingAdded: Completion = { addedSheets: [], addedNames: [], replaced: [] };
+export const nothingAdded: Completion = { addedSheets: [], addedNames: [], replaced: [] };
 
 /** Shows the cell of the first setting. */
 export async function showSettingsSheet(): Promise<void> {
@@ -90,6 +93,7 @@ async function completeSheet(context: Excel.RequestContext): Promise<CompletedSh
   const { workbook } = context;
   const names = workbook.names.load("items/name");
   const sheets = workbook.worksheets.load("items/name");
+  const active = workbook.worksheets.getActiveWorksheet().load("id");
   const cells = await readNamedCells(context, cellPrefix);
 
   const onSheet = [...cells.values()][0];
@@ -111,15 +115,29 @@ async function completeSheet(context: Excel.RequestContext): Promise<CompletedSh
       ? [await contentOf(context, sheet, profilesBlock(name, first, profiles.length))]
       : [];
 
-  workbook.application.suspendApiCalculationUntilNextSync();
-  workbook.application.suspendScreenUpdatingUntilNextSync();
+  await context.sync();
   // A name whose cells were deleted leads nowhere: it makes room for the new one.
   const lowered = new Set(missing.map((one) => one.toLowerCase()));
   const dead = names.items.filter((one) => lowered.has(one.name.toLowerCase()));
-  dead.forEach((one) => workbook.names.getItem(one.name).delete());
-  if (!onSheet) writeSettings(workbook, sheet);
-  profiles.forEach((profile, at) => addProfileCells(sheet, headerRow - 1, first + at * profileStep, profile));
-  await context.sync();
+  try {
+    workbook.application.suspendApiCalculationUntilNextSync();
+    workbook.application.suspendScreenUpdatingUntilNextSync();
+    dead.forEach((one) => workbook.names.getItem(one.name).delete());
+    if (!onSheet) writeSettings(workbook, sheet);
+    profiles.forEach((profile, at) =>
+      addProfileCells(sheet, headerRow - 1, first + at * profileStep, profile),
+    );
+    await context.sync();
+  } catch (error) {
+    await takeBackFailed({
+      addedSheets: onSheet ? [] : [sheet.id],
+      addedTables: [],
+      addedNames: missing,
+      replaced,
+      activeSheet: active.id,
+    });
+    throw error;
+  }
   const block: Block = {
     sheet: name,
     row: titleRow,

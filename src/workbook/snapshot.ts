@@ -1,4 +1,5 @@
 import { localAddress, type Block } from "./addresses";
+import { loadEach } from "./in-batches";
 
 /** What a block of cells held before it was written over. */
 export interface Snapshot {
@@ -11,14 +12,15 @@ export interface Snapshot {
   readonly columnWidths: readonly number[];
 }
 
+/** null where letters of one cell differ, or a fill is no plain colour: Excel takes no null back. */
 interface Style {
   readonly row: number;
   readonly column: number;
-  readonly bold: boolean;
-  readonly size: number;
-  readonly color: string;
+  readonly bold: boolean | null;
+  readonly size: number | null;
+  readonly color: string | null;
   /** White stands for none, too: Excel tells both alike. */
-  readonly fill: string;
+  readonly fill: string | null;
   readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
   readonly verticalAlignment: Excel.Range["format"]["verticalAlignment"];
   readonly indentLevel: number;
@@ -100,9 +102,9 @@ export async function restoreBlock(
   range.numberFormat = numberFormat as string[][];
   for (const { row, column, bold, size, color, fill, ...aligned } of styles) {
     const { format } = range.getCell(row, column);
-    format.set({ font: { bold, size, color }, ...aligned });
-    if (fill.toUpperCase() === "#FFFFFF") format.fill.clear();
-    else format.fill.color = fill;
+    format.set({ font: given({ bold, size, color }), ...given(aligned) });
+    if (fill?.toUpperCase() === "#FFFFFF") format.fill.clear();
+    else if (fill) format.fill.color = fill;
   }
   columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
   range.formulas = contents.map((row, r) =>
@@ -123,20 +125,26 @@ export async function restoreBlock(
   await context.sync();
 }
 
+type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
+
+function given<T extends object>(properties: T): Given<T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Given<T>;
+}
+
 /** Per cell, whether a formula in another cell spills its result into it. */
 async function findSpilledInto(
   context: Excel.RequestContext,
   range: Excel.Range,
   block: Block,
 ): Promise<boolean[][]> {
-  const parents = Array.from({ length: block.rowCount }, (_, row) =>
-    Array.from({ length: block.columnCount }, (_, column) => {
-      const cell = range.getCell(row, column).load("address");
-      return { cell, parent: cell.getSpillParentOrNullObject().load("address") };
-    }),
-  );
-  await context.sync();
-  return parents.map((row) =>
-    row.map(({ cell, parent }) => !parent.isNullObject && parent.address !== cell.address),
+  const { rowCount, columnCount } = block;
+  const places = Array.from({ length: rowCount * columnCount }, (_, at) => at);
+  const spilled = await loadEach(context, places, (at) => {
+    const cell = range.getCell(Math.floor(at / columnCount), at % columnCount).load("address");
+    return { cell, parent: cell.getSpillParentOrNullObject().load("address") };
+  });
+  const isInto = spilled.map(({ cell, parent }) => !parent.isNullObject && parent.address !== cell.address);
+  return Array.from({ length: rowCount }, (_, row) =>
+    isInto.slice(row * columnCount, (row + 1) * columnCount),
   );
 }

@@ -1,42 +1,26 @@
-import { localAddress, type Block } from "./addresses";
-import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
-import { enterNamesBack, type EnteredName } from "./repair/names";
-import { restoreBlock, type Snapshot } from "./snapshot";
-import { runExcel } from "./run";
+import { formatAddress } from "./addresses";
+import { countChanges, readContents, type Contents, type Place } from "./contents";
+import { Problem } from "./problem";
+import { runWrite } from "./run";
+import { takeBack, type Additions } from "./take-back";
 
-/** What a write added to the workbook and what it replaced: enough to take it back. */
+/** What was written, and what the cells held after it. */
 export interface Write extends Additions {
   /** What wrote: each view offers to take back its own. */
   readonly kind: "rebalance" | "sample" | "template" | "settings" | "repair" | "formula";
   /** Address of the cells that were written. */
   readonly address: string;
+  /** What the write left in its sheets and cells; of those missing here everything counts as changed since. */
+  readonly contents: readonly Contents[];
 }
 
-export interface Additions {
-  /** Ids of sheets, which outlive new names; their names do while they are being written. */
-  readonly addedSheets: readonly string[];
-  readonly addedTables: readonly string[];
-  readonly addedNames: readonly string[];
-  /** What was written over on sheets that were there before. */
-  readonly replaced?: readonly Replaced[];
-  /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
-  readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
-  /** Names whose formulas were entered again. */
-  readonly renamed?: readonly EnteredName[];
-  /** Id of the sheet that was in front. */
-  readonly activeSheet: string;
-}
-
-export interface Replaced extends Partial<Adornments> {
-  /** Id of the sheet. */
-  readonly sheet: string;
-  readonly snapshot: Snapshot;
-}
-
-/** Ids of what lay on or over the cells and was not of them; what is there beside these was added. */
-export interface Adornments {
-  readonly charts: readonly string[];
-  readonly formats: readonly string[];
+/** What Undo would delete or write over although it is not as it was written. */
+export interface Loss {
+  readonly kind: "sheet" | "cells";
+  /** Name of the sheet, or address of the cells. */
+  readonly where: string;
+  /** How many cells were filled or changed since the write. */
+  readonly cells: number;
 }
 
 /** The writes that can be taken back, the last one last. */
@@ -54,88 +38,80 @@ export function onLastWriteChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function rememberWrite(write: Write): void {
-  know([...writes, write]);
-}
-
-/** Takes the last write back: deletes what it added, puts back what it replaced. What the user deleted meanwhile stays deleted. */
-export async function undoLastWrite(): Promise<void> {
-  const write = lastWrite();
-  if (!write) return;
-  await runExcel("The last write was not undone.", (context) => takeBack(context, write));
-  know(writes.filter((other) => other !== write));
-}
-
-/** Takes a write back, or what was done of it. */
-export async function takeBack(context: Excel.RequestContext, write: Additions): Promise<void> {
-  const { application, worksheets, tables, names } = context.workbook;
-  const added = [
-    ...write.addedNames.map((name) => names.getItemOrNullObject(name)),
-    ...write.addedTables.map((name) => tables.getItemOrNullObject(name)),
-  ];
-  const sheets = write.addedSheets.map((sheet) => worksheets.getItemOrNullObject(sheet));
-  const active = worksheets.getItemOrNullObject(write.activeSheet);
-  const replaced = (write.replaced ?? []).map((one) => ({
-    ...one,
-    on: worksheets.getItemOrNullObject(one.sheet),
-  }));
-  await context.sync();
-
-  const written = replaced.filter(({ on }) => !on.isNullObject);
-  for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
-  application.suspendApiCalculationUntilNextSync();
-  application.suspendScreenUpdatingUntilNextSync();
-  added.filter((item) => !item.isNullObject).forEach((item) => item.delete());
-  if (!active.isNullObject) active.activate();
-  sheets.filter((sheet) => !sheet.isNullObject).forEach((sheet) => sheet.delete());
-  if (written.length === 0) await context.sync();
-  for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
-  if (write.renamed && write.renamed.length > 0) await enterNamesBack(context, write.renamed);
-  if (write.reentered) await enterBack(context, write.reentered);
-}
-
-async function enterBack(
+/** Remembers a write, and what it left in the cells. What cannot be read any more does not make the write fail. */
+export async function rememberWrite(
   context: Excel.RequestContext,
-  reentered: NonNullable<Write["reentered"]>,
-): Promise<void> {
-  const sheets = [...new Set(reentered.map(({ sheetId }) => sheetId))];
-  const found = sheets.map((id) => context.workbook.worksheets.getItemOrNullObject(id));
-  await context.sync();
-  const gone = new Set(sheets.filter((_, index) => found[index]!.isNullObject));
-  const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
-  const now = await readCells(context, cells);
-  for (const batch of inBatches(cells.filter(({ entered }, index) => now[index]!.formula === entered))) {
-    writeFormulas(context, batch);
-    await context.sync();
+  write: Omit<Write, "contents">,
+): Promise<Write> {
+  const contents = await readContents(context, placesOf(write)).catch(() => []);
+  const remembered = { ...write, contents };
+  know([...writes, remembered]);
+  return remembered;
+}
+
+/**
+ * Takes the last write back. Where that would lose what was entered since, `agree` is asked first; without its consent all
+ * stays as it is. Returns whether the write was taken back.
+ */
+export async function undoLastWrite(
+  agree: (losses: readonly Loss[]) => Promise<boolean> = refuse,
+): Promise<boolean> {
+  const write = lastWrite();
+  if (!write) return false;
+  let agreed: readonly Loss[] = [];
+  for (;;) {
+    const losses = await runWrite("The last write was not undone.", async (context) => {
+      if (!writes.includes(write)) return [];
+      const found = await findLosses(context, write);
+      // What was changed while the question stood there is asked about too.
+      if (found.length > 0 && JSON.stringify(found) !== JSON.stringify(agreed)) return found;
+      await takeBack(context, write);
+      know(writes.filter((other) => other !== write));
+      return [];
+    });
+    if (losses.length === 0) return true;
+    if (!(await agree(losses))) return false;
+    agreed = losses;
   }
 }
 
-/** The charts of a sheet and the conditional formats of a block on it. One round trip. */
-export async function loadAdornments(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  block: Block,
-): Promise<Adornments> {
-  const { charts, formats } = await loadItems(context, sheet, block);
-  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
+/** Where nobody can be asked. */
+function refuse(losses: readonly Loss[]): Promise<boolean> {
+  throw new Problem(
+    "The last write was not undone.",
+    losses.map(({ where }) => `${where} was changed since.`),
+    "Delete it by hand where it is not needed any more.",
+  );
 }
 
-async function deleteAddedAdornments(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  { snapshot, ...before }: Replaced,
-): Promise<void> {
-  if (!before.charts || !before.formats) return;
-  const { charts, formats } = await loadItems(context, sheet, snapshot.block);
-  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
-  formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
+/** The sheets and cells that Undo deletes or writes over. */
+function placesOf({ addedSheets, replaced = [] }: Additions): Place[] {
+  return [
+    ...addedSheets.map((sheet) => ({ sheet })),
+    ...replaced.map(({ sheet, snapshot: { block } }) => ({ sheet, block })),
+  ];
 }
 
-async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {
-  const charts = sheet.charts.load("items/id");
-  const formats = sheet.getRange(localAddress(block)).conditionalFormats.load("items/id");
-  await context.sync();
-  return { charts, formats };
+async function findLosses(context: Excel.RequestContext, write: Write): Promise<Loss[]> {
+  const now = await readContents(context, placesOf(write));
+  const changed = now
+    .map((contents) => ({
+      ...contents,
+      count: countChanges(
+        write.contents.find(({ sheet }) => sheet === contents.sheet),
+        contents,
+      ),
+    }))
+    .filter(({ count }) => count > 0);
+  const sheets = changed.map(({ sheet }) => context.workbook.worksheets.getItem(sheet).load("name"));
+  if (sheets.length > 0) await context.sync();
+  return changed.map(({ sheet, count }, index): Loss => {
+    const { name } = sheets[index]!;
+    const over = write.replaced?.find((one) => one.sheet === sheet);
+    return write.addedSheets.includes(sheet) || !over
+      ? { kind: "sheet", where: name, cells: count }
+      : { kind: "cells", where: formatAddress({ ...over.snapshot.block, sheet: name }), cells: count };
+  });
 }
 
 function know(next: readonly Write[]): void {

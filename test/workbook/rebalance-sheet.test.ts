@@ -479,6 +479,31 @@ describe("at the selection", () => {
     expect(await stateOfBook()).toEqual(before);
   });
 
+  test("merged cells are not written over", async () => {
+    await openWithNotes();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("B20:C21").merge();
+      await context.sync();
+    });
+    // The workbench has this of ExcelApi 1.13, and not all of it.
+    const support = jest.spyOn(Office.context.requirements, "isSetSupported").mockReturnValue(true);
+    await expect(write({ place: "selection" })).rejects.toThrow("where cells are merged: Sheet1!B20:C21");
+    support.mockRestore();
+  });
+
+  test("cells that are formatted as Text calculate all the same, and Undo gives them their format back", async () => {
+    const book = await openWithHoldings();
+    await fill("Sheet1", "B2", Array(40).fill(Array(12).fill("")), "@");
+    await select("Sheet1", "B2");
+    const before = await stateOfBook();
+    await write({ place: "selection" });
+    await book.calculated();
+    expect(await valuesOf("Sheet1!B10:L14")).toEqual([header, ...(await plannedNow())]);
+    await undoLastWrite();
+    await book.calculated();
+    expect(await stateOfBook()).toEqual(before);
+  });
+
   test.each<RebalanceForm>(["live", "values"])("undo of %s puts back all that was there", async (form) => {
     const book = await openWithNotes();
     const before = await stateOfBook();

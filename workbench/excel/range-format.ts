@@ -149,6 +149,7 @@ export class RangeFont extends RemoteObject {
     return this.style.shared(({ bl }) => bl === BooleanNumber.TRUE);
   }
   set bold(bold: boolean) {
+    refuseNull(bold);
     this.style.change({ bl: bold ? BooleanNumber.TRUE : BooleanNumber.FALSE });
   }
   get italic(): boolean | null {
@@ -161,6 +162,7 @@ export class RangeFont extends RemoteObject {
     return this.style.shared(({ cl }) => (cl?.rgb ?? "#000000").toUpperCase());
   }
   set color(color: string) {
+    refuseNull(color);
     this.style.change({ cl: { rgb: color } });
   }
   /** The engine knows one line under a text. */
@@ -180,6 +182,7 @@ export class RangeFont extends RemoteObject {
     return this.style.shared(({ fs }) => fs ?? 11);
   }
   set size(size: number) {
+    refuseNull(size);
     this.style.change({ fs: size });
   }
   get name(): string | null {
@@ -204,6 +207,11 @@ const vertical: Record<string, VerticalAlign> = {
   Center: VerticalAlign.MIDDLE,
   Top: VerticalAlign.TOP,
 };
+
+/** What Excel reads where cells or letters differ, it does not take. */
+function refuseNull(value: unknown): void {
+  if (value === null) throw new ServiceError("InvalidArgument");
+}
 
 function valueOf<T>(names: Record<string, T>, name: string): T {
   const value = names[name];

@@ -3,7 +3,16 @@ import { DeleteRangeMoveLeftCommand, DeleteRangeMoveUpCommand } from "@univerjs/
 import { ServiceError } from "../host/errors";
 import { keepsReference, RemoteObject, typeName } from "../host/remote";
 import type { Area } from "./addresses";
-import { bounding, COLUMNS, contains, formatReference, intersect, ROWS, toGridRange } from "./addresses";
+import {
+  bounding,
+  COLUMNS,
+  contains,
+  formatReference,
+  fromGridRange,
+  intersect,
+  ROWS,
+  toGridRange,
+} from "./addresses";
 import type { CellValue, Spill } from "./cells";
 import { blankCell, isError, SheetCells, toCellData, writeCells } from "./cells";
 import { ConditionalFormatCollection } from "./conditional-formats";
@@ -13,6 +22,7 @@ import type { Grid } from "./grid";
 import type { RangeHyperlink } from "./hyperlinks";
 import { readHyperlink, writeHyperlink } from "./hyperlinks";
 import { formatText, isTextFormat } from "./number-format";
+import { RangeAreas } from "./range-areas";
 import { RangeFormat } from "./range-format";
 import { parseOn } from "./references";
 import { surroundingRegion } from "./region";
@@ -235,6 +245,12 @@ export class Range extends RemoteObject {
   async getSurroundingRegion(): Promise<Range> {
     await this.grid.calculation.whenIdle();
     return this.at(surroundingRegion(this.cells, this.area));
+  }
+  /** The merged cells that lie in it, wholly or in part. */
+  getMergedAreasOrNullObject(): RangeAreas | null {
+    const merged = this.grid.sheet(this.sheetId)!.getMergeData().map(fromGridRange);
+    const areas = merged.filter((area) => intersect(area, this.area));
+    return areas.length > 0 ? new RangeAreas(this.grid, this.sheetId, areas) : null;
   }
   getTables(fullyContained = false): TableCollection {
     return new TableCollection(this.grid, this.sheetId, (area) =>

@@ -6,6 +6,7 @@ import { asProblem, type Problem } from "../../workbook/problem";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { OverwriteDialog } from "../OverwriteDialog";
 import { ProblemBar } from "../ProblemBar";
+import { askToLose } from "../undo-question";
 import type { FunctionDoc } from "./function-docs";
 import { useRead } from "./use-read";
 
@@ -124,8 +125,7 @@ function useInsertion() {
       }),
     undo: () =>
       during("The insertion was not undone.", async () => {
-        await undoLastWrite();
-        setResult("The insertion is undone.");
+        if (await undoLastWrite(askToLose)) setResult("The insertion is undone.");
       }),
   };
 }

@@ -20,6 +20,7 @@ import { insertSample } from "../../workbook/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
 import { watchWorkbook } from "../../workbook/watch";
 import { useProfiles } from "../use-profiles";
+import { askToLose } from "../undo-question";
 import { useSettings } from "../use-settings";
 import { usePreview } from "./use-preview";
 import { readRules } from "./rules-input";
@@ -204,7 +205,7 @@ export function usePortfolio() {
       during("undo", () =>
         attempt("The last write was not undone.", async () => {
           const what = written && describeWrite(written);
-          await undoLastWrite();
+          if (!(await undoLastWrite(askToLose))) return;
           await loadSettings(); // a profile of one's own may have brought a Settings sheet
           dispatch({ type: "finished", result: `Taken back: ${what}.` });
         }),

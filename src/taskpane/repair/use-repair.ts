@@ -11,6 +11,7 @@ import {
 } from "../../workbook/repair/search";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { loadFunctionDocs } from "../explorer/function-docs";
+import { askToLose } from "../undo-question";
 import { onRepairRequested } from "./request";
 
 export type RepairActivity = "search" | "repair" | "undo";
@@ -66,7 +67,7 @@ export function useRepair(onAsked: () => void) {
 
   const undo = (): Promise<void> =>
     during("undo", "The repair was not undone.", async () => {
-      await undoLastWrite();
+      if (!(await undoLastWrite(askToLose))) return;
       setReport(undefined);
       setResult("The formulas are what they were before.");
     });

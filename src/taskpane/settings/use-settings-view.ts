@@ -5,6 +5,7 @@ import { loadSettings, saveSettings } from "../../workbook/settings";
 import { defaultSettings, type Settings } from "../../workbook/settings-fields";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings-sheet";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { askToLose } from "../undo-question";
 import { useSettings } from "../use-settings";
 
 /** The settings, what is wrong with them, and what the view's buttons do. */
@@ -57,7 +58,7 @@ export function useSettingsView() {
     showSheet: () => attempt("The Settings sheet was not shown.", showSettingsSheet),
     undoSheet: () =>
       attempt("The Settings sheet was not taken away.", async () => {
-        await undoLastWrite();
+        if (!(await undoLastWrite(askToLose))) return;
         await loadSettings();
         await loadCustomProfiles();
         setResult("The Settings sheet is taken away; the settings stay.");

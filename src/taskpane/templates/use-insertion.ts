@@ -3,6 +3,7 @@ import { asProblem, type Problem } from "../../workbook/problem";
 import type { Template, TemplateId } from "../../workbook/template/description";
 import { insertTemplate } from "../../workbook/template/insert";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
+import { askToLose } from "../undo-question";
 
 /** What a template's buttons are doing, or have done. */
 export type Insertion =
@@ -37,10 +38,12 @@ export function useInsertion() {
   }
 
   async function undo(id: TemplateId): Promise<void> {
+    const before = state;
     setState({ id, insertion: { kind: "undoing" } });
     try {
-      await undoLastWrite();
-      setState({ id, insertion: { kind: "over", result: "Taken out of the workbook again." } });
+      const isUndone = await undoLastWrite(askToLose);
+      if (isUndone) setState({ id, insertion: { kind: "over", result: "Taken out of the workbook again." } });
+      else setState(before);
     } catch (error) {
       setState({
         id,

@@ -1,5 +1,5 @@
 import { inBatches, inBlockOrder, readCells, writeFormulas, type CellState } from "../formula-cells";
-import { runExcel } from "../run";
+import { runWrite } from "../run";
 import { rememberWrite } from "../undo";
 import type { FormulaRepair } from "./formula";
 import { enterNames } from "./names";
@@ -23,7 +23,7 @@ export function repairLeftovers(
   repair: FormulaRepair,
   { signal, onProgress }: Following = {},
 ): Promise<RepairReport> {
-  return runExcel("The formulas were not entered again.", async (context) => {
+  return runWrite("The formulas were not entered again.", async (context) => {
     const active = context.workbook.worksheets.getActiveWorksheet().load("id");
     const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
     const cells = inBlockOrder(
@@ -48,7 +48,7 @@ export function repairLeftovers(
     const written = cells.slice(0, done).filter((cell) => !failed.has(cell));
     const states = await readWhenCalculated(context, written);
     if (written.length + named.entered.length > 0) {
-      rememberWrite({
+      await rememberWrite(context, {
         kind: "repair",
         address: [
           count(written.length, "cell"),

@@ -1,4 +1,5 @@
 import { cellName, overlaps, parseAddress, type Block } from "../addresses";
+import { blocksInBatches, loadEach } from "../in-batches";
 import { runExcel } from "../run";
 import type { Cause, FormulaRepair } from "./formula";
 import { findNames, type NameLeftover } from "./names";
@@ -41,11 +42,11 @@ export function findLeftovers(
 ): Promise<Findings> {
   return runExcel("The workbook was not searched.", async (context) => {
     const sheets = await loadSheets(context);
-    const slices = sheets.flatMap(slicesOf);
-    const all = slices.reduce((cells, { block }) => cells + cellsOf(block), 0);
+    const used = sheets.flatMap((sheet) => (sheet.used ? [{ sheet, block: sheet.used }] : []));
+    const all = used.reduce((cells, { block }) => cells + cellsOf(block), 0);
     const found: CellLeftover[] = [];
     let done = 0;
-    for (const batch of batches(slices)) {
+    for (const batch of blocksInBatches<Slice>(used)) {
       if (signal?.aborted) break;
       const read = batch.map((slice) => ({ slice, cells: load(context, slice) }));
       await context.sync();
@@ -103,9 +104,6 @@ interface Slice {
 
 type Cells = Pick<Excel.Range, "formulas" | "values">;
 
-/** A batch's answer has to stay well below the five megabytes that Excel on the web takes. */
-const cellsOfBatch = 50_000;
-
 async function loadSheets(context: Excel.RequestContext): Promise<Sheet[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/id, items/name");
@@ -126,36 +124,6 @@ async function loadSheets(context: Excel.RequestContext): Promise<Sheet[]> {
     used: used.isNullObject ? undefined : parseAddress(used.address),
     tables: tables[index]!.map(({ address }) => parseAddress(address)),
   }));
-}
-
-/** A sheet's used cells in slices of whole rows. */
-function slicesOf(sheet: Sheet): Slice[] {
-  const { used } = sheet;
-  if (!used) return [];
-  const rows = Math.max(1, Math.floor(cellsOfBatch / used.columnCount));
-  return Array.from({ length: Math.ceil(used.rowCount / rows) }, (_, index) => ({
-    sheet,
-    block: {
-      ...used,
-      row: used.row + index * rows,
-      rowCount: Math.min(rows, used.rowCount - index * rows),
-    },
-  }));
-}
-
-function batches(slices: readonly Slice[]): Slice[][] {
-  const result: Slice[][] = [];
-  let room = 0;
-  for (const slice of slices) {
-    const size = cellsOf(slice.block);
-    if (size > room || result.length === 0) {
-      result.push([]);
-      room = cellsOfBatch;
-    }
-    result.at(-1)!.push(slice);
-    room -= size;
-  }
-  return result;
 }
 
 function load(context: Excel.RequestContext, { sheet, block }: Slice): Excel.Range {
@@ -203,14 +171,13 @@ async function withoutSpilled(
   found: readonly CellLeftover[],
 ): Promise<readonly CellLeftover[]> {
   if (found.length === 0 || !Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return found;
-  const parents = found.map(({ sheetId, row, column }) =>
+  const parents = await loadEach(context, found, ({ sheetId, row, column }) =>
     context.workbook.worksheets
       .getItem(sheetId)
       .getCell(row, column)
       .getSpillParentOrNullObject()
       .load("rowIndex, columnIndex"),
   );
-  await context.sync();
   return found.filter(({ row, column }, index) => {
     const parent = parents[index]!;
     return parent.isNullObject || (parent.rowIndex === row && parent.columnIndex === column);

@@ -4,10 +4,13 @@ import type { PlacedCell, PlacedSheet, PlacedTable } from "./placed";
 import { rectangles } from "./rectangles";
 import { tableStyle } from "./styles";
 
-/** Tables with their contents, then the other constants; formulas are left to `insertFormulas`. */
-export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet): void {
+/**
+ * Tables with their contents, then the other constants; formulas are left to `insertFormulas`. Cells that were used before may
+ * have any format: of one that is Text, Excel would keep a formula as a text.
+ */
+export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet, wasUsed = false): void {
   for (const { block, kind } of rectangles(placed.name, placed.cells, ({ format }) => format)) {
-    if (kind !== "General") sheet.getRange(localAddress(block)).numberFormat = filled(block, kind);
+    if (wasUsed || kind !== "General") sheet.getRange(localAddress(block)).numberFormat = filled(block, kind);
   }
   for (const table of placed.tables) insertTable(sheet, table, placed.cells);
   const loose = placed.cells.filter(

@@ -3,8 +3,8 @@ import type { PlacedCell, PlacedSheet } from "./placed";
 import { rectangles } from "./rectangles";
 import { styles, type CellStyle, type StyleRole } from "./styles";
 
-/** Widths, heights, frozen rows, colours, lines, links and the way the sheet is printed. */
-export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet, title: string): void {
+/** Widths, heights, frozen rows, colours, lines and links. */
+export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
   sheet.showGridlines = false;
   placed.columnWidths.forEach((width, column) => {
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width);
@@ -16,20 +16,6 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet, title: 
   for (const block of placed.merges) sheet.getRange(localAddress(block)).merge(false);
   for (const cell of placed.cells) if (cell.link !== undefined) link(sheet, cell, cell.link);
   if (placed.frozenRows > 0) sheet.freezePanes.freezeRows(placed.frozenRows);
-  layOutPage(sheet.pageLayout, placed, title);
-}
-
-/** One page wide, with title, sheet and page number under it. */
-function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
-  const { orientation, printArea, repeatedRow } = placed;
-  page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-  page.zoom = { horizontalFitToPages: 1 };
-  page.setPrintArea(localAddress(printArea));
-  if (repeatedRow !== undefined) page.setPrintTitleRows(`$${repeatedRow + 1}:$${repeatedRow + 1}`);
-  const footer = page.headersFooters.defaultForAllPages;
-  footer.leftFooter = title.replaceAll("&", "&&");
-  footer.centerFooter = "&A";
-  footer.rightFooter = "Page &P of &N";
 }
 
 /** Colours, alignment and, unless others are to stay, lines of cells, which come row by row. */

@@ -1,10 +1,12 @@
 import { formatAddress } from "../addresses";
-import { runExcel } from "../run";
-import { rememberWrite, takeBack, type Write } from "../undo";
+import { runWrite } from "../run";
+import { takeBack, takeBackFailed } from "../take-back";
+import { rememberWrite, type Write } from "../undo";
 import type { Template } from "./description";
 import { insertConstants, insertFormulas } from "./insert-cells";
 import { insertCharts } from "./insert-charts";
 import { insertLooks } from "./insert-looks";
+import { layOutPages } from "./page-layout";
 import { insertRules } from "./insert-rules";
 import type { PlacedTemplate } from "./placed";
 import { resolveTemplate } from "./resolve";
@@ -33,7 +35,7 @@ export async function insertTemplate(
   options: InsertOptions = {},
 ): Promise<InsertOutcome> {
   const { onProgress, signal } = options;
-  return runExcel(notInserted, async (context): Promise<InsertOutcome> => {
+  return runWrite(notInserted, async (context): Promise<InsertOutcome> => {
     onProgress?.("Looking at the workbook", 0);
     const { workbook } = context;
     const sheets = workbook.worksheets.load("items/name");
@@ -47,23 +49,29 @@ export async function insertTemplate(
       names: [...names.items, ...tables.items].map(({ name }) => name),
     });
     const added = {
-      addedSheets: placed.sheets.map(({ name }) => name),
+      addedSheets: [] as string[],
       addedTables: placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)),
       addedNames: placed.names.map(({ name }) => name),
       activeSheet: active.id,
     };
-    const steps = stepsOf(context, placed, template.title);
+    const steps = stepsOf(context, placed);
     try {
-      for (const [at, { words, work }] of steps.entries()) {
+      for (const [at, { words, adds, work }] of steps.entries()) {
         if (signal?.aborted) break;
         onProgress?.(words, (at + 1) / (steps.length + 1));
+        if (adds !== undefined) {
+          // Only what was really added may be taken back: a sheet of that name may be there by now.
+          const sheet = workbook.worksheets.add(adds).load("id");
+          await context.sync();
+          added.addedSheets.push(sheet.id);
+        }
         workbook.application.suspendApiCalculationUntilNextSync();
         workbook.application.suspendScreenUpdatingUntilNextSync();
         work();
         await context.sync();
       }
     } catch (error) {
-      await undoneFresh(added);
+      await takeBackFailed(added);
       throw error;
     }
     if (signal?.aborted) {
@@ -71,38 +79,37 @@ export async function insertTemplate(
       return { kind: "cancelled" };
     }
 
-    const ids = placed.sheets.map(({ name }) => workbook.worksheets.getItem(name).load("id"));
-    await context.sync();
-    const write: Write = {
+    await layOutPages(
+      context,
+      placed.sheets.map((sheet, at) => ({ sheet: added.addedSheets[at]!, placed: sheet })),
+      template.title,
+    );
+    const write = await rememberWrite(context, {
       ...added,
       kind: "template",
       address: formatAddress(placed.sheets[0]!.printArea),
-      addedSheets: ids.map(({ id }) => id),
-    };
-    rememberWrite(write);
-    return { kind: "inserted", write, sheets: added.addedSheets };
+    });
+    return { kind: "inserted", write, sheets: placed.sheets.map(({ name }) => name) };
   });
 }
 
 interface Step {
   readonly words: string;
+  /** Name of the sheet that is added first. */
+  readonly adds?: string;
   readonly work: () => void;
 }
 
 /** Sheets with names and tables first, as formulas may read any of them; charts last. One round trip each. */
-function stepsOf(
-  { workbook }: Excel.RequestContext,
-  { sheets, names }: PlacedTemplate,
-  title: string,
-): Step[] {
+function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTemplate): Step[] {
   const sheetOf = (name: string): Excel.Worksheet => workbook.worksheets.getItem(name);
   return [
     ...sheets.map((placed): Step => ({
       words: `Adding ${placed.name}`,
+      adds: placed.name,
       work: () => {
-        const sheet = workbook.worksheets.add(placed.name);
-        insertConstants(sheet, placed);
-        insertLooks(sheet, placed, title);
+        insertConstants(sheetOf(placed.name), placed);
+        insertLooks(sheetOf(placed.name), placed);
       },
     })),
     {
@@ -136,9 +143,4 @@ function stepsOf(
       },
     },
   ];
-}
-
-/** In a batch of its own, as the failed one is at its end. What stands in the way of this too is left to the first error. */
-async function undoneFresh(added: Parameters<typeof takeBack>[1]): Promise<void> {
-  await Excel.run((context) => takeBack(context, added)).catch(() => undefined);
 }

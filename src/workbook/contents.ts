@@ -1,0 +1,126 @@
+import { localAddress, parseAddress, type Block } from "./addresses";
+import { blocksInBatches, loadEach } from "./in-batches";
+
+/** Cells of a sheet: a block, or all that hold something. */
+export interface Place {
+  /** Id. */
+  readonly sheet: string;
+  readonly block?: Block;
+}
+
+/** What a sheet's cells were given: formulas and constants, and nothing of the results that formulas spill. */
+export interface Contents {
+  /** Id. */
+  readonly sheet: string;
+  readonly cells: ReadonlyMap<string, unknown>;
+}
+
+/** Reads what cells hold; a sheet that is gone has none. Round trips grow with every 50,000 cells only. */
+export async function readContents(
+  context: Excel.RequestContext,
+  places: readonly Place[],
+): Promise<Contents[]> {
+  const { worksheets } = context.workbook;
+  const items = worksheets.load("items/id");
+  await context.sync();
+  const present = places.flatMap((place) => {
+    const on = items.items.find(({ id }) => id === place.sheet);
+    if (!on) return [];
+    return [{ place, used: place.block ? undefined : on.getUsedRangeOrNullObject(true).load("address") }];
+  });
+  if (present.some(({ used }) => used)) await context.sync();
+  const wanted = present.flatMap(({ place: { sheet, block }, used }) => {
+    if (block) return [{ sheet, block }];
+    return used!.isNullObject ? [] : [{ sheet, block: parseAddress(used!.address) }];
+  });
+  const knowsSpills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
+  const contents = [...new Set(present.map(({ place }) => place.sheet))].map((sheet) => ({
+    sheet,
+    cells: new Map<string, unknown>(),
+  }));
+  const mayBeAnchors: FormulaRun[] = [];
+  for (const batch of blocksInBatches(wanted)) {
+    const read = batch.map(({ sheet, block }) => ({
+      sheet,
+      block,
+      range: worksheets
+        .getItem(sheet)
+        .getRange(localAddress(block))
+        .load(knowsSpills ? "formulas, hasSpill" : "formulas"),
+    }));
+    await context.sync();
+    for (const { sheet, block, range } of read) {
+      const { cells } = contents.find((one) => one.sheet === sheet)!;
+      range.formulas.forEach((row: unknown[], down) =>
+        row.forEach((content, right) => {
+          if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
+        }),
+      );
+      if (knowsSpills && range.hasSpill !== false) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
+    }
+  }
+  await leaveOutSpilled(context, contents, mayBeAnchors);
+  return contents;
+}
+
+/** How many cells hold something now that they did not hold before. */
+export function countChanges(before: Contents | undefined, now: Contents): number {
+  return [...now.cells].filter(([key, content]) => before?.cells.get(key) !== content).length;
+}
+
+/** Cells below each other that all hold a formula. */
+interface FormulaRun {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rowCount: number;
+}
+
+function keyOf(row: number, column: number): string {
+  return `${row} ${column}`;
+}
+
+function runsOf(sheet: string, block: Block, formulas: readonly (readonly unknown[])[]): FormulaRun[] {
+  const isFormula = (row: number, column: number): boolean =>
+    String(formulas[row]?.[column] ?? "").startsWith("=");
+  const runs: FormulaRun[] = [];
+  for (let column = 0; column < block.columnCount; column++) {
+    for (let row = 0; row < block.rowCount; row++) {
+      if (!isFormula(row, column)) continue;
+      const first = row;
+      while (isFormula(row + 1, column)) row++;
+      runs.push({ sheet, row: block.row + first, column: block.column + column, rowCount: row + 1 - first });
+    }
+  }
+  return runs;
+}
+
+/** Only formulas with a cell that is spilled into are asked where to; the rest of those cells is left out. */
+async function leaveOutSpilled(
+  context: Excel.RequestContext,
+  contents: readonly { readonly sheet: string; readonly cells: Map<string, unknown> }[],
+  runs: readonly FormulaRun[],
+): Promise<void> {
+  const rangeOf = ({ sheet, row, column, rowCount }: FormulaRun): Excel.Range =>
+    context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rowCount, 1);
+  const looks = await loadEach(context, runs, (run) => rangeOf(run).load("hasSpill"));
+  const cells = runs.flatMap((run, index) => {
+    if (looks[index]!.hasSpill === false) return [];
+    return Array.from({ length: run.rowCount }, (_, down) => ({ ...run, row: run.row + down, rowCount: 1 }));
+  });
+  const spills = await loadEach(context, cells, (cell) =>
+    rangeOf(cell).getSpillingToRangeOrNullObject().load("rowIndex, columnIndex, rowCount, columnCount"),
+  );
+  spills.forEach((spill, index) => {
+    if (spill.isNullObject) return;
+    const anchor = cells[index]!;
+    const { cells: known } = contents.find(({ sheet }) => sheet === anchor.sheet)!;
+    const formula = known.get(keyOf(anchor.row, anchor.column));
+    for (let down = 0; down < spill.rowCount; down++) {
+      for (let right = 0; right < spill.columnCount; right++) {
+        known.delete(keyOf(spill.rowIndex + down, spill.columnIndex + right));
+      }
+    }
+    known.set(keyOf(anchor.row, anchor.column), formula);
+  });
+}

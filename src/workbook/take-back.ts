@@ -1,0 +1,205 @@
+import { localAddress, type Block } from "./addresses";
+import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
+import { Problem } from "./problem";
+import { enterNamesBack, type EnteredName } from "./repair/names";
+import { restoreBlock, type Snapshot } from "./snapshot";
+
+/** What a write added to the workbook and what it replaced: enough to take it back. */
+export interface Additions {
+  /** Ids of the sheets. */
+  readonly addedSheets: readonly string[];
+  readonly addedTables: readonly string[];
+  readonly addedNames: readonly string[];
+  /** What was written over on sheets that were there before. */
+  readonly replaced?: readonly Replaced[];
+  /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
+  readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
+  /** Names whose formulas were entered again. */
+  readonly renamed?: readonly EnteredName[];
+  /** Id of the sheet that was in front. */
+  readonly activeSheet: string;
+}
+
+export interface Replaced extends Partial<Adornments> {
+  /** Id of the sheet. */
+  readonly sheet: string;
+  readonly snapshot: Snapshot;
+}
+
+/** Ids of what lay on or over the cells and was not of them; what is there beside these was added. */
+export interface Adornments {
+  readonly charts: readonly string[];
+  readonly formats: readonly string[];
+}
+
+/**
+ * Takes a write back, or what was done of it: deletes what it added, puts back what it replaced. What the user deleted meanwhile
+ * stays deleted. Where Excel would refuse it, nothing is changed.
+ */
+export async function takeBack(context: Excel.RequestContext, write: Additions): Promise<void> {
+  const { application, protection, worksheets } = context.workbook;
+  worksheets.load("items/id, items/name, items/visibility, items/protection/protected");
+  protection.load("protected");
+  await context.sync();
+  const sheets = worksheets.items;
+  const added = sheets.filter(({ id }) => write.addedSheets.includes(id));
+  const written = (write.replaced ?? []).flatMap((one) => {
+    const on = sheets.find(({ id }) => id === one.sheet);
+    return on ? [{ ...one, on }] : [];
+  });
+  if (added.length > 0) refuseUndeletable(sheets, added, protection.protected);
+  const entered = new Set(write.reentered?.map(({ sheetId }) => sheetId));
+  refuseProtected([...written.map(({ on }) => on), ...sheets.filter(({ id }) => entered.has(id))]);
+
+  const active = sheets.find(({ id }) => id === write.activeSheet);
+  if (added.length > 0) {
+    application.suspendApiCalculationUntilNextSync();
+    application.suspendScreenUpdatingUntilNextSync();
+    for (const sheet of added) {
+      // Excel deletes none that only code can show.
+      if (sheet.visibility === "VeryHidden") sheet.visibility = "Hidden";
+      sheet.delete();
+    }
+    await context.sync();
+  }
+  await deleteLeftOver(
+    context,
+    write,
+    added,
+    written.map(({ on }) => on),
+  );
+  for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
+  if (active && active.visibility === "Visible" && !added.includes(active)) active.activate();
+  for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
+  if (write.renamed && write.renamed.length > 0) await enterNamesBack(context, write.renamed);
+  if (write.reentered) await enterBack(context, write.reentered);
+  await context.sync();
+}
+
+/**
+ * Takes back what was done of a write that failed, in a batch of its own, as the failed one is at its end. What stands in the
+ * way of this too is left to the first error.
+ */
+export async function takeBackFailed(write: Additions): Promise<void> {
+  await Excel.run((context) => takeBack(context, write)).catch(() => undefined);
+}
+
+function refuseUndeletable(
+  sheets: readonly Excel.Worksheet[],
+  added: readonly Excel.Worksheet[],
+  isProtected: boolean,
+): void {
+  if (isProtected) {
+    throw new Problem(
+      notUndone,
+      ["The workbook’s structure is protected, so that no sheet can be deleted."],
+      "Choose Protect Workbook on the Review tab to unprotect it, then try again.",
+    );
+  }
+  const isLast = sheets.every((sheet) => sheet.visibility !== "Visible" || added.includes(sheet));
+  if (isLast) {
+    throw new Problem(
+      notUndone,
+      [
+        `Excel keeps one sheet in view, and without ${added.map(({ name }) => name).join(", ")} there is none.`,
+      ],
+      "Show or add another sheet, then try again.",
+    );
+  }
+}
+
+function refuseProtected(sheets: readonly Excel.Worksheet[]): void {
+  const names = [...new Set(sheets.filter(({ protection }) => protection.protected).map(({ name }) => name))];
+  if (names.length === 0) return;
+  throw new Problem(
+    notUndone,
+    [`${names.length === 1 ? "A sheet is" : "Sheets are"} protected: ${names.join(", ")}.`],
+    "Choose Unprotect Sheet on the Review tab, then try again.",
+  );
+}
+
+const notUndone = "The last write was not undone.";
+
+/**
+ * Deletes the tables and names that did not go with their sheets. One that leads elsewhere is somebody else's, or was moved by
+ * the user: it stays.
+ */
+async function deleteLeftOver(
+  context: Excel.RequestContext,
+  { addedTables, addedNames }: Additions,
+  deleted: readonly Excel.Worksheet[],
+  present: readonly Excel.Worksheet[],
+): Promise<void> {
+  if (addedTables.length + addedNames.length === 0) return;
+  const { names } = context.workbook;
+  names.load("items/name, items/formula");
+  const tables = present.map((sheet) => sheet.tables.load("items/name"));
+  await context.sync();
+  const ownTables = lowered(addedTables);
+  for (const table of tables.flatMap(({ items }) => items)) {
+    if (ownTables.has(table.name.toLowerCase())) table.delete();
+  }
+  const ownNames = lowered(addedNames);
+  const ownSheets = lowered([...deleted, ...present].map(({ name }) => name));
+  for (const item of names.items) {
+    if (!ownNames.has(item.name.toLowerCase())) continue;
+    const sheet = sheetIn(String(item.formula));
+    if (sheet === undefined || ownSheets.has(sheet.toLowerCase())) names.getItem(item.name).delete();
+  }
+  await context.sync();
+}
+
+function lowered(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()));
+}
+
+/** The sheet that a name's formula leads to; undefined where it leads nowhere any more. */
+function sheetIn(formula: string): string | undefined {
+  if (formula.includes("#REF!")) return undefined;
+  const [, quoted, bare] = /^=(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(formula) ?? [];
+  return quoted?.replaceAll("''", "'") ?? bare ?? "";
+}
+
+async function enterBack(
+  context: Excel.RequestContext,
+  reentered: NonNullable<Additions["reentered"]>,
+): Promise<void> {
+  const sheets = [...new Set(reentered.map(({ sheetId }) => sheetId))];
+  const found = sheets.map((id) => context.workbook.worksheets.getItemOrNullObject(id));
+  await context.sync();
+  const gone = new Set(sheets.filter((_, index) => found[index]!.isNullObject));
+  const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
+  const now = await readCells(context, cells);
+  for (const batch of inBatches(cells.filter(({ entered }, index) => now[index]!.formula === entered))) {
+    writeFormulas(context, batch);
+    await context.sync();
+  }
+}
+
+/** The charts of a sheet and the conditional formats of a block on it. One round trip. */
+export async function loadAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: Block,
+): Promise<Adornments> {
+  const { charts, formats } = await loadItems(context, sheet, block);
+  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
+}
+
+async function deleteAddedAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { snapshot, ...before }: Replaced,
+): Promise<void> {
+  if (!before.charts || !before.formats) return;
+  const { charts, formats } = await loadItems(context, sheet, snapshot.block);
+  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
+  formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
+}
+
+async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {
+  const charts = sheet.charts.load("items/id");
+  const formats = sheet.getRange(localAddress(block)).conditionalFormats.load("items/id");
+  await context.sync();
+  return { charts, formats };
+}
