@@ -12,12 +12,15 @@ const listeners = new Set<() => void>();
 /** Asks in the pane whether Undo may lose what was changed since the write. */
 export function askToLose(losses: readonly Loss[]): Promise<boolean> {
   current?.answer(false);
+  const asker = document.activeElement;
   return new Promise((resolve) => {
     know({
       losses,
       answer: (agreed) => {
         know(undefined);
         resolve(agreed);
+        // Once the dialog is gone, the focus is where it was.
+        if (asker instanceof HTMLElement) requestAnimationFrame(() => asker.focus());
       },
     });
   });

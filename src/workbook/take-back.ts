@@ -2,6 +2,7 @@ import { localAddress, type Block } from "./addresses";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
 import { Problem } from "./problem";
 import { enterNamesBack, type EnteredName } from "./repair/names";
+import { enterAgain, findFilled, loadTableColumns } from "./repair/table-columns";
 import { restoreBlock, type Snapshot } from "./snapshot";
 
 /** What a write added to the workbook and what it replaced: enough to take it back. */
@@ -170,10 +171,13 @@ async function enterBack(
   const gone = new Set(sheets.filter((_, index) => found[index]!.isNullObject));
   const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
   const now = await readCells(context, cells);
-  for (const batch of inBatches(cells.filter(({ entered }, index) => now[index]!.formula === entered))) {
+  const untouched = cells.filter(({ entered }, index) => now[index]!.formula === entered);
+  const columns = await loadTableColumns(context, untouched);
+  for (const batch of inBatches(untouched)) {
     writeFormulas(context, batch);
     await context.sync();
   }
+  if (columns.length > 0) await enterAgain(context, await findFilled(context, columns, untouched), untouched);
 }
 
 /** The charts of a sheet and the conditional formats of a block on it. One round trip. */

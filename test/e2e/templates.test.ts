@@ -19,7 +19,20 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
   await type("Hedge planner!B17", "54000");
   expect(await values("Hedge planner!F20:F21")).toEqual([[-6000], [3000]]);
 
-  await planner.getByRole("button", { name: "Undo" }).click();
+  const undo = planner.getByRole("button", { name: "Undo" });
+  const question = pane.getByRole("alertdialog");
+  await undo.click();
+  await question
+    .getByText(
+      "Undo deletes the sheet Hedge planner, where 1 cell was filled or changed since it was written.",
+    )
+    .waitFor();
+  await question.getByRole("button", { name: "Keep the changes" }).click();
+  await question.waitFor({ state: "detached" });
+  await expectSoon(() => pane.evaluate(() => document.activeElement?.textContent), "Insert");
+  expect(await values("Hedge planner!B17")).toEqual([[54000]]);
+  await undo.click();
+  await question.getByRole("button", { name: "Undo and lose them" }).click();
   await planner.getByText("Taken out of the workbook again.").waitFor();
   await expectSheets(["Holdings", "Examples", "Prices"]);
   await pane.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });

@@ -4,6 +4,7 @@ import { rememberWrite } from "../undo";
 import type { FormulaRepair } from "./formula";
 import { enterNames } from "./names";
 import type { CellLeftover, Following, Leftover } from "./search";
+import { enterAgain, findFilled, isIn, loadTableColumns, type TableColumn } from "./table-columns";
 
 export interface Broken {
   readonly leftover: Leftover;
@@ -38,14 +39,17 @@ export function repairLeftovers(
     // Names come first: cells read them.
     const named = isNamed ? await enterNames(context, names) : { entered: [], refused: [] };
     const refused: Broken[] = [...named.refused];
+    const columns = signal?.aborted ? [] : await loadTableColumns(context, cells);
     for (const batch of inBatches(cells)) {
       if (signal?.aborted) break;
       refused.push(...(await enter(context, batch, budget)));
       done += batch.length;
       onProgress?.(names.length + done, leftovers.length);
     }
-    const failed = new Set<Leftover>(refused.map(({ leftover }) => leftover));
-    const written = cells.slice(0, done).filter((cell) => !failed.has(cell));
+    const entered = cells.slice(0, done).filter(without(refused));
+    const filled = await takeOutFilled(context, columns, entered);
+    refused.push(...filled);
+    const written = entered.filter(without(filled));
     const states = await readWhenCalculated(context, written);
     if (written.length + named.entered.length > 0) {
       await rememberWrite(context, {
@@ -110,6 +114,26 @@ async function enter(
   }
 }
 
+/** Where Excel has filled a table's column with one formula, all of it is put back; the cells that were to be repaired are told. */
+async function takeOutFilled(
+  context: Excel.RequestContext,
+  columns: readonly TableColumn[],
+  entered: readonly RepairedCell[],
+): Promise<Broken[]> {
+  if (columns.length === 0) return [];
+  const filled = (await findFilled(context, columns, entered)).map(({ column }) => column);
+  if (filled.length === 0) return [];
+  await enterAgain(context, await findFilled(context, filled, []), []);
+  const stuck = (await findFilled(context, filled, [])).map(({ column }) => column);
+  return entered
+    .filter((cell) => isIn(filled, cell))
+    .map((leftover) => ({ leftover, reason: isIn(stuck, leftover) ? notPutBack : putBack }));
+}
+
+const fills = "Excel fills a table’s column with one formula";
+const putBack = `${fills}, so the column was put back. Turn that off under AutoCorrect Options, then repair again.`;
+const notPutBack = `${fills}, and did so here: compare the column with a copy of the workbook.`;
+
 const mostLooks = 20;
 const betweenLooks = 250;
 
@@ -127,6 +151,11 @@ async function readWhenCalculated(
 
 const unchanged = "Excel wrote it as it was before: it does not have the add-in's functions.";
 
+function without(broken: readonly Broken[]): (leftover: Leftover) => boolean {
+  const failed = new Set(broken.map(({ leftover }) => leftover));
+  return (leftover) => !failed.has(leftover);
+}
+
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
@@ -139,6 +168,7 @@ function isPending(value: unknown): boolean {
 function faultOf({ formula, value }: CellState, repair: FormulaRepair): string | undefined {
   const remains = repair(String(formula), { showsName: false, inTable: true });
   if (remains) return unchanged;
+  if (value === formula) return "Its cell is formatted as Text: format it as General, then enter it again.";
   if (value === "#NAME?") return "It still shows #NAME?: something else in it has no meaning to Excel.";
   if (value === "#SPILL!") return "Its result needs more cells, and some of them are not empty.";
   return isPending(value) ? "The add-in has not answered yet." : undefined;

@@ -1,0 +1,149 @@
+import { overlaps, parseAddress, type Block } from "../addresses";
+import { inBatches, inBlockOrder, writeFormulas, type FormulaCell } from "../formula-cells";
+import { blocksInBatches, loadEach } from "../in-batches";
+
+/** A column of a table that formulas are entered into, and what it held before. */
+export interface TableColumn {
+  readonly sheetId: string;
+  readonly block: Block;
+  readonly before: readonly Held[];
+}
+
+interface Held {
+  readonly content: unknown;
+  readonly isText: boolean;
+}
+
+/** Cells that hold something else than what was entered, or were not entered into at all. */
+export interface FilledColumn {
+  readonly column: TableColumn;
+  /** Rows on the sheet. */
+  readonly rows: readonly number[];
+}
+
+/**
+ * The columns of tables that the cells lie in. Excel's AutoCorrect makes a calculated column of a formula that is entered into
+ * one, by code too: it can replace the formulas of other cells, and one does not learn of it but by reading.
+ * @see https://github.com/OfficeDev/office-js/issues/2093
+ */
+export async function loadTableColumns(
+  context: Excel.RequestContext,
+  cells: readonly FormulaCell[],
+): Promise<TableColumn[]> {
+  const { worksheets } = context.workbook;
+  const sheets = await loadEach(context, [...new Set(cells.map(({ sheetId }) => sheetId))], (id) => ({
+    id,
+    tables: worksheets.getItem(id).tables.load("items/id"),
+  }));
+  const tables = sheets.flatMap(({ id, tables: { items } }) => items.map((table) => ({ id, table })));
+  const bodies = await loadEach(context, tables, ({ id, table }) => ({
+    sheetId: id,
+    range: table.getDataBodyRange().load("address"),
+  }));
+  const wanted = bodies.flatMap(({ sheetId, range }) => {
+    const body = parseAddress(range.address);
+    const columns = cells
+      .filter((cell) => cell.sheetId === sheetId && overlaps(body, blockOf(cell, body.sheet)))
+      .map(({ column }) => column);
+    return [...new Set(columns)].map((column) => ({ sheetId, block: { ...body, column, columnCount: 1 } }));
+  });
+  const held = await readColumns(context, wanted);
+  return wanted.map((column, index) => ({ ...column, before: held[index]! }));
+}
+
+/** The columns that Excel has filled by its own lights: of the cells, those that it took as entered are given. */
+export async function findFilled(
+  context: Excel.RequestContext,
+  columns: readonly TableColumn[],
+  entered: readonly FormulaCell[],
+): Promise<FilledColumn[]> {
+  const now = await readColumns(context, columns);
+  return columns.flatMap((column, index): FilledColumn[] => {
+    const { sheetId, block, before } = column;
+    const asked = new Map(
+      entered
+        .filter((cell) => cell.sheetId === sheetId && cell.column === block.column)
+        .map((cell) => [cell.row, cell.formula]),
+    );
+    const rows = before.flatMap((was, down) => {
+      const { content } = now[index]![down]!;
+      const row = block.row + down;
+      const formula = asked.get(row);
+      const isAsExpected =
+        content === was.content || (formula !== undefined && bare(content) === bare(formula));
+      return isAsExpected ? [] : [row];
+    });
+    return rows.length > 0 ? [{ column, rows }] : [];
+  });
+}
+
+/** Enters what was wanted where Excel filled in something else, and elsewhere what was there before. */
+export async function enterAgain(
+  context: Excel.RequestContext,
+  filled: readonly FilledColumn[],
+  wanted: readonly FormulaCell[],
+): Promise<void> {
+  const cells = filled.flatMap(({ column: { sheetId, block, before }, rows }) =>
+    rows.map((row): FormulaCell => {
+      const cell = { sheetId, row, column: block.column };
+      const asked = wanted.find((one) => isSame(one, cell));
+      return { ...cell, formula: asked?.formula ?? asTyped(before[row - block.row]!) };
+    }),
+  );
+  for (const batch of inBatches(inBlockOrder(cells))) {
+    writeFormulas(context, batch);
+    await context.sync();
+  }
+}
+
+/** Whether the cell lies in one of the columns. */
+export function isIn(columns: readonly TableColumn[], { sheetId, row, column }: FormulaCell): boolean {
+  return columns.some(
+    ({ sheetId: id, block }) =>
+      id === sheetId && block.column === column && block.row <= row && row < block.row + block.rowCount,
+  );
+}
+
+function isSame(a: Omit<FormulaCell, "formula">, b: Omit<FormulaCell, "formula">): boolean {
+  return a.sheetId === b.sheetId && a.row === b.row && a.column === b.column;
+}
+
+function asTyped({ content, isText }: Held): string {
+  const mayBeRead = isText && /\d|^[=+\-@']|^(true|false)$/i.test(String(content));
+  return mayBeRead ? `'${String(content)}` : String(content);
+}
+
+async function readColumns(
+  context: Excel.RequestContext,
+  columns: readonly { readonly sheetId: string; readonly block: Block }[],
+): Promise<Held[][]> {
+  const held = columns.map((): Held[] => []);
+  for (const batch of blocksInBatches(columns.map((column, index) => ({ ...column, index })))) {
+    const ranges = batch.map(({ sheetId, block, index }) => ({
+      index,
+      range: context.workbook.worksheets
+        .getItem(sheetId)
+        .getRangeByIndexes(block.row, block.column, block.rowCount, 1)
+        .load("formulas, values"),
+    }));
+    await context.sync();
+    for (const { index, range } of ranges) {
+      range.formulas.forEach(([content]: unknown[], down) => {
+        held[index]!.push({
+          content,
+          isText: typeof content === "string" && range.values[down]![0] === content,
+        });
+      });
+    }
+  }
+  return held;
+}
+
+/** A formula without what Excel adds or changes as it takes it. */
+function bare(content: unknown): string {
+  return String(content).replaceAll(/[\s@]/g, "").toLowerCase();
+}
+
+function blockOf({ row, column }: FormulaCell, sheet: string): Block {
+  return { sheet, row, column, rowCount: 1, columnCount: 1 };
+}
