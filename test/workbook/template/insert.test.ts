@@ -151,6 +151,21 @@ test("a failure on the way leaves the workbook as it was and says what is wrong"
   expect([await stateOfBook(), await belongings()]).toEqual(before);
 });
 
+test("what Excel refuses of the page layout is no reason to lose the template", async () => {
+  await openTestBook();
+  const { setPrintArea } = Excel.PageLayout.prototype;
+  const refused = jest.spyOn(Excel.PageLayout.prototype, "setPrintArea").mockImplementation(function (
+    this: Excel.PageLayout,
+  ) {
+    setPrintArea.call(this, "no address");
+  });
+  expect(await insertTemplate(model)).toMatchObject({ kind: "inserted" });
+  refused.mockRestore();
+  expect((await belongings()).sheets).toEqual(["Sheet1", "Model", "Model method"]);
+  expect(await undoLastWrite()).toBe(true);
+  expect((await belongings()).sheets).toEqual(["Sheet1"]);
+});
+
 test("round trips grow with a template's sheets, not with its rows", async () => {
   const book = await openTestBook();
   const count = async (rowCount: number): Promise<number> => {
