@@ -44,14 +44,7 @@ export function SettingsView() {
       </Section>
       <ProfilesSection />
       <SheetSection view={view} />
-      <SourcesSection settings={settings} />
-      <Section title="About">
-        <p className={styles.text}>
-          Ballast {version}.{" "}
-          <Link inline href="docs/index.html" target="_blank" rel="noreferrer">
-            Read the documentation
-          </Link>
-        </p>
+      <Section title="Defaults">
         <div className={styles.buttons}>
           <Button icon={<ArrowResetRegular />} onClick={view.reset}>
             Reset to defaults
@@ -64,6 +57,15 @@ export function SettingsView() {
         </div>
         <p className={styles.result} role="status">
           {view.isReset ? "All settings are back to their defaults; your profiles stay." : ""}
+        </p>
+      </Section>
+      <SourcesSection settings={settings} />
+      <Section title="About">
+        <p className={styles.text}>
+          Ballast {version}.{" "}
+          <Link inline href="docs/index.html" target="_blank" rel="noreferrer">
+            Read the documentation
+          </Link>
         </p>
       </Section>
     </>
