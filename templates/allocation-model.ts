@@ -1,6 +1,6 @@
 import type { Template } from "../src/workbook/template/description";
 import { formats } from "./formats";
-import { head, notes } from "./head";
+import { grown, head, notes } from "./head";
 import { bucket, profile, signal } from "./profiles";
 import {
   anyNumber,
@@ -404,6 +404,7 @@ export const allocationModel: Template = {
           series: [{ title: "Trade value", cells: { key: "Trades", column: 7 } }],
           valueFormat: "#,##0",
         },
+        grown("Holdings", "Asset", 4, { row: 22, column: 0 }, 11),
         ...notes("Method and sources", { row: 23, column: 0 }, 11, [
           {
             text: "What is above its target is only sold, what is below only bought, fees included. Nothing is traded while all assets are within their bands.",

@@ -365,7 +365,7 @@ export const carryAndFunding: Template = {
           key: "Rates",
           rowCount: fundingRates.length,
           columns: [
-            { title: "Payment", format: formats.whole, values: fundingRates.map((_, at) => at + 1) },
+            { title: "Payment", format: formats.whole, formula: "=ROW()-MIN(ROW({Rates}[Rate]))+1" },
             { title: "Rate", format: formats.rate, values: fundingRates, validation: anyRate },
             {
               title: "Received",

@@ -31,7 +31,7 @@ export function grown(
     kind: "text",
     place,
     style: "note",
-    text: `=IF(${rows}=${rowCount},"","The table has "&${rows}&" rows; chart and print area were made for ${rowCount}. Change them to show all.")`,
+    text: `=IF(${rows}=${rowCount},"","There are "&${rows}&" rows now; chart and print area were made for ${rowCount}. Change them to show all.")`,
     columns,
   };
 }

@@ -1,6 +1,6 @@
 import type { Template, Validation } from "../src/workbook/template/description";
 import { formats } from "./formats";
-import { head, notes } from "./head";
+import { grown, head, notes } from "./head";
 import { positiveNumber, rateBelowOne, sideOfPosition, venue, wholeLeverage } from "./validations";
 
 const answers =
@@ -27,6 +27,7 @@ export const liquidationLadder: Template = {
       orientation: "landscape",
       parts: [
         ...head("Liquidation ladder", answers, 8),
+        grown("Rungs", "Leverage", leverages.length, { row: 3, column: 0 }, 8),
         { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Position", columns: 3 },
         {
           kind: "fields",
@@ -136,69 +137,7 @@ export const liquidationLadder: Template = {
             },
           ],
         },
-        {
-          kind: "text",
-          place: { row: 22, column: 0 },
-          style: "heading",
-          text: "Leverages to compare, at the exchange",
-          columns: 3,
-        },
-        {
-          kind: "table",
-          place: { row: 23, column: 0 },
-          key: "Rungs",
-          rowCount: leverages.length,
-          columns: [
-            { title: "Leverage", format: formats.leverage, values: leverages, validation: wholeLeverage },
-            {
-              title: "Initial margin",
-              format: formats.money,
-              formula: "={EntryPrice}*{Quantity}/[@Leverage]",
-            },
-            {
-              title: "Liquidation price",
-              format: formats.price,
-              formula: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},[@Leverage])",
-            },
-          ],
-        },
-        {
-          kind: "text",
-          place: { row: 4, column: 4 },
-          style: "heading",
-          text: "Ladder by the maintenance rate",
-          columns: 4,
-        },
-        {
-          kind: "spill",
-          place: { row: 5, column: 4 },
-          key: "Ladder",
-          formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate})",
-          rowCount: leverages.length + 1,
-          hasHeader: true,
-          columns: [
-            { format: formats.leverage },
-            { format: formats.percent },
-            { format: formats.price },
-            { format: formats.percent },
-          ],
-        },
-        {
-          kind: "chart",
-          type: "column",
-          place: { row: 15, column: 4 },
-          rowCount: 17,
-          columnCount: 4,
-          title: "Liquidation price by leverage",
-          categories: { key: "Rungs", column: "Leverage" },
-          series: [
-            { title: "By the maintenance rate", cells: { key: "Ladder", column: 2 } },
-            { title: "At the exchange", cells: { key: "Rungs", column: "Liquidation price" } },
-          ],
-          categoryTitle: "Leverage",
-          valueFormat: "#,##0",
-        },
-        ...notes("Method and sources", { row: 33, column: 4 }, 4, [
+        ...notes("Method and sources", { row: 22, column: 0 }, 3, [
           {
             text: "Isolated margin: a position is liquidated when margin and unrealised P&L have fallen to its maintenance margin, the maintenance rate on its value at the mark price.",
             lines: 3,
@@ -217,6 +156,68 @@ export const liquidationLadder: Template = {
             address: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
           },
         ]),
+        {
+          kind: "text",
+          place: { row: 29, column: 0 },
+          style: "heading",
+          text: "Leverages to compare, at the exchange",
+          columns: 3,
+        },
+        {
+          kind: "table",
+          place: { row: 30, column: 0 },
+          key: "Rungs",
+          rowCount: leverages.length,
+          columns: [
+            { title: "Leverage", format: formats.leverage, values: leverages, validation: wholeLeverage },
+            {
+              title: "Initial margin",
+              format: formats.money,
+              formula: "={EntryPrice}*{Quantity}/[@Leverage]",
+            },
+            {
+              title: "Liquidation price",
+              format: formats.price,
+              formula: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},[@Leverage])",
+            },
+          ],
+        },
+        {
+          kind: "text",
+          place: { row: 29, column: 4 },
+          style: "heading",
+          text: "Ladder by the maintenance rate",
+          columns: 4,
+        },
+        {
+          kind: "spill",
+          place: { row: 30, column: 4 },
+          key: "Ladder",
+          formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate})",
+          rowCount: leverages.length + 1,
+          hasHeader: true,
+          columns: [
+            { format: formats.leverage },
+            { format: formats.percent },
+            { format: formats.price },
+            { format: formats.percent },
+          ],
+        },
+        {
+          kind: "chart",
+          type: "column",
+          place: { row: 4, column: 4 },
+          rowCount: 19,
+          columnCount: 4,
+          title: "Liquidation price by leverage",
+          categories: { key: "Rungs", column: "Leverage" },
+          series: [
+            { title: "By the maintenance rate", cells: { key: "Ladder", column: 2 } },
+            { title: "At the exchange", cells: { key: "Rungs", column: "Liquidation price" } },
+          ],
+          categoryTitle: "Leverage",
+          valueFormat: "#,##0",
+        },
       ],
     },
     {

@@ -17,9 +17,8 @@ const sources = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 const ours = readFunctionDocs(sources.map((name) => path.join(folder, name))).map(({ name }) => name);
 
 /** Neither volatile nor younger than Excel 2021, and calculated by the workbench's engine as Excel does. */
-const native = "AVERAGE COUNT IF INDEX ISNUMBER MATCH ROUND ROWS SEARCH SEQUENCE SUM SUMIFS SUMPRODUCT".split(
-  " ",
-);
+const native =
+  "AVERAGE COUNT IF INDEX ISNUMBER MATCH MIN ROUND ROW ROWS SEARCH SEQUENCE SUM SUMIFS SUMPRODUCT".split(" ");
 
 const formulasOf = (part: Part): string[] => {
   const contents =

@@ -248,7 +248,7 @@ describe("paper trading", () => {
         ]);
         expect(times("liquidated")).toBe(prices.length > pathPrices.length ? 1 : 0);
         expect((results[4] as number[][])[0]![1]).toBeCloseTo(equities.at(-1)! / equities[0]! - 1, 12);
-        expect(note[0]![0]).toMatch(new RegExp(`^The table has ${prices.length} rows`));
+        expect(note[0]![0]).toMatch(new RegExp(`^There are ${prices.length} rows now`));
       }
     } finally {
       book.close();
