@@ -140,11 +140,11 @@ export const liquidationLadder: Template = {
         ...notes("Method and sources", { row: 22, column: 0 }, 3, [
           {
             text: "Isolated margin: a position is liquidated when margin and unrealised P&L have fallen to its maintenance margin, the maintenance rate on its value at the mark price.",
-            lines: 2,
+            lines: 3,
           },
           {
             text: "The exchange's price rests on its published rule and brackets, shown with source and date on the sheet Exchange figures. They are not fetched: check them before you trade.",
-            lines: 2,
+            lines: 3,
           },
           {
             text: "Where #N/A stands no price liquidates the position, as at 1x long, or the exchange's figures do not reach so far.",
