@@ -10,7 +10,7 @@ import {
 } from "./profile-schema";
 import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } from "./profile-cells";
 import { readNamedCells } from "./named-cells";
-import { runExcel } from "./run";
+import { runExcel, runWrite } from "./run";
 
 /** The user's own profiles in this workbook: they are kept in its settings and travel with the file. */
 export function customProfiles(): readonly CustomProfile[] {
@@ -72,7 +72,7 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
 export async function saveCustomProfiles(next: readonly CustomProfile[]): Promise<void> {
   const gone = known.filter(({ id }) => !next.some((profile) => profile.id === id));
   know(next, []);
-  await runExcel("The profiles of your own were not saved in the workbook.", async (context) => {
+  await runWrite("The profiles of your own were not saved in the workbook.", async (context) => {
     const cells = await readNamedCells(context, profilePrefix);
     context.workbook.settings.add(settingName, JSON.stringify(next));
     for (const profile of next) {

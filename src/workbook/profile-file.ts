@@ -68,5 +68,9 @@ function describePath(path: readonly (string | number)[]): string {
 }
 
 function unreadable(reasons: readonly string[]): Problem {
-  return new Problem("The profiles were not imported.", reasons, "Correct the text or the file, then import it again.");
+  return new Problem(
+    "The profiles were not imported.",
+    reasons,
+    "Correct the text or the file, then import it again.",
+  );
 }

@@ -1,3 +1,4 @@
+import { addSheet } from "./add-sheet";
 import { formatAddress, localAddress, overlaps, parseAddress } from "./addresses";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
@@ -120,13 +121,6 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
   // The cells of a profile of one's own may have come with a Settings sheet.
   if (form === "live" && isOwn(plan.profile)) await loadSettings();
   return outcome;
-}
-
-/** Its id is known before anything else is done: by it alone the sheet may be taken back. */
-async function addSheet(context: Excel.RequestContext, name: string): Promise<Excel.Worksheet> {
-  const sheet = context.workbook.worksheets.add(name).load("id");
-  await context.sync();
-  return sheet;
 }
 
 /** What stands where it is to be written. */

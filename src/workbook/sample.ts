@@ -1,7 +1,9 @@
 import type { Profile } from "../core/allocation/profiles";
+import { addSheet } from "./add-sheet";
 import { formatAddress, localAddress, type Block } from "./addresses";
 import { readHoldings, type Holdings } from "./holdings";
 import { runWrite } from "./run";
+import { takeBackFailed } from "./take-back";
 import { rememberWrite } from "./undo";
 
 const note = "Sample holdings. The prices are made up: replace them with your own.";
@@ -36,30 +38,37 @@ export async function insertSample(profile: Profile | undefined): Promise<Holdin
       rowCount: rows.length + 1,
       columnCount: header.length,
     };
-    const sheet = workbook.worksheets.add(free);
-    sheet.getRange("A1").values = [[note]];
-    const range = sheet.getRange(localAddress(block));
-    range.values = [header, ...rows];
-    range.numberFormat = [header.map(() => "General"), ...rows.map(() => formats)];
-    sheet.tables.add(range, true).name = free;
-    range.format.columnWidth = 96;
-    range.getColumn(0).format.columnWidth = 174;
-    sheet.freezePanes.freezeRows(3);
-    sheet.activate();
-    range.select();
-    sheet.load("id");
-    await context.sync();
-    await rememberWrite(context, {
-      kind: "sample",
-      address: formatAddress(block),
+    const sheet = await addSheet(context, free);
+    const additions = {
       addedSheets: [sheet.id],
       addedTables: [free],
       addedNames: [],
       activeSheet: active.id,
-    });
+    };
+    try {
+      writeSample(sheet, block, rows);
+      await context.sync();
+    } catch (error) {
+      await takeBackFailed(additions);
+      throw error;
+    }
+    await rememberWrite(context, { ...additions, kind: "sample", address: formatAddress(block) });
     return free;
   });
   return readHoldings({ kind: "table", name });
+}
+
+function writeSample(sheet: Excel.Worksheet, block: Block, rows: (string | number)[][]): void {
+  sheet.getRange("A1").values = [[note]];
+  const range = sheet.getRange(localAddress(block));
+  range.values = [header, ...rows];
+  range.numberFormat = [header.map(() => "General"), ...rows.map(() => formats)];
+  sheet.tables.add(range, true).name = block.sheet;
+  range.format.columnWidth = 96;
+  range.getColumn(0).format.columnWidth = 174;
+  sheet.freezePanes.freezeRows(3);
+  sheet.activate();
+  range.select();
 }
 
 /** The margin is one row for each bucket of the profile that is neither spot nor cash. */

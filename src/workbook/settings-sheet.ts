@@ -37,8 +37,8 @@ export async function writeSettingsSheet(): Promise<void> {
 
 /** Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. */
 export async function ensureProfileCells(profile: Profile): Promise<void> {
-  await runWrite(notWritten, (context) => addMissingProfileCells(context, profile));
-  await loadSettings();
+  const made = await runWrite(notWritten, (context) => addMissingProfileCells(context, profile));
+  if (made !== nothingAdded) await loadSettings();
 }
 
 /** The same within a write. Returns what it added to the workbook, for the write that needed it to take back. */

@@ -1,3 +1,4 @@
+import { addSheet } from "../add-sheet";
 import { formatAddress } from "../addresses";
 import { runWrite } from "../run";
 import { takeBack, takeBackFailed } from "../take-back";
@@ -60,10 +61,7 @@ export async function insertTemplate(
         if (signal?.aborted) break;
         onProgress?.(words, (at + 1) / (steps.length + 1));
         if (adds !== undefined) {
-          // Only what was really added may be taken back: a sheet of that name may be there by now.
-          const sheet = workbook.worksheets.add(adds).load("id");
-          await context.sync();
-          added.addedSheets.push(sheet.id);
+          added.addedSheets.push((await addSheet(context, adds)).id);
         }
         workbook.application.suspendApiCalculationUntilNextSync();
         workbook.application.suspendScreenUpdatingUntilNextSync();
