@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { RefObject } from "react";
-import { useFocusBack } from "./use-focus-back";
+import { ModalDialog } from "./ModalDialog";
 
 interface OverwriteDialogProps {
   /** What would be written, at the beginning of a sentence. */
@@ -22,27 +14,24 @@ interface OverwriteDialogProps {
 
 /** Asks before filled cells are written over. */
 export function OverwriteDialog({ subject, occupied, button, onCancel, onOverwrite }: OverwriteDialogProps) {
-  useFocusBack(button);
   const { address, filled } = occupied;
   const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that hold something`;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onCancel()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Write over filled cells?</DialogTitle>
-          <DialogContent>
-            {subject} needs {address}, with {what}. Undo can put them back after the write.
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={onCancel}>
-              Keep the cells
-            </Button>
-            <Button appearance="primary" onClick={onOverwrite}>
-              Write over them
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      role="alertdialog"
+      title="Write over filled cells?"
+      button={button}
+      onCancel={onCancel}
+      actions={
+        <>
+          <Button onClick={onCancel}>Keep the cells</Button>
+          <Button appearance="primary" onClick={onOverwrite}>
+            Write over them
+          </Button>
+        </>
+      }
+    >
+      {subject} needs {address}, with {what}. Undo can put them back after the write.
+    </ModalDialog>
   );
 }

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-} from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import { ModalDialog } from "./ModalDialog";
 import { describeLoss, onUndoQuestionChanged, undoQuestion } from "./undo-question";
 
 const useStyles = makeStyles({ line: { margin: 0, overflowWrap: "anywhere" } });
@@ -20,28 +12,25 @@ export function UndoDialog() {
   if (!question) return null;
   const { losses, answer } = question;
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && answer(false)}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Lose what was changed since?</DialogTitle>
-          <DialogContent>
-            {losses.map((loss) => (
-              <p key={loss.where} className={styles.line}>
-                {describeLoss(loss)}
-              </p>
-            ))}
-            <p className={styles.line}>Nothing brings that back.</p>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={() => answer(false)}>
-              Keep the changes
-            </Button>
-            <Button appearance="primary" onClick={() => answer(true)}>
-              Undo and lose them
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      role="alertdialog"
+      title="Lose what was changed since?"
+      onCancel={() => answer(false)}
+      actions={
+        <>
+          <Button onClick={() => answer(false)}>Keep the changes</Button>
+          <Button appearance="primary" onClick={() => answer(true)}>
+            Undo and lose them
+          </Button>
+        </>
+      }
+    >
+      {losses.map((loss) => (
+        <p key={loss.where} className={styles.line}>
+          {describeLoss(loss)}
+        </p>
+      ))}
+      <p className={styles.line}>Nothing brings that back.</p>
+    </ModalDialog>
   );
 }

@@ -1,22 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
+import { ModalDialog } from "../ModalDialog";
 import { panesSaveFiles, saveFile } from "../save-file";
-import { useFocusBack } from "../use-focus-back";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   line: { margin: 0, ":empty": { display: "none" } },
 });
@@ -34,7 +21,6 @@ export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
   const styles = useStyles();
   const box = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState("");
-  useFocusBack(button);
 
   async function copy(): Promise<void> {
     try {
@@ -49,36 +35,36 @@ export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Export your profiles</DialogTitle>
-          <DialogContent className={styles.content}>
-            <p className={styles.line}>Keep this text, or pass it on. Import takes it in another workbook.</p>
-            <Field label="Your profiles as text">
-              <Textarea
-                ref={box}
-                readOnly
-                rows={10}
-                value={text}
-                textarea={{ className: styles.text, spellCheck: false }}
-              />
-            </Field>
-            <p className={styles.line} role="status">
-              {said}
-            </p>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>Close</Button>
-            {panesSaveFiles() && (
-              <Button onClick={() => saveFile("ballast-profiles.json", text)}>Save as file</Button>
-            )}
-            <Button appearance="primary" onClick={() => void copy()}>
-              Copy
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      role="dialog"
+      title="Export your profiles"
+      button={button}
+      onCancel={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          {panesSaveFiles() && (
+            <Button onClick={() => saveFile("ballast-profiles.json", text)}>Save as file</Button>
+          )}
+          <Button appearance="primary" onClick={() => void copy()}>
+            Copy
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.line}>Keep this text, or pass it on. Import takes it in another workbook.</p>
+      <Field label="Your profiles as text">
+        <Textarea
+          ref={box}
+          readOnly
+          rows={10}
+          value={text}
+          textarea={{ className: styles.text, spellCheck: false }}
+        />
+      </Field>
+      <p className={styles.line} role="status">
+        {said}
+      </p>
+    </ModalDialog>
   );
 }

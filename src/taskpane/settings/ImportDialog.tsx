@@ -1,23 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  makeStyles,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
 import type { Problem } from "../../workbook/problem";
+import { ModalDialog } from "../ModalDialog";
 import { ProblemBar } from "../ProblemBar";
-import { useFocusBack } from "../use-focus-back";
 
 const useStyles = makeStyles({
-  content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   hidden: { display: "none" },
 });
@@ -36,7 +23,6 @@ export function ImportDialog({ problem, button, onImport, onClose }: ImportDialo
   const styles = useStyles();
   const [text, setText] = useState("");
   const file = useRef<HTMLInputElement>(null);
-  useFocusBack(button);
 
   async function read(chosen: File): Promise<void> {
     const content = await chosen.text();
@@ -45,41 +31,41 @@ export function ImportDialog({ problem, button, onImport, onClose }: ImportDialo
   }
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Import profiles</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Field label="Paste the text of exported profiles, or choose their file">
-              <Textarea
-                rows={8}
-                value={text}
-                textarea={{ className: styles.text, spellCheck: false }}
-                onChange={(_, { value }) => setText(value)}
-              />
-            </Field>
-            {problem && <ProblemBar problem={problem} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button onClick={() => file.current?.click()}>Choose a file</Button>
-            <Button appearance="primary" onClick={() => onImport(text)}>
-              Import the text
-            </Button>
-          </DialogActions>
-          <input
-            ref={file}
-            className={styles.hidden}
-            type="file"
-            accept=".json,application/json"
-            aria-label="File with profiles"
-            onChange={({ target }) => {
-              if (target.files?.[0]) void read(target.files[0]);
-              target.value = ""; // the same file can be chosen again
-            }}
-          />
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      role="dialog"
+      title="Import profiles"
+      button={button}
+      onCancel={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => file.current?.click()}>Choose a file</Button>
+          <Button appearance="primary" onClick={() => onImport(text)}>
+            Import the text
+          </Button>
+        </>
+      }
+    >
+      <Field label="Paste the text of exported profiles, or choose their file">
+        <Textarea
+          rows={8}
+          value={text}
+          textarea={{ className: styles.text, spellCheck: false }}
+          onChange={(_, { value }) => setText(value)}
+        />
+      </Field>
+      {problem && <ProblemBar problem={problem} />}
+      <input
+        ref={file}
+        className={styles.hidden}
+        type="file"
+        accept=".json,application/json"
+        aria-label="File with profiles"
+        onChange={({ target }) => {
+          if (target.files?.[0]) void read(target.files[0]);
+          target.value = ""; // the same file can be chosen again
+        }}
+      />
+    </ModalDialog>
   );
 }

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { RefObject } from "react";
-import { useFocusBack } from "../use-focus-back";
+import { ModalDialog } from "../ModalDialog";
 
 interface ReplaceDialogProps {
   /** Names that the workbook's profiles have already. */
@@ -21,25 +13,23 @@ interface ReplaceDialogProps {
 
 /** Asks before an import takes the place of profiles. */
 export function ReplaceDialog({ names, button, onCancel, onAnswer }: ReplaceDialogProps) {
-  useFocusBack(button);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onCancel()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Replace profiles of the same name?</DialogTitle>
-          <DialogContent>
-            This workbook has {names.join(", ")} already. Undo can put {names.length === 1 ? "it" : "them"}{" "}
-            back.
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onCancel}>Cancel</Button>
-            <Button onClick={() => onAnswer("number")}>Keep both</Button>
-            <Button appearance="primary" onClick={() => onAnswer("replace")}>
-              Replace
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog
+      role="alertdialog"
+      title="Replace profiles of the same name?"
+      button={button}
+      onCancel={onCancel}
+      actions={
+        <>
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={() => onAnswer("number")}>Keep both</Button>
+          <Button appearance="primary" onClick={() => onAnswer("replace")}>
+            Replace
+          </Button>
+        </>
+      }
+    >
+      This workbook has {names.join(", ")} already. Undo can put {names.length === 1 ? "it" : "them"} back.
+    </ModalDialog>
   );
 }
