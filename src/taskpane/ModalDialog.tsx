@@ -63,6 +63,12 @@ export function ModalDialog({ role, title, children, actions, button, onCancel }
         role={role}
         aria-labelledby={heading}
         className={styles.dialog}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          event.stopPropagation(); // Office.js takes the key to leave the pane
+          onCancel();
+        }}
         onCancel={(event) => {
           if (event.target !== event.currentTarget) return; // a file chooser in it was left
           event.preventDefault();

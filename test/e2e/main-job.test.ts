@@ -136,18 +136,22 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance"]);
   });
 
-  test("filled cells are not written over without a question", async () => {
-    const { pane } = workbench;
-    await workbench.select("Examples!D5");
-    await pane.getByRole("radio", { name: "At selection" }).click();
-    await pane.getByRole("button", { name: "Write rebalance" }).click();
-    const question = pane.getByRole("alertdialog");
-    await question.getByText(/Examples!D5:V45/).waitFor();
-    await question.getByRole("button", { name: "Keep the cells" }).click();
-    await question.waitFor({ state: "detached" });
-    await expectSoon(focused, "Write rebalance");
-    expect((await workbench.values("Examples!D5:E5"))[0]).toEqual(["Leverage", "Initial margin rate"]);
-  });
+  test.each(["Keep the cells", "Escape"])(
+    "filled cells are asked about, and %s keeps them",
+    async (answer) => {
+      const { page, pane } = workbench;
+      await workbench.select("Examples!D5");
+      await pane.getByRole("radio", { name: "At selection" }).click();
+      await pane.getByRole("button", { name: "Write rebalance" }).click();
+      const question = pane.getByRole("alertdialog");
+      await question.getByText(/Examples!D5:V45/).waitFor();
+      if (answer === "Escape") await page.keyboard.press(answer);
+      else await question.getByRole("button", { name: answer }).click();
+      await question.waitFor({ state: "detached" });
+      await expectSoon(focused, "Write rebalance");
+      expect((await workbench.values("Examples!D5:E5"))[0]).toEqual(["Leverage", "Initial margin rate"]);
+    },
+  );
 
   test("the ribbon's Rebalance now writes without the pane", async () => {
     const { page } = workbench;
