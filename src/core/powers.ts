@@ -12,6 +12,8 @@ import type { Fraction } from "./fraction";
  */
 const keptDigits = 34;
 const workingDigits = 44;
+/** Last digits of what is computed that may be off. */
+const noise = 6;
 const Working = DecimalJs.clone({ precision: workingDigits });
 
 /** `(1 + growth)^periods`: what one becomes. */
@@ -19,9 +21,17 @@ export function compoundFactor(growth: Fraction, periods: Fraction): Decimal {
   return kept(exponential(logarithm(growth).times(working(periods))));
 }
 
-/** `(1 + growth)^periods - 1`, to all of its digits however small it is. */
+/**
+ * `(1 + growth)^periods - 1`, to all of its digits however small it is. Of a tiny growth that is `growth * periods` and so little
+ * more that no 34 digits show it, yet it decides which way a five at the end is rounded: so many digits are computed that it is
+ * among them, and what is cut off is marked in the last one kept.
+ */
 export function compoundGrowth(growth: Fraction, periods: Fraction): Decimal {
-  return kept(exponentialLessOne(logarithm(growth).times(working(periods))));
+  const digits = workingDigits + 2 * Math.max(0, growth.denominator.e - growth.numerator.e + 1);
+  const Precise = DecimalJs.clone({ precision: digits });
+  const grown = new Precise(growth.numerator.plus(growth.denominator)).div(growth.denominator);
+  const exponent = grown.ln().times(new Precise(periods.numerator).div(periods.denominator));
+  return keptWithRest(exponentialLessOne(exponent, digits).toSignificantDigits(digits - noise));
 }
 
 /** `ln(1 + growth) * periods`. */
@@ -32,6 +42,14 @@ export function logarithmicGrowth(growth: Fraction, periods: Fraction): Decimal 
 /** `e^rate`. */
 export function exponentialFactor(rate: Fraction): Decimal {
   return kept(exponential(working(rate)));
+}
+
+/** Cut, and where that loses something and the last digit is 0 or 5, one unit is added to it, as `divide` does. */
+function keptWithRest(value: Decimal): Decimal {
+  const cut = value.toSignificantDigits(keptDigits, DecimalJs.ROUND_DOWN);
+  const unit = new Working(10).pow(cut.e - keptDigits + 1);
+  const isMarked = cut.eq(value) || !cut.div(unit).mod(5).isZero();
+  return decimal((isMarked ? cut : cut.plus(value.isNegative() ? unit.neg() : unit)).toString());
 }
 
 function kept(value: Decimal): Decimal {
@@ -53,8 +71,8 @@ function exponential(exponent: Decimal): Decimal {
 }
 
 /** The digits that the difference cancels are computed in addition. */
-function exponentialLessOne(exponent: Decimal): Decimal {
-  const Precise = withDigitsBehind(exponent.e);
+function exponentialLessOne(exponent: Decimal, digits: number): Decimal {
+  const Precise = DecimalJs.clone({ precision: digits + Math.max(0, -exponent.e) });
   return new Precise(bounded(exponent)).exp().minus(1);
 }
 
