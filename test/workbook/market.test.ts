@@ -38,6 +38,8 @@ test("a cell of a table is enough: its Close, Volume and Funding are read, and b
     context.workbook.tables.getItem("Bars").showTotals = true;
     await context.sync();
   });
+  await fill("Prices", "C7", [["=MAX(C3:C6)"]]);
+  await book.calculated();
   // The row of totals is no bar.
   expect(await readMarket(market.source)).toMatchObject(four);
   expect(book.host.missing).toEqual([]);
