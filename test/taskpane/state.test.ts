@@ -20,6 +20,14 @@ test("choices of the workbook are taken over", () => {
   expect(state.rules).toMatchObject({ feeRate: "0.1", cashFlow: "-50", minTrade: "" });
 });
 
+test("a profile that is picked while the choices are being read stays", () => {
+  const picked: PortfolioAction = { type: "profilePicked", profileId: "conservative-core" };
+  expect(after(picked, { type: "restored", choices: { rules: {} } }).profileId).toBe("conservative-core");
+  const choices = { profile: "balanced-growth-manager", rules: {}, signal: "momentum" };
+  const state = after(picked, { type: "restored", choices });
+  expect([state.profileId, state.signal]).toEqual(["conservative-core", undefined]);
+});
+
 test("a failed reading keeps the last holdings and where they came from; a good one clears the problem", () => {
   const failed = after({ type: "read", holdings }, { type: "notRead", problem });
   expect(failed).toMatchObject({ holdings, source, holdingsProblem: problem });

@@ -86,13 +86,14 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       const { destination = noRules.destination } = rules;
       return {
         ...state,
-        profileId: profile,
-        source: holdings,
+        // What was chosen while the choices were being read stays.
+        profileId: state.profileId ?? profile,
+        source: state.source ?? holdings,
         pricesSource: prices,
         fundingSource: funding,
         rules: writeRules(rules),
         destination,
-        signal,
+        signal: state.profileId === undefined ? signal : undefined,
       };
     }
     case "started": {
