@@ -6,6 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { readFunctionDocs } = require("./scripts/function-docs");
+const { functionFiles } = require("./scripts/function-files");
 const { docsPages } = require("./scripts/docs-pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
@@ -13,17 +14,9 @@ const developmentUrl = "https://localhost:3000";
 const deploymentUrl = (process.env.BALLAST_URL || developmentUrl).replace(/\/+$/, "");
 const atDeployment = (text) => text.toString().replaceAll(developmentUrl, deploymentUrl);
 
-/** One file a prefix (hedge.ts, liq.ts ...); what they share lies in the folder beside them. */
-const functionFiles = fs
-  .readdirSync(path.join(__dirname, "src/functions"))
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => `./src/functions/${name}`);
-
 /** One module that hands on what the files export, so that the bundle can leave it within the pane's reach. */
 const allFunctions = `data:text/javascript,${encodeURIComponent(
-  functionFiles
-    .map((file) => `export * from ${JSON.stringify(path.resolve(__dirname, file).replaceAll("\\", "/"))};`)
-    .join("\n"),
+  functionFiles.map((file) => `export * from ${JSON.stringify(file.replaceAll("\\", "/"))};`).join("\n"),
 )}`;
 
 const templatePages = path.join(__dirname, "docs/templates");
@@ -38,7 +31,7 @@ class FunctionDocsPlugin {
       compilation.hooks.processAssets.tap(
         { name: "FunctionDocsPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
-          const docs = readFunctionDocs(functionFiles);
+          const docs = readFunctionDocs();
           const emit = (name, text) => compilation.emitAsset(name, new sources.RawSource(text));
           compilation.contextDependencies.add(templatePages);
           const templates = fs.readdirSync(templatePages).map((name) => ({

@@ -1,5 +1,6 @@
 const fs = require("node:fs");
 const ts = require("typescript");
+const { functionFiles } = require("./function-files");
 
 /**
  * What the doc comments of the worksheet functions say, as data: the function pages, the README's list and the task pane's
@@ -10,11 +11,10 @@ const ts = require("typescript");
  * @typedef {{ id: string, name: string, summary: string, parameters: FunctionParameter[], returns: string, remarks: string,
  *   errors: string[], examples: FunctionExample[], sources: string[] }} FunctionDoc
  *
- * @param {string[]} files the sources that hold worksheet functions
  * @returns {FunctionDoc[]} in the order of the sources
  */
-function readFunctionDocs(files) {
-  return files.flatMap((file) => {
+function readFunctionDocs() {
+  return functionFiles.flatMap((file) => {
     const source = ts.createSourceFile(file, fs.readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
     return source.statements.filter(ts.isFunctionDeclaration).map(readFunction).filter(Boolean);
   });

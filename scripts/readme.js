@@ -7,9 +7,7 @@ const { readFunctionDocs } = require("./function-docs");
 const root = path.join(__dirname, "..");
 
 function readmeWithFunctions() {
-  const folder = path.join(root, "src/functions");
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const list = functionList(readFunctionDocs(files.map((name) => path.join(folder, name))));
+  const list = functionList(readFunctionDocs());
   const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
   return readme.replace(
     /(<!-- functions -->\n)[^]*(<!-- \/functions -->)/,

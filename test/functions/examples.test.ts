@@ -1,18 +1,13 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { readFunctionDocs, type FunctionDoc } from "../../scripts/function-docs";
+import { functionFiles } from "../../scripts/function-files";
 import { call, type WorksheetFunction } from "./support";
 
-const folder = path.join(__dirname, "../../src/functions");
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => path.join(folder, name));
-const docs: FunctionDoc[] = readFunctionDocs(files);
+const docs: FunctionDoc[] = readFunctionDocs();
 
 /** The exported functions of a source by name, the dots and case of the worksheet name aside: hedgePnl is HEDGE.PNL. */
 const exported = new Map<string, WorksheetFunction>();
 beforeAll(async () => {
-  for (const file of files) {
+  for (const file of functionFiles) {
     const exports = (await import(file)) as Record<string, WorksheetFunction>;
     for (const [name, worksheetFunction] of Object.entries(exports))
       exported.set(name.toUpperCase(), worksheetFunction);

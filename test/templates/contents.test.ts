@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { readFunctionDocs } from "../../scripts/function-docs";
 import { profiles } from "../../src/core/allocation/profiles";
 import { shiftSignals } from "../../src/core/allocation/shift";
@@ -12,9 +10,7 @@ import { profile, signal } from "../../templates/profiles";
 import { venue } from "../../templates/validations";
 import { generatedMarket } from "../support/generated-prices";
 
-const folder = path.join(__dirname, "../../src/functions");
-const sources = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-const ours = readFunctionDocs(sources.map((name) => path.join(folder, name))).map(({ name }) => name);
+const ours = readFunctionDocs().map(({ name }) => name);
 
 /** Neither volatile nor younger than Excel 2021, and calculated by the workbench's engine as Excel does. */
 const native =

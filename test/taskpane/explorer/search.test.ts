@@ -1,15 +1,8 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { readFunctionDocs } from "../../../scripts/function-docs";
 import { groupFunctions } from "../../../src/taskpane/explorer/groups";
 import { searchFunctions } from "../../../src/taskpane/explorer/search";
 
-const folder = path.join(__dirname, "../../../src/functions");
-const docs = readFunctionDocs(
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => path.join(folder, name)),
-);
+const docs = readFunctionDocs();
 const found = (query: string) => searchFunctions(docs, query).map(({ name }) => name);
 
 test.each([

@@ -3,8 +3,9 @@ import { evaluateCalls } from "../../../src/workbook/explain/evaluate";
 import { parseFormula } from "../../../src/workbook/formula/parse";
 import { isErrorName, type Matrix } from "../../../src/workbook/formula/values";
 import { formatAddress } from "../../../src/workbook/addresses";
+import { functionFiles } from "../../../scripts/function-files";
 import { loadCustomFunctions } from "../../functions/support";
-import { functionFiles, trials, type Fault } from "./trials";
+import { trials, type Fault } from "./trials";
 
 type Functions = NonNullable<typeof globalThis.BallastFunctions>;
 

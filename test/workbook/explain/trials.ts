@@ -1,15 +1,7 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { readFunctionDocs, type FunctionDoc } from "../../../scripts/function-docs";
 import { parseFormula, type Expression } from "../../../src/workbook/formula/parse";
 
-const folder = path.join(__dirname, "../../../src/functions");
-
-export const functionFiles = readdirSync(folder)
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => path.join(folder, name));
-
-export const docs = readFunctionDocs(functionFiles);
+export const docs = readFunctionDocs();
 
 export type Fault = "text" | "negative" | "error" | "shape" | "missing";
 
