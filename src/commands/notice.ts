@@ -1,4 +1,4 @@
-import type { Problem } from "../workbook/problem";
+import type { Problem } from "../base/problem";
 
 let current: Problem | undefined;
 const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-import { asProblem } from "../workbook/problem";
+import { asProblem } from "../base/problem";
 import { rebalanceAsChosen } from "../workbook/rebalance-as-chosen";
 import { setCommandProblem } from "./notice";
 

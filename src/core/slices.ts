@@ -11,33 +11,6 @@ export function atOnce<T>(work: Sliced<T>): T {
   return step.value;
 }
 
-/**
- * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions while one
- * is at work. Where nothing can pause, as in a bare JavaScript engine, it is done in one go.
- */
-export function withPauses<T>(work: Sliced<T>): T | Promise<T> {
-  return pause ? inSlices(work, pause) : atOnce(work);
-}
-
-/**
- * Does sliced work with pauses and hands over what comes of it: at once, where that is the work of a moment. What it returns calls the
- * rest off.
- */
-export function workOff<T>(work: Sliced<T>, onDone: (result: T) => void): () => void {
-  let isOff = false;
-  const goOn = (): void => {
-    if (isOff) return;
-    const step = slice(work);
-    if (step.done) onDone(step.value);
-    else if (pause) void pause().then(goOn);
-    else onDone(atOnce(work));
-  };
-  goOn();
-  return () => {
-    isOff = true;
-  };
-}
-
 /** The rows of a long table, one made of each index. */
 export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced<T[]> {
   const rows: T[] = [];
@@ -46,41 +19,4 @@ export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced
     if (index % rowsAtOnce === 0) yield;
   }
   return rows;
-}
-
-const sliceMilliseconds = 8;
-
-async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise<T> {
-  for (;;) {
-    const step = slice(work);
-    if (step.done) return step.value;
-    await pause();
-  }
-}
-
-/** Goes on with the work until it is done or has taken a slice of time. */
-export function slice<T>(work: Sliced<T>): IteratorResult<void, T> {
-  const end = Date.now() + sliceMilliseconds;
-  let step = work.next();
-  while (!step.done && Date.now() < end) step = work.next();
-  return step;
-}
-
-/** A message arrives at once; a timer may be held back for a second while the page is hidden. */
-const pause =
-  typeof MessageChannel !== "undefined" ? byMessage : typeof setTimeout !== "undefined" ? byTimer : undefined;
-
-function byMessage(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
-
-function byTimer(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -6,12 +6,13 @@ import { guard, type GuardLimits, type ShareRange } from "../core/allocation/gua
 import { roundByLargestRemainder } from "../core/allocation/largest-remainder";
 import { lotsToBuy, weightRounding } from "../core/allocation/lots";
 import { profiles } from "../core/allocation/profiles";
-import { destinations, rebalance, type Holding, type RebalanceRow } from "../core/allocation/rebalance";
+import { destinations, type Holding } from "../core/allocation/book";
+import { rebalance, type RebalanceRow } from "../core/allocation/rebalance";
 import { shiftOn, shiftSignals } from "../core/allocation/shift";
 import { splitByValue } from "../core/allocation/split";
 import { componentWeight, isFutures } from "../core/allocation/targets";
-import { contractTypes, sides } from "../core/contract";
-import { decimal, divide, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
+import { contractTypes, sides } from "../core/position/contract";
+import { decimal, divide, one, sum, toNumber, zero, type Decimal } from "../core/number/decimal";
 import {
   anyNumber,
   atLeastZero,

@@ -1,6 +1,6 @@
-import { annualBasis, relativeBasis, compoundings, fairFuturesPrice } from "../core/basis";
-import { basisCarryResult } from "../core/basis-carry";
-import { one, toNumber, zero } from "../core/decimal";
+import { annualBasis, relativeBasis, compoundings, fairFuturesPrice } from "../core/basis/rates";
+import { basisCarryResult } from "../core/basis/carry";
+import { one, toNumber, zero } from "../core/number/decimal";
 import { anyNumber, choice, growthRate, optional, positive, rate } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
 import { refuse, texts, unsolved } from "./cells/errors";

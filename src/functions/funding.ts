@@ -1,13 +1,13 @@
-import { contractTypes, sides } from "../core/contract";
-import { decimal, one, zero } from "../core/decimal";
+import { contractTypes, sides } from "../core/position/contract";
+import { decimal, one, zero } from "../core/number/decimal";
 import {
   simpleFundingRate,
   compoundFundingRate,
   hoursToBreakEven,
-  fundingCash,
   predictedFundingRate,
-} from "../core/funding";
-import { fundingCarryResult } from "../core/funding-carry";
+} from "../core/funding/rates";
+import { fundingCash } from "../core/funding/payments";
+import { fundingCarryResult } from "../core/funding/carry";
 import {
   anyNumber,
   atLeastZero,

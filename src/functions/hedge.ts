@@ -1,10 +1,10 @@
-import { contractTypes, type ContractType } from "../core/contract";
-import { one, toNumber, zero, type Decimal } from "../core/decimal";
-import { hedgeResult } from "../core/hedge";
-import { payoffCurve } from "../core/hedge-curve";
-import { fewestPrices, varianceReduction, slope } from "../core/hedge-ratio";
-import { contractsToShort, remainingDelta } from "../core/hedge-size";
-import { kindsOfChanges } from "../core/price-changes";
+import { contractTypes, type ContractType } from "../core/position/contract";
+import { one, toNumber, zero, type Decimal } from "../core/number/decimal";
+import { hedgeResult } from "../core/hedge/pnl";
+import { payoffCurve } from "../core/hedge/curve";
+import { fewestPrices, varianceReduction, slope } from "../core/hedge/ratio";
+import { contractsToShort, remainingDelta } from "../core/hedge/size";
+import { kindsOfChanges } from "../core/hedge/price-changes";
 import {
   anyNumber,
   atLeastZero,

@@ -1,6 +1,6 @@
-import { contractTypes, sides } from "../core/contract";
-import { decimal, one, toNumber, zero, type Decimal } from "../core/decimal";
-import { quotientOf } from "../core/fraction";
+import { contractTypes, sides } from "../core/position/contract";
+import { decimal, one, toNumber, zero, type Decimal } from "../core/number/decimal";
+import { quotientOf } from "../core/number/fraction";
 import { bankruptcyPrice } from "../core/liquidation/bankruptcy";
 import { crossLiquidationPrices } from "../core/liquidation/cross";
 import { liquidationDistance } from "../core/liquidation/distance";

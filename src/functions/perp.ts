@@ -1,13 +1,7 @@
-import { contractTypes, sides } from "../core/contract";
-import { zero } from "../core/decimal";
-import {
-  breakEvenPrice,
-  maxOpenQuantity,
-  openPrice,
-  positionPnl,
-  returnOnMargin,
-  targetPrice,
-} from "../core/position";
+import { contractTypes, sides } from "../core/position/contract";
+import { zero } from "../core/number/decimal";
+import { breakEvenPrice, positionPnl, returnOnMargin, targetPrice } from "../core/position/pnl";
+import { maxOpenQuantity, openPrice } from "../core/position/open";
 import { anyNumber, atLeastZero, choice, optional, positive, rate, series } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
 import { Failure, texts, unsolved } from "./cells/errors";

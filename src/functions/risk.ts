@@ -1,6 +1,7 @@
-import { decimal, one, zero } from "../core/decimal";
-import { accountLeverage, maxDrawdown, sizeForLoss } from "../core/risk";
-import { valueAtRisk } from "../core/value-at-risk";
+import { decimal, one, zero } from "../core/number/decimal";
+import { accountLeverage, sizeForLoss } from "../core/risk/size";
+import { maxDrawdown } from "../core/risk/drawdown";
+import { valueAtRisk } from "../core/risk/value-at-risk";
 import { anyNumber, atLeastZero, confidenceLevel, optional, positive, rate, series } from "./cells/arguments";
 import { forEachCell } from "./cells/each-cell";
 import { Failure } from "./cells/errors";

@@ -1,4 +1,4 @@
-import { decimal, fromNumber, toNumber, zero } from "../core/decimal";
+import { decimal, fromNumber, toNumber, zero } from "../core/number/decimal";
 import { breakouts } from "../core/signals/breakout";
 import { crosses } from "../core/signals/cross";
 import { divergences } from "../core/signals/divergence";

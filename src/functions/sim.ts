@@ -1,6 +1,6 @@
 import { componentWeight } from "../core/allocation/targets";
-import { sides } from "../core/contract";
-import { decimal, divide, fitsNumber, one, toNumber, zero, type Decimal } from "../core/decimal";
+import { sides } from "../core/position/contract";
+import { decimal, divide, fitsNumber, one, toNumber, zero, type Decimal } from "../core/number/decimal";
 import { simulatedPortfolio } from "../core/simulation/portfolio";
 import { simulatedPosition } from "../core/simulation/position";
 import { equityStatistics, periodReturn } from "../core/simulation/statistics";

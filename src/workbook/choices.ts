@@ -1,4 +1,4 @@
-import { destinations } from "../core/allocation/rebalance";
+import { destinations } from "../core/allocation/book";
 import { shiftSignals } from "../core/allocation/shift";
 import type { CellsSource } from "./cells-source";
 import type { Rules } from "./rebalance-plan";

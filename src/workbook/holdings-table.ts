@@ -1,6 +1,6 @@
 import { formatAddress, type Block } from "./addresses";
 import type { CellValue } from "./cells-source";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 
 /** One row of a holdings table, as its cells say. */
 export interface HoldingRow {

@@ -1,7 +1,7 @@
 import type { FunctionDoc } from "../../scripts/function-docs";
 import { formatAddress, localAddress, parseAddress, type Block } from "./addresses";
 import { parseFormula } from "./formula/parse";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { runExcel, runWrite } from "./run";
 import { loadBlock } from "./snapshot";
 import { rememberWrite } from "./undo";

@@ -1,6 +1,6 @@
 import { formatAddress } from "./addresses";
 import { readCells, readSelectedCells, type CellsSource, type SourceCells } from "./cells-source";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { runExcel } from "./run";
 
 /** Bars as read, oldest first; volumes and funding rates where the same table has such columns. */

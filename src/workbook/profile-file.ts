@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { JsonFault, parseJson } from "./json-text";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { profileDraftSchema, type ProfileDraft } from "./profile-schema";
 
 /** The text of a file with these profiles. */

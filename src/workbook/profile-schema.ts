@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { findProfile, type Profile } from "../core/allocation/profiles";
 import { componentKey } from "../core/allocation/targets";
-import { decimal, fromNumber, one, sum, toNumber, zero } from "../core/decimal";
+import { decimal, fromNumber, one, sum, toNumber, zero } from "../core/number/decimal";
 
 /** Where the capital of a profile of one's own may lie; the last two divide the futures margin. */
 export const profileComponents = ["spot", "cash", "futures", "hedge reserve", "active"] as const;

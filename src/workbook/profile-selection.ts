@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { componentsSchema, type ProfileDraft } from "./profile-schema";
 import { runExcel } from "./run";
 

@@ -1,8 +1,8 @@
-import { withPauses } from "../core/slices";
+import { withPauses } from "../base/pauses";
 import { readChoices } from "./choices";
 import { findAnyProfile, loadCustomProfiles } from "./custom-profiles";
 import { readHoldings } from "./holdings";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { planSliced } from "./rebalance-plan";
 import { writeRebalance } from "./rebalance-sheet";
 import { defaultRules, loadSettings } from "./settings";

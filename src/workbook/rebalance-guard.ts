@@ -1,5 +1,5 @@
 import { guardRules } from "../core/allocation/guard";
-import { toNumber } from "../core/decimal";
+import { toNumber } from "../core/number/decimal";
 import { isOwn, profileReference } from "./custom-profiles";
 import {
   cellsOf,

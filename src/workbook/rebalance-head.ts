@@ -1,7 +1,7 @@
-import { destinations } from "../core/allocation/rebalance";
+import { destinations } from "../core/allocation/book";
 import { profiles } from "../core/allocation/profiles";
 import { shiftSignals } from "../core/allocation/shift";
-import { sides } from "../core/contract";
+import { sides } from "../core/position/contract";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
 import { rulesBroken } from "./rebalance-guard";

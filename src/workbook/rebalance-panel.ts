@@ -21,7 +21,7 @@ import {
   weightAfter,
   weightNow,
 } from "./rebalance-rows";
-import type { Leg, Part } from "./rebalance-risk";
+import type { Leg, Part } from "../core/allocation/risk";
 import { tableColumn, unlessTableFails } from "./rebalance-table";
 import type { Content } from "./template/description";
 import type { PlacedCell, PlacedName, PlacedRule } from "./template/placed";

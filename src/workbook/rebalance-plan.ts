@@ -1,17 +1,19 @@
+import { type RiskAssumptions, type Risk, assessRisk } from "../core/allocation/risk";
+import type { Destination } from "../core/allocation/book";
 import { usualLimits } from "../core/allocation/guard";
-import type { Component, Profile } from "../core/allocation/profiles";
-import { rebalanceSliced, type Destination, type RebalanceRow } from "../core/allocation/rebalance";
-import { shiftOn } from "../core/allocation/shift";
-import { splitByValue } from "../core/allocation/split";
-import { componentWeight, isFutures } from "../core/allocation/targets";
-import { fromNumber, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
-import { quotientOf } from "../core/fraction";
-import { atOnce, rowsSliced, type Sliced } from "../core/slices";
-import { formatAddress, type Block } from "./addresses";
+import type { Profile, Component } from "../core/allocation/profiles";
 import type { Holdings } from "./holdings";
+import type { PlanRow } from "../core/allocation/risk-rows";
+import { atOnce, type Sliced, rowsSliced } from "../core/slices";
+import { shiftOn } from "../core/allocation/shift";
+import { fromNumber, toNumber, type Decimal, zero, one, sum } from "../core/number/decimal";
+import { quotientOf } from "../core/number/fraction";
+import { rebalanceSliced, type RebalanceRow } from "../core/allocation/rebalance";
+import { Problem } from "../base/problem";
+import { splitByValue } from "../core/allocation/split";
 import type { HoldingRow } from "./holdings-table";
-import { Problem } from "./problem";
-import { assessRisk, type Risk, type RiskAssumptions } from "./rebalance-risk";
+import { isFutures, componentWeight } from "../core/allocation/targets";
+import { formatAddress, type Block } from "./addresses";
 
 /** What a rebalance keeps to, as the worksheet functions take it: money, and fractions for rates and bands. */
 export interface Rules extends RiskAssumptions {
@@ -35,11 +37,6 @@ export const noRules: Rules = {
   maintenanceRate: 0.005,
   minDistance: 0.1,
   limits: usualLimits,
-};
-
-/** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */
-export type PlanRow = { readonly bucket: string } & {
-  readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number;
 };
 
 /** The profile's adjustment that is applied: the signal, and the reason in one sentence. */

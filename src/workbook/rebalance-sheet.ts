@@ -2,7 +2,7 @@ import { addSheet } from "./add-sheet";
 import { formatAddress, localAddress, overlaps, parseAddress } from "./addresses";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { layOut, type RebalanceLayout } from "./rebalance-layout";
 import type { RebalanceForm } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";

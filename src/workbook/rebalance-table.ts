@@ -8,7 +8,7 @@ import {
   type CellFormat,
   type RebalancePlace,
 } from "./rebalance-place";
-import type { PlanRow } from "./rebalance-plan";
+import type { PlanRow } from "../core/allocation/risk-rows";
 import type { PlacedCell, PlacedTable } from "./template/placed";
 
 interface Column {

@@ -1,4 +1,4 @@
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 
 /**
  * Runs a batch against the workbook. Whatever fails comes out as a Problem that begins with `what`, such as

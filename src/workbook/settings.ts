@@ -1,5 +1,5 @@
 import type { GuardLimits } from "../core/allocation/guard";
-import { fromNumber, toNumber } from "../core/decimal";
+import { fromNumber, toNumber } from "../core/number/decimal";
 import { venueTiers } from "../core/venues/brackets";
 import { findListing, findMarkets } from "../core/venues/find";
 import { readNamedCells, type NamedCells } from "./named-cells";

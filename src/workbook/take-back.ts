@@ -1,6 +1,6 @@
 import { localAddress, type Block } from "./addresses";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { enterNamesBack, type EnteredName } from "./repair/names";
 import { enterAgain, findFilled, loadTableColumns } from "./repair/table-columns";
 import { restoreBlock, type Snapshot } from "./snapshot";

@@ -1,6 +1,6 @@
 import { formatAddress } from "./addresses";
 import { countChanges, readContents, type Contents, type Place } from "./contents";
-import { Problem } from "./problem";
+import { Problem } from "../base/problem";
 import { runWrite } from "./run";
 import { takeBack, type Additions } from "./take-back";
 

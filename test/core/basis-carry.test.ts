@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { basisCarryResult } from "../../src/core/basis-carry";
-import { annualBasis } from "../../src/core/basis";
-import { decimal, zero } from "../../src/core/decimal";
-import { hedgeResult } from "../../src/core/hedge";
+import { basisCarryResult } from "../../src/core/basis/carry";
+import { annualBasis } from "../../src/core/basis/rates";
+import { decimal, zero } from "../../src/core/number/decimal";
+import { hedgeResult } from "../../src/core/hedge/pnl";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const carries = fc.record({

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { annualBasis, compoundings, fairFuturesPrice, relativeBasis } from "../../src/core/basis";
-import { decimal, toNumber } from "../../src/core/decimal";
+import { annualBasis, compoundings, fairFuturesPrice, relativeBasis } from "../../src/core/basis/rates";
+import { decimal, toNumber } from "../../src/core/number/decimal";
 
 const prices = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const days = fc.integer({ min: 1, max: 20_000 }).map((n) => decimal(n).times("0.1"));

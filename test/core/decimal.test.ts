@@ -10,7 +10,7 @@ import {
   roundUpToStep,
   toNumber,
   type Decimal,
-} from "../../src/core/decimal";
+} from "../../src/core/number/decimal";
 import {
   add,
   multiply,

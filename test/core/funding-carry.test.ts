@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { decimal, zero } from "../../src/core/decimal";
-import { fundingCash } from "../../src/core/funding";
-import { fundingCarryResult } from "../../src/core/funding-carry";
-import { hedgeResult } from "../../src/core/hedge";
+import { decimal, zero } from "../../src/core/number/decimal";
+import { fundingCash } from "../../src/core/funding/payments";
+import { fundingCarryResult } from "../../src/core/funding/carry";
+import { hedgeResult } from "../../src/core/hedge/pnl";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const rates = fc.array(

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
-import { contractTypes, sides } from "../../src/core/contract";
-import { decimal, sum, toNumber, type Decimal } from "../../src/core/decimal";
+import { contractTypes, sides } from "../../src/core/position/contract";
+import { decimal, sum, toNumber, type Decimal } from "../../src/core/number/decimal";
 import {
   compoundFundingRate,
-  fundingCash,
   hoursToBreakEven,
   predictedFundingRate,
   simpleFundingRate,
-} from "../../src/core/funding";
+} from "../../src/core/funding/rates";
+import { fundingCash } from "../../src/core/funding/payments";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const rates = fc.integer({ min: -(10 ** 6), max: 10 ** 6 }).map((n) => decimal(n).times("1e-8"));

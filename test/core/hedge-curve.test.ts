@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { decimal, toNumber, zero } from "../../src/core/decimal";
-import { hedgeResult } from "../../src/core/hedge";
-import { payoffCurve } from "../../src/core/hedge-curve";
+import { decimal, toNumber, zero } from "../../src/core/number/decimal";
+import { hedgeResult } from "../../src/core/hedge/pnl";
+import { payoffCurve } from "../../src/core/hedge/curve";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const curves = fc

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { decimal, fromNumber, one, toNumber, type Decimal } from "../../src/core/decimal";
-import { slope, varianceReduction } from "../../src/core/hedge-ratio";
-import { kindsOfChanges } from "../../src/core/price-changes";
+import { decimal, fromNumber, one, toNumber, type Decimal } from "../../src/core/number/decimal";
+import { slope, varianceReduction } from "../../src/core/hedge/ratio";
+import { kindsOfChanges } from "../../src/core/hedge/price-changes";
 import { naturalLogarithm } from "../support/irrational";
 import {
   add,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { decimal, one } from "../../src/core/decimal";
-import { contractsToShort, remainingDelta } from "../../src/core/hedge-size";
+import { decimal, one } from "../../src/core/number/decimal";
+import { contractsToShort, remainingDelta } from "../../src/core/hedge/size";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const share = fc.integer({ min: 0, max: 20_000 }).map((n) => decimal(n).times("1e-4"));

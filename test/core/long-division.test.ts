@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { decimal, divide } from "../../src/core/decimal";
+import { decimal, divide } from "../../src/core/number/decimal";
 import { rational, type Rational } from "../support/rational";
 
 /** Digits with the long runs of nines, zeros and fives that estimates of quotients stumble over. */

@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
-import { decimal, fitsNumber, toNumber } from "../../src/core/decimal";
-import type { Fraction } from "../../src/core/fraction";
-import { compoundFactor, compoundGrowth, exponentialFactor, logarithmicGrowth } from "../../src/core/powers";
+import { decimal, fitsNumber, toNumber } from "../../src/core/number/decimal";
+import type { Fraction } from "../../src/core/number/fraction";
+import {
+  compoundFactor,
+  compoundGrowth,
+  exponentialFactor,
+  logarithmicGrowth,
+} from "../../src/core/number/powers";
 import { naturalLogarithm, naturalPower, power } from "../support/irrational";
 import {
   add,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { atShownDigits } from "../../src/core/decimal";
+import { atShownDigits } from "../../src/core/number/decimal";
 
 /** The language's own rounding to 15 significant digits, from text. */
 const byText = (value: number) => Number(value.toPrecision(15)) + 0;

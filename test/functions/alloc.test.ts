@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { version } from "../../package.json";
 import { profiles } from "../../src/core/allocation/profiles";
-import { toNumber } from "../../src/core/decimal";
+import { toNumber } from "../../src/core/number/decimal";
 import {
   allocProfiles,
   allocRebalance,

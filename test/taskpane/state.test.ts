@@ -1,7 +1,7 @@
 import { initialState, reduce, type PortfolioAction } from "../../src/taskpane/portfolio/state";
 import type { Holdings } from "../../src/workbook/holdings";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
-import { Problem } from "../../src/workbook/problem";
+import { Problem } from "../../src/base/problem";
 
 const source = { kind: "block", address: "Book!A1:D1" } as const;
 const block = { sheet: "Book", row: 0, column: 0, rowCount: 1, columnCount: 4 };

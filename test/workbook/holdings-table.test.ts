@@ -1,6 +1,6 @@
 import type { CellValue } from "../../src/workbook/cells-source";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
-import type { Problem } from "../../src/workbook/problem";
+import type { Problem } from "../../src/base/problem";
 
 const header = ["Asset", "Bucket", "Quantity", "Price"];
 const bitcoin = ["BTC", "spot", 0.8, 60000];

@@ -1,5 +1,5 @@
 import { describeSource, readHoldings, readSelectedHoldings } from "../../src/workbook/holdings";
-import type { Problem } from "../../src/workbook/problem";
+import type { Problem } from "../../src/base/problem";
 import { insertSample } from "../../src/workbook/sample";
 import { findProfile } from "../../src/core/allocation/profiles";
 import { planRebalance, noRules } from "../../src/workbook/rebalance-plan";

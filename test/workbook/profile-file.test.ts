@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseJson } from "../../src/workbook/json-text";
 import { readProfileFile, writeProfileFile } from "../../src/workbook/profile-file";
 import type { ProfileDraft } from "../../src/workbook/profile-schema";
-import { Problem } from "../../src/workbook/problem";
+import { Problem } from "../../src/base/problem";
 
 const draft: ProfileDraft = {
   name: "My mix",

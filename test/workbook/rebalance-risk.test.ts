@@ -2,7 +2,7 @@ import { findProfile } from "../../src/core/allocation/profiles";
 import type { CellValue } from "../../src/workbook/cells-source";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
-import { rulesBrokenBy } from "../../src/workbook/rebalance-risk";
+import { rulesBrokenBy } from "../../src/core/allocation/risk";
 
 const manager = findProfile("balanced-growth-manager")!;
 

@@ -1,4 +1,4 @@
-import { decimal, smaller, zero, type Decimal } from "../decimal";
+import { decimal, smaller, zero, type Decimal } from "../number/decimal";
 
 /** How far a weight may lie from its target. A band of 0 is not used. */
 export interface Bands {

@@ -1,6 +1,6 @@
-import { signed, type ContractType, type Side } from "../contract";
-import { divide, one, type Decimal } from "../decimal";
-import type { Fraction } from "../fraction";
+import { signed, type ContractType, type Side } from "../position/contract";
+import { divide, one, type Decimal } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
 
 /** A futures leg whose margin is to change. */
 export interface FuturesLeg {

@@ -1,4 +1,4 @@
-import { divide, sum, type Decimal } from "../decimal";
+import { divide, sum, type Decimal } from "../number/decimal";
 
 /** Each value over the sum; undefined where the sum is 0. */
 export function weightsOf(values: readonly Decimal[]): Decimal[] | undefined {

@@ -1,5 +1,5 @@
-import { signed, type Side } from "../contract";
-import { divide, type Decimal } from "../decimal";
+import { signed, type Side } from "../position/contract";
+import { divide, type Decimal } from "../number/decimal";
 
 /** Spot, cash and futures margin in money; the futures position is the margin times the leverage. */
 export interface ExposedCapital {

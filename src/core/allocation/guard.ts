@@ -1,5 +1,5 @@
-import { decimal, divide, larger, one, smaller, zero, type Decimal } from "../decimal";
-import { quotientOf } from "../fraction";
+import { decimal, divide, larger, one, smaller, zero, type Decimal } from "../number/decimal";
+import { quotientOf } from "../number/fraction";
 import type { Profile } from "./profiles";
 import { shiftOn, shiftSignals } from "./shift";
 import { componentWeight } from "./targets";

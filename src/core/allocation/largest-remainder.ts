@@ -1,4 +1,4 @@
-import { decimal, roundToStep, sum, type Decimal } from "../decimal";
+import { decimal, roundToStep, sum, type Decimal } from "../number/decimal";
 
 /**
  * Weights rounded to that many decimals of a percentage so that the rounded weights sum to the rounded sum: each is cut down, and

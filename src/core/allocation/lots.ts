@@ -1,4 +1,4 @@
-import { decimal, divide, one, smaller, sum, zero, type Decimal } from "../decimal";
+import { decimal, divide, one, smaller, sum, zero, type Decimal } from "../number/decimal";
 
 export interface LotOrder {
   /** At least 0. Weights that sum to less than 1 leave the rest of the capital in cash. */

@@ -1,6 +1,6 @@
-import type { Side } from "../contract";
-import type { Decimal } from "../decimal";
-import { decimal } from "../decimal";
+import type { Side } from "../position/contract";
+import type { Decimal } from "../number/decimal";
+import { decimal } from "../number/decimal";
 
 /** A part of a portfolio and its share of the whole. */
 export interface Component {

@@ -1,5 +1,5 @@
-import { decimal, one, zero } from "../decimal";
-import type { Fraction } from "../fraction";
+import { decimal, one, zero } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
 import { findProfile, profiles, type Adjustment, type Component, type Profile } from "./profiles";
 import { componentParts, componentWeight } from "./targets";
 

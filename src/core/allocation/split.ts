@@ -1,5 +1,5 @@
-import type { Decimal } from "../decimal";
-import { decimal, divide, sum, zero } from "../decimal";
+import type { Decimal } from "../number/decimal";
+import { decimal, divide, sum, zero } from "../number/decimal";
 import { componentKey, componentWeight } from "./targets";
 import type { Component } from "./profiles";
 

@@ -1,5 +1,5 @@
-import type { Decimal } from "../decimal";
-import { sum } from "../decimal";
+import type { Decimal } from "../number/decimal";
+import { sum } from "../number/decimal";
 import type { Component } from "./profiles";
 
 /** What "futures" means in a profile that divides its futures margin. */

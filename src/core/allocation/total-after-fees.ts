@@ -1,6 +1,6 @@
-import type { Decimal } from "../decimal";
-import { divide, one, sum, zero } from "../decimal";
-import type { Fraction } from "../fraction";
+import type { Decimal } from "../number/decimal";
+import { divide, one, sum, zero } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
 
 /**
  * The total T that is left when every asset has been brought to its target share of T itself and the fees are paid:

@@ -1,6 +1,6 @@
-import type { Decimal } from "../decimal";
-import { divide, larger, one, roundDownToStep, smaller, zero } from "../decimal";
-import { quotientOf, type Fraction } from "../fraction";
+import type { Decimal } from "../number/decimal";
+import { divide, larger, one, roundDownToStep, smaller, zero } from "../number/decimal";
+import { quotientOf, type Fraction } from "../number/fraction";
 import { rowsAtOnce, rowsSliced, type Sliced } from "../slices";
 
 /** An asset while its trade is being decided. */

@@ -1,5 +1,5 @@
-import { signed, type ContractType, type Side } from "../contract";
-import { one, type Decimal } from "../decimal";
+import { signed, type ContractType, type Side } from "../position/contract";
+import { one, type Decimal } from "../number/decimal";
 import { positivePrice, type PriceFraction } from "./isolated";
 
 /**

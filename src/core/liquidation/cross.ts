@@ -1,6 +1,6 @@
-import { signed, type ContractType, type Side } from "../contract";
-import { one, sum, type Decimal } from "../decimal";
-import { addFractions, type Fraction } from "../fraction";
+import { signed, type ContractType, type Side } from "../position/contract";
+import { one, sum, type Decimal } from "../number/decimal";
+import { addFractions, type Fraction } from "../number/fraction";
 import { positivePrice, type PriceFraction } from "./isolated";
 
 /** A position of a cross account: the account's whole balance stands behind it. */

@@ -1,5 +1,5 @@
-import { signed, type Side } from "../contract";
-import { divide, type Decimal } from "../decimal";
+import { signed, type Side } from "../position/contract";
+import { divide, type Decimal } from "../number/decimal";
 
 /** The fraction of the mark price between it and the liquidation price, negative once past it. The mark price is above 0. */
 export function liquidationDistance(side: Side, markPrice: Decimal, liquidationPrice: Decimal): Decimal {

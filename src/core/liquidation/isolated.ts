@@ -1,6 +1,6 @@
-import { minusSigned, plusSigned, signed, type ContractType, type Side } from "../contract";
-import type { Decimal } from "../decimal";
-import { divide, one, zero } from "../decimal";
+import { minusSigned, plusSigned, signed, type ContractType, type Side } from "../position/contract";
+import type { Decimal } from "../number/decimal";
+import { divide, one, zero } from "../number/decimal";
 
 /**
  * What the maintenance margin is taken on. "mark": the value at the mark price (Binance, OKX, Gate, Hyperliquid, dYdX;

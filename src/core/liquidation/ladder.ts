@@ -1,6 +1,6 @@
-import { signed, type ContractType, type Side } from "../contract";
-import type { Decimal } from "../decimal";
-import { decimal, divide, one } from "../decimal";
+import { signed, type ContractType, type Side } from "../position/contract";
+import type { Decimal } from "../number/decimal";
+import { decimal, divide, one } from "../number/decimal";
 import { isolatedLiquidationFraction, positionAtLeverage } from "./isolated";
 
 export const ladderLeverages: readonly Decimal[] = [1, 2, 3, 5, 10, 20, 50, 100].map(decimal);

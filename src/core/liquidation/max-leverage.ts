@@ -1,5 +1,5 @@
-import { signed, type ContractType, type Side } from "../contract";
-import { divide, one, type Decimal } from "../decimal";
+import { signed, type ContractType, type Side } from "../position/contract";
+import { divide, one, type Decimal } from "../number/decimal";
 
 /**
  * The leverage at which the liquidation price of an isolated position, maintenance on the value at the mark price, is the stop

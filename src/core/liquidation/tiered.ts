@@ -1,6 +1,6 @@
-import type { ContractType, Side } from "../contract";
-import { one, zero, type Decimal } from "../decimal";
-import type { Fraction } from "../fraction";
+import type { ContractType, Side } from "../position/contract";
+import { one, zero, type Decimal } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
 import { positivePrice, type MaintenanceRule, type PriceFraction } from "./isolated";
 import { tierIndex, type Tier } from "./tiers";
 

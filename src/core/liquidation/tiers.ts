@@ -1,4 +1,4 @@
-import { zero, type Decimal } from "../decimal";
+import { zero, type Decimal } from "../number/decimal";
 
 /** A bracket of a maintenance table: it holds the positions whose size lies above the floor, up to and including the cap. */
 export interface Tier {

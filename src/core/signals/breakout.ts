@@ -1,4 +1,4 @@
-import { atShownDigits } from "../decimal";
+import { atShownDigits } from "../number/decimal";
 import type { Line, Signal } from "./indicator";
 import { higher, lower, rolling } from "./rolling";
 import { rollingSums } from "./rolling-sums";

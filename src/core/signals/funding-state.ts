@@ -1,5 +1,5 @@
-import type { Decimal } from "../decimal";
-import { decimal, sum } from "../decimal";
+import type { Decimal } from "../number/decimal";
+import { decimal, sum } from "../number/decimal";
 
 export type FundingState = "spike" | "healthy" | "negative";
 

@@ -1,4 +1,4 @@
-import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../decimal";
+import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../number/decimal";
 import { breakouts } from "./breakout";
 import { crosses } from "./cross";
 import { divergences } from "./divergence";

@@ -1,4 +1,4 @@
-import { atShownDigits } from "../decimal";
+import { atShownDigits } from "../number/decimal";
 import type { Line } from "./indicator";
 import { rollingSums } from "./rolling-sums";
 

@@ -1,5 +1,13 @@
-import { signed, type Side } from "../contract";
-import { atShownDigits, divide, fitsNumber, fromNumber, toNumber, zero, type Decimal } from "../decimal";
+import { signed, type Side } from "../position/contract";
+import {
+  atShownDigits,
+  divide,
+  fitsNumber,
+  fromNumber,
+  toNumber,
+  zero,
+  type Decimal,
+} from "../number/decimal";
 import { isolatedLiquidationPrice } from "../liquidation/isolated";
 
 /** A linear futures position with isolated margin, as it is opened. */

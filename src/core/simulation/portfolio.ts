@@ -1,4 +1,4 @@
-import type { Side } from "../contract";
+import type { Side } from "../position/contract";
 import { FuturesLeg } from "./futures-leg";
 
 /** How capital is divided, and the rules by which it is put back. All figures are doubles at 15 digits. */

@@ -1,5 +1,5 @@
-import type { Side } from "../contract";
-import { divide, one, toNumber, type Decimal } from "../decimal";
+import type { Side } from "../position/contract";
+import { divide, one, toNumber, type Decimal } from "../number/decimal";
 import { FuturesLeg } from "./futures-leg";
 
 /** A linear position opened with isolated initial margin, from which the fee of opening is paid. */

@@ -1,4 +1,4 @@
-import { atShownDigits, divide, fromNumber, type Decimal } from "../decimal";
+import { atShownDigits, divide, fromNumber, type Decimal } from "../number/decimal";
 
 /** What a history of equity amounts to; undefined where a ratio has nothing to divide by. */
 export interface EquityStatistics {

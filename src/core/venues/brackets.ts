@@ -1,4 +1,4 @@
-import { decimal, divide, one, zero, type Decimal } from "../decimal";
+import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
 import { chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
 import type { BracketTable, Listing } from "./market";

@@ -1,6 +1,6 @@
-import type { Side } from "../contract";
-import { decimal, divide, one, roundDownToStep, roundUpToStep, zero, type Decimal } from "../decimal";
-import { addFractions, type Fraction } from "../fraction";
+import type { Side } from "../position/contract";
+import { decimal, divide, one, roundDownToStep, roundUpToStep, zero, type Decimal } from "../number/decimal";
+import { addFractions, type Fraction } from "../number/fraction";
 import {
   fallsWithLoss,
   quantityTieredLiquidationPrice,

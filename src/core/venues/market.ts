@@ -1,4 +1,4 @@
-import type { ContractType } from "../contract";
+import type { ContractType } from "../position/contract";
 import type { MaintenanceRule } from "../liquidation/isolated";
 
 /** Where a figure comes from, and the day for which the source states it. */

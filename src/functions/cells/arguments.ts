@@ -1,4 +1,4 @@
-import { atShownDigits, fromNumber, toNumber, type Decimal } from "../../core/decimal";
+import { atShownDigits, fromNumber, toNumber, type Decimal } from "../../core/number/decimal";
 import { choices, type Failure, type InputError } from "./errors";
 
 /** An argument as Excel hands it over, always as a matrix; undefined where it was omitted. */

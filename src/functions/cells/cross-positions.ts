@@ -1,5 +1,5 @@
-import { contractTypes, sides, type ContractType } from "../../core/contract";
-import { zero } from "../../core/decimal";
+import { contractTypes, sides, type ContractType } from "../../core/position/contract";
+import { zero } from "../../core/number/decimal";
 import type { CrossPosition } from "../../core/liquidation/cross";
 import { atLeastZero, choice, optional, positive, rate, text, type WholeArgument } from "./arguments";
 import { refuse, texts } from "./errors";

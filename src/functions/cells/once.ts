@@ -10,7 +10,8 @@ import {
 import { refuse, texts } from "./errors";
 import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { readSeries, type Layout } from "./series";
-import { atOnce, withPauses, type Sliced } from "../../core/slices";
+import { atOnce, type Sliced } from "../../core/slices";
+import { withPauses } from "../../base/pauses";
 import { spillSliced, type Output } from "./spill";
 
 type Compute<A extends Arguments> = (

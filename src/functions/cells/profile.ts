@@ -1,7 +1,7 @@
 import type { GuardedProfile } from "../../core/allocation/guard";
 import { findProfile, profiles, type Component, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
-import { decimal, one, sum, toNumber, type Decimal } from "../../core/decimal";
+import { decimal, one, sum, toNumber, type Decimal } from "../../core/number/decimal";
 import { atLeastZero, text, type Cells, type Stopped, type WholeArgument } from "./arguments";
 import { choices, placeIn, refuse, texts } from "./errors";
 import { isStopped, readCell, shapeOf } from "./reading";

@@ -1,4 +1,4 @@
-import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/decimal";
+import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/number/decimal";
 import type { Stopped } from "./arguments";
 import { Failure, InputError } from "./errors";
 import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";

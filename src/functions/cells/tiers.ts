@@ -1,5 +1,5 @@
-import type { Decimal } from "../../core/decimal";
-import { zero } from "../../core/decimal";
+import type { Decimal } from "../../core/number/decimal";
+import { zero } from "../../core/number/decimal";
 import { chainedAmounts, type Tier } from "../../core/liquidation/tiers";
 import {
   atLeastZero,

@@ -1,4 +1,4 @@
-import { toNumber } from "../../core/decimal";
+import { toNumber } from "../../core/number/decimal";
 import { bracketUnit } from "../../core/venues/brackets";
 import type { Listed } from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";

@@ -1,4 +1,4 @@
-import { toNumber, decimal } from "../../core/decimal";
+import { toNumber, decimal } from "../../core/number/decimal";
 import { bracketUnit, venueTiers } from "../../core/venues/brackets";
 import type { Listed } from "../../core/venues/find";
 import type { LiquidationRule, Listing, Market } from "../../core/venues/market";

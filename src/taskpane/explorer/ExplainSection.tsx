@@ -13,7 +13,7 @@ import {
   type ExplainedCall,
   type Explanation,
 } from "../../workbook/explain/explain-cell";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { showView } from "../navigation";
 import { ProblemBar } from "../ProblemBar";
 import { requestRepair } from "../repair/request";

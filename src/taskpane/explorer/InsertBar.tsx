@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef, useState, useSyncExternalStore } from "react";
 import { insertFormula, planInsert, type InsertPlan } from "../../workbook/insert-formula";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
 import { OverwriteDialog } from "../OverwriteDialog";
 import { ProblemBar } from "../ProblemBar";

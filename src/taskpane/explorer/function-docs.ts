@@ -1,5 +1,5 @@
 import type { FunctionDoc } from "../../../scripts/function-docs";
-import { Problem } from "../../workbook/problem";
+import { Problem } from "../../base/problem";
 
 export type { FunctionDoc };
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 
 export interface Reading<T> {
   readonly value?: T;

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { watchActiveCell } from "../../workbook/watch";
 import { currentView, onViewChanged } from "../navigation";
 

@@ -1,12 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
-import {
-  isInBalance,
-  type AppliedShift,
-  type PlanRow,
-  type RebalancePlan,
-} from "../../workbook/rebalance-plan";
-import { rulesBrokenBy } from "../../workbook/rebalance-risk";
+import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance-plan";
+import { type PlanRow } from "../../core/allocation/risk-rows";
+import { rulesBrokenBy } from "../../core/allocation/risk";
 import { percent, quantity, signedPercent } from "../format";
 import { NumberTable } from "../NumberTable";
 import { ProblemBar } from "../ProblemBar";

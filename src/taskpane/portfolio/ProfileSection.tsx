@@ -1,6 +1,6 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import type { Profile } from "../../core/allocation/profiles";
-import { toNumber } from "../../core/decimal";
+import { toNumber } from "../../core/number/decimal";
 import { share, sentence } from "../format";
 import { Section } from "../Section";
 import { WeightBar } from "./WeightBar";

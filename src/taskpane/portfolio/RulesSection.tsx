@@ -10,7 +10,7 @@ import {
   RadioGroup,
   tokens,
 } from "@fluentui/react-components";
-import type { Destination } from "../../core/allocation/rebalance";
+import type { Destination } from "../../core/allocation/book";
 import { ruleFields, type RuleFaults, type RuleName, type RuleTexts, type TypedRules } from "./rules-input";
 import { writeNumber } from "../number-input";
 

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { sentence, unbroken } from "../format";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
-import { offersOf, readMarketState, type MarketState, type Offer } from "./market-state";
+import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/evidence";
 import { PricePlot } from "./PricePlot";
 import type { Portfolio } from "./use-portfolio";
 

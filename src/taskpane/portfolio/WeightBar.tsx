@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Component } from "../../core/allocation/profiles";
-import { toNumber } from "../../core/decimal";
+import { toNumber } from "../../core/number/decimal";
 import { componentLabel, share as formatShare } from "../format";
 
 const useStyles = makeStyles({

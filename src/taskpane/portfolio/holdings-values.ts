@@ -1,4 +1,4 @@
-import { divide, fromNumber, sum, toNumber } from "../../core/decimal";
+import { divide, fromNumber, sum, toNumber } from "../../core/number/decimal";
 import type { HoldingRow } from "../../workbook/holdings-table";
 
 interface ValuedHolding {

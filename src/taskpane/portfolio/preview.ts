@@ -1,7 +1,7 @@
 import type { Profile } from "../../core/allocation/profiles";
 import type { Sliced } from "../../core/slices";
 import type { Holdings } from "../../workbook/holdings";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { planSliced, type RebalancePlan, type Rules } from "../../workbook/rebalance-plan";
 
 /**

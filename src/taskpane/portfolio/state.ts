@@ -1,9 +1,9 @@
-import type { Destination } from "../../core/allocation/rebalance";
+import type { Destination } from "../../core/allocation/book";
 import type { CellsSource } from "../../workbook/cells-source";
 import type { Choices } from "../../workbook/choices";
 import type { Holdings } from "../../workbook/holdings";
 import type { FundingSeries, MarketSeries } from "../../workbook/market";
-import type { Problem } from "../../workbook/problem";
+import type { Problem } from "../../base/problem";
 import type { RebalanceForm } from "../../workbook/rebalance-place";
 import { noRules } from "../../workbook/rebalance-plan";
 import type { Place } from "../../workbook/rebalance-sheet";

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
-import { withPauses } from "../../core/slices";
+import { withPauses } from "../../base/pauses";
 import { parseAddress } from "../../workbook/addresses";
 import type { CellsSource } from "../../workbook/cells-source";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
@@ -12,7 +12,7 @@ import {
   type FundingSeries,
   type MarketSeries,
 } from "../../workbook/market";
-import { asProblem } from "../../workbook/problem";
+import { asProblem } from "../../base/problem";
 import { noRules, planSliced } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { slice, workOff } from "../../core/slices";
+import { slice, workOff } from "../../base/pauses";
 import { preview, type Preview, type PreviewInputs } from "./preview";
 
 /**

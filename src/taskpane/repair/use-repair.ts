@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { formulaRepair } from "../../workbook/repair/formula";
 import { repairLeftovers, type RepairReport } from "../../workbook/repair/repair";
 import {

@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
-import type { Problem } from "../../workbook/problem";
+import type { Problem } from "../../base/problem";
 import { ModalDialog } from "../ModalDialog";
 import { ProblemBar } from "../ProblemBar";
 

@@ -9,7 +9,7 @@ import {
   TableCursorRegular,
 } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { Problem } from "../../workbook/problem";
+import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profile-schema";
 import { WeightBar } from "../portfolio/WeightBar";
 import { ProblemBar } from "../ProblemBar";

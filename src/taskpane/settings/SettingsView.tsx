@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
 import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
 import { ProblemBar } from "../ProblemBar";
-import { Problem } from "../../workbook/problem";
+import { Problem } from "../../base/problem";
 import { Section } from "../Section";
 import { version } from "../version";
 import { NumberSettings } from "./NumberSettings";

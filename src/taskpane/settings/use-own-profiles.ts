@@ -6,7 +6,7 @@ import {
   onCustomProfilesChanged,
   saveCustomProfiles,
 } from "../../workbook/custom-profiles";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { readProfileFile, writeProfileFile } from "../../workbook/profile-file";
 import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profile-schema";
 import { readSelectedComponents } from "../../workbook/profile-selection";

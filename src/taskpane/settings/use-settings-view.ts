@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from "react";
 import { loadCustomProfiles } from "../../workbook/custom-profiles";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import { loadSettings, saveSettings } from "../../workbook/settings";
 import { defaultSettings, type Settings } from "../../workbook/settings-fields";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings-sheet";

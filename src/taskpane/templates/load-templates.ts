@@ -1,5 +1,5 @@
 import type { Template } from "../../workbook/template/description";
-import { Problem } from "../../workbook/problem";
+import { Problem } from "../../base/problem";
 
 /** The descriptions of the templates, which only this view needs: they are a file of their own. */
 export async function loadTemplates(): Promise<readonly Template[]> {

@@ -1,5 +1,5 @@
 import { useRef, useState, useSyncExternalStore } from "react";
-import { asProblem, type Problem } from "../../workbook/problem";
+import { asProblem, type Problem } from "../../base/problem";
 import type { Template, TemplateId } from "../../workbook/template/description";
 import { insertTemplate } from "../../workbook/template/insert";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";

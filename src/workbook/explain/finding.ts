@@ -1,4 +1,4 @@
-import { Problem } from "../problem";
+import { Problem } from "../../base/problem";
 
 /** What is wrong in a cell, and where. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import { isBeyondBand } from "../../../src/core/allocation/bands";
-import { decimal } from "../../../src/core/decimal";
+import { decimal } from "../../../src/core/number/decimal";
 import { cases } from "../../vectors/rebalance.json";
 
 const beyond = (weight: string, target: string, absoluteBand: string, relativeBand: string) =>

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { contractsForMargin, type FuturesLeg } from "../../../src/core/allocation/contracts";
-import { contractTypes, sides } from "../../../src/core/contract";
-import { decimal } from "../../../src/core/decimal";
+import { contractTypes, sides } from "../../../src/core/position/contract";
+import { decimal } from "../../../src/core/number/decimal";
 
 const legs = fc
   .record({

@@ -2,8 +2,8 @@ import { guard, type GuardedBook } from "../../../src/core/allocation/guard";
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
 import { shiftOn, shiftSignals } from "../../../src/core/allocation/shift";
 import { componentWeight } from "../../../src/core/allocation/targets";
-import { decimal, fromNumber, toNumber } from "../../../src/core/decimal";
-import { quotientOf } from "../../../src/core/fraction";
+import { decimal, fromNumber, toNumber } from "../../../src/core/number/decimal";
+import { quotientOf } from "../../../src/core/number/fraction";
 
 const book = (
   spot: number,

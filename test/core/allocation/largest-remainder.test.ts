@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
-import { decimal, roundToStep, sum } from "../../../src/core/decimal";
+import { decimal, roundToStep, sum } from "../../../src/core/number/decimal";
 
 const weightSeries = fc.array(
   fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((n) => decimal(n).times("1e-9")),

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { lotsToBuy, type LotOrder } from "../../../src/core/allocation/lots";
-import { decimal, sum } from "../../../src/core/decimal";
+import { decimal, sum } from "../../../src/core/number/decimal";
 
 const order = (weight: number | string, price: number | string, step: number | string = 1): LotOrder => ({
   weight: decimal(weight),

@@ -1,6 +1,6 @@
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
 import { componentWeight } from "../../../src/core/allocation/targets";
-import { sum } from "../../../src/core/decimal";
+import { sum } from "../../../src/core/number/decimal";
 
 test.each(profiles.map((profile) => [profile.id, profile] as const))(
   "the weights of %s sum to 1",

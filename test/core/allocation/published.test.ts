@@ -1,6 +1,6 @@
 import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
 import { lotsToBuy } from "../../../src/core/allocation/lots";
-import { decimal, fromNumber, roundDownToStep, sum, toNumber } from "../../../src/core/decimal";
+import { decimal, fromNumber, roundDownToStep, sum, toNumber } from "../../../src/core/number/decimal";
 import { cases } from "../../vectors/allocation.json";
 
 /** A published case as its file holds it. */

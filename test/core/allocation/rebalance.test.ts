@@ -1,14 +1,16 @@
 import * as fc from "fast-check";
 import { isBeyondBand } from "../../../src/core/allocation/bands";
+import { rebalance, type RebalancePlan, type RebalanceRow } from "../../../src/core/allocation/rebalance";
+import { type Destination, type Holding, type RebalanceRules } from "../../../src/core/allocation/book";
 import {
-  rebalance,
-  type Destination,
-  type Holding,
-  type RebalancePlan,
-  type RebalanceRow,
-  type RebalanceRules,
-} from "../../../src/core/allocation/rebalance";
-import { decimal, fromNumber, one, sum, toNumber, zero, type Decimal } from "../../../src/core/decimal";
+  decimal,
+  fromNumber,
+  one,
+  sum,
+  toNumber,
+  zero,
+  type Decimal,
+} from "../../../src/core/number/decimal";
 import published from "../../vectors/rebalance.json";
 
 interface GivenRules extends Partial<Record<Exclude<keyof RebalanceRules, "destination">, number | string>> {

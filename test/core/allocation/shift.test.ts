@@ -1,7 +1,7 @@
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
 import { shiftOn, shiftSignals } from "../../../src/core/allocation/shift";
-import { decimal, toNumber } from "../../../src/core/decimal";
-import { quotientOf, sumOfFractions } from "../../../src/core/fraction";
+import { decimal, toNumber } from "../../../src/core/number/decimal";
+import { quotientOf, sumOfFractions } from "../../../src/core/number/fraction";
 
 const weightsAfter = (id: string, signal: string) =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { ContractType, Side } from "../../../src/core/contract";
-import { decimal, fromNumber, toNumber, zero, type Decimal } from "../../../src/core/decimal";
+import type { ContractType, Side } from "../../../src/core/position/contract";
+import { decimal, fromNumber, toNumber, zero, type Decimal } from "../../../src/core/number/decimal";
 import {
   isolatedLiquidationFraction,
   isolatedLiquidationPrice,

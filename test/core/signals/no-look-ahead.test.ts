@@ -9,7 +9,7 @@ import { relativeStrength } from "../../../src/core/signals/rsi";
 import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
 import { simulatedPosition } from "../../../src/core/simulation/position";
-import { decimal } from "../../../src/core/decimal";
+import { decimal } from "../../../src/core/number/decimal";
 
 /** Everything that gives a value a bar, out of two series and a period. A new one is added here. */
 const barByBar: Record<string, (a: number[], b: number[], period: number) => readonly ArrayLike<unknown>[]> =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
-import { decimal } from "../../../src/core/decimal";
+import { decimal } from "../../../src/core/number/decimal";
 import { fundingState } from "../../../src/core/signals/funding-state";
 import {
   barsForRegime,

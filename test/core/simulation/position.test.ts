@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { sides, type Side } from "../../../src/core/contract";
-import { decimal, divide, fromNumber, toNumber, zero } from "../../../src/core/decimal";
+import { sides, type Side } from "../../../src/core/position/contract";
+import { decimal, divide, fromNumber, toNumber, zero } from "../../../src/core/number/decimal";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../../../src/core/liquidation/isolated";
 import { simulatedPosition, type PositionPlan } from "../../../src/core/simulation/position";
 

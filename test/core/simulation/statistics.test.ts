@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { fromNumber, toNumber } from "../../../src/core/decimal";
-import { maxDrawdown } from "../../../src/core/risk";
+import { fromNumber, toNumber } from "../../../src/core/number/decimal";
+import { maxDrawdown } from "../../../src/core/risk/drawdown";
 import { equityStatistics, periodReturn } from "../../../src/core/simulation/statistics";
 
 /** Returns of 10 %, -10 % and 10 %, three a year: every figure can be worked out by hand. */

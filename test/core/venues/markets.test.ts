@@ -1,5 +1,5 @@
 import { tierIndex } from "../../../src/core/liquidation/tiers";
-import { decimal, one } from "../../../src/core/decimal";
+import { decimal, one } from "../../../src/core/number/decimal";
 import { venueTiers } from "../../../src/core/venues/brackets";
 import { findListing, findMarkets, markets, venueNames } from "../../../src/core/venues/find";
 

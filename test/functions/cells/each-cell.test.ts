@@ -1,4 +1,4 @@
-import { decimal, zero } from "../../../src/core/decimal";
+import { decimal, zero } from "../../../src/core/number/decimal";
 import { anyNumber, choice, optional, positive, sameAs } from "../../../src/functions/cells/arguments";
 import { forEachCell } from "../../../src/functions/cells/each-cell";
 import { call, cell, column, inputError, valueError } from "../support";

@@ -1,4 +1,4 @@
-import { sum, zero } from "../../../src/core/decimal";
+import { sum, zero } from "../../../src/core/number/decimal";
 import {
   anyNumber,
   atLeastZero,

@@ -1,4 +1,5 @@
-import { atOnce, rowsSliced, withPauses, workOff } from "../../../src/core/slices";
+import { atOnce, rowsSliced } from "../../../src/core/slices";
+import { withPauses, workOff } from "../../../src/base/pauses";
 import { signalSma } from "../../../src/functions/signal";
 import { simStats } from "../../../src/functions/sim";
 import { generatedMarket } from "../../support/generated-prices";

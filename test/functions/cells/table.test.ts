@@ -1,5 +1,5 @@
 import { atLeastZero, optional, positive, text } from "../../../src/functions/cells/arguments";
-import { decimal } from "../../../src/core/decimal";
+import { decimal } from "../../../src/core/number/decimal";
 import { Failure, InputError } from "../../../src/functions/cells/errors";
 import { readTable } from "../../../src/functions/cells/table";
 import "../support";

@@ -1,4 +1,4 @@
-import { decimal, divide, sum, type Decimal } from "./decimal";
+import { decimal, divide, sum, type Decimal } from "../number/decimal";
 import { priceChanges, type Changes } from "./price-changes";
 
 /** Fewer prices have no two changes, and so no variance. */

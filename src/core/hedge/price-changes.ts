@@ -1,5 +1,5 @@
-import { decimal, divide, one, type Decimal } from "./decimal";
-import { logarithmicGrowth } from "./powers";
+import { decimal, divide, one, type Decimal } from "../number/decimal";
+import { logarithmicGrowth } from "../number/powers";
 
 /** What the step from one price to the next counts as: the difference, that over the earlier price, or the ratio's logarithm. */
 export type Changes = "price" | "percent" | "log";

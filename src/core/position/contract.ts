@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal";
+import type { Decimal } from "../number/decimal";
 
 /** Which way a position looks. */
 export type Side = "long" | "short";

@@ -1,5 +1,5 @@
 import { Decimal as DecimalJs } from "decimal.js";
-import { decimal, type Decimal } from "./decimal";
+import { decimal, type Decimal } from "../number/decimal";
 
 /** The quantile of the normal distribution is no fraction: sixty digits are computed, of which 34 are kept. */
 const keptDigits = 34;

@@ -1,4 +1,4 @@
-import { divide, type Decimal } from "./decimal";
+import { divide, type Decimal } from "../number/decimal";
 
 /**
  * How many whole contracts to sell against that share of a holding, cut down. `unitsPerBase` is what a base unit is in the

@@ -1,4 +1,4 @@
-import { divide, larger, roundDownToStep, sum, zero, type Decimal } from "./decimal";
+import { type Decimal, roundDownToStep, divide, sum } from "../number/decimal";
 
 /** A position that is closed at a stop. Prices are above 0. */
 export interface StoppedPosition {
@@ -27,16 +27,4 @@ export function sizeForLoss(
 /** The sum of the positions' sizes, whatever their side, over the equity, which is above 0. */
 export function accountLeverage(notionals: readonly Decimal[], equity: Decimal): Decimal {
   return divide(sum(notionals.map((notional) => notional.abs())), equity);
-}
-
-/** The largest fall from a running peak, as a fraction of that peak; 0 where nothing falls. Values are above 0. */
-export function maxDrawdown(values: readonly Decimal[]): Decimal {
-  let [peak, trough, deepest] = [values[0]!, values[0]!, zero];
-  for (const value of values) {
-    if (value.gt(peak)) peak = trough = value;
-    if (value.gte(trough)) continue;
-    trough = value;
-    deepest = larger(deepest, divide(peak.minus(trough), peak));
-  }
-  return deepest;
 }

@@ -1,5 +1,5 @@
-import { decimal, divide, one, type Decimal } from "./decimal";
-import { compoundFactor, compoundGrowth, exponentialFactor, logarithmicGrowth } from "./powers";
+import { decimal, divide, one, type Decimal } from "../number/decimal";
+import { compoundFactor, compoundGrowth, exponentialFactor, logarithmicGrowth } from "../number/powers";
 
 /** How a rate over some days and a rate a year belong together. */
 export type Compounding = "simple" | "compound" | "continuous";

@@ -1,4 +1,4 @@
-import { decimal, divide, one, type Decimal } from "./decimal";
+import { decimal, divide, one, type Decimal } from "../number/decimal";
 
 export interface HedgeCurve {
   /** Base units held, at least 0. */

@@ -1,5 +1,5 @@
-import { daysPerYear } from "./basis";
-import { divide, type Decimal } from "./decimal";
+import { daysPerYear } from "./rates";
+import { divide, type Decimal } from "../number/decimal";
 
 /** Spot held against a short of the same quantity in a dated linear future, until that settles at the spot price. */
 export interface BasisCarry {

@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal";
+import type { Decimal } from "../number/decimal";
 
 /** A spot holding and a linear short against part or all of it, from entry to exit. */
 export interface Hedge {

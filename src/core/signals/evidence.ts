@@ -1,13 +1,7 @@
-import type { Profile } from "../../core/allocation/profiles";
-import { decimal, divide, fromNumber, sum, toNumber } from "../../core/decimal";
-import {
-  barsForRegime,
-  profileFor,
-  readings,
-  type Conclusion,
-  type Finding,
-} from "../../core/signals/regime";
-import { barsForCrosses, recentUpwardCrosses } from "../../core/signals/shift";
+import type { Profile } from "../allocation/profiles";
+import { decimal, divide, fromNumber, sum, toNumber } from "../number/decimal";
+import { barsForRegime, profileFor, readings, type Conclusion, type Finding } from "./regime";
+import { barsForCrosses, recentUpwardCrosses } from "./shift";
 
 export interface MarketBars {
   readonly closes: readonly number[];

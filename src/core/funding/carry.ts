@@ -1,5 +1,5 @@
-import { divide, one, sum, type Decimal } from "./decimal";
-import { carryLegs, hoursPerYear } from "./funding";
+import { divide, one, sum, type Decimal } from "../number/decimal";
+import { carryLegs, hoursPerYear } from "./rates";
 
 /** Spot held against a linear perpetual short of the same quantity, opened and closed at the same price. */
 export interface FundingCarry {

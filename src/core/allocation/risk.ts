@@ -1,13 +1,13 @@
-import { netExposure } from "../core/allocation/exposure";
-import { guard, guardRules, type GuardLimits, type GuardRule } from "../core/allocation/guard";
-import type { Component, Profile } from "../core/allocation/profiles";
-import { componentKey, componentWeight, isFutures } from "../core/allocation/targets";
-import type { Side } from "../core/contract";
-import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../core/decimal";
-import { liquidationDistance } from "../core/liquidation/distance";
-import { isolatedLiquidationPrice, positionAtLeverage } from "../core/liquidation/isolated";
-import type { Holdings } from "./holdings";
-import type { PlanRow } from "./rebalance-plan";
+import { netExposure } from "./exposure";
+import { guard, guardRules, type GuardLimits, type GuardRule } from "./guard";
+import type { Component, Profile } from "./profiles";
+import { componentKey, componentWeight, isFutures } from "./targets";
+import type { Side } from "../position/contract";
+import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../number/decimal";
+import { liquidationDistance } from "../liquidation/distance";
+import { isolatedLiquidationPrice, positionAtLeverage } from "../liquidation/isolated";
+import type { Holdings } from "../../workbook/holdings";
+import type { PlanRow } from "./risk-rows";
 
 /** What the futures leg is taken to be; the exchange's own brackets are not looked at. */
 export interface RiskAssumptions {

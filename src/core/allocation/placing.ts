@@ -1,0 +1,210 @@
+import type { Asset, Book, RebalanceRules, CashShortfall } from "./book";
+import { type Position, type Tolerance, type Goal, sellDown, buyUp, costOfBuying, raiseCash } from "./trades";
+import { type Decimal, decimal, zero, sum, larger, one } from "../number/decimal";
+import type { Sliced } from "../slices";
+import { type Fraction, quotientOf } from "../number/fraction";
+import { totalAfterFees } from "./total-after-fees";
+import { bandAround } from "./bands";
+
+export interface TradedAsset extends Asset, Position {
+  fee: Decimal;
+}
+
+/** A book after its trades. */
+export interface Outcome {
+  readonly assets: readonly TradedAsset[];
+  readonly cash: Decimal;
+  readonly total: Decimal;
+}
+
+/** Below these shares of the book an amount is no trade, or no more than what quotients of 34 digits leave over. */
+const smallestTrade = decimal("1e-14");
+
+const largestRemainder = decimal("1e-28");
+
+/** A way to decide the trades of a book. */
+type Placement = (placing: Placing) => Sliced<void>;
+
+/** What a placement works on. */
+interface Placing {
+  readonly book: Book;
+  readonly rules: RebalanceRules;
+  readonly assets: readonly TradedAsset[];
+  readonly funds: Decimal;
+  /** What is left of the funds when all is brought to target. */
+  readonly total: Fraction;
+  readonly tolerance: Tolerance;
+  /** Cash after the trades decided so far. */
+  readonly cash: () => Decimal;
+}
+
+export function* place(
+  book: Book,
+  rules: RebalanceRules,
+  placement: Placement,
+): Sliced<Outcome | CashShortfall> {
+  const size = book.total.plus(rules.cashFlow.abs());
+  const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
+  let sales: readonly Sale[] = book.assets.map(() => noSale);
+  for (;;) {
+    const placing = yield* placed(book, rules, placement, tolerance, sales);
+    const { assets, cash, funds } = placing;
+    const missing = cash().neg();
+    if (missing.gt(tolerance.remainder)) return { missing };
+    const further = assets.map((asset, index) =>
+      isSoldPastTarget(asset, tolerance.remainder) ? asset : sales[index]!,
+    );
+    const isSettled = further.every(({ tradeValue }, index) =>
+      sales[index]!.tradeValue.minus(tradeValue).lte(tolerance.remainder),
+    );
+    if (!isSettled) {
+      sales = further.map(({ tradeQuantity, tradeValue }) => ({ tradeQuantity, tradeValue }));
+      continue;
+    }
+    for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
+    return settle(assets, { before: book.cash, after: cash() }, funds, tolerance.remainder);
+  }
+}
+
+/**
+ * A sale that a withdrawal forces past the target, as where a whole step has to be sold. Its fee leaves less than the targets were
+ * shares of, so the trades are decided again with this sale as made.
+ */
+interface Sale {
+  readonly tradeQuantity: Decimal;
+  readonly tradeValue: Decimal;
+}
+
+const noSale: Sale = { tradeQuantity: zero, tradeValue: zero };
+
+function isSoldPastTarget({ value, tradeValue, targetValue }: TradedAsset, remainder: Decimal): boolean {
+  return tradeValue.isNegative() && quotientOf(targetValue).minus(value.plus(tradeValue)).gt(remainder);
+}
+
+/** The trades of one placement, on top of the sales that are made already. */
+function* placed(
+  book: Book,
+  rules: RebalanceRules,
+  placement: Placement,
+  tolerance: Tolerance,
+  sales: readonly Sale[],
+): Sliced<Placing> {
+  const funds = book.total.plus(rules.cashFlow);
+  const feesPaid = sum(
+    sales.map(({ tradeValue }, index) => tradeValue.abs().times(book.assets[index]!.feeRate)),
+  );
+  const afterSales = book.assets.map(({ value, target, feeRate }, index) => ({
+    value: value.plus(sales[index]!.tradeValue),
+    target,
+    feeRate,
+  }));
+  const total = totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
+  yield;
+  const assets: TradedAsset[] = book.assets.map((asset, index) => ({
+    ...asset,
+    quantity: asset.holding.quantity,
+    price: asset.holding.price,
+    step: asset.holding.step,
+    targetValue: shareOf(total, asset.target),
+    ...sales[index]!,
+    fee: zero,
+  }));
+  const cash = () =>
+    book.cash
+      .plus(rules.cashFlow)
+      .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
+  const placing = { book, rules, assets, funds, total, tolerance, cash };
+  yield;
+  yield* placement(placing);
+  yield;
+  return placing;
+}
+
+const atTarget: Goal = ({ targetValue }) => targetValue;
+
+/** All assets go to their targets. */
+export function* toTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
+  yield* sellDown(assets, atTarget, tolerance);
+  payOut(assets, cash, tolerance);
+  yield* buyUp(assets, atTarget, cash(), tolerance);
+}
+
+/** What comes in is spent on what lies below target, what goes out is raised. */
+export function* cashFlowOnly(placing: Placing): Sliced<void> {
+  const { rules, assets, tolerance, cash } = placing;
+  payOut(assets, cash, tolerance);
+  const kept = larger(cash().minus(rules.cashFlow), zero);
+  yield* buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
+  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
+}
+
+/**
+ * What is beyond its band goes to its edge. Where the purchases need more than the sales and the cash above its target bring, what lies
+ * most above target is sold too; where the sales bring more, the largest deficits are bought.
+ */
+export function* toEdge(placing: Placing): Sliced<void> {
+  const { book, assets, total, tolerance, cash } = placing;
+  const kept = quotientOf(shareOf(total, book.cashTarget));
+  yield* sellDown(assets, atUpperEdge(placing), tolerance);
+  payOut(assets, cash, tolerance);
+  const spare = larger(cash().minus(kept), zero);
+  const short = (yield* costOfBuying(assets, atLowerEdge(placing), tolerance)).minus(spare);
+  yield;
+  if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
+  yield* buyUp(assets, atLowerEdge(placing), cash(), tolerance);
+  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
+}
+
+function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): void {
+  if (cash().lt(tolerance.remainder.neg())) raiseCash(assets, cash().neg(), "everything", tolerance);
+}
+
+/** The upper edge of the band, in the total after the fees of going to target: less is never left. */
+function atUpperEdge({ assets, rules, total }: Placing): Goal {
+  const edges = new Map<Position, Fraction>(
+    assets.map((asset) => [asset, shareOf(total, asset.target.plus(bandAround(asset.target, rules)))]),
+  );
+  return (position) => edges.get(position)!;
+}
+
+/** The lower edge of the band, in the total before fees: more is never left. It does not lie above the target. */
+function atLowerEdge({ assets, rules, funds }: Placing): Goal {
+  const edges = new Map<Position, Fraction>(
+    assets.map((asset) => {
+      const share = asset.target.minus(bandAround(asset.target, rules));
+      const edge = { numerator: share.times(funds), denominator: one };
+      const isAboveTarget = edge.numerator
+        .times(asset.targetValue.denominator)
+        .gt(asset.targetValue.numerator);
+      return [asset, isAboveTarget ? asset.targetValue : edge];
+    }),
+  );
+  return (position) => edges.get(position)!;
+}
+
+function shareOf({ numerator, denominator }: Fraction, share: Decimal): Fraction {
+  return { numerator: numerator.times(share), denominator };
+}
+
+/**
+ * Puts what quotients of 34 digits left in cash that is spent or not touched, or took from it, into the largest trade that is not bound
+ * to a step.
+ */
+function settle(
+  assets: readonly TradedAsset[],
+  cash: { readonly before: Decimal; readonly after: Decimal },
+  funds: Decimal,
+  remainder: Decimal,
+): Outcome {
+  const total = funds.minus(sum(assets.map(({ fee }) => fee)));
+  const settled = [zero, cash.before].find((amount) => cash.after.minus(amount).abs().lte(remainder));
+  if (!settled || cash.after.eq(settled)) return { assets, cash: cash.after, total };
+  const free = assets.filter(
+    ({ step, tradeValue, value }) =>
+      step.isZero() && !tradeValue.isZero() && !value.plus(tradeValue).isZero(),
+  );
+  if (free.length === 0) return { assets, cash: cash.after, total };
+  const largest = free.reduce((a, b) => (b.tradeValue.abs().gt(a.tradeValue.abs()) ? b : a));
+  largest.tradeValue = largest.tradeValue.plus(cash.after.minus(settled));
+  return { assets, cash: settled, total };
+}

@@ -1,0 +1,36 @@
+import { type Side, type ContractType, signed } from "../position/contract";
+import { type Decimal, sum } from "../number/decimal";
+import { quotientOf, sumOfFractions } from "../number/fraction";
+
+export interface FundedPosition {
+  readonly side: Side;
+  readonly contract: ContractType;
+  /** Base units (linear) or USD face value (inverse), at least 0. */
+  readonly quantity: Decimal;
+}
+
+export interface FundingStamp {
+  /** Above 0. */
+  readonly markPrice: Decimal;
+  /** Positive: longs pay shorts. */
+  readonly rate: Decimal;
+}
+
+/**
+ * The cash that funding brings the holder over all stamps, negative where he pays; in the settlement currency. A long's is
+ * `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short's the opposite.
+ */
+export function fundingCash(position: FundedPosition, stamps: readonly FundingStamp[]): Decimal {
+  return signed(position.side, formulas[position.contract](position.quantity, stamps)).neg();
+}
+
+const formulas: Record<ContractType, (quantity: Decimal, stamps: readonly FundingStamp[]) => Decimal> = {
+  linear: (quantity, stamps) =>
+    quantity.times(sum(stamps.map(({ markPrice, rate }) => markPrice.times(rate)))),
+  inverse: (quantity, stamps) =>
+    quotientOf(
+      sumOfFractions(
+        stamps.map(({ markPrice, rate }) => ({ numerator: quantity.times(rate), denominator: markPrice })),
+      ),
+    ),
+};
