@@ -1,4 +1,4 @@
-import type { Validation } from "../src/workbook/template/description";
+import type { Validation } from "../src/excel/sheets/description";
 
 export const profile: Validation = {
   kind: "list",

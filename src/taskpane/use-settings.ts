@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { loadCustomProfiles } from "../workbook/custom-profiles";
 import { loadSettings, onSettingsChanged, settingsState, type SettingsState } from "../workbook/settings";
-import { watchWorkbook } from "../workbook/watch";
+import { watchWorkbook } from "../excel/watch";
 import { moneyFormat } from "./format";
 
 /** The workbook's settings. They are read once and, while a Settings sheet has them, after every change of a sheet. */

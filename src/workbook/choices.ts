@@ -1,8 +1,8 @@
 import { destinations } from "../core/allocation/book";
 import { shiftSignals } from "../core/allocation/shift";
-import type { CellsSource } from "./cells-source";
+import type { CellsSource } from "../excel/cells/source";
 import type { Rules } from "./rebalance-plan";
-import { runExcel } from "./run";
+import { runExcel } from "../excel/run";
 
 /** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
 export interface Choices {

@@ -9,8 +9,8 @@ import {
   type ProfileDraft,
 } from "./profile-schema";
 import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } from "./profile-cells";
-import { readNamedCells } from "./named-cells";
-import { runExcel, runWrite } from "./run";
+import { readNamedCells } from "../excel/cells/named-cells";
+import { runExcel, runWrite } from "../excel/run";
 
 /** The user's own profiles in this workbook: they are kept in its settings and travel with the file. */
 export function customProfiles(): readonly CustomProfile[] {

@@ -1,5 +1,5 @@
-import { formatAddress, type Block } from "./addresses";
-import type { CellValue } from "./cells-source";
+import { formatAddress, type Block } from "../excel/addresses";
+import type { CellValue } from "../excel/cells/source";
 import { Problem } from "../base/problem";
 
 /** One row of a holdings table, as its cells say. */

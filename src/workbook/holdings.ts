@@ -1,7 +1,7 @@
-import { formatAddress, type Block } from "./addresses";
-import { readCells, readSelectedCells, type CellsSource } from "./cells-source";
+import { formatAddress, type Block } from "../excel/addresses";
+import { readCells, readSelectedCells, type CellsSource } from "../excel/cells/source";
 import { readHoldingsTable, type HoldingsTable } from "./holdings-table";
-import { runExcel } from "./run";
+import { runExcel } from "../excel/run";
 
 export interface Holdings extends HoldingsTable {
   readonly source: CellsSource;

@@ -1,10 +1,10 @@
 import type { FunctionDoc } from "../../scripts/function-docs";
-import { formatAddress, localAddress, parseAddress, type Block } from "./addresses";
-import { parseFormula } from "./formula/parse";
+import { formatAddress, localAddress, parseAddress, type Block } from "../excel/addresses";
+import { parseFormula } from "../excel/formulas/parse";
 import { Problem } from "../base/problem";
-import { runExcel, runWrite } from "./run";
-import { loadBlock } from "./snapshot";
-import { rememberWrite } from "./undo";
+import { runExcel, runWrite } from "../excel/run";
+import { loadBlock } from "../excel/writes/snapshot";
+import { rememberWrite } from "../excel/writes/undo";
 
 /** What Insert would write, and where. */
 export interface InsertPlan {

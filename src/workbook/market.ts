@@ -1,7 +1,7 @@
-import { formatAddress } from "./addresses";
-import { readCells, readSelectedCells, type CellsSource, type SourceCells } from "./cells-source";
+import { formatAddress } from "../excel/addresses";
+import { readCells, readSelectedCells, type CellsSource, type SourceCells } from "../excel/cells/source";
 import { Problem } from "../base/problem";
-import { runExcel } from "./run";
+import { runExcel } from "../excel/run";
 
 /** Bars as read, oldest first; volumes and funding rates where the same table has such columns. */
 export interface MarketSeries {

@@ -1,4 +1,4 @@
-import type { NamedCells } from "./named-cells";
+import type { NamedCells } from "../excel/cells/named-cells";
 import { profileComponents, type CustomProfile } from "./profile-schema";
 
 /** What the names of profiles' cells begin with. */

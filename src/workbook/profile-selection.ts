@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Problem } from "../base/problem";
 import { componentsSchema, type ProfileDraft } from "./profile-schema";
-import { runExcel } from "./run";
+import { runExcel } from "../excel/run";
 
 /** The components and weights in the selected two columns, with or without titles above them. */
 export function readSelectedComponents(): Promise<ProfileDraft["components"]> {

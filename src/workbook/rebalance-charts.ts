@@ -2,7 +2,7 @@ import { partsColumn } from "./rebalance-panel";
 import type { RebalancePlace } from "./rebalance-place";
 import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth } from "./rebalance-rows";
 import { columnOf, tableRowCount } from "./rebalance-table";
-import type { PlacedChart } from "./template/placed";
+import type { PlacedChart } from "../excel/sheets/placed";
 
 /** As many bars as one can tell apart beside the table. */
 const mostBars = 24;

@@ -2,7 +2,7 @@ import { inputCell } from "./rebalance-head";
 import { cellsOf, type RebalancePlace } from "./rebalance-place";
 import { headerRow } from "./rebalance-rows";
 import { columnOf } from "./rebalance-table";
-import type { PlacedRule } from "./template/placed";
+import type { PlacedRule } from "../excel/sheets/placed";
 
 /** Drifts beyond the bands. Cash itself triggers nothing, so its row is left out. */
 export function driftRules(place: RebalancePlace): PlacedRule[] {

@@ -21,9 +21,9 @@ import {
   target,
 } from "./rebalance-rows";
 import type { RebalancePlan } from "./rebalance-plan";
-import type { Content, Validation } from "./template/description";
-import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "./template/placed";
-import type { StyleRole } from "./template/styles";
+import type { Content, Validation } from "../excel/sheets/description";
+import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../excel/sheets/placed";
+import type { StyleRole } from "../excel/sheets/styles";
 
 const ruleCount = Object.keys(guardRules).length + 1;
 

@@ -9,8 +9,8 @@ import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from
 import type { RebalancePlan } from "./rebalance-plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rebalance-rows";
 import { columnOf, tableColumn, unlessTableFails } from "./rebalance-table";
-import type { Content, Validation } from "./template/description";
-import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "./template/placed";
+import type { Content, Validation } from "../excel/sheets/description";
+import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../excel/sheets/placed";
 
 /** What stands in the cell for a profile's own weights. */
 export const noSignal = "none";

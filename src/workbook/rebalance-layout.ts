@@ -1,4 +1,4 @@
-import type { Block } from "./addresses";
+import type { Block } from "../excel/addresses";
 import { chartsOf } from "./rebalance-charts";
 import { driftRules } from "./rebalance-drift";
 import { headCells, headNames, headRules, headValidations } from "./rebalance-head";
@@ -8,8 +8,8 @@ import { placeAt, type RebalancePlace } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth, titleRow } from "./rebalance-rows";
 import { columns, tableCells, tableOf, tableRowCount } from "./rebalance-table";
-import type { PlacedName, PlacedSheet } from "./template/placed";
-import { styles } from "./template/styles";
+import type { PlacedName, PlacedSheet } from "../excel/sheets/placed";
+import { styles } from "../excel/sheets/styles";
 
 /** The prefix is the name of the table too. */
 export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | "decimals"> {

@@ -23,9 +23,9 @@ import {
 } from "./rebalance-rows";
 import type { Leg, Part } from "../core/allocation/risk";
 import { tableColumn, unlessTableFails } from "./rebalance-table";
-import type { Content } from "./template/description";
-import type { PlacedCell, PlacedName, PlacedRule } from "./template/placed";
-import type { StyleRole } from "./template/styles";
+import type { Content } from "../excel/sheets/description";
+import type { PlacedCell, PlacedName, PlacedRule } from "../excel/sheets/placed";
+import type { StyleRole } from "../excel/sheets/styles";
 
 /** Weights by part and the futures leg, beside the table. */
 export function panelCells(place: RebalancePlace): PlacedCell[] {

@@ -1,7 +1,7 @@
-import { localAddress, reference, type Block } from "./addresses";
-import type { Content } from "./template/description";
-import type { PlacedCell } from "./template/placed";
-import type { StyleRole } from "./template/styles";
+import { localAddress, reference, type Block } from "../excel/addresses";
+import type { Content } from "../excel/sheets/description";
+import type { PlacedCell } from "../excel/sheets/placed";
+import type { StyleRole } from "../excel/sheets/styles";
 import type { RebalancePlan } from "./rebalance-plan";
 import { guardRow, label, panelColumn } from "./rebalance-rows";
 

@@ -13,7 +13,7 @@ import { Problem } from "../base/problem";
 import { splitByValue } from "../core/allocation/split";
 import type { HoldingRow } from "./holdings-table";
 import { isFutures, componentWeight } from "../core/allocation/targets";
-import { formatAddress, type Block } from "./addresses";
+import { formatAddress, type Block } from "../excel/addresses";
 
 /** What a rebalance keeps to, as the worksheet functions take it: money, and fractions for rates and bands. */
 export interface Rules extends RiskAssumptions {

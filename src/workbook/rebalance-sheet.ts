@@ -1,5 +1,5 @@
-import { addSheet } from "./add-sheet";
-import { formatAddress, localAddress, overlaps, parseAddress } from "./addresses";
+import { addSheet } from "../excel/writes/add-sheet";
+import { formatAddress, localAddress, overlaps, parseAddress } from "../excel/addresses";
 import { isOwn } from "./custom-profiles";
 import { describeSource } from "./holdings";
 import { Problem } from "../base/problem";
@@ -7,18 +7,18 @@ import { layOut, type RebalanceLayout } from "./rebalance-layout";
 import type { RebalanceForm } from "./rebalance-place";
 import type { RebalancePlan } from "./rebalance-plan";
 import { headerRow, panelColumn } from "./rebalance-rows";
-import { runWrite } from "./run";
-import { loadBlock, type LoadedBlock } from "./snapshot";
+import { runWrite } from "../excel/run";
+import { loadBlock, type LoadedBlock } from "../excel/writes/snapshot";
 import { loadSettings } from "./settings";
 import { addMissingProfileCells, nothingAdded } from "./settings-sheet";
-import { insertConstants, insertFormulas } from "./template/insert-cells";
-import { insertCharts } from "./template/insert-charts";
-import { dressCells, insertLooks, pointsOf } from "./template/insert-looks";
-import { insertRules } from "./template/insert-rules";
-import { layOutPages } from "./template/page-layout";
-import type { PlacedCell } from "./template/placed";
-import { loadAdornments, takeBack, takeBackFailed, type Additions } from "./take-back";
-import { rememberWrite, type Write } from "./undo";
+import { insertConstants, insertFormulas } from "../excel/sheets/write-cells";
+import { insertCharts } from "../excel/sheets/write-charts";
+import { dressCells, insertLooks, pointsOf } from "../excel/sheets/write-looks";
+import { insertRules } from "../excel/sheets/write-rules";
+import { layOutPages } from "../excel/sheets/write-pages";
+import type { PlacedCell } from "../excel/sheets/placed";
+import { loadAdornments, takeBack, takeBackFailed, type Additions } from "../excel/writes/take-back";
+import { rememberWrite, type Write } from "../excel/writes/undo";
 
 export type Place = "new-sheet" | "selection";
 

@@ -1,4 +1,4 @@
-import { reference } from "./addresses";
+import { reference } from "../excel/addresses";
 import { headerRow, tableWidth } from "./rebalance-rows";
 import {
   cellsOf,
@@ -9,7 +9,7 @@ import {
   type RebalancePlace,
 } from "./rebalance-place";
 import type { PlanRow } from "../core/allocation/risk-rows";
-import type { PlacedCell, PlacedTable } from "./template/placed";
+import type { PlacedCell, PlacedTable } from "../excel/sheets/placed";
 
 interface Column {
   readonly title: string;

@@ -1,10 +1,10 @@
 import type { Profile } from "../core/allocation/profiles";
-import { addSheet } from "./add-sheet";
-import { formatAddress, localAddress, type Block } from "./addresses";
+import { addSheet } from "../excel/writes/add-sheet";
+import { formatAddress, localAddress, type Block } from "../excel/addresses";
 import { readHoldings, type Holdings } from "./holdings";
-import { runWrite } from "./run";
-import { takeBackFailed } from "./take-back";
-import { rememberWrite } from "./undo";
+import { runWrite } from "../excel/run";
+import { takeBackFailed } from "../excel/writes/take-back";
+import { rememberWrite } from "../excel/writes/undo";
 
 const note = "Sample holdings. The prices are made up: replace them with your own.";
 const header = ["Asset", "Bucket", "Quantity", "Price", "Step"];

@@ -1,14 +1,14 @@
-import { formatAddress, localAddress, parseAddress, type Block } from "./addresses";
+import { formatAddress, localAddress, parseAddress, type Block } from "../excel/addresses";
 import { customProfiles, isOwn } from "./custom-profiles";
-import { readNamedCells } from "./named-cells";
+import { readNamedCells } from "../excel/cells/named-cells";
 import { addProfileCells, profileBlock, profilePrefix } from "./profile-cells";
 import type { Profile } from "../core/allocation/profiles";
-import { runExcel, runWrite } from "./run";
+import { runExcel, runWrite } from "../excel/run";
 import { cellNameOf, cellPrefix, loadSettings, settingsState } from "./settings";
 import { settingFields, type Settings } from "./settings-fields";
-import { loadBlock } from "./snapshot";
-import { takeBackFailed, type Additions, type Replaced } from "./take-back";
-import { rememberWrite } from "./undo";
+import { loadBlock } from "../excel/writes/snapshot";
+import { takeBackFailed, type Additions, type Replaced } from "../excel/writes/take-back";
+import { rememberWrite } from "../excel/writes/undo";
 
 /**
  * Writes the settings and the user's own profiles to a sheet, in named cells that formulas can read and that are read back;

@@ -2,9 +2,9 @@ import type { GuardLimits } from "../core/allocation/guard";
 import { fromNumber, toNumber } from "../core/number/decimal";
 import { venueTiers } from "../core/venues/brackets";
 import { findListing, findMarkets } from "../core/venues/find";
-import { readNamedCells, type NamedCells } from "./named-cells";
+import { readNamedCells, type NamedCells } from "../excel/cells/named-cells";
 import { noRules, type Rules } from "./rebalance-plan";
-import { runExcel } from "./run";
+import { runExcel } from "../excel/run";
 import {
   defaultSettings,
   parseSettings,

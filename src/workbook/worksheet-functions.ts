@@ -1,4 +1,4 @@
-import type { CellContent, Matrix } from "./formula/values";
+import type { CellContent, Matrix } from "../excel/formulas/values";
 
 /** What a worksheet function gives: values, and the message of an error among them. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-import { localAddress } from "../../src/workbook/addresses";
-import type { PlacedCell, PlacedTemplate } from "../../src/workbook/template/placed";
+import { localAddress } from "../../src/excel/addresses";
+import type { PlacedCell, PlacedTemplate } from "../../src/excel/sheets/placed";
 import { openHeadlessBook } from "../../workbench/headless/book";
 import type { AddIn } from "./add-in";
 

@@ -1,7 +1,7 @@
 import type { ChartSeries, SheetChart } from "hucre";
-import { reference } from "../../src/workbook/addresses";
-import { chartColors } from "../../src/workbook/template/styles";
-import type { PlacedChart } from "../../src/workbook/template/placed";
+import { reference } from "../../src/excel/addresses";
+import { chartColors } from "../../src/excel/sheets/styles";
+import type { PlacedChart } from "../../src/excel/sheets/placed";
 import { hex } from "./looks";
 
 const text = "404040";

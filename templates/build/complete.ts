@@ -1,8 +1,8 @@
-import type { PlacedTemplate } from "../../src/workbook/template/placed";
-import { parseAddress } from "../../src/workbook/addresses";
+import type { PlacedTemplate } from "../../src/excel/sheets/placed";
+import { parseAddress } from "../../src/excel/addresses";
 import type { CellValue, Values } from "./calculate";
 import type { FileFormula } from "./file-formula";
-import { gridlineColor } from "../../src/workbook/template/styles";
+import { gridlineColor } from "../../src/excel/sheets/styles";
 import { hex } from "./looks";
 import { edit, type Package } from "./package";
 import { attribute, element, escapeText, unescapeText } from "./xml";

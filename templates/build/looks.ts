@@ -1,6 +1,6 @@
 import type { CellStyle, FontStyle } from "hucre";
-import type { PlacedCell } from "../../src/workbook/template/placed";
-import { marks, styles, type StyleRole } from "../../src/workbook/template/styles";
+import type { PlacedCell } from "../../src/excel/sheets/placed";
+import { marks, styles, type StyleRole } from "../../src/excel/sheets/styles";
 
 /** The workbook's normal font. */
 export const normalFont: FontStyle = { name: "Calibri", size: 11, family: 2, scheme: "minor" };

@@ -7,9 +7,9 @@ import type {
   WriteOptions,
   WriteSheet,
 } from "hucre";
-import { localAddress, reference } from "../../src/workbook/addresses";
-import type { Template, Validation } from "../../src/workbook/template/description";
-import { tableStyle } from "../../src/workbook/template/styles";
+import { localAddress, reference } from "../../src/excel/addresses";
+import type { Template, Validation } from "../../src/excel/sheets/description";
+import { tableStyle } from "../../src/excel/sheets/styles";
 import type {
   PlacedCell,
   PlacedRule,
@@ -17,7 +17,7 @@ import type {
   PlacedTable,
   PlacedTemplate,
   PlacedValidation,
-} from "../../src/workbook/template/placed";
+} from "../../src/excel/sheets/placed";
 import { isFormula, type CellValue, type Values } from "./calculate";
 import { sheetChart } from "./charts";
 import type { FileFormula } from "./file-formula";

@@ -1,4 +1,4 @@
-import type { ChartPart, Template } from "../../src/workbook/template/description";
+import type { ChartPart, Template } from "../../src/excel/sheets/description";
 
 const chart = (type: ChartPart["type"], row: number): ChartPart => ({
   kind: "chart",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Template } from "../../src/workbook/template/description";
-import { insertTemplate } from "../../src/workbook/template/insert";
-import { nothingTaken, resolveTemplate } from "../../src/workbook/template/resolve";
+import type { Template } from "../../src/excel/sheets/description";
+import { insertTemplate } from "../../src/excel/sheets/write-sheets";
+import { nothingTaken, resolveTemplate } from "../../src/excel/sheets/place";
 import { templates } from "../../templates";
 import { readAddIn } from "../../templates/build/add-in";
 import { calculate } from "../../templates/build/calculate";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { templates } from "../../templates";
-import { cellName, contains, parseAddress } from "../../src/workbook/addresses";
+import { cellName, contains, parseAddress } from "../../src/excel/addresses";
 import { storedName } from "../../templates/build/file-formula";
 import { stores } from "../../templates/build/web-extension";
 import { cellsOf, elements, readParts, sheetsOf, targets, textOf, type Parts } from "./package";

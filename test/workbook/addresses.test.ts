@@ -6,7 +6,7 @@ import {
   parseAddress,
   reference,
   type Block,
-} from "../../src/workbook/addresses";
+} from "../../src/excel/addresses";
 
 const block: fc.Arbitrary<Block> = fc.record({
   sheet: fc.string({ minLength: 1, maxLength: 31 }).filter((name) => !/[\\/?*[\]:]|^'|'$/.test(name)),

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/workbook/cells-source";
+import type { CellValue } from "../../src/excel/cells/source";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import type { Problem } from "../../src/base/problem";
 

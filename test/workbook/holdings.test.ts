@@ -3,7 +3,7 @@ import type { Problem } from "../../src/base/problem";
 import { insertSample } from "../../src/workbook/sample";
 import { findProfile } from "../../src/core/allocation/profiles";
 import { planRebalance, noRules } from "../../src/workbook/rebalance-plan";
-import { watchWorkbook } from "../../src/workbook/watch";
+import { watchWorkbook } from "../../src/excel/watch";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.

@@ -1,7 +1,7 @@
 import type { FunctionDoc } from "../../scripts/function-docs";
 import { insertFormula, planInsert } from "../../src/workbook/insert-formula";
-import { lastWrite, undoLastWrite } from "../../src/workbook/undo";
-import { parseAddress } from "../../src/workbook/addresses";
+import { lastWrite, undoLastWrite } from "../../src/excel/writes/undo";
+import { parseAddress } from "../../src/excel/addresses";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "./book";
 import type { Book } from "../support/headless";
 import { docs } from "./explain/trials";

@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/workbook/cells-source";
+import type { CellValue } from "../../src/excel/cells/source";
 import { readFunding, readMarket, readSelectedFunding, readSelectedMarket } from "../../src/workbook/market";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { findProfile } from "../../src/core/allocation/profiles";
-import type { CellValue } from "../../src/workbook/cells-source";
+import type { CellValue } from "../../src/excel/cells/source";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import type { Problem } from "../../src/base/problem";
 import { isInBalance, noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";

@@ -1,5 +1,5 @@
 import { findProfile } from "../../src/core/allocation/profiles";
-import type { CellValue } from "../../src/workbook/cells-source";
+import type { CellValue } from "../../src/excel/cells/source";
 import { readHoldingsTable } from "../../src/workbook/holdings-table";
 import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
 import { rulesBrokenBy } from "../../src/core/allocation/risk";

@@ -1,7 +1,7 @@
 import { usualLimits } from "../../src/core/allocation/guard";
 import { findProfile, type Profile } from "../../src/core/allocation/profiles";
 import { saveCustomProfiles } from "../../src/workbook/custom-profiles";
-import type { CellsSource } from "../../src/workbook/cells-source";
+import type { CellsSource } from "../../src/excel/cells/source";
 import { readHoldings, type Holdings } from "../../src/workbook/holdings";
 import { asProfile, type CustomProfile } from "../../src/workbook/profile-schema";
 import type { RebalanceForm } from "../../src/workbook/rebalance-place";
@@ -9,7 +9,7 @@ import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance
 import { type PlanRow } from "../../src/core/allocation/risk-rows";
 import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance-sheet";
 import { writeSettingsSheet } from "../../src/workbook/settings-sheet";
-import { lastWrite, undoLastWrite } from "../../src/workbook/undo";
+import { lastWrite, undoLastWrite } from "../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.

@@ -17,7 +17,7 @@ import {
 } from "../../src/workbook/settings";
 import { defaultSettings, parseSettings, type Settings } from "../../src/workbook/settings-fields";
 import { ensureProfileCells, writeSettingsSheet } from "../../src/workbook/settings-sheet";
-import { undoLastWrite } from "../../src/workbook/undo";
+import { undoLastWrite } from "../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 
 jest.setTimeout(60_000);

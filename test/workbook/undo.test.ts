@@ -4,9 +4,9 @@ import { noRules, planRebalance } from "../../src/workbook/rebalance-plan";
 import { writeRebalance } from "../../src/workbook/rebalance-sheet";
 import { insertSample } from "../../src/workbook/sample";
 import { findProfile } from "../../src/core/allocation/profiles";
-import { loadBlock, restoreBlock } from "../../src/workbook/snapshot";
-import { insertTemplate } from "../../src/workbook/template/insert";
-import { lastWrite, undoLastWrite, type Loss } from "../../src/workbook/undo";
+import { loadBlock, restoreBlock } from "../../src/excel/writes/snapshot";
+import { insertTemplate } from "../../src/excel/sheets/write-sheets";
+import { lastWrite, undoLastWrite, type Loss } from "../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 import { model } from "./template/model";
 

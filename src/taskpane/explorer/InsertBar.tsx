@@ -3,7 +3,7 @@ import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef, useState, useSyncExternalStore } from "react";
 import { insertFormula, planInsert, type InsertPlan } from "../../workbook/insert-formula";
 import { asProblem, type Problem } from "../../base/problem";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { OverwriteDialog } from "../OverwriteDialog";
 import { ProblemBar } from "../ProblemBar";
 import { askToLose } from "../undo-question";

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { asProblem, type Problem } from "../../base/problem";
-import { watchActiveCell } from "../../workbook/watch";
+import { watchActiveCell } from "../../excel/watch";
 import { currentView, onViewChanged } from "../navigation";
 
 /** Milliseconds of quiet after which a change is followed. */

@@ -1,5 +1,5 @@
 import type { Destination } from "../../core/allocation/book";
-import type { CellsSource } from "../../workbook/cells-source";
+import type { CellsSource } from "../../excel/cells/source";
 import type { Choices } from "../../workbook/choices";
 import type { Holdings } from "../../workbook/holdings";
 import type { FundingSeries, MarketSeries } from "../../workbook/market";

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { withPauses } from "../../base/pauses";
-import { parseAddress } from "../../workbook/addresses";
-import type { CellsSource } from "../../workbook/cells-source";
+import { parseAddress } from "../../excel/addresses";
+import type { CellsSource } from "../../excel/cells/source";
 import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
 import {
@@ -17,8 +17,8 @@ import { noRules, planSliced } from "../../workbook/rebalance-plan";
 import { writeRebalance } from "../../workbook/rebalance-sheet";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";
 import { insertSample } from "../../workbook/sample";
-import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
-import { watchWorkbook } from "../../workbook/watch";
+import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
+import { watchWorkbook } from "../../excel/watch";
 import { useProfiles } from "../use-profiles";
 import { askToLose } from "../undo-question";
 import { useSettings } from "../use-settings";

@@ -9,7 +9,7 @@ import {
   type Findings,
   type Leftover,
 } from "../../workbook/repair/search";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { loadFunctionDocs } from "../explorer/function-docs";
 import { askToLose } from "../undo-question";
 import { onRepairRequested } from "./request";

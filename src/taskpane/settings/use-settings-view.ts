@@ -4,7 +4,7 @@ import { asProblem, type Problem } from "../../base/problem";
 import { loadSettings, saveSettings } from "../../workbook/settings";
 import { defaultSettings, type Settings } from "../../workbook/settings-fields";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings-sheet";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../workbook/undo";
+import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { askToLose } from "../undo-question";
 import { useSettings } from "../use-settings";
 

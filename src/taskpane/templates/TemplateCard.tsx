@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular, ArrowUndoRegular, TableAddRegular } from "@fluentui/react-icons";
 import { useId, useRef, useState } from "react";
-import type { Template } from "../../workbook/template/description";
+import type { Template } from "../../excel/sheets/description";
 import { ProblemBar } from "../ProblemBar";
 import { fileOf, openInBrowser, pageOf, pictureOf } from "./download";
 import type { Inserting } from "./use-insertion";

@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import type { Template } from "../../workbook/template/description";
+import type { Template } from "../../excel/sheets/description";
 import { panesSaveFiles } from "../save-file";
 
 /** Where the build puts what belongs to a template. */

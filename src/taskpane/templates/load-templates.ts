@@ -1,4 +1,4 @@
-import type { Template } from "../../workbook/template/description";
+import type { Template } from "../../excel/sheets/description";
 import { Problem } from "../../base/problem";
 
 /** The descriptions of the templates, which only this view needs: they are a file of their own. */

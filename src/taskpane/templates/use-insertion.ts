@@ -1,8 +1,8 @@
 import { useRef, useState, useSyncExternalStore } from "react";
 import { asProblem, type Problem } from "../../base/problem";
-import type { Template, TemplateId } from "../../workbook/template/description";
-import { insertTemplate } from "../../workbook/template/insert";
-import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../workbook/undo";
+import type { Template, TemplateId } from "../../excel/sheets/description";
+import { insertTemplate } from "../../excel/sheets/write-sheets";
+import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
 import { askToLose } from "../undo-question";
 
 /** What a template's buttons are doing, or have done. */

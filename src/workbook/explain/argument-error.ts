@@ -1,5 +1,5 @@
-import { cellName, formatAddress, type Block } from "../addresses";
-import { isErrorName, meet, type Matrix } from "../formula/values";
+import { cellName, formatAddress, type Block } from "../../excel/addresses";
+import { isErrorName, meet, type Matrix } from "../../excel/formulas/values";
 import type { Outcome } from "../worksheet-functions";
 import type { EvaluatedArgument, EvaluatedCall } from "./evaluate";
 import { finding, type Finding } from "./finding";

@@ -1,10 +1,10 @@
 import type { FunctionDoc } from "../../../scripts/function-docs";
-import type { Block } from "../addresses";
-import { callsIn, parseFormula, type Call, type Expression } from "../formula/parse";
-import { operate } from "../formula/operate";
-import { meet, type Matrix } from "../formula/values";
+import type { Block } from "../../excel/addresses";
+import { callsIn, parseFormula, type Call, type Expression } from "../../excel/formulas/parse";
+import { operate } from "../../excel/formulas/operate";
+import { meet, type Matrix } from "../../excel/formulas/values";
 import { callWorksheetFunction, type Outcome } from "../worksheet-functions";
-import type { References } from "./references";
+import type { References } from "../../excel/formulas/references";
 
 /** A call of one of our functions, with what its arguments are and what it gives. */
 export interface EvaluatedCall {

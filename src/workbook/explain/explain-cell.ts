@@ -1,13 +1,13 @@
 import type { FunctionDoc } from "../../../scripts/function-docs";
-import { formatAddress, parseAddress, type Block } from "../addresses";
-import { callsIn, everyPart, parseFormula, type Expression } from "../formula/parse";
-import { describeValue, isErrorName, meet, type CellContent, type Matrix } from "../formula/values";
-import { runExcel } from "../run";
+import { formatAddress, parseAddress, type Block } from "../../excel/addresses";
+import { callsIn, everyPart, parseFormula, type Expression } from "../../excel/formulas/parse";
+import { describeValue, isErrorName, meet, type CellContent, type Matrix } from "../../excel/formulas/values";
+import { runExcel } from "../../excel/run";
 import { explainArgumentError, explainPassedOn } from "./argument-error";
 import { evaluateCalls, type EvaluatedCall } from "./evaluate";
 import type { Finding } from "./finding";
 import { explainNameError, lostId } from "./name-error";
-import { readReferences, type References } from "./references";
+import { readReferences, type References } from "../../excel/formulas/references";
 import { explainSpillError } from "./spill-error";
 import { explainStateError, notesOn } from "./state-error";
 

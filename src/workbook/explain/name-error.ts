@@ -1,8 +1,8 @@
 import type { FunctionDoc } from "../../../scripts/function-docs";
-import { everyPart, type Expression } from "../formula/parse";
+import { everyPart, type Expression } from "../../excel/formulas/parse";
 import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";
-import type { References } from "./references";
+import type { References } from "../../excel/formulas/references";
 
 /** Why a formula with one of our functions, or something like one, shows #NAME?. */
 export function explainNameError(

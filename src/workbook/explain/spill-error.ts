@@ -1,5 +1,5 @@
-import { cellName, formatAddress, localAddress, type Block } from "../addresses";
-import { size, type Matrix } from "../formula/values";
+import { cellName, formatAddress, localAddress, type Block } from "../../excel/addresses";
+import { size, type Matrix } from "../../excel/formulas/values";
 import { finding, type Finding } from "./finding";
 
 const rowsOfSheet = 1_048_576;

@@ -1,4 +1,4 @@
-import { everyPart, type Expression } from "../formula/parse";
+import { everyPart, type Expression } from "../../excel/formulas/parse";
 import { findDoc, type EvaluatedCall } from "./evaluate";
 import { finding, type Finding } from "./finding";
 

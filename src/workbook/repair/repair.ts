@@ -1,10 +1,22 @@
-import { inBatches, inBlockOrder, readCells, writeFormulas, type CellState } from "../formula-cells";
-import { runWrite } from "../run";
-import { rememberWrite } from "../undo";
+import {
+  inBatches,
+  inBlockOrder,
+  readCells,
+  writeFormulas,
+  type CellState,
+} from "../../excel/cells/formula-cells";
+import { runWrite } from "../../excel/run";
+import { rememberWrite } from "../../excel/writes/undo";
 import type { FormulaRepair } from "./formula";
 import { enterNames } from "./names";
 import type { CellLeftover, Following, Leftover } from "./search";
-import { enterAgain, findFilled, isIn, loadTableColumns, type TableColumn } from "./table-columns";
+import {
+  enterAgain,
+  findFilled,
+  isIn,
+  loadTableColumns,
+  type TableColumn,
+} from "../../excel/cells/table-columns";
 
 export interface Broken {
   readonly leftover: Leftover;

@@ -1,6 +1,6 @@
-import { cellName, overlaps, parseAddress, type Block } from "../addresses";
-import { blocksInBatches, loadEach } from "../in-batches";
-import { runExcel } from "../run";
+import { cellName, overlaps, parseAddress, type Block } from "../../excel/addresses";
+import { blocksInBatches, loadEach } from "../../excel/batches";
+import { runExcel } from "../../excel/run";
 import type { Cause, FormulaRepair } from "./formula";
 import { findNames, type NameLeftover } from "./names";
 import { findDeadRules, type DeadRule } from "./rules";

@@ -1,8 +1,8 @@
 import { explainArgumentError } from "../../../src/workbook/explain/argument-error";
 import { evaluateCalls } from "../../../src/workbook/explain/evaluate";
-import { parseFormula } from "../../../src/workbook/formula/parse";
-import { isErrorName, type Matrix } from "../../../src/workbook/formula/values";
-import { formatAddress } from "../../../src/workbook/addresses";
+import { parseFormula } from "../../../src/excel/formulas/parse";
+import { isErrorName, type Matrix } from "../../../src/excel/formulas/values";
+import { formatAddress } from "../../../src/excel/addresses";
 import { functionFiles } from "../../../scripts/function-files";
 import { loadCustomFunctions } from "../../functions/support";
 import { trials, type Fault } from "./trials";

@@ -1,5 +1,5 @@
 import { readFunctionDocs, type FunctionDoc } from "../../../scripts/function-docs";
-import { parseFormula, type Expression } from "../../../src/workbook/formula/parse";
+import { parseFormula, type Expression } from "../../../src/excel/formulas/parse";
 
 export const docs = readFunctionDocs();
 

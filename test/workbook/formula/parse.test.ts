@@ -1,4 +1,4 @@
-import { callsIn, everyPart, parseFormula, type Expression } from "../../../src/workbook/formula/parse";
+import { callsIn, everyPart, parseFormula, type Expression } from "../../../src/excel/formulas/parse";
 
 /** An expression in short: calls and operations with their parts, everything else as it stands. */
 function short(expression: Expression | undefined): unknown {

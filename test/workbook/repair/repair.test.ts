@@ -3,7 +3,7 @@ import path from "node:path";
 import { formulaRepair, type NamedFunction } from "../../../src/workbook/repair/formula";
 import { repairLeftovers } from "../../../src/workbook/repair/repair";
 import { describeLeftover, findLeftovers } from "../../../src/workbook/repair/search";
-import { lastWrite, undoLastWrite } from "../../../src/workbook/undo";
+import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
 import type { Book } from "../../support/headless";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../book";
 

@@ -1,8 +1,8 @@
-import type * as FormulaCells from "../../../src/workbook/formula-cells";
+import type * as FormulaCells from "../../../src/excel/cells/formula-cells";
 import { formulaRepair } from "../../../src/workbook/repair/formula";
 import { repairLeftovers } from "../../../src/workbook/repair/repair";
 import { findLeftovers } from "../../../src/workbook/repair/search";
-import { undoLastWrite } from "../../../src/workbook/undo";
+import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook } from "../book";
 
 /** How often yet what is entered into B3:B5 fills it with the last formula, as Excel's AutoCorrect does. */

@@ -1,5 +1,5 @@
-import { insertTemplate } from "../../../src/workbook/template/insert";
-import { undoLastWrite } from "../../../src/workbook/undo";
+import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
+import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../book";
 import { model } from "./model";
 

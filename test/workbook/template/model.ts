@@ -1,4 +1,4 @@
-import type { Template } from "../../../src/workbook/template/description";
+import type { Template } from "../../../src/excel/sheets/description";
 
 /** A small template with a part of every kind. */
 export const model: Template = {

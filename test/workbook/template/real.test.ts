@@ -1,7 +1,7 @@
-import { formatAddress } from "../../../src/workbook/addresses";
-import { insertTemplate } from "../../../src/workbook/template/insert";
-import { nothingTaken, resolveTemplate } from "../../../src/workbook/template/resolve";
-import { undoLastWrite } from "../../../src/workbook/undo";
+import { formatAddress } from "../../../src/excel/addresses";
+import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
+import { nothingTaken, resolveTemplate } from "../../../src/excel/sheets/place";
+import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { templates } from "../../../templates";
 import { closeTestBook, openTestBook, stateOfBook } from "../book";
 

@@ -1,7 +1,7 @@
-import { formatAddress } from "../../../src/workbook/addresses";
-import type { Part, Template } from "../../../src/workbook/template/description";
-import type { PlacedCell, PlacedSheet } from "../../../src/workbook/template/placed";
-import { nothingTaken, resolveTemplate } from "../../../src/workbook/template/resolve";
+import { formatAddress } from "../../../src/excel/addresses";
+import type { Part, Template } from "../../../src/excel/sheets/description";
+import type { PlacedCell, PlacedSheet } from "../../../src/excel/sheets/placed";
+import { nothingTaken, resolveTemplate } from "../../../src/excel/sheets/place";
 import { model } from "./model";
 
 const contentAt = ({ cells }: PlacedSheet, row: number, column: number): PlacedCell["content"] =>

@@ -15,7 +15,7 @@ import type {
   Validation,
 } from "./description";
 import type { PlacedCell, PlacedName, PlacedSheet, PlacedTable } from "./placed";
-import { resolveFormula, type Keys } from "./references";
+import { resolveFormula, type Keys } from "./keys";
 import { styles, usualRowHeight } from "./styles";
 
 /** What one part brings to its sheet. */

@@ -2,7 +2,7 @@ import { formatAddress, overlaps, type Block } from "../addresses";
 import type { Template, TemplateSheet } from "./description";
 import { placePart, type PlacedPart } from "./parts";
 import type { PlacedName, PlacedSheet, PlacedTemplate, RowHeight } from "./placed";
-import { collectKeys, type Keys } from "./references";
+import { collectKeys, type Keys } from "./keys";
 
 /** Names that a workbook holds already. */
 export interface Taken {

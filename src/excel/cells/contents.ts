@@ -1,5 +1,5 @@
-import { localAddress, parseAddress, type Block } from "./addresses";
-import { blocksInBatches, loadEach } from "./in-batches";
+import { localAddress, parseAddress, type Block } from "../addresses";
+import { blocksInBatches, loadEach } from "../batches";
 
 /** Cells of a sheet: a block, or all that hold something. */
 export interface Place {

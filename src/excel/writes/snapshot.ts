@@ -1,5 +1,5 @@
-import { localAddress, type Block } from "./addresses";
-import { loadEach } from "./in-batches";
+import { localAddress, type Block } from "../addresses";
+import { loadEach } from "../batches";
 
 /** What a block of cells held before it was written over. */
 export interface Snapshot {

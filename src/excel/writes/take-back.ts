@@ -1,8 +1,8 @@
-import { localAddress, type Block } from "./addresses";
-import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "./formula-cells";
-import { Problem } from "../base/problem";
-import { enterNamesBack, type EnteredName } from "./repair/names";
-import { enterAgain, findFilled, loadTableColumns } from "./repair/table-columns";
+import { localAddress, type Block } from "../addresses";
+import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "../cells/formula-cells";
+import { Problem } from "../../base/problem";
+import { enterNamesBack, type EnteredName } from "./names-back";
+import { enterAgain, findFilled, loadTableColumns } from "../cells/table-columns";
 import { restoreBlock, type Snapshot } from "./snapshot";
 
 /** What a write added to the workbook and what it replaced: enough to take it back. */

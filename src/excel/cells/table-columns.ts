@@ -1,6 +1,6 @@
 import { overlaps, parseAddress, type Block } from "../addresses";
-import { inBatches, inBlockOrder, writeFormulas, type FormulaCell } from "../formula-cells";
-import { blocksInBatches, loadEach } from "../in-batches";
+import { inBatches, inBlockOrder, writeFormulas, type FormulaCell } from "./formula-cells";
+import { blocksInBatches, loadEach } from "../batches";
 
 /** A column of a table that formulas are entered into, and what it held before. */
 export interface TableColumn {

@@ -1,7 +1,7 @@
 import { formatAddress, localAddress, parseAddress, type Block } from "../addresses";
-import type { Expression } from "../formula/parse";
-import { structuredBlock, tableOf, type TableShape } from "../formula/structured";
-import type { CellContent, Matrix } from "../formula/values";
+import type { Expression } from "./parse";
+import { structuredBlock, tableOf, type TableShape } from "./structured";
+import type { CellContent, Matrix } from "./values";
 
 /** What a reference in a formula means. */
 export interface Referred {

@@ -1,5 +1,5 @@
-import { contains, parseAddress, type Block } from "./addresses";
-import { Problem } from "../base/problem";
+import { contains, parseAddress, type Block } from "../addresses";
+import { Problem } from "../../base/problem";
 
 /** Where cells are read from, in words that still hold when rows are added: a table, the region around a cell, or a block. */
 export type CellsSource =

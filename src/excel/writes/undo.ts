@@ -1,7 +1,7 @@
-import { formatAddress } from "./addresses";
-import { countChanges, readContents, type Contents, type Place } from "./contents";
-import { Problem } from "../base/problem";
-import { runWrite } from "./run";
+import { formatAddress } from "../addresses";
+import { countChanges, readContents, type Contents, type Place } from "../cells/contents";
+import { Problem } from "../../base/problem";
+import { runWrite } from "../run";
 import { takeBack, type Additions } from "./take-back";
 
 /** What was written, and what the cells held after it. */

@@ -1,16 +1,16 @@
-import { addSheet } from "../add-sheet";
+import { addSheet } from "../writes/add-sheet";
 import { formatAddress } from "../addresses";
 import { runWrite } from "../run";
-import { takeBack, takeBackFailed } from "../take-back";
-import { rememberWrite, type Write } from "../undo";
+import { takeBack, takeBackFailed } from "../writes/take-back";
+import { rememberWrite, type Write } from "../writes/undo";
 import type { Template } from "./description";
-import { insertConstants, insertFormulas } from "./insert-cells";
-import { insertCharts } from "./insert-charts";
-import { insertLooks } from "./insert-looks";
-import { layOutPages } from "./page-layout";
-import { insertRules } from "./insert-rules";
+import { insertConstants, insertFormulas } from "./write-cells";
+import { insertCharts } from "./write-charts";
+import { insertLooks } from "./write-looks";
+import { layOutPages } from "./write-pages";
+import { insertRules } from "./write-rules";
 import type { PlacedTemplate } from "./placed";
-import { resolveTemplate } from "./resolve";
+import { resolveTemplate } from "./place";
 
 export interface InsertOptions {
   /** Called before each step with what it does and the share that is done. */

@@ -1,0 +1,29 @@
+/** A name's formula as it was, and as it was entered: enough to put it back. */
+export interface EnteredName {
+  readonly name: string;
+  readonly sheetId?: string;
+  readonly before: string;
+  readonly entered: unknown;
+}
+
+/** Gives names back the formulas that they had; one that has another formula by now, or is gone, is left alone. */
+export async function enterNamesBack(
+  context: Excel.RequestContext,
+  entered: readonly EnteredName[],
+): Promise<void> {
+  const sheetIds = [...new Set(entered.flatMap(({ sheetId }) => sheetId ?? []))];
+  const sheets = sheetIds.map((id) => context.workbook.worksheets.getItemOrNullObject(id));
+  await context.sync();
+  const there = new Map(sheetIds.map((id, index) => [id, sheets[index]!]));
+  const items = entered
+    .filter(({ sheetId }) => sheetId === undefined || !there.get(sheetId)!.isNullObject)
+    .map((one) => {
+      const { names } = one.sheetId === undefined ? context.workbook : there.get(one.sheetId)!;
+      return { one, item: names.getItemOrNullObject(one.name).load("formula") };
+    });
+  await context.sync();
+  for (const { one, item } of items) {
+    if (!item.isNullObject && item.formula === one.entered) item.formula = one.before;
+  }
+  await context.sync();
+}
