@@ -1,5 +1,5 @@
 import { asProblem } from "../base/problem";
-import { rebalanceAsChosen } from "../workbook/rebalance-as-chosen";
+import { rebalanceAsChosen } from "../workbook/rebalance/as-chosen";
 import { setCommandProblem } from "./notice";
 
 /** Ribbon command: writes a live rebalance of the last holdings and profile to a new sheet; what fails is shown in the pane. */

@@ -1,6 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { loadCustomProfiles } from "../workbook/custom-profiles";
-import { loadSettings, onSettingsChanged, settingsState, type SettingsState } from "../workbook/settings";
+import { loadCustomProfiles } from "../workbook/profiles/store";
+import {
+  loadSettings,
+  onSettingsChanged,
+  settingsState,
+  type SettingsState,
+} from "../workbook/settings/store";
 import { watchWorkbook } from "../excel/watch";
 import { moneyFormat } from "./format";
 

@@ -1,9 +1,9 @@
 import { findProfile } from "../../src/core/allocation/profiles";
 import { atOnce } from "../../src/core/slices";
 import { preview, type PreviewInputs } from "../../src/taskpane/portfolio/preview";
-import type { Holdings } from "../../src/workbook/holdings";
-import { readHoldingsTable } from "../../src/workbook/holdings-table";
-import { noRules } from "../../src/workbook/rebalance-plan";
+import type { Holdings } from "../../src/workbook/inputs/holdings";
+import { readHoldingsTable } from "../../src/workbook/inputs/holdings-table";
+import { noRules } from "../../src/workbook/settings/rules";
 
 const profile = findProfile("conservative-core");
 const block = { sheet: "Book", row: 0, column: 0, rowCount: 1, columnCount: 4 };

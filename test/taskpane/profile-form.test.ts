@@ -9,7 +9,7 @@ import {
   type ProfileForm,
   type WeightName,
 } from "../../src/taskpane/settings/profile-form";
-import { profileDraftSchema } from "../../src/workbook/profile-schema";
+import { profileDraftSchema } from "../../src/workbook/profiles/schema";
 
 const withWeights = (
   weights: Partial<Record<WeightName, string>>,

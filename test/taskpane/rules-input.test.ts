@@ -6,7 +6,7 @@ import {
   type RuleName,
   type TypedRules,
 } from "../../src/taskpane/portfolio/rules-input";
-import { noRules } from "../../src/workbook/rebalance-plan";
+import { noRules } from "../../src/workbook/settings/rules";
 
 const read = (name: RuleName, text: string) => readRules({ ...noRuleTexts, [name]: text }, noRules);
 

@@ -1,6 +1,6 @@
 import { initialState, reduce, type PortfolioAction } from "../../src/taskpane/portfolio/state";
-import type { Holdings } from "../../src/workbook/holdings";
-import { readHoldingsTable } from "../../src/workbook/holdings-table";
+import type { Holdings } from "../../src/workbook/inputs/holdings";
+import { readHoldingsTable } from "../../src/workbook/inputs/holdings-table";
 import { Problem } from "../../src/base/problem";
 
 const source = { kind: "block", address: "Book!A1:D1" } as const;

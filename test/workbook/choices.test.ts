@@ -1,4 +1,4 @@
-import { parseChoices, readChoices, saveChoices, type Choices } from "../../src/workbook/choices";
+import { parseChoices, readChoices, saveChoices, type Choices } from "../../src/workbook/settings/choices";
 import { closeTestBook, openTestBook } from "./book";
 
 jest.setTimeout(60_000);

@@ -7,8 +7,8 @@ import {
   parseStored,
   profileReference,
   saveCustomProfiles,
-} from "../../src/workbook/custom-profiles";
-import { profileDraftSchema, type ProfileDraft } from "../../src/workbook/profile-schema";
+} from "../../src/workbook/profiles/store";
+import { profileDraftSchema, type ProfileDraft } from "../../src/workbook/profiles/schema";
 import { closeTestBook, openTestBook } from "./book";
 
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 import type { CellValue } from "../../src/excel/cells/source";
-import { readHoldingsTable } from "../../src/workbook/holdings-table";
+import { readHoldingsTable } from "../../src/workbook/inputs/holdings-table";
 import type { Problem } from "../../src/base/problem";
 
 const header = ["Asset", "Bucket", "Quantity", "Price"];

@@ -1,8 +1,9 @@
-import { describeSource, readHoldings, readSelectedHoldings } from "../../src/workbook/holdings";
+import { describeSource, readHoldings, readSelectedHoldings } from "../../src/workbook/inputs/holdings";
 import type { Problem } from "../../src/base/problem";
-import { insertSample } from "../../src/workbook/sample";
+import { insertSample } from "../../src/workbook/inputs/sample";
 import { findProfile } from "../../src/core/allocation/profiles";
-import { planRebalance, noRules } from "../../src/workbook/rebalance-plan";
+import { planRebalance } from "../../src/workbook/rebalance/plan";
+import { noRules } from "../../src/workbook/settings/rules";
 import { watchWorkbook } from "../../src/excel/watch";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 

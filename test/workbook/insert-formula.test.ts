@@ -1,5 +1,5 @@
 import type { FunctionDoc } from "../../scripts/function-docs";
-import { insertFormula, planInsert } from "../../src/workbook/insert-formula";
+import { insertFormula, planInsert } from "../../src/workbook/formulas/insert";
 import { lastWrite, undoLastWrite } from "../../src/excel/writes/undo";
 import { parseAddress } from "../../src/excel/addresses";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "./book";

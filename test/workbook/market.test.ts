@@ -1,5 +1,10 @@
 import type { CellValue } from "../../src/excel/cells/source";
-import { readFunding, readMarket, readSelectedFunding, readSelectedMarket } from "../../src/workbook/market";
+import {
+  readFunding,
+  readMarket,
+  readSelectedFunding,
+  readSelectedMarket,
+} from "../../src/workbook/inputs/prices";
 import { closeTestBook, fill, openTestBook, select } from "./book";
 
 jest.setTimeout(60_000);

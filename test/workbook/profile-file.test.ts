@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { parseJson } from "../../src/workbook/json-text";
-import { readProfileFile, writeProfileFile } from "../../src/workbook/profile-file";
-import type { ProfileDraft } from "../../src/workbook/profile-schema";
+import { parseJson } from "../../src/workbook/profiles/json-text";
+import { readProfileFile, writeProfileFile } from "../../src/workbook/profiles/file";
+import type { ProfileDraft } from "../../src/workbook/profiles/schema";
 import { Problem } from "../../src/base/problem";
 
 const draft: ProfileDraft = {

@@ -1,8 +1,8 @@
 import { findProfile } from "../../src/core/allocation/profiles";
-import { saveChoices } from "../../src/workbook/choices";
-import { rebalanceAsChosen } from "../../src/workbook/rebalance-as-chosen";
-import { noRules } from "../../src/workbook/rebalance-plan";
-import { insertSample } from "../../src/workbook/sample";
+import { saveChoices } from "../../src/workbook/settings/choices";
+import { rebalanceAsChosen } from "../../src/workbook/rebalance/as-chosen";
+import { noRules } from "../../src/workbook/settings/rules";
+import { insertSample } from "../../src/workbook/inputs/sample";
 import { closeTestBook, fill, openTestBook, valuesOf } from "./book";
 
 jest.setTimeout(60_000);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { findProfile } from "../../src/core/allocation/profiles";
 import type { CellValue } from "../../src/excel/cells/source";
-import { readHoldingsTable } from "../../src/workbook/holdings-table";
+import { readHoldingsTable } from "../../src/workbook/inputs/holdings-table";
 import type { Problem } from "../../src/base/problem";
-import { isInBalance, noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
+import { isInBalance, planRebalance } from "../../src/workbook/rebalance/plan";
+import { noRules, type Rules } from "../../src/workbook/settings/rules";
 import {
   add,
   multiply,

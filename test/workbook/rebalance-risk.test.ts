@@ -1,7 +1,8 @@
 import { findProfile } from "../../src/core/allocation/profiles";
 import type { CellValue } from "../../src/excel/cells/source";
-import { readHoldingsTable } from "../../src/workbook/holdings-table";
-import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
+import { readHoldingsTable } from "../../src/workbook/inputs/holdings-table";
+import { noRules, type Rules } from "../../src/workbook/settings/rules";
+import { planRebalance } from "../../src/workbook/rebalance/plan";
 import { rulesBrokenBy } from "../../src/core/allocation/risk";
 
 const manager = findProfile("balanced-growth-manager")!;

@@ -1,14 +1,15 @@
 import { usualLimits } from "../../src/core/allocation/guard";
 import { findProfile, type Profile } from "../../src/core/allocation/profiles";
-import { saveCustomProfiles } from "../../src/workbook/custom-profiles";
+import { saveCustomProfiles } from "../../src/workbook/profiles/store";
 import type { CellsSource } from "../../src/excel/cells/source";
-import { readHoldings, type Holdings } from "../../src/workbook/holdings";
-import { asProfile, type CustomProfile } from "../../src/workbook/profile-schema";
-import type { RebalanceForm } from "../../src/workbook/rebalance-place";
-import { noRules, planRebalance, type Rules } from "../../src/workbook/rebalance-plan";
+import { readHoldings, type Holdings } from "../../src/workbook/inputs/holdings";
+import { asProfile, type CustomProfile } from "../../src/workbook/profiles/schema";
+import type { RebalanceForm } from "../../src/workbook/rebalance/place";
+import { noRules, type Rules } from "../../src/workbook/settings/rules";
+import { planRebalance } from "../../src/workbook/rebalance/plan";
 import { type PlanRow } from "../../src/core/allocation/risk-rows";
-import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance-sheet";
-import { writeSettingsSheet } from "../../src/workbook/settings-sheet";
+import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../src/workbook/rebalance/write";
+import { writeSettingsSheet } from "../../src/workbook/settings/sheet";
 import { lastWrite, undoLastWrite } from "../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 

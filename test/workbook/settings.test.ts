@@ -6,17 +6,17 @@ import {
   newProfile,
   profileReference,
   saveCustomProfiles,
-} from "../../src/workbook/custom-profiles";
-import { noRules } from "../../src/workbook/rebalance-plan";
+} from "../../src/workbook/profiles/store";
+import { noRules } from "../../src/workbook/settings/rules";
 import {
   defaultRules,
   firstBracket,
   loadSettings,
   saveSettings,
   settingsState,
-} from "../../src/workbook/settings";
-import { defaultSettings, parseSettings, type Settings } from "../../src/workbook/settings-fields";
-import { ensureProfileCells, writeSettingsSheet } from "../../src/workbook/settings-sheet";
+} from "../../src/workbook/settings/store";
+import { defaultSettings, parseSettings, type Settings } from "../../src/workbook/settings/fields";
+import { ensureProfileCells, writeSettingsSheet } from "../../src/workbook/settings/sheet";
 import { undoLastWrite } from "../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "./book";
 

@@ -1,8 +1,9 @@
-import { insertFormula } from "../../src/workbook/insert-formula";
-import { readHoldings } from "../../src/workbook/holdings";
-import { noRules, planRebalance } from "../../src/workbook/rebalance-plan";
-import { writeRebalance } from "../../src/workbook/rebalance-sheet";
-import { insertSample } from "../../src/workbook/sample";
+import { insertFormula } from "../../src/workbook/formulas/insert";
+import { readHoldings } from "../../src/workbook/inputs/holdings";
+import { noRules } from "../../src/workbook/settings/rules";
+import { planRebalance } from "../../src/workbook/rebalance/plan";
+import { writeRebalance } from "../../src/workbook/rebalance/write";
+import { insertSample } from "../../src/workbook/inputs/sample";
 import { findProfile } from "../../src/core/allocation/profiles";
 import { loadBlock, restoreBlock } from "../../src/excel/writes/snapshot";
 import { insertTemplate } from "../../src/excel/sheets/write-sheets";

@@ -6,7 +6,7 @@ import type { Side } from "../position/contract";
 import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../number/decimal";
 import { liquidationDistance } from "../liquidation/distance";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../liquidation/isolated";
-import type { Holdings } from "../../workbook/holdings";
+import type { Holdings } from "../../workbook/inputs/holdings";
 import type { PlanRow } from "./risk-rows";
 
 /** What the futures leg is taken to be; the exchange's own brackets are not looked at. */

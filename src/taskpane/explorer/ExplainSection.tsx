@@ -12,7 +12,7 @@ import {
   type ExplainedArgument,
   type ExplainedCall,
   type Explanation,
-} from "../../workbook/explain/explain-cell";
+} from "../../workbook/formulas/explain/explain-cell";
 import { asProblem, type Problem } from "../../base/problem";
 import { showView } from "../navigation";
 import { ProblemBar } from "../ProblemBar";

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef, useState, useSyncExternalStore } from "react";
-import { insertFormula, planInsert, type InsertPlan } from "../../workbook/insert-formula";
+import { insertFormula, planInsert, type InsertPlan } from "../../workbook/formulas/insert";
 import { asProblem, type Problem } from "../../base/problem";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { OverwriteDialog } from "../OverwriteDialog";

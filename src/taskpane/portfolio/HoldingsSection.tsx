@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
-import { describeSource, type Holdings } from "../../workbook/holdings";
+import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
 import { Section } from "../Section";
 import { ProblemBar } from "../ProblemBar";
 import { HoldingsTable } from "./HoldingsTable";

@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import type { Holdings } from "../../workbook/holdings";
+import type { Holdings } from "../../workbook/inputs/holdings";
 import { percent } from "../format";
 import { NumberTable } from "../NumberTable";
 import { useMoney } from "../use-settings";

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
-import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance-plan";
+import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance/plan";
 import { type PlanRow } from "../../core/allocation/risk-rows";
 import { rulesBrokenBy } from "../../core/allocation/risk";
 import { percent, quantity, signedPercent } from "../format";

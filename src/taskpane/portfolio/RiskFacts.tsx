@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
-import type { RebalancePlan } from "../../workbook/rebalance-plan";
+import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { Leg, Risk, RuleFinding } from "../../core/allocation/risk";
 import { multiple, percent, share, unbroken } from "../format";
 

@@ -10,8 +10,8 @@ import {
 } from "@fluentui/react-components";
 import { useRef } from "react";
 import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
-import type { RebalanceForm } from "../../workbook/rebalance-place";
-import type { Place } from "../../workbook/rebalance-sheet";
+import type { RebalanceForm } from "../../workbook/rebalance/place";
+import type { Place } from "../../workbook/rebalance/write";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";
 import { OverwriteDialog } from "../OverwriteDialog";

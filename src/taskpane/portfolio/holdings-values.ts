@@ -1,5 +1,5 @@
 import { divide, fromNumber, sum, toNumber } from "../../core/number/decimal";
-import type { HoldingRow } from "../../workbook/holdings-table";
+import type { HoldingRow } from "../../workbook/inputs/holdings-table";
 
 interface ValuedHolding {
   readonly asset: string;

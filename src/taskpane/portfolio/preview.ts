@@ -1,8 +1,9 @@
 import type { Profile } from "../../core/allocation/profiles";
 import type { Sliced } from "../../core/slices";
-import type { Holdings } from "../../workbook/holdings";
+import type { Holdings } from "../../workbook/inputs/holdings";
 import { asProblem, type Problem } from "../../base/problem";
-import { planSliced, type RebalancePlan, type Rules } from "../../workbook/rebalance-plan";
+import { planSliced, type RebalancePlan } from "../../workbook/rebalance/plan";
+import { type Rules } from "../../workbook/settings/rules";
 
 /**
  * The plan to show, or the problem that stands in its way, or what is still to be done for one. While it is being worked out, the

@@ -1,4 +1,4 @@
-import type { Rules } from "../../workbook/rebalance-plan";
+import type { Rules } from "../../workbook/settings/rules";
 import { describeUnread, readNumber, writeNumber } from "../number-input";
 
 /** The rules that are typed; where a band is left is picked. */

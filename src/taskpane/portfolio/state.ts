@@ -1,12 +1,12 @@
 import type { Destination } from "../../core/allocation/book";
 import type { CellsSource } from "../../excel/cells/source";
-import type { Choices } from "../../workbook/choices";
-import type { Holdings } from "../../workbook/holdings";
-import type { FundingSeries, MarketSeries } from "../../workbook/market";
+import type { Choices } from "../../workbook/settings/choices";
+import type { Holdings } from "../../workbook/inputs/holdings";
+import type { FundingSeries, MarketSeries } from "../../workbook/inputs/prices";
 import type { Problem } from "../../base/problem";
-import type { RebalanceForm } from "../../workbook/rebalance-place";
-import { noRules } from "../../workbook/rebalance-plan";
-import type { Place } from "../../workbook/rebalance-sheet";
+import type { RebalanceForm } from "../../workbook/rebalance/place";
+import { noRules } from "../../workbook/settings/rules";
+import type { Place } from "../../workbook/rebalance/write";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
 export type Activity = "restore" | "selection" | "sample" | "again" | "prices" | "funding" | "write" | "undo";

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternal
 import { withPauses } from "../../base/pauses";
 import { parseAddress } from "../../excel/addresses";
 import type { CellsSource } from "../../excel/cells/source";
-import { readChoices, saveChoices, type Choices } from "../../workbook/choices";
-import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/holdings";
+import { readChoices, saveChoices, type Choices } from "../../workbook/settings/choices";
+import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/inputs/holdings";
 import {
   readFunding,
   readMarket,
@@ -11,12 +11,13 @@ import {
   readSelectedMarket,
   type FundingSeries,
   type MarketSeries,
-} from "../../workbook/market";
+} from "../../workbook/inputs/prices";
 import { asProblem } from "../../base/problem";
-import { noRules, planSliced } from "../../workbook/rebalance-plan";
-import { writeRebalance } from "../../workbook/rebalance-sheet";
-import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings";
-import { insertSample } from "../../workbook/sample";
+import { noRules } from "../../workbook/settings/rules";
+import { planSliced } from "../../workbook/rebalance/plan";
+import { writeRebalance } from "../../workbook/rebalance/write";
+import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
+import { insertSample } from "../../workbook/inputs/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
 import { watchWorkbook } from "../../excel/watch";
 import { useProfiles } from "../use-profiles";

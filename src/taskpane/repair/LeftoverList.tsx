@@ -1,7 +1,7 @@
 import { Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, type ReactNode } from "react";
-import { describeLeftover, type CellLeftover, type Leftover } from "../../workbook/repair/search";
+import { describeLeftover, type CellLeftover, type Leftover } from "../../workbook/formulas/repair/search";
 
 const useStyles = makeStyles({
   frame: {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-icons";
-import type { Findings } from "../../workbook/repair/search";
-import type { RepairReport } from "../../workbook/repair/repair";
+import type { Findings } from "../../workbook/formulas/repair/search";
+import type { RepairReport } from "../../workbook/formulas/repair/repair";
 import { useEffect, useRef } from "react";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { asProblem, type Problem } from "../../base/problem";
-import { formulaRepair } from "../../workbook/repair/formula";
-import { repairLeftovers, type RepairReport } from "../../workbook/repair/repair";
+import { formulaRepair } from "../../workbook/formulas/repair/formula";
+import { repairLeftovers, type RepairReport } from "../../workbook/formulas/repair/repair";
 import {
   findLeftovers,
   selectLeftover,
   type CellLeftover,
   type Findings,
   type Leftover,
-} from "../../workbook/repair/search";
+} from "../../workbook/formulas/repair/search";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { loadFunctionDocs } from "../explorer/function-docs";
 import { askToLose } from "../undo-question";

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { isNumberField, settingFields, type NumberName, type Settings } from "../../workbook/settings-fields";
+import { isNumberField, settingFields, type NumberName, type Settings } from "../../workbook/settings/fields";
 import { SettingInput } from "./SettingInput";
 
 const useStyles = makeStyles({

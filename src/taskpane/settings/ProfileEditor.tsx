@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import { profileStances, type ProfileDraft } from "../../workbook/profile-schema";
+import { profileStances, type ProfileDraft } from "../../workbook/profiles/schema";
 import { componentLabel, sentence } from "../format";
 import { readForm, sumOf, weightNames, type ProfileForm } from "./profile-form";
 

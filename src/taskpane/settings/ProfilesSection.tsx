@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import { Problem } from "../../base/problem";
-import { asProfile } from "../../workbook/profile-schema";
+import { asProfile } from "../../workbook/profiles/schema";
 import { WeightBar } from "../portfolio/WeightBar";
 import { ProblemBar } from "../ProblemBar";
 import { Section } from "../Section";

@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
-import { takeSettings, type NumberField, type Settings } from "../../workbook/settings-fields";
+import { takeSettings, type NumberField, type Settings } from "../../workbook/settings/fields";
 import { describeUnread, readNumber, writeNumber } from "../number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });

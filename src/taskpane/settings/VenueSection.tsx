@@ -11,7 +11,7 @@ import {
 import { useId } from "react";
 import { findListing, findMarkets, markets } from "../../core/venues/find";
 import type { Market } from "../../core/venues/market";
-import { settingFields, type Settings } from "../../workbook/settings-fields";
+import { settingFields, type Settings } from "../../workbook/settings/fields";
 import { writeNumber } from "../number-input";
 import { Section } from "../Section";
 import { NumberSettings } from "./NumberSettings";

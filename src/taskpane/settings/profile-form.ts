@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { profileDraftSchema, type ProfileDraft } from "../../workbook/profile-schema";
+import { profileDraftSchema, type ProfileDraft } from "../../workbook/profiles/schema";
 import { share } from "../format";
 import { describeUnread, readNumber, writeNumber } from "../number-input";
 

@@ -5,13 +5,13 @@ import {
   newProfile,
   onCustomProfilesChanged,
   saveCustomProfiles,
-} from "../../workbook/custom-profiles";
+} from "../../workbook/profiles/store";
 import { asProblem, type Problem } from "../../base/problem";
-import { readProfileFile, writeProfileFile } from "../../workbook/profile-file";
-import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profile-schema";
-import { readSelectedComponents } from "../../workbook/profile-selection";
-import { ensureProfileCells } from "../../workbook/settings-sheet";
-import { settingsState } from "../../workbook/settings";
+import { readProfileFile, writeProfileFile } from "../../workbook/profiles/file";
+import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profiles/schema";
+import { readSelectedComponents } from "../../workbook/profiles/selection";
+import { ensureProfileCells } from "../../workbook/settings/sheet";
+import { settingsState } from "../../workbook/settings/store";
 import { useProfiles } from "../use-profiles";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 

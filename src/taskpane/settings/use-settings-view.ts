@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore } from "react";
-import { loadCustomProfiles } from "../../workbook/custom-profiles";
+import { loadCustomProfiles } from "../../workbook/profiles/store";
 import { asProblem, type Problem } from "../../base/problem";
-import { loadSettings, saveSettings } from "../../workbook/settings";
-import { defaultSettings, type Settings } from "../../workbook/settings-fields";
-import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings-sheet";
+import { loadSettings, saveSettings } from "../../workbook/settings/store";
+import { defaultSettings, type Settings } from "../../workbook/settings/fields";
+import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings/sheet";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { askToLose } from "../undo-question";
 import { useSettings } from "../use-settings";

@@ -1,5 +1,5 @@
-import { explainArgumentError } from "../../../src/workbook/explain/argument-error";
-import { evaluateCalls } from "../../../src/workbook/explain/evaluate";
+import { explainArgumentError } from "../../../src/workbook/formulas/explain/argument-error";
+import { evaluateCalls } from "../../../src/workbook/formulas/explain/evaluate";
 import { parseFormula } from "../../../src/excel/formulas/parse";
 import { isErrorName, type Matrix } from "../../../src/excel/formulas/values";
 import { formatAddress } from "../../../src/excel/addresses";

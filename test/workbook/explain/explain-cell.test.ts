@@ -1,4 +1,4 @@
-import { explainActiveCell, selectCells } from "../../../src/workbook/explain/explain-cell";
+import { explainActiveCell, selectCells } from "../../../src/workbook/formulas/explain/explain-cell";
 import { closeTestBook, fill, openTestBook, select } from "../book";
 import type { Book } from "../../support/headless";
 import { docs } from "./trials";

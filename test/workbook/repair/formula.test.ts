@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { formulaRepair, tokenise } from "../../../src/workbook/repair/formula";
+import { formulaRepair, tokenise } from "../../../src/workbook/formulas/repair/formula";
 
 const repair = formulaRepair([
   { id: "HEDGE_PNL", name: "HEDGE.PNL" },

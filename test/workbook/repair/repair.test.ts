@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { formulaRepair, type NamedFunction } from "../../../src/workbook/repair/formula";
-import { repairLeftovers } from "../../../src/workbook/repair/repair";
-import { describeLeftover, findLeftovers } from "../../../src/workbook/repair/search";
+import { formulaRepair, type NamedFunction } from "../../../src/workbook/formulas/repair/formula";
+import { repairLeftovers } from "../../../src/workbook/formulas/repair/repair";
+import { describeLeftover, findLeftovers } from "../../../src/workbook/formulas/repair/search";
 import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
 import type { Book } from "../../support/headless";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../book";

@@ -1,7 +1,7 @@
 import type * as FormulaCells from "../../../src/excel/cells/formula-cells";
-import { formulaRepair } from "../../../src/workbook/repair/formula";
-import { repairLeftovers } from "../../../src/workbook/repair/repair";
-import { findLeftovers } from "../../../src/workbook/repair/search";
+import { formulaRepair } from "../../../src/workbook/formulas/repair/formula";
+import { repairLeftovers } from "../../../src/workbook/formulas/repair/repair";
+import { findLeftovers } from "../../../src/workbook/formulas/repair/search";
 import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook } from "../book";
 

@@ -1,0 +1,177 @@
+import type { FunctionDoc } from "../../../../scripts/function-docs";
+import { formatAddress, parseAddress, type Block } from "../../../excel/addresses";
+import { callsIn, everyPart, parseFormula, type Expression } from "../../../excel/formulas/parse";
+import {
+  describeValue,
+  isErrorName,
+  meet,
+  type CellContent,
+  type Matrix,
+} from "../../../excel/formulas/values";
+import { runExcel } from "../../../excel/run";
+import { explainArgumentError, explainPassedOn } from "./argument-error";
+import { evaluateCalls, type EvaluatedCall } from "./evaluate";
+import type { Finding } from "./finding";
+import { explainNameError, lostId } from "./name-error";
+import { readReferences, type References } from "../../../excel/formulas/references";
+import { explainSpillError } from "./spill-error";
+import { explainStateError, notesOn } from "./state-error";
+
+/** What a cell's formula does with our functions, in words. */
+export interface Explanation {
+  readonly address: string;
+  /** Where the formula stands that spills its result into the cell; undefined where it is the cell's own. */
+  readonly spilledFrom?: string;
+  /** "" where there is none. */
+  readonly formula: string;
+  /** What the cell shows. */
+  readonly shown: string;
+  /** An inner call before the one around it; none where the formula has no function of ours. */
+  readonly calls: readonly ExplainedCall[];
+  readonly finding?: Finding;
+  readonly notes: readonly string[];
+}
+
+export interface ExplainedCall {
+  readonly name: string;
+  readonly summary: string;
+  /** As it stands in the formula. */
+  readonly text: string;
+  readonly arguments: readonly ExplainedArgument[];
+  /** Undefined where only Excel knows it. */
+  readonly result?: string;
+}
+
+export interface ExplainedArgument {
+  readonly name: string;
+  readonly description: string;
+  /** As it stands in the formula; "" where it was left out. */
+  readonly text: string;
+  /** Undefined where only Excel knows it, and where it was left out. */
+  readonly value?: string;
+  /** The cells it refers to. */
+  readonly cells?: string;
+}
+
+/** Explains the active cell. Seven round trips at most. */
+export function explainActiveCell(docs: readonly FunctionDoc[]): Promise<Explanation> {
+  return runExcel("The cell was not explained.", async (context) => {
+    const cell = await readActiveCell(context);
+    const { address, formula, shown } = cell;
+    const facts = { address, formula, shown, ...(cell.spilledFrom && { spilledFrom: cell.spilledFrom }) };
+    const parsed = parseFormula(formula);
+    if (!parsed || !concernsUs(parsed, docs, cell.value)) return { ...facts, calls: [], notes: [] };
+
+    const home = parseAddress(cell.spilledFrom ?? address);
+    const references = await readReferences(context, everyPart(parsed), home);
+    const { calls, whole } = await evaluateCalls(parsed, docs, references, home);
+    const found = await findFault(context, { cell, home, parsed, docs, references, calls, whole });
+    return {
+      ...facts,
+      calls: calls.map(describeCall),
+      ...(found && { finding: found }),
+      notes: notesOn(parsed, calls),
+    };
+  });
+}
+
+interface ActiveCell {
+  readonly address: string;
+  readonly spilledFrom?: string;
+  readonly formula: string;
+  readonly value: unknown;
+  readonly shown: string;
+  /** Its place in the result of the formula. */
+  readonly row: number;
+  readonly column: number;
+}
+
+async function readActiveCell(context: Excel.RequestContext): Promise<ActiveCell> {
+  const cell = context.workbook.getActiveCell().load("address, formulas, values, text");
+  const parent = Office.context.requirements.isSetSupported("ExcelApi", "1.12")
+    ? cell.getSpillParentOrNullObject().load("address, formulas")
+    : undefined;
+  await context.sync();
+
+  const isSpilled = parent !== undefined && !parent.isNullObject && parent.address !== cell.address;
+  const own = parseAddress(cell.address);
+  const home = isSpilled ? parseAddress(parent.address) : own;
+  const value: unknown = cell.values[0]![0];
+  const text = String(cell.text[0]![0]);
+  return {
+    address: cell.address,
+    ...(isSpilled && { spilledFrom: parent.address }),
+    formula: formulaOf((isSpilled ? parent : cell).formulas[0]![0]),
+    value,
+    // A number that its column is too narrow for shows as signs.
+    shown: /^#+$/.test(text) ? describeValue([[value as CellContent]]) : text,
+    row: own.row - home.row,
+    column: own.column - home.column,
+  };
+}
+
+function formulaOf(content: unknown): string {
+  return typeof content === "string" && content.startsWith("=") ? content : "";
+}
+
+/** Whether a formula calls a function of ours, or shows #NAME? for something that may be meant as one. */
+function concernsUs(formula: Expression, docs: readonly FunctionDoc[], value: unknown): boolean {
+  const called = callsIn(formula).map(({ name }) => name.toUpperCase());
+  if (called.some((name) => docs.some((doc) => doc.name === name || doc.id === lostId(name)))) return true;
+  return value === "#NAME?" && explainNameError(formula, docs, new Map()) !== undefined;
+}
+
+interface Case {
+  readonly cell: ActiveCell;
+  readonly home: Block;
+  readonly parsed: Expression;
+  readonly docs: readonly FunctionDoc[];
+  readonly references: References;
+  readonly calls: readonly EvaluatedCall[];
+  readonly whole: Matrix | undefined;
+}
+
+async function findFault(context: Excel.RequestContext, given: Case): Promise<Finding | undefined> {
+  const { cell, home, parsed, docs, references, calls, whole } = given;
+  const { value: shown, row, column } = cell;
+  if (!isErrorName(shown)) return undefined;
+  if (shown === "#NAME?") {
+    return explainNameError(parsed, docs, references) ?? explainPassedOn(calls, shown, row, column);
+  }
+  const lost = shown === "#REF!" ? explainStateError(shown, parsed, calls) : undefined;
+  if (lost) return lost;
+  const isPassedOn = calls.some(({ outcome }) => outcome && meet(outcome.values, row, column) === shown);
+  if (isPassedOn) return explainArgumentError(calls, shown, row, column);
+  if (shown === "#SPILL!") return explainSpillError(context, home, whole);
+  return explainStateError(shown, parsed, calls) ?? explainArgumentError(calls, shown, row, column);
+}
+
+function describeCall({ call, doc, arguments: given, outcome }: EvaluatedCall): ExplainedCall {
+  return {
+    name: doc.name,
+    summary: doc.summary,
+    text: call.text,
+    arguments: doc.parameters.map(({ name, description }, index) => {
+      const { text, values, block } = given[index]!;
+      return {
+        name,
+        description,
+        text,
+        ...(values && { value: describeValue(values) }),
+        ...(block && { cells: formatAddress(block) }),
+      };
+    }),
+    ...(outcome && { result: describeValue(outcome.values) }),
+  };
+}
+
+/** Selects cells by their address, on whatever sheet they are. */
+export function selectCells(address: string): Promise<void> {
+  return runExcel("The cells were not selected.", async (context) => {
+    const { sheet } = parseAddress(address);
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    worksheet.activate();
+    worksheet.getRange(address.slice(address.lastIndexOf("!") + 1)).select();
+    await context.sync();
+  });
+}

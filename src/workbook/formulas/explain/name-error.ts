@@ -1,0 +1,115 @@
+import type { FunctionDoc } from "../../../../scripts/function-docs";
+import { everyPart, type Expression } from "../../../excel/formulas/parse";
+import { findDoc } from "./evaluate";
+import { finding, type Finding } from "./finding";
+import type { References } from "../../../excel/formulas/references";
+
+/** Why a formula with one of our functions, or something like one, shows #NAME?. */
+export function explainNameError(
+  formula: Expression,
+  docs: readonly FunctionDoc[],
+  references: References,
+): Finding | undefined {
+  const parts = everyPart(formula);
+  const called = parts.flatMap((part) => (part.kind === "call" ? [part.name] : []));
+  const lost = called.map(lostId).find((id) => id !== undefined);
+  if (lost !== undefined) return lostFunction(docs.find(({ id }) => id === lost)?.name ?? lost);
+  for (const name of called.filter((one) => !findDoc(docs, one))) {
+    const nearest = nearestFunction(docs, name);
+    if (nearest) return misspelt(name, nearest);
+  }
+  const unknown = parts.find(({ kind, text }) => kind === "name" && references.get(text)?.isUnknown);
+  if (unknown) return unknownName(unknown.text, docs, formula);
+  const [first] = called.flatMap((name) => findDoc(docs, name) ?? []);
+  const isPassedOn = [...references.values()].some(({ values }) => values?.flat().includes("#NAME?"));
+  return first && !isPassedOn ? notRegistered(first.name) : undefined;
+}
+
+/** The id of one of our functions under the name that Excel saves it by. */
+export function lostId(name: string): string | undefined {
+  return /^_xldudf_(.+)$/i.exec(name)?.[1]?.toUpperCase();
+}
+
+function lostFunction(name: string): Finding {
+  const lost = finding(
+    "Excel has lost the add-in's function.",
+    `The formula has ${name} under the name by which the file stores it, _xldudf_${name.replace(".", "_")}.`,
+    "Choose Repair formulas: it enters such formulas again in the whole workbook. Or edit the cell and type the function's name anew.",
+  );
+  return { ...lost, isRepairable: true };
+}
+
+function misspelt(name: string, { name: nearest, summary }: FunctionDoc): Finding {
+  return finding(
+    `There is no function ${name}.`,
+    `The nearest of Ballast's functions is ${nearest}. ${summary}`,
+    `Edit the cell and write ${nearest} in its place.`,
+  );
+}
+
+function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expression): Finding {
+  const isText = docs.some((doc) =>
+    doc.parameters.some(({ description }) => description.includes(`"${text.toLowerCase()}"`)),
+  );
+  const around = everyPart(formula).find(
+    (part) => part.kind === "call" && part.arguments.some((argument) => argument.text === text),
+  );
+  const doc = around?.kind === "call" ? findDoc(docs, around.name) : undefined;
+  const index =
+    around?.kind === "call" ? around.arguments.findIndex((argument) => argument.text === text) : -1;
+  const parameter = doc?.parameters[index];
+  const role = parameter ? ` as ${parameter.name}` : "";
+  return finding(
+    `${text} is no name in this workbook.`,
+    isText
+      ? `The formula has ${text}${role} without quotes, so Excel looks for a name.`
+      : `The formula refers to it${role}, but no cell, table or value has that name.`,
+    isText
+      ? `Write "${text}" in quotes.`
+      : `Correct the name, or give it to the cells that are meant. For a text, write "${text}" in quotes.`,
+  );
+}
+
+function notRegistered(name: string): Finding {
+  const unknown = finding(
+    "Excel does not know Ballast's functions yet.",
+    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was calculated.`,
+    "Press Ctrl+Alt+F9 to calculate all formulas anew. If #NAME? stays, choose Repair formulas; if that does not help, close Excel and open the workbook again.",
+  );
+  return { ...unknown, isRepairable: true };
+}
+
+/** Functions of Excel's own that share the end of their name with one of ours. */
+const excelsOwn = new Set(["PRICE", "RATE", "ROUND", "VAR"]);
+
+/** The function whose name is meant: the same but for its signs, its second half alone, or a few letters off. */
+function nearestFunction(docs: readonly FunctionDoc[], name: string): FunctionDoc | undefined {
+  const typed = bare(name);
+  const same = docs.find((doc) => bare(doc.name) === typed);
+  if (same) return same;
+  const half = docs.filter((doc) => doc.name.split(".")[1] === typed);
+  if (half.length > 0 && !excelsOwn.has(typed)) return half[0];
+  const near = docs
+    .map((doc) => ({ doc, distance: distance(bare(doc.name), typed) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  const mayDiffer = name.includes(".") ? Math.ceil(typed.length / 3) : Math.floor(typed.length / 5);
+  return near && near.distance <= mayDiffer ? near.doc : undefined;
+}
+
+function bare(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}
+
+/** How many letters have to be put in, taken out or changed to make one word of the other. */
+function distance(a: string, b: string): number {
+  let line = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const changed = line[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
+      next.push(Math.min(changed, line[column]! + 1, next[column - 1]! + 1));
+    }
+    line = next;
+  }
+  return line.at(-1)!;
+}

@@ -1,0 +1,187 @@
+import {
+  inBatches,
+  inBlockOrder,
+  readCells,
+  writeFormulas,
+  type CellState,
+} from "../../../excel/cells/formula-cells";
+import { runWrite } from "../../../excel/run";
+import { rememberWrite } from "../../../excel/writes/undo";
+import type { FormulaRepair } from "./formula";
+import { enterNames } from "./names";
+import type { CellLeftover, Following, Leftover } from "./search";
+import {
+  enterAgain,
+  findFilled,
+  isIn,
+  loadTableColumns,
+  type TableColumn,
+} from "../../../excel/cells/table-columns";
+
+export interface Broken {
+  readonly leftover: Leftover;
+  readonly reason: string;
+}
+
+export interface RepairReport {
+  readonly repaired: number;
+  readonly broken: readonly Broken[];
+  /** What was not reached before it was cancelled. */
+  readonly left: number;
+}
+
+/** Enters the formulas of cells and names again, and says which still do not work; Undo enters what was there before. */
+export function repairLeftovers(
+  leftovers: readonly Leftover[],
+  repair: FormulaRepair,
+  { signal, onProgress }: Following = {},
+): Promise<RepairReport> {
+  return runWrite("The formulas were not entered again.", async (context) => {
+    const active = context.workbook.worksheets.getActiveWorksheet().load("id");
+    const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
+    const cells = inBlockOrder(
+      leftovers.flatMap((leftover) =>
+        leftover.kind === "cell" ? [{ ...leftover, formula: leftover.after }] : [],
+      ),
+    );
+    const budget = { tries: mostTries };
+    let done = 0;
+    await context.sync();
+    const isNamed = !signal?.aborted && names.length > 0;
+    // Names come first: cells read them.
+    const named = isNamed ? await enterNames(context, names) : { entered: [], refused: [] };
+    const refused: Broken[] = [...named.refused];
+    const columns = signal?.aborted ? [] : await loadTableColumns(context, cells);
+    for (const batch of inBatches(cells)) {
+      if (signal?.aborted) break;
+      refused.push(...(await enter(context, batch, budget)));
+      done += batch.length;
+      onProgress?.(names.length + done, leftovers.length);
+    }
+    const entered = cells.slice(0, done).filter(without(refused));
+    const filled = await takeOutFilled(context, columns, entered);
+    refused.push(...filled);
+    const written = entered.filter(without(filled));
+    const states = await readWhenCalculated(context, written);
+    if (written.length + named.entered.length > 0) {
+      await rememberWrite(context, {
+        kind: "repair",
+        address: [
+          count(written.length, "cell"),
+          ...(isNamed ? [count(named.entered.length, "name")] : []),
+        ].join(", "),
+        addedSheets: [],
+        addedTables: [],
+        addedNames: [],
+        reentered: written.map((cell, index) => ({
+          ...cell,
+          formula: cell.before,
+          entered: states[index]!.formula,
+        })),
+        renamed: named.entered,
+        activeSheet: active.id,
+      });
+    }
+    const broken = written.flatMap((leftover, index): Broken[] => {
+      const reason = faultOf(states[index]!, repair);
+      return reason === undefined ? [] : [{ leftover, reason }];
+    });
+    const brokenNames = named.entered.flatMap((one): Broken[] => {
+      const leftover = names.find(({ name, sheet }) => name === one.name && sheet?.id === one.sheetId)!;
+      const remains = repair(String(one.entered), { showsName: false, inTable: false });
+      return remains ? [{ leftover, reason: unchanged }] : [];
+    });
+    return {
+      repaired: written.length + named.entered.length - broken.length - brokenNames.length,
+      broken: [...refused, ...brokenNames, ...broken],
+      left: cells.length - done + (isNamed ? 0 : names.length),
+    };
+  });
+}
+
+type RepairedCell = CellLeftover & { readonly formula: string };
+
+/** How often cells that Excel refuses are looked for by writing halves. */
+const mostTries = 64;
+
+/** Writes the cells; where Excel refuses, in halves, until the cells at fault are found. Those are given back. */
+async function enter(
+  context: Excel.RequestContext,
+  cells: readonly RepairedCell[],
+  budget: { tries: number },
+): Promise<Broken[]> {
+  try {
+    writeFormulas(context, cells);
+    await context.sync();
+    return [];
+  } catch (error) {
+    if (cells.length === 1 || budget.tries <= 0) {
+      const reason = `Excel refused it: ${error instanceof Error ? error.message : String(error)}`;
+      return cells.map((leftover) => ({ leftover, reason }));
+    }
+    budget.tries -= 2;
+    const middle = Math.ceil(cells.length / 2);
+    const first = await enter(context, cells.slice(0, middle), budget);
+    return [...first, ...(await enter(context, cells.slice(middle), budget))];
+  }
+}
+
+/** Where Excel has filled a table's column with one formula, all of it is put back; the cells that were to be repaired are told. */
+async function takeOutFilled(
+  context: Excel.RequestContext,
+  columns: readonly TableColumn[],
+  entered: readonly RepairedCell[],
+): Promise<Broken[]> {
+  if (columns.length === 0) return [];
+  const filled = (await findFilled(context, columns, entered)).map(({ column }) => column);
+  if (filled.length === 0) return [];
+  await enterAgain(context, await findFilled(context, filled, []), []);
+  const stuck = (await findFilled(context, filled, [])).map(({ column }) => column);
+  return entered
+    .filter((cell) => isIn(filled, cell))
+    .map((leftover) => ({ leftover, reason: isIn(stuck, leftover) ? notPutBack : putBack }));
+}
+
+const fills = "Excel fills a table’s column with one formula";
+const putBack = `${fills}, so the column was put back. Turn that off under AutoCorrect Options, then repair again.`;
+const notPutBack = `${fills}, and did so here: compare the column with a copy of the workbook.`;
+
+const mostLooks = 20;
+const betweenLooks = 250;
+
+/** The cells once the add-in has answered, or as they are after some seconds. */
+async function readWhenCalculated(
+  context: Excel.RequestContext,
+  cells: readonly RepairedCell[],
+): Promise<CellState[]> {
+  for (let looks = 1; ; looks++) {
+    const states = await readCells(context, cells);
+    if (looks === mostLooks || !states.some(({ value }) => isPending(value))) return states;
+    await new Promise((resolve) => setTimeout(resolve, betweenLooks));
+  }
+}
+
+const unchanged = "Excel wrote it as it was before: it does not have the add-in's functions.";
+
+function without(broken: readonly Broken[]): (leftover: Leftover) => boolean {
+  const failed = new Set(broken.map(({ leftover }) => leftover));
+  return (leftover) => !failed.has(leftover);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function isPending(value: unknown): boolean {
+  return value === "#GETTING_DATA" || value === "#BUSY!";
+}
+
+/** Why a cell still does not work; undefined where it does. An error of its own, such as #VALUE!, is the function's answer. */
+function faultOf({ formula, value }: CellState, repair: FormulaRepair): string | undefined {
+  const remains = repair(String(formula), { showsName: false, inTable: true });
+  if (remains) return unchanged;
+  if (value === formula) return "Its cell is formatted as Text: format it as General, then enter it again.";
+  if (value === "#NAME?") return "It still shows #NAME?: something else in it has no meaning to Excel.";
+  if (value === "#SPILL!") return "Its result needs more cells, and some of them are not empty.";
+  return isPending(value) ? "The add-in has not answered yet." : undefined;
+}

@@ -1,0 +1,191 @@
+import { formatAddress, type Block } from "../../excel/addresses";
+import type { CellValue } from "../../excel/cells/source";
+import { Problem } from "../../base/problem";
+
+/** One row of a holdings table, as its cells say. */
+export interface HoldingRow {
+  readonly asset: string;
+  readonly bucket: string;
+  readonly quantity: number;
+  readonly price: number;
+  /** Smallest quantity that can be traded; 0 where the table has no Step or leaves it empty. */
+  readonly step: number;
+  /** Smaller trades of it are not made, in money of what is traded; 0 where the table has no Min notional or leaves it empty. */
+  readonly minNotional: number;
+  /** What futures margin is used at; 0 where the table has no Leverage or leaves it empty. */
+  readonly leverage: number;
+}
+
+/** The holdings as read, with the cells that each column came from: a formula can refer to them. */
+export interface HoldingsTable {
+  readonly rows: readonly HoldingRow[];
+  /** The rows' cells: from the first holding to the last, as wide as the table. */
+  readonly block: Block;
+  readonly columns: OfColumns<Block>;
+}
+
+type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
+type OptionalColumn = "step" | "minNotional" | "leverage";
+type Column = RequiredColumn | OptionalColumn;
+type OfColumns<T> = Readonly<Record<RequiredColumn, T> & Partial<Record<OptionalColumn, T>>>;
+
+const titles: Readonly<Record<Column, string>> = {
+  asset: "Asset",
+  bucket: "Bucket",
+  quantity: "Quantity",
+  price: "Price",
+  step: "Step",
+  minNotional: "Min notional",
+  leverage: "Leverage",
+};
+const required: readonly RequiredColumn[] = ["asset", "bucket", "quantity", "price"];
+const optional: readonly OptionalColumn[] = ["step", "minNotional", "leverage"];
+
+/**
+ * Reads the columns Asset, Bucket, Quantity and Price, and Step, Min notional and Leverage where there are such. A header row
+ * lets them stand in any order among others; without one the first four columns are taken in that order, and no more. Throws a
+ * Problem that names each cell at fault.
+ */
+export function readHoldingsTable(block: Block, values: readonly (readonly CellValue[])[]): HoldingsTable {
+  const headerRow = values.findIndex(
+    (row) => required.filter((column) => indexOfTitle(row, column) >= 0).length >= 2,
+  );
+  const columns =
+    headerRow >= 0 ? readHeader(block, headerRow, values[headerRow]!) : columnsInOrder(block, values);
+  const first = headerRow + 1;
+  const last = values.findLastIndex((row) => row.some((value) => !isBlank(value)));
+  if (last < first) throw unreadable([`${formatAddress(block)} holds no rows.`]);
+
+  const faults: string[] = [];
+  const rows = values
+    .slice(first, last + 1)
+    .map((row, index) => readRow(row, columns, block, first + index, faults));
+  if (faults.length > 0) throw unreadable(faults);
+
+  const body: Block = { ...block, row: block.row + first, rowCount: rows.length };
+  const cellsOf = (index: number): Block => ({ ...body, column: block.column + index, columnCount: 1 });
+  return {
+    rows,
+    block: body,
+    columns: {
+      asset: cellsOf(columns.asset),
+      bucket: cellsOf(columns.bucket),
+      quantity: cellsOf(columns.quantity),
+      price: cellsOf(columns.price),
+      ...(columns.step !== undefined && { step: cellsOf(columns.step) }),
+      ...(columns.minNotional !== undefined && { minNotional: cellsOf(columns.minNotional) }),
+      ...(columns.leverage !== undefined && { leverage: cellsOf(columns.leverage) }),
+    },
+  };
+}
+
+function readHeader(block: Block, headerRow: number, header: readonly CellValue[]): OfColumns<number> {
+  const where = formatAddress({ ...block, row: block.row + headerRow, rowCount: 1 });
+  const missing = required.filter((column) => indexOfTitle(header, column) < 0);
+  const repeated = [...required, ...optional].filter(
+    (column) => header.findLastIndex(isTitleOf(column)) > indexOfTitle(header, column),
+  );
+  const faults = [
+    ...missing.map((column) => `The header ${where} has no column ${titles[column]}.`),
+    ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
+  ];
+  if (faults.length > 0) throw unreadable(faults);
+  const [step, minNotional, leverage] = [
+    indexOfTitle(header, "step"),
+    indexOfTitle(header, "minNotional"),
+    indexOfTitle(header, "leverage"),
+  ];
+  return {
+    asset: indexOfTitle(header, "asset"),
+    bucket: indexOfTitle(header, "bucket"),
+    quantity: indexOfTitle(header, "quantity"),
+    price: indexOfTitle(header, "price"),
+    ...(step >= 0 && { step }),
+    ...(minNotional >= 0 && { minNotional }),
+    ...(leverage >= 0 && { leverage }),
+  };
+}
+
+function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[]): OfColumns<number> {
+  const [, , quantity, price] = values.find((row) => row.some((value) => !isBlank(value))) ?? [];
+  const looksLikeHoldings =
+    block.columnCount >= required.length && [quantity, price].some((value) => typeof value === "number");
+  if (!looksLikeHoldings) {
+    throw unreadable([`${formatAddress(block)} has no header row with Asset, Bucket, Quantity and Price.`]);
+  }
+  return { asset: 0, bucket: 1, quantity: 2, price: 3 };
+}
+
+function readRow(
+  row: readonly CellValue[],
+  columns: OfColumns<number>,
+  block: Block,
+  index: number,
+  faults: string[],
+): HoldingRow {
+  if (row.every(isBlank)) {
+    faults.push(
+      `${formatAddress({ ...block, row: block.row + index, rowCount: 1 })} is empty. Delete the row or fill it in.`,
+    );
+    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0, minNotional: 0, leverage: 0 };
+  }
+  const name = (column: number): string =>
+    formatAddress({
+      sheet: block.sheet,
+      row: block.row + index,
+      column: block.column + column,
+      rowCount: 1,
+      columnCount: 1,
+    });
+  const text = (column: number, wanted: string): string => {
+    const value = row[column]!;
+    if (typeof value === "string" && !isBlank(value) && !isError(value)) return value.trim();
+    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    return "";
+  };
+  const number = (column: number, wanted: string, accepts: (value: number) => boolean): number => {
+    const value = row[column]!;
+    if (typeof value === "number" && accepts(value)) return value;
+    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    return 0;
+  };
+  const orNone = (column: number | undefined, wanted: string): number =>
+    column === undefined || isBlank(row[column]!)
+      ? 0
+      : number(column, `${wanted} of 0 or more, or leave it empty`, (value) => value >= 0);
+  return {
+    asset: text(columns.asset, "the asset's name"),
+    bucket: text(columns.bucket, "a bucket such as spot, cash or futures"),
+    quantity: number(columns.quantity, "a quantity of 0 or more", (value) => value >= 0),
+    price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),
+    step: orNone(columns.step, "a step"),
+    minNotional: orNone(columns.minNotional, "a minimum notional"),
+    leverage: orNone(columns.leverage, "a leverage"),
+  };
+}
+
+function found(value: CellValue): string {
+  if (isBlank(value)) return "is empty.";
+  if (typeof value === "string") return isError(value) ? `shows ${value}.` : `holds the text “${value}”.`;
+  return `holds ${String(value)}.`;
+}
+
+function unreadable(faults: readonly string[]): Problem {
+  return new Problem("The holdings cannot be read.", faults, "Correct the sheet, then read it again.");
+}
+
+function indexOfTitle(row: readonly CellValue[], column: Column): number {
+  return row.findIndex(isTitleOf(column));
+}
+
+function isTitleOf(column: Column): (value: CellValue) => boolean {
+  return (value) => typeof value === "string" && value.trim().toLowerCase() === titles[column].toLowerCase();
+}
+
+function isBlank(value: CellValue): boolean {
+  return typeof value === "string" && value.trim() === "";
+}
+
+function isError(value: string): boolean {
+  return /^#([A-Z0-9/_]+[!?]|N\/A)$/.test(value);
+}

@@ -1,0 +1,156 @@
+import * as v from "valibot";
+import { findProfile, type Profile } from "../../core/allocation/profiles";
+import { componentKey } from "../../core/allocation/targets";
+import { decimal, fromNumber, one, sum, toNumber, zero } from "../../core/number/decimal";
+
+/** Where the capital of a profile of one's own may lie; the last two divide the futures margin. */
+export const profileComponents = ["spot", "cash", "futures", "hedge reserve", "active"] as const;
+
+export const profileStances = ["long", "short", "delta-neutral"] as const;
+
+/** What weights of 15 digits may miss of a sum of 1. */
+const lastDigits = decimal("1e-12");
+const longestName = 60;
+const longestNotes = 500;
+const highestLeverage = 150;
+
+const leverage = v.pipe(
+  v.number(`a leverage from 1 to ${highestLeverage}`),
+  v.minValue(1, `a leverage from 1 to ${highestLeverage}`),
+  v.maxValue(highestLeverage, `a leverage from 1 to ${highestLeverage}`),
+);
+
+const component = v.strictObject(
+  {
+    component: v.pipe(
+      v.string(`one of ${profileComponents.join(", ")}`),
+      v.transform(componentKey),
+      v.picklist(profileComponents, `one of ${profileComponents.join(", ")}`),
+    ),
+    weight: v.pipe(
+      v.number("a weight from 0 to 1, such as 0.25 for 25 %"),
+      v.minValue(0, "a weight from 0 to 1, such as 0.25 for 25 %"),
+      v.maxValue(1, "a weight from 0 to 1, such as 0.25 for 25 %"),
+    ),
+  },
+  unknownKey("component and weight"),
+);
+
+/** The parts of a profile: each once, futures margin either whole or divided, all together the whole capital. */
+export const componentsSchema = v.pipe(
+  v.array(component, "a list of component and weight"),
+  v.minLength(1, "at least one component"),
+  v.check(
+    (parts) => new Set(parts.map((part) => part.component)).size === parts.length,
+    "each component only once",
+  ),
+  v.check(
+    (parts) => !hasPart(parts, "futures") || !(hasPart(parts, "hedge reserve") || hasPart(parts, "active")),
+    "either futures, or hedge reserve and active, which are parts of it",
+  ),
+  v.check(
+    (parts) => sumOfWeights(parts).minus(one).abs().lte(lastDigits),
+    ({ input }) => `weights that sum to 1; these sum to ${toNumber(sumOfWeights(input))}`,
+  ),
+  v.readonly(),
+);
+
+/** A profile as it is typed or comes in a file. A message says what was expected. */
+export const profileDraftSchema = v.pipe(
+  v.strictObject(
+    {
+      name: v.pipe(
+        v.string("a name"),
+        v.trim(),
+        v.minLength(1, "a name"),
+        v.maxLength(longestName, `a name of at most ${longestName} characters`),
+        v.check(
+          (name) => !findProfile(name),
+          ({ input }) => `another name: ${input} is a profile of Ballast's own`,
+        ),
+        v.check(
+          (name) => !/^[=+\-@']/.test(name),
+          "a name that does not begin with = + - @ or ', which Excel reads as more than a text",
+        ),
+        v.check(
+          (name) => !/\p{Cc}/u.test(name),
+          "a name without line breaks, tabs and other control characters",
+        ),
+      ),
+      components: componentsSchema,
+      stance: v.picklist(profileStances, `one of ${profileStances.join(", ")}`),
+      minLeverage: leverage,
+      maxLeverage: leverage,
+      notes: v.optional(
+        v.pipe(v.string("a text"), v.maxLength(longestNotes, `a text of at most ${longestNotes} characters`)),
+        "",
+      ),
+    },
+    unknownKey("name, components, stance, minLeverage, maxLeverage and notes"),
+  ),
+  v.forward(
+    v.check(
+      ({ minLeverage, maxLeverage }) => minLeverage <= maxLeverage,
+      ({ input }) => `a leverage of at least the minimum, ${input.minLeverage}`,
+    ),
+    ["maxLeverage"],
+  ),
+  v.readonly(),
+);
+
+export type ProfileDraft = v.InferOutput<typeof profileDraftSchema>;
+
+/** A profile that the user made; it is kept in the workbook. */
+export type CustomProfile = ProfileDraft & {
+  /** Stays as it is when the profile is renamed. */
+  readonly id: string;
+  /** What its cells on the Settings sheet are named; it stays too, as formulas use it. */
+  readonly rangeName: string;
+};
+
+/** A profile of the user's own as the rest of the add-in takes it. */
+export interface OwnProfile extends Profile {
+  readonly rangeName: string;
+}
+
+export function asProfile({ notes, minLeverage, maxLeverage, ...custom }: CustomProfile): OwnProfile {
+  const components = custom.components.map((part) => ({ ...part, weight: fromNumber(part.weight) }));
+  const weightOf = (...names: string[]) =>
+    sum(components.filter((part) => names.includes(part.component)).map(({ weight }) => weight));
+  const isDivided = components.some((part) => part.component === "active");
+  return {
+    id: custom.id,
+    rangeName: custom.rangeName,
+    name: custom.name,
+    spot: weightOf("spot"),
+    cash: weightOf("cash"),
+    futures: weightOf("futures", "hedge reserve", "active"),
+    components,
+    stance: custom.stance,
+    position: {
+      side: custom.stance === "long" ? "long" : "short",
+      margin: isDivided ? "active" : "futures",
+    },
+    minLeverage,
+    maxLeverage,
+    phase: "any",
+    useWhen: notes || "A profile of your own.",
+    adjustments: [],
+  };
+}
+
+function hasPart(parts: readonly { component: string }[], name: string): boolean {
+  return parts.some((part) => part.component === name);
+}
+
+function sumOfWeights(parts: readonly { weight: number }[]) {
+  return parts.length === 0 ? zero : sum(parts.map(({ weight }) => fromNumber(weight)));
+}
+
+/** What an object as a whole lacks or has too much. */
+function unknownKey(known: string) {
+  return ({ expected }: v.StrictObjectIssue): string => {
+    if (expected === "Object") return `an object with ${known}`;
+    return expected === "never" ? `no more than ${known}` : `${known}; it is missing`;
+  };
+}

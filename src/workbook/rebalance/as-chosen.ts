@@ -1,0 +1,32 @@
+import { withPauses } from "../../base/pauses";
+import { readChoices } from "../settings/choices";
+import { findAnyProfile, loadCustomProfiles } from "../profiles/store";
+import { readHoldings } from "../inputs/holdings";
+import { Problem } from "../../base/problem";
+import { planSliced } from "./plan";
+import { writeRebalance } from "./write";
+import { defaultRules, loadSettings } from "../settings/store";
+
+/** Writes a live rebalance to a new sheet with the workbook's last profile, rules and holdings, or its table Holdings. */
+export async function rebalanceAsChosen(): Promise<void> {
+  const { profile, holdings = { kind: "table", name: "Holdings" }, rules, signal } = await readChoices();
+  await loadCustomProfiles();
+  const chosen = findAnyProfile(profile ?? "");
+  if (!chosen) {
+    const reason = "No profile has been picked in this workbook yet.";
+    throw new Problem(
+      "The rebalance was not written.",
+      [reason],
+      "Pick a profile, then choose Rebalance now again.",
+    );
+  }
+  const settings = await loadSettings();
+  const kept = { ...defaultRules(settings), ...rules };
+  const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal));
+  await writeRebalance(plan, {
+    form: "live",
+    place: "new-sheet",
+    hasCharts: true,
+    decimals: settings.decimals,
+  });
+}

@@ -1,0 +1,157 @@
+import { guardRules } from "../../core/allocation/guard";
+import { toNumber } from "../../core/number/decimal";
+import { isOwn, profileReference } from "../profiles/store";
+import { cellsOf, nameOf, placeCell, placeTitles, type CellFormat, type RebalancePlace } from "./place";
+import { after, distanceRow, guardRow, label, limitRow, now, panelColumn, partsRow, target } from "./rows";
+import type { RebalancePlan } from "./plan";
+import type { Content, Validation } from "../../excel/sheets/description";
+import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../../excel/sheets/placed";
+import type { StyleRole } from "../../excel/sheets/styles";
+
+const ruleCount = Object.keys(guardRules).length + 1;
+
+/** What the guard finds, and the limits that it holds the portfolio within. */
+export function guardCells(place: RebalancePlace): PlacedCell[] {
+  const { plan, form } = place;
+  const { risk, rules } = plan;
+  const isLive = form === "live";
+  const state = (isKept: boolean): string => (isKept ? "ok" : "breach");
+  const findings = risk.rules.filter(({ rule }) => rule !== "liquidation distance");
+  const liquidation = risk.rules.find(({ rule }) => rule === "liquidation distance");
+  const cell = (
+    row: number,
+    at: number,
+    content: Content | undefined,
+    style: StyleRole = "result",
+  ): PlacedCell => placeCell(place, row, panelColumn + at, content, "text", style);
+  const rows = Array.from({ length: ruleCount - 1 }, (_, index) => {
+    const row = guardRow + 1 + index;
+    const finding = findings[index];
+    const contents = isLive
+      ? [index === 0 ? guardFormula(place) : undefined, undefined, undefined]
+      : [finding?.rule, finding && state(finding.isKept), finding?.message];
+    return contents.map((content, at): PlacedCell => ({
+      ...cell(row, at, content),
+      ...(isLive && index === 0 && at === 0 && { spill: { rowCount: ruleCount - 1, columnCount: 3 } }),
+    }));
+  });
+  const lastRow = guardRow + ruleCount;
+  const [distance, limit] = [cellsOf(place, distanceRow, panelColumn + after), nameOf(place, "MinDistance")];
+  const kept = `IF(${distance}<${limit},"lower the leverage to keep "&${percentWords(limit)}&".",${percentWords(limit)}&" is your limit.")`;
+  const found = `"Liquidation is "&${percentWords(distance)}&" away; "&${kept}`;
+  return [
+    ...placeTitles(place, guardRow, ["Guard", "State", "What was found", "", "", ""]),
+    ...rows.flat(),
+    cell(lastRow, label, "liquidation distance"),
+    cell(
+      lastRow,
+      target,
+      isLive
+        ? `=IF(ISERROR(${distance}),${distance},IF(AND(ISNUMBER(${distance}),${distance}<${limit}),"breach","ok"))`
+        : state(liquidation?.isKept ?? true),
+    ),
+    cell(
+      lastRow,
+      now,
+      isLive
+        ? `=IF(ISERROR(${distance}),${distance},IF(ISNUMBER(${distance}),${found},"No price liquidates the futures leg."))`
+        : (liquidation?.message ?? `No limit is set (${rules.minDistance} %).`),
+    ),
+    ...limitCells(place),
+  ];
+}
+
+/** As the guard's other messages have it; TEXT would read its format by the regional settings. */
+function percentWords(cell: string): string {
+  return `ROUND(100*${cell},2)&" %"`;
+}
+
+/** The cells that ALLOC.GUARD takes its limits from. */
+export function guardNames(place: RebalancePlace): PlacedName[] {
+  if (place.form === "values") return [];
+  return [
+    {
+      name: nameOf(place, "Limits"),
+      block: place.block(limitRow + 1, panelColumn + target, 1, limits.length),
+    },
+  ];
+}
+
+export function guardValidations(place: RebalancePlace): PlacedValidation[] {
+  if (place.form === "values") return [];
+  return limits.map(({ accepts }, at) => ({
+    block: place.block(limitRow + 1, panelColumn + target + at),
+    validation: accepts,
+  }));
+}
+
+/** Its states, in colour too. */
+export function guardMarks(place: RebalancePlace): PlacedRule[] {
+  const block = place.block(guardRow + 1, panelColumn + target, ruleCount);
+  return [
+    { block, rule: { operator: "equalTo", formula: '="ok"', mark: "good" } },
+    { block, rule: { operator: "equalTo", formula: '="breach"', mark: "bad" } },
+  ];
+}
+
+/** How many rules are broken; an error where the guard cannot tell. */
+export function rulesBroken(place: RebalancePlace): string {
+  const states = cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
+  const [first, last] = [guardRow + 1, guardRow + ruleCount].map((row, at) =>
+    cellsOf(place, row, panelColumn + (at === 0 ? label : target)),
+  );
+  return `=IF(ISERROR(${first}),${first},IF(ISERROR(${last}),${last},COUNTIF(${states},"breach")))`;
+}
+
+function guardFormula(place: RebalancePlace): string {
+  const { parts } = place.plan.risk;
+  const value = (row: number): string => cellsOf(place, row, panelColumn + after);
+  const margin = parts.slice(2).map((_, index) => value(partsRow + 3 + index));
+  const { profile } = place.plan;
+  const reference = isOwn(profile) ? profileReference(profile) : nameOf(place, "Profile");
+  const values = [reference, value(partsRow + 1), value(partsRow + 2), margin.join("+")];
+  return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short",${nameOf(place, "Limits")})`;
+}
+
+const share = {
+  format: "percent",
+  accepts: { kind: "decimal", minimum: 0, maximum: 1, message: "Enter a share from 0 to 100 %." },
+} as const;
+
+/** What the guard holds the portfolio within, in the order in which ALLOC.GUARD takes it. */
+const limits: readonly {
+  readonly title: string;
+  readonly format: CellFormat;
+  readonly value: (plan: RebalancePlan) => number;
+  readonly accepts: Validation;
+}[] = [
+  { title: "Core from", ...share, value: ({ rules }) => toNumber(rules.limits.core.low) },
+  { title: "Core to", ...share, value: ({ rules }) => toNumber(rules.limits.core.high) },
+  { title: "Active from", ...share, value: ({ rules }) => toNumber(rules.limits.active.low) },
+  { title: "Active to", ...share, value: ({ rules }) => toNumber(rules.limits.active.high) },
+  {
+    title: "Max leverage",
+    format: "leverageLimit",
+    value: leverageLimit,
+    accepts: { kind: "decimal", minimum: 0, message: "Enter a leverage, or 0 to leave it to the profile." },
+  },
+];
+
+/** The cells of a profile of one's own do not say its highest leverage. */
+function leverageLimit({ profile, rules }: RebalancePlan): number {
+  const { maxLeverage } = rules.limits;
+  if (!isOwn(profile)) return maxLeverage;
+  return maxLeverage > 0 ? Math.min(maxLeverage, profile.maxLeverage) : profile.maxLeverage;
+}
+
+function limitCells(place: RebalancePlace): PlacedCell[] {
+  const { plan, form } = place;
+  const style = form === "live" ? "input" : "result";
+  return [
+    ...placeTitles(place, limitRow, ["Guard limits", ...limits.map(({ title }) => title)]),
+    placeCell(place, limitRow + 1, panelColumn + label, "Shares of the capital", "text", "label"),
+    ...limits.map(({ format, value }, at) =>
+      placeCell(place, limitRow + 1, panelColumn + target + at, value(plan), format, style),
+    ),
+  ];
+}

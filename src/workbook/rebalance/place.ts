@@ -1,0 +1,108 @@
+import { localAddress, reference, type Block } from "../../excel/addresses";
+import type { Content } from "../../excel/sheets/description";
+import type { PlacedCell } from "../../excel/sheets/placed";
+import type { StyleRole } from "../../excel/sheets/styles";
+import type { RebalancePlan } from "./plan";
+import { guardRow, label, panelColumn } from "./rows";
+
+export type RebalanceForm = "live" | "values";
+
+/** Where a rebalance is written: rows and columns count from its upper left cell. */
+export interface RebalancePlace {
+  readonly plan: RebalancePlan;
+  readonly form: RebalanceForm;
+  /** What the names of this write begin with. */
+  readonly prefix: string;
+  /** Digits after the point of an amount of money. */
+  readonly decimals: number;
+  readonly block: (row: number, column: number, rowCount?: number, columnCount?: number) => Block;
+}
+
+export function placeAt(
+  corner: Pick<Block, "sheet" | "row" | "column">,
+  plan: RebalancePlan,
+  { form, prefix, decimals }: Pick<RebalancePlace, "form" | "prefix" | "decimals">,
+): RebalancePlace {
+  return {
+    plan,
+    form,
+    prefix,
+    decimals,
+    block: (row, column, rowCount = 1, columnCount = 1) => ({
+      sheet: corner.sheet,
+      row: corner.row + row,
+      column: corner.column + column,
+      rowCount,
+      columnCount,
+    }),
+  };
+}
+
+/** How a cell of a formula on the same sheet is referred to: `$B$3`. */
+export function cellsOf({ block }: RebalancePlace, ...area: Parameters<RebalancePlace["block"]>): string {
+  return localAddress(block(...area)).replace(/[A-Z]+|\d+/g, "$$$&");
+}
+
+/** The cells of the holdings, as a formula on any sheet refers to them. */
+export function holdingCells({ plan }: RebalancePlace) {
+  const { columns } = plan.holdings;
+  return {
+    buckets: `TRIM(${reference(columns.bucket)})`,
+    values: `${reference(columns.quantity)}*${reference(columns.price)}`,
+  };
+}
+
+/** A name of this write's own. */
+export function nameOf({ prefix }: RebalancePlace, name: string): string {
+  return `${prefix}_${name}`;
+}
+
+export function placeCell(
+  { block, decimals }: RebalancePlace,
+  row: number,
+  column: number,
+  content: Content | undefined,
+  format: CellFormat,
+  style: StyleRole,
+): PlacedCell {
+  const at = block(row, column);
+  return {
+    row: at.row,
+    column: at.column,
+    ...(content !== undefined && { content }),
+    format: numberFormat(format, decimals),
+    style,
+    align: format === "text" || format === "literal" ? "left" : "right",
+  };
+}
+
+/** Titles over the panel's columns: those of words at the left. */
+export function placeTitles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
+  return words.map((word, at): PlacedCell => ({
+    ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
+    align: at === label || row === guardRow ? "left" : "right",
+  }));
+}
+
+/** How a cell shows what it holds: `money` is an amount, `change` one with its sign, `literal` a text that stays as it is. */
+export type CellFormat = keyof typeof ownFormats | "money" | "change";
+
+const ownFormats = {
+  text: "General",
+  literal: "@",
+  price: "#,##0.00######",
+  signedPrice: "+#,##0.00######;-#,##0.00######;0.00",
+  percent: "0.00%",
+  rate: "0.00##%",
+  signedPercent: "+0.00%;-0.00%;0.00%",
+  leverage: '0.0#"x"',
+  leverageLimit: '0.0#"x";;"as profile"',
+  count: "0",
+} as const;
+
+function numberFormat(format: CellFormat, decimals: number): string {
+  const fraction = decimals > 0 ? `.${"0".repeat(decimals)}` : "";
+  if (format === "money") return `#,##0${fraction}`;
+  if (format === "change") return `+#,##0${fraction};-#,##0${fraction};0${fraction}`;
+  return ownFormats[format];
+}

@@ -1,0 +1,199 @@
+import type { Profile, Component } from "../../core/allocation/profiles";
+import type { Holdings } from "../inputs/holdings";
+import type { Rules } from "../settings/rules";
+import type { PlanRow } from "../../core/allocation/risk-rows";
+import { type Risk, assessRisk } from "../../core/allocation/risk";
+import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
+import { shiftOn } from "../../core/allocation/shift";
+import { fromNumber, toNumber, type Decimal, zero, one, sum } from "../../core/number/decimal";
+import { quotientOf } from "../../core/number/fraction";
+import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalance";
+import { Problem } from "../../base/problem";
+import { splitByValue } from "../../core/allocation/split";
+import type { HoldingRow } from "../inputs/holdings-table";
+import { isFutures, componentWeight } from "../../core/allocation/targets";
+import { formatAddress, type Block } from "../../excel/addresses";
+
+/** The profile's adjustment that is applied: the signal, and the reason in one sentence. */
+export interface AppliedShift {
+  readonly signal: string;
+  readonly reason: string;
+  readonly leverage?: number;
+}
+
+export interface RebalancePlan {
+  readonly profile: Profile;
+  /** The weights rebalanced to, as a cell holds them: the profile's own, or those of the applied adjustment. */
+  readonly components: readonly Component[];
+  readonly shift?: AppliedShift;
+  readonly holdings: Holdings;
+  readonly rules: Rules;
+  /** The table's rows as they will be written; the last is Cash. */
+  readonly rows: readonly PlanRow[];
+  readonly totals: {
+    readonly buys: number;
+    readonly sells: number;
+    readonly fees: number;
+    readonly newWeights: number;
+  };
+  readonly risk: Risk;
+}
+
+/**
+ * The rebalance of these holdings to the profile, or to its weights on a signal, in the numbers that the live formulas give in
+ * the sheet. Throws a Problem where a bucket is none of the profile's or no rebalance exists.
+ */
+export function planRebalance(
+  profile: Profile,
+  holdings: Holdings,
+  rules: Rules,
+  signal?: string,
+): RebalancePlan {
+  return atOnce(planSliced(profile, holdings, rules, signal));
+}
+
+/** The same, to be interrupted on the way: thousands of holdings take a while. */
+export function* planSliced(
+  profile: Profile,
+  holdings: Holdings,
+  rules: Rules,
+  signal?: string,
+): Sliced<RebalancePlan> {
+  refuseStrangeRows(profile, holdings);
+  refuseFees(holdings, rules);
+  const shift = signal === undefined ? undefined : shiftOn(profile, signal);
+  const components = shift
+    ? shift.components.map(({ component, weight }) => ({
+        component,
+        weight: fromNumber(toNumber(quotientOf(weight))),
+      }))
+    : profile.components;
+  const targets = targetsInSheet(components, holdings);
+  yield;
+  const traded = yield* rowsSliced(holdings.rows.length, (index) => {
+    const row = holdings.rows[index]!;
+    return {
+      asset: row.asset,
+      quantity: fromNumber(row.quantity),
+      price: fromNumber(row.price),
+      target: targets[index]!,
+      step: fromNumber(row.step),
+      cash: isCash(row.bucket),
+      minNotional: fromNumber(row.minNotional),
+      ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
+    };
+  });
+  const plan = yield* rebalanceSliced(traded, {
+    cashFlow: fromNumber(rules.cashFlow),
+    minTrade: fromNumber(rules.minTrade),
+    feeRate: fromNumber(rules.feeRate),
+    absoluteBand: fromNumber(rules.absoluteBand),
+    relativeBand: fromNumber(rules.relativeBand),
+    destination: rules.destination,
+  });
+  if ("missing" in plan) {
+    const reason = `After selling everything, ${String(toNumber(plan.missing))} is missing for the withdrawal.`;
+    throw new Problem(noPlan, [reason], "Withdraw less: change Cash flow under Rules.");
+  }
+  const buckets = holdings.rows.map(({ bucket }) => bucket).filter((bucket) => !isCash(bucket));
+  yield;
+  const assets = yield* rowsSliced(plan.rows.length, (index) => rounded(plan.rows[index]!, buckets[index]!));
+  const rows = [...assets, rounded(plan.cash, "cash")];
+  return {
+    profile,
+    components,
+    ...(signal !== undefined &&
+      shift && {
+        shift: { signal, reason: shift.reason, ...(shift.leverage && { leverage: shift.leverage }) },
+      }),
+    holdings,
+    rules,
+    rows,
+    totals: {
+      buys: total(assets.map(({ tradeValue }) => Math.max(0, tradeValue))),
+      sells: total(assets.map(({ tradeValue }) => Math.max(0, -tradeValue))),
+      fees: total(rows.map(({ fee }) => fee)),
+      newWeights: total(rows.map(({ newWeight }) => newWeight)),
+    },
+    risk: assessRisk(profile, components, holdings, rows, rules, shift?.leverage),
+  };
+}
+
+/** Whether the plan asks for no trade at all. */
+export function isInBalance({ totals }: RebalancePlan): boolean {
+  return totals.buys === 0 && totals.sells === 0;
+}
+
+const noPlan = "There is no rebalance to show.";
+
+/** The targets as ALLOC.SPLIT returns them to the sheet: over the sheet's own products, rounded to what a cell holds. */
+function targetsInSheet(components: readonly Component[], { rows }: Holdings): Decimal[] {
+  const buckets = rows.map(({ bucket }) => bucket);
+  const values = rows.map(({ quantity, price }) => fromNumber(quantity * price));
+  return splitByValue(components, buckets, values).map((target) => fromNumber(toNumber(target)));
+}
+
+function rounded(row: RebalanceRow, bucket: string): PlanRow {
+  return {
+    bucket,
+    asset: row.asset,
+    price: toNumber(row.price),
+    quantity: toNumber(row.quantity),
+    value: toNumber(row.value),
+    weight: toNumber(row.weight),
+    target: toNumber(row.target),
+    drift: toNumber(row.drift),
+    tradeValue: toNumber(row.tradeValue),
+    tradeQuantity: toNumber(row.tradeQuantity),
+    fee: toNumber(row.fee),
+    newWeight: toNumber(row.newWeight),
+  };
+}
+
+/** As ALLOC.REBALANCE reads the column: where none is given it is an asset that is itself traded, or margin without contracts. */
+function leverageOf({ leverage, bucket }: HoldingRow): Decimal {
+  if (leverage > 0) return fromNumber(leverage);
+  return isFutures(bucket) ? zero : one;
+}
+
+function total(values: readonly number[]): number {
+  return toNumber(sum(values.map(fromNumber)));
+}
+
+function isCash(bucket: string): boolean {
+  return bucket.toLowerCase() === "cash";
+}
+
+/** A fee of all that a unit of margin moves leaves nothing to move. */
+function refuseFees({ rows, block, columns }: Holdings, { feeRate }: Rules): void {
+  if (!columns.leverage) return;
+  const cells = columns.leverage;
+  const reasons = rows.flatMap((row, index) =>
+    leverageOf(row).times(fromNumber(feeRate)).gte(one)
+      ? [
+          `At the leverage in ${formatAddress({ ...cells, row: block.row + index, rowCount: 1 })} the fee rate takes the whole margin.`,
+        ]
+      : [],
+  );
+  if (reasons.length > 0)
+    throw new Problem(noPlan, reasons, "Lower the leverage, or the fee rate under Rules.");
+}
+
+function refuseStrangeRows({ name, components }: Profile, { rows, block, columns }: Holdings): void {
+  const allowed = [...new Set([...components.map(({ component }) => component), "cash"])].join(", ");
+  const reasons = rows.flatMap(({ asset, bucket }, index) => {
+    const cell = (cells: Block): string => formatAddress({ ...cells, row: block.row + index, rowCount: 1 });
+    if (isCash(bucket)) return [];
+    if (!componentWeight(components, bucket)) {
+      return [
+        `${cell(columns.bucket)} holds the bucket “${bucket}”, which ${name} does not have. It has ${allowed}.`,
+      ];
+    }
+    return asset.toLowerCase() === "cash"
+      ? [
+          `${cell(columns.asset)} is named Cash, as the result's last row is. Set its bucket to cash, or rename it.`,
+        ]
+      : [];
+  });
+  if (reasons.length > 0) throw new Problem(noPlan, reasons, "Correct the cells, or pick another profile.");
+}

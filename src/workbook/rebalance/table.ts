@@ -1,0 +1,132 @@
+import { reference } from "../../excel/addresses";
+import { headerRow, tableWidth } from "./rows";
+import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
+import type { PlanRow } from "../../core/allocation/risk-rows";
+import type { PlacedCell, PlacedTable } from "../../excel/sheets/placed";
+
+interface Column {
+  readonly title: string;
+  readonly format: CellFormat;
+  readonly value: (row: PlanRow) => string | number;
+  /** Of a text that follows numbers, which would touch it at the left. */
+  readonly align?: "right";
+}
+
+/** The columns of the rebalance table: those that ALLOC.REBALANCE returns, and the bucket. */
+export const columns: readonly Column[] = [
+  { title: "Asset", format: "text", value: (row) => row.asset },
+  { title: "Price", format: "price", value: (row) => row.price },
+  { title: "Quantity", format: "price", value: (row) => row.quantity },
+  { title: "Value", format: "money", value: (row) => row.value },
+  { title: "Weight", format: "percent", value: (row) => row.weight },
+  { title: "Target", format: "percent", value: (row) => row.target },
+  { title: "Drift", format: "signedPercent", value: (row) => row.drift },
+  { title: "Trade value", format: "change", value: (row) => row.tradeValue },
+  { title: "Trade quantity", format: "signedPrice", value: (row) => row.tradeQuantity },
+  { title: "Fee", format: "money", value: (row) => row.fee },
+  { title: "New weight", format: "percent", value: (row) => row.newWeight },
+  { title: "Bucket", format: "text", value: (row) => row.bucket, align: "right" },
+];
+
+/** Rows below the header: in the live form with room for each holding turned from cash into an asset. */
+export function tableRowCount({ plan, form }: RebalancePlace): number {
+  return form === "live" ? plan.holdings.rows.length + 1 : plan.rows.length;
+}
+
+/**
+ * The column's cells below the header, as a formula on the sheet refers to them: as many as the holdings make, also where rows
+ * were added to these. Far more added rows than there is room for are a #REF!, not a total of some.
+ */
+export function tableColumn(place: RebalancePlace, title: string): string {
+  const [row, column] = [headerRow + 1, columnOf(title)];
+  const room = cellsOf(place, row, column, tableRowCount(place) + addedRows);
+  const { bucket } = place.plan.holdings.columns;
+  return `${cellsOf(place, row, column)}:INDEX(${room},ROWS(${reference(bucket)})+1)`;
+}
+
+const addedRows = 200;
+
+/** The formula's result, or the error of the table where there is none: sums over an empty table would be 0. */
+export function unlessTableFails(place: RebalancePlace, formula: string): string {
+  const table = cellsOf(place, headerRow, 0);
+  return `=IF(ISERROR(${table}),${table},${formula})`;
+}
+
+export function columnOf(title: string): number {
+  return columns.findIndex((column) => column.title === title);
+}
+
+export function tableCells(place: RebalancePlace): PlacedCell[] {
+  const { plan, form } = place;
+  const isLive = form === "live";
+  const header = columns.map(({ title, format, align }, column): PlacedCell => ({
+    ...placeCell(place, headerRow, column, title, "text", "columnTitle"),
+    align: align ?? (format === "text" ? "left" : "right"),
+  }));
+  const body = Array.from({ length: tableRowCount(place) }, (_, row) =>
+    columns.map(({ format, value, align }, column): PlacedCell => {
+      const content = isLive ? undefined : value(plan.rows[row]!);
+      // Names written as values are text, or Excel would read some as dates.
+      const ownFormat = !isLive && typeof content === "string" ? "literal" : format;
+      const cell = placeCell(place, headerRow + 1 + row, column, content, ownFormat, "result");
+      return { ...cell, ...(align && { align }) };
+    }),
+  );
+  if (!isLive) return [...header, ...body.flat()];
+  const rebalance: PlacedCell = {
+    ...header[0]!,
+    content: tableFormula(place),
+    spill: { rowCount: plan.rows.length + 1, columnCount: tableWidth - 1 },
+  };
+  // The spilled header brings the other titles, but for the bucket's.
+  const dress = columns.map((_, column): PlacedCell => {
+    const { row, column: at, format, style, align } = header[column]!;
+    return { row, column: at, format, style, align };
+  });
+  const titles = [rebalance, ...dress.slice(1, -1), header.at(-1)!];
+  const { buckets } = holdingCells(place);
+  const [first, ...rest] = body;
+  const bucketSpill: PlacedCell = {
+    ...first![tableWidth - 1]!,
+    content: `=FILTER(${buckets},${buckets}<>"cash","")`,
+    spill: { rowCount: Math.max(1, plan.rows.length - 1), columnCount: 1 },
+  };
+  return [...titles, ...first!.slice(0, -1), bucketSpill, ...rest.flat()];
+}
+
+/** The values as an Excel table. */
+export function tableOf(place: RebalancePlace): PlacedTable[] {
+  if (place.form === "live") return [];
+  return [
+    {
+      name: place.prefix,
+      block: place.block(headerRow, 0, tableRowCount(place) + 1, tableWidth),
+      hasTotals: false,
+      columns: columns.map(({ title }) => ({ title })),
+    },
+  ];
+}
+
+/** The table as one formula that spills; it reads the holdings in their cells and the inputs by their names. */
+function tableFormula(place: RebalancePlace): string {
+  const { asset, bucket, quantity, price, step, minNotional, leverage } = place.plan.holdings.columns;
+  const buckets = reference(bucket);
+  const input = (name: string): string => nameOf(place, name);
+  const values = [
+    reference(asset),
+    reference(quantity),
+    reference(price),
+    `ALLOC.SPLIT(${input("Weights")},${buckets},${holdingCells(place).values})`,
+    input("CashFlow"),
+    input("MinTrade"),
+    step ? reference(step) : "",
+    input("FeeRate"),
+    input("AbsoluteBand"),
+    input("RelativeBand"),
+    buckets,
+    input("Destination"),
+    minNotional ? reference(minNotional) : "",
+    ...(leverage ? [reference(leverage)] : []),
+  ];
+  return `=ALLOC.REBALANCE(${values.join(",").replace(/,+$/, "")})`;
+}

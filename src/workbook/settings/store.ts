@@ -1,0 +1,123 @@
+import type { GuardLimits } from "../../core/allocation/guard";
+import { fromNumber, toNumber } from "../../core/number/decimal";
+import { venueTiers } from "../../core/venues/brackets";
+import { findListing, findMarkets } from "../../core/venues/find";
+import { readNamedCells, type NamedCells } from "../../excel/cells/named-cells";
+import { noRules, type Rules } from "./rules";
+import { runExcel } from "../../excel/run";
+import { defaultSettings, parseSettings, settingFields, takeSettings, type Settings } from "./fields";
+
+/** The settings of this workbook, and where formulas read them. */
+export interface SettingsState {
+  readonly settings: Settings;
+  /** Address of the first of their cells, where the workbook has a Settings sheet. */
+  readonly cells?: string;
+  /** Cells that hold what is no setting; the setting is then what it was before. */
+  readonly faults: readonly string[];
+}
+
+export function settingsState(): SettingsState {
+  return state;
+}
+
+/** Calls the listener whenever the settings change; the result ends it. */
+export function onSettingsChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Reads the workbook's settings; where a Settings sheet has them in named cells, the cells count. */
+export function loadSettings(): Promise<Settings> {
+  const savesBefore = saves;
+  return runExcel("The settings were not read.", async (context) => {
+    const { settings } = context.workbook;
+    const setting = settings.getItemOrNullObject(settingName).load("value");
+    const cells = await readNamedCells(context, cellPrefix);
+    if (saves !== savesBefore) return state.settings; // what was read is older than what was saved meanwhile
+    const stored = setting.isNullObject ? defaultSettings : parseSettings(String(setting.value));
+    const found = settingFields.flatMap((field) => {
+      const named = cells.get(cellNameOf(field).toLowerCase());
+      return named ? [{ field, named, value: valueIn(named) }] : [];
+    });
+    const given = Object.fromEntries(found.map(({ field, value }) => [field.name, value]));
+    const taken = takeSettings(stored, given);
+    if (!setting.isNullObject && JSON.stringify(taken.settings) !== JSON.stringify(stored)) {
+      settings.add(settingName, JSON.stringify(taken.settings));
+      await context.sync();
+    }
+    know({
+      settings: taken.settings,
+      ...(found[0] && { cells: found[0].named.address }),
+      faults: taken.refused.map(({ name, wanted }) => {
+        const { named, value } = found.find(({ field }) => field.name === name)!;
+        return `${named.address} ${value === "" ? "is empty" : `holds ${String(value)}`}. Enter ${wanted}.`;
+      }),
+    });
+    return taken.settings;
+  });
+}
+
+/** Keeps the settings in the workbook, and in their cells on the Settings sheet where there is one. */
+export async function saveSettings(next: Settings): Promise<void> {
+  const before = state;
+  saves++;
+  know({ ...state, settings: next });
+  await runExcel("The settings were not saved in the workbook.", async (context) => {
+    const cells = before.cells === undefined ? undefined : await readNamedCells(context, cellPrefix);
+    context.workbook.settings.add(settingName, JSON.stringify(next));
+    for (const field of settingFields) {
+      const named = cells?.get(cellNameOf(field).toLowerCase());
+      if (named && valueIn(named) !== next[field.name]) named.range.values = [[next[field.name]]];
+    }
+    await context.sync();
+  });
+}
+
+/** What a rebalance keeps to unless its own rules say otherwise. */
+export function defaultRules(settings: Settings): Rules {
+  const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand, minDistance } = settings;
+  const feeRate = orders === "maker" ? makerFee : takerFee;
+  const { minCore, maxCore, minActive, maxActive, maxLeverage } = settings;
+  const limits: GuardLimits = {
+    core: { low: fromNumber(minCore), high: fromNumber(maxCore) },
+    active: { low: fromNumber(minActive), high: fromNumber(maxActive) },
+    maxLeverage,
+  };
+  const maintenanceRate = firstBracket(settings)?.rate ?? noRules.maintenanceRate;
+  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, maintenanceRate, minDistance, limits };
+}
+
+/** The maintenance rate of the settings' contract in its first bracket, and where it is from; undefined where it is not known. */
+export function firstBracket({
+  venue,
+  contract,
+}: Settings): { readonly rate: number; readonly source: string } | undefined {
+  const listed = findListing(findMarkets(venue), contract);
+  const [first] = listed ? venueTiers(listed) : [];
+  if (!listed || !first) return undefined;
+  const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${listed.listing.table!.date}`;
+  return { rate: toNumber(first.rate), source };
+}
+
+/** The name of a setting's cell: Ballast_TakerFee. */
+export function cellNameOf({ cell }: { readonly cell: string }): string {
+  return `${cellPrefix}${cell}`;
+}
+
+export const cellPrefix = "Ballast_";
+
+const settingName = "Ballast.Settings";
+let state: SettingsState = { settings: defaultSettings, faults: [] };
+let saves = 0;
+const listeners = new Set<() => void>();
+
+function know(next: SettingsState): void {
+  state = next;
+  listeners.forEach((listener) => listener());
+}
+
+/** A text as it was meant: without the spaces around it. */
+function valueIn({ values }: NamedCells): unknown {
+  const value = values[0]![0];
+  return typeof value === "string" ? value.trim() : value;
+}
