@@ -5,9 +5,9 @@ const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin"
 const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
-const { readFunctionDocs } = require("./scripts/function-docs");
-const { functionFiles } = require("./scripts/function-files");
-const { docsPages } = require("./scripts/docs-pages");
+const { readFunctionDocs } = require("./scripts/site/function-docs");
+const { functionFiles } = require("./scripts/site/function-files");
+const { docsPages } = require("./scripts/site/pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
 const developmentUrl = "https://localhost:3000";
@@ -127,7 +127,7 @@ module.exports = [
         patterns: [
           { from: "manifest.xml", transform: atDeployment },
           { from: "assets/*.png" },
-          { from: "*.png", context: "templates/pictures", to: "templates" },
+          { from: "*.png", context: "assets/templates", to: "templates" },
         ],
       }),
     ],

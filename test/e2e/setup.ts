@@ -8,7 +8,7 @@ import path from "node:path";
  * environment; teardown.ts ends the server.
  */
 export default async function setup(): Promise<void> {
-  const { ensureBrowser } = await import("../../scripts/browser.mjs");
+  const { ensureBrowser } = await import("../../scripts/pictures/browser.mjs");
   process.env.BALLAST_BROWSER = ensureBrowser();
   const port = await freePort();
   const server = spawn(

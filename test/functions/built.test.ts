@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
-import { readFunctionDocs } from "../../scripts/function-docs";
+import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { loadCustomFunctions, type WorksheetFunction } from "./support";
 
 interface Metadata {

@@ -1,5 +1,5 @@
-import { readFunctionDocs, type FunctionDoc } from "../../scripts/function-docs";
-import { functionFiles } from "../../scripts/function-files";
+import { readFunctionDocs, type FunctionDoc } from "../../scripts/site/function-docs";
+import { functionFiles } from "../../scripts/site/function-files";
 import { call, type WorksheetFunction } from "./support";
 
 const docs: FunctionDoc[] = readFunctionDocs();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { liquidationCasesPage, page, publishedCases } from "../../scripts/liquidation-cases";
+import { liquidationCasesPage, page, publishedCases } from "../../scripts/site/liquidation-cases";
 import { liqBankruptcy, liqCross, liqIsolated, liqMaintenance } from "../../src/functions/liq";
 import { call, type WorksheetFunction } from "./support";
 

@@ -1,4 +1,4 @@
-import { drawnSeries } from "../../scripts/drawn-series";
+import { drawnSeries } from "../../scripts/site/drawn-series";
 import {
   signalBreakout,
   signalCross,

@@ -1,13 +1,13 @@
-import { readFunctionDocs } from "../../scripts/function-docs";
+import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { profiles } from "../../src/core/allocation/profiles";
 import { shiftSignals } from "../../src/core/allocation/shift";
 import { venueNames } from "../../src/core/venues/find";
 import type { Part, Template, TemplateSheet } from "../../src/excel/sheets/description";
 import { nothingTaken, resolveTemplate } from "../../src/excel/sheets/place";
-import { templates } from "../../templates";
-import { fundingRates, pathFunding, pathPrices } from "../../templates/generated-series";
-import { profile, signal } from "../../templates/profiles";
-import { venue } from "../../templates/validations";
+import { templates } from "../../src/templates";
+import { fundingRates, pathFunding, pathPrices } from "../../src/templates/generated-series";
+import { profile, signal } from "../../src/templates/profiles";
+import { venue } from "../../src/templates/validations";
 import { generatedMarket } from "../support/generated-prices";
 
 const ours = readFunctionDocs().map(({ name }) => name);

@@ -3,10 +3,10 @@ import path from "node:path";
 import type { Template } from "../../src/excel/sheets/description";
 import { insertTemplate } from "../../src/excel/sheets/write-sheets";
 import { nothingTaken, resolveTemplate } from "../../src/excel/sheets/place";
-import { templates } from "../../templates";
-import { readAddIn } from "../../templates/build/add-in";
-import { calculate } from "../../templates/build/calculate";
-import { pathPrices } from "../../templates/generated-series";
+import { templates } from "../../src/templates";
+import { readAddIn } from "../../scripts/xlsx/add-in";
+import { calculate } from "../../scripts/xlsx/calculate";
+import { pathPrices } from "../../src/templates/generated-series";
 import { openBook } from "../support/headless";
 import {
   add,

@@ -1,4 +1,4 @@
-import { fileFormula } from "../../templates/build/file-formula";
+import { fileFormula } from "../../scripts/xlsx/file-formula";
 
 const workbook = {
   addInFunctions: new Map([

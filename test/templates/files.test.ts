@@ -2,10 +2,10 @@ import { execFile, execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { templates } from "../../templates";
+import { templates } from "../../src/templates";
 import { cellName, contains, parseAddress } from "../../src/excel/addresses";
-import { storedName } from "../../templates/build/file-formula";
-import { stores } from "../../templates/build/web-extension";
+import { storedName } from "../../scripts/xlsx/file-formula";
+import { stores } from "../../scripts/xlsx/web-extension";
 import { cellsOf, elements, readParts, sheetsOf, targets, textOf, type Parts } from "./package";
 
 const root = path.join(__dirname, "../..");

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { templates } from "../../templates";
+import { templates } from "../../src/templates";
 import { libreOffice } from "./libreoffice";
 
 const dist = path.join(__dirname, "../../dist/templates");

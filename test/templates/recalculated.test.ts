@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Workbook, type Cell } from "@protobi/exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { templates } from "../../templates";
+import { templates } from "../../src/templates";
 import { openBook, type Book } from "../support/headless";
 import { elements, readParts, sheetsOf, targets } from "./package";
 

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleBuilder } from "../../templates/build/bundle.mjs";
+import { bundleBuilder } from "../../scripts/xlsx/bundle.mjs";
 
 const [folder] = process.argv.slice(2);
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { templates } from "../../templates";
-import { readAddIn } from "../../templates/build/add-in";
-import { calculateTemplate, writeTemplate } from "../../templates/build/builder";
-import { stores } from "../../templates/build/web-extension";
+import { templates } from "../../src/templates";
+import { readAddIn } from "../../scripts/xlsx/add-in";
+import { calculateTemplate, writeTemplate } from "../../scripts/xlsx/builder";
+import { stores } from "../../scripts/xlsx/web-extension";
 import { everyKind } from "./every-kind";
 
 export async function writeVariants(dist: string, folder: string): Promise<void> {

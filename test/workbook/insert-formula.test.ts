@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../scripts/function-docs";
+import type { FunctionDoc } from "../../scripts/site/function-docs";
 import { insertFormula, planInsert } from "../../src/workbook/formulas/insert";
 import { lastWrite, undoLastWrite } from "../../src/excel/writes/undo";
 import { parseAddress } from "../../src/excel/addresses";

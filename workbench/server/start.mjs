@@ -59,7 +59,7 @@ const compiler = webpack(configurations);
 const serveTemplates = templateFiles({
   dist: addIn[0].output.path,
   folder: path.join(root, ".cache/templates"),
-  builder: path.join(root, "templates/build/build.mjs"),
+  builder: path.join(root, "scripts/xlsx/build.mjs"),
 });
 compiler.hooks.done.tap("templates", serveTemplates.forget);
 const server = new Server(

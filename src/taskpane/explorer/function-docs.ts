@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../../scripts/function-docs";
+import type { FunctionDoc } from "../../../scripts/site/function-docs";
 import { Problem } from "../../base/problem";
 
 export type { FunctionDoc };

@@ -4,7 +4,7 @@ import { Problem } from "../../base/problem";
 /** The descriptions of the templates, which only this view needs: they are a file of their own. */
 export async function loadTemplates(): Promise<readonly Template[]> {
   try {
-    return (await import("../../../templates")).templates;
+    return (await import("../../templates")).templates;
   } catch (error) {
     throw new Problem(
       "The templates were not loaded.",

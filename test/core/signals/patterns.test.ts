@@ -4,7 +4,7 @@ import { crosses } from "../../../src/core/signals/cross";
 import { divergences } from "../../../src/core/signals/divergence";
 import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
 import { pivots } from "../../../src/core/signals/pivots";
-import { drawnSeries } from "../../../scripts/drawn-series";
+import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { generatedMarket } from "../../support/generated-prices";
 import drawn from "../../vectors/patterns-drawn.json";
 

@@ -11,7 +11,7 @@ import {
   type Market,
 } from "../../../src/core/signals/regime";
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
-import { drawnSeries } from "../../../scripts/drawn-series";
+import { drawnSeries } from "../../../scripts/site/drawn-series";
 
 function marketRegime(market: Market) {
   const findings = readings.map((reading) => reading(market));

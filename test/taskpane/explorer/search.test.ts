@@ -1,4 +1,4 @@
-import { readFunctionDocs } from "../../../scripts/function-docs";
+import { readFunctionDocs } from "../../../scripts/site/function-docs";
 import { groupFunctions } from "../../../src/taskpane/explorer/groups";
 import { searchFunctions } from "../../../src/taskpane/explorer/search";
 

@@ -3,7 +3,7 @@ import { evaluateCalls } from "../../../src/workbook/formulas/explain/evaluate";
 import { parseFormula } from "../../../src/excel/formulas/parse";
 import { isErrorName, type Matrix } from "../../../src/excel/formulas/values";
 import { formatAddress } from "../../../src/excel/addresses";
-import { functionFiles } from "../../../scripts/function-files";
+import { functionFiles } from "../../../scripts/site/function-files";
 import { loadCustomFunctions } from "../../functions/support";
 import { trials, type Fault } from "./trials";
 

@@ -1,4 +1,4 @@
-import { readFunctionDocs, type FunctionDoc } from "../../../scripts/function-docs";
+import { readFunctionDocs, type FunctionDoc } from "../../../scripts/site/function-docs";
 import { parseFormula, type Expression } from "../../../src/excel/formulas/parse";
 
 export const docs = readFunctionDocs();

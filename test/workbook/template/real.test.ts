@@ -2,7 +2,7 @@ import { formatAddress } from "../../../src/excel/addresses";
 import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
 import { nothingTaken, resolveTemplate } from "../../../src/excel/sheets/place";
 import { undoLastWrite } from "../../../src/excel/writes/undo";
-import { templates } from "../../../templates";
+import { templates } from "../../../src/templates";
 import { closeTestBook, openTestBook, stateOfBook } from "../book";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.

@@ -1,4 +1,4 @@
-import type { Place, TextPart } from "../src/excel/sheets/description";
+import type { Place, TextPart } from "../excel/sheets/description";
 
 /**
  * What stands at the top of a template's first sheet. The line on the add-in is always there: without the add-in Excel keeps

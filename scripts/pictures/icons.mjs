@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";
 
-const assets = new URL("../assets/", import.meta.url);
+const assets = new URL("../../assets/", import.meta.url);
 const buttonSizes = [16, 20, 24, 32, 40, 48, 64, 80];
 const sizes = {
   ballast: [...buttonSizes, 128],

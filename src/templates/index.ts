@@ -1,4 +1,4 @@
-import type { Template } from "../src/excel/sheets/description";
+import type { Template } from "../excel/sheets/description";
 import { allocationModel } from "./allocation-model";
 import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";

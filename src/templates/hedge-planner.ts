@@ -1,4 +1,4 @@
-import type { Template } from "../src/excel/sheets/description";
+import type { Template } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { head, notes } from "./head";
 import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverage } from "./validations";

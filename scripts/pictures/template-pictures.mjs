@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = new URL("../templates/pictures/", import.meta.url);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = new URL("../../assets/templates/", import.meta.url);
 /** With the pixels of its first sheet that the picture is as wide as. */
 const templates = {
   "allocation-model": { title: "Allocation model", width: 1360 },

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { templates } from "..";
+import { templates } from "../../src/templates";
 import { readAddIn } from "./add-in";
 import { calculateTemplate, writeTemplate } from "./builder";
 import { stores, type Store } from "./web-extension";

@@ -1,4 +1,4 @@
-import type { Validation } from "../src/excel/sheets/description";
+import type { Validation } from "../excel/sheets/description";
 
 export const profile: Validation = {
   kind: "list",

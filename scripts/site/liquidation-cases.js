@@ -11,8 +11,8 @@ const vm = require("node:vm");
  *   tolerance: number, note: string }} PublishedCase
  */
 
-const vectors = path.join(__dirname, "../test/vectors");
-const page = path.join(__dirname, "../docs/liquidation-cases.md");
+const vectors = path.join(__dirname, "../../test/vectors");
+const page = path.join(__dirname, "../../docs/liquidation-cases.md");
 
 /** @returns {PublishedCase[]} by venue and contract */
 function publishedCases() {
@@ -110,7 +110,7 @@ function builtFunctions() {
     ErrorCode: {},
     associate: (id, worksheetFunction) => functions.set(id.replace("_", "."), worksheetFunction),
   };
-  const script = path.join(__dirname, "../dist/functions.js");
+  const script = path.join(__dirname, "../../dist/functions.js");
   vm.runInNewContext(fs.readFileSync(script, "utf8"), { CustomFunctions });
   return functions;
 }

@@ -1,4 +1,4 @@
-const drawn = require("../test/vectors/patterns-drawn.json");
+const drawn = require("../../test/vectors/patterns-drawn.json");
 const { drawnSeries } = require("./drawn-series");
 
 /**

@@ -1,10 +1,10 @@
 const fs = require("node:fs");
 const path = require("node:path");
-const { functionList } = require("./docs-pages");
+const { functionList } = require("./pages");
 const { readFunctionDocs } = require("./function-docs");
 
 /** Puts the list of functions, out of their doc comments, between the marks in README.md. `npm run readme` after changing one. */
-const root = path.join(__dirname, "..");
+const root = path.join(__dirname, "../..");
 
 function readmeWithFunctions() {
   const list = functionList(readFunctionDocs());

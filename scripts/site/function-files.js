@@ -1,7 +1,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 
-const folder = path.join(__dirname, "../src/functions");
+const folder = path.join(__dirname, "../../src/functions");
 
 /** The sources of the worksheet functions, in the order that lists and pages show them. */
 const functionFiles = fs

@@ -22,7 +22,7 @@ const lines = [...symbolsOf].map(([table, symbols]) => `${table} = ${symbols.sor
 const ascii = lines.join("\n").replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 
 fs.writeFileSync(
-  path.join(import.meta.dirname, "../src/core/venues/binance-usdm-brackets.ts"),
+  path.join(import.meta.dirname, "../../src/core/venues/binance-usdm-brackets.ts"),
   `/**
  * Binance's USD-M brackets, a line per table: cap, maximum leverage and maintenance rate of each bracket, then the symbols that
  * have it. Floors are the caps before. Made by scripts/binance-brackets.mjs.

@@ -1,4 +1,4 @@
-import type { Template, Validation } from "../src/excel/sheets/description";
+import type { Template, Validation } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { grown, head, notes } from "./head";
 import { positiveNumber, rateBelowOne, sideOfPosition, venue, wholeLeverage } from "./validations";

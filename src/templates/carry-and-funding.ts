@@ -1,4 +1,4 @@
-import type { Template } from "../src/excel/sheets/description";
+import type { Template } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { fundingRates } from "./generated-series";
 import { head, notes } from "./head";
