@@ -6,11 +6,11 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from "react";
-import { currentView, onViewChanged, showView, type ViewId } from "./navigation";
-import { TabBar } from "./TabBar";
+import { currentView, onViewChanged, showView, type ViewId } from "./state/navigation";
+import { TabBar } from "./parts/TabBar";
 import { useTheme } from "./theme";
-import { UndoDialog } from "./UndoDialog";
-import { version } from "./version";
+import { UndoDialog } from "./undo/UndoDialog";
+import { version } from "./parts/version";
 import { views } from "./views";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { commandProblem, onCommandProblemChanged } from "../commands/notice";
 import { rebalanceNow } from "../commands/rebalance-now";
-import { showView, type ViewId } from "./navigation";
+import { showView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
 
 /** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { FunctionsView } from "./explorer/FunctionsView";
-import type { ViewId } from "./navigation";
+import type { ViewId } from "./state/navigation";
 import { PortfolioView } from "./portfolio/PortfolioView";
 import { TemplatesView } from "./templates/TemplatesView";
 import { SettingsView } from "./settings/SettingsView";

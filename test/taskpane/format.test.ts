@@ -5,7 +5,7 @@ import {
   quantity,
   share,
   signedPercent,
-} from "../../src/taskpane/format";
+} from "../../src/taskpane/parts/format";
 
 test.each<[(value: number) => string, number, string]>([
   [moneyFormat(2), 1234.5, "1,234.50"],

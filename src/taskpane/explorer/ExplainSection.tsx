@@ -14,11 +14,11 @@ import {
   type Explanation,
 } from "../../workbook/formulas/explain/explain-cell";
 import { asProblem, type Problem } from "../../base/problem";
-import { showView } from "../navigation";
-import { ProblemBar } from "../ProblemBar";
+import { showView } from "../state/navigation";
+import { ProblemBar } from "../parts/ProblemBar";
 import { requestRepair } from "../repair/request";
-import { Section } from "../Section";
-import type { FunctionDoc } from "./function-docs";
+import { Section } from "../parts/Section";
+import type { FunctionDoc } from "../state/function-docs";
 import { useRead } from "./use-read";
 
 const useStyles = makeStyles({

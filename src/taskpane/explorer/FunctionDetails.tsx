@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { pageOf, signature, type FunctionDoc } from "./function-docs";
+import { pageOf, signature, type FunctionDoc } from "../state/function-docs";
 import { InsertBar } from "./InsertBar";
 import { Inline, Prose } from "./Prose";
 

@@ -1,11 +1,11 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { Loading } from "../Loading";
-import { ProblemBar } from "../ProblemBar";
-import { useLoaded } from "../use-loaded";
+import { Loading } from "../parts/Loading";
+import { ProblemBar } from "../parts/ProblemBar";
+import { useLoaded } from "../parts/use-loaded";
 import { ExplainSection } from "./ExplainSection";
 import { FindSection } from "./FindSection";
-import { loadFunctionDocs } from "./function-docs";
+import { loadFunctionDocs } from "../state/function-docs";
 import { useWorkbookVersion } from "./use-workbook-version";
 
 const useStyles = makeStyles({

@@ -4,10 +4,10 @@ import { useRef, useState, useSyncExternalStore } from "react";
 import { insertFormula, planInsert, type InsertPlan } from "../../workbook/formulas/insert";
 import { asProblem, type Problem } from "../../base/problem";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
-import { OverwriteDialog } from "../OverwriteDialog";
-import { ProblemBar } from "../ProblemBar";
-import { askToLose } from "../undo-question";
-import type { FunctionDoc } from "./function-docs";
+import { OverwriteDialog } from "../parts/OverwriteDialog";
+import { ProblemBar } from "../parts/ProblemBar";
+import { askToLose } from "../undo/undo-question";
+import type { FunctionDoc } from "../state/function-docs";
 import { useRead } from "./use-read";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import { watchActiveCell } from "../../excel/watch";
-import { currentView, onViewChanged } from "../navigation";
+import { currentView, onViewChanged } from "../state/navigation";
 
 /** Milliseconds of quiet after which a change is followed. */
 const quiet = 120;

@@ -1,8 +1,8 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
 import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
-import { Section } from "../Section";
-import { ProblemBar } from "../ProblemBar";
+import { Section } from "../parts/Section";
+import { ProblemBar } from "../parts/ProblemBar";
 import { HoldingsTable } from "./HoldingsTable";
 import type { Portfolio } from "./use-portfolio";
 

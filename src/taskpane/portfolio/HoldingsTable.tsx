@@ -1,8 +1,8 @@
 import { memo, useMemo } from "react";
 import type { Holdings } from "../../workbook/inputs/holdings";
-import { percent } from "../format";
-import { NumberTable } from "../NumberTable";
-import { useMoney } from "../use-settings";
+import { percent } from "../parts/format";
+import { NumberTable } from "../parts/NumberTable";
+import { useMoney } from "../state/use-settings";
 import { valueHoldings } from "./holdings-values";
 
 const header = [{ first: "Asset", second: "Bucket" }, { first: "Value" }, { first: "Weight" }];

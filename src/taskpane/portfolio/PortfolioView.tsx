@@ -2,7 +2,7 @@ import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
 import { FirstRun } from "../first-run/FirstRun";
-import { ProblemBar } from "../ProblemBar";
+import { ProblemBar } from "../parts/ProblemBar";
 import { HoldingsSection } from "./HoldingsSection";
 import { PreviewSection } from "./PreviewSection";
 import { ProfileSection } from "./ProfileSection";

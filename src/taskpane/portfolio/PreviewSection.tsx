@@ -3,11 +3,11 @@ import { memo, useMemo } from "react";
 import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance/plan";
 import { type PlanRow } from "../../core/allocation/risk-rows";
 import { rulesBrokenBy } from "../../core/allocation/risk";
-import { percent, quantity, signedPercent } from "../format";
-import { NumberTable } from "../NumberTable";
-import { ProblemBar } from "../ProblemBar";
-import { Section } from "../Section";
-import { useMoney } from "../use-settings";
+import { percent, quantity, signedPercent } from "../parts/format";
+import { NumberTable } from "../parts/NumberTable";
+import { ProblemBar } from "../parts/ProblemBar";
+import { Section } from "../parts/Section";
+import { useMoney } from "../state/use-settings";
 import type { Preview } from "./preview";
 import { RiskFacts } from "./RiskFacts";
 

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { simpleAverage } from "../../core/signals/simple-average";
-import { quantity } from "../format";
+import { quantity } from "../parts/format";
 
 const useStyles = makeStyles({
   figure: { margin: 0 },

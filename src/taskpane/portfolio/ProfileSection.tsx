@@ -1,9 +1,9 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import type { Profile } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/number/decimal";
-import { share, sentence } from "../format";
-import { Section } from "../Section";
-import { WeightBar } from "./WeightBar";
+import { share, sentence } from "../parts/format";
+import { Section } from "../parts/Section";
+import { WeightBar } from "../parts/WeightBar";
 
 const useStyles = makeStyles({
   dropdown: { minWidth: 0 },

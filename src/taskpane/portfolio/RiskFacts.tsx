@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { Leg, Risk, RuleFinding } from "../../core/allocation/risk";
-import { multiple, percent, share, unbroken } from "../format";
+import { multiple, percent, share, unbroken } from "../parts/format";
 
 const useStyles = makeStyles({
   table: {

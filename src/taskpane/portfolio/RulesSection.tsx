@@ -12,7 +12,7 @@ import {
 } from "@fluentui/react-components";
 import type { Destination } from "../../core/allocation/book";
 import { ruleFields, type RuleFaults, type RuleName, type RuleTexts, type TypedRules } from "./rules-input";
-import { writeNumber } from "../number-input";
+import { writeNumber } from "../parts/number-input";
 
 const useStyles = makeStyles({
   accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },

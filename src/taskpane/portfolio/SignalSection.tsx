@@ -1,9 +1,9 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useMemo, useRef } from "react";
-import { sentence, unbroken } from "../format";
-import { ProblemBar } from "../ProblemBar";
-import { Section } from "../Section";
+import { sentence, unbroken } from "../parts/format";
+import { ProblemBar } from "../parts/ProblemBar";
+import { Section } from "../parts/Section";
 import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/evidence";
 import { PricePlot } from "./PricePlot";
 import type { Portfolio } from "./use-portfolio";

@@ -12,9 +12,9 @@ import { useRef } from "react";
 import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
 import type { RebalanceForm } from "../../workbook/rebalance/place";
 import type { Place } from "../../workbook/rebalance/write";
-import { ProblemBar } from "../ProblemBar";
-import { Section } from "../Section";
-import { OverwriteDialog } from "../OverwriteDialog";
+import { ProblemBar } from "../parts/ProblemBar";
+import { Section } from "../parts/Section";
+import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { describeWrite, type Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({

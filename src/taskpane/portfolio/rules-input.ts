@@ -1,5 +1,5 @@
 import type { Rules } from "../../workbook/settings/rules";
-import { describeUnread, readNumber, writeNumber } from "../number-input";
+import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 /** The rules that are typed; where a band is left is picked. */
 export type RuleName = Exclude<keyof Rules, "destination" | "limits">;

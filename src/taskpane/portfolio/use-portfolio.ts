@@ -20,9 +20,9 @@ import { defaultRules, firstBracket, loadSettings } from "../../workbook/setting
 import { insertSample } from "../../workbook/inputs/sample";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
 import { watchWorkbook } from "../../excel/watch";
-import { useProfiles } from "../use-profiles";
-import { askToLose } from "../undo-question";
-import { useSettings } from "../use-settings";
+import { useProfiles } from "../state/use-profiles";
+import { askToLose } from "../undo/undo-question";
+import { useSettings } from "../state/use-settings";
 import { usePreview } from "./use-preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";

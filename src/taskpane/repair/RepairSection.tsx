@@ -3,8 +3,8 @@ import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-
 import type { Findings } from "../../workbook/formulas/repair/search";
 import type { RepairReport } from "../../workbook/formulas/repair/repair";
 import { useEffect, useRef } from "react";
-import { ProblemBar } from "../ProblemBar";
-import { Section } from "../Section";
+import { ProblemBar } from "../parts/ProblemBar";
+import { Section } from "../parts/Section";
 import { LeftoverList } from "./LeftoverList";
 import { useRepair } from "./use-repair";
 

@@ -10,8 +10,8 @@ import {
   type Leftover,
 } from "../../workbook/formulas/repair/search";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
-import { loadFunctionDocs } from "../explorer/function-docs";
-import { askToLose } from "../undo-question";
+import { loadFunctionDocs } from "../state/function-docs";
+import { askToLose } from "../undo/undo-question";
 import { onRepairRequested } from "./request";
 
 export type RepairActivity = "search" | "repair" | "undo";

@@ -1,8 +1,8 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
 import type { Problem } from "../../base/problem";
-import { ModalDialog } from "../ModalDialog";
-import { ProblemBar } from "../ProblemBar";
+import { ModalDialog } from "../parts/ModalDialog";
+import { ProblemBar } from "../parts/ProblemBar";
 
 const useStyles = makeStyles({
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },

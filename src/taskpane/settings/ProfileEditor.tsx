@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { profileStances, type ProfileDraft } from "../../workbook/profiles/schema";
-import { componentLabel, sentence } from "../format";
+import { componentLabel, sentence } from "../parts/format";
 import { readForm, sumOf, weightNames, type ProfileForm } from "./profile-form";
 
 const useStyles = makeStyles({

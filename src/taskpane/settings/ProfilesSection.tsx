@@ -11,9 +11,9 @@ import {
 import { useRef, useState } from "react";
 import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profiles/schema";
-import { WeightBar } from "../portfolio/WeightBar";
-import { ProblemBar } from "../ProblemBar";
-import { Section } from "../Section";
+import { WeightBar } from "../parts/WeightBar";
+import { ProblemBar } from "../parts/ProblemBar";
+import { Section } from "../parts/Section";
 import { ExportDialog } from "./ExportDialog";
 import { ImportDialog } from "./ImportDialog";
 import { ProfileEditor } from "./ProfileEditor";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { RefObject } from "react";
-import { ModalDialog } from "../ModalDialog";
+import { ModalDialog } from "../parts/ModalDialog";
 
 interface ReplaceDialogProps {
   /** Names that the workbook's profiles have already. */

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import { takeSettings, type NumberField, type Settings } from "../../workbook/settings/fields";
-import { describeUnread, readNumber, writeNumber } from "../number-input";
+import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 

@@ -1,9 +1,9 @@
 import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
 import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
-import { ProblemBar } from "../ProblemBar";
+import { ProblemBar } from "../parts/ProblemBar";
 import { Problem } from "../../base/problem";
-import { Section } from "../Section";
-import { version } from "../version";
+import { Section } from "../parts/Section";
+import { version } from "../parts/version";
 import { NumberSettings } from "./NumberSettings";
 import { ProfilesSection } from "./ProfilesSection";
 import { SourcesSection } from "./SourcesSection";

@@ -12,8 +12,8 @@ import { useId } from "react";
 import { findListing, findMarkets, markets } from "../../core/venues/find";
 import type { Market } from "../../core/venues/market";
 import { settingFields, type Settings } from "../../workbook/settings/fields";
-import { writeNumber } from "../number-input";
-import { Section } from "../Section";
+import { writeNumber } from "../parts/number-input";
+import { Section } from "../parts/Section";
 import { NumberSettings } from "./NumberSettings";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { profileDraftSchema, type ProfileDraft } from "../../workbook/profiles/schema";
-import { share } from "../format";
-import { describeUnread, readNumber, writeNumber } from "../number-input";
+import { share } from "../parts/format";
+import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 export type WeightName = "spot" | "cash" | "futures" | "hedge reserve" | "active";
 

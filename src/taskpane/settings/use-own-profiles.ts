@@ -12,7 +12,7 @@ import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook
 import { readSelectedComponents } from "../../workbook/profiles/selection";
 import { ensureProfileCells } from "../../workbook/settings/sheet";
 import { settingsState } from "../../workbook/settings/store";
-import { useProfiles } from "../use-profiles";
+import { useProfiles } from "../state/use-profiles";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 
 /** What is being typed: a new profile, or another form of one that is there. */

@@ -5,8 +5,8 @@ import { loadSettings, saveSettings } from "../../workbook/settings/store";
 import { defaultSettings, type Settings } from "../../workbook/settings/fields";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings/sheet";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
-import { askToLose } from "../undo-question";
-import { useSettings } from "../use-settings";
+import { askToLose } from "../undo/undo-question";
+import { useSettings } from "../state/use-settings";
 
 /** The settings, what is wrong with them, and what the view's buttons do. */
 export function useSettingsView() {

@@ -11,7 +11,7 @@ import {
 import { ArrowDownloadRegular, ArrowUndoRegular, TableAddRegular } from "@fluentui/react-icons";
 import { useId, useRef, useState } from "react";
 import type { Template } from "../../excel/sheets/description";
-import { ProblemBar } from "../ProblemBar";
+import { ProblemBar } from "../parts/ProblemBar";
 import { fileOf, openInBrowser, pageOf, pictureOf } from "./download";
 import type { Inserting } from "./use-insertion";
 

@@ -1,9 +1,9 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { Loading } from "../Loading";
+import { Loading } from "../parts/Loading";
 import { RepairSection } from "../repair/RepairSection";
 import { loadTemplates } from "./load-templates";
 import { TemplateCard } from "./TemplateCard";
-import { useLoaded } from "../use-loaded";
+import { useLoaded } from "../parts/use-loaded";
 import { useInsertion } from "./use-insertion";
 
 const useStyles = makeStyles({

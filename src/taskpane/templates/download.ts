@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
 import type { Template } from "../../excel/sheets/description";
-import { panesSaveFiles } from "../save-file";
+import { panesSaveFiles } from "../parts/save-file";
 
 /** Where the build puts what belongs to a template. */
 export const fileOf = ({ id }: Template): string => `templates/${id}.xlsx`;

@@ -3,7 +3,7 @@ import { asProblem, type Problem } from "../../base/problem";
 import type { Template, TemplateId } from "../../excel/sheets/description";
 import { insertTemplate } from "../../excel/sheets/write-sheets";
 import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
-import { askToLose } from "../undo-question";
+import { askToLose } from "../undo/undo-question";
 
 /** What a template's buttons are doing, or have done. */
 export type Insertion =

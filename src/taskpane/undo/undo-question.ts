@@ -1,4 +1,4 @@
-import type { Loss } from "../excel/writes/undo";
+import type { Loss } from "../../excel/writes/undo";
 
 /** What Undo would lose, and what the user's answer is given to. */
 export interface UndoQuestion {

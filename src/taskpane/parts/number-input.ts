@@ -1,4 +1,4 @@
-import { fromNumber } from "../core/number/decimal";
+import { fromNumber } from "../../core/number/decimal";
 
 /**
  * A number as typed, a percentage as a fraction; nothing is 0, and what is no number is undefined. Decimals stand after a point,

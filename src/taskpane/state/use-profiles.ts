@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
-import type { Profile } from "../core/allocation/profiles";
-import { allProfiles, loadCustomProfiles, onCustomProfilesChanged } from "../workbook/profiles/store";
+import type { Profile } from "../../core/allocation/profiles";
+import { allProfiles, loadCustomProfiles, onCustomProfilesChanged } from "../../workbook/profiles/store";
 
 /** The add-in's profiles and the user's own, which are read from the workbook once and followed from then on. */
 export function useProfiles(): readonly Profile[] {

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
-import { ModalDialog } from "./ModalDialog";
+import { ModalDialog } from "../parts/ModalDialog";
 import { describeLoss, onUndoQuestionChanged, undoQuestion } from "./undo-question";
 
 const useStyles = makeStyles({ line: { margin: 0, overflowWrap: "anywhere" } });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { asProblem, type Problem } from "../base/problem";
+import { asProblem, type Problem } from "../../base/problem";
 
 export interface Loaded<T> {
   readonly value?: T | undefined;

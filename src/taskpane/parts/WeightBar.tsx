@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Component } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/number/decimal";
-import { componentLabel, share as formatShare } from "../format";
+import { componentLabel, share as formatShare } from "./format";
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "2px", height: "12px" },

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
-import { loadCustomProfiles } from "../workbook/profiles/store";
+import { loadCustomProfiles } from "../../workbook/profiles/store";
 import {
   loadSettings,
   onSettingsChanged,
   settingsState,
   type SettingsState,
-} from "../workbook/settings/store";
-import { watchWorkbook } from "../excel/watch";
-import { moneyFormat } from "./format";
+} from "../../workbook/settings/store";
+import { watchWorkbook } from "../../excel/watch";
+import { moneyFormat } from "../parts/format";
 
 /** The workbook's settings. They are read once and, while a Settings sheet has them, after every change of a sheet. */
 export function useSettings(): SettingsState {
