@@ -6,7 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
-const { functionFiles } = require("./scripts/site/function-files");
+const { families, functionFiles } = require("./scripts/site/function-files");
 const { docsPages } = require("./scripts/site/pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
@@ -14,9 +14,9 @@ const developmentUrl = "https://localhost:3000";
 const deploymentUrl = (process.env.BALLAST_URL || developmentUrl).replace(/\/+$/, "");
 const atDeployment = (text) => text.toString().replaceAll(developmentUrl, deploymentUrl);
 
-/** One module that hands on what the files export, so that the bundle can leave it within the pane's reach. */
+/** One module that hands on what the families export, so that the bundle can leave it within the pane's reach. */
 const allFunctions = `data:text/javascript,${encodeURIComponent(
-  functionFiles.map((file) => `export * from ${JSON.stringify(file.replaceAll("\\", "/"))};`).join("\n"),
+  families.map((file) => `export * from ${JSON.stringify(file.replaceAll("\\", "/"))};`).join("\n"),
 )}`;
 
 const templatePages = path.join(__dirname, "docs/templates");

@@ -1,5 +1,5 @@
 /**
- * Draws templates/pictures/*.png: each template as the task pane inserts it into the workbench's sheet. Run it after changing
+ * Draws assets/templates/*.png: each template as the task pane inserts it into the workbench's sheet. Run it after changing
  * one. BALLAST_WORKBENCH names a workbench that is running already; else one is started.
  */
 import { spawn } from "node:child_process";
@@ -60,7 +60,7 @@ async function draw(id, { title, width }) {
   const clip = { x: grid.x + headers.width, y: grid.y + headers.height, width, height };
   await page.screenshot({ path: fileURLToPath(new URL(`${id}.png`, folder)), clip });
   await page.close();
-  console.log(`templates/pictures/${id}.png`);
+  console.log(`assets/templates/${id}.png`);
 }
 
 async function startWorkbench() {

@@ -3,10 +3,17 @@ const path = require("node:path");
 
 const folder = path.join(__dirname, "../../src/functions");
 
-/** The sources of the worksheet functions, in the order that lists and pages show them. */
-const functionFiles = fs
+/** The families of worksheet functions: the folders that have an index. */
+const families = fs
   .readdirSync(folder)
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => path.join(folder, name));
+  .map((name) => path.join(folder, name, "index.ts"))
+  .filter((file) => fs.existsSync(file));
 
-module.exports = { functionFiles };
+/** The sources of the worksheet functions, in the order that lists and pages show them: that of each family's index. */
+const functionFiles = families.flatMap((index) =>
+  [...fs.readFileSync(index, "utf8").matchAll(/ from "(\.\/[^"]+)"/g)].map(([, file]) =>
+    path.join(path.dirname(index), `${file}.ts`),
+  ),
+);
+
+module.exports = { families, functionFiles };

@@ -1,7 +1,7 @@
 /**
  * Writes src/core/venues/binance-usdm-brackets.ts out of the weekly dump of Binance's USD-M brackets in the freqtrade repository:
  *
- *     node scripts/binance-brackets.mjs binance_leverage_tiers.json "<where it is from>" <its date>
+ *     node scripts/venues/binance-brackets.mjs binance_leverage_tiers.json "<where it is from>" <its date>
  *
  * Amounts are left out of what is written, because they follow from floors and rates; a dump in which they do not is refused. A
  * delivery contract, `BTC/USDT:USDT-260925`, is BTCUSDT260925: it has other brackets than the perpetual BTCUSDT.
@@ -25,7 +25,7 @@ fs.writeFileSync(
   path.join(import.meta.dirname, "../../src/core/venues/binance-usdm-brackets.ts"),
   `/**
  * Binance's USD-M brackets, a line per table: cap, maximum leverage and maintenance rate of each bracket, then the symbols that
- * have it. Floors are the caps before. Made by scripts/binance-brackets.mjs.
+ * have it. Floors are the caps before. Made by scripts/venues/binance-brackets.mjs.
  */
 export const brackets = \`
 ${ascii}

@@ -1,4 +1,5 @@
-import { allocContracts, allocRebalance } from "../../src/functions/alloc";
+import { allocContracts } from "../../src/functions/alloc/contracts";
+import { allocRebalance } from "../../src/functions/alloc/rebalance";
 import { call, cell, column, valueError } from "./support";
 
 const rebalanced = (...given: unknown[]) => call(allocRebalance, ...given).slice(1);

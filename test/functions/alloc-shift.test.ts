@@ -1,5 +1,8 @@
 import { profiles } from "../../src/core/allocation/profiles";
-import { allocGuard, allocShift, allocSplit, allocTarget } from "../../src/functions/alloc";
+import { allocGuard } from "../../src/functions/alloc/guard";
+import { allocShift } from "../../src/functions/alloc/shift";
+import { allocSplit } from "../../src/functions/alloc/split";
+import { allocTarget } from "../../src/functions/alloc/target";
 import { call, cell, column, inputError, valueError } from "./support";
 
 const own = [["Weight", "Component"], [0.7, "spot"], [0.1, "cash"], [0.2, "futures"]]; // prettier-ignore

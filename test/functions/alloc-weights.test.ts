@@ -1,12 +1,10 @@
 import * as fc from "fast-check";
-import {
-  allocDrift,
-  allocExposure,
-  allocLots,
-  allocNeeded,
-  allocRound,
-  allocWeights,
-} from "../../src/functions/alloc";
+import { allocDrift } from "../../src/functions/alloc/drift";
+import { allocExposure } from "../../src/functions/alloc/exposure";
+import { allocLots } from "../../src/functions/alloc/lots";
+import { allocNeeded } from "../../src/functions/alloc/needed";
+import { allocRound } from "../../src/functions/alloc/round";
+import { allocWeights } from "../../src/functions/alloc/weights";
 import { add, multiply, quotient, rational, shown, subtract } from "../support/rational";
 import { asShown, size } from "./figures";
 import { call, cell, column, inputError, valueError } from "./support";

@@ -2,13 +2,11 @@ import * as fc from "fast-check";
 import { version } from "../../package.json";
 import { profiles } from "../../src/core/allocation/profiles";
 import { toNumber } from "../../src/core/number/decimal";
-import {
-  allocProfiles,
-  allocRebalance,
-  allocSplit,
-  allocTarget,
-  allocVersion,
-} from "../../src/functions/alloc";
+import { allocProfiles } from "../../src/functions/alloc/profiles";
+import { allocRebalance } from "../../src/functions/alloc/rebalance";
+import { allocSplit } from "../../src/functions/alloc/split";
+import { allocTarget } from "../../src/functions/alloc/target";
+import { allocVersion } from "../../src/functions/alloc/version";
 import { call, cell, column, inputError, notAvailable, valueError, type Result } from "./support";
 
 test("ALLOC.VERSION is the package's version", () => {

@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
-import { basisAnnual, basisCarry, basisFair, basisRate } from "../../src/functions/basis";
+import { basisAnnual } from "../../src/functions/basis/annual";
+import { basisCarry } from "../../src/functions/basis/carry";
+import { basisFair } from "../../src/functions/basis/fair";
+import { basisRate } from "../../src/functions/basis/rate";
 import { naturalLogarithm, naturalPower, power } from "../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../support/rational";
 import published from "../vectors/basis.json";

@@ -1,14 +1,12 @@
 import * as fc from "fast-check";
-import {
-  fundingApr,
-  fundingApy,
-  fundingBreakeven,
-  fundingCarry,
-  fundingPayment,
-  fundingRate,
-  fundingTotal,
-} from "../../src/functions/funding";
-import { hedgePnl } from "../../src/functions/hedge";
+import { fundingApr } from "../../src/functions/funding/apr";
+import { fundingApy } from "../../src/functions/funding/apy";
+import { fundingBreakeven } from "../../src/functions/funding/breakeven";
+import { fundingCarry } from "../../src/functions/funding/carry";
+import { fundingPayment } from "../../src/functions/funding/payment";
+import { fundingRate } from "../../src/functions/funding/rate";
+import { fundingTotal } from "../../src/functions/funding/total";
+import { hedgePnl } from "../../src/functions/hedge/pnl";
 import { power } from "../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../support/rational";
 import { contract, side } from "../support/sizes";

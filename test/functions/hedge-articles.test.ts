@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
-import { fundingTotal } from "../../src/functions/funding";
-import { hedgeBreakdown, hedgePnl } from "../../src/functions/hedge";
+import { fundingTotal } from "../../src/functions/funding/total";
+import { hedgeBreakdown } from "../../src/functions/hedge/breakdown";
+import { hedgePnl } from "../../src/functions/hedge/pnl";
 import published from "../vectors/pnl-hedge.json";
 import { call, cell, column } from "./support";
 

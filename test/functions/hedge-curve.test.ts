@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { hedgeCurve } from "../../src/functions/hedge";
+import { hedgeCurve } from "../../src/functions/hedge/curve";
 import { add, multiply, quotient, rational, shown, subtract } from "../support/rational";
 import { asShown, size } from "./figures";
 import { call, cell, column, valueError } from "./support";

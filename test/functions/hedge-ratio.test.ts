@@ -1,4 +1,6 @@
-import { hedgeBeta, hedgeEffectiveness, hedgeRatio } from "../../src/functions/hedge";
+import { hedgeBeta } from "../../src/functions/hedge/beta";
+import { hedgeEffectiveness } from "../../src/functions/hedge/effectiveness";
+import { hedgeRatio } from "../../src/functions/hedge/ratio";
 import { call, cell, column, inputError, notAvailable, valueError, type WorksheetFunction } from "./support";
 
 const spot = column(100, 102, 101, 105);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { hedgeDelta, hedgeSize } from "../../src/functions/hedge";
+import { hedgeDelta } from "../../src/functions/hedge/delta";
+import { hedgeSize } from "../../src/functions/hedge/size";
 import { multiply, quotient, rational, shown, subtract } from "../support/rational";
 import published from "../vectors/pnl-hedge.json";
 import { asShown, size } from "./figures";

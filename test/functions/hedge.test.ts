@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { hedgeBreakdown, hedgePnl } from "../../src/functions/hedge";
+import { hedgeBreakdown } from "../../src/functions/hedge/breakdown";
+import { hedgePnl } from "../../src/functions/hedge/pnl";
 import { call, cell, column, inputError, valueError } from "./support";
 
 describe("HEDGE.PNL", () => {

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { liquidationCasesPage, page, publishedCases } from "../../scripts/site/liquidation-cases";
-import { liqBankruptcy, liqCross, liqIsolated, liqMaintenance } from "../../src/functions/liq";
+import { liqBankruptcy } from "../../src/functions/liq/bankruptcy";
+import { liqCross } from "../../src/functions/liq/cross";
+import { liqIsolated } from "../../src/functions/liq/isolated";
+import { liqMaintenance } from "../../src/functions/liq/maintenance";
 import { call, type WorksheetFunction } from "./support";
 
 const functions = new Map<string, WorksheetFunction>([
@@ -17,6 +20,6 @@ test.each(publishedCases())("$id: $source", ({ function: name, given, expected, 
   expect(Math.abs(calculate(name, given) - expected)).toBeLessThanOrEqual(tolerance);
 });
 
-test("the page of published cases is up to date (node scripts/liquidation-cases.js after a build)", () => {
+test("the page of published cases is up to date (node scripts/site/liquidation-cases.js after a build)", () => {
   expect(readFileSync(page, "utf8")).toBe(liquidationCasesPage(publishedCases(), calculate));
 });

@@ -1,13 +1,11 @@
 import * as fc from "fast-check";
-import {
-  liqBankruptcy,
-  liqCross,
-  liqDistance,
-  liqIsolated,
-  liqMaintenance,
-  liqMaxLeverage,
-  liqTiered,
-} from "../../src/functions/liq";
+import { liqBankruptcy } from "../../src/functions/liq/bankruptcy";
+import { liqCross } from "../../src/functions/liq/cross";
+import { liqDistance } from "../../src/functions/liq/distance";
+import { liqIsolated } from "../../src/functions/liq/isolated";
+import { liqMaintenance } from "../../src/functions/liq/maintenance";
+import { liqMaxLeverage } from "../../src/functions/liq/max-leverage";
+import { liqTiered } from "../../src/functions/liq/tiered";
 import {
   add,
   multiply,

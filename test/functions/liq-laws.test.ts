@@ -1,15 +1,13 @@
 import * as fc from "fast-check";
-import {
-  liqCross,
-  liqIsolated,
-  liqMaintenance,
-  liqMaxLeverage,
-  liqPrice,
-  liqTiered,
-  liqTiers,
-  liqVenue,
-} from "../../src/functions/liq";
-import { perpPnl } from "../../src/functions/perp";
+import { liqCross } from "../../src/functions/liq/cross";
+import { liqIsolated } from "../../src/functions/liq/isolated";
+import { liqMaintenance } from "../../src/functions/liq/maintenance";
+import { liqMaxLeverage } from "../../src/functions/liq/max-leverage";
+import { liqPrice } from "../../src/functions/liq/price";
+import { liqTiered } from "../../src/functions/liq/tiered";
+import { liqTiers } from "../../src/functions/liq/tiers";
+import { liqVenue } from "../../src/functions/liq/venue";
+import { perpPnl } from "../../src/functions/perp/pnl";
 import { contract, rule, side } from "../support/sizes";
 import { call, cell, type Result } from "./support";
 

@@ -1,4 +1,6 @@
-import { liqSource, liqTiers, liqVenue } from "../../src/functions/liq";
+import { liqSource } from "../../src/functions/liq/source";
+import { liqTiers } from "../../src/functions/liq/tiers";
+import { liqVenue } from "../../src/functions/liq/venue";
 import published from "../vectors/tiers.json";
 import { call, cell, column, notAvailable, valueError, type ErrorCell } from "./support";
 

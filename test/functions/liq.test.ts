@@ -1,4 +1,5 @@
-import { liqLadder, liqPrice } from "../../src/functions/liq";
+import { liqLadder } from "../../src/functions/liq/ladder";
+import { liqPrice } from "../../src/functions/liq/price";
 import published from "../vectors/isolated.json";
 import { call, cell, column, inputError, notAvailable, valueError } from "./support";
 

@@ -1,12 +1,10 @@
 import * as fc from "fast-check";
-import {
-  perpBreakEven,
-  perpMaxOpen,
-  perpOpenPrice,
-  perpPnl,
-  perpRoe,
-  perpTarget,
-} from "../../src/functions/perp";
+import { perpBreakEven } from "../../src/functions/perp/break-even";
+import { perpMaxOpen } from "../../src/functions/perp/max-open";
+import { perpOpenPrice } from "../../src/functions/perp/open-price";
+import { perpPnl } from "../../src/functions/perp/pnl";
+import { perpRoe } from "../../src/functions/perp/roe";
+import { perpTarget } from "../../src/functions/perp/target";
 import {
   add,
   multiply,

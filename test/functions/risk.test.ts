@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
-import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../src/functions/risk";
+import { riskDrawdown } from "../../src/functions/risk/drawdown";
+import { riskLeverage } from "../../src/functions/risk/leverage";
+import { riskSize } from "../../src/functions/risk/size";
+import { riskVar } from "../../src/functions/risk/var";
 import {
   add,
   multiply,

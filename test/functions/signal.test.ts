@@ -1,17 +1,15 @@
 import { drawnSeries } from "../../scripts/site/drawn-series";
-import {
-  signalBreakout,
-  signalCross,
-  signalDivergence,
-  signalEma,
-  signalFunding,
-  signalHeadShoulders,
-  signalMacd,
-  signalRegime,
-  signalRsi,
-  signalShift,
-  signalSma,
-} from "../../src/functions/signal";
+import { signalBreakout } from "../../src/functions/signal/breakout";
+import { signalCross } from "../../src/functions/signal/cross";
+import { signalDivergence } from "../../src/functions/signal/divergence";
+import { signalEma } from "../../src/functions/signal/ema";
+import { signalFunding } from "../../src/functions/signal/funding";
+import { signalHeadShoulders } from "../../src/functions/signal/head-shoulders";
+import { signalMacd } from "../../src/functions/signal/macd";
+import { signalRegime } from "../../src/functions/signal/regime";
+import { signalRsi } from "../../src/functions/signal/rsi";
+import { signalShift } from "../../src/functions/signal/shift";
+import { signalSma } from "../../src/functions/signal/sma";
 import { generatedMarket } from "../support/generated-prices";
 import drawn from "../vectors/patterns-drawn.json";
 import { call, cell, column, inputError, notAvailable, valueError } from "./support";

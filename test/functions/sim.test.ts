@@ -1,8 +1,11 @@
 import { profiles } from "../../src/core/allocation/profiles";
-import { liqIsolated, liqPrice } from "../../src/functions/liq";
-import { simPortfolio, simPosition, simStats } from "../../src/functions/sim";
-import { riskDrawdown } from "../../src/functions/risk";
-import { allocExposure } from "../../src/functions/alloc";
+import { liqIsolated } from "../../src/functions/liq/isolated";
+import { liqPrice } from "../../src/functions/liq/price";
+import { simPortfolio } from "../../src/functions/sim/portfolio";
+import { simPosition } from "../../src/functions/sim/position";
+import { simStats } from "../../src/functions/sim/stats";
+import { riskDrawdown } from "../../src/functions/risk/drawdown";
+import { allocExposure } from "../../src/functions/alloc/exposure";
 import { generatedMarket } from "../support/generated-prices";
 import { call, cell, column, inputError, notAvailable, valueError, type Result } from "./support";
 

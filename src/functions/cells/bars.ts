@@ -1,8 +1,8 @@
-import type { Stopped } from "./arguments";
+import type { Sliced } from "../../core/slices";
+import type { Stopped } from "./declaration";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
 import { alongSeries, type Layout } from "./series";
-import type { Sliced } from "../../core/slices";
 import type { Output } from "./spill";
 
 /** Series of the same length, read with what stopped a value in its place; undefined where one was not given. */

@@ -1,14 +1,14 @@
 import {
-  defaultOf,
   type Arguments,
   type CellArgument,
   type Cells,
+  defaultOf,
   type Stopped,
   type Values,
-} from "./arguments";
-import { Failure, InputError, refuse, texts, type Shape } from "./errors";
+} from "./declaration";
+import { Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { cellsOf, isStopped, readCell, shapeOf } from "./reading";
-import { deliver, spill, toCell, type Output, type OutputCell } from "./spill";
+import { deliver, type Output, type OutputCell, spill, toCell } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 
 /**

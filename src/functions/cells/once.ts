@@ -1,18 +1,18 @@
+import { withPauses } from "../../base/pauses";
+import { atOnce, type Sliced } from "../../core/slices";
 import {
-  defaultOf,
   type Arguments,
   type CellArgument,
   type Cells,
+  defaultOf,
   type Stopped,
   type Values,
   type WholeArgument,
-} from "./arguments";
+} from "./declaration";
 import { refuse, texts } from "./errors";
 import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
-import { readSeries, type Layout } from "./series";
-import { atOnce, type Sliced } from "../../core/slices";
-import { withPauses } from "../../base/pauses";
-import { spillSliced, type Output } from "./spill";
+import { type Layout, readSeries } from "./series";
+import { type Output, spillSliced } from "./spill";
 
 type Compute<A extends Arguments> = (
   values: Values<A>,

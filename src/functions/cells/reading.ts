@@ -1,5 +1,5 @@
-import type { CellArgument, Cells, Stopped } from "./arguments";
-import { Failure, InputError, placeIn, refuse, texts, type Shape } from "./errors";
+import type { CellArgument, Cells, Stopped } from "./declaration";
+import { Failure, InputError, placeIn, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
 /** Looked up once: a host may answer for every use of a global. */

@@ -1,7 +1,7 @@
-import type { Arguments, Cells, SeriesArgument, Stopped } from "./arguments";
-import { placeIn, refuse, texts, type Place } from "./errors";
-import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { rowsAtOnce, type Sliced } from "../../core/slices";
+import type { Arguments, Cells, SeriesArgument, Stopped } from "./declaration";
+import { type Place, placeIn, refuse, texts } from "./errors";
+import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import type { Output } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 

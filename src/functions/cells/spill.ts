@@ -1,7 +1,7 @@
-import { atShownDigits, fitsNumber, toNumber, type Decimal } from "../../core/number/decimal";
-import type { Stopped } from "./arguments";
-import { Failure, InputError } from "./errors";
+import { atShownDigits, type Decimal, fitsNumber, toNumber } from "../../core/number/decimal";
 import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
+import type { Stopped } from "./declaration";
+import { Failure, InputError } from "./errors";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;

@@ -1,4 +1,4 @@
-import type { CellArgument, Cells, Stopped } from "./arguments";
+import type { CellArgument, Cells, Stopped } from "./declaration";
 import { refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { cellValue, isPerhapsBlank } from "./values";

@@ -1,5 +1,7 @@
 import { decimal, zero } from "../../../src/core/number/decimal";
-import { anyNumber, choice, optional, positive, sameAs } from "../../../src/functions/cells/arguments";
+import { anyNumber, positive } from "../../../src/functions/arguments/numbers";
+import { choice } from "../../../src/functions/arguments/words";
+import { optional, sameAs } from "../../../src/functions/cells/declaration";
 import { forEachCell } from "../../../src/functions/cells/each-cell";
 import { call, cell, column, inputError, valueError } from "../support";
 

@@ -1,15 +1,13 @@
 import { sum, zero } from "../../../src/core/number/decimal";
+import { anyNumber, atLeastZero, positive } from "../../../src/functions/arguments/numbers";
 import {
-  anyNumber,
-  atLeastZero,
   keepingStopped,
   optional,
   optionalSeries,
   orOneForAll,
-  positive,
   series,
-  text,
-} from "../../../src/functions/cells/arguments";
+} from "../../../src/functions/cells/declaration";
+import { text } from "../../../src/functions/arguments/words";
 import { unsolved } from "../../../src/functions/cells/errors";
 import { once } from "../../../src/functions/cells/once";
 import { isStopped } from "../../../src/functions/cells/reading";

@@ -1,4 +1,6 @@
-import { atLeastZero, optional, positive, text } from "../../../src/functions/cells/arguments";
+import { atLeastZero, positive } from "../../../src/functions/arguments/numbers";
+import { optional } from "../../../src/functions/cells/declaration";
+import { text } from "../../../src/functions/arguments/words";
 import { decimal } from "../../../src/core/number/decimal";
 import { Failure, InputError } from "../../../src/functions/cells/errors";
 import { readTable } from "../../../src/functions/cells/table";

@@ -1,4 +1,4 @@
-import { liqMaintenance } from "../../../src/functions/liq";
+import { liqMaintenance } from "../../../src/functions/liq/maintenance";
 import published from "../../vectors/tiers.json";
 import { cell, notAvailable, valueError } from "../support";
 

@@ -1,0 +1,39 @@
+import { driftsOf } from "../../core/allocation/drift";
+import { sum, toNumber } from "../../core/number/decimal";
+import { noTotal } from "../arguments/failures";
+import { anyNumber } from "../arguments/numbers";
+import { exceedsOne } from "../arguments/profile";
+import { series } from "../cells/declaration";
+import { refuse, texts } from "../cells/errors";
+import { once } from "../cells/once";
+import { alongSeries } from "../cells/series";
+
+const drift = once(
+  "ALLOC.DRIFT",
+  { values: series(anyNumber), targets: series(anyNumber) },
+  ({ values, targets }, layout) =>
+    exceedsOne(targets)
+      ? refuse(texts.sumAboveOne("targets", toNumber(sum(targets))))
+      : alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal)),
+);
+
+/**
+ * Drift of each weight from its target: positive is overweight, negative underweight.
+ *
+ * @customfunction ALLOC_DRIFT ALLOC.DRIFT
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.DRIFT.html
+ * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
+ * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
+ * @returns {any[][]} Weight minus target of each as a fraction, in the direction of values.
+ * @remarks
+ * `value / sum of the values - target`. A row blank in both gives a blank; a blank cell beside a filled one is an error or, where
+ * Excel hands it over as 0, counts as 0.
+ * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
+ * @throws #DIV/0! when the values sum to 0.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.DRIFT({60000;40000}, {0.5;0.5}) → {0.1;-0.1}
+ * @see https://www.bogleheads.org/wiki/Rebalancing
+ */
+export function allocDrift(values: any[][], targets: any[][]): any[][] {
+  return drift([values, targets]);
+}

@@ -1,0 +1,14 @@
+export { allocVersion } from "./version";
+export { allocProfiles } from "./profiles";
+export { allocTarget } from "./target";
+export { allocSplit } from "./split";
+export { allocRebalance } from "./rebalance";
+export { allocWeights } from "./weights";
+export { allocDrift } from "./drift";
+export { allocNeeded } from "./needed";
+export { allocLots } from "./lots";
+export { allocRound } from "./round";
+export { allocExposure } from "./exposure";
+export { allocShift } from "./shift";
+export { allocGuard } from "./guard";
+export { allocContracts } from "./contracts";

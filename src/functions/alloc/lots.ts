@@ -1,0 +1,55 @@
+import { lotsToBuy, weightRounding } from "../../core/allocation/lots";
+import { one, sum, toNumber } from "../../core/number/decimal";
+import { atLeastZero, positive } from "../arguments/numbers";
+import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
+import { refuse, texts } from "../cells/errors";
+import { once } from "../cells/once";
+import { alongSeries } from "../cells/series";
+
+const lots = once(
+  "ALLOC.LOTS",
+  {
+    weights: series(atLeastZero),
+    prices: series(positive),
+    capital: atLeastZero,
+    steps: orOneForAll(optionalSeries(optional(atLeastZero, one), undefined)),
+  },
+  ({ weights, prices, capital, steps }, layout) => {
+    const total = sum(weights);
+    if (total.gt(one.plus(weightRounding))) return refuse(texts.sumAboveOne("weights", toNumber(total)));
+    const orders = weights.map((weight, index) => ({
+      weight,
+      price: prices[index]!,
+      step: steps?.[index] ?? one,
+    }));
+    return alongSeries(layout, lotsToBuy(orders, capital));
+  },
+);
+
+/**
+ * Whole lots to buy with a capital so that they come close to the weights.
+ *
+ * @customfunction ALLOC_LOTS ALLOC.LOTS
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.LOTS.html
+ * @param {any[][]} weights Row or column of weights as fractions; they sum to at most 1.
+ * @param {any[][]} prices Price per unit of each.
+ * @param {any[][]} capital Money to spend, at least 0.
+ * @param {any[][]} [steps] Lot step of each quantity, or one for all; 0 for any quantity. Default 1.
+ * @returns {any[][]} Units to buy of each, in the direction of weights.
+ * @remarks
+ * Each share `weight * capital / price` is cut down to its step. With the cash that this leaves, the asset whose share of what is
+ * bought lies most below its weight gets one step more, then the next, as long as one lies below its weight and its step can be paid
+ * for. Of equal deficits the larger weight comes first, then the earlier row. More than the capital is never spent.
+ *
+ * Weights that sum to less than 1 leave the rest in cash. A sum that misses 1 by at most 0.001 counts as 1: weights are often rounded.
+ * A row blank in weights and prices gives a blank. A blank step counts as 0.
+ * @throws #VALUE! when a weight, the capital or a step is negative or no number, a price is not positive, the weights sum to more than
+ * 1, or the series differ in length.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.LOTS({0.5;0.3;0.2}, {333;210;95}, 1000) → {1;2;2}
+ * @example =ALLOC.LOTS({0.6;0.4}, {60000;3000}, 10000, {0.001;0.01}) → {0.1;1.33}
+ * @see https://pyportfolioopt.readthedocs.io/en/latest/Postprocessing.html
+ */
+export function allocLots(weights: any[][], prices: any[][], capital: any[][], steps?: any[][]): any[][] {
+  return lots([weights, prices, capital, steps]);
+}

@@ -1,0 +1,60 @@
+import { isBeyondBand } from "../../core/allocation/bands";
+import { decimal, sum, toNumber } from "../../core/number/decimal";
+import { noTotal } from "../arguments/failures";
+import { anyNumber, atLeastZero } from "../arguments/numbers";
+import { exceedsOne } from "../arguments/profile";
+import { optional, series } from "../cells/declaration";
+import { refuse, texts } from "../cells/errors";
+import { once } from "../cells/once";
+import { alongSeries } from "../cells/series";
+
+const needed = once(
+  "ALLOC.NEEDED",
+  {
+    values: series(anyNumber),
+    targets: series(anyNumber),
+    absoluteBand: optional(atLeastZero, decimal("0.05")),
+    relativeBand: optional(atLeastZero, decimal("0.25")),
+  },
+  ({ values, targets, ...bands }, layout) => {
+    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
+    const total = sum(values);
+    const beyond = values.map((value, index) =>
+      total.isZero() ? noTotal : isBeyondBand(value, targets[index]!, total, bands),
+    );
+    return alongSeries(layout, beyond);
+  },
+);
+
+/**
+ * Whether each weight has drifted so far from its target that rebalancing is due.
+ *
+ * @customfunction ALLOC_NEEDED ALLOC.NEEDED
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.NEEDED.html
+ * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
+ * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
+ * @param {any[][]} [absoluteBand] Band as a fraction of the whole, 0 for none. Default 0.05.
+ * @param {any[][]} [relativeBand] Band as a fraction of the target, 0 for none. Default 0.25.
+ * @returns {any[][]} TRUE where the weight is beyond its band, else FALSE, in the direction of values.
+ * @remarks
+ * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
+ * defaults are the 5/25 rule: 5 percentage points, or a quarter of the target where that is less, as it is for targets below 20 %.
+ *
+ * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0 with a
+ * relative band is exceeded by any value. A row blank in values and targets gives a blank.
+ * @throws #VALUE! when a value or target is no number, a band is negative, the targets sum to more than 1, or the series differ in
+ * length.
+ * @throws #DIV/0! when the values sum to 0.
+ * @example =ALLOC.NEEDED({56000;34000;10000}, {0.5;0.35;0.15}) → {TRUE;FALSE;TRUE}
+ * @example =ALLOC.NEEDED({0.76,0.24}, {0.5,0.5}, 0, 0.5) → {TRUE,TRUE}
+ * @see https://www.bogleheads.org/wiki/Rebalancing
+ * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py
+ */
+export function allocNeeded(
+  values: any[][],
+  targets: any[][],
+  absoluteBand?: any[][],
+  relativeBand?: any[][],
+): any[][] {
+  return needed([values, targets, absoluteBand, relativeBand]);
+}

@@ -1,0 +1,47 @@
+import { splitByValue } from "../../core/allocation/split";
+import { componentWeight } from "../../core/allocation/targets";
+import { atLeastZero } from "../arguments/numbers";
+import { profile } from "../arguments/profile";
+import { text } from "../arguments/words";
+import { series } from "../cells/declaration";
+import { choices, refuse, texts } from "../cells/errors";
+import { once } from "../cells/once";
+import { alongSeries, placeInSeries } from "../cells/series";
+
+const split = once(
+  "ALLOC.SPLIT",
+  { profile, buckets: series(text), values: series(atLeastZero) },
+  ({ profile: components, buckets, values }, layout) => {
+    const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
+    if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
+    const known = choices(components.map(({ component }) => component));
+    return refuse(texts.unwanted(placeInSeries(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
+  },
+);
+
+/**
+ * Target weight of each asset: its bucket's weight in the profile, split by the assets' values.
+ *
+ * @customfunction ALLOC_SPLIT ALLOC.SPLIT
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.SPLIT.html
+ * @param {any[][]} profile Profile id or name, or a table of component and weight.
+ * @param {any[][]} buckets Row or column with the component that each asset belongs to.
+ * @param {any[][]} values Row or column with the value of each asset, at least 0.
+ * @returns {any[][]} Target weight of each asset, in the direction of buckets.
+ * @remarks
+ * The weight of a component is split among its assets in proportion to their values, and equally where they are worth
+ * nothing. The weight of a component without an asset is in no row: what the result leaves to 1 stays cash.
+ *
+ * In a profile that divides its futures margin, Balanced Growth Model (2), an asset in "futures" takes the weight of those
+ * parts that have no asset of their own.
+ *
+ * A row that is blank in buckets and values gives a blank. Use the result as the targets of ALLOC.REBALANCE.
+ * @throws #VALUE! when a bucket is not a component of the profile, a value is not a number of at least 0, or buckets and
+ * values are not rows or columns of the same length.
+ * @example =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}
+ * @example =ALLOC.SPLIT("conservative-core", {"spot","spot"}, {0,0}) → {0.4,0.4}
+ * @example =ALLOC.SPLIT("balanced-growth-model", {"spot";"active";"futures"}, {1;1;1}) → {0.6;0.2;0.2}
+ */
+export function allocSplit(profile: any[][], buckets: any[][], values: any[][]): any[][] {
+  return split([profile, buckets, values]);
+}

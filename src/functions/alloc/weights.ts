@@ -1,0 +1,28 @@
+import { weightsOf } from "../../core/allocation/drift";
+import { noTotal } from "../arguments/failures";
+import { anyNumber } from "../arguments/numbers";
+import { series } from "../cells/declaration";
+import { once } from "../cells/once";
+import { alongSeries } from "../cells/series";
+
+const weights = once("ALLOC.WEIGHTS", { values: series(anyNumber) }, ({ values }, layout) =>
+  alongSeries(layout, weightsOf(values) ?? values.map(() => noTotal)),
+);
+
+/**
+ * Weight of each value in the sum of all.
+ *
+ * @customfunction ALLOC_WEIGHTS ALLOC.WEIGHTS
+ * @helpurl https://localhost:3000/docs/functions/ALLOC.WEIGHTS.html
+ * @param {any[][]} values Row or column of values; a short leg is negative.
+ * @returns {any[][]} Weight of each as a fraction, in the direction of values.
+ * @remarks
+ * `value / sum of the values`. Blank cells give blanks and count as nothing.
+ * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
+ * @throws #DIV/0! when the values sum to 0.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
+ */
+export function allocWeights(values: any[][]): any[][] {
+  return weights([values]);
+}

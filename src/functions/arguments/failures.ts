@@ -1,0 +1,41 @@
+import { fewestPrices } from "../../core/hedge/ratio";
+import type { PriceFraction } from "../../core/liquidation/isolated";
+import type { Tier } from "../../core/liquidation/tiers";
+import { type Decimal, one, toNumber } from "../../core/number/decimal";
+import { quotientOf } from "../../core/number/fraction";
+import type { ContractType } from "../../core/position/contract";
+import { Failure, refuse, texts, unsolved } from "../cells/errors";
+import type { Output } from "../cells/spill";
+import { positive } from "./numbers";
+
+/** Why there is no result, where several functions say the same. */
+
+/** A share of nothing. Excel shows no message with this error. */
+export const noTotal = new Failure("#DIV/0!");
+
+/** Prices that never change have no ratio. Excel shows no message with this error. */
+export const noVariance = new Failure("#DIV/0!");
+
+export const noLiquidation = unsolved(texts.noLiquidation());
+
+export function priceOrNone(price: PriceFraction | "no price" | undefined): Output {
+  return price === undefined || price === "no price" ? noLiquidation : quotientOf(price);
+}
+
+export function beyondTable(tiers: readonly Tier[]): Failure {
+  return unsolved(texts.beyondTable("tiers", toNumber(tiers.at(-1)!.cap!)));
+}
+
+/** What a base unit is in the contract's own quantity. */
+export function unitsPerBase(contract: ContractType, price: Decimal | undefined): Decimal | Failure {
+  if (contract === "linear") return one;
+  return price ?? refuse(texts.omitted("price", `${positive.wanted} where the contract is inverse`));
+}
+
+export function enoughOf(prices: readonly Decimal[]): Failure | undefined {
+  return prices.length < fewestPrices ? unsolved(texts.tooFewPrices(fewestPrices, prices.length)) : undefined;
+}
+
+export function feeTakesMargin(feeRate: Decimal, leverage: Decimal): Failure {
+  return refuse(texts.feeTakesMargin(toNumber(feeRate), toNumber(leverage)));
+}

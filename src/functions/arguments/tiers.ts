@@ -1,0 +1,97 @@
+import { chainedAmounts, type Tier } from "../../core/liquidation/tiers";
+import type { Decimal } from "../../core/number/decimal";
+import { zero } from "../../core/number/decimal";
+import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
+import { placeIn, refuse, texts } from "../cells/errors";
+import { isStopped } from "../cells/reading";
+import { columnKey, readTable } from "../cells/table";
+import { cellValue, type CellValue } from "../cells/values";
+import { atLeastZero, positive, rate } from "./numbers";
+
+/** The brackets of a maintenance table, as LIQ.TIERS shows them. */
+export const tierTable: WholeArgument<readonly Tier[]> = {
+  kind: "whole",
+  wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
+  read: (argument, given) => {
+    const cells = withUsualNames(given);
+    const rows = readTable(argument, columnsOf(cells), cells);
+    return isStopped(rows) ? rows : joined(argument, cells, rows);
+  },
+};
+
+const floor = atLeastZero;
+const cap = optional<Decimal | undefined>(positive, undefined);
+const maxLeverage = optional<Decimal | undefined>(positive, undefined);
+const maintenanceRate = rate;
+const maintenanceAmount = optional<Decimal | undefined>(atLeastZero, undefined);
+
+interface Row {
+  readonly row: number;
+  readonly floor: Decimal;
+  readonly cap?: Decimal;
+  readonly maintenanceRate: Decimal;
+  readonly maintenanceAmount?: Decimal;
+}
+
+/**
+ * Cap, Max leverage and Maintenance amount may be left out. Without a header the second column is the cap unless all of its figures are
+ * below 1, as rates are, and not the floors that follow; and the column behind it is the leverage unless its figures are below 1.
+ */
+function columnsOf(cells: Cells) {
+  const values = cells.map((row) => row.map(cellValue)).filter((row) => row.some((value) => value !== null));
+  const headed = typeof values[0]?.[0] === "string";
+  const capped = headed || hasCaps(values);
+  const leveraged = headed || (capped && !areFractions(values.map((row) => row[2] ?? null)));
+  return {
+    floor,
+    ...(capped ? { cap } : {}),
+    ...(leveraged ? { maxLeverage } : {}),
+    maintenanceRate,
+    maintenanceAmount,
+  };
+}
+
+function hasCaps(rows: readonly CellValue[][]): boolean {
+  if (!areFractions(rows.map((row) => row[1] ?? null))) return true;
+  return rows.length > 1 && rows.slice(1).every(([floor], index) => rows[index]![1] === floor);
+}
+
+function areFractions(values: readonly CellValue[]): boolean {
+  const figures = values.filter((value) => value !== null);
+  return figures.length > 0 && figures.every((value) => typeof value === "number" && value < 1);
+}
+
+/** Other names of the columns, as exchanges and libraries have them. */
+const otherNames: Readonly<Record<string, string>> = {
+  rate: "maintenanceRate",
+  mmr: "maintenanceRate",
+  amount: "maintenanceAmount",
+  deduction: "maintenanceAmount",
+  cum: "maintenanceAmount",
+};
+
+function withUsualNames(cells: Cells): Cells {
+  return cells.map((row) =>
+    row.map((raw) => (typeof raw === "string" ? (otherNames[columnKey(raw)] ?? raw) : raw)),
+  );
+}
+
+/** The rows as brackets that follow each other without gaps, from a floor of 0. Left out amounts are chained. */
+function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly Tier[] | Stopped {
+  for (const [index, { row, floor }] of rows.entries()) {
+    const below = rows[index - 1];
+    const start = below ? below.cap : zero;
+    const place = placeIn(argument, { rows: cells.length, columns: 1 }, row, 0);
+    if (start && !floor.eq(start)) return refuse(texts.bracketGap(place, start.toNumber(), floor.toNumber()));
+    if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(place, floor.toNumber()));
+  }
+  const amounts = chainedAmounts(
+    rows.map(({ floor, maintenanceRate }) => ({ floor, rate: maintenanceRate })),
+  );
+  return rows.map((row, index) => ({
+    floor: row.floor,
+    cap: row.cap ?? rows[index + 1]?.floor,
+    rate: row.maintenanceRate,
+    amount: row.maintenanceAmount ?? amounts[index]!,
+  }));
+}

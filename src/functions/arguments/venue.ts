@@ -1,0 +1,61 @@
+import { toNumber } from "../../core/number/decimal";
+import { bracketUnit } from "../../core/venues/brackets";
+import { findMarkets, type Listed, venueNames } from "../../core/venues/find";
+import type { NoVenuePrice } from "../../core/venues/liquidation";
+import type { Market, Sourced } from "../../core/venues/market";
+import type { CellArgument } from "../cells/declaration";
+import { choices, type Failure, refuse, texts, unsolved } from "../cells/errors";
+
+/** A venue, which stands for its markets, or one of its markets. */
+export const venue: CellArgument<readonly Market[]> = {
+  kind: "cell",
+  wanted: choices(venueNames),
+  zeroIsBlank: true,
+  read: (value) => {
+    const found = typeof value === "string" ? findMarkets(value) : [];
+    return found.length > 0 ? found : undefined;
+  },
+};
+
+/** Why a venue's figures give no price, and what the user can do. */
+export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }: Listed): Failure {
+  const name = marketName(market);
+  switch (failure.reason) {
+    case "no price":
+      return unsolved(texts.noLiquidation());
+    case "no brackets":
+      return unsolved(texts.noBrackets(symbol, name));
+    case "no rule":
+      return unsolved(texts.noVenueRule(name, sourced(market.rule)));
+    case "no fee":
+      return unsolved(texts.noVenueFee(name, sourced(market.fees)));
+    case "leverage":
+      return refuse(texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)));
+    case "beyond the brackets": {
+      const table = listing.table!;
+      const reach = `${toNumber(failure.reach)} (${unitName(market, bracketUnit(table))})`;
+      const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
+      return unsolved(text(symbol, name, reach, sourced(table)));
+    }
+  }
+}
+
+/** A symbol of which there is no data. */
+export function unlisted(markets: readonly Market[], symbol: string): Failure {
+  const known = markets.flatMap((market) => market.symbols());
+  return unsolved(texts.notListed(symbol, markets[0]!.venue, known));
+}
+
+export function marketName({ venue, name }: Market): string {
+  return `${venue} ${name}`;
+}
+
+/** What floors and caps count. */
+export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
+  if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
+  return contract === "linear" ? "base units" : "USD face value";
+}
+
+export function sourced({ source, date }: Sourced): string {
+  return `${source}, ${date}`;
+}

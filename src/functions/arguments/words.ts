@@ -1,0 +1,29 @@
+import type { CellArgument } from "../cells/declaration";
+import { choices } from "../cells/errors";
+
+/** One of the names, in any case. */
+export function choice<T extends string>(names: readonly T[]): CellArgument<T> {
+  const byKey = new Map<string, T>(names.map((name) => [name.toLowerCase(), name]));
+  return {
+    kind: "cell",
+    wanted: choices(names),
+    zeroIsBlank: true,
+    read: (value) => (typeof value === "string" ? byKey.get(value.trim().toLowerCase()) : undefined),
+  };
+}
+
+/** TRUE or FALSE, which 1 and a blank stand for too. */
+export const truth: CellArgument<boolean> = {
+  kind: "cell",
+  wanted: "TRUE or FALSE",
+  zeroIsBlank: true,
+  read: (value) => (typeof value === "boolean" ? value : value === 1 || undefined),
+};
+
+/** A name; a number counts as its text. */
+export const text: CellArgument<string> = {
+  kind: "cell",
+  wanted: "a text",
+  zeroIsBlank: true,
+  read: (value) => (typeof value === "boolean" ? undefined : String(value).trim() || undefined),
+};

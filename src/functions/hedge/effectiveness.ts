@@ -1,0 +1,56 @@
+import { kindsOfChanges } from "../../core/hedge/price-changes";
+import { varianceReduction } from "../../core/hedge/ratio";
+import type { Decimal } from "../../core/number/decimal";
+import { enoughOf, noVariance } from "../arguments/failures";
+import { anyNumber, positive } from "../arguments/numbers";
+import { choice } from "../arguments/words";
+import { optional, series } from "../cells/declaration";
+import { once } from "../cells/once";
+
+const effectiveness = once(
+  "HEDGE.EFFECTIVENESS",
+  {
+    spotPrices: series(positive),
+    futuresPrices: series(positive),
+    hedgeRatio: optional<Decimal | undefined>(anyNumber, undefined),
+    changes: optional(choice(kindsOfChanges), "price"),
+  },
+  ({ spotPrices, futuresPrices, hedgeRatio, changes }) =>
+    enoughOf(spotPrices) ?? [
+      [varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes) ?? noVariance],
+    ],
+);
+
+/**
+ * Share of a holding's variance that a hedge takes away, from spot and futures prices.
+ *
+ * @customfunction HEDGE_EFFECTIVENESS HEDGE.EFFECTIVENESS
+ * @helpurl https://localhost:3000/docs/functions/HEDGE.EFFECTIVENESS.html
+ * @param {any[][]} spotPrices Row or column of spot prices, oldest first.
+ * @param {any[][]} futuresPrices Row or column of futures prices at the same times.
+ * @param {any[][]} [hedgeRatio] Futures sold short per unit of spot. Default the minimum-variance ratio.
+ * @param {any[][]} [changes] What a change is: "price", "percent" or "log". Default "price".
+ * @returns {any[][]} Fraction of at most 1; negative where the hedge adds variance.
+ * @remarks
+ * `1 - var(dS - h*dF)/var(dS)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log"
+ * `ln(P2/P1)`. At the minimum-variance ratio, which HEDGE.RATIO gives, it is the squared correlation of the changes.
+ *
+ * The two series have the same length, at least 3 prices. A row that is blank in both is left out, and the change is taken
+ * across it. hedgeRatio and changes are single values. A blank hedgeRatio cell counts as 0, because Excel may hand a blank cell
+ * over as 0; leave the argument out for its default. A blank changes is its default.
+ * @throws #VALUE! when a series is missing or no single row or column, a price is blank or not positive, the lengths differ,
+ * hedgeRatio is no number, or changes is not one of the three.
+ * @throws #N/A when there are fewer than 3 prices.
+ * @throws #DIV/0! when the changes of the spot prices are all the same, or without hedgeRatio those of the futures prices.
+ * @example =HEDGE.EFFECTIVENESS({100;102;101;105}, {100;101;100;103}) → 0.986842105263158
+ * @example =HEDGE.EFFECTIVENESS({100;102;101;105}, {100;101;100;103}, 1) → 0.947368421052632
+ * @see https://financetrain.com/minimum-variance-hedge-ratio
+ */
+export function hedgeEffectiveness(
+  spotPrices: any[][],
+  futuresPrices: any[][],
+  hedgeRatio?: any[][],
+  changes?: any[][],
+): any[][] {
+  return effectiveness([spotPrices, futuresPrices, hedgeRatio, changes]);
+}

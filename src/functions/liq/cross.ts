@@ -1,0 +1,61 @@
+import { crossLiquidationPrices } from "../../core/liquidation/cross";
+import { priceOrNone } from "../arguments/failures";
+import { anyNumber } from "../arguments/numbers";
+import { crossPositions } from "../arguments/positions";
+import { feeRate } from "../arguments/terms";
+import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
+
+const cross = once(
+  "LIQ.CROSS",
+  { walletBalance: anyNumber, positions: crossPositions, feeRate },
+  ({ walletBalance, positions: { contract, positions }, feeRate }) => {
+    const withFee = positions.map((position) => ({
+      ...position,
+      maintenanceRate: position.maintenanceRate.plus(feeRate),
+    }));
+    const prices = crossLiquidationPrices(walletBalance, contract, withFee);
+    const outputs: Output[][] = [];
+    const first = positions[0]!.row;
+    for (const [index, { row }] of positions.entries()) {
+      while (outputs.length < row - first) outputs.push([""]);
+      outputs.push([priceOrNone(prices[index])]);
+    }
+    return outputs;
+  },
+);
+
+/**
+ * Liquidation price of each position of a cross-margin account.
+ *
+ * @customfunction LIQ_CROSS LIQ.CROSS
+ * @helpurl https://localhost:3000/docs/functions/LIQ.CROSS.html
+ * @param {any[][]} walletBalance Balance of the account without unrealised P&L, quote currency (linear) or coin (inverse).
+ * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in the remarks.
+ * @param {any[][]} [feeRate] Liquidation fee rate as a fraction, added to each maintenance rate. Default 0.
+ * @returns {any[][]} A column with one price per position.
+ * @remarks
+ * The price of a position's symbol at which the whole account's equity is its maintenance margin, while the other symbols stay at
+ * their mark prices. With W the balance, U and M the unrealised P&L and maintenance margin of the other positions, and s, q, E, m, c
+ * as in LIQ.ISOLATED: linear `(W + U - M + c - s*q*E) / (q*m - s*q)`, inverse `q*(s + m) / (W + U - M + c + s*q/E)`.
+ *
+ * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
+ * [maintenanceAmount], [contract], [symbol]. Rows of the same symbol move together and so have one price, as the long and the
+ * short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
+ * all inverse in the same coin.
+ *
+ * The fee counts for every position, since closing the account pays it for all of them. A blank row of the table gives a blank; a
+ * blank maintenanceAmount counts as 0. A price beyond the mark price means that the account is liquidated already.
+ * @throws #VALUE! when the table has no such columns, a value in it is not as described (any row counts for all others), or linear
+ * and inverse positions are mixed.
+ * @throws #N/A in the row of a position that no positive price of its symbol liquidates.
+ * @throws #NUM! when a result is too large for Excel.
+ * @example =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}
+ * @example =LIQ.CROSS(10000, {"side","quantity","entryPrice","markPrice","maintenanceRate";"long",1,50000,51000,0.01;"short",10,3000,3100,0.01}) → {41727.2727272727;4008.91089108911}
+ * @example =LIQ.CROSS(20, {"long",2,100,110,0.01,0,"linear","ABC";"short",1,120,110,0.01,0,"linear","ABC"}) → {61.8556701030928;61.8556701030928}
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
+ * @see https://www.binance.com/en/support/faq/ceccfcfb4e3a45e3b48b0b1bb1a8ae46
+ */
+export function liqCross(walletBalance: any[][], positions: any[][], feeRate?: any[][]): any[][] {
+  return cross([walletBalance, positions, feeRate]);
+}

@@ -1,0 +1,12 @@
+export { liqPrice } from "./price";
+export { liqLadder } from "./ladder";
+export { liqIsolated } from "./isolated";
+export { liqTiered } from "./tiered";
+export { liqVenue } from "./venue";
+export { liqCross } from "./cross";
+export { liqBankruptcy } from "./bankruptcy";
+export { liqDistance } from "./distance";
+export { liqMaxLeverage } from "./max-leverage";
+export { liqMaintenance } from "./maintenance";
+export { liqTiers } from "./tiers";
+export { liqSource } from "./source";

@@ -1,0 +1,69 @@
+import { ladderLeverages, liquidationRung } from "../../core/liquidation/ladder";
+import { noLiquidation } from "../arguments/failures";
+import { positive } from "../arguments/numbers";
+import { contract, maintenanceRate, side } from "../arguments/terms";
+import { keepingStopped, optionalSeries } from "../cells/declaration";
+import { once } from "../cells/once";
+import { isStopped } from "../cells/reading";
+import { withBlankRows } from "../cells/series";
+import type { Output } from "../cells/spill";
+
+const ladder = once(
+  "LIQ.LADDER",
+  {
+    side,
+    entryPrice: positive,
+    leverages: keepingStopped(optionalSeries(positive, ladderLeverages)),
+    maintenanceRate,
+    contract,
+  },
+  ({ leverages, ...position }, layout) => {
+    const header = ["Leverage", "Initial margin rate", "Liquidation price", "Distance"];
+    const rows = leverages.map((leverage): Output[] => {
+      if (isStopped(leverage)) return [leverage, leverage, leverage, leverage];
+      const rung = liquidationRung(position, leverage);
+      return [
+        leverage,
+        rung.initialMarginRate,
+        rung.liquidationPrice ?? noLiquidation,
+        rung.distance ?? noLiquidation,
+      ];
+    });
+    return [header, ...withBlankRows(layout, rows)];
+  },
+);
+
+/**
+ * Liquidation prices of one isolated position at several leverages, with the distance to each.
+ *
+ * @customfunction LIQ_LADDER LIQ.LADDER
+ * @helpurl https://localhost:3000/docs/functions/LIQ.LADDER.html
+ * @param {any[][]} side "long" or "short".
+ * @param {any[][]} entryPrice Average entry price, quote currency per base unit.
+ * @param {any[][]} [leverages] Row or column of leverages. Default 1, 2, 3, 5, 10, 20, 50, 100.
+ * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
+ * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @returns {any[][]} Header and a row per leverage: Leverage, Initial margin rate, Liquidation price, Distance.
+ * @remarks
+ * Each row is LIQ.PRICE with rule "mark" at that leverage. The initial margin rate is 1 / leverage. The distance is the
+ * fraction of the entry price between entry and liquidation: `(E - P)/E` for a long, `(P - E)/E` for a short; negative where
+ * the position would be liquidated at once.
+ *
+ * side, entryPrice, maintenanceRate and contract are single values. A blank contract is its default; a blank
+ * maintenanceRate cell counts as 0. A blank leverage gives a blank row. An error among the leverages stands in its own row.
+ * @throws #VALUE! when side or entryPrice is missing or blank, a value is not as described, or leverages is not one row or
+ * column.
+ * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position.
+ * @example =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,88,-0.12}
+ * @example =LIQ.LADDER("long", 100, {2;5}, 0) → {"Leverage","Initial margin rate","Liquidation price","Distance";2,0.5,50,0.5;5,0.2,80,0.2}
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
+ */
+export function liqLadder(
+  side: any[][],
+  entryPrice: any[][],
+  leverages?: any[][],
+  maintenanceRate?: any[][],
+  contract?: any[][],
+): any[][] {
+  return ladder([side, entryPrice, leverages, maintenanceRate, contract]);
+}

@@ -1,0 +1,120 @@
+import { decimal, toNumber } from "../../core/number/decimal";
+import { bracketUnit, venueTiers } from "../../core/venues/brackets";
+import type { Listed } from "../../core/venues/find";
+import { findListing } from "../../core/venues/find";
+import type { LiquidationRule, Listing, Market } from "../../core/venues/market";
+import { unitName, unlisted, venue } from "../arguments/venue";
+import { text } from "../arguments/words";
+import { optional } from "../cells/declaration";
+import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
+
+const source = once(
+  "LIQ.SOURCE",
+  { venue, symbol: optional<string | undefined>(text, undefined) },
+  ({ venue: markets, symbol }) => {
+    if (symbol === undefined) return markets.flatMap((market) => venueSources(market));
+    const listed = findListing(markets, symbol);
+    return listed ? venueSources(listed.market, listed) : unlisted(markets, symbol);
+  },
+);
+
+/**
+ * Where an exchange's rule, fees and brackets come from, their dates, and what is not known.
+ *
+ * @customfunction LIQ_SOURCE LIQ.SOURCE
+ * @helpurl https://localhost:3000/docs/functions/LIQ.SOURCE.html
+ * @param {any[][]} venue Binance, Bybit, BingX, WEEX, MEXC, OKX, Gate or Hyperliquid.
+ * @param {any[][]} [symbol] Contract such as "BTCUSDT". Default none: the venue's markets alone.
+ * @returns {any[][]} Rows of label and value.
+ * @remarks
+ * Rule, closing fee, trading fees of the lowest tier and funding interval, each with source and date; with a symbol also tick,
+ * quantity step, contract size, and its brackets' unit, source, date and completeness. What could not be sourced reads
+ * "not known". Rates are fractions. Both arguments are single values.
+ * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
+ * @throws #N/A when nothing is known of the symbol.
+ * @example =LIQ.SOURCE("MEXC", "nothing") → #N/A
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
+ */
+export function liqSource(venue: any[][], symbol?: any[][]): any[][] {
+  return source([venue, symbol]);
+}
+
+type Row = Output[];
+
+const unknown = "not known";
+
+/** What is known of a market and, where one is given, of a contract in it, each group with its source and date. */
+function venueSources(market: Market, listed?: Listed): Row[] {
+  const { rule, fees, funding } = market;
+  return [
+    ["Venue", market.venue],
+    ["Market", market.name],
+    ["Contract", market.contract],
+    ["Maintenance margin on", rule.maintenance ? `value at ${rule.maintenance} price` : unknown],
+    ["Bracket's rate on", rateOn(rule)],
+    ["Closing fee in the price", rule.closingFeeRate ?? unknown],
+    ...noted("Fee that added margin is divided by", rule.addedMarginFeeRate),
+    ["Rule source", rule.source],
+    ["Rule date", rule.date],
+    ...rule.notKnown.map((text): Row => ["Rule not certain", text]),
+    ["Taker fee", fees.taker ?? unknown],
+    ["Maker fee", fees.maker ?? unknown],
+    ...noted("Fee note", fees.note),
+    ["Fee source", fees.source],
+    ["Fee date", fees.date],
+    ["Funding interval in hours", funding.intervalHours ?? unknown],
+    ...noted("Funding note", funding.note),
+    ["Funding source", funding.source ?? unknown],
+    ["Funding date", funding.date ?? unknown],
+    ...(listed ? symbolRows(listed) : symbolList(market)),
+  ];
+}
+
+function symbolRows({ market, listing, symbol }: Listed): Row[] {
+  const { tick, contractSize, tickStep, table, note } = listing;
+  return [
+    ["Symbol", symbol],
+    ["Tick", tick ?? unknown],
+    ["Quantity step", quantityStep(listing) ?? unknown],
+    ...(contractSize === undefined ? [] : [["Contract size", contractSize]]),
+    ["Tick and step source", tickStep?.source ?? unknown],
+    ["Tick and step date", tickStep?.date ?? unknown],
+    ["Brackets", table ? table.brackets.length : unknown],
+    ...(table
+      ? [
+          ["Bracket unit", unitName(market, bracketUnit(table))],
+          [
+            "Brackets complete",
+            table.partial ? `no, known up to ${reach({ market, listing, symbol })}` : "yes",
+          ],
+          ["Bracket source", table.source],
+          ["Bracket date", table.date],
+        ]
+      : []),
+    ...noted("Symbol note", note),
+  ];
+}
+
+/** What one contract is, times the step in contracts. */
+function quantityStep({ step, contractSize }: Listing): Output | undefined {
+  return step === undefined ? undefined : decimal(step).times(contractSize ?? 1);
+}
+
+function reach(listed: Listed): number {
+  return toNumber(venueTiers(listed).at(-1)!.cap!);
+}
+
+function symbolList(market: Market): Row[] {
+  const symbols = market.symbols();
+  return [["Symbols", symbols.length > 12 ? `${symbols.length} contracts` : symbols.join(", ")]];
+}
+
+function rateOn({ rateOn }: LiquidationRule): string {
+  if (rateOn === undefined) return unknown;
+  return rateOn === "part" ? "the part of the position in it" : "the whole position";
+}
+
+function noted(label: string, note: Output | undefined): Row[] {
+  return note === undefined ? [] : [[label, note]];
+}

@@ -1,0 +1,84 @@
+import { type Decimal, zero } from "../../core/number/decimal";
+import { findListing } from "../../core/venues/find";
+import { venueLiquidationPrice } from "../../core/venues/liquidation";
+import { atLeastZero, positive, rate } from "../arguments/numbers";
+import { side } from "../arguments/terms";
+import { noVenuePrice, unlisted, venue } from "../arguments/venue";
+import { text } from "../arguments/words";
+import { optional } from "../cells/declaration";
+import { forEachCell } from "../cells/each-cell";
+
+const atVenue = forEachCell(
+  "LIQ.VENUE",
+  {
+    venue,
+    symbol: text,
+    side,
+    entryPrice: positive,
+    quantity: positive,
+    leverage: positive,
+    extraMargin: optional(atLeastZero, zero),
+    feeRate: optional<Decimal | undefined>(rate, undefined),
+  },
+  ({ venue: markets, symbol, ...position }) => {
+    const listed = findListing(markets, symbol);
+    if (!listed) return unlisted(markets, symbol);
+    const price = venueLiquidationPrice(listed, position);
+    return "reason" in price ? noVenuePrice(price, listed) : price;
+  },
+);
+
+/**
+ * Liquidation price of an isolated position by an exchange's own rule and brackets.
+ *
+ * @customfunction LIQ_VENUE LIQ.VENUE
+ * @helpurl https://localhost:3000/docs/functions/LIQ.VENUE.html
+ * @param {any[][]} venue Binance, Bybit, BingX, WEEX, MEXC, OKX, Gate or Hyperliquid.
+ * @param {any[][]} symbol Contract such as "BTCUSDT", "BTC-USDT-SWAP" or "BTCUSD_PERP".
+ * @param {any[][]} side "long" or "short".
+ * @param {any[][]} entryPrice Average entry price, quote currency per base unit.
+ * @param {any[][]} quantity Base units (linear) or USD face value (inverse).
+ * @param {any[][]} leverage Leverage; the initial margin is the entry value divided by it.
+ * @param {any[][]} [extraMargin] Margin added to the initial margin, quote currency or coin. Default 0.
+ * @param {any[][]} [feeRate] Your own closing fee rate where the price allows for one. Default the venue's base rate.
+ * @returns {any[][]} Liquidation price in quote currency per base unit, rounded to the symbol's tick.
+ * @remarks
+ * The price that the venue's published rule gives with the brackets shipped here. LIQ.SOURCE shows rule, fee and brackets with
+ * source and date, and what is not certain; LIQ.TIERS shows the brackets. They are not fetched: check the date.
+ *
+ * The symbol decides about the contract: "BTCUSDT" is linear, "BTCUSD" inverse, and then quantity is USD face value and margin is
+ * coin. Case and separators do not count. The result is rounded to the tick towards earlier liquidation, up for a long and down
+ * for a short; where the tick is not known it is not rounded.
+ *
+ * Nothing is guessed. A symbol without brackets, a position that reaches past the brackets that are known, and a rule or a fee that
+ * could not be sourced give #N/A with what is missing; then pass your own table to LIQ.TIERED.
+ *
+ * feeRate changes the price at BingX, MEXC, OKX and Gate, which allow for the fee of closing, and at Bybit for added margin.
+ *
+ * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
+ * column meets a row as a grid. Where all ranges are blank the result is blank. A blank extraMargin or feeRate counts as 0; leave feeRate out for
+ * the venue's.
+ * @throws #VALUE! when the venue is not one of those listed, the leverage is above what the entry's bracket allows, or an argument
+ * is missing, blank or not as described.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #N/A when no positive price on the tick liquidates the position, or the venue's figures do not reach so far.
+ * @throws #NUM! when the result is too large for Excel.
+ * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
+ * @example =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}
+ * @example =LIQ.VENUE("Bybit", "BTCUSD", "short", 50000, 60000, 10) → 55277.7
+ * @example =LIQ.VENUE("Binance", "BTCUSD_PERP", "short", 60000, 1000, 1) → #N/A
+ * @see LIQ.SOURCE, which shows the sources of each venue's figures
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
+ */
+export function liqVenue(
+  venue: any[][],
+  symbol: any[][],
+  side: any[][],
+  entryPrice: any[][],
+  quantity: any[][],
+  leverage: any[][],
+  extraMargin?: any[][],
+  feeRate?: any[][],
+): any[][] {
+  return atVenue([venue, symbol, side, entryPrice, quantity, leverage, extraMargin, feeRate]);
+}

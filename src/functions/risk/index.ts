@@ -1,0 +1,4 @@
+export { riskSize } from "./size";
+export { riskLeverage } from "./leverage";
+export { riskDrawdown } from "./drawdown";
+export { riskVar } from "./var";

@@ -1,0 +1,58 @@
+import { zero } from "../../core/number/decimal";
+import { sizeForLoss } from "../../core/risk/size";
+import { atLeastZero, positive, rate } from "../arguments/numbers";
+import { feeRate } from "../arguments/terms";
+import { optional } from "../cells/declaration";
+import { forEachCell } from "../cells/each-cell";
+import { Failure } from "../cells/errors";
+
+const size = forEachCell(
+  "RISK.SIZE",
+  {
+    equity: atLeastZero,
+    riskRate: rate,
+    entryPrice: positive,
+    stopPrice: positive,
+    feeRate,
+    step: optional(atLeastZero, zero),
+  },
+  ({ equity, riskRate, step, ...position }) =>
+    sizeForLoss(equity.times(riskRate), position, step) ?? new Failure("#DIV/0!"),
+);
+
+/**
+ * Quantity that loses a given share of the equity when it is stopped.
+ *
+ * @customfunction RISK_SIZE RISK.SIZE
+ * @helpurl https://localhost:3000/docs/functions/RISK.SIZE.html
+ * @param {any[][]} equity Equity of the account in quote currency, at least 0.
+ * @param {any[][]} riskRate Share of the equity to lose at the stop, as a fraction (0.01 is 1 %).
+ * @param {any[][]} entryPrice Entry price.
+ * @param {any[][]} stopPrice Stop price, below the entry for a long, above it for a short.
+ * @param {any[][]} [feeRate] Fee of each leg as a fraction of its value. Default 0.
+ * @param {any[][]} [step] Quantity step to which the result is cut down. Default 0, no rounding.
+ * @returns {any[][]} Quantity in base units.
+ * @remarks
+ * `equity*riskRate / (|E - S| + feeRate*(E + S))`, cut down to the step, so that the loss with the fees of both legs is at most
+ * riskRate of the equity.
+ *
+ * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
+ * column meets a row as a grid. A blank feeRate or step counts as 0. Where all ranges are blank the result is blank.
+ * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #DIV/0! when the stop is the entry and there are no fees.
+ * @throws #NUM! when the result is too large for Excel.
+ * @example =RISK.SIZE(10000, 0.05, 100, 90) → 50
+ * @example =RISK.SIZE(10000, 0.01, 60000, 62000, 0.0005, {0;0.001}) → {0.0485201358563804;0.048}
+ * @see http://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm
+ */
+export function riskSize(
+  equity: any[][],
+  riskRate: any[][],
+  entryPrice: any[][],
+  stopPrice: any[][],
+  feeRate?: any[][],
+  step?: any[][],
+): any[][] {
+  return size([equity, riskRate, entryPrice, stopPrice, feeRate, step]);
+}

@@ -1,0 +1,55 @@
+import { fromNumber, toNumber } from "../../core/number/decimal";
+import { fundingState } from "../../core/signals/funding-state";
+import { highFunding, lowFunding } from "../../core/signals/regime";
+import { anyDouble, anyNumber, hoursOfDay } from "../arguments/numbers";
+import { optional, series } from "../cells/declaration";
+import { refuse, texts, unsolved } from "../cells/errors";
+import { onceOverLongSeries } from "../cells/once";
+
+const funding = onceOverLongSeries(
+  "SIGNAL.FUNDING",
+  {
+    rates: series(anyDouble),
+    high: optional(anyNumber, highFunding),
+    low: optional(anyNumber, lowFunding),
+    intervalHours: optional(hoursOfDay, 8),
+  },
+  ({ rates, high, low, intervalHours }) => {
+    if (high.lt(low)) return refuse(texts.aboveOther("low", toNumber(low), "high", toNumber(high)));
+    const stamps = 24 / intervalHours;
+    if (rates.length < stamps) return unsolved(texts.tooFewRates(stamps, rates.length));
+    return [[fundingState(rates.slice(-stamps).map(fromNumber), high, low)]];
+  },
+);
+
+/**
+ * What the funding of the last 24 hours says: "spike", "healthy" or "negative".
+ *
+ * @customfunction SIGNAL_FUNDING SIGNAL.FUNDING
+ * @helpurl https://localhost:3000/docs/functions/SIGNAL.FUNDING.html
+ * @param {any[][]} rates Row or column of funding rates as fractions, one an interval, oldest first.
+ * @param {any[][]} [high] Mean rate an interval above which funding spikes. Default 0.0005 (0.05 %).
+ * @param {any[][]} [low] Mean rate an interval below which funding is negative. Default 0.
+ * @param {any[][]} [intervalHours] Hours from one funding to the next. Default 8.
+ * @returns {any[][]} "spike", "healthy" or "negative".
+ * @remarks
+ * The mean of the rates of the last 24 hours, which are three at an interval of 8 hours. Above high it is "spike": longs pay much
+ * and the market is crowded. Below low it is "negative": shorts pay. From low to high, both included, it is "healthy".
+ *
+ * A positive rate is paid by longs and received by shorts. A blank rate among others is left out; a 0 counts as a rate.
+ * @throws #VALUE! when rates is missing, not one row or column or holds a text, low is above high, or intervalHours does not
+ * divide 24.
+ * @throws #N/A when there are fewer rates than 24 hours take.
+ * @example =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"
+ * @example =SIGNAL.FUNDING({0.0001,0.0001,0.0002}) → "healthy"
+ * @example =SIGNAL.FUNDING({0.0001;-0.0001;-0.0003}) → "negative"
+ * @see https://www.binance.com/en/support/faq/360033525031
+ */
+export function signalFunding(
+  rates: any[][],
+  high?: any[][],
+  low?: any[][],
+  intervalHours?: any[][],
+): any[][] {
+  return funding([rates, high, low, intervalHours]);
+}

@@ -1,0 +1,11 @@
+export { signalSma } from "./sma";
+export { signalEma } from "./ema";
+export { signalRsi } from "./rsi";
+export { signalMacd } from "./macd";
+export { signalCross } from "./cross";
+export { signalBreakout } from "./breakout";
+export { signalDivergence } from "./divergence";
+export { signalHeadShoulders } from "./head-shoulders";
+export { signalFunding } from "./funding";
+export { signalShift } from "./shift";
+export { signalRegime } from "./regime";

@@ -1,0 +1,3 @@
+export { simPosition } from "./position";
+export { simPortfolio } from "./portfolio";
+export { simStats } from "./stats";

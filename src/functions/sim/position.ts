@@ -1,0 +1,91 @@
+import { divide, fitsNumber } from "../../core/number/decimal";
+import { simulatedPosition } from "../../core/simulation/position";
+import { rowsSliced } from "../../core/slices";
+import { feeTakesMargin } from "../arguments/failures";
+import { positive } from "../arguments/numbers";
+import { feeRate, maintenanceRate, pathFundingRates, pathPrices, side } from "../arguments/terms";
+import { Failure, texts, unsolved } from "../cells/errors";
+import { onceOverLongSeries } from "../cells/once";
+import { withBlankRows } from "../cells/series";
+import type { Output } from "../cells/spill";
+
+const position = onceOverLongSeries(
+  "SIM.POSITION",
+  {
+    side,
+    entryPrice: positive,
+    quantity: positive,
+    leverage: positive,
+    prices: pathPrices,
+    fundingRates: pathFundingRates,
+    maintenanceRate,
+    feeRate,
+  },
+  function* ({ prices, fundingRates, ...plan }, layout) {
+    const { entryPrice, quantity, leverage, feeRate } = plan;
+    if (feeRate.times(leverage).gte(1)) return feeTakesMargin(feeRate, leverage);
+    const value = quantity.times(entryPrice);
+    if (!fitsNumber(value) || !fitsNumber(divide(value, leverage))) return new Failure("#NUM!");
+    const next = simulatedPosition(plan);
+    let gone: Failure | undefined;
+    const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
+      const price = prices[bar]!;
+      const { funding, equity, marginRatio, status, liquidationPrice } = next(price, fundingRates[bar] ?? 0);
+      if (marginRatio === undefined) gone ??= unsolved(texts.positionGone(liquidationPrice));
+      return [price, funding, equity, marginRatio ?? gone!, status];
+    });
+    return [["Price", "Funding", "Equity", "Margin ratio", "Status"], ...withBlankRows(layout, rows)];
+  },
+);
+
+/**
+ * A futures position along a price path: funding, equity, margin ratio, margin call, liquidation.
+ *
+ * @customfunction SIM_POSITION SIM.POSITION
+ * @helpurl https://localhost:3000/docs/functions/SIM.POSITION.html
+ * @param {any[][]} side "long" or "short".
+ * @param {any[][]} entryPrice Price at which the position is opened.
+ * @param {any[][]} quantity Size in base units.
+ * @param {any[][]} leverage Leverage; the margin is the entry value divided by it.
+ * @param {any[][]} prices Row or column of mark prices after the entry, oldest first.
+ * @param {any[][]} [fundingRates] Row or column of the funding rate due at each price, or one for all. Default none.
+ * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
+ * @param {any[][]} [feeRate] Fee of opening and of closing as a fraction of the value. Default 0.
+ * @returns {any[][]} Header and a row per price: Price, Funding, Equity, Margin ratio, Status.
+ * @remarks
+ * A linear contract with isolated margin, in quote currency. The account is the initial margin `q*E/L`, out of which the fee of
+ * opening is paid:
+ *
+ * - Funding: what this bar's rate brings, `-s*q*price*rate` with s = 1 for a long and -1 for a short. A positive rate is paid by
+ *   longs and received by shorts. It goes into or comes out of the margin.
+ * - Equity: `q*E/L - feeRate*q*E + s*q*(price - E)` and the funding so far.
+ * - Margin ratio: `q*price*(maintenanceRate + feeRate) / equity`. At 1 the position is liquidated.
+ * - Status: "open"; "margin call" from a margin ratio of 0.8, the warning of a venue (venues choose their own threshold);
+ *   "liquidated" from the bar on at which the price has come to the liquidation price.
+ *
+ * The liquidation price is that of LIQ.ISOLATED for the margin that is left after opening fee and funding, to the digit; without fee
+ * and funding it is LIQ.PRICE. In a bar the price comes first and then the funding, and either may liquidate. Isolated margin is
+ * lost by a liquidation: what the closing leaves of it goes to the venue, so the equity is 0 from there on, and the loss is
+ * all that was paid in. Only the given prices count: a low between two of them is not seen.
+ *
+ * A blank price with no funding rate gives a blank row; a blank funding rate is none.
+ * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or fundingRates differs in length.
+ * @throws #VALUE! when feeRate times leverage is 1 or more.
+ * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.
+ * @throws #NUM! when the position is too large for Excel.
+ * @example =SIM.POSITION("long", 100, 2, 4, {110;90;78;74;90}, , 0.05) → {"Price","Funding","Equity","Margin ratio","Status";110,0,70,0.157142857142857,"open";90,0,30,0.3,"open";78,0,0,#N/A,"liquidated";74,0,0,#N/A,"liquidated";90,0,0,#N/A,"liquidated"}
+ * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
+ * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call
+ */
+export function simPosition(
+  side: any[][],
+  entryPrice: any[][],
+  quantity: any[][],
+  leverage: any[][],
+  prices: any[][],
+  fundingRates?: any[][],
+  maintenanceRate?: any[][],
+  feeRate?: any[][],
+): any[][] {
+  return position([side, entryPrice, quantity, leverage, prices, fundingRates, maintenanceRate, feeRate]);
+}
