@@ -6,10 +6,7 @@ const { functionFiles } = require("./function-files");
  * What the doc comments of the worksheet functions say, as data: the function pages, the README's list and the task pane's
  * explorer are made of it, as Excel's metadata is made of the same comments.
  *
- * @typedef {{ name: string, optional: boolean, description: string }} FunctionParameter
- * @typedef {{ formula: string, result: string }} FunctionExample
- * @typedef {{ id: string, name: string, summary: string, parameters: FunctionParameter[], returns: string, remarks: string,
- *   errors: string[], examples: FunctionExample[], sources: string[] }} FunctionDoc
+ * @typedef {import("../../src/workbook/formulas/function-doc").FunctionDoc} FunctionDoc
  *
  * @returns {FunctionDoc[]} in the order of the sources
  */

@@ -1,25 +1,26 @@
-import { type Sliced, atOnce } from "../core/slices";
+/** Work that may be interrupted wherever it yields. */
+type Work<T> = Generator<void, T>;
 
 /**
  * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions while one
  * is at work. Where nothing can pause, as in a bare JavaScript engine, it is done in one go.
  */
-export function withPauses<T>(work: Sliced<T>): T | Promise<T> {
-  return pause ? inSlices(work, pause) : atOnce(work);
+export function withPauses<T>(work: Work<T>): T | Promise<T> {
+  return pause ? inSlices(work, pause) : toItsEnd(work);
 }
 
 /**
  * Does sliced work with pauses and hands over what comes of it: at once, where that is the work of a moment. What it returns calls the
  * rest off.
  */
-export function workOff<T>(work: Sliced<T>, onDone: (result: T) => void): () => void {
+export function workOff<T>(work: Work<T>, onDone: (result: T) => void): () => void {
   let isOff = false;
   const goOn = (): void => {
     if (isOff) return;
     const step = slice(work);
     if (step.done) onDone(step.value);
     else if (pause) void pause().then(goOn);
-    else onDone(atOnce(work));
+    else onDone(toItsEnd(work));
   };
   goOn();
   return () => {
@@ -29,7 +30,7 @@ export function workOff<T>(work: Sliced<T>, onDone: (result: T) => void): () => 
 
 const sliceMilliseconds = 8;
 
-async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise<T> {
+async function inSlices<T>(work: Work<T>, pause: () => Promise<void>): Promise<T> {
   for (;;) {
     const step = slice(work);
     if (step.done) return step.value;
@@ -37,8 +38,15 @@ async function inSlices<T>(work: Sliced<T>, pause: () => Promise<void>): Promise
   }
 }
 
+function toItsEnd<T>(work: Work<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Goes on with the work until it is done or has taken a slice of time. */
-export function slice<T>(work: Sliced<T>): IteratorResult<void, T> {
+export function slice<T>(work: Work<T>): IteratorResult<void, T> {
   const end = Date.now() + sliceMilliseconds;
   let step = work.next();
   while (!step.done && Date.now() < end) step = work.next();

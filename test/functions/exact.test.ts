@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { hedgePnl } from "../../src/functions/hedge/pnl";
-import { liqPrice } from "../../src/functions/liq/price";
+import { hedgePnl } from "../../src/functions/hedge";
+import { liqPrice } from "../../src/functions/liq";
 import {
   add,
   multiply,

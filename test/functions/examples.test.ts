@@ -1,4 +1,5 @@
-import { readFunctionDocs, type FunctionDoc } from "../../scripts/site/function-docs";
+import { readFunctionDocs } from "../../scripts/site/function-docs";
+import type { FunctionDoc } from "../../src/workbook/formulas/function-doc";
 import { functionFiles } from "../../scripts/site/function-files";
 import { call, type WorksheetFunction } from "./support";
 

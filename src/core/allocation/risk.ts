@@ -6,8 +6,20 @@ import type { Side } from "../position/contract";
 import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../number/decimal";
 import { liquidationDistance } from "../liquidation/distance";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../liquidation/isolated";
-import type { Holdings } from "../../workbook/inputs/holdings";
-import type { PlanRow } from "./risk-rows";
+import type { RebalanceRow } from "./rebalance";
+
+/** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */
+export type PlanRow = { readonly bucket: string } & {
+  readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number;
+};
+
+/** What is held before the rebalance. The leverage of a futures row is 0 where it is not known. */
+export interface HeldRow {
+  readonly bucket: string;
+  readonly quantity: number;
+  readonly price: number;
+  readonly leverage: number;
+}
 
 /** What the futures leg is taken to be; the exchange's own brackets are not looked at. */
 export interface RiskAssumptions {
@@ -64,14 +76,14 @@ export interface RuleFinding {
 export function assessRisk(
   profile: Profile,
   components: readonly Component[],
-  holdings: Holdings,
+  held: readonly HeldRow[],
   rows: readonly PlanRow[],
   assumptions: RiskAssumptions,
   shiftedLeverage: number | undefined,
 ): Risk {
   const { side } = profile.position;
   const parts = partsOf(components, rows);
-  const leverage = leverageHeld(profile, holdings, assumptions);
+  const leverage = leverageHeld(profile, held, assumptions);
   const leverageAfter = shiftedLeverage ?? leverage;
   const [before, after] = [valuesOf(parts, "valueBefore"), valuesOf(parts, "valueAfter")];
   const leg = (values: Values, at: Decimal): Leg => ({
@@ -79,17 +91,17 @@ export function assessRisk(
     ...known("exposure", netExposure({ ...values, futuresMargin: values.used, leverage: at, side })),
     ...known("distance", values.used.isZero() ? undefined : distanceAt(side, at, assumptions)),
   });
-  const [held, kept] = [fromNumber(leverage), fromNumber(leverageAfter)];
-  const legAfter = leg(after, kept);
+  const [heldAt, keptAt] = [fromNumber(leverage), fromNumber(leverageAfter)];
+  const legAfter = leg(after, keptAt);
   return {
     side,
     parts,
-    before: leg(before, held),
+    before: leg(before, heldAt),
     after: legAfter,
     ...(!before.used.isZero() &&
-      !after.used.isZero() && { untraded: leg(after, divide(before.used.times(held), after.used)) }),
+      !after.used.isZero() && { untraded: leg(after, divide(before.used.times(heldAt), after.used)) }),
     rules: [
-      ...guardFindings(profile, before, after, kept, assumptions),
+      ...guardFindings(profile, before, after, keptAt, assumptions),
       ...liquidationFinding(legAfter, assumptions),
     ],
   };
@@ -114,7 +126,11 @@ function partNames(components: readonly Component[]): PartName[] {
 }
 
 /** The leverage of the futures leg where the user states none: the holdings' own by margin, or the profile's lowest. */
-function leverageHeld({ minLeverage }: Profile, { rows }: Holdings, { leverage }: RiskAssumptions): number {
+function leverageHeld(
+  { minLeverage }: Profile,
+  rows: readonly HeldRow[],
+  { leverage }: RiskAssumptions,
+): number {
   if (leverage > 0) return leverage;
   const legs = rows
     .filter((row) => isFutures(row.bucket) && row.leverage > 0)

@@ -9,6 +9,11 @@ const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HAL
 
 export type Decimal = DecimalJs;
 
+/** Decimals that round to so many digits, for functions that no fraction gives. */
+export function withDigits(precision: number): typeof DecimalJs {
+  return DecimalJs.clone({ precision });
+}
+
 // Looked up once: a host may answer for every use of a global.
 const { abs, floor, round } = Math;
 const { isFinite, isInteger } = Number;

@@ -1,9 +1,8 @@
-import { Decimal as DecimalJs } from "decimal.js";
-import { decimal, type Decimal } from "../number/decimal";
+import { decimal, withDigits, type Decimal } from "../number/decimal";
 
 /** The quantile of the normal distribution is no fraction: sixty digits are computed, of which 34 are kept. */
 const keptDigits = 34;
-const Working = DecimalJs.clone({ precision: 60 });
+const Working = withDigits(60);
 const one = new Working(1);
 const half = new Working("0.5");
 /** 1 / sqrt(2*pi), the density at 0. */

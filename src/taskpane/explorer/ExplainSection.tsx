@@ -18,7 +18,7 @@ import { showView } from "../state/navigation";
 import { ProblemBar } from "../parts/ProblemBar";
 import { requestRepair } from "../repair/request";
 import { Section } from "../parts/Section";
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { useRead } from "./use-read";
 
 const useStyles = makeStyles({

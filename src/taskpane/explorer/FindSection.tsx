@@ -1,7 +1,7 @@
 import { makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Section } from "../parts/Section";
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { FunctionList } from "./FunctionList";
 import { groupFunctions } from "./groups";
 import { searchFunctions } from "./search";

@@ -1,7 +1,8 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import { pageOf, signature, type FunctionDoc } from "../state/function-docs";
+import { pageOf, signature } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { InsertBar } from "./InsertBar";
 import { Inline, Prose } from "./Prose";
 

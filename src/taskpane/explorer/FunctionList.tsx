@@ -7,7 +7,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { FunctionDetails } from "./FunctionDetails";
 import type { Group } from "./groups";
 

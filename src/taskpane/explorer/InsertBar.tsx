@@ -7,7 +7,7 @@ import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes
 import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { ProblemBar } from "../parts/ProblemBar";
 import { askToLose } from "../undo/undo-question";
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { useRead } from "./use-read";
 
 const useStyles = makeStyles({

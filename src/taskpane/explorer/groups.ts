@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 
 /** The prefixes of the functions in the order in which a trade meets them, with the field's name for each. */
 const titles: Readonly<Record<string, string>> = {

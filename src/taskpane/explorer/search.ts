@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../state/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 
 /** The functions in which every word of the query is found, the likeliest first; all of them for an empty query. */
 export function searchFunctions(docs: readonly FunctionDoc[], query: string): readonly FunctionDoc[] {

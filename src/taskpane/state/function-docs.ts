@@ -1,7 +1,5 @@
-import type { FunctionDoc } from "../../../scripts/site/function-docs";
+import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { Problem } from "../../base/problem";
-
-export type { FunctionDoc };
 
 let docs: Promise<readonly FunctionDoc[]> | undefined;
 

@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../../scripts/site/function-docs";
+import type { FunctionDoc } from "./function-doc";
 import { formatAddress, localAddress, parseAddress, type Block } from "../../excel/addresses";
 import { parseFormula } from "../../excel/formulas/parse";
 import { Problem } from "../../base/problem";

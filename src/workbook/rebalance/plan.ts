@@ -1,7 +1,7 @@
 import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
-import type { PlanRow } from "../../core/allocation/risk-rows";
+import type { PlanRow } from "../../core/allocation/risk";
 import { type Risk, assessRisk } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn } from "../../core/allocation/shift";
@@ -115,7 +115,7 @@ export function* planSliced(
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
-    risk: assessRisk(profile, components, holdings, rows, rules, shift?.leverage),
+    risk: assessRisk(profile, components, holdings.rows, rows, rules, shift?.leverage),
   };
 }
 

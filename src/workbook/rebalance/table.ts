@@ -1,7 +1,7 @@
 import { reference } from "../../excel/addresses";
 import { headerRow, tableWidth } from "./rows";
 import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
-import type { PlanRow } from "../../core/allocation/risk-rows";
+import type { PlanRow } from "../../core/allocation/risk";
 import type { PlacedCell, PlacedTable } from "../../excel/sheets/placed";
 
 interface Column {

@@ -1,7 +1,7 @@
 import { atOnce, rowsSliced } from "../../../src/core/slices";
 import { withPauses, workOff } from "../../../src/base/pauses";
-import { signalSma } from "../../../src/functions/signal/sma";
-import { simStats } from "../../../src/functions/sim/stats";
+import { signalSma } from "../../../src/functions/signal";
+import { simStats } from "../../../src/functions/sim";
 import { generatedMarket } from "../../support/generated-prices";
 import { call, column } from "../support";
 

@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../../../scripts/site/function-docs";
+import type { FunctionDoc } from "../function-doc";
 import type { Block } from "../../../excel/addresses";
 import { callsIn, parseFormula, type Call, type Expression } from "../../../excel/formulas/parse";
 import { operate } from "../../../excel/formulas/operate";

@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../../../scripts/site/function-docs";
+import type { FunctionDoc } from "../function-doc";
 import { formatAddress, parseAddress, type Block } from "../../../excel/addresses";
 import { callsIn, everyPart, parseFormula, type Expression } from "../../../excel/formulas/parse";
 import {

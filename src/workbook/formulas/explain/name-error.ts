@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../../../scripts/site/function-docs";
+import type { FunctionDoc } from "../function-doc";
 import { everyPart, type Expression } from "../../../excel/formulas/parse";
 import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";

@@ -1,0 +1,116 @@
+import * as fc from "fast-check";
+import { contractTypes, sides } from "../../../src/core/position/contract";
+import { decimal, sum, toNumber, type Decimal } from "../../../src/core/number/decimal";
+import {
+  compoundFundingRate,
+  hoursToBreakEven,
+  predictedFundingRate,
+  simpleFundingRate,
+} from "../../../src/core/funding/rates";
+import { fundingCash } from "../../../src/core/funding/payments";
+
+const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
+const rates = fc.integer({ min: -(10 ** 6), max: 10 ** 6 }).map((n) => decimal(n).times("1e-8"));
+const stamps = fc.array(fc.record({ markPrice: positive, rate: rates }), { minLength: 1, maxLength: 30 });
+const near = (a: Decimal, b: Decimal, size: Decimal) => a.minus(b).abs().lte(size.abs().times("1e-30"));
+
+describe("cash of funding", () => {
+  test("the total is the sum of the payments", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...sides), positive, stamps, (side, quantity, all) => {
+        for (const contract of contractTypes) {
+          const position = { side, contract, quantity };
+          const payments = all.map((stamp) => fundingCash(position, [stamp]));
+          const size = sum(payments.map((cash) => cash.abs()));
+          expect(near(fundingCash(position, all), sum(payments), size)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("what a long pays the short receives", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...contractTypes), positive, stamps, (contract, quantity, all) => {
+        const [long, short] = sides.map((side) => fundingCash({ side, contract, quantity }, all));
+        expect(long!.plus(short!).isZero()).toBe(true);
+      }),
+    );
+  });
+
+  test("a short receives a positive rate and pays a negative one", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...contractTypes),
+        positive,
+        positive,
+        rates,
+        (contract, quantity, markPrice, rate) => {
+          const cash = fundingCash({ side: "short", contract, quantity }, [{ markPrice, rate }]);
+          expect(cash.cmp(0)).toBe(rate.cmp(0));
+        },
+      ),
+    );
+  });
+
+  test("payments of an inverse contract that cancel leave nothing", () => {
+    // 1/3 + 2/3 - 1: no number of digits of the quotients would do.
+    const all = [3, 1.5, 1].map((price, index) => ({
+      markPrice: decimal(price),
+      rate: decimal(index === 2 ? -1 : 1),
+    }));
+    expect(fundingCash({ side: "short", contract: "inverse", quantity: decimal(7) }, all).isZero()).toBe(
+      true,
+    );
+  });
+});
+
+describe("rates a year", () => {
+  test("APR and APY agree as the interval's rate goes to 0", () => {
+    const exponents = fc.integer({ min: 5, max: 290 });
+    fc.assert(
+      fc.property(exponents, fc.boolean(), fc.integer({ min: 1, max: 24 }), (places, negative, hours) => {
+        const rate = decimal(`${negative ? "-" : ""}1e-${places}`);
+        const apr = simpleFundingRate(rate, decimal(hours));
+        const apy = compoundFundingRate(rate, decimal(hours));
+        // (1 + r)^n - 1 - n*r lies between 0 and (n*r)^2 while n*|r| is below 1.
+        const more = apy.minus(apr);
+        expect(more.gte(apr.abs().times("-1e-30"))).toBe(true);
+        expect(more.lte(apr.times(apr).plus(apr.abs().times("1e-30")))).toBe(true);
+      }),
+    );
+  });
+
+  test("an interval of a year is its own rate", () => {
+    fc.assert(
+      fc.property(rates, (rate) => {
+        expect(toNumber(simpleFundingRate(rate, decimal(8760)))).toBe(toNumber(rate));
+        expect(toNumber(compoundFundingRate(rate, decimal(8760)))).toBe(toNumber(rate));
+      }),
+    );
+  });
+});
+
+test("the predicted rate is the interest within the clamp and the premium less the clamp beyond it", () => {
+  const clamps = fc.integer({ min: 0, max: 10 ** 5 }).map((n) => decimal(n).times("1e-8"));
+  fc.assert(
+    fc.property(rates, rates, clamps, (premium, interest, clamp) => {
+      const rate = predictedFundingRate(premium, interest, clamp);
+      const difference = interest.minus(premium);
+      const expected = difference.abs().lte(clamp)
+        ? interest
+        : premium.plus(difference.isNegative() ? clamp.neg() : clamp);
+      expect(rate.eq(expected)).toBe(true);
+    }),
+  );
+});
+
+test("over the hours to break even a short receives four fees", () => {
+  fc.assert(
+    fc.property(rates, rates, positive, (rate, fee, interval) => {
+      const hours = hoursToBreakEven(rate, fee.abs(), interval);
+      if (rate.lte(0)) return expect(hours).toBeUndefined();
+      const received = rate.times(hours!);
+      expect(near(received, fee.abs().times(4).times(interval), received)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { decimal, divide } from "../../../src/core/number/decimal";
+import { rational, type Rational } from "../../support/rational";
+
+/** Digits with the long runs of nines, zeros and fives that estimates of quotients stumble over. */
+const run = fc
+  .tuple(fc.constantFrom(..."0099951234678".split("")), fc.integer({ min: 1, max: 40 }))
+  .map(([digit, length]) => digit.repeat(length));
+const digits = fc
+  .array(fc.oneof(run, fc.integer({ min: 0, max: 99999 }).map(String)), { minLength: 1, maxLength: 4 })
+  .map((runs) => runs.join("").replace(/^0+/, "") || "1");
+const size = fc
+  .tuple(digits, fc.integer({ min: -60, max: 60 }))
+  .map(([digits, power]) => `${digits}e${power}`);
+
+/** The quotient at 34 digits, cut, with one unit more where something is lost behind a 0 or a 5. */
+function cutQuotient(a: Rational, b: Rational): { coefficient: bigint; power: number } {
+  const [top, bottom] = [a.numerator * b.denominator, a.denominator * b.numerator];
+  let power = String(top).length - String(bottom).length - 34;
+  const scaled = () =>
+    power >= 0 ? [top, bottom * 10n ** BigInt(power)] : [top * 10n ** BigInt(-power), bottom];
+  const at = ([n, d]: bigint[]) => n! / d!;
+  while (at(scaled()) >= 10n ** 34n) power++;
+  while (at(scaled()) < 10n ** 33n) power--;
+  const [n, d] = scaled() as [bigint, bigint];
+  const coefficient = n / d;
+  return { coefficient: n % d !== 0n && coefficient % 5n === 0n ? coefficient + 1n : coefficient, power };
+}
+
+test("a quotient has the 34 digits of the exact one", () => {
+  fc.assert(
+    fc.property(size, size, (a, b) => {
+      const { coefficient, power } = cutQuotient(rational(a), rational(b));
+      expect(divide(decimal(a), decimal(b)).eq(decimal(`${coefficient}e${power}`))).toBe(true);
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test("a quotient that ends is exact", () => {
+  fc.assert(
+    fc.property(size, fc.integer({ min: 1, max: 10 ** 15 }), (divisor, quotient) => {
+      const b = decimal(divisor);
+      expect(divide(b.times(quotient), b).eq(quotient)).toBe(true);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test("signs, and a dividend of 0", () => {
+  expect(divide(decimal(-1), decimal(8)).toString()).toBe("-0.125");
+  expect(divide(decimal(-1), decimal(-8)).toString()).toBe("0.125");
+  expect(divide(decimal(0), decimal(-8)).toString()).toBe("0");
+});

@@ -1,0 +1,146 @@
+import * as fc from "fast-check";
+import { decimal, fitsNumber, toNumber } from "../../../src/core/number/decimal";
+import type { Fraction } from "../../../src/core/number/fraction";
+import {
+  compoundFactor,
+  compoundGrowth,
+  exponentialFactor,
+  logarithmicGrowth,
+} from "../../../src/core/number/powers";
+import { naturalLogarithm, naturalPower, power } from "../../support/irrational";
+import {
+  add,
+  multiply,
+  quotient,
+  rational,
+  subtract,
+  toShownDouble,
+  type Rational,
+} from "../../support/rational";
+
+const runs = { numRuns: 300 };
+
+const one = rational("1");
+const fraction = (numerator: string, denominator = "1"): Fraction => ({
+  numerator: decimal(numerator),
+  denominator: decimal(denominator),
+});
+const exact = ({ numerator, denominator }: Fraction): Rational =>
+  quotient(rational(numerator.toString()), rational(denominator.toString()))!;
+
+/** Growths of all sizes above -1: rates of an interval, rates a year, prices over prices. */
+const growth = fc
+  .oneof(
+    fc
+      .tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: 4, max: 20 }))
+      .map(([digits, places]) => [`${digits}e-${places}`, "1"]),
+    fc.integer({ min: -99, max: 5000 }).map((percent) => [`${percent}e-2`, "1"]),
+    fc
+      .tuple(fc.integer({ min: 1, max: 10 ** 9 }), fc.integer({ min: 1, max: 10 ** 9 }))
+      .map(([from, to]) => [String(to - from), String(from)]),
+  )
+  .map(([numerator, denominator]) => fraction(numerator!, denominator));
+const periods = fc
+  .tuple(fc.constantFrom("365", "8760", "1"), fc.integer({ min: 1, max: 4000 }))
+  .map(([year, part]) => fraction(year, String(part)));
+
+describe("at 15 digits they are the exact result", () => {
+  /** Whether the result is a double that keeps its digits. */
+  const shows = (expected: Rational) => {
+    const size = Math.abs(toShownDouble(expected));
+    return size === 0 || (size > 1e-290 && size < 1e300);
+  };
+
+  test("compound growth", () => {
+    fc.assert(
+      fc.property(growth, periods, (rate, times) => {
+        const expected = subtract(power(add(one, exact(rate)), exact(times)), one);
+        fc.pre(shows(expected));
+        expect(toNumber(compoundGrowth(rate, times))).toBe(toShownDouble(expected));
+      }),
+      runs,
+    );
+  });
+
+  test("compound factor", () => {
+    fc.assert(
+      fc.property(growth, periods, (rate, times) => {
+        const expected = power(add(one, exact(rate)), exact(times));
+        fc.pre(shows(expected));
+        expect(toNumber(compoundFactor(rate, times))).toBe(toShownDouble(expected));
+      }),
+      runs,
+    );
+  });
+
+  test("logarithmic growth", () => {
+    fc.assert(
+      fc.property(growth, periods, (rate, times) => {
+        const expected = multiply(naturalLogarithm(add(one, exact(rate))), exact(times));
+        expect(toNumber(logarithmicGrowth(rate, times))).toBe(toShownDouble(expected));
+      }),
+      runs,
+    );
+  });
+
+  test("exponential factor", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), periods, (digits, times) => {
+        const rate = { numerator: decimal(digits).times("1e-9"), denominator: times.denominator };
+        expect(toNumber(exponentialFactor(rate))).toBe(toShownDouble(naturalPower(exact(rate))));
+      }),
+      runs,
+    );
+  });
+});
+
+describe("a result that is a short decimal comes out exactly", () => {
+  test("whole powers and their roots", () => {
+    const digits = fc.integer({ min: 1, max: 10 ** 8 });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 1, max: 4 }), (parts, times) => {
+        const rate = decimal(parts).times("1e-8");
+        const factor = rate.plus(1).pow(times);
+        const grown = { numerator: factor.minus(1), denominator: decimal(1) };
+        expect(
+          compoundFactor({ numerator: rate, denominator: decimal(1) }, fraction(String(times))).toString(),
+        ).toBe(factor.toString());
+        expect(compoundGrowth(grown, fraction("1", String(times))).toString()).toBe(rate.toString());
+      }),
+      runs,
+    );
+  });
+
+  test("a tie at the fifteenth digit goes to the even one", () => {
+    // A first power is the growth itself.
+    expect(toNumber(compoundGrowth(fraction("1.00000000000001"), fraction("1")))).toBe(1.00000000000001);
+    expect(toNumber(compoundGrowth(fraction("1.000000000000005"), fraction("1")))).toBe(1);
+    expect(toNumber(compoundGrowth(fraction("1.000000000000015"), fraction("1")))).toBe(1.00000000000002);
+  });
+});
+
+describe("at the ends of the range", () => {
+  test("a growth far below the last digit of one keeps all of its digits", () => {
+    expect(toNumber(compoundGrowth(fraction("1e-300"), fraction("8760", "8")))).toBe(1.095e-297);
+    expect(toNumber(logarithmicGrowth(fraction("1e-300"), fraction("365", "73")))).toBe(5e-300);
+  });
+
+  test("nothing grows by nothing", () => {
+    expect(toNumber(compoundGrowth(fraction("0"), fraction("8760", "8")))).toBe(0);
+    expect(toNumber(logarithmicGrowth(fraction("0", "1e300"), fraction("365", "73")))).toBe(0);
+    expect(toNumber(exponentialFactor(fraction("0")))).toBe(1);
+  });
+
+  test("the ratio of the smallest to the largest price has a logarithm", () => {
+    const growth = { numerator: decimal("1e-300").minus("1e300"), denominator: decimal("1e300") };
+    const expected = multiply(naturalLogarithm(rational("10")), rational("-600"));
+    expect(toNumber(logarithmicGrowth(growth, fraction("1")))).toBe(toShownDouble(expected));
+  });
+
+  test("what no double holds is told as such, and what vanishes is 0", () => {
+    expect(fitsNumber(compoundGrowth(fraction("0.5"), fraction("8760", "1e-298")))).toBe(false);
+    expect(fitsNumber(exponentialFactor(fraction("1e300")).times("1e-308"))).toBe(false);
+    expect(toNumber(compoundGrowth(fraction("-0.5"), fraction("8760", "1e-298")))).toBe(-1);
+    expect(toNumber(exponentialFactor(fraction("-1e300")).times("1e308"))).toBe(0);
+  });
+});

@@ -1,0 +1,121 @@
+import * as fc from "fast-check";
+import {
+  allocDrift,
+  allocExposure,
+  allocLots,
+  allocNeeded,
+  allocRound,
+  allocWeights,
+} from "../../../src/functions/alloc";
+import { add, multiply, quotient, rational, shown, subtract } from "../../support/rational";
+import { asShown, size } from "../figures";
+import { call, cell, column, inputError, valueError } from "../support";
+
+const divisionByZero = inputError("#DIV/0!");
+const exactSum = (values: readonly number[]) => values.map(shown).reduce(add, rational(0));
+
+describe("ALLOC.WEIGHTS", () => {
+  test("are the exact quotients at 15 digits", () => {
+    fc.assert(
+      fc.property(fc.array(size, { minLength: 2, maxLength: 8 }), (values) => {
+        const total = exactSum(values);
+        expect(call(allocWeights, column(...values))).toEqual(
+          column(...values.map((value) => asShown(quotient(shown(value), total)!))),
+        );
+      }),
+    );
+  });
+
+  test("take a row or a column, leave blanks blank, and have no answer without a total", () => {
+    expect(call(allocWeights, [[30, "", 70]])).toEqual([[0.3, "", 0.7]]);
+    expect(call(allocWeights, column(150, -50))).toEqual(column(1.5, -0.5));
+    expect(call(allocWeights, column(0, 0))).toEqual(column(divisionByZero, divisionByZero));
+    expect(cell(allocWeights, column(1, "x"))).toEqual(
+      valueError('ALLOC.WEIGHTS: values (row 2) must be a number, got "x".'),
+    );
+    expect(cell(allocWeights, column(1, "#REF!"))).toEqual(inputError("#REF!"));
+  });
+});
+
+describe("ALLOC.DRIFT", () => {
+  test("is the exact difference at 15 digits, however much of it cancels", () => {
+    const rows = fc.array(fc.tuple(size, fc.nat(999)), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(rows, (given) => {
+        const values = given.map(([value]) => value);
+        const targets = given.map(([, share]) => share / 10 ** 4);
+        const total = exactSum(values);
+        const expected = values.map((value, index) =>
+          asShown(subtract(quotient(shown(value), total)!, shown(targets[index]!))),
+        );
+        expect(call(allocDrift, column(...values), column(...targets))).toEqual(column(...expected));
+      }),
+    );
+    expect(call(allocDrift, column(1, 2), column(0.333333333333333, 0.666666666666667))).toEqual(
+      column(3.33333333333333e-16, -3.33333333333333e-16),
+    );
+  });
+
+  test("targets in percent are refused with their sum", () => {
+    const problem = "targets must sum to at most 1, got a sum of 100";
+    expect(cell(allocDrift, column(1, 1), column(60, 40))).toEqual(valueError(`ALLOC.DRIFT: ${problem}.`));
+    expect(cell(allocNeeded, column(1, 1), column(60, 40))).toEqual(valueError(`ALLOC.NEEDED: ${problem}.`));
+    expect(call(allocDrift, column(0, 0), column(0.5, 0.5))).toEqual(column(divisionByZero, divisionByZero));
+  });
+});
+
+describe("ALLOC.NEEDED", () => {
+  test("defaults to 5/25, takes both bands, and leaves blank rows blank", () => {
+    const values = column(55.1, "", 32.4, 12.5);
+    const targets = column(0.5, "", 0.35, 0.15);
+    expect(call(allocNeeded, values, targets)).toEqual(column(true, "", false, false));
+    expect(call(allocNeeded, values, targets, 0.06, 0.1)).toEqual(column(true, "", false, true));
+    expect(call(allocNeeded, values, targets, 0.06, 0)).toEqual(column(false, "", false, false));
+    expect(call(allocNeeded, values, targets, 0, 0)).toEqual(column(true, "", true, true));
+  });
+});
+
+describe("ALLOC.LOTS", () => {
+  test("takes a step for all or one each, and never spends more than weights rounded up allow", () => {
+    expect(call(allocLots, [[0.6, 0.4]], [[60000, 3000]], 10000, 0.001)).toEqual([[0.1, 1.333]]);
+    expect(call(allocLots, column(0.50001, 0.5), column(100, 1), 200, column(1, 1))).toEqual(column(1, 100));
+    expect(cell(allocLots, column(0.7, 0.5), column(1, 1), 10)).toEqual(
+      valueError("ALLOC.LOTS: weights must sum to at most 1, got a sum of 1.2."),
+    );
+  });
+});
+
+describe("ALLOC.ROUND", () => {
+  test("rounds to percent with two decimals, in the direction given, blanks staying blank", () => {
+    expect(call(allocRound, [[1 / 3, "", 1 / 3, 1 / 3]])).toEqual([[0.3334, "", 0.3333, 0.3333]]);
+    expect(cell(allocRound, 0.123456, 13)).toEqual(
+      valueError("ALLOC.ROUND: decimals must be a whole number from 0 to 12, got 13."),
+    );
+  });
+});
+
+describe("ALLOC.EXPOSURE", () => {
+  test("is exact, and a short subtracts", () => {
+    fc.assert(
+      fc.property(size, size, size, fc.integer({ min: 1, max: 125 }), (spot, cash, margin, leverage) => {
+        const position = multiply(shown(margin), rational(leverage));
+        const total = exactSum([spot, cash, margin]);
+        for (const [side, exposed] of [
+          ["long", add(shown(spot), position)],
+          ["short", subtract(shown(spot), position)],
+        ] as const) {
+          expect(cell(allocExposure, spot, cash, margin, leverage, side)).toBe(
+            asShown(quotient(exposed, total)!),
+          );
+        }
+      }),
+    );
+  });
+
+  test("70 on spot and 30 in cash become 1.9 with 45 of margin at 3x", () => {
+    expect(cell(allocExposure, 70, 30, 0, 1)).toBe(0.7);
+    expect(cell(allocExposure, 55, 0, 45, 3)).toBe(1.9);
+    expect(cell(allocExposure, 0, 0, 0, 3)).toEqual(divisionByZero);
+    expect(call(allocExposure, 55, 0, 45, [[1, 2, 3]])).toEqual([[1, 1.45, 1.9]]);
+  });
+});

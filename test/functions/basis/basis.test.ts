@@ -1,0 +1,175 @@
+import * as fc from "fast-check";
+import { basisAnnual, basisCarry, basisFair, basisRate } from "../../../src/functions/basis";
+import { naturalLogarithm, naturalPower, power } from "../../support/irrational";
+import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
+import published from "../../vectors/basis.json";
+import { asShown, feeRate, signedRate, size, twoPrices } from "../figures";
+import { call, cell, column, inputError, notAvailable, valueError, type Result } from "../support";
+
+const runs = { numRuns: 500 };
+const one = rational("1");
+const year = rational("365");
+const time = fc.oneof(
+  fc.integer({ min: 1, max: 2000 }),
+  fc.integer({ min: 1, max: 10_000 }).map((n) => n / 24),
+);
+
+describe("published", () => {
+  test.each(
+    published.cases.map((published) => [`${published.kind}: ${published.source}`, published] as const),
+  )("%s", (_, { kind, spot, futures, days, expected, tolerance }) => {
+    const result: Record<string, () => Result> = {
+      rate: () => cell(basisRate, spot, futures),
+      annual: () => cell(basisAnnual, spot, futures, days),
+      carry: () => call(basisCarry, 1, spot, futures, days)[0]![1]!,
+    };
+    expect(Math.abs((result[kind]!() as number) - expected)).toBeLessThanOrEqual(tolerance);
+  });
+});
+
+describe("the exact result at 15 digits", () => {
+  test("BASIS.RATE and BASIS.ANNUAL", () => {
+    fc.assert(
+      fc.property(twoPrices, time, ([spot, futures], days) => {
+        const [S, F] = [shown(spot), shown(futures)];
+        const ratio = quotient(F, S)!;
+        const times = quotient(year, shown(days))!;
+        expect(cell(basisRate, spot, futures)).toEqual(asShown(subtract(ratio, one)));
+        expect(cell(basisAnnual, spot, futures, days)).toEqual(
+          asShown(multiply(subtract(ratio, one), times)),
+        );
+        expect(cell(basisAnnual, spot, futures, days, "continuous")).toEqual(
+          asShown(multiply(naturalLogarithm(ratio), times)),
+        );
+        fc.pre(Math.abs(Math.log(futures / spot) * (365 / days)) < 600);
+        expect(cell(basisAnnual, spot, futures, days, "compound")).toEqual(
+          asShown(subtract(power(ratio, times), one)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("BASIS.FAIR", () => {
+    fc.assert(
+      fc.property(size, signedRate, time, (spot, rate, days) => {
+        const [S, r, d] = [spot, rate, days].map(shown) as [Rational, Rational, Rational];
+        const part = quotient(d, year)!;
+        const simple = multiply(S, add(one, multiply(r, part)));
+        expect(cell(basisFair, spot, rate, days)).toEqual(
+          simple.numerator > 0n
+            ? asShown(simple)
+            : notAvailable("BASIS.FAIR: no positive futures price has this rate."),
+        );
+        expect(cell(basisFair, spot, rate, days, "compound")).toEqual(
+          asShown(multiply(S, power(add(one, r), part))),
+        );
+        expect(cell(basisFair, spot, rate, days, "continuous")).toEqual(
+          asShown(multiply(S, naturalPower(multiply(r, part)))),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("BASIS.CARRY", () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(size, twoPrices, time, feeRate, signedRate, size),
+        ([quantity, [spot, futures], days, fee, financing, leverage]) => {
+          const [q, S, F, d, f, r, L] = [quantity, spot, futures, days, fee, financing, leverage].map(
+            shown,
+          ) as [Rational, Rational, Rational, Rational, Rational, Rational, Rational];
+          const premium = multiply(q, subtract(F, S));
+          const fees = multiply(multiply(multiply(rational("2"), f), q), add(S, F));
+          const cost = multiply(multiply(multiply(q, S), r), quotient(d, year)!);
+          const net = subtract(subtract(premium, fees), cost);
+          const capital = add(multiply(q, S), quotient(multiply(q, F), L)!);
+          const earned = quotient(net, capital)!;
+          expect(call(basisCarry, quantity, spot, futures, days, fee, financing, leverage)).toEqual([
+            ["Locked premium", asShown(premium)],
+            ["Fees", asShown(fees)],
+            ["Financing", asShown(cost)],
+            ["Net", asShown(net)],
+            ["Capital", asShown(capital)],
+            ["Return", asShown(earned)],
+            ["Annualised", asShown(multiply(earned, quotient(year, d)!))],
+          ]);
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+describe("BASIS.FAIR gives BASIS.ANNUAL its price back", () => {
+  test.each(["simple", "compound", "continuous"])("%s", (compounding) => {
+    // Rates whose fair prices have few enough digits for a cell, and the other way round.
+    for (const futures of [54000, 60000, 60123.45, 72000]) {
+      const rate = cell(basisAnnual, 60000, futures, 91, compounding);
+      expect(cell(basisFair, 60000, rate, 91, compounding)).toBeCloseTo(futures, 9);
+    }
+  });
+});
+
+describe("ranges and blanks", () => {
+  test("futures down and compoundings across make a grid", () => {
+    expect(call(basisAnnual, 60000, column(60600, 60000), 73, [["simple", "compound"]])).toEqual([
+      [0.05, 0.0510100501],
+      [0, 0],
+    ]);
+  });
+
+  test("a blank compounding is simple, a blank row gives a blank", () => {
+    expect(call(basisAnnual, column(60000, null), column(60600, ""), 73, column(null, null))).toEqual([
+      [0.05],
+      [""],
+    ]);
+  });
+
+  test("a carry's parts are single values", () => {
+    expect(cell(basisCarry, column(1, 2), 60000, 60600, 73)).toEqual(
+      valueError("BASIS.CARRY: quantity must be one value, got 2 rows by 1 column."),
+    );
+  });
+});
+
+describe("errors with words", () => {
+  test.each([
+    [
+      basisAnnual,
+      [60000, 60600, 0],
+      "BASIS.ANNUAL: days must be a positive number, got 0 (an empty cell counts as 0).",
+    ],
+    [basisAnnual, [60000, 60600, -3], "BASIS.ANNUAL: days must be a positive number, got -3."],
+    [basisAnnual, [-60000, 60600, 3], "BASIS.ANNUAL: spotPrice must be a positive number, got -60000."],
+    [basisAnnual, [60000, 60600], "BASIS.ANNUAL: days is missing; it must be a positive number."],
+    [
+      basisAnnual,
+      [60000, 60600, 3, "daily"],
+      'BASIS.ANNUAL: compounding must be "simple", "compound" or "continuous", got "daily".',
+    ],
+    [basisRate, [60000, -1], "BASIS.RATE: futuresPrice must be a positive number, got -1."],
+    [
+      basisFair,
+      [60000, -1, 30, "compound"],
+      "BASIS.FAIR: annualRate must be a fraction above -1 (0.0001 is 0.01 %) to be compounded, got -1.",
+    ],
+    [basisCarry, [1, 60000, 60600, "soon"], 'BASIS.CARRY: days must be a positive number, got "soon".'],
+  ] as const)("%#", (called, given, message) => {
+    expect(cell(called, ...given)).toEqual(valueError(message));
+  });
+
+  test("a rate below what a price can lose has no price", () => {
+    expect(cell(basisFair, 60000, -2, 182.5)).toEqual(
+      notAvailable("BASIS.FAIR: no positive futures price has this rate."),
+    );
+    expect(cell(basisFair, 60000, -1, 30)).toBe(55068.4931506849);
+    expect(cell(basisFair, 60000, -1, 30, "continuous")).toBeCloseTo(60000 * Math.exp(-30 / 365), 8);
+  });
+
+  test("what no double holds is #NUM!", () => {
+    expect(cell(basisAnnual, 1, 1e9, 1, "compound")).toEqual(inputError("#NUM!"));
+    expect(cell(basisFair, 1, 1e9, 1e9, "continuous")).toEqual(inputError("#NUM!"));
+  });
+});

@@ -1,0 +1,281 @@
+import * as fc from "fast-check";
+import {
+  fundingApr,
+  fundingApy,
+  fundingBreakeven,
+  fundingCarry,
+  fundingPayment,
+  fundingRate,
+  fundingTotal,
+} from "../../../src/functions/funding";
+import { hedgePnl } from "../../../src/functions/hedge";
+import { power } from "../../support/irrational";
+import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
+import { contract, side } from "../../support/sizes";
+import published from "../../vectors/funding.json";
+import { asShown, feeRate, signedRate, size } from "../figures";
+import { call, cell, column, inputError, notAvailable, valueError } from "../support";
+
+const runs = { numRuns: 500 };
+const nothing = rational("0");
+
+describe("published", () => {
+  const named = (kind: string) =>
+    published.cases
+      .filter((published) => published.kind === kind)
+      .map((published, index) => [`${index + 1}: ${published.source}`, published] as const);
+  const near = (value: unknown, expected: number, tolerance: number) => {
+    expect(typeof value).toBe("number");
+    expect(Math.abs((value as number) - expected)).toBeLessThanOrEqual(tolerance);
+  };
+
+  test.each(named("payment"))("payment %s", (_, { qty, mark, rate, contract, tolerance, ...expected }) => {
+    near(cell(fundingPayment, "short", qty, mark, rate, contract), expected.short_receives!, tolerance);
+    near(cell(fundingPayment, "long", qty, mark, rate, contract), expected.long_receives!, tolerance);
+  });
+
+  test.each(named("sum"))(
+    "sum over a holding period %s",
+    (_, { qty, events, window, tolerance, ...expected }) => {
+      // A stamp counts when the position is open at it; both windows open at midnight.
+      const closed = window!.split("-")[1]!;
+      const stamps = events!.filter(({ t }) => t <= closed);
+      const marks = column(...stamps.map(({ mark }) => mark));
+      const rates = column(...stamps.map(({ rate }) => rate));
+      near(cell(fundingTotal, "short", qty, marks, rates), expected.short_receives!, tolerance);
+    },
+  );
+
+  test.each(named("apr"))("rate a year %s", (_, { rate, interval_h, expected_apr, tolerance }) => {
+    near(cell(fundingApr, rate, interval_h), expected_apr!, tolerance);
+  });
+
+  test("a short receives funding when the rate is positive, not when it is negative", () => {
+    expect(published.claim_checked.verdict).toMatch(/^false/);
+    expect(cell(fundingPayment, "short", 1, 60000, 0.0001)).toBe(6);
+    expect(cell(fundingPayment, "short", 1, 60000, -0.0001)).toBe(-6);
+  });
+});
+
+describe("the exact result at 15 digits", () => {
+  const stamps = fc.array(fc.tuple(size, signedRate), { minLength: 1, maxLength: 8 });
+
+  /** What a short of one receives. */
+  const received = (price: number, rate: number, kind: string): Rational =>
+    kind === "linear" ? multiply(shown(price), shown(rate)) : quotient(shown(rate), shown(price))!;
+  const forHolder = (value: Rational, quantity: number, holder: string) =>
+    multiply(multiply(value, shown(quantity)), rational(holder === "short" ? "1" : "-1"));
+
+  test("FUNDING.PAYMENT", () => {
+    fc.assert(
+      fc.property(side, size, size, signedRate, contract, (holder, quantity, price, rate, kind) => {
+        expect(cell(fundingPayment, holder, quantity, price, rate, kind)).toEqual(
+          asShown(forHolder(received(price, rate, kind), quantity, holder)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("FUNDING.TOTAL", () => {
+    fc.assert(
+      fc.property(side, size, stamps, contract, (holder, quantity, all, kind) => {
+        const total = all.map(([price, rate]) => received(price, rate, kind)).reduce(add);
+        const prices = column(...all.map(([price]) => price));
+        const rates = column(...all.map(([, rate]) => rate));
+        expect(cell(fundingTotal, holder, quantity, prices, rates, kind)).toEqual(
+          asShown(forHolder(total, quantity, holder)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("FUNDING.APR and FUNDING.APY", () => {
+    fc.assert(
+      fc.property(signedRate, fc.integer({ min: 1, max: 24 }), (rate, hours) => {
+        const intervals = quotient(rational("8760"), shown(hours))!;
+        expect(cell(fundingApr, rate, hours)).toEqual(asShown(multiply(shown(rate), intervals)));
+        fc.pre(rate < 0.05);
+        const one = rational("1");
+        const grown = subtract(power(add(one, shown(rate)), intervals), one);
+        expect(cell(fundingApy, rate, hours)).toEqual(asShown(grown));
+      }),
+      // Of the second one n times the rate ends in a five, and what is more than that decides.
+      {
+        ...runs,
+        examples: [
+          [0.0001, 8],
+          [1.9093493086877453e-45, 2],
+          [-1.9093493086877453e-45, 2],
+        ],
+      },
+    );
+  });
+
+  test("FUNDING.RATE", () => {
+    const clamps = feeRate;
+    fc.assert(
+      fc.property(signedRate, signedRate, clamps, (premium, interest, clamp) => {
+        const [P, I, c] = [premium, interest, clamp].map(shown) as [Rational, Rational, Rational];
+        const less = (a: Rational, b: Rational) => subtract(a, b).numerator < 0n;
+        const step = subtract(I, P);
+        const low = subtract(nothing, c);
+        const raised = less(step, low) ? low : step;
+        expect(cell(fundingRate, premium, interest, clamp)).toEqual(
+          asShown(add(P, less(c, raised) ? c : raised)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("FUNDING.CARRY and FUNDING.BREAKEVEN", () => {
+    const some = fc.array(signedRate, { minLength: 1, maxLength: 8 });
+    const hours = fc.integer({ min: 1, max: 24 });
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        some,
+        hours,
+        feeRate,
+        size,
+        (quantity, price, rates, interval, fee, leverage) => {
+          const value = multiply(shown(quantity), shown(price));
+          const income = multiply(value, rates.map(shown).reduce(add));
+          const fees = multiply(multiply(rational("4"), shown(fee)), value);
+          const net = subtract(income, fees);
+          const capital = multiply(value, add(rational("1"), quotient(rational("1"), shown(leverage))!));
+          const earned = quotient(net, capital)!;
+          const year = quotient(rational("8760"), multiply(shown(interval), rational(rates.length)))!;
+          expect(call(fundingCarry, quantity, price, column(...rates), interval, fee, leverage)).toEqual([
+            ["Funding income", asShown(income)],
+            ["Fees (four legs)", asShown(fees)],
+            ["Net", asShown(net)],
+            ["Capital", asShown(capital)],
+            ["Return", asShown(earned)],
+            ["Annualised", asShown(multiply(earned, year))],
+          ]);
+          const [rate] = rates;
+          fc.pre(rate! > 0);
+          const wait = quotient(
+            multiply(multiply(rational("4"), shown(fee)), shown(interval)),
+            shown(rate!),
+          )!;
+          expect(cell(fundingBreakeven, rate, fee, interval)).toEqual(asShown(wait));
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+describe("1 ETH of spot against 1 ETH short", () => {
+  const rates = column(0.0001, 0.0003, -0.0002); // three payments of a day, every 8 hours
+
+  test("collects the funding, wherever the price goes", () => {
+    const marks = column(3000, 3100, 2900);
+    const funding = cell(fundingTotal, "short", 1, marks, rates);
+    expect(funding).toBe(0.3 + 0.93 - 0.58);
+    for (const exit of [1500, 3000, 6000])
+      expect(cell(hedgePnl, 1, 3000, exit, 1, null, null, funding)).toBe(0.65);
+  });
+
+  test("earns that on spot and margin", () => {
+    expect(call(fundingCarry, 1, 3000, rates, 8, 0, 2)).toEqual([
+      ["Funding income", 0.6],
+      ["Fees (four legs)", 0],
+      ["Net", 0.6],
+      ["Capital", 4500],
+      ["Return", 0.000133333333333333],
+      ["Annualised", 0.0486666666666667],
+    ]);
+  });
+});
+
+describe("ranges and blanks", () => {
+  test("rates down and intervals across make a grid", () => {
+    expect(call(fundingApr, column(0.0001, 0.0002), [[4, 8]])).toEqual([
+      [0.219, 0.1095],
+      [0.438, 0.219],
+    ]);
+  });
+
+  test("sides and contracts meet the numbers cell by cell", () => {
+    expect(
+      call(fundingPayment, column("long", "SHORT"), column(1, 6000), 60000, 0.01, column(null, "Inverse")),
+    ).toEqual([[-600], [0.001]]);
+  });
+
+  test("a blank row of both series is left out, a half blank one is an error", () => {
+    const marks = column(3000, null, 3000);
+    expect(cell(fundingTotal, "short", 1, marks, column(0.0001, "", 0.0001))).toBe(0.6);
+    expect(cell(fundingTotal, "short", 1, marks, column(0.0001, 0.0001, 0.0001))).toEqual(
+      valueError("FUNDING.TOTAL: markPrices (row 2) is empty; it must be a positive number."),
+    );
+  });
+
+  test("a blank interval is eight hours, a blank rate is none", () => {
+    expect(call(fundingApr, column(0.0001, null), column(null, null))).toEqual([[0.1095], [""]]);
+    expect(cell(fundingApr, 0.0001, 0)).toBe(0.1095);
+    expect(cell(fundingApr, null)).toEqual(valueError("FUNDING.APR: rate is missing; it must be a number."));
+  });
+
+  test("without a rate nothing is carried", () => {
+    expect(cell(fundingCarry, 1, 3000, column(null, ""))).toEqual(
+      valueError("FUNDING.CARRY: rates is empty; it must hold at least one value."),
+    );
+  });
+});
+
+describe("errors with words", () => {
+  test.each([
+    [fundingPayment, ["both", 1, 1, 0], 'FUNDING.PAYMENT: side must be "long" or "short", got "both".'],
+    [fundingPayment, ["long", -1, 1, 0], "FUNDING.PAYMENT: quantity must be a number of at least 0, got -1."],
+    [fundingPayment, ["long", 1, -5, 0], "FUNDING.PAYMENT: markPrice must be a positive number, got -5."],
+    [fundingPayment, ["long", 1, 5, "x"], 'FUNDING.PAYMENT: rate must be a number, got "x".'],
+    [
+      fundingTotal,
+      ["long", 1, column(1, 2), column(0.1, 0.1, 0.1)],
+      "FUNDING.TOTAL: markPrices has 2 values and rates has 3; they must have the same number.",
+    ],
+    [
+      fundingTotal,
+      ["long", 1, column(60000, null, 1), column(0.1)],
+      "FUNDING.TOTAL: markPrices has 3 values and rates has 1; they must have the same number.",
+    ],
+    [fundingApr, [0.0001, -8], "FUNDING.APR: intervalHours must be a positive number, got -8."],
+    [fundingApy, [-1], "FUNDING.APY: rate must be a fraction above -1 (0.0001 is 0.01 %), got -1."],
+    [fundingRate, [0, 0, -0.0005], "FUNDING.RATE: clamp must be a number of at least 0, got -0.0005."],
+    [
+      fundingCarry,
+      [0, 3000, 0.0001],
+      "FUNDING.CARRY: quantity must be a positive number, got 0 (an empty cell counts as 0).",
+    ],
+    [
+      fundingBreakeven,
+      [0.0001, 1],
+      "FUNDING.BREAKEVEN: feeRate must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 1.",
+    ],
+  ] as const)("%#", (called, given, message) => {
+    expect(cell(called, ...given)).toEqual(valueError(message));
+  });
+
+  test("a rate that pays a short nothing never breaks even", () => {
+    const never = notAvailable(
+      "FUNDING.BREAKEVEN: a funding rate of 0 or less pays a short nothing, so the fees are never paid.",
+    );
+    expect(call(fundingBreakeven, column(0, -0.0001, 0.0001), 0.0005)).toEqual([[never], [never], [160]]);
+  });
+
+  test("what no double holds is #NUM!", () => {
+    expect(cell(fundingApy, 1, 1)).toEqual(inputError("#NUM!"));
+    expect(cell(fundingPayment, "long", 1e300, 1e300, 1)).toEqual(inputError("#NUM!"));
+  });
+
+  test("an input's error comes through", () => {
+    expect(cell(fundingPayment, "long", "#DIV/0!", -1, 0)).toEqual(inputError("#DIV/0!"));
+    expect(cell(fundingTotal, "long", 1, column(1, "#N/A"), column(0, 0))).toEqual(inputError("#N/A"));
+  });
+});

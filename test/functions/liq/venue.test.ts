@@ -1,0 +1,242 @@
+import { liqSource, liqTiers, liqVenue } from "../../../src/functions/liq";
+import published from "../../vectors/tiers.json";
+import { call, cell, column, notAvailable, valueError, type ErrorCell } from "../support";
+
+const long = (
+  venue: string,
+  symbol: string,
+  entryPrice: number,
+  quantity: number,
+  leverage: number,
+  ...more: unknown[]
+) => cell(liqVenue, venue, symbol, "long", entryPrice, quantity, leverage, ...more);
+const message = (result: unknown) => (result as ErrorCell).message;
+
+describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
+  test("Binance: the value at the mark price, the bracket there, up to the tick", () => {
+    // (6000 - 60000) / (0.004 - 1) = 54216.867...
+    expect(long("Binance", "BTCUSDT", 60000, 1, 10)).toBe(54216.9);
+    // 600000 at entry lies in the second bracket: (600000/20 + 300 - 600000) / (10*0.005 - 10) = 57256.28...
+    expect(long("Binance", "BTCUSDT", 60000, 10, 20)).toBe(57256.3);
+    // 306000 at entry, but below 300000 at the price: the first bracket, (15300 - 306000) / (5.1*0.004 - 5.1) = 57228.915...
+    expect(long("Binance", "BTCUSDT", 60000, 5.1, 20)).toBe(57229);
+    expect(cell(liqVenue, "Binance", "BTCUSDT", "short", 60000, 1, 10)).toBe(65737);
+  });
+
+  test("a price on the tick stays on it, and one beyond it moves a whole one", () => {
+    // Extra margin such that the price is 50000.1 exactly: W = q*E - P*q*(1 - 0.004).
+    expect(long("Binance", "BTCUSDT", 60000, 1, 10, 60000 - 50000.1 * 0.996 - 6000)).toBe(50000.1);
+    expect(long("Binance", "BTCUSDT", 60000, 1, 10, 60000 - 50000.1 * 0.996 - 6000 - 1e-9)).toBe(50000.2);
+  });
+
+  test("a thirtieth as a rate, and no tick: Hyperliquid", () => {
+    // 110,000,000 at the price: amount 100,000,000*(1/30 - 1/50) = 4,000,000/3.
+    const price = (110000000 / 10 + 110000000 + 4000000 / 3) / (50000 * (1 + 1 / 30));
+    expect(cell(liqVenue, "Hyperliquid", "ETH", "short", 2200, 50000, 10)).toBeCloseTo(price, 9);
+  });
+
+  test("OKX adds its fee and counts contracts of 0.01 BTC: 10 BTC are the end", () => {
+    expect(long("OKX", "BTC-USDT-SWAP", 60000, 10, 10)).toBe(54244.1); // 54000/(1 - 0.0045)
+    expect(message(long("OKX", "BTC-USDT-SWAP", 60000, 10.01, 10))).toMatch(
+      /^LIQ\.VENUE: the position reaches past 10 \(base units\), where the brackets known of BTCUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
+    );
+  });
+
+  test("Bybit divides added margin by what it saves in closing fee", () => {
+    // Inverse long, printed formula: 10000*1.005 / (0.2 + 0.02 + 0.01/1.00055)
+    const expected = Math.ceil(((10000 * 1.005) / (0.2 + 0.02 + 0.01 / 1.00055)) * 10) / 10;
+    expect(long("Bybit", "BTCUSD", 50000, 10000, 10, 0.01)).toBeCloseTo(expected, 9);
+    // The same with an own fee of 0.
+    expect(long("Bybit", "BTCUSD", 50000, 10000, 10, 0.01, 0)).toBe(
+      Math.ceil(((10000 * 1.005) / (0.2 + 0.02 + 0.01)) * 10) / 10,
+    );
+  });
+
+  test("MEXC takes maintenance at entry, with its liquidation fee unless told otherwise", () => {
+    expect(long("MEXC", "BTC_USDT", 50000, 0.1, 25)).toBe(48070); // 50000 - (200 - 5000*0.0014)/0.1
+    expect(long("MEXC", "BTC_USDT", 50000, 0.1, 25, 0, 0)).toBe(48050);
+  });
+
+  test("BingX Coin-M has brackets in USD and amounts in USD, and needs a fee", () => {
+    expect(message(long("BingX", "BTC-USD", 60000, 300000, 10))).toMatch(
+      /^LIQ\.VENUE: the closing fee in the price of BingX Coin-M perpetuals could not be sourced .*; pass your own as feeRate\.$/,
+    );
+    // (300000*(1 + 0.005 + 0.0005) - 200) / (0.5 + 5)
+    expect(long("BingX", "BTC-USD", 60000, 300000, 10, 0, 0.0005)).toBe(54809.0909090909);
+  });
+});
+
+describe("what is not known is not guessed", () => {
+  test("a venue", () => {
+    expect(long("Kraken", "BTCUSDT", 60000, 1, 10)).toEqual(
+      valueError(
+        'LIQ.VENUE: venue must be "Binance", "Bybit", "BingX", "WEEX", "MEXC", "OKX", "Gate" or "Hyperliquid", got "Kraken".',
+      ),
+    );
+  });
+
+  test("a symbol", () => {
+    expect(long("Binance", "NOSUCHUSDT", 60000, 1, 10)).toEqual(
+      notAvailable(
+        'LIQ.VENUE: nothing is known of "NOSUCHUSDT" at Binance; pass your own table of brackets to LIQ.TIERED.',
+      ),
+    );
+    expect(message(long("Gate", "ETH_USDT", 3000, 1, 10))).toContain('only of "BTCUSDT" and "BTCUSD"');
+    expect(long("Gate", "constructor", 3000, 1, 10)).toMatchObject({ error: "#N/A" });
+  });
+
+  test("brackets, or what follows the known ones", () => {
+    expect(long("MEXC", "ETHUSDT", 3000, 1, 10)).toEqual(
+      notAvailable(
+        "LIQ.VENUE: no brackets of ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+      ),
+    );
+    expect(message(long("Bybit", "BTCUSDT", 60000, 50, 10))).toContain(
+      "past 2600000 (notional in quote currency)",
+    );
+    expect(message(long("Binance", "BTCUSD_PERP", 60000, 400000, 10))).toContain("past 5 (notional in coin)");
+  });
+
+  test("a short that grows past the known brackets, though it is within them at entry", () => {
+    expect(cell(liqVenue, "Bybit", "BTCUSDT", "short", 60000, 43, 50)).toMatchObject({ error: "#N/A" });
+    expect(typeof cell(liqVenue, "Bybit", "BTCUSDT", "long", 60000, 43, 50)).toBe("number");
+  });
+
+  test("whether a rate is paid on the whole position: only the first bracket is used", () => {
+    expect(typeof long("WEEX", "XAUTUSDT", 3000, 10, 10)).toBe("number");
+    expect(message(long("WEEX", "XAUTUSDT", 3000, 20, 10))).toContain("the first bracket of XAUTUSDT");
+    expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain(
+      "past 5 (base units), the first bracket",
+    );
+  });
+
+  test("a rule", () => {
+    expect(long("MEXC Coin-M", "BTCUSD", 60000, 1000, 10)).toMatchObject({ error: "#N/A" });
+  });
+});
+
+test("a leverage above what the bracket of the entry allows is refused", () => {
+  expect(long("Binance", "BTCUSDT", 60000, 10, 101)).toEqual(
+    valueError(
+      "LIQ.VENUE: leverage must be at most 100 for an entry of this size in BTCUSDT at Binance USD-M futures, got 101.",
+    ),
+  );
+  expect(typeof long("Binance", "BTCUSDT", 60000, 5, 150)).toBe("number"); // 300000 is the first cap itself
+  expect(long("Binance", "BTCUSDT", 60000, 5.001, 150)).toMatchObject({ error: "#VALUE!" });
+});
+
+test("a price below one tick is none, not 0", () => {
+  // 0.05*1.1 / 1.004 = 0.0548, cut down to the tick of 0.1.
+  expect(cell(liqVenue, "Binance", "BTCUSDT", "short", 0.05, 1000, 10)).toMatchObject({ error: "#N/A" });
+});
+
+test("nothing liquidates a coin-margined short at 1x", () => {
+  expect(cell(liqVenue, "Binance", "BTCUSD_PERP", "short", 60000, 1000, 1)).toEqual(
+    notAvailable("LIQ.VENUE: no positive price liquidates this position."),
+  );
+});
+
+test("symbols and venues are read in their usual spellings", () => {
+  const usual = long("Binance", "BTCUSDT", 60000, 1, 10);
+  for (const symbol of [
+    "btcusdt",
+    "BTC-USDT",
+    "BTC/USDT",
+    "BTC_USDT",
+    "BTC/USDT:USDT",
+    "BTC-USDT-SWAP",
+    "BTCUSDT.P",
+    " btc usdt perp ",
+  ]) {
+    expect(long("binance", symbol, 60000, 1, 10)).toBe(usual);
+  }
+  expect(long("Binance USD-M", "BTCUSDT", 60000, 1, 10)).toBe(usual);
+  expect(long("BINANCE_USDM", "BTCUSDT", 60000, 1, 10)).toBe(usual);
+  const coin = long("Binance", "BTCUSD_PERP", 60000, 1000, 10);
+  for (const symbol of ["BTCUSD", "BTC/USD:BTC", "btc-usd"])
+    expect(long("Binance", symbol, 60000, 1000, 10)).toBe(coin);
+  expect(long("Gate.io", "BTC_USDT", 60000, 1, 10)).toBe(long("gate", "BTCUSDT", 60000, 1, 10));
+  expect(long("Hyperliquid", "BTC", 60000, 1, 10)).toBe(long("hyperliquid", "BTC/USDC:USDC", 60000, 1, 10));
+});
+
+test("a delivery contract has brackets of its own", () => {
+  expect(call(liqTiers, "Binance", "BTCUSDT_260925")[1]).toEqual([0, 50000, 50, 0.01, 0]);
+  expect(call(liqTiers, "Binance", "BTC/USDT:USDT-260925")).toEqual(
+    call(liqTiers, "Binance", "BTCUSDT_260925"),
+  );
+  expect(call(liqTiers, "Binance", "BTCUSDT")[1]).toEqual([0, 300000, 150, 0.004, 0]);
+});
+
+test("venue, symbol, side and figures meet cell by cell; a bad row errs alone", () => {
+  const result = call(
+    liqVenue,
+    column("Binance", "Bybit", "Binance", ""),
+    column("BTCUSDT", "BTCUSD", "BTCUSDT", ""),
+    column("long", "short", "up", ""),
+    column(60000, 50000, 60000, ""),
+    column(1, 60000, 1, ""),
+    column(10, 10, 10, ""),
+  );
+  expect(result).toEqual([
+    [54216.9],
+    [55277.7],
+    [valueError('LIQ.VENUE: side (row 3) must be "long" or "short", got "up".')],
+    [""],
+  ]);
+});
+
+describe("LIQ.TIERS", () => {
+  test.each(published.shipped)(
+    "$venue $symbol is what its source prints",
+    ({ venue, symbol, unit, contractSize, brackets }) => {
+      const [header, ...rows] = call(liqTiers, venue, symbol);
+      expect(header).toEqual(["Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount"]);
+      const size = unit.startsWith("contracts") ? contractSize! : 1;
+      expect(rows).toHaveLength(brackets.length);
+      for (const [index, [floor, cap, maxLeverage, rate, amount]] of brackets.entries()) {
+        const row = rows[index] as number[];
+        expect(row[0]).toBeCloseTo(floor! * size, 9);
+        if (cap === null) expect(row[1]).toBe("");
+        else expect(row[1]).toBeCloseTo(cap! * size, 9);
+        expect(row[2]).toBe(maxLeverage);
+        expect(row[3]).toBeCloseTo(rate!, 15);
+        // Where nothing says what a rate is paid on, there are no amounts to print.
+        if (amount !== null) expect(row[4]).toBeCloseTo(amount!, 5);
+      }
+    },
+  );
+
+  test("an amount that BingX printed", () => {
+    expect(call(liqTiers, "BingX", "BTC-USDT")[2]).toEqual([150000, 300000, 150, 0.004, 30]);
+  });
+
+  test("without brackets there is no table", () => {
+    expect(cell(liqTiers, "OKX", "BTC-USD-SWAP")).toEqual(
+      notAvailable(
+        "LIQ.TIERS: no brackets of BTCUSD at OKX coin-margined perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+      ),
+    );
+  });
+});
+
+describe("LIQ.SOURCE", () => {
+  const rows = (...given: unknown[]) => new Map(call(liqSource, ...given) as [string, unknown][]);
+
+  test("of a contract", () => {
+    const source = rows("Gate", "BTC_USDT");
+    expect(source.get("Closing fee in the price")).toBe(0.00075);
+    expect(source.get("Tick")).toBe(0.1);
+    expect(source.get("Quantity step")).toBe(0.0001);
+    expect(source.get("Bracket unit")).toBe("notional in quote currency");
+    expect(source.get("Brackets complete")).toBe("no, known up to 3000000");
+    expect(source.get("Bracket date")).toBe("2026-09-25");
+    expect(String(source.get("Rule source"))).toContain("gate.io");
+  });
+
+  test("of a venue: each of its markets", () => {
+    const markets = call(liqSource, "Binance").filter(([label]) => label === "Market");
+    expect(markets).toEqual([["Market", "USD-M futures"], ["Market", "COIN-M futures"]]); // prettier-ignore
+    expect(rows("Binance USD-M").get("Symbols")).toBe("808 contracts");
+    expect(rows("MEXC Coin-M").get("Maintenance margin on")).toBe("not known");
+  });
+});

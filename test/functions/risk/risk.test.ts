@@ -1,0 +1,120 @@
+import * as fc from "fast-check";
+import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../../src/functions/risk";
+import {
+  add,
+  multiply,
+  quotient,
+  rational,
+  shown,
+  subtract,
+  toShownDouble,
+  type Rational,
+} from "../../support/rational";
+import { figure, rateFigure } from "../../support/sizes";
+import { asShown } from "../figures";
+import { call, cell, column, valueError } from "../support";
+
+const runs = { numRuns: 2000 };
+
+test("RISK.SIZE is the exact quantity, cut down to the step", () => {
+  const step = fc.constantFrom(0, 0.001, 0.5, 10);
+  fc.assert(
+    fc.property(
+      figure,
+      rateFigure,
+      figure,
+      figure,
+      rateFigure,
+      step,
+      (equity, risk, entry, stop, fee, step) => {
+        const [W, r, E, S, f, u] = [equity, risk, entry, stop, fee, step].map(shown) as Rational[];
+        const distance = subtract(E!, S!);
+        const size = distance.numerator < 0n ? subtract(S!, E!) : distance;
+        const loss = add(size, multiply(f!, add(E!, S!)));
+        if (loss.numerator === 0n) return;
+        const exact = quotient(multiply(W!, r!), loss)!;
+        const steps = step === 0 ? undefined : quotient(exact, u!)!;
+        const expected = steps ? multiply(rational(String(steps.numerator / steps.denominator)), u!) : exact;
+        expect(cell(riskSize, equity, risk, entry, stop, fee, step)).toEqual(asShown(expected));
+      },
+    ),
+    runs,
+  );
+});
+
+// http://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm: 5 % of 10,000 at a stop of 90 on 100.
+test("RISK.SIZE as published", () => {
+  expect(cell(riskSize, 10000, 0.05, 100, 90)).toBe(50);
+});
+
+test("RISK.SIZE without a loss is a division by zero", () => {
+  expect(call(riskSize, 10000, 0.01, 100, column(90, 100))).toMatchObject([[10], [{ error: "#DIV/0!" }]]);
+  expect(typeof cell(riskSize, 10000, 0.01, 100, 100, 0.0005)).toBe("number");
+  expect(cell(riskSize, 10000, 1, 100, 90)).toEqual(
+    valueError("RISK.SIZE: riskRate must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 1."),
+  );
+});
+
+test("RISK.LEVERAGE adds up sizes, whatever their side", () => {
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 1, maxLength: 20 }), figure, (notionals, equity) => {
+      const sum = notionals.map(shown).reduce(add, rational("0"));
+      const signed = notionals.map((notional, index) => (index % 2 ? -notional : notional));
+      expect(cell(riskLeverage, column(...signed), equity)).toBe(
+        toShownDouble(quotient(sum, shown(equity))!),
+      );
+    }),
+    runs,
+  );
+  expect(cell(riskLeverage, column(1, 2), 0)).toEqual(
+    valueError("RISK.LEVERAGE: equity must be a positive number, got 0 (an empty cell counts as 0)."),
+  );
+});
+
+test("RISK.DRAWDOWN is the largest of all falls from an earlier value", () => {
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: 1, maxLength: 12 }), (values) => {
+      // Every pair of an earlier and a later value, without a running peak.
+      let deepest = rational("0");
+      for (const [index, earlier] of values.map(shown).entries()) {
+        for (const later of values.slice(index).map(shown)) {
+          const fall = quotient(subtract(earlier, later), earlier)!;
+          if (subtract(fall, deepest).numerator > 0n) deepest = fall;
+        }
+      }
+      expect(cell(riskDrawdown, column(...values))).toBe(toShownDouble(deepest));
+    }),
+    runs,
+  );
+  expect(cell(riskDrawdown, [[100, 120, 0, 130]])).toBe(1);
+  expect(cell(riskDrawdown, column(0, 0))).toBe(0);
+});
+
+describe("RISK.VAR", () => {
+  // Quantiles of the normal distribution as tables and statistics libraries print them.
+  test.each([
+    [0.5, 0],
+    [0.9, 1.2815515655446],
+    [0.95, 1.64485362695147],
+    [0.975, 1.95996398454005],
+    [0.99, 2.32634787404084],
+    [0.995, 2.5758293035489],
+    [0.999, 3.09023230616781],
+    [0.9999, 3.71901648545568],
+  ])("at a confidence of %d the quantile is %d", (confidence, quantile) => {
+    expect(cell(riskVar, 1, 1, confidence)).toBe(quantile);
+  });
+
+  test("grows with the root of the days", () => {
+    expect(cell(riskVar, 10000, 0.04)).toBe(657.941450780589);
+    expect(cell(riskVar, 10000, 0.04, null, 4)).toBe(1315.88290156118);
+    expect(call(riskVar, 10000, 0.04, column(0.5, 0.4))).toEqual([
+      [0],
+      [
+        valueError(
+          "RISK.VAR: confidence (row 2) must be a fraction from 0.5 to below 1 (0.95 is 95 %), got 0.4.",
+        ),
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,230 @@
+import { drawnSeries } from "../../../scripts/site/drawn-series";
+import {
+  signalBreakout,
+  signalCross,
+  signalDivergence,
+  signalEma,
+  signalFunding,
+  signalHeadShoulders,
+  signalMacd,
+  signalRegime,
+  signalRsi,
+  signalShift,
+  signalSma,
+} from "../../../src/functions/signal";
+import { generatedMarket } from "../../support/generated-prices";
+import drawn from "../../vectors/patterns-drawn.json";
+import { call, cell, column, inputError, notAvailable, valueError } from "../support";
+
+const warmingUp = (name: string, needed: number) =>
+  notAvailable(`${name}: ${needed} values are needed, up to this bar there are fewer.`);
+const { prices, volumes, fundingRates } = generatedMarket(120, 17);
+
+describe("bars that hold no number", () => {
+  test("a blank bar stays blank and is left out", () => {
+    const warm = warmingUp("SIGNAL.SMA", 2);
+    for (const blank of ["", null])
+      expect(call(signalSma, column(1, blank, 3, 5, blank), 2)).toEqual(column(warm, "", 2, 4, ""));
+  });
+
+  test("an error stands in its own cell and is left out; so does a text", () => {
+    const warm = warmingUp("SIGNAL.SMA", 2);
+    expect(call(signalSma, column(1, "#DIV/0!", 3, 5), 2)).toEqual(column(warm, inputError("#DIV/0!"), 2, 4));
+    expect(call(signalSma, column(1, "x", 3, 5), 2)).toEqual(
+      column(warm, valueError('SIGNAL.SMA: values (row 2) must be a number, got "x".'), 2, 4),
+    );
+  });
+
+  test("a bar that one of two series lacks is left out of both", () => {
+    expect(call(signalCross, column(1, 3, 1, 3), column("#N/A", "#N/A", 2, 2))).toEqual(
+      column(inputError("#N/A"), inputError("#N/A"), 0, 1),
+    );
+    expect(call(signalBreakout, column(1, 2, 3), column(5, "?", 9), 1)).toEqual(
+      column(0, valueError('SIGNAL.BREAKOUT: volumes (row 2) must be a number of at least 0, got "?".'), 1),
+    );
+  });
+
+  test("an indicator can be read from one that is warming up", () => {
+    const average = call(signalSma, column(...prices), 50);
+    const shown = average.map(([value]) => [typeof value === "object" ? value.error : value]);
+    const crosses = call(signalCross, column(...prices), shown);
+    expect(crosses.slice(0, 49)).toEqual(new Array(49).fill([inputError("#N/A")]));
+    const above = prices.map((price, bar) => price > (shown[bar]![0] as number));
+    expect(crosses.slice(50)).toEqual(
+      prices.slice(50).map((_, bar) => [Number(above[bar + 50]) - Number(above[bar + 49])]),
+    );
+  });
+
+  test("a price of 0 is a blank cell as some hosts hand it over", () => {
+    expect(call(signalHeadShoulders, column(8, 10, 9, 12, 9, 10, 9, 8, 0, ""), 1)).toEqual(
+      column(0, 0, 0, 0, 0, 0, 0, -1, "", ""),
+    );
+  });
+});
+
+describe("shapes", () => {
+  test("a row gives rows", () => {
+    expect(call(signalSma, [[1, 3, 5]], 2)).toEqual([[warmingUp("SIGNAL.SMA", 2), 2, 4]]);
+    expect(call(signalMacd, [[1, 2, 4, 8]], 1, 2, 2)).toHaveLength(3);
+    expect(call(signalMacd, column(1, 2, 4, 8), 1, 2, 2)[0]).toHaveLength(3);
+  });
+
+  test("one value to cross meets every bar, another length does not", () => {
+    expect(call(signalCross, column(1, 3), 2)).toEqual(column(0, 1));
+    expect(cell(signalCross, column(1, 2, 3), column(1, 2))).toEqual(
+      valueError("SIGNAL.CROSS: a has 3 values and b has 2; they must have the same number."),
+    );
+    expect(
+      cell(
+        signalSma,
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        2,
+      ),
+    ).toEqual(valueError("SIGNAL.SMA: values must be one row or one column, got 2 rows by 2 columns."));
+  });
+
+  test("too little data is #N/A at every bar, with the reason", () => {
+    expect(call(signalEma, column(1, 2), 20)).toEqual(
+      column(warmingUp("SIGNAL.EMA", 20), warmingUp("SIGNAL.EMA", 20)),
+    );
+    expect(cell(signalRsi, 5)).toEqual(warmingUp("SIGNAL.RSI", 15));
+  });
+});
+
+describe("arguments", () => {
+  test.each([
+    [
+      "period",
+      () => cell(signalSma, column(1, 2), 1.5),
+      "SIGNAL.SMA: period must be a whole number from 1 to 1048576, got 1.5.",
+    ],
+    [
+      "seed",
+      () => cell(signalEma, column(1, 2), 2, "last"),
+      'SIGNAL.EMA: seed must be "sma" or "first", got "last".',
+    ],
+    [
+      "fast",
+      () => cell(signalMacd, column(1, 2), 26, 12),
+      "SIGNAL.MACD: fast must be below slow, got 26 and 12.",
+    ],
+    [
+      "intervalHours",
+      () => cell(signalFunding, column(0, 0, 0), null, null, 7),
+      "SIGNAL.FUNDING: intervalHours must be a number of hours that divides the 24 of a day, got 7.",
+    ],
+    [
+      "low",
+      () => cell(signalFunding, column(0, 0, 0), 0, 0.1),
+      "SIGNAL.FUNDING: low must be at most high, got 0.1 and 0.",
+    ],
+    [
+      "shift",
+      () => cell(signalShift, column(...prices), 0, 50, 0.1, 5, 2),
+      "SIGNAL.SHIFT: shift must be a fraction from 0 to 1 (0.1 is 10 %), got 2.",
+    ],
+    [
+      "closes",
+      () => cell(signalRegime, null),
+      "SIGNAL.REGIME: closes is missing; it must be a row or column, each a positive number.",
+    ],
+  ])("%s", (_, given, message) => expect(given()).toEqual(valueError(message)));
+
+  test("defaults are those of the description, for an omitted argument as for a blank cell", () => {
+    const closes = column(...prices);
+    expect(call(signalSma, closes)).toEqual(call(signalSma, closes, 50));
+    expect(call(signalEma, closes)).toEqual(call(signalEma, closes, 20, "SMA"));
+    expect(call(signalRsi, closes, "")).toEqual(call(signalRsi, closes, 14));
+    expect(call(signalMacd, closes)).toEqual(call(signalMacd, closes, 12, 26, 9, "sma"));
+    expect(call(signalBreakout, closes, column(...volumes))).toEqual(
+      call(signalBreakout, closes, column(...volumes), 20, 1.5),
+    );
+    expect(call(signalHeadShoulders, closes)).toEqual(call(signalHeadShoulders, closes, 6));
+  });
+});
+
+test.each(drawn["SIGNAL.DIVERGENCE"].map((pattern) => [pattern.title, pattern] as const))(
+  "divergence as drawn, in cells: %s",
+  (_, pattern) => {
+    const [closes, oscillator] = [pattern.closes, pattern.oscillator].map((corners) =>
+      drawnSeries(corners as [number, number][]),
+    );
+    const expected = closes!.map((_, bar) => (pattern.signals as Record<string, number>)[bar] ?? 0);
+    expect(call(signalDivergence, column(...closes!), column(...oscillator!))).toEqual(column(...expected));
+  },
+);
+
+describe("funding", () => {
+  test("a day takes as many rates as its interval gives", () => {
+    expect(cell(signalFunding, column(0.0006, 0.0006))).toEqual(
+      notAvailable("SIGNAL.FUNDING: the last 24 hours take 3 funding rates, got 2."),
+    );
+    const spike = [...new Array<number>(21).fill(0.001), 0, 0, 0];
+    expect(cell(signalFunding, column(...spike), null, null, 1)).toBe("spike");
+    expect(cell(signalFunding, column(...spike))).toBe("healthy");
+    expect(cell(signalFunding, 0.001, null, null, 24)).toBe("spike");
+  });
+
+  test("an error among the rates comes through", () =>
+    expect(cell(signalFunding, column(0.1, "#REF!", 0.1, 0.1))).toEqual(inputError("#REF!")));
+});
+
+describe("shift", () => {
+  const falling = drawnSeries([
+    [0, 120],
+    [20, 100],
+    [34, 72],
+  ]).slice(0, 34);
+  const closes = column(...falling, 112);
+
+  test("needs both crosses and funding below the maximum", () => {
+    expect(cell(signalShift, closes, 0.0001, 20)).toBe(0.1);
+    expect(cell(signalShift, closes, 0.0002, 20)).toBe(0);
+    expect(cell(signalShift, closes, 0.0002, 20, 0.00021, 1, 0.25)).toBe(0.25);
+    expect(cell(signalShift, column(...falling, 71), 0.0001, 20)).toBe(0);
+  });
+
+  test("says how many closes it takes", () =>
+    expect(cell(signalShift, closes, 0.0001)).toEqual(
+      notAvailable("SIGNAL.SHIFT: at least 51 prices are needed, got 35."),
+    ));
+});
+
+describe("regime", () => {
+  test("eight signals and the profile, with reasons; funding of its own length", () => {
+    const rows = call(signalRegime, column(...prices), column(...volumes), [fundingRates.slice(0, 7)]);
+    expect(rows.map(([signal]) => signal)).toEqual([
+      "trend",
+      "cross",
+      "momentum",
+      "RSI",
+      "breakout",
+      "divergence",
+      "head and shoulders",
+      "funding",
+      "profile",
+    ]);
+    expect(rows.every((row) => row.length === 3 && row.every((value) => typeof value === "string"))).toBe(
+      true,
+    );
+  });
+
+  test("says how much it takes", () => {
+    expect(cell(signalRegime, column(...prices.slice(0, 50)))).toEqual(
+      notAvailable("SIGNAL.REGIME: at least 51 prices are needed, got 50."),
+    );
+    expect(cell(signalRegime, column(...prices), null, column(0.1))).toEqual(
+      notAvailable("SIGNAL.REGIME: the last 24 hours take 3 funding rates, got 1."),
+    );
+  });
+
+  test("an error or text among the closes stops it: nothing is decided on broken data", () => {
+    expect(cell(signalRegime, column(...prices, "#N/A"))).toEqual(inputError("#N/A"));
+    expect(cell(signalRegime, column(...prices, "x"))).toEqual(
+      valueError('SIGNAL.REGIME: closes (row 121) must be a positive number, got "x".'),
+    );
+  });
+});

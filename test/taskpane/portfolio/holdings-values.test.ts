@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { valueHoldings } from "../../../src/taskpane/portfolio/holdings-values";
+import { add, multiply, quotient, rational, shown, toShownDouble } from "../../support/rational";
+
+test("values and weights are exact to the last digit", () => {
+  const row = fc.record({
+    asset: fc.constant("BTC"),
+    bucket: fc.constant("spot"),
+    quantity: fc.integer({ min: 0, max: 10 ** 9 }).map((units) => units / 10 ** 6),
+    price: fc.integer({ min: 1, max: 10 ** 9 }).map((cents) => cents / 100),
+    step: fc.constant(0),
+    minNotional: fc.constant(0),
+    leverage: fc.constant(0),
+  });
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const exact = rows.map(({ quantity, price }) => multiply(shown(quantity), shown(price)));
+      const total = exact.reduce(add, rational(0));
+      expect(valueHoldings(rows).map(({ value, weight }) => [value, weight])).toEqual(
+        exact.map((value) => [toShownDouble(value), toShownDouble(quotient(value, total) ?? rational(0))]),
+      );
+    }),
+  );
+});
