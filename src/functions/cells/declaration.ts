@@ -45,6 +45,9 @@ export type Argument = CellArgument<unknown> | SeriesArgument<unknown, unknown> 
 
 export type Arguments = Readonly<Record<string, Argument>>;
 
+/** What each worksheet function takes, by its name: "HEDGE.PNL" and its arguments in order. */
+export const declarations = new Map<string, Arguments>();
+
 export type Values<A extends Arguments> = {
   [K in keyof A]: A[K] extends CellArgument<infer T>
     ? T

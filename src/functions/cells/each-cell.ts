@@ -2,6 +2,7 @@ import {
   type Arguments,
   type CellArgument,
   type Cells,
+  declarations,
   defaultOf,
   type Stopped,
   type Values,
@@ -21,6 +22,7 @@ export function forEachCell<A extends Arguments>(
   declared: A,
   compute: (values: Values<A>) => Output,
 ) {
+  declarations.set(name, declared);
   const names = Object.keys(declared);
   return (given: readonly unknown[]): any[][] => {
     const inputs: Input[] = [];

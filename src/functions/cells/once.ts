@@ -4,6 +4,7 @@ import {
   type Arguments,
   type CellArgument,
   type Cells,
+  declarations,
   defaultOf,
   type Stopped,
   type Values,
@@ -21,6 +22,7 @@ type Compute<A extends Arguments> = (
 
 /** A worksheet function that computes one result, of any shape, from all of its arguments. */
 export function once<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
+  declarations.set(name, declared);
   return (given: readonly unknown[]): any[][] => atOnce(work(name, declared, compute, given));
 }
 
@@ -32,6 +34,7 @@ const fewestForPauses = 5_000;
  * of the matrix, which the runtime awaits; else it is the matrix.
  */
 export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
+  declarations.set(name, declared);
   return (given: readonly unknown[]): any => {
     const cells = given.reduce((count: number, argument) => {
       const { rows, columns } = shapeOf(cellsOf(argument) ?? []);
