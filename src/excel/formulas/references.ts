@@ -122,6 +122,7 @@ function requestName(context: Excel.RequestContext, text: string, cell: Block): 
 
 function requestTable({ workbook }: Excel.RequestContext, text: string, cell: Block): LookUp {
   const name = tableOf(text);
+  if (name === undefined) return nothing;
   const around = workbook.worksheets.getItem(cell.sheet).getRange(localAddress(cell)).getTables(false);
   const table = name === "" ? around.getFirst() : workbook.tables.getItemOrNullObject(name);
   table.load("name, showHeaders, showTotals");

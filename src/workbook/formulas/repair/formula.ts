@@ -1,22 +1,24 @@
-/** A worksheet function as Excel's metadata has it: HEDGE_PNL is HEDGE.PNL. */
+import { tokenise } from "../../../excel/formulas/tokens";
+
+/** A worksheet function as in Excel's metadata: the id HEDGE_PNL has the name HEDGE.PNL. */
 export interface NamedFunction {
   readonly id: string;
   readonly name: string;
 }
 
-/** Why a formula is entered again. */
+/** The reason why a formula is entered again. */
 export type Cause =
-  /** A name that only files hold: `_xldudf_HEDGE_PNL`. */
+  /** The function has a name that belongs in files only: `_xldudf_HEDGE_PNL`. */
   | "stored name"
   /** `@` before a function, or `_xlfn.SINGLE` around it, cuts its result to one cell. */
   | "cut to one cell"
-  /** The function is named rightly, and Excel does not know it all the same. */
+  /** The function's name is right, but Excel does not know it. */
   | "not recognised";
 
 export interface FormulaState {
   /** The cell shows #NAME?. */
   readonly showsName: boolean;
-  /** In a table nothing may spill: there `@` is right. */
+  /** Nothing can spill in a table, so `@` is right there. */
   readonly inTable: boolean;
 }
 
@@ -25,32 +27,21 @@ export interface RepairedFormula {
   readonly causes: readonly Cause[];
 }
 
-/** The formula as it has to be entered again; undefined where nothing of it is a leftover of these functions. */
+/** The formula to enter instead; undefined where the formula is fine, or calls none of these functions. */
 export type FormulaRepair = (formula: string, state: FormulaState) => RepairedFormula | undefined;
 
 export function formulaRepair(functions: readonly NamedFunction[]): FormulaRepair {
   const names = new Map(functions.flatMap(({ id, name }) => [id, name].map((one) => [key(one), name])));
   return (formula, state) => {
     const causes = new Set<Cause>();
-    const tokens = repaired(tokenise(formula), names, state, causes);
+    const read = tokenise(formula).map(({ value }) => value);
+    const tokens = repaired(read, names, state, causes);
     if (causes.size === 0 && state.showsName && callsAny(tokens, names)) causes.add("not recognised");
     return causes.size > 0 ? { formula: tokens.join(""), causes: [...causes] } : undefined;
   };
 }
 
-/** Texts, quoted sheets, brackets with whatever they hold, names, and single signs; joined they are the formula again. */
-export function tokenise(formula: string): string[] {
-  const tokens: string[] = [];
-  for (let at = 0; at < formula.length;) {
-    const end = formula[at] === "[" ? endOfBrackets(formula, at) : endOfToken(formula, at);
-    tokens.push(formula.slice(at, end));
-    at = end;
-  }
-  return tokens;
-}
-
-const plainToken = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_\\][\p{L}\p{N}_.\\?]*|[^]/uy;
-/** What files put before the names of functions that came after the file format, or that add-ins brought. */
+/** What files put before the names of functions that are newer than the file format, and of add-ins' functions. */
 const storedPrefix = /^(?:_xl(?:fn|ws|l|udf)\.|_xldudf_)+/i;
 const singleFunction = "_XLFN.SINGLE";
 
@@ -85,7 +76,7 @@ function repaired(
   return result;
 }
 
-/** The name of the function that is called at a token, where it is one of these. */
+/** The name of the function that is called at a token, if it is one of these. */
 function functionAt(
   tokens: readonly string[],
   at: number,
@@ -97,7 +88,7 @@ function functionAt(
   const name = names.get(key(token.replace(storedPrefix, "")));
   if (name === undefined) return undefined;
   const isPlain = token.toUpperCase() === name.toUpperCase();
-  // HEDGE_PNL without a prefix may be a function of somebody else, unless Excel does not know it.
+  // HEDGE_PNL without a prefix may be another add-in's function. If Excel shows #NAME?, it is not.
   return isPlain || storedPrefix.test(token) || showsName ? name : undefined;
 }
 
@@ -107,7 +98,7 @@ function callsAny(tokens: readonly string[], names: ReadonlyMap<string, string>)
   );
 }
 
-/** Where the bracket is closed that is opened at a token. */
+/** The index of the parenthesis that closes the one at `open`. */
 function closing(tokens: readonly string[], open: number): number {
   let depth = 0;
   for (let at = open; at < tokens.length; at++) {
@@ -115,23 +106,6 @@ function closing(tokens: readonly string[], open: number): number {
     if (tokens[at] === ")" && --depth === 0) return at;
   }
   return tokens.length;
-}
-
-function endOfToken(formula: string, at: number): number {
-  plainToken.lastIndex = at;
-  plainToken.exec(formula);
-  return plainToken.lastIndex;
-}
-
-/** Column names in square brackets hold anything; an apostrophe there takes the next sign for what it is. */
-function endOfBrackets(formula: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < formula.length; at++) {
-    if (formula[at] === "'") at++;
-    else if (formula[at] === "[") depth++;
-    else if (formula[at] === "]" && --depth === 0) return at + 1;
-  }
-  return formula.length;
 }
 
 function key(name: string): string {
