@@ -1,10 +1,12 @@
+import { isFunction, isRange, isReference, tokenTypes, type Token } from "@borgar/fx";
+import { tokenise } from "../../src/excel/formulas/tokens";
 import { nativeFunctions } from "./native-functions";
 
 /** A formula as a file holds it. */
 export interface FileFormula {
   /** Without the equals sign. */
   readonly text: string;
-  /** Whether it is stored as a dynamic array: else Excel would put an @ before what may give more than one value. */
+  /** True when the formula is stored as a dynamic array. Else Excel would put an @ before what may give several values. */
   readonly isDynamic: boolean;
   /** Ids of the add-in's functions that it calls. */
   readonly calls: readonly string[];
@@ -19,24 +21,26 @@ export interface Workbook {
 
 /** Writes a formula the way Excel saves it. */
 export function fileFormula(formula: string, workbook: Workbook): FileFormula {
-  const tokens = tokenize(formula);
+  const [prefix, ...tokens] = tokenise(formula);
+  if (prefix?.value !== "=" || !tokens.every(isKnownInFiles))
+    throw new Error(`Not a formula for a file: ${formula}`);
   const calls: string[] = [];
   const open: (string | undefined)[] = [];
   let isDynamic = false;
   let text = "";
   tokens.forEach((token, at) => {
-    const isCall = token.kind === "name" && tokens[at + 1]?.text === "(";
-    if (isCall) {
-      const { inFile, gives, id } = named(token.text, workbook, formula);
+    const { value } = token;
+    if (isFunction(token)) {
+      const { inFile, gives, id } = named(value, workbook, formula);
       if (id !== undefined) calls.push(id);
       isDynamic ||= gives === "many";
       text += inFile;
     } else {
       isDynamic ||= standsForMany(token, workbook) && !isWholeArgument(tokens, at, open.at(-1));
-      text += token.text;
+      text += value;
     }
-    if (token.text === "(") open.push(tokens[at - 1]?.kind === "name" ? tokens[at - 1]!.text : undefined);
-    if (token.text === ")") open.pop();
+    if (value === "(") open.push(isFunction(tokens[at - 1]) ? tokens[at - 1]!.value : undefined);
+    if (value === ")") open.pop();
   });
   return { text, isDynamic, calls };
 }
@@ -44,37 +48,11 @@ export function fileFormula(formula: string, workbook: Workbook): FileFormula {
 /** The name of the add-in's function in a file: Excel stores custom functions by their ids. */
 export const storedName = (id: string) => `_xldudf_${id}`;
 
-interface Token {
-  readonly kind: "text" | "sheet" | "column" | "name" | "range" | "other";
-  readonly text: string;
-}
-
-const grammar = new RegExp(
-  [
-    /(?<text>"(?:[^"]|"")*")/,
-    /(?<sheet>'(?:[^']|'')*'!)/,
-    /(?<column>[A-Za-z_]\w*\[(?:'.|[^[\]']|\[(?:'.|[^[\]'])*\])*\])/,
-    /(?<range>\$?[A-Za-z]{1,3}\$?\d+:\$?[A-Za-z]{1,3}\$?\d+)/,
-    /(?<name>[A-Za-z_][\w.]*)/,
-    /(?<other>#(?:N\/A|VALUE!|REF!|NUM!|DIV\/0!|NULL!|NAME\?)|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|[-+*/^&=<>%(),;{}:! .$])/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "y",
-);
-
-function tokenize(formula: string): Token[] {
-  const tokens: Token[] = [];
-  grammar.lastIndex = 1;
-  while (grammar.lastIndex < formula.length) {
-    const at = grammar.lastIndex;
-    const groups = grammar.exec(formula)?.groups;
-    if (!formula.startsWith("=") || !groups)
-      throw new Error(`Not a formula for a file, from ${at}: ${formula}`);
-    const [kind, text] = Object.entries(groups).find(([, found]) => found !== undefined)!;
-    tokens.push({ kind: kind as Token["kind"], text: text! });
-  }
-  return tokens;
+/** False for what files write in another form: A1# is a function there, @ too, and [@Price] is Trades[[#This Row],[Price]]. */
+function isKnownInFiles({ type, value }: Token): boolean {
+  if (type === tokenTypes.UNKNOWN || value.endsWith("#")) return false;
+  if (type === tokenTypes.OPERATOR) return value !== "@" && value !== "!";
+  return type !== tokenTypes.REF_STRUCT || !/^\[|\[@/.test(value);
 }
 
 function named(name: string, { addInFunctions }: Workbook, formula: string) {
@@ -85,16 +63,16 @@ function named(name: string, { addInFunctions }: Workbook, formula: string) {
   return { ...native, id: undefined };
 }
 
-/** A table's column or an area, and any name but that of a single cell. */
-function standsForMany({ kind, text }: Token, { cellNames }: Workbook): boolean {
-  if (kind === "column") return !/\[\[#This Row\],\[[^[\]]*\]\]$/.test(text);
-  if (kind === "range") return true;
-  return kind === "name" && !cellNames.has(text) && !/^(?:TRUE|FALSE|[A-Z]{1,3}\d+)$/i.test(text);
+/** True for a table's column, an area, and any name but that of a single cell. */
+function standsForMany(token: Token, { cellNames }: Workbook): boolean {
+  const { type, value } = token;
+  if (type === tokenTypes.REF_STRUCT) return !/\[\[#This Row\],\[[^[\]]*\]\]$/.test(value);
+  return isRange(token) ? value.includes(":") : isReference(token) && !cellNames.has(value);
 }
 
-/** As in SUM(Trades[Fee]): the area goes into the function as it is. */
+/** True in SUM(Trades[Fee]): the function takes the area as it is. */
 function isWholeArgument(tokens: readonly Token[], at: number, caller: string | undefined): boolean {
-  const [before, after] = [tokens[at - 1]?.text ?? "", tokens[at + 1]?.text ?? ""];
+  const [before, after] = [tokens[at - 1]?.value ?? "", tokens[at + 1]?.value ?? ""];
   return (
     caller !== undefined &&
     nativeFunctions.get(caller.toUpperCase())?.gives === "one" &&

@@ -19,7 +19,7 @@ test.each([
   ["=FILTER(T[a],T[b]>0)", "_xlfn._xlws.FILTER(T[a],T[b]>0)"],
   ['=TEXTJOIN(", ",TRUE,T[a])', '_xlfn.TEXTJOIN(", ",TRUE,T[a])'],
   ["=T[[#This Row],[LIQ.PRICE(]]*Rate", "T[[#This Row],[LIQ.PRICE(]]*Rate"],
-  ["=SUM(T[a '[b'] #1])", "SUM(T[a '[b'] #1])"],
+  ["=SUM(T[a '[b'] '#1])", "SUM(T[a '[b'] '#1])"],
   ["=SUM('O''Neill (SUM)'!$A$1:$B$2)", "SUM('O''Neill (SUM)'!$A$1:$B$2)"],
   ["=IFERROR(1/0,#N/A)", "IFERROR(1/0,#N/A)"],
 ])("%s", (formula, text) => {
@@ -39,6 +39,7 @@ describe("dynamic arrays", () => {
     "=SEQUENCE(3)",
     "=Area*2",
     "=SUM(IF(A1:A3>0,1))",
+    "=Book!A1:A3*2",
   ])("%s", (formula) => {
     expect(inFile(formula).isDynamic).toBe(true);
   });
@@ -52,14 +53,26 @@ describe("one value", () => {
     "=SUM(Area,T[a])",
     "=T[[#This Row],[a]]/Rate",
     "=IF(Rate>1,TRUE,A1)",
+    "=$A$1*Book!B2",
+    "=SUM('My book'!A1:A3,Book!A:A)",
     '=TEXTJOIN(", ",TRUE,T[a])',
   ])("%s", (formula) => {
     expect(inFile(formula).isDynamic).toBe(false);
   });
 });
 
-test("what a file's form is not known of is refused", () => {
+test("a function whose name in files is not known is refused", () => {
   expect(() => inFile("=LAMBDA(x,x)(1)")).toThrow("LAMBDA");
-  expect(() => inFile("=Rate#")).toThrow("Not a formula for a file");
-  expect(() => inFile("Rate")).toThrow("Not a formula for a file");
+});
+
+test.each([
+  ["what spills from a cell", "=Rate#"],
+  ["one value of several", "=@Area*2"],
+  ["this row in short", "=T[@a]"],
+  ["the table around the cell", "=[a]"],
+  ["a # in a column's name without an apostrophe", "=SUM(T[a #1])"],
+  ["a function of another workbook", "=book.xlam!SUM(1)"],
+  ["no formula", "Rate"],
+])("%s is refused", (_what, formula) => {
+  expect(() => inFile(formula)).toThrow("Not a formula for a file");
 });

@@ -55,7 +55,7 @@ test.each([
   ["=[@[Price paid]]*[@Asset]", "=Book[[#This Row],[Price paid]]*Book[[#This Row],[Asset]]"],
   ["=SUBTOTAL(109,[Price paid])", "=SUBTOTAL(109,Book[Price paid])"],
   ["=SUM(Paper_Trades[@[Asset]:[Price paid]])", "=SUM(Paper_Trades[[#This Row],[Asset]:[Price paid]])"],
-  ["=ROWS([@])+ROWS(Book)", "=ROWS(Book[[#This Row]])+ROWS(Book)"],
+  ["=ROWS([@])+ROWS(Book)", "=ROWS(Book[#This Row])+ROWS(Book)"],
   ["=\"[@Asset]\"&'[@]'!A1", "=\"[@Asset]\"&'[@]'!A1"],
 ])("%s in a file", (formula, expected) => {
   expect(withTableNames(formula, "Book")).toBe(expected);

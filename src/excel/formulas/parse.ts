@@ -10,7 +10,7 @@ import {
 import { groupsOf, type Group } from "./groups";
 import { tokenise } from "./tokens";
 
-/** A part of a formula; `text` is the part as written, with the parentheses around it. */
+/** A part of a formula. `text` is the part as written: a reference or an error bare, all else with the parentheses around it. */
 export type Expression = { readonly text: string } & (
   | { readonly kind: "constant"; readonly value: number | string | boolean }
   | { readonly kind: "error"; readonly value: string }
@@ -105,13 +105,13 @@ class Reader {
       case "Literal":
         return { kind: "constant", value: node.value, text };
       case "ErrorLiteral":
-        return { kind: "error", value: node.value.includes("#REF!") ? "#REF!" : node.value, text };
+        return { kind: "error", value: node.value.includes("#REF!") ? "#REF!" : node.value, text: bare };
       case "ArrayExpression":
         return { kind: "array", rows: node.elements.map(constantsIn), text };
       case "ReferenceIdentifier":
         return bare.endsWith("#")
-          ? { kind: "spilled", anchor: { kind: kinds[node.kind], text: bare.slice(0, -1) }, text }
-          : { kind: kinds[node.kind], text };
+          ? { kind: "spilled", anchor: { kind: kinds[node.kind], text: bare.slice(0, -1) }, text: bare }
+          : { kind: kinds[node.kind], text: bare };
       case "UnaryExpression":
         if (node.operator === "@") return { kind: "one", of: parts[0]!, text };
         if (node.operator === "#") return { kind: "spilled", anchor: parts[0]!, text };
