@@ -8,8 +8,8 @@ import { SetWorksheetNameMutation } from "@univerjs/sheets";
 import type { Grid } from "./grid";
 
 /**
- * The engine keeps formulas parsed, with tables and names already turned into cells, and goes on using them after a table has
- * grown or a name has moved. So after such a change all formulas are parsed and calculated anew.
+ * Parses and calculates all formulas anew after a table has grown or a name has moved. The engine keeps parsed formulas, in
+ * which tables and names are already cells, and would go on using them.
  */
 export function parseAnewAfterRenaming(grid: Grid): void {
   grid.commands.onCommandExecuted(({ id }) => {
@@ -26,7 +26,7 @@ export function parseAnew(grid: Grid): void {
   });
 }
 
-/** Formulas are dropped that contain the given text, and all contain this. */
+/** The engine drops the parsed formulas that contain a given text. All contain this one. */
 const EVERY_FORMULA = "";
 
 const renaming = new Set<string>([

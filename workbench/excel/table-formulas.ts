@@ -6,7 +6,7 @@ import type { ReferredTable } from "./structured-references";
 import { withAddresses } from "./structured-references";
 import { lookOf } from "./table-look";
 
-/** What the engine builds from a cell's formula before it calculates; its source keeps this method to itself. */
+/** The engine builds a tree from a cell's formula before it calculates it. The method is private in its source. */
 interface Generator {
   _createFDtree: (unitId: string, sheetId: string, row: number, column: number, ...rest: unknown[]) => Tree;
 }
@@ -16,8 +16,8 @@ interface Tree {
 }
 
 /**
- * The engine knows few forms of references to tables. It is given addresses in their place, while the cells keep the formulas
- * as they were entered.
+ * Makes the engine calculate with addresses in place of references to tables, of which it knows few forms. The cells keep
+ * their formulas as entered.
  */
 export function calculateTableReferences(grid: Grid): void {
   const generator = grid.injector.get(IFormulaDependencyGenerator) as unknown as Generator;

@@ -1,6 +1,6 @@
 import { isErrorName, meet, type CellContent, type Matrix } from "./values";
 
-/** What an operator makes of its operands, cell by cell as in Excel; undefined for one that makes references. */
+/** The result of an operator, cell by cell as in Excel; undefined for an operator that gives a reference. */
 export function operate(operator: string, operands: readonly Matrix[]): Matrix | undefined {
   const [left, right] = operands as [Matrix, Matrix?];
   if (!right) {
@@ -81,7 +81,10 @@ function asText(cell: CellContent): string {
   return typeof cell === "number" ? String(Number(cell.toPrecision(15))) : cell;
 }
 
-/** Numbers come before texts, texts before TRUE and FALSE; case does not count; a blank is what the other is at its least. */
+/**
+ * Orders two cells as Excel does: numbers, then texts without regard to case, then FALSE and TRUE. A blank is 0, "" or FALSE,
+ * depending on the other cell.
+ */
 function compare(a: CellContent, b: CellContent): number {
   const [left, right] = [a ?? leastLike(b), b ?? leastLike(a)];
   const kinds = kindOrder(left) - kindOrder(right);

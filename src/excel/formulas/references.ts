@@ -3,11 +3,11 @@ import type { Expression } from "./parse";
 import { structuredBlock, tableOf, type TableShape } from "./structured";
 import type { CellContent, Matrix } from "./values";
 
-/** What a reference in a formula means. */
+/** The cells or the value that a reference stands for. */
 export interface Referred {
-  /** The cells; undefined for a name that is no range, and where there are none. */
+  /** Undefined for a name that is no range, and where there are no such cells. */
   readonly block?: Block;
-  /** What they hold; undefined where they are too many to be read, or not to be read from here. */
+  /** The contents; undefined where there are too many cells, or where they cannot be read from here. */
   readonly values?: Matrix;
   /** A name that neither the workbook nor the sheet has. */
   readonly isUnknown?: true;
@@ -16,10 +16,10 @@ export interface Referred {
 /** References by their text in the formula. */
 export type References = ReadonlyMap<string, Referred>;
 
-/** Longer ranges are not fetched to explain a cell. */
+/** Larger ranges are not read to explain a cell. */
 const mostCells = 200_000;
 
-/** Reads what the references in a formula mean. Three round trips at most, however many they are. */
+/** Looks up the references in a formula, however many, in four round trips at most. */
 export async function readReferences(
   context: Excel.RequestContext,
   parts: readonly Expression[],
@@ -64,7 +64,7 @@ export async function readReferences(
   );
 }
 
-/** What a reference means as soon as the first round trip has told what there is; then, after the second, where it lies. */
+/** To be called after the first round trip; what it gives, after the second. */
 type LookUp = () => () => Referred;
 
 const nothing: LookUp = () => () => ({});
@@ -98,7 +98,7 @@ function requestSpilled(context: Excel.RequestContext, anchor: Expression, cell:
   };
 }
 
-/** A name of the sheet goes before one of the workbook, and a table's own name means its body. */
+/** The sheet's names come before the workbook's. The name of a table stands for its body. */
 function requestName(context: Excel.RequestContext, text: string, cell: Block): LookUp {
   const { workbook } = context;
   const name = text.slice(text.lastIndexOf("!") + 1);
@@ -147,7 +147,7 @@ function isScalar({ type }: Excel.NamedItem): boolean {
   return ["String", "Integer", "Double", "Boolean", "Error"].includes(type);
 }
 
-/** Cells of this workbook; undefined for another workbook's and for those of several sheets. */
+/** A block of cells in this workbook; undefined for another workbook and for several sheets. */
 function blockOf(text: string, cell: Block): Block | undefined {
   const sheet = text.slice(0, text.lastIndexOf("!") + 1);
   if (/[[\]]/.test(sheet) || /^[^']*:|^'[^']*:/.test(sheet)) return undefined;
@@ -159,7 +159,7 @@ function blockOf(text: string, cell: Block): Block | undefined {
   }
 }
 
-/** Whole columns and rows as far as the sheet is used: what lies behind is blank. */
+/** Cuts whole columns and rows to the used part of the sheet. All cells beyond it are blank. */
 function clipped(block: Block, used: Block): Block {
   const rows = Math.min(block.row + block.rowCount, Math.max(used.row + used.rowCount, block.row + 1));
   const columns = Math.min(

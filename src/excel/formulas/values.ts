@@ -1,7 +1,7 @@
-/** What a cell holds; null where it is blank. An error is its name, such as "#DIV/0!", as Excel's API gives it. */
+/** The content of a cell, null for a blank one. An error is its name, such as "#DIV/0!", as Excel's API gives it. */
 export type CellContent = number | string | boolean | null;
 
-/** Cells as rows, all of one length. */
+/** Rows of cells, all of the same length. */
 export type Matrix = readonly (readonly CellContent[])[];
 
 const errorNames = new Set(
@@ -15,7 +15,7 @@ export function isErrorName(value: unknown): value is `#${string}` {
   return typeof value === "string" && errorNames.has(value);
 }
 
-/** The cell of a matrix at a position where several meet: a single row or column meets every one. */
+/** The cell at a position when several matrices meet. A matrix of one row or column repeats it. */
 export function meet(matrix: Matrix, row: number, column: number): CellContent | undefined {
   const line = matrix[matrix.length === 1 ? 0 : row];
   return line?.[line.length === 1 ? 0 : column];
@@ -24,7 +24,7 @@ export function meet(matrix: Matrix, row: number, column: number): CellContent |
 const shownCells = 4;
 const longestText = 60;
 
-/** A value as a person reads it; of many cells their number and the first. */
+/** A value in words. For several cells, their number and the first few. */
 export function describeValue(matrix: Matrix): string {
   const cells = matrix.flat();
   if (cells.length === 1) return describeCell(cells[0]!);
