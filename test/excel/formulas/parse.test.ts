@@ -111,10 +111,12 @@ test("every part carries its text, and inner calls come before outer ones", () =
 });
 
 test("the text of a part has the parentheses around it, that of a reference has none", () => {
-  const parts = everyPart(parseFormula("=( (A1+B1) )*F((C1))-F(D1)%")!);
+  const parts = everyPart(parseFormula("=( (A1+B1) )*F((C1))-F(-D1)%&LAMBDA(x,x)(-E1)")!);
   expect(parts.map(({ text }) => text)).toEqual([
     ...["A1", "B1", "( (A1+B1) )", "C1", "F((C1))", "( (A1+B1) )*F((C1))"],
-    ...["D1", "F(D1)", "F(D1)%", "( (A1+B1) )*F((C1))-F(D1)%"],
+    ...["D1", "-D1", "F(-D1)", "F(-D1)%", "( (A1+B1) )*F((C1))-F(-D1)%"],
+    ...["x", "x", "LAMBDA(x,x)", "E1", "-E1", "LAMBDA(x,x)(-E1)"],
+    "( (A1+B1) )*F((C1))-F(-D1)%&LAMBDA(x,x)(-E1)",
   ]);
 });
 
