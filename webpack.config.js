@@ -6,18 +6,13 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
-const { families, functionFiles } = require("./scripts/site/function-files");
+const { functionFiles } = require("./scripts/site/function-files");
 const { docsPages } = require("./scripts/site/pages");
 
 /** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
 const developmentUrl = "https://localhost:3000";
 const deploymentUrl = (process.env.BALLAST_URL || developmentUrl).replace(/\/+$/, "");
 const atDeployment = (text) => text.toString().replaceAll(developmentUrl, deploymentUrl);
-
-/** One module that hands on what the families export, so that the bundle can leave it within the pane's reach. */
-const allFunctions = `data:text/javascript,${encodeURIComponent(
-  families.map((file) => `export * from ${JSON.stringify(file.replaceAll("\\", "/"))};`).join("\n"),
-)}`;
 
 const templatePages = path.join(__dirname, "docs/templates");
 
@@ -98,8 +93,8 @@ module.exports = [
   {
     ...common,
     name: "functions",
-    entry: { functions: allFunctions },
-    // Global, for src/workbook/worksheet-functions.ts: Excel calls a function, the pane asks it why it failed.
+    entry: { functions: "./src/functions/index.ts" },
+    // The pane finds it there: src/workbook/formulas/functions.ts.
     output: { ...output, library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript] },
     plugins: [

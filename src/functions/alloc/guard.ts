@@ -46,10 +46,10 @@ function guardLimits(values: readonly Decimal[]): GuardLimits | Failure {
 }
 
 function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failure {
-  const [from, to] = [`${of} from in limits`, `${of} to`];
-  if (high.gt(one))
-    return refuse(texts.unwanted({ argument: `${to} in limits` }, share.wanted, String(toNumber(high))));
-  return low.gt(high) ? refuse(texts.aboveOther(from, toNumber(low), to, toNumber(high))) : { low, high };
+  const [from, to] = [`${of} from`, `${of} to`];
+  if (high.gt(one)) return refuse(texts.partUnwanted(to, "limits", share.wanted, toNumber(high)));
+  if (low.gt(high)) return refuse(texts.partAboveOther(from, "limits", toNumber(low), to, toNumber(high)));
+  return { low, high };
 }
 
 /**

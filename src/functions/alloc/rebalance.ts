@@ -2,12 +2,13 @@ import { destinations, type Holding } from "../../core/allocation/book";
 import { rebalance, type RebalanceRow } from "../../core/allocation/rebalance";
 import { isFutures } from "../../core/allocation/targets";
 import { type Decimal, one, sum, toNumber, zero } from "../../core/number/decimal";
+import { feeTakesMargin } from "../arguments/failures";
 import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
 import { exceedsOne } from "../arguments/profile";
 import { feeRate } from "../arguments/terms";
 import { choice, text } from "../arguments/words";
 import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
-import type { Failure} from "../cells/errors";
+import type { Failure } from "../cells/errors";
 import { refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
@@ -47,11 +48,10 @@ const rebalanceTable = once(
       minNotional: minNotionals?.[index],
     }));
     const consumed = holdings.find(({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
-    if (consumed)
-      return refuse(texts.feeTakesMargin(toNumber(rules.feeRate), toNumber(consumed.leverage ?? one)));
+    if (consumed) return feeTakesMargin(rules.feeRate, consumed.leverage ?? one, "leverages");
     const plan = rebalance(holdings, rules);
     if ("missing" in plan)
-      return unsolved(texts.cashMissing(toNumber(rules.cashFlow.neg()), toNumber(plan.missing)));
+      return unsolved(texts.cashMissing(toNumber(rules.cashFlow.neg()), toNumber(plan.missing)), "cashFlow");
     const planned = plan.rows.values();
     const rows = holdings.map(({ cash }) => (cash ? undefined : rebalanceCells(planned.next().value!)));
     return [rebalanceHeader, ...withBlankRows(layout, rows), rebalanceCells(plan.cash)];

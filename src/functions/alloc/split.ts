@@ -6,7 +6,7 @@ import { text } from "../arguments/words";
 import { series } from "../cells/declaration";
 import { choices, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
-import { alongSeries, placeInSeries } from "../cells/series";
+import { aboutValue, alongSeries } from "../cells/series";
 
 const split = once(
   "ALLOC.SPLIT",
@@ -15,7 +15,7 @@ const split = once(
     const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
     if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
-    return refuse(texts.unwanted(placeInSeries(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
+    return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
   },
 );
 

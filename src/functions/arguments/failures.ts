@@ -32,10 +32,11 @@ export function unitsPerBase(contract: ContractType, price: Decimal | undefined)
   return price ?? refuse(texts.omitted("price", `${positive.wanted} where the contract is inverse`));
 }
 
-export function enoughOf(prices: readonly Decimal[]): Failure | undefined {
-  return prices.length < fewestPrices ? unsolved(texts.tooFewPrices(fewestPrices, prices.length)) : undefined;
+export function enoughOf(prices: readonly Decimal[], argument: string): Failure | undefined {
+  if (prices.length >= fewestPrices) return undefined;
+  return unsolved(texts.tooFewPrices(fewestPrices, prices.length), argument);
 }
 
-export function feeTakesMargin(feeRate: Decimal, leverage: Decimal): Failure {
-  return refuse(texts.feeTakesMargin(toNumber(feeRate), toNumber(leverage)));
+export function feeTakesMargin(feeRate: Decimal, leverage: Decimal, argument = "leverage"): Failure {
+  return refuse(texts.feeTakesMargin(toNumber(feeRate), toNumber(leverage)), argument);
 }

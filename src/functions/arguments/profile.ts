@@ -3,13 +3,14 @@ import { type Component, findProfile, type Profile, profiles } from "../../core/
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, type Decimal, one, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
-import { choices, placeIn, refuse, texts } from "../cells/errors";
+import { aboutCell, choices, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { atLeastZero } from "./numbers";
 import { text } from "./words";
 
-const wanted = `${choices(profiles.map(({ id }) => id))}, a profile's name, or a table of component and weight`;
+const ids = profiles.map(({ id }) => id);
+const wanted = `${choices(ids)}, a profile's name, or a table of component and weight`;
 
 /** A profile's parts: by id or name in any case, or given as a table of component and weight. */
 export const profile = profileRead(
@@ -64,6 +65,7 @@ function profileRead<T>(
   return {
     kind: "whole",
     wanted,
+    choices: ids,
     read: (argument, cells) => {
       const { rows, columns } = shapeOf(cells);
       if (rows !== 1 || columns !== 1) {
@@ -92,12 +94,12 @@ function ownProfile(argument: string, cells: Cells): readonly Component[] | Stop
   const seen = new Set<string>();
   for (const { component, row } of components) {
     if (seen.has(componentKey(component))) {
-      return refuse(texts.twice(placeIn(argument, shapeOf(cells), row, 0), `"${component}"`));
+      return refuse(texts.twice(aboutCell(argument, shapeOf(cells), row, 0), `"${component}"`));
     }
     seen.add(componentKey(component));
   }
   const total = sum(components.map(({ weight }) => weight));
   return total.minus(one).abs().gt(lastDigits)
-    ? refuse(texts.sumNotOne(`the weights of ${argument}`, toNumber(total)))
+    ? refuse(texts.weightsNotOne(argument, toNumber(total)))
     : components;
 }

@@ -2,7 +2,7 @@ import { chainedAmounts, type Tier } from "../../core/liquidation/tiers";
 import type { Decimal } from "../../core/number/decimal";
 import { zero } from "../../core/number/decimal";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
-import { placeIn, refuse, texts } from "../cells/errors";
+import { aboutCell, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
 import { columnKey, readTable } from "../cells/table";
 import { cellValue, type CellValue } from "../cells/values";
@@ -81,9 +81,9 @@ function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly 
   for (const [index, { row, floor }] of rows.entries()) {
     const below = rows[index - 1];
     const start = below ? below.cap : zero;
-    const place = placeIn(argument, { rows: cells.length, columns: 1 }, row, 0);
-    if (start && !floor.eq(start)) return refuse(texts.bracketGap(place, start.toNumber(), floor.toNumber()));
-    if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(place, floor.toNumber()));
+    const about = aboutCell(argument, { rows: cells.length, columns: 1 }, row, 0);
+    if (start && !floor.eq(start)) return refuse(texts.bracketGap(about, start.toNumber(), floor.toNumber()));
+    if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(about, floor.toNumber()));
   }
   const amounts = chainedAmounts(
     rows.map(({ floor, maintenanceRate }) => ({ floor, rate: maintenanceRate })),

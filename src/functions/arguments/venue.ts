@@ -10,6 +10,7 @@ import { choices, type Failure, refuse, texts, unsolved } from "../cells/errors"
 export const venue: CellArgument<readonly Market[]> = {
   kind: "cell",
   wanted: choices(venueNames),
+  choices: venueNames,
   zeroIsBlank: true,
   read: (value) => {
     const found = typeof value === "string" ? findMarkets(value) : [];
@@ -24,26 +25,32 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
     case "no price":
       return unsolved(texts.noLiquidation());
     case "no brackets":
-      return unsolved(texts.noBrackets(symbol, name));
+      return unsolved(texts.noBrackets(symbol, name), "symbol", "venue");
     case "no rule":
-      return unsolved(texts.noVenueRule(name, sourced(market.rule)));
+      return unsolved(texts.noVenueRule(name, sourced(market.rule)), "venue");
     case "no fee":
-      return unsolved(texts.noVenueFee(name, sourced(market.fees)));
+      return unsolved(texts.noVenueFee(name, sourced(market.fees)), "venue");
     case "leverage":
-      return refuse(texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)));
+      return refuse(
+        texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)),
+        ...position,
+      );
     case "beyond the brackets": {
       const table = listing.table!;
       const reach = `${toNumber(failure.reach)} (${unitName(market, bracketUnit(table))})`;
       const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
-      return unsolved(text(symbol, name, reach, sourced(table)));
+      return unsolved(text(symbol, name, reach, sourced(table)), ...position);
     }
   }
 }
 
+/** The arguments that choose a venue's bracket. */
+const position = ["quantity", "entryPrice", "symbol", "venue"];
+
 /** A symbol of which there is no data. */
 export function unlisted(markets: readonly Market[], symbol: string): Failure {
   const known = markets.flatMap((market) => market.symbols());
-  return unsolved(texts.notListed(symbol, markets[0]!.venue, known));
+  return unsolved(texts.notListed(symbol, markets[0]!.venue, known), "symbol", "venue");
 }
 
 export function marketName({ venue, name }: Market): string {

@@ -7,6 +7,7 @@ export function choice<T extends string>(names: readonly T[]): CellArgument<T> {
   return {
     kind: "cell",
     wanted: choices(names),
+    choices: names,
     zeroIsBlank: true,
     read: (value) => (typeof value === "string" ? byKey.get(value.trim().toLowerCase()) : undefined),
   };

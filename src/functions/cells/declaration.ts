@@ -13,6 +13,8 @@ export interface CellArgument<T> {
   readonly wanted: string;
   /** Whether 0 is no legal value and so counts as a blank cell. */
   readonly zeroIsBlank: boolean;
+  /** The only texts it takes, in any case. */
+  readonly choices?: readonly string[];
   /** The value, undefined where it is not what is wanted. */
   readonly read: (value: number | string | boolean) => T | undefined;
   readonly default?: Default<T>;
@@ -38,6 +40,8 @@ export interface SeriesArgument<T, D = never> {
 export interface WholeArgument<T> {
   readonly kind: "whole";
   readonly wanted: string;
+  /** The texts that it takes where it need not be a table. */
+  readonly choices?: readonly string[];
   readonly read: (argument: string, cells: Cells) => T | Stopped;
 }
 

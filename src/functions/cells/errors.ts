@@ -1,8 +1,10 @@
-/** A failure in a cell, as text without the function's name; `spill` makes the error value of it. */
+/** Why a cell holds no value. It stays a value inside the functions; `spill` makes an error of it that Excel shows. */
 export class Failure {
   constructor(
     readonly code: "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!",
+    /** Without the function's name; "" where the code says it all. */
     readonly text = "",
+    readonly about: readonly About[] = [],
   ) {}
 }
 
@@ -11,8 +13,8 @@ export class InputError {
   constructor(readonly error: CustomFunctions.Error) {}
 }
 
-/** Where a value stands: its argument, and the row and column in it where the argument is a range. */
-export interface Place {
+/** What a failure is about: an argument or, where the argument is a range, one of its cells. Row and column count from 0. */
+export interface About {
   readonly argument: string;
   readonly row?: number;
   readonly column?: number;
@@ -23,88 +25,105 @@ export interface Shape {
   readonly columns: number;
 }
 
-/** The place of a cell of an argument; a row or column is named only where there are several. Counted from 0. */
-export function placeIn(argument: string, shape: Shape, row: number, column: number): Place {
+/** A cell of an argument; its row or column is left out where the argument has only one. */
+export function aboutCell(argument: string, shape: Shape, row: number, column: number): About {
   return { argument, row: shape.rows > 1 ? row : undefined, column: shape.columns > 1 ? column : undefined };
 }
 
+/** What a failure says, and the arguments that it names in saying so, the one at fault first. */
+interface Reason {
+  readonly text: string;
+  readonly about: readonly About[];
+}
+
 export const texts = {
-  omitted: (argument: string, wanted: string) => `${argument} is missing; it must be ${wanted}`,
-  empty: (place: Place, wanted: string) => `${at(place)} is empty; it must be ${wanted}`,
-  zeroOrEmpty: (place: Place, wanted: string) =>
-    `${at(place)} must be ${wanted}, got 0 (an empty cell counts as 0)`,
-  unwanted: (place: Place, wanted: string, got: string) => `${at(place)} must be ${wanted}, got ${got}`,
-  severalValues: (argument: string, shape: Shape) => `${argument} must be one value, got ${sized(shape)}`,
+  omitted: (argument: string, wanted: string) => reason`${{ argument }} is missing; it must be ${wanted}`,
+  empty: (about: About, wanted: string) => reason`${about} is empty; it must be ${wanted}`,
+  zeroOrEmpty: (about: About, wanted: string) =>
+    reason`${about} must be ${wanted}, got 0 (an empty cell counts as 0)`,
+  unwanted: (about: About, wanted: string, got: string) => reason`${about} must be ${wanted}, got ${got}`,
+  partUnwanted: (part: string, argument: string, wanted: string, got: number) =>
+    reason`${part} in ${{ argument }} must be ${wanted}, got ${got}`,
+  severalValues: (argument: string, shape: Shape) =>
+    reason`${{ argument }} must be one value, got ${sized(shape)}`,
   notOneLine: (argument: string, shape: Shape) =>
-    `${argument} must be one row or one column, got ${sized(shape)}`,
-  nothingInIt: (argument: string) => `${argument} is empty; it must hold at least one value`,
+    reason`${{ argument }} must be one row or one column, got ${sized(shape)}`,
+  nothingInIt: (argument: string) => reason`${{ argument }} is empty; it must hold at least one value`,
   shapesDiffer: (a: string, shapeA: Shape, b: string, shapeB: Shape) =>
-    `${a} (${sized(shapeA)}) and ${b} (${sized(shapeB)}) do not fit; use single values, equal shapes, or a row with a column`,
-  lengthsDiffer: (a: string, lengthA: number, b: string, lengthB: number) =>
-    `${a} has ${counted(lengthA, "value")} and ${b} has ${lengthB}; they must have the same number`,
+    reason`${{ argument: a }} (${sized(shapeA)}) and ${{ argument: b }} (${sized(shapeB)}) do not fit; use single values, equal shapes, or a row with a column`,
+  lengthsDiffer: (a: string, lengthA: number, b: string, lengthB: number): Reason => {
+    const { text, about } =
+      reason`${{ argument: a }} has ${counted(lengthA, "value")} and ${{ argument: b }} has ${lengthB}; they must have the same number`;
+    return { text, about: lengthA < lengthB ? about : [...about].reverse() };
+  },
   tableTooNarrow: (argument: string, wanted: readonly string[], columns: number) =>
-    `${argument} must be a table with the columns ${listed(wanted)}, got ${counted(columns, "column")}`,
+    reason`${{ argument }} must be a table with the columns ${listed(wanted)}, got ${counted(columns, "column")}`,
   tableWithoutColumn: (argument: string, missing: readonly string[], found: readonly string[]) =>
-    `${argument} must be a table with a column ${listed(missing)}, got the columns ${listed(found)}`,
-  twice: (place: Place, got: string) => `${at(place)} names ${got} a second time`,
-  sumNotOne: (argument: string, sum: number) => `${argument} must sum to 1, got a sum of ${sum}`,
-  sumAboveOne: (argument: string, sum: number) => `${argument} must sum to at most 1, got a sum of ${sum}`,
+    reason`${{ argument }} must be a table with a column ${listed(missing)}, got the columns ${listed(found)}`,
+  twice: (about: About, got: string) => reason`${about} names ${got} a second time`,
+  weightsNotOne: (argument: string, sum: number) =>
+    reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}`,
+  sumAboveOne: (argument: string, sum: number) =>
+    reason`${{ argument }} must sum to at most 1, got a sum of ${sum}`,
   notBelow: (lower: string, value: number, upper: string, bound: number) =>
-    `${lower} must be below ${upper}, got ${value} and ${bound}`,
+    reason`${{ argument: lower }} must be below ${{ argument: upper }}, got ${value} and ${bound}`,
   aboveOther: (lower: string, value: number, upper: string, bound: number) =>
-    `${lower} must be at most ${upper}, got ${value} and ${bound}`,
-  tooFewPrices: (fewest: number, got: number) => `at least ${fewest} prices are needed, got ${got}`,
+    reason`${{ argument: lower }} must be at most ${{ argument: upper }}, got ${value} and ${bound}`,
+  partAboveOther: (lower: string, argument: string, value: number, upper: string, bound: number) =>
+    reason`${lower} in ${{ argument }} must be at most ${upper}, got ${value} and ${bound}`,
+  tooFewPrices: (fewest: number, got: number) => reason`at least ${fewest} prices are needed, got ${got}`,
   tooFewRates: (fewest: number, got: number) =>
-    `the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
-  warmingUp: (needed: number) => `${counted(needed, "value")} are needed, up to this bar there are fewer`,
-  noFuturesPrice: () => "no positive futures price has this rate",
-  feesNeverPaid: () => "a funding rate of 0 or less pays a short nothing, so the fees are never paid",
+    reason`the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
+  warmingUp: (needed: number) =>
+    reason`${counted(needed, "value")} are needed, up to this bar there are fewer`,
+  noFuturesPrice: () => reason`no positive futures price has this rate`,
+  feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
   feeTakesMargin: (feeRate: number, leverage: number) =>
-    `feeRate times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
+    reason`${{ argument: "feeRate" }} times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
   positionGone: (price: number | undefined) =>
-    `the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
+    reason`the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
   tooFewEquities: (fewest: number, got: number) =>
-    `at least ${fewest} values of equity are needed, got ${got}`,
-  noLiquidation: () => "no positive price liquidates this position",
-  noExitPrice: () => "no positive exit price gives this result",
-  bracketGap: (place: Place, expected: number, got: number) =>
-    `${at(place)} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
-  bracketOrder: (place: Place, got: number) =>
-    `${at(place)} must have a higher floor than the bracket before it, got ${got}`,
+    reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
+  noLiquidation: () => reason`no positive price liquidates this position`,
+  noExitPrice: () => reason`no positive exit price gives this result`,
+  bracketGap: (about: About, expected: number, got: number) =>
+    reason`${about} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
+  bracketOrder: (about: About, got: number) =>
+    reason`${about} must have a higher floor than the bracket before it, got ${got}`,
   beyondTable: (argument: string, reach: number) =>
-    `the position reaches past ${reach}, the last cap of ${argument}; empty that cap if its rate goes on, or add what follows`,
+    reason`the position reaches past ${reach}, the last cap of ${{ argument }}; empty that cap if its rate goes on, or add what follows`,
   mixedSettlement: (argument: string) =>
-    `${argument} must be all linear or all inverse; an account settles in one currency`,
+    reason`${{ argument }} must be all linear or all inverse; an account settles in one currency`,
   stopOnWrongSide: (side: string, stopPrice: number, entryPrice: number) =>
-    `stopPrice must be ${side === "long" ? "below" : "above"} entryPrice for a ${side}, got ${stopPrice} and ${entryPrice}`,
+    reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
   notListed: (symbol: string, venue: string, known: readonly string[]) =>
-    `nothing is known of "${symbol}" at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
+    reason`nothing is known of "${symbol}" at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
   noBrackets: (symbol: string, venue: string) =>
-    `no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
+    reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
-    `the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+    reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
-    `the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+    reason`the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>
-    `what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to LIQ.TIERED with the rule that holds`,
+    reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to LIQ.TIERED with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>
-    `the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as feeRate`,
+    reason`the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as ${{ argument: "feeRate" }}`,
   leverageTooHigh: (symbol: string, venue: string, allowed: number, got: number) =>
-    `leverage must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
+    reason`${{ argument: "leverage" }} must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
   cashMissing: (withdrawal: number, missing: number) =>
-    `the withdrawal of ${withdrawal} cannot be met; when everything is sold ${missing} is missing`,
+    reason`the withdrawal of ${withdrawal} cannot be met; when everything is sold ${missing} is missing`,
 };
 
 const ownTable = "pass your own table of brackets to LIQ.TIERED";
 
-/** A bad argument. */
-export function refuse(text: string): Failure {
-  return new Failure("#VALUE!", text);
+/** A bad argument. `others` are arguments that the fault depends on too, though its text does not name them. */
+export function refuse(reason: Reason, ...others: readonly string[]): Failure {
+  return new Failure("#VALUE!", reason.text, withOthers(reason, others));
 }
 
-/** No solution. */
-export function unsolved(text: string): Failure {
-  return new Failure("#N/A", text);
+/** No solution. It is about no argument when only all of them together show that there is none. */
+export function unsolved(reason: Reason, ...others: readonly string[]): Failure {
+  return new Failure("#N/A", reason.text, withOthers(reason, others));
 }
 
 /** Choices as a message lists them: "a", "b" or "c". */
@@ -112,13 +131,25 @@ export function choices(names: readonly string[]): string {
   return listed(names, "or");
 }
 
-function at({ argument, row, column }: Place): string {
-  const where = [
+/** Takes the arguments that a text names out of it as it is written: reason`${{ argument }} is missing`. */
+function reason(words: TemplateStringsArray, ...parts: readonly (string | number | About)[]): Reason {
+  const spelled = parts.map((part) => (typeof part === "object" ? nameOf(part) : part));
+  return {
+    text: words.map((word, index) => `${word}${spelled[index] ?? ""}`).join(""),
+    about: parts.filter((part) => typeof part === "object"),
+  };
+}
+
+function withOthers({ about }: Reason, others: readonly string[]): readonly About[] {
+  return others.length === 0 ? about : [...about, ...others.map((argument) => ({ argument }))];
+}
+
+function nameOf({ argument, row, column }: About): string {
+  const cell = [
     row === undefined ? "" : `row ${row + 1}`,
     column === undefined ? "" : `column ${column + 1}`,
-  ];
-  const known = where.filter((text) => text !== "");
-  return known.length > 0 ? `${argument} (${known.join(", ")})` : argument;
+  ].filter((text) => text !== "");
+  return cell.length > 0 ? `${argument} (${cell.join(", ")})` : argument;
 }
 
 function sized({ rows, columns }: Shape): string {

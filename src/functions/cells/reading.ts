@@ -1,5 +1,5 @@
 import type { CellArgument, Cells, Stopped } from "./declaration";
-import { Failure, InputError, placeIn, refuse, type Shape, texts } from "./errors";
+import { aboutCell, Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
 /** Looked up once: a host may answer for every use of a global. */
@@ -34,15 +34,15 @@ export function readCell<T>(
   }
   const value = cellValue(raw);
   if (value instanceof InputError) return value;
-  const place = () => placeIn(name, shapeOf(cells), row, column);
+  const about = () => aboutCell(name, shapeOf(cells), row, column);
   if (value === null || (value === 0 && argument.zeroIsBlank)) {
     if (argument.default) return argument.zeroIsBlank ? undefined : argument.read(0);
     return refuse(
-      value === 0 ? texts.zeroOrEmpty(place(), argument.wanted) : texts.empty(place(), argument.wanted),
+      value === 0 ? texts.zeroOrEmpty(about(), argument.wanted) : texts.empty(about(), argument.wanted),
     );
   }
   const read = value instanceof Unreadable ? undefined : argument.read(value);
-  return read ?? refuse(texts.unwanted(place(), argument.wanted, spelled(value)));
+  return read ?? refuse(texts.unwanted(about(), argument.wanted, spelled(value)));
 }
 
 /** Whether reading was stopped. */

@@ -1,6 +1,6 @@
 import { rowsAtOnce, type Sliced } from "../../core/slices";
 import type { Arguments, Cells, SeriesArgument, Stopped } from "./declaration";
-import { type Place, placeIn, refuse, texts } from "./errors";
+import { type About, aboutCell, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import type { Output } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
@@ -107,9 +107,9 @@ export function withBlankRows(
 }
 
 /** The place of a series' value, for a message about it. */
-export function placeInSeries({ length, filled, across }: Layout, argument: string, index: number): Place {
+export function aboutValue({ length, filled, across }: Layout, argument: string, index: number): About {
   const shape = across ? { rows: 1, columns: length } : { rows: length, columns: 1 };
-  return placeIn(argument, shape, across ? 0 : filled[index]!, across ? filled[index]! : 0);
+  return aboutCell(argument, shape, across ? 0 : filled[index]!, across ? filled[index]! : 0);
 }
 
 interface Line {

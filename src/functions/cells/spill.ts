@@ -59,6 +59,13 @@ function numberCell(value: number): number | CustomFunctions.Error {
   return Number.isFinite(value) ? atShownDigits(value) : overflow();
 }
 
+/** The failure behind an error value that a function returned or threw; undefined where the error was an input's. */
+export function failureOf(error: unknown): Failure | undefined {
+  return error instanceof CustomFunctions.Error ? failures.get(error) : undefined;
+}
+
+const failures = new WeakMap<CustomFunctions.Error, Failure>();
+
 /** Making an error value is slow, and one failure may stand in thousands of cells: each becomes one error value. */
 const errors = new WeakMap<Failure, { readonly name: string; readonly error: CustomFunctions.Error }>();
 
@@ -68,6 +75,7 @@ function toError(name: string, failure: Failure): CustomFunctions.Error {
   const message = failure.text === "" ? undefined : `${name}: ${failure.text}.`;
   const error = new CustomFunctions.Error(failure.code as CustomFunctions.ErrorCode, message);
   errors.set(failure, { name, error });
+  failures.set(error, failure);
   return error;
 }
 

@@ -8,7 +8,8 @@ const breakEven = forEachCell(
   "FUNDING.BREAKEVEN",
   { rate: anyNumber, feeRate: rate, intervalHours },
   (values) =>
-    hoursToBreakEven(values.rate, values.feeRate, values.intervalHours) ?? unsolved(texts.feesNeverPaid()),
+    hoursToBreakEven(values.rate, values.feeRate, values.intervalHours) ??
+    unsolved(texts.feesNeverPaid(), "rate"),
 );
 
 /**

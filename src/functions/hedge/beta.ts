@@ -14,7 +14,7 @@ const beta = once(
     changes: optional(choice(kindsOfChanges), "percent"),
   },
   ({ assetPrices, benchmarkPrices, changes }) =>
-    enoughOf(assetPrices) ?? [[slope(assetPrices, benchmarkPrices, changes) ?? noVariance]],
+    enoughOf(assetPrices, "assetPrices") ?? [[slope(assetPrices, benchmarkPrices, changes) ?? noVariance]],
 );
 
 /**

@@ -16,7 +16,7 @@ const effectiveness = once(
     changes: optional(choice(kindsOfChanges), "price"),
   },
   ({ spotPrices, futuresPrices, hedgeRatio, changes }) =>
-    enoughOf(spotPrices) ?? [
+    enoughOf(spotPrices, "spotPrices") ?? [
       [varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes) ?? noVariance],
     ],
 );

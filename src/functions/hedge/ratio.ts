@@ -14,7 +14,7 @@ const ratio = once(
     changes: optional(choice(kindsOfChanges), "price"),
   },
   ({ spotPrices, futuresPrices, changes }) =>
-    enoughOf(spotPrices) ?? [[slope(spotPrices, futuresPrices, changes) ?? noVariance]],
+    enoughOf(spotPrices, "spotPrices") ?? [[slope(spotPrices, futuresPrices, changes) ?? noVariance]],
 );
 
 /**

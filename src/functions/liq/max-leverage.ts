@@ -18,7 +18,7 @@ const leverageForStop = forEachCell(
     const { side, entryPrice, maintenanceRate } = position;
     const distance = stopPrice.cmp(entryPrice);
     if (distance === (side === "long" ? 1 : -1))
-      return refuse(texts.stopOnWrongSide(side, toNumber(stopPrice), toNumber(entryPrice)));
+      return refuse(texts.stopOnWrongSide(side, toNumber(stopPrice), toNumber(entryPrice)), "side");
     if (distance === 0 && maintenanceRate.isZero()) return new Failure("#DIV/0!");
     return maxLeverage(position, stopPrice);
   },

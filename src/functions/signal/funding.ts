@@ -17,7 +17,8 @@ const funding = onceOverLongSeries(
   ({ rates, high, low, intervalHours }) => {
     if (high.lt(low)) return refuse(texts.aboveOther("low", toNumber(low), "high", toNumber(high)));
     const stamps = 24 / intervalHours;
-    if (rates.length < stamps) return unsolved(texts.tooFewRates(stamps, rates.length));
+    if (rates.length < stamps)
+      return unsolved(texts.tooFewRates(stamps, rates.length), "rates", "intervalHours");
     return [[fundingState(rates.slice(-stamps).map(fromNumber), high, low)]];
   },
 );

@@ -13,8 +13,10 @@ const regime = onceOverLongSeries(
     fundingRates: ofOwnLength(optionalSeries(anyDouble, undefined)),
   },
   function* ({ closes, volumes, fundingRates }) {
-    if (closes.length < barsForRegime) return unsolved(texts.tooFewPrices(barsForRegime, closes.length));
-    if (fundingRates && fundingRates.length < 3) return unsolved(texts.tooFewRates(3, fundingRates.length));
+    if (closes.length < barsForRegime)
+      return unsolved(texts.tooFewPrices(barsForRegime, closes.length), "closes");
+    if (fundingRates && fundingRates.length < 3)
+      return unsolved(texts.tooFewRates(3, fundingRates.length), "fundingRates");
     const market = { closes, volumes, fundingRates: fundingRates?.slice(-3).map(fromNumber) };
     const findings: Finding[] = [];
     for (const reading of readings) {

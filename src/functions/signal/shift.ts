@@ -17,7 +17,8 @@ const shiftToFutures = onceOverLongSeries(
   },
   ({ closes, fundingRate24h, period, maxFunding, within, shift }) => {
     const needed = barsForCrosses(period);
-    if (closes.length < needed) return unsolved(texts.tooFewPrices(needed, closes.length));
+    if (closes.length < needed)
+      return unsolved(texts.tooFewPrices(needed, closes.length), "closes", "period");
     const crossed = recentUpwardCrosses(closes, period, within);
     return [[crossed.average && crossed.macd && fundingRate24h.lt(maxFunding) ? shift : zero]];
   },

@@ -1,19 +1,55 @@
 import type { CellContent, Matrix } from "../../excel/formulas/values";
 
-/** What a worksheet function gives: values, and the message of an error among them. */
-export interface Outcome {
-  readonly values: Matrix;
-  readonly message: (row: number, column: number) => string | undefined;
+/**
+ * The global that functions.js leaves behind. It is the only way from the pane to the worksheet functions: the page loads
+ * functions.js first, as a bundle of its own.
+ */
+interface BallastFunctions {
+  /** By their names in the code: perpPnl. */
+  readonly functions: Readonly<Record<string, WorksheetFunction>>;
+  /** By their names in a formula: PERP.PNL. */
+  readonly declarations: ReadonlyMap<string, readonly DeclaredArgument[]>;
+  /** What a function meant by an error value that it gave; undefined where it passes on the error of an argument. */
+  readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
+}
+
+declare global {
+  var BallastFunctions: BallastFunctions | undefined;
 }
 
 type WorksheetFunction = (...given: readonly (Matrix | null)[]) => unknown;
 
-/**
- * The worksheet functions themselves. functions.js, which the page loads first and which registers them with Excel, leaves them
- * here by their names in the code; the pane asks them for the message that Excel on the desktop may hide.
- */
-declare global {
-  var BallastFunctions: Readonly<Record<string, WorksheetFunction>> | undefined;
+/** An argument as its function declares it. */
+export interface DeclaredArgument {
+  readonly name: string;
+  /** One value, a row or column of values, or cells that are read together, such as a table. */
+  readonly kind: "cell" | "series" | "whole";
+  readonly optional: boolean;
+  /** As messages say it: "a positive number". */
+  readonly wanted: string;
+  /** The texts that it takes, where it takes no others. */
+  readonly choices?: readonly string[];
+}
+
+/** What a worksheet function gives: values, and the failures behind the errors among them. */
+export interface Outcome {
+  readonly values: Matrix;
+  /** Undefined where the cell holds no error, or an error without a message. */
+  readonly failure: (row: number, column: number) => Failure | undefined;
+}
+
+/** Why a worksheet function gives an error. */
+export interface Failure {
+  readonly message: string;
+  /** The arguments that it is about, the one at fault first. Empty where they only fail all together. */
+  readonly about: readonly About[];
+}
+
+/** An argument, and the cell in it where it has several. Row and column count from 0. */
+export interface About {
+  readonly argument: string;
+  readonly row?: number;
+  readonly column?: number;
 }
 
 /** Calls a worksheet function as Excel does; undefined where the page did not load it. */
@@ -30,10 +66,15 @@ export async function callWorksheetFunction(
   }
 }
 
+/** The arguments that a worksheet function declares; none where it takes none or the page did not load it. */
+export function declaredArguments(name: string): readonly DeclaredArgument[] {
+  return globalThis.BallastFunctions?.declarations.get(name) ?? [];
+}
+
 /** PERP.PNL is perpPnl in the code. */
 function find(name: string): WorksheetFunction | undefined {
   const wanted = name.replace(".", "").toLowerCase();
-  const functions = globalThis.BallastFunctions ?? {};
+  const functions = globalThis.BallastFunctions?.functions ?? {};
   const key = Object.keys(functions).find((candidate) => candidate.toLowerCase() === wanted);
   return key === undefined ? undefined : functions[key];
 }
@@ -41,9 +82,11 @@ function find(name: string): WorksheetFunction | undefined {
 function outcomeOf(rows: readonly (readonly unknown[])[]): Outcome {
   return {
     values: rows.map((row) => row.map(contentOf)),
-    message: (row, column) => {
+    failure: (row, column) => {
       const value = rows[row]?.[column];
-      return isError(value) && value.message ? value.message : undefined;
+      if (!isError(value) || !value.message) return undefined;
+      const about = globalThis.BallastFunctions?.failureOf(value)?.about ?? [];
+      return { message: value.message, about };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { FunctionDoc } from "./function-doc";
+import { declaredArguments } from "./functions";
 import { formatAddress, localAddress, parseAddress, type Block } from "../../excel/addresses";
 import { parseFormula } from "../../excel/formulas/parse";
 import { Problem } from "../../base/problem";
@@ -182,9 +183,9 @@ function planAt(doc: FunctionDoc, areas: readonly Block[], target: Block): Inser
   };
 }
 
-/** Each area is an argument, or each column of a block; a block stays whole for a function that takes a table. */
+/** Each area is an argument, or each column of a block. A block stays whole for a function that takes nothing but a table. */
 function argumentsIn({ name, parameters }: FunctionDoc, areas: readonly Block[]): readonly Block[] {
-  const takesTable = parameters.some(({ description }) => /^table\b/i.test(description));
+  const takesTable = declaredArguments(name).some(({ kind, choices }) => kind === "whole" && !choices);
   const columns = areas.flatMap((area) =>
     Array.from({ length: area.columnCount }, (_, column) => ({
       ...area,

@@ -8,7 +8,7 @@ import {
   series,
 } from "../../../src/functions/cells/declaration";
 import { text } from "../../../src/functions/arguments/words";
-import { unsolved } from "../../../src/functions/cells/errors";
+import { texts, unsolved } from "../../../src/functions/cells/errors";
 import { once } from "../../../src/functions/cells/once";
 import { isStopped } from "../../../src/functions/cells/reading";
 import { alongSeries, withBlankRows } from "../../../src/functions/cells/series";
@@ -136,8 +136,10 @@ test("a series may keep what cannot be read for its own cell", () => {
 });
 
 test("no solution is #N/A with the reason, in its own cell or for the whole", () => {
-  const none = once("TEST.NONE", {}, () => unsolved("there is no answer"));
-  expect(cell(() => none([]))).toEqual(notAvailable("TEST.NONE: there is no answer."));
-  const some = once("TEST.NONE", {}, () => [[1, unsolved("there is no answer")]]);
-  expect(call(() => some([]))).toEqual([[1, notAvailable("TEST.NONE: there is no answer.")]]);
+  const none = once("TEST.NONE", {}, () => unsolved(texts.noExitPrice()));
+  expect(cell(() => none([]))).toEqual(notAvailable("TEST.NONE: no positive exit price gives this result."));
+  const some = once("TEST.NONE", {}, () => [[1, unsolved(texts.noExitPrice())]]);
+  expect(call(() => some([]))).toEqual([
+    [1, notAvailable("TEST.NONE: no positive exit price gives this result.")],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { cellName, formatAddress, type Block } from "../../../excel/addresses";
 import { isErrorName, meet, type Matrix } from "../../../excel/formulas/values";
-import type { Outcome } from "../functions";
+import type { FunctionDoc } from "../function-doc";
+import type { About, Failure, Outcome } from "../functions";
 import type { EvaluatedArgument, EvaluatedCall } from "./evaluate";
 import { finding, type Finding } from "./finding";
 
@@ -15,16 +16,13 @@ export function explainArgumentError(
   column: number,
 ): Finding | undefined {
   for (const [index, one] of calls.entries()) {
-    const outcome = one.outcome ?? trusted(one);
+    const outcome = one.outcome ?? certain(one);
     const at = outcome && outcome.values.length > 1 ? row : 0;
     const across = outcome && outcome.values[0]!.length > 1 ? column : 0;
     if (!outcome || meet(outcome.values, at, across) !== shown) continue;
-    const message = outcome.message(at, across);
-    const place = { index, one, row, column };
-    if (message !== undefined) return refused(place, message, shown);
-    const passed = passedOn(place, shown);
-    if (passed) return passed;
-    return documented(one, shown);
+    const failure = outcome.failure(at, across);
+    if (failure) return refused(one, index, failure, shown);
+    return passedOn(one, index, shown, row, column) ?? documented(one, shown);
   }
   return explainPassedOn(calls, shown, row, column) ?? unexplained(calls, shown);
 }
@@ -37,93 +35,56 @@ export function explainPassedOn(
   column: number,
 ): Finding | undefined {
   return calls
-    .map((one, index) => passedOn({ index, one, row, column }, shown))
+    .map((one, index) => passedOn(one, index, shown, row, column))
     .find((found) => found !== undefined);
 }
 
-interface Place {
-  readonly index: number;
-  readonly one: EvaluatedCall;
-  readonly row: number;
-  readonly column: number;
+/** A guess counts where the function complains of known arguments only: it says the same whatever the others are. */
+function certain({ guess, arguments: given, doc }: EvaluatedCall): Outcome | undefined {
+  const about = guess?.failure(0, 0)?.about ?? [];
+  const isKnown = about.every(({ argument }) => {
+    const { isOmitted, values } = given[indexOf(doc, argument)] ?? {};
+    return isOmitted || values;
+  });
+  return about.length > 0 && isKnown ? guess : undefined;
 }
 
-/**
- * What a function says while some of its arguments are not known counts where it speaks of none of those: it would say the
- * same of the whole.
- */
-function trusted({ guess, arguments: given, doc }: EvaluatedCall): Outcome | undefined {
-  const message = guess?.message(0, 0);
-  if (message === undefined) return undefined;
-  const unknown = doc.parameters.filter((_, index) => !given[index]!.isOmitted && !given[index]!.values);
-  return unknown.some(({ name }) => mentions(message, name)) ? undefined : guess;
+function indexOf({ parameters }: FunctionDoc, argument: string): number {
+  return parameters.findIndex(({ name }) => name === argument);
 }
 
-function refused({ index, one }: Place, message: string, shown: string): Finding {
-  const { doc, arguments: given } = one;
-  const said = message.startsWith(`${doc.name}: `) ? message.slice(doc.name.length + 2) : message;
-  const at = culprit(one, said);
-  if (at === undefined) {
+function refused(
+  { doc, arguments: given }: EvaluatedCall,
+  call: number,
+  { message, about: [culprit] }: Failure,
+  shown: string,
+): Finding {
+  if (!culprit) {
     const remedy =
       'Check the values above. Where this is to be expected, wrap the function: IFNA(…, "") leaves the cell blank.';
     return shown === "#N/A"
       ? finding(`${doc.name} has no answer for these values.`, message, remedy)
       : finding(`${doc.name} cannot calculate with these values.`, message, "Check the values above.");
   }
-  const parameter = doc.parameters[at]!;
-  const argument = given[at]!;
-  const cells = argument.block && addressIn(argument.block, said);
+  const index = indexOf(doc, culprit.argument);
+  const parameter = doc.parameters[index]!;
+  const { block, isOmitted } = given[index]!;
+  const cells = block && formatAddress(blockOf(block, culprit));
   const what =
     shown === "#N/A"
       ? `${doc.name} has no answer for this ${parameter.name}.`
       : `${doc.name} cannot use this ${parameter.name}.`;
-  const where = cells
-    ? `Change ${cells}`
-    : argument.isOmitted
-      ? "Add it to the formula"
-      : "Change it in the formula";
+  const where = cells ? `Change ${cells}` : isOmitted ? "Add it to the formula" : "Change it in the formula";
   return {
     ...finding(what, message, `${where}: ${lowerFirst(parameter.description)}`),
     ...(cells !== undefined && { cells }),
-    argument: { call: index, index: at },
+    argument: { call, index },
   };
 }
 
-/** The argument that a message speaks of: the one that it begins with, that it quotes, or the first that it names. */
-function culprit({ doc, arguments: given }: EvaluatedCall, said: string): number | undefined {
-  const names = doc.parameters.map(({ name }) => name);
-  const [, a, lengthA, b, lengthB] = /^(\w+) has (\d+) values? and (\w+) has (\d+)/.exec(said) ?? [];
-  if (a !== undefined) return names.indexOf(Number(lengthA) < Number(lengthB) ? a : b!);
-  const [first = ""] = /^\w+/.exec(said) ?? [];
-  // A single letter is an argument's name only where a verb or its place follows: "a must be a number".
-  const isName = first.length > 1 || /^\w (\(|must|is|has|names)/.test(said);
-  if (isName && names.includes(first)) return names.indexOf(first);
-  const [, quoted] = /"([^"]+)"/.exec(said) ?? [];
-  const holding = given.findIndex(({ values }) => quoted !== undefined && values?.flat().includes(quoted));
-  if (holding >= 0) return holding;
-  const named = names
-    .map((name, index) => ({ index, at: name.length > 3 ? positionOf(said, name) : -1 }))
-    .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at);
-  return named[0]?.index;
-}
-
-function mentions(text: string, name: string): boolean {
-  return positionOf(text, name) >= 0;
-}
-
-function positionOf(text: string, name: string): number {
-  return text.search(new RegExp(`\\b${name}\\b`));
-}
-
-/** The cell of which a message speaks in "entryPrice (row 2, column 3) must be ...", else all of the argument's cells. */
-function addressIn(block: Block, said: string): string {
-  const [, place = ""] = /^\w+ \(([^)]*)\)/.exec(said) ?? [];
-  const [, row] = /\brow (\d+)\b/.exec(place) ?? [];
-  const [, column] = /\bcolumn (\d+)\b/.exec(place) ?? [];
-  const isSized = /\bby\b/.test(place);
-  if (isSized || (row === undefined && column === undefined)) return formatAddress(block);
-  return formatAddress(cellOf(block, Number(row ?? 1) - 1, Number(column ?? 1) - 1));
+/** The cell that a failure is about, or all cells of the argument. */
+function blockOf(block: Block, { row, column }: About): Block {
+  return row === undefined && column === undefined ? block : cellOf(block, row ?? 0, column ?? 0);
 }
 
 function cellOf(block: Block, row: number, column: number): Block {
@@ -131,27 +92,33 @@ function cellOf(block: Block, row: number, column: number): Block {
 }
 
 /** The first cell that an argument refers to and that holds the error itself. */
-function passedOn({ index, one, row, column }: Place, shown: string): Finding | undefined {
-  for (const [at, argument] of one.arguments.entries()) {
+function passedOn(
+  { doc, arguments: given }: EvaluatedCall,
+  call: number,
+  shown: string,
+  row: number,
+  column: number,
+): Finding | undefined {
+  for (const [index, argument] of given.entries()) {
     const cell = errorCell(argument, shown, row, column);
-    const name = one.doc.parameters[at]?.name ?? "";
+    const name = doc.parameters[index]?.name ?? "";
     if (!cell) continue;
     if (cell === "literal") {
-      const what = `The error stands in the formula itself.`;
+      const what = "The error stands in the formula itself.";
       return {
-        ...finding(what, `${name} is ${shown}.`, `Put a value in its place.`),
-        argument: { call: index, index: at },
+        ...finding(what, `${name} is ${shown}.`, "Put a value in its place."),
+        argument: { call, index },
       };
     }
     const address = formatAddress(cell);
     return {
       ...finding(
         `The error comes from ${address}.`,
-        `${cellName(cell.row, cell.column)} shows ${shown}, and ${one.doc.name} passes it on as its ${name}.`,
+        `${cellName(cell.row, cell.column)} shows ${shown}, and ${doc.name} passes it on as its ${name}.`,
         `Correct ${address}; this cell follows.`,
       ),
       cells: address,
-      argument: { call: index, index: at },
+      argument: { call, index },
     };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { FunctionDoc } from "../function-doc";
 import { everyPart, type Expression } from "../../../excel/formulas/parse";
+import { declaredArguments } from "../functions";
 import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";
 import type { References } from "../../../excel/formulas/references";
@@ -48,9 +49,7 @@ function misspelt(name: string, { name: nearest, summary }: FunctionDoc): Findin
 }
 
 function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expression): Finding {
-  const isText = docs.some((doc) =>
-    doc.parameters.some(({ description }) => description.includes(`"${text.toLowerCase()}"`)),
-  );
+  const isText = docs.some(({ name }) => takes(name, text));
   const around = everyPart(formula).find(
     (part) => part.kind === "call" && part.arguments.some((argument) => argument.text === text),
   );
@@ -68,6 +67,12 @@ function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expres
       ? `Write "${text}" in quotes.`
       : `Correct the name, or give it to the cells that are meant. For a text, write "${text}" in quotes.`,
   );
+}
+
+/** True when one of a function's arguments is a choice of texts and this is one of them. */
+function takes(name: string, text: string): boolean {
+  const choices = declaredArguments(name).flatMap((argument) => argument.choices ?? []);
+  return choices.some((choice) => choice.toLowerCase() === text.toLowerCase());
 }
 
 function notRegistered(name: string): Finding {

@@ -3,16 +3,13 @@ import { evaluateCalls } from "../../../../src/workbook/formulas/explain/evaluat
 import { parseFormula } from "../../../../src/excel/formulas/parse";
 import { isErrorName, type Matrix } from "../../../../src/excel/formulas/values";
 import { formatAddress } from "../../../../src/excel/addresses";
-import { functionFiles } from "../../../../scripts/site/function-files";
+import * as ballastFunctions from "../../../../src/functions";
 import { loadCustomFunctions } from "../../../functions/support";
 import { trials, type Fault } from "./trials";
 
-type Functions = NonNullable<typeof globalThis.BallastFunctions>;
-
-beforeAll(async () => {
+beforeAll(() => {
   globalThis.CustomFunctions ??= loadCustomFunctions();
-  const modules = await Promise.all(functionFiles.map((file) => import(file) as Promise<Functions>));
-  globalThis.BallastFunctions = Object.assign({}, ...modules) as Functions;
+  globalThis.BallastFunctions = ballastFunctions;
 });
 afterAll(() => {
   globalThis.BallastFunctions = undefined;
@@ -32,7 +29,7 @@ test("every error of every function is explained in its own words, with its argu
     const shown = whole![0]![0];
     if (!isErrorName(shown)) continue;
     seen[fault]++;
-    const message = calls[0]!.outcome!.message(0, 0);
+    const message = calls[0]!.outcome!.failure(0, 0)?.message;
     const finding = explainArgumentError(calls, shown, 0, 0)!;
     const named = finding.argument && doc.parameters[finding.argument.index]!.name;
     const [said] = finding.problem.reasons;
