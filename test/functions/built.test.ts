@@ -30,6 +30,7 @@ const built = mkdtempSync(path.join(tmpdir(), "ballast-functions-"));
 const associated = new Map<string, WorksheetFunction>();
 const runtime = loadCustomFunctions();
 let metadata: Metadata;
+let global: { BallastFunctions?: NonNullable<typeof globalThis.BallastFunctions> };
 
 beforeAll(() => {
   const webpack = path.join(root, "node_modules/webpack/bin/webpack.js");
@@ -40,9 +41,10 @@ beforeAll(() => {
   // Nothing but the runtime's global: what needs a page or Node fails here.
   const associate = (id: string, worksheetFunction: WorksheetFunction) =>
     associated.set(id, worksheetFunction);
-  vm.runInNewContext(readFileSync(path.join(built, "functions.js"), "utf8"), {
+  global = vm.createContext({
     CustomFunctions: { Error: runtime.Error, ErrorCode: runtime.ErrorCode, associate },
   });
+  vm.runInContext(readFileSync(path.join(built, "functions.js"), "utf8"), global);
 }, 120_000);
 
 afterAll(() => rmSync(built, { recursive: true, force: true }));
@@ -68,6 +70,37 @@ test("the metadata says what the doc comments say", () => {
       })),
     );
   }
+});
+
+test("the pane finds every function, what it takes, and what a failure of it is about", () => {
+  const { functions, declarations, failureOf } = global.BallastFunctions!;
+  expect(
+    Object.keys(functions)
+      .map((name) => name.toUpperCase())
+      .sort(),
+  ).toEqual(metadata.functions.map(({ id }) => id.replace("_", "")).sort());
+  for (const { name, parameters } of metadata.functions) {
+    const declared = (declarations.get(name) ?? []).map((argument) => argument.name);
+    expect([name, ...declared]).toEqual([name, ...parameters.map((parameter) => parameter.name)]);
+  }
+  const [side, entryPrice] = declarations.get("LIQ.PRICE")!;
+  expect(side).toMatchObject({ kind: "cell", optional: false, choices: ["long", "short"] });
+  expect(entryPrice).toEqual({
+    name: "entryPrice",
+    kind: "cell",
+    optional: false,
+    wanted: "a positive number",
+  });
+  expect(declarations.get("LIQ.PRICE")!.at(-1)!.optional).toBe(true);
+  expect(declarations.get("LIQ.TIERED")!.find(({ name }) => name === "tiers")).toMatchObject({
+    kind: "whole",
+  });
+
+  const spilled = functions.liqPrice!([["long"]], [[60000], [-5]], [[10]]) as unknown[][];
+  expect(failureOf(spilled[1]![0])!.about).toEqual([{ argument: "entryPrice", row: 1 }]);
+  expect(failureOf(spilled[0]![0])).toBeUndefined();
+  const passedOn = functions.liqPrice!([["long"]], [["#REF!"]], [[10]]) as unknown[][];
+  expect(failureOf(passedOn[0]![0])).toBeUndefined();
 });
 
 test("errors and formatted numbers in input cells reach the functions", () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
+import { declarations } from "../../src/functions/cells/declaration";
+import { failureOf } from "../../src/functions/cells/spill";
 
 /** An error value as a cell shows it, with its message. */
 export interface ErrorCell {
@@ -97,5 +99,11 @@ function asResult(value: unknown): Result {
     return value as Result;
   }
   const { code, message } = JSON.parse(JSON.stringify(value)) as { code: string; message?: string };
+  expect(failureOf(value)?.about.filter(({ argument }) => !isDeclared(argument, message)) ?? []).toEqual([]);
   return { error: code, message };
+}
+
+/** Whether the function that a message begins with has such an argument. */
+function isDeclared(argument: string, message = ""): boolean {
+  return argument in (declarations.get(message.slice(0, message.indexOf(":"))) ?? {});
 }

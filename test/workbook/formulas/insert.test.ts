@@ -1,3 +1,4 @@
+import * as ballastFunctions from "../../../src/functions";
 import type { FunctionDoc } from "../../../src/workbook/formulas/function-doc";
 import { insertFormula, planInsert } from "../../../src/workbook/formulas/insert";
 import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
@@ -11,6 +12,7 @@ jest.setTimeout(60_000);
 let book: Book;
 beforeAll(async () => {
   book = await openTestBook();
+  globalThis.BallastFunctions = ballastFunctions;
   await fill("Sheet1", "A1", [
     ["Side", "Entry", "Leverage", "Note"],
     ["long", 60000, 10, "taken"],
@@ -18,6 +20,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => {
+  globalThis.BallastFunctions = undefined;
   expect(book.host.missing).toEqual([]);
   closeTestBook();
 });
