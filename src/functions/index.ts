@@ -9,7 +9,7 @@ import * as risk from "./risk";
 import * as signal from "./signal";
 import * as sim from "./sim";
 
-/** functions.js. Excel calls the functions by their ids; the pane reaches them and the rest as the global `BallastFunctions`. */
+/** The bundle functions.js: Excel calls its functions by their ids, and the pane uses its exports as `BallastFunctions`. */
 export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...alloc,
   ...basis,
@@ -22,7 +22,7 @@ export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...sim,
 };
 
-/** What each function takes, by its name in a formula. */
+/** The arguments of each function as plain data, by its name in a formula. */
 export const declarations = new Map(
   [...declared].map(([name, taken]) => [
     name,

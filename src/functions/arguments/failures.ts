@@ -8,9 +8,9 @@ import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import type { Output } from "../cells/spill";
 import { positive } from "./numbers";
 
-/** Why there is no result, where several functions say the same. */
+/** Failures that several functions share. */
 
-/** A share of nothing. Excel shows no message with this error. */
+/** A share of a total of 0. Excel shows no message with this error. */
 export const noTotal = new Failure("#DIV/0!");
 
 /** Prices that never change have no ratio. Excel shows no message with this error. */
@@ -26,7 +26,7 @@ export function beyondTable(tiers: readonly Tier[]): Failure {
   return unsolved(texts.beyondTable("tiers", toNumber(tiers.at(-1)!.cap!)));
 }
 
-/** What a base unit is in the contract's own quantity. */
+/** The quantity of a contract per base unit. */
 export function unitsPerBase(contract: ContractType, price: Decimal | undefined): Decimal | Failure {
   if (contract === "linear") return one;
   return price ?? refuse(texts.omitted("price", `${positive.wanted} where the contract is inverse`));

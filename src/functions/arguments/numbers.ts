@@ -28,7 +28,7 @@ export const atLeastZero = number({
   accepts: (value) => !value.isNegative(),
 });
 
-/** A rate as a fraction of one, which a percent cell holds. */
+/** A rate as a fraction of one: a cell that shows 0.5 % holds 0.005. */
 export const rate = number({
   wanted: "a fraction from 0 to below 1 (0.005 is 0.5 %)",
   zeroIsBlank: false,
@@ -42,21 +42,21 @@ export const share = number({
   accepts: (value) => !value.isNegative() && value.lte(1),
 });
 
-/** A probability of more often than not. */
+/** A probability of at least one half. */
 export const confidenceLevel = number({
   wanted: "a fraction from 0.5 to below 1 (0.95 is 95 %)",
   zeroIsBlank: true,
   accepts: (value) => value.gte(0.5) && value.lt(1),
 });
 
-/** A rate that can be compounded: at -1 nothing is left. */
+/** A rate that can be compounded. At -1 nothing would be left to compound. */
 export const growthRate = number({
   wanted: "a fraction above -1 (0.0001 is 0.01 %)",
   zeroIsBlank: false,
   accepts: (value) => value.gt(-1),
 });
 
-/** A whole number in that range, at 15 significant digits as every number. */
+/** A whole number in this range, rounded to 15 significant digits like every number. */
 export function wholeNumber(least: number, most: number): CellArgument<number> {
   return {
     kind: "cell",
@@ -80,20 +80,20 @@ const double = (
   read: (value) => (typeof value === "number" && accepts(value) ? atShownDigits(value) : undefined),
 });
 
-/** Numbers for statistics over long series, which are computed in doubles. */
+/** Doubles, for statistics over long series. */
 export const anyDouble = double(anyNumber, () => true);
 
 export const positiveDouble = double(positive, (value) => value > 0);
 
 export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 
-/** How often in a day: once every so many hours. */
+/** An interval in hours that fits a whole number of times into a day. */
 export const hoursOfDay = double(
   { wanted: "a number of hours that divides the 24 of a day", zeroIsBlank: true },
   (value) => value > 0 && Number.isInteger(24 / value),
 );
 
-/** Bars to look back over; there are no more than a sheet has rows. */
+/** A number of bars, at most the rows of a sheet. */
 export const barCount = wholeNumber(1, 1_048_576);
 
 function isPositive(value: Decimal): boolean {

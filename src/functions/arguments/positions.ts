@@ -37,7 +37,7 @@ export const crossPositions: WholeArgument<CrossAccount> = {
   },
 };
 
-/** Without a symbol a position moves alone. */
+/** Positions with the same symbol share a price; one without a symbol has a price of its own. */
 function symbolOf({ symbol, row }: TableRow<typeof columns>): string | number {
   return symbol === "" ? row : symbol.toUpperCase();
 }

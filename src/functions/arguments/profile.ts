@@ -12,19 +12,19 @@ import { text } from "./words";
 const ids = profiles.map(({ id }) => id);
 const wanted = `${choices(ids)}, a profile's name, or a table of component and weight`;
 
-/** A profile's parts: by id or name in any case, or given as a table of component and weight. */
+/** The components of a profile, which is given by its id or name in any case or as a table of component and weight. */
 export const profile = profileRead(
   ({ components }) => components,
   (components) => components,
 );
 
-/** What a profile does on signals; a table has no adjustments. */
+/** A profile with its adjustments to signals; a table has none. */
 export const adjustedProfile = profileRead<Pick<Profile, "components" | "adjustments">>(
   (found) => found,
   (components) => ({ components, adjustments: [] }),
 );
 
-/** What a guard takes of a profile. A table has no tier of its own. */
+/** The part of a profile that its rules are checked with. A table has no adjustments and no highest leverage. */
 export const guardedProfile = profileRead<GuardedProfile>(
   (found) => found,
   (components, argument) =>
@@ -34,7 +34,7 @@ export const guardedProfile = profileRead<GuardedProfile>(
     },
 );
 
-/** What a simulation takes of a profile. A table of spot, cash and futures stands for a long position at leverage 1 or more. */
+/** The part of a profile that is simulated. A table of spot, cash and futures is a long position at leverage 1 or more. */
 export const simulatedProfile = profileRead<SimulatedProfile>(
   (found) => found,
   (components, argument) =>
@@ -72,18 +72,18 @@ function profileRead<T>(
         const components = ownProfile(argument, cells);
         return isStopped(components) ? components : own(components, argument);
       }
-      const given = readCell({ ...text, wanted }, argument, cells, 0, 0);
+      const given = readCell({ ...text, wanted }, argument, cells, 0, 0) ?? "";
       if (isStopped(given)) return given;
-      const found = findProfile(given ?? "");
+      const found = findProfile(given);
       return found ? known(found) : refuse(texts.unwanted({ argument }, wanted, `"${given}"`));
     },
   };
 }
 
-/** What weights of 15 digits may miss of a sum of 1. */
+/** The sum of weights of 15 digits may be this far from 1. */
 const lastDigits = decimal("1e-12");
 
-/** Weights that sum to more than 1 by no more than the digits that a sheet rounds away count as a sum of 1. */
+/** True when weights sum to more than 1. A small excess is allowed, because a sheet rounds its digits. */
 export function exceedsOne(weights: readonly Decimal[]): boolean {
   return sum(weights).gt(decimal("1.000000001"));
 }

@@ -13,7 +13,7 @@ import {
 } from "./numbers";
 import { choice } from "./words";
 
-/** Arguments that several functions take, each declared once. */
+/** Arguments that several functions share. */
 
 export const side = choice(sides);
 export const contract = optional(choice(contractTypes), "linear");
@@ -37,11 +37,11 @@ export const hedge = {
   feeRate,
 };
 
-/** Series of bars. What cannot be read in one stays in it as an error, for the bars that it reaches. */
+/** Series of bars. A value that cannot be read spoils only the bars that are computed from it. */
 export const values = keepingStopped(series(anyDouble));
 export const closes = keepingStopped(series(positiveDouble));
 export const volumes = keepingStopped(optionalSeries(doubleAtLeastZero, undefined));
 
-/** A path of prices to simulate over, with its funding. No funding is due at a bar whose rate is blank. */
+/** Prices to simulate over, and their funding rates. A blank rate means no funding at that bar. */
 export const pathPrices = series(positiveDouble);
 export const pathFundingRates = orOneForAll(optionalSeries(optional(anyDouble, 0), []));

@@ -8,7 +8,7 @@ import { columnKey, readTable } from "../cells/table";
 import { cellValue, type CellValue } from "../cells/values";
 import { atLeastZero, positive, rate } from "./numbers";
 
-/** The brackets of a maintenance table, as LIQ.TIERS shows them. */
+/** A table of maintenance brackets, in the columns of LIQ.TIERS. */
 export const tierTable: WholeArgument<readonly Tier[]> = {
   kind: "whole",
   wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
@@ -34,8 +34,9 @@ interface Row {
 }
 
 /**
- * Cap, Max leverage and Maintenance amount may be left out. Without a header the second column is the cap unless all of its figures are
- * below 1, as rates are, and not the floors that follow; and the column behind it is the leverage unless its figures are below 1.
+ * Cap, Max leverage and Maintenance amount may be missing. A table without a header is told by its figures: rates are below 1.
+ * The second column is the rate if all its figures are below 1 and they are not the floors of the next rows, else the cap. The
+ * third is the leverage if there are caps and its figures are not all below 1.
  */
 function columnsOf(cells: Cells) {
   const values = cells.map((row) => row.map(cellValue)).filter((row) => row.some((value) => value !== null));
@@ -61,7 +62,7 @@ function areFractions(values: readonly CellValue[]): boolean {
   return figures.length > 0 && figures.every((value) => typeof value === "number" && value < 1);
 }
 
-/** Other names of the columns, as exchanges and libraries have them. */
+/** Names that exchanges and libraries give these columns. */
 const otherNames: Readonly<Record<string, string>> = {
   rate: "maintenanceRate",
   mmr: "maintenanceRate",
@@ -76,7 +77,7 @@ function withUsualNames(cells: Cells): Cells {
   );
 }
 
-/** The rows as brackets that follow each other without gaps, from a floor of 0. Left out amounts are chained. */
+/** The rows as brackets. They must follow each other without gaps from a floor of 0; missing amounts are computed. */
 function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly Tier[] | Stopped {
   for (const [index, { row, floor }] of rows.entries()) {
     const below = rows[index - 1];

@@ -6,7 +6,7 @@ import type { Market, Sourced } from "../../core/venues/market";
 import type { CellArgument } from "../cells/declaration";
 import { choices, type Failure, refuse, texts, unsolved } from "../cells/errors";
 
-/** A venue, which stands for its markets, or one of its markets. */
+/** The markets of a venue, or one market of it. */
 export const venue: CellArgument<readonly Market[]> = {
   kind: "cell",
   wanted: choices(venueNames),
@@ -18,7 +18,7 @@ export const venue: CellArgument<readonly Market[]> = {
   },
 };
 
-/** Why a venue's figures give no price, and what the user can do. */
+/** Why there is no price from the data of a venue, and what the user can do. */
 export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }: Listed): Failure {
   const name = marketName(market);
   switch (failure.reason) {
@@ -33,21 +33,21 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
     case "leverage":
       return refuse(
         texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)),
-        ...position,
+        ...bracketArguments,
       );
     case "beyond the brackets": {
       const table = listing.table!;
       const reach = `${toNumber(failure.reach)} (${unitName(market, bracketUnit(table))})`;
       const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
-      return unsolved(text(symbol, name, reach, sourced(table)), ...position);
+      return unsolved(text(symbol, name, reach, sourced(table)), ...bracketArguments);
     }
   }
 }
 
-/** The arguments that choose a venue's bracket. */
-const position = ["quantity", "entryPrice", "symbol", "venue"];
+/** The arguments that the bracket of a position depends on. */
+const bracketArguments = ["quantity", "entryPrice", "symbol", "venue"];
 
-/** A symbol of which there is no data. */
+/** The failure for a symbol without data. */
 export function unlisted(markets: readonly Market[], symbol: string): Failure {
   const known = markets.flatMap((market) => market.symbols());
   return unsolved(texts.notListed(symbol, markets[0]!.venue, known), "symbol", "venue");
@@ -57,7 +57,7 @@ export function marketName({ venue, name }: Market): string {
   return `${venue} ${name}`;
 }
 
-/** What floors and caps count. */
+/** The unit of floors and caps. */
 export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
   if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
   return contract === "linear" ? "base units" : "USD face value";

@@ -13,7 +13,7 @@ export function choice<T extends string>(names: readonly T[]): CellArgument<T> {
   };
 }
 
-/** TRUE or FALSE, which 1 and a blank stand for too. */
+/** TRUE or FALSE; 1 counts as TRUE. */
 export const truth: CellArgument<boolean> = {
   kind: "cell",
   wanted: "TRUE or FALSE",
@@ -21,7 +21,7 @@ export const truth: CellArgument<boolean> = {
   read: (value) => (typeof value === "boolean" ? value : value === 1 || undefined),
 };
 
-/** A name; a number counts as its text. */
+/** A text; a number counts as its digits. */
 export const text: CellArgument<string> = {
   kind: "cell",
   wanted: "a text",

@@ -5,15 +5,15 @@ import { firstStop, isStopped } from "./reading";
 import { alongSeries, type Layout } from "./series";
 import type { Output } from "./spill";
 
-/** Series of the same length, read with what stopped a value in its place; undefined where one was not given. */
+/** Series of the same length. A value that could not be read is the failure or error itself; an omitted series is undefined. */
 type Bars = Readonly<Record<string, readonly (number | Stopped)[] | undefined>>;
 type KnownBars<B extends Bars> = {
   readonly [K in keyof B]: readonly number[] | Extract<B[K], undefined>;
 };
 
 /**
- * Computes lines of one output a bar. A bar at which a series holds no number is left out, as a blank one is: its own cells show
- * why, and the bars around it follow each other. So an indicator can be read from another one that begins with #N/A.
+ * Computes lines of one output per bar. A bar without a number in one of the series is skipped like a blank one, and its own
+ * cells show why. An indicator can therefore be computed from another one whose first bars are #N/A.
  */
 export function* alongBars<B extends Bars>(
   layout: Layout,
@@ -36,7 +36,7 @@ export function* alongBars<B extends Bars>(
   return alongSeries(layout, ...lines);
 }
 
-/** An indicator's values as outputs, with #N/A and the reason at the bars before the one that completes the values it needs. */
+/** An indicator's values as outputs. The first bars, where it has fewer values than it needs, are #N/A. */
 export function afterWarmUp(values: Float64Array, needed: number): Output[] {
   const outputs: Output[] = Array.from(values);
   return outputs.fill(unsolved(texts.warmingUp(needed)), 0, needed - 1);

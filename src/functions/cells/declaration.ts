@@ -3,24 +3,24 @@ import type { Failure, InputError } from "./errors";
 /** An argument as Excel hands it over, always as a matrix; undefined where it was omitted. */
 export type Cells = readonly (readonly unknown[])[];
 
-/** What reading gives when it gives no value: a refusal, or the error that the cell itself holds. */
+/** The result of reading a cell without a usable value: our own failure, or the error that the cell holds. */
 export type Stopped = Failure | InputError;
 
-/** An argument that meets the others cell by cell. It is optional when it has a default. */
+/** An argument with one value at each position of the result. It is optional when it has a default. */
 export interface CellArgument<T> {
   readonly kind: "cell";
-  /** As a message says it: "a positive number". */
+  /** In the words of a message: "a positive number". */
   readonly wanted: string;
-  /** Whether 0 is no legal value and so counts as a blank cell. */
+  /** True when 0 is not allowed and therefore counts as a blank cell. */
   readonly zeroIsBlank: boolean;
   /** The only texts it takes, in any case. */
   readonly choices?: readonly string[];
-  /** The value, undefined where it is not what is wanted. */
+  /** The value as the function takes it; undefined when it is not what is wanted. */
   readonly read: (value: number | string | boolean) => T | undefined;
   readonly default?: Default<T>;
 }
 
-/** What an omitted argument, or a blank cell where 0 is not legal, stands for: a value, or another argument's. */
+/** The value of an omitted argument, and of a blank cell where 0 is not allowed; it can be that of another argument. */
 export type Default<T> = { readonly value: T } | { readonly sameAs: string };
 
 /** One row or one column, read in order. All series of a function have the same length, unless said otherwise. */
@@ -29,9 +29,9 @@ export interface SeriesArgument<T, D = never> {
   readonly of: CellArgument<T>;
   /** A single value meets every row of the other series. */
   readonly orOne: boolean;
-  /** It stands for itself: its length need not be that of the others. */
+  /** Its length may differ from that of the other series. */
   readonly ofOwnLength: boolean;
-  /** A value that cannot be read stands in the series as what stopped it, for the function to put into its own cell. */
+  /** A value that cannot be read stays in the series as a failure or error, and the function puts it into its cell. */
   readonly keepsStopped: boolean;
   readonly default?: { readonly value: D };
 }
@@ -49,7 +49,7 @@ export type Argument = CellArgument<unknown> | SeriesArgument<unknown, unknown> 
 
 export type Arguments = Readonly<Record<string, Argument>>;
 
-/** What each worksheet function takes, by its name: "HEDGE.PNL" and its arguments in order. */
+/** The arguments of each worksheet function in order, by the name of the function: "HEDGE.PNL". */
 export const declarations = new Map<string, Arguments>();
 
 export type Values<A extends Arguments> = {
@@ -62,12 +62,12 @@ export type Values<A extends Arguments> = {
         : never;
 };
 
-/** Makes an argument optional, with what it is when it is omitted. */
+/** Makes an argument optional, with this value when it is omitted. */
 export function optional<T>(argument: CellArgument<T>, value: T): CellArgument<T> {
   return { ...argument, default: { value } };
 }
 
-/** Makes an argument optional: omitted, it is what that other, earlier argument is. */
+/** Makes an argument optional, with the value of an earlier argument when it is omitted. */
 export function sameAs<T>(argument: CellArgument<T>, other: string): CellArgument<T> {
   return { ...argument, default: { sameAs: other } };
 }
@@ -80,22 +80,22 @@ export function optionalSeries<T, D>(of: CellArgument<T>, value: D): SeriesArgum
   return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false, default: { value } };
 }
 
-/** The series, with what stopped a value in that value's place instead of stopping the whole. */
+/** The same series, but a value that cannot be read stays in it as a failure or error and does not stop the function. */
 export function keepingStopped<T, D>(argument: SeriesArgument<T, D>): SeriesArgument<T | Stopped, D> {
   return { ...argument, keepsStopped: true };
 }
 
-/** The series, of which a single value stands for every row of the others. */
+/** The same series, but a single value counts for every row of the other series. */
 export function orOneForAll<T, D>(argument: SeriesArgument<T, D>): SeriesArgument<T, D> {
   return { ...argument, orOne: true };
 }
 
-/** The series, whose length need not be that of the others. */
+/** The same series, but its length may differ from that of the other series. */
 export function ofOwnLength<T, D>(argument: SeriesArgument<T, D>): SeriesArgument<T, D> {
   return { ...argument, ofOwnLength: true };
 }
 
-/** What an argument is that was omitted; `values` holds the arguments before it. */
+/** The value of an omitted argument; `values` holds the arguments before it. */
 export function defaultOf(
   { default: otherwise }: CellArgument<unknown>,
   values: Readonly<Record<string, unknown>>,

@@ -14,8 +14,8 @@ import { isBlank, isPerhapsBlank } from "./values";
 
 /**
  * A worksheet function that computes one value from one value of each argument. Ranges meet as in Excel: a single value
- * meets everything, a column meets a row as a grid, equal shapes meet cell by cell; the result has the shape that they make.
- * A position at which every range is blank gives "".
+ * meets everything, a column and a row make a grid, equal shapes meet cell by cell. The result has the shape of them all
+ * together, and "" wherever every range is blank.
  */
 export function forEachCell<A extends Arguments>(
   name: string,
@@ -24,7 +24,7 @@ export function forEachCell<A extends Arguments>(
 ) {
   declarations.set(name, declared);
   const names = Object.keys(declared);
-  return (given: readonly unknown[]): any[][] => {
+  return (given: readonly unknown[]): OutputCell[][] => {
     const inputs: Input[] = [];
     const values: Record<string, unknown> = {};
     for (const [index, argument] of Object.values(declared).entries()) {
@@ -50,7 +50,7 @@ export function forEachCell<A extends Arguments>(
   };
 }
 
-/** An argument that has a value at every position; `undefined` in it stands for the default. */
+/** An argument that has a value at every position; `undefined` means its default. */
 interface Input {
   readonly name: string;
   readonly argument: CellArgument<unknown>;
@@ -60,7 +60,7 @@ interface Input {
   readonly read: (row: number, column: number) => unknown;
 }
 
-/** Prepares an argument. One read as a whole goes into the values at once and is no input. */
+/** Prepares an argument. One that is read as a whole goes straight into `values` and has no input. */
 function inputOf(
   name: string,
   argument: Arguments[string],
@@ -69,7 +69,7 @@ function inputOf(
 ): Input | Stopped | undefined {
   if (argument.kind === "series")
     throw new TypeError(`${name}: a series does not meet other arguments cell by cell`);
-  values[name] = undefined; // one object for all positions, its properties in the declared order
+  values[name] = undefined; // fixes the order of properties: all positions share one object
   if (argument.kind === "whole") {
     const value = cells ? argument.read(name, cells) : refuse(texts.omitted(name, argument.wanted));
     values[name] = value;
@@ -96,7 +96,7 @@ function omitted(name: string, argument: CellArgument<unknown>): Input {
   return { name, argument, shape: { rows: 1, columns: 1 }, single: true, raw: nothing, read: nothing };
 }
 
-/** Where a single value, row or column meets several positions, reads each of its cells once. */
+/** Reads each cell of a single value, row or column only once, however many positions it meets. */
 function readOnce(input: Input, result: Shape): Input {
   const { rows, columns } = input.shape;
   if (rows === result.rows && columns === result.columns) return input;
@@ -129,7 +129,7 @@ function broadcast(inputs: readonly Input[]): Shape | Failure {
   return shape;
 }
 
-/** Puts the values of a position into `values`; returns what stopped it, an input's own error before a refusal. */
+/** Puts the values of a position into `values`, or returns why it has none: an error of a cell, else our first failure. */
 function readAt(
   inputs: readonly Input[],
   row: number,
@@ -147,7 +147,7 @@ function readAt(
   return stopped;
 }
 
-/** Whether every range is blank at a position: all of it may be blank, and some of it surely is. */
+/** True when every range is blank here. A 0 may be a blank cell, so at least one value must be certainly blank. */
 function isBlankAt(ranges: readonly Input[], row: number, column: number): boolean {
   for (const range of ranges) if (!isPerhapsBlank(range.raw(row, column))) return false;
   return ranges.some(({ argument, raw }) => argument.zeroIsBlank || isBlank(raw(row, column)));

@@ -1,19 +1,19 @@
-/** Why a cell holds no value. It stays a value inside the functions; `spill` makes an error of it that Excel shows. */
+/** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
   constructor(
     readonly code: "#VALUE!" | "#N/A" | "#NUM!" | "#DIV/0!",
-    /** Without the function's name; "" where the code says it all. */
+    /** Without the name of the function; "" if the code is enough. */
     readonly text = "",
     readonly about: readonly About[] = [],
   ) {}
 }
 
-/** An error value that an input cell holds; it goes out as it came. */
+/** An error that an input cell holds. It is passed on unchanged. */
 export class InputError {
   constructor(readonly error: CustomFunctions.Error) {}
 }
 
-/** What a failure is about: an argument or, where the argument is a range, one of its cells. Row and column count from 0. */
+/** An argument that a failure is about or, if the argument is a range, one cell of it. Row and column count from 0. */
 export interface About {
   readonly argument: string;
   readonly row?: number;
@@ -25,17 +25,18 @@ export interface Shape {
   readonly columns: number;
 }
 
-/** A cell of an argument; its row or column is left out where the argument has only one. */
+/** A cell of an argument, without its row or column if the argument has only one. */
 export function aboutCell(argument: string, shape: Shape, row: number, column: number): About {
   return { argument, row: shape.rows > 1 ? row : undefined, column: shape.columns > 1 ? column : undefined };
 }
 
-/** What a failure says, and the arguments that it names in saying so, the one at fault first. */
+/** The text of a failure, and the arguments that it names, the one at fault first. */
 interface Reason {
   readonly text: string;
   readonly about: readonly About[];
 }
 
+/** Every text of a failure. */
 export const texts = {
   omitted: (argument: string, wanted: string) => reason`${{ argument }} is missing; it must be ${wanted}`,
   empty: (about: About, wanted: string) => reason`${about} is empty; it must be ${wanted}`,
@@ -116,22 +117,22 @@ export const texts = {
 
 const ownTable = "pass your own table of brackets to LIQ.TIERED";
 
-/** A bad argument. `others` are arguments that the fault depends on too, though its text does not name them. */
+/** The failure of a bad argument. `others` are further arguments that it depends on but that its text does not name. */
 export function refuse(reason: Reason, ...others: readonly string[]): Failure {
   return new Failure("#VALUE!", reason.text, withOthers(reason, others));
 }
 
-/** No solution. It is about no argument when only all of them together show that there is none. */
+/** The failure of a calculation without a solution. Without any argument named it depends on all of them. */
 export function unsolved(reason: Reason, ...others: readonly string[]): Failure {
   return new Failure("#N/A", reason.text, withOthers(reason, others));
 }
 
-/** Choices as a message lists them: "a", "b" or "c". */
+/** Choices in the words of a message: "a", "b" or "c". */
 export function choices(names: readonly string[]): string {
   return listed(names, "or");
 }
 
-/** Takes the arguments that a text names out of it as it is written: reason`${{ argument }} is missing`. */
+/** A template tag: the arguments in reason`${{ argument }} is missing` are named in the text and kept in `about`. */
 function reason(words: TemplateStringsArray, ...parts: readonly (string | number | About)[]): Reason {
   const spelled = parts.map((part) => (typeof part === "object" ? nameOf(part) : part));
   return {
@@ -162,5 +163,7 @@ function counted(count: number, noun: string): string {
 
 function listed(names: readonly string[], word = "and"): string {
   const quoted = names.map((name) => `"${name}"`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)]
+    .filter((part) => part !== "")
+    .join(` ${word} `);
 }

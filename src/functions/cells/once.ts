@@ -13,7 +13,7 @@ import {
 import { refuse, texts } from "./errors";
 import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { type Layout, readSeries } from "./series";
-import { type Output, spillSliced } from "./spill";
+import { type Output, type OutputCell, spillSliced } from "./spill";
 
 type Compute<A extends Arguments> = (
   values: Values<A>,
@@ -23,15 +23,15 @@ type Compute<A extends Arguments> = (
 /** A worksheet function that computes one result, of any shape, from all of its arguments. */
 export function once<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
   declarations.set(name, declared);
-  return (given: readonly unknown[]): any[][] => atOnce(work(name, declared, compute, given));
+  return (given: readonly unknown[]): OutputCell[][] => atOnce(work(name, declared, compute, given));
 }
 
-/** From so many cells on, a function that takes long series pauses on its way. */
+/** Functions over long series pause from time to time when they are given this many cells or more. */
 const fewestForPauses = 5_000;
 
 /**
- * The same for a function that takes long series. Where it is given so much that it would hold up the page, the result is a promise
- * of the matrix, which the runtime awaits; else it is the matrix.
+ * The same for a function over long series. So many cells that they would block the page give a promise of the matrix, which
+ * the runtime awaits; fewer give the matrix itself.
  */
 export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
   declarations.set(name, declared);
@@ -49,7 +49,7 @@ function* work<A extends Arguments>(
   declared: A,
   compute: Compute<A>,
   given: readonly unknown[],
-): Sliced<any[][]> {
+): Sliced<OutputCell[][]> {
   const cells = new Map<string, Cells>();
   Object.keys(declared).forEach((argument, index) => {
     const matrix = cellsOf(given[index]);

@@ -2,7 +2,7 @@ import type { CellArgument, Cells, Stopped } from "./declaration";
 import { aboutCell, Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
-/** Looked up once: a host may answer for every use of a global. */
+/** Read once: in some hosts every use of a global is a slow call. */
 const { isFinite } = Number;
 
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
@@ -17,8 +17,8 @@ export function shapeOf(cells: Cells): Shape {
 }
 
 /**
- * Reads one cell of an argument. A blank cell of an optional one is 0 where 0 is legal, else undefined, which stands for the
- * default: a blank cell may arrive as 0, "" or null, and means the same in all three.
+ * Reads one cell of an argument. A blank cell arrives as 0, "" or null, and all three mean the same: in an optional argument it
+ * is 0 if 0 is allowed and else undefined, which means the default.
  */
 export function readCell<T>(
   argument: CellArgument<T>,
@@ -29,7 +29,7 @@ export function readCell<T>(
 ): T | Stopped | undefined {
   const raw = cells[row]?.[column];
   if (typeof raw === "number" && raw !== 0 && isFinite(raw)) {
-    const read = argument.read(raw); // the usual case, without detours
+    const read = argument.read(raw); // the usual case, kept fast
     if (read !== undefined) return read;
   }
   const value = cellValue(raw);
@@ -45,17 +45,17 @@ export function readCell<T>(
   return read ?? refuse(texts.unwanted(about(), argument.wanted, spelled(value)));
 }
 
-/** Whether reading was stopped. */
+/** True when reading gave no value. */
 export function isStopped(value: unknown): value is Stopped {
   return value instanceof Failure || value instanceof InputError;
 }
 
-/** Of several stops an input's own error comes first, else the first refusal. */
+/** The one that the result shows: an error that a cell already holds, else our first failure. */
 export function firstStop(stops: readonly Stopped[]): Stopped | undefined {
   return stops.find((stop) => stop instanceof InputError) ?? stops[0];
 }
 
-/** A value as a message quotes it. */
+/** A value as a message shows it. */
 function spelled(value: number | string | boolean | Unreadable): string {
   if (value instanceof Unreadable) return value.name;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";

@@ -5,7 +5,7 @@ import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import type { Output } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 
-/** How the series of a call lie: their length, which of their rows hold anything, and which way they run. */
+/** The length of the series of a call, the rows of them that are filled, and their direction. */
 export interface Layout {
   readonly length: number;
   /** The rows that are not wholly blank, counted from 0. */
@@ -14,8 +14,8 @@ export interface Layout {
 }
 
 /**
- * Reads the series of a call side by side into `values`, and what stopped an argument into `stops`. A row that is blank in
- * all of them is left out of them all; the layout tells where it was.
+ * Reads the series of a call into `values`, and into `stops` why an argument could not be read. A row that is blank in all
+ * series is left out of each; the layout remembers where it was.
  */
 export function* readSeries(
   declared: Arguments,
@@ -62,8 +62,8 @@ export function* readSeries(
 }
 
 /**
- * Lines of one output per row of the series, side by side where the series run down, one below the other where they run across;
- * "" where a row is blank.
+ * Lays out lines of one output per row of the series: as columns if the series run down, as rows if they run across. A blank
+ * row of the series gets "".
  */
 export function alongSeries(
   { length, filled, across }: Layout,
@@ -88,8 +88,8 @@ function amongBlanks(outputs: ArrayLike<Output>, length: number, filled: readonl
 }
 
 /**
- * The rows of a table that has one per value of the series, undefined for none, with a blank row for each blank row among
- * the series. Those that follow the last value are left out. Where no series was given the rows stand as they are.
+ * Puts blank rows into a table that has one row per value of the series, wherever the series have one, but none after the last
+ * value. An undefined row is dropped. Without any series the rows stay as they are.
  */
 export function withBlankRows(
   { length, filled }: Layout,
@@ -106,7 +106,7 @@ export function withBlankRows(
   }).filter((row) => row !== undefined);
 }
 
-/** The place of a series' value, for a message about it. */
+/** A value of a series, for a failure about it. */
 export function aboutValue({ length, filled, across }: Layout, argument: string, index: number): About {
   const shape = across ? { rows: 1, columns: length } : { rows: length, columns: 1 };
   return aboutCell(argument, shape, across ? 0 : filled[index]!, across ? filled[index]! : 0);
@@ -142,7 +142,7 @@ function filledRows(lines: readonly Line[], length: number): number[] {
   return rows;
 }
 
-/** Whether a row holds nothing: all of it may be blank, and some of it surely is. */
+/** True when the row is blank in all series. A 0 may be a blank cell, so at least one value must be certainly blank. */
 function isBlankRow(lines: readonly Line[], row: number): boolean {
   for (const line of lines) if (!isPerhapsBlank(line.raw(row))) return false;
   return lines.some((line) => isBlank(line.raw(row)) || line.argument.of.zeroIsBlank);

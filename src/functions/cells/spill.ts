@@ -9,12 +9,12 @@ export type Output = Decimal | number | string | boolean | Stopped;
 export type OutputCell = number | string | boolean | CustomFunctions.Error;
 
 /** Turns the outputs into the matrix that a function returns. */
-export function spill(name: string, rows: Output[][]): any[][] {
+export function spill(name: string, rows: Output[][]): OutputCell[][] {
   return atOnce(spillSliced(name, rows));
 }
 
-/** In place: a long matrix is not built twice. */
-export function* spillSliced(name: string, rows: Output[][]): Sliced<any[][]> {
+/** Works in place, so that a long matrix is not built twice. */
+export function* spillSliced(name: string, rows: Output[][]): Sliced<OutputCell[][]> {
   const cells: (Output | OutputCell)[][] = rows;
   for (let row = 0; row < rows.length; row += rowsAtOnce) {
     toCells(name, cells, row, Math.min(row + rowsAtOnce, rows.length));
@@ -35,10 +35,10 @@ function toCells(name: string, cells: (Output | OutputCell)[][], from: number, t
 }
 
 /**
- * An error in a range stands in its own cell; the only cell's error is thrown, as Excel documents for errors with a message.
- * An input's error that the runtime cannot throw unchanged (#REF! and the like) is returned too.
+ * Excel shows the message of a result's only error when it is thrown, so that one is thrown. Errors in a range stay in their
+ * cells, and so do those that the runtime cannot throw unchanged, such as the #REF! of an input.
  */
-export function deliver(cells: OutputCell[][]): any[][] {
+export function deliver(cells: OutputCell[][]): OutputCell[][] {
   const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
   if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
   return cells;
@@ -54,7 +54,7 @@ export function toCell(name: string, output: Output): OutputCell {
   return fitsNumber(output) ? toNumber(output) : overflow();
 }
 
-/** Figures computed in doubles leave with the digits that Excel shows. */
+/** Rounds a double to the 15 digits that Excel shows. */
 function numberCell(value: number): number | CustomFunctions.Error {
   return Number.isFinite(value) ? atShownDigits(value) : overflow();
 }
@@ -66,7 +66,7 @@ export function failureOf(error: unknown): Failure | undefined {
 
 const failures = new WeakMap<CustomFunctions.Error, Failure>();
 
-/** Making an error value is slow, and one failure may stand in thousands of cells: each becomes one error value. */
+/** Creating an error value is slow and one failure may fill thousands of cells, so each failure gets one error value. */
 const errors = new WeakMap<Failure, { readonly name: string; readonly error: CustomFunctions.Error }>();
 
 function toError(name: string, failure: Failure): CustomFunctions.Error {

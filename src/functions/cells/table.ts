@@ -12,8 +12,8 @@ export type TableRow<C extends Columns> = {
 };
 
 /**
- * Reads a table with or without a header row. With one, columns are found by name in any order and further ones are left
- * alone; without, they stand in the declared order. A column with a default may be missing. Blank rows are left out.
+ * Reads a table with or without a header row. With a header its columns are found by name, in any order and among others;
+ * without one they are in the declared order. A column with a default may be missing, and blank rows are skipped.
  */
 export function readTable<C extends Columns>(
   argument: string,
@@ -22,7 +22,7 @@ export function readTable<C extends Columns>(
 ): TableRow<C>[] | Stopped {
   const filled = cells.map((_, row) => row).filter((row) => !cells[row]!.every(isPerhapsBlank));
   if (filled.length === 0) return refuse(texts.nothingInIt(argument));
-  const header = isHeader(columns, cells[filled[0]!]!) ? cells[filled[0]!]! : undefined;
+  const header = headerIn(columns, cells[filled[0]!]!);
   const positions = header
     ? positionsByName(argument, columns, header)
     : positionsInOrder(argument, columns, cells);
@@ -45,24 +45,27 @@ export function readTable<C extends Columns>(
   return firstStop(stops) ?? rows;
 }
 
-/** A first row is a header when it holds nothing but text, some of it where a number belongs or a column's name. */
-function isHeader(columns: Columns, first: readonly unknown[]): boolean {
-  const values = first.map(cellValue).filter((value) => value !== null);
-  if (!values.every((value) => typeof value === "string")) return false;
+/**
+ * The texts of a first row that is a header, "" where it is blank. A header holds nothing but text, and some of it is a
+ * column's name or stands where the column takes no such text.
+ */
+function headerIn(columns: Columns, first: readonly unknown[]): readonly string[] | undefined {
+  const words = first.map((cell) => cellValue(cell) ?? "");
+  if (!words.every((text) => typeof text === "string")) return undefined;
   const names = Object.keys(columns).map(columnKey);
   const takesNoText = Object.values(columns).some((column, position) => {
-    const value = cellValue(first[position]);
-    return typeof value === "string" && column.read(value) === undefined;
+    const text = words[position] ?? "";
+    return text !== "" && column.read(text) === undefined;
   });
-  return takesNoText || values.some((value) => names.includes(columnKey(value)));
+  return takesNoText || words.some((text) => names.includes(columnKey(text))) ? words : undefined;
 }
 
 function positionsByName(
   argument: string,
   columns: Columns,
-  header: readonly unknown[],
+  header: readonly string[],
 ): Map<string, number> | Stopped {
-  const found = header.map((cell) => columnKey(String(cell ?? "")));
+  const found = header.map(columnKey);
   const positions = new Map<string, number>();
   for (const name of Object.keys(columns)) {
     const position = found.indexOf(columnKey(name));
@@ -70,7 +73,7 @@ function positionsByName(
   }
   const missing = Object.keys(columns).filter((name) => !positions.has(name) && !columns[name]!.default);
   if (missing.length === 0) return positions;
-  return refuse(texts.tableWithoutColumn(argument, missing, header.map(String)));
+  return refuse(texts.tableWithoutColumn(argument, missing, header));
 }
 
 function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map<string, number> | Stopped {

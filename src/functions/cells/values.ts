@@ -1,14 +1,14 @@
 import { InputError } from "./errors";
 
-/** What a cell holds, out of whatever object the host wrapped it in. `null` is a blank cell. */
+/** The value of a cell without the object that the host may wrap it in; `null` is a blank cell. */
 export type CellValue = number | string | boolean | null | InputError | Unreadable;
 
-/** A value that no function takes, with what to call it in a message. */
+/** A value that no function takes. Messages call it by this name. */
 export class Unreadable {
   constructor(readonly name: string) {}
 }
 
-/** Texts that are an error value when they are all that a cell holds. */
+/** A cell that holds just one of these texts holds an error. */
 const errorLiterals = new Set(
   (
     "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! " +
@@ -34,18 +34,19 @@ export function cellValue(raw: unknown): CellValue {
   }
 }
 
-/** A cell that holds nothing; a 0 may be a blank cell too (`isPerhapsBlank`), the value does not tell. */
+/** True when a cell is certainly blank. */
 export function isBlank(raw: unknown): boolean {
   return raw === null || raw === undefined || raw === "";
 }
 
+/** True for 0 as well, because some hosts pass a blank cell as 0. */
 export function isPerhapsBlank(raw: unknown): boolean {
   return isBlank(raw) || raw === 0;
 }
 
 /**
- * Errors, formatted numbers and the like arrive as objects. Hosts differ in the field: `basicValue` (Excel's data types),
- * `primitive` (the wire's form of them), `code` (the runtime's error class).
+ * Errors and formatted numbers arrive as objects, and hosts keep the value in different fields: `basicValue` in Excel's data
+ * types, `primitive` on the wire, `code` in the runtime's error class.
  */
 function objectValue(raw: object): CellValue {
   if (raw instanceof CustomFunctions.Error) return new InputError(raw);

@@ -1,8 +1,8 @@
-/** What a worksheet function's doc comment says; the build makes function-docs.json of all of them. */
+/** The doc comment of a worksheet function as data. The build writes all of them to function-docs.json. */
 export interface FunctionDoc {
-  /** HEDGE_PNL, as Excel's metadata has it. */
+  /** The id in Excel's metadata: HEDGE_PNL. */
   readonly id: string;
-  /** HEDGE.PNL, as it is typed. */
+  /** The name in a formula: HEDGE.PNL. */
   readonly name: string;
   readonly summary: string;
   readonly parameters: readonly FunctionParameter[];

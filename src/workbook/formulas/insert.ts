@@ -7,14 +7,14 @@ import { runExcel, runWrite } from "../../excel/run";
 import { loadBlock } from "../../excel/writes/snapshot";
 import { rememberWrite } from "../../excel/writes/undo";
 
-/** What Insert would write, and where. */
+/** The formula that Insert would write, and where. */
 export interface InsertPlan {
   readonly formula: string;
   /** Address of the cell. */
   readonly target: string;
   /** The arguments that are the selected cells. */
   readonly selected: readonly string[];
-  /** The arguments that are the example's values, for want of selected cells. */
+  /** The arguments that get the example's values, because too few cells are selected. */
   readonly fromExample: readonly string[];
 }
 
@@ -28,9 +28,9 @@ const rowsOfSheet = 1_048_576;
 const columnsOfSheet = 16_384;
 
 /**
- * Plans a formula with the selected cells as arguments. One cell: the formula goes there, with the example's arguments. Several:
- * each area, or each column of a block, is an argument; the formula goes into a blank cell selected last by itself, else into
- * the first free cell at the right. Four round trips at most.
+ * Plans a formula with the selected cells as arguments. A single selected cell gets the formula with the example's arguments.
+ * Otherwise each area, or each column of a block, becomes an argument, and the formula goes into the cell that was selected
+ * last if it is blank, else into the first free cell at the right. Four round trips at most.
  */
 export function planInsert(doc: FunctionDoc): Promise<InsertPlan> {
   return runExcel(notInserted, async (context) => {
@@ -44,7 +44,7 @@ export function planInsert(doc: FunctionDoc): Promise<InsertPlan> {
   });
 }
 
-/** Writes the planned formula; a cell that holds something only with `overwrite`. Undo takes it back. */
+/** Writes the planned formula, over what the cell holds only if `overwrite` is true. Undo takes it back. */
 export function insertFormula({ formula, target }: InsertPlan, overwrite: boolean): Promise<InsertOutcome> {
   return runWrite(notInserted, async (context) => {
     const block = parseAddress(target);
@@ -52,7 +52,7 @@ export function insertFormula({ formula, target }: InsertPlan, overwrite: boolea
     const loaded = await loadBlock(context, sheet, block, []);
     if (loaded.filled > 0 && !overwrite) return { kind: "occupied", address: target };
     const cell = sheet.getRange(localAddress(block));
-    // Excel keeps a formula as a text where the cell is formatted as one.
+    // In a cell formatted as text, Excel would keep the formula as a text.
     if (loaded.snapshot.numberFormat[0]![0] === "@") cell.numberFormat = [["General"]];
     cell.formulas = [[formula]];
     sheet.activate();
@@ -74,7 +74,7 @@ export function insertFormula({ formula, target }: InsertPlan, overwrite: boolea
 interface Selection {
   readonly areas: readonly Block[];
   readonly active: { readonly block: Block; readonly isBlank: boolean };
-  /** What of the sheet holds anything. */
+  /** The part of the sheet that holds anything. */
   readonly used: Block | undefined;
 }
 
@@ -98,7 +98,7 @@ function isCell({ rowCount, columnCount }: Block): boolean {
   return rowCount === 1 && columnCount === 1;
 }
 
-/** Whole columns and rows as far as the sheet holds anything. */
+/** Cuts whole columns and rows down to the part of the sheet that holds anything. */
 function trim(block: Block, used: Block | undefined): Block {
   const isWhole = block.rowCount === rowsOfSheet || block.columnCount === columnsOfSheet;
   if (!isWhole) return block;
@@ -116,8 +116,8 @@ function trim(block: Block, used: Block | undefined): Block {
 }
 
 /**
- * The first free cell at the right of the areas, in their first row. Not one right beside or below a table: Excel may take it
- * into the table, where an array cannot spill.
+ * The first free cell at the right of the areas, in their first row. Cells right beside or below a table do not count: Excel may
+ * extend the table over them, and an array cannot spill in a table.
  */
 async function freeCell(
   context: Excel.RequestContext,
@@ -157,7 +157,7 @@ async function freeCell(
   return { ...beside, column: right + offset, columnCount: 1 };
 }
 
-/** Whether the cell is right beside one of the table's rows or below one of its columns. */
+/** True when the cell is right beside a row of the table or right below a column of it. */
 function adjoins(table: Block, row: number, column: number): boolean {
   const [rowInTable, columnInTable] = [row - table.row, column - table.column];
   const isBeside = columnInTable === table.columnCount && rowInTable >= 0 && rowInTable < table.rowCount;
@@ -183,7 +183,7 @@ function planAt(doc: FunctionDoc, areas: readonly Block[], target: Block): Inser
   };
 }
 
-/** Each area is an argument, or each column of a block. A block stays whole for a function that takes nothing but a table. */
+/** Each area becomes an argument, or each column of a block. A function that takes only a table gets the block as a whole. */
 function argumentsIn({ name, parameters }: FunctionDoc, areas: readonly Block[]): readonly Block[] {
   const takesTable = declaredArguments(name).some(({ kind, choices }) => kind === "whole" && !choices);
   const columns = areas.flatMap((area) =>

@@ -62,3 +62,12 @@ test("a bad cell names its row and column; an input's error comes through", () =
   expect(read([["long", 1, 0.01], ["short", -2, 0.02]])).toBe("positions (row 2, column 2) must be a positive number, got -2"); // prettier-ignore
   expect(read([["long", -1, 0.01], ["short", 2, "#N/A"]])).toBe("#N/A"); // prettier-ignore
 });
+
+test("a header may arrive as objects, and a blank in it is quoted as one", () => {
+  const header = ["side", "quantity", "Maintenance rate"].map((basicValue) => ({
+    type: "String",
+    basicValue,
+  }));
+  expect(read([header, ["long", 1, 0.01]])).toEqual([["long", 1, 0.01, 7, 1]]); // prettier-ignore
+  expect(read([["side", null], ["long", 1]])).toBe('positions must be a table with a column "quantity" and "maintenanceRate", got the columns "side" and ""'); // prettier-ignore
+});

@@ -6,8 +6,8 @@ import type { EvaluatedArgument, EvaluatedCall } from "./evaluate";
 import { finding, type Finding } from "./finding";
 
 /**
- * Why one of our functions gives the error that its cell shows: what the function itself says, the input cell whose error it
- * passes on, or what its documentation says of that error. The calls come with an inner one before the one around it.
+ * Explains the error in a cell by the function that gives it: by its own message, by the input cell whose error it passes on, or
+ * by its documentation. Inner calls come before the calls around them.
  */
 export function explainArgumentError(
   calls: readonly EvaluatedCall[],
@@ -27,7 +27,7 @@ export function explainArgumentError(
   return explainPassedOn(calls, shown, row, column) ?? unexplained(calls, shown);
 }
 
-/** The input cell from which an error comes that our functions only pass on. */
+/** Finds the input cell whose error our functions pass on. */
 export function explainPassedOn(
   calls: readonly EvaluatedCall[],
   shown: string,
@@ -39,7 +39,7 @@ export function explainPassedOn(
     .find((found) => found !== undefined);
 }
 
-/** A guess counts where the function complains of known arguments only: it says the same whatever the others are. */
+/** A guess is certain if it fails over known arguments alone, because then the unknown ones do not matter. */
 function certain({ guess, arguments: given, doc }: EvaluatedCall): Outcome | undefined {
   const about = guess?.failure(0, 0)?.about ?? [];
   const isKnown = about.every(({ argument }) => {
@@ -91,7 +91,7 @@ function cellOf(block: Block, row: number, column: number): Block {
   return { ...block, row: block.row + row, column: block.column + column, rowCount: 1, columnCount: 1 };
 }
 
-/** The first cell that an argument refers to and that holds the error itself. */
+/** Finds the first argument that holds the error itself. */
 function passedOn(
   { doc, arguments: given }: EvaluatedCall,
   call: number,
@@ -124,7 +124,7 @@ function passedOn(
   return undefined;
 }
 
-/** At the position of the result if the error is there, else wherever it is. */
+/** The cell of an argument that holds the error: the one at the position of the result, or any other. */
 function errorCell(
   { values, block, text }: EvaluatedArgument,
   shown: string,
@@ -146,7 +146,7 @@ function positionOfValue(values: Matrix, wanted: string): { row: number; column:
   return undefined;
 }
 
-/** For the errors that carry no message: what the function's documentation says of them. */
+/** Explains an error without a message by the documentation of the function. */
 function documented({ doc, arguments: given }: EvaluatedCall, shown: string): Finding {
   const reasons = doc.errors
     .filter((error) => error.startsWith(`${shown} `))
@@ -164,7 +164,7 @@ function documented({ doc, arguments: given }: EvaluatedCall, shown: string): Fi
   };
 }
 
-/** The error is not what our functions give with what is known of their arguments. */
+/** Says what is known when our functions do not give this error with the known arguments. */
 function unexplained(calls: readonly EvaluatedCall[], shown: string): Finding | undefined {
   const first = calls.find(({ outcome }) => !outcome) ?? calls[0];
   if (!first) return undefined;

@@ -6,27 +6,27 @@ import { meet, type Matrix } from "../../../excel/formulas/values";
 import { callWorksheetFunction, type Outcome } from "../functions";
 import type { References } from "../../../excel/formulas/references";
 
-/** A call of one of our functions, with what its arguments are and what it gives. */
+/** A call of one of our functions, with its arguments and its result. */
 export interface EvaluatedCall {
   readonly call: Call;
   readonly doc: FunctionDoc;
   readonly arguments: readonly EvaluatedArgument[];
-  /** Undefined where an argument is not known. */
+  /** Undefined when an argument is not known. */
   readonly outcome?: Outcome;
-  /** Where an argument is not known: what the function says with the example's value in its place. */
+  /** Only when an argument is not known: the result with the example's value in its place. */
   readonly guess?: Outcome;
 }
 
 export interface EvaluatedArgument {
-  /** As it stands in the formula; "" where it was left out. */
+  /** Its text in the formula; "" when it is omitted. */
   readonly text: string;
   readonly isOmitted: boolean;
-  /** Undefined where only Excel can calculate it. */
+  /** Undefined when only Excel can calculate it. */
   readonly values?: Matrix;
   readonly block?: Block;
 }
 
-/** Calculates the calls of our functions in a formula, an inner one before the one around it. Nothing is written anywhere. */
+/** Calculates the calls of our functions in a formula, inner calls first, without writing anything. */
 export async function evaluateCalls(
   formula: Expression,
   docs: readonly FunctionDoc[],
@@ -64,12 +64,12 @@ async function evaluateCall(
   const matrices = given.map(({ isOmitted, values }) => (isOmitted ? null : values));
   const isKnown = matrices.every((matrix) => matrix !== undefined);
   const filled = isKnown ? matrices : matrices.map((matrix, index) => matrix ?? exampleOf(doc, index));
-  const outcome = await callWorksheetFunction(doc.name, filled as (Matrix | null)[]);
+  const outcome = await callWorksheetFunction(doc.name, filled);
   if (!outcome) return { call, doc, arguments: given };
   return { call, doc, arguments: given, ...(isKnown ? { outcome } : { guess: outcome }) };
 }
 
-/** What the function's first example has for an argument: a value that it takes. */
+/** The value of an argument in the function's first example. */
 function exampleOf(doc: FunctionDoc, index: number): Matrix | null {
   const example = parseFormula(doc.examples[0]?.formula ?? "");
   const part = example?.kind === "call" ? example.arguments[index] : undefined;
@@ -107,7 +107,7 @@ function evaluate(
   }
 }
 
-/** The value that `@` keeps: of a column that of the formula's row, of a row that of its column, else the first. */
+/** The value that `@` keeps: from a column the one in the formula's row, from a row the one in its column, else the first. */
 function inRowOf(values: Matrix, block: Block | undefined, cell: Block) {
   const row = block && block.rowCount > 1 ? cell.row - block.row : 0;
   const column = block && block.columnCount > 1 ? cell.column - block.column : 0;

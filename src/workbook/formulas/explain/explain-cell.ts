@@ -17,16 +17,16 @@ import { readReferences, type References } from "../../../excel/formulas/referen
 import { explainSpillError } from "./spill-error";
 import { explainStateError, notesOn } from "./state-error";
 
-/** What a cell's formula does with our functions, in words. */
+/** The explanation of a cell: the calls of our functions in its formula, and what is wrong with them. */
 export interface Explanation {
   readonly address: string;
-  /** Where the formula stands that spills its result into the cell; undefined where it is the cell's own. */
+  /** The cell whose formula spills into this one; undefined when the cell has a formula of its own. */
   readonly spilledFrom?: string;
-  /** "" where there is none. */
+  /** "" if there is none. */
   readonly formula: string;
-  /** What the cell shows. */
+  /** The text that the cell shows. */
   readonly shown: string;
-  /** An inner call before the one around it; none where the formula has no function of ours. */
+  /** Inner calls come first. Empty if the formula has no function of ours. */
   readonly calls: readonly ExplainedCall[];
   readonly finding?: Finding;
   readonly notes: readonly string[];
@@ -35,21 +35,21 @@ export interface Explanation {
 export interface ExplainedCall {
   readonly name: string;
   readonly summary: string;
-  /** As it stands in the formula. */
+  /** Its text in the formula. */
   readonly text: string;
   readonly arguments: readonly ExplainedArgument[];
-  /** Undefined where only Excel knows it. */
+  /** Undefined when only Excel knows it. */
   readonly result?: string;
 }
 
 export interface ExplainedArgument {
   readonly name: string;
   readonly description: string;
-  /** As it stands in the formula; "" where it was left out. */
+  /** Its text in the formula; "" when it is omitted. */
   readonly text: string;
-  /** Undefined where only Excel knows it, and where it was left out. */
+  /** Undefined when it is omitted or only Excel knows it. */
   readonly value?: string;
-  /** The cells it refers to. */
+  /** The address of the cells that it refers to. */
   readonly cells?: string;
 }
 
@@ -81,7 +81,7 @@ interface ActiveCell {
   readonly formula: string;
   readonly value: unknown;
   readonly shown: string;
-  /** Its place in the result of the formula. */
+  /** Its row and column in the result of the formula. */
   readonly row: number;
   readonly column: number;
 }
@@ -103,7 +103,7 @@ async function readActiveCell(context: Excel.RequestContext): Promise<ActiveCell
     ...(isSpilled && { spilledFrom: parent.address }),
     formula: formulaOf((isSpilled ? parent : cell).formulas[0]![0]),
     value,
-    // A number that its column is too narrow for shows as signs.
+    // Excel shows ### for a number in a column that is too narrow.
     shown: /^#+$/.test(text) ? describeValue([[value as CellContent]]) : text,
     row: own.row - home.row,
     column: own.column - home.column,
@@ -114,7 +114,7 @@ function formulaOf(content: unknown): string {
   return typeof content === "string" && content.startsWith("=") ? content : "";
 }
 
-/** Whether a formula calls a function of ours, or shows #NAME? for something that may be meant as one. */
+/** True when a formula calls one of our functions, or shows #NAME? for a name that may be meant as one. */
 function concernsUs(formula: Expression, docs: readonly FunctionDoc[], value: unknown): boolean {
   const called = callsIn(formula).map(({ name }) => name.toUpperCase());
   if (called.some((name) => docs.some((doc) => doc.name === name || doc.id === lostId(name)))) return true;
@@ -165,7 +165,7 @@ function describeCall({ call, doc, arguments: given, outcome }: EvaluatedCall): 
   };
 }
 
-/** Selects cells by their address, on whatever sheet they are. */
+/** Selects cells by their address, on any sheet. */
 export function selectCells(address: string): Promise<void> {
   return runExcel("The cells were not selected.", async (context) => {
     const { sheet } = parseAddress(address);

@@ -5,9 +5,9 @@ export interface Finding {
   readonly problem: Problem;
   /** The cells to look at, as an address in the workbook. */
   readonly cells?: string;
-  /** The argument at fault: its function's place among the calls, and its own among the arguments. */
+  /** The argument at fault: the index of its call, and its own index in that call. */
   readonly argument?: { readonly call: number; readonly index: number };
-  /** Whether entering the formula again may mend it. */
+  /** Set when entering the formula again may repair it. */
   readonly isRepairable?: true;
 }
 

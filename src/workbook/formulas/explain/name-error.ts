@@ -5,7 +5,7 @@ import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";
 import type { References } from "../../../excel/formulas/references";
 
-/** Why a formula with one of our functions, or something like one, shows #NAME?. */
+/** Explains #NAME? in a formula with one of our functions or a name that resembles one. */
 export function explainNameError(
   formula: Expression,
   docs: readonly FunctionDoc[],
@@ -26,7 +26,7 @@ export function explainNameError(
   return first && !isPassedOn ? notRegistered(first.name) : undefined;
 }
 
-/** The id of one of our functions under the name that Excel saves it by. */
+/** The id of one of our functions, from the name under which Excel saves it. */
 export function lostId(name: string): string | undefined {
   return /^_xldudf_(.+)$/i.exec(name)?.[1]?.toUpperCase();
 }
@@ -84,10 +84,10 @@ function notRegistered(name: string): Finding {
   return { ...unknown, isRepairable: true };
 }
 
-/** Functions of Excel's own that share the end of their name with one of ours. */
+/** Excel's own functions with the same name as the second half of one of ours. */
 const excelsOwn = new Set(["PRICE", "RATE", "ROUND", "VAR"]);
 
-/** The function whose name is meant: the same but for its signs, its second half alone, or a few letters off. */
+/** The function that a misspelt name means: without its dot, only its second half, or with a few wrong letters. */
 function nearestFunction(docs: readonly FunctionDoc[], name: string): FunctionDoc | undefined {
   const typed = bare(name);
   const same = docs.find((doc) => bare(doc.name) === typed);
@@ -105,7 +105,7 @@ function bare(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of the other. */
+/** The number of letters to insert, delete or change to turn one word into the other. */
 function distance(a: string, b: string): number {
   let line = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

@@ -6,7 +6,7 @@ const rowsOfSheet = 1_048_576;
 const columnsOfSheet = 16_384;
 const shownCells = 5;
 
-/** What lies in the way of a result that does not fit below and beside its formula. One round trip. */
+/** Finds what blocks the cells that a result needs below and beside its formula. One round trip. */
 export async function explainSpillError(
   context: Excel.RequestContext,
   cell: Block,
@@ -29,7 +29,7 @@ export async function explainSpillError(
     );
   }
   const what = "The result has no room.";
-  const needs = result && `It has ${size(result)}`;
+  const needs = result ? `It has ${size(result)}` : "";
   if (isOutside) {
     return finding(
       what,
@@ -73,7 +73,7 @@ function areaOf(cell: Block, result: Matrix): Block {
   return { ...cell, rowCount: result.length, columnCount: result[0]!.length };
 }
 
-/** The formula's own cell does not count. */
+/** The filled cells of the area, without the formula's own. */
 function filledCells(formulas: readonly (readonly unknown[])[], area: Block): Block[] {
   return formulas.flatMap((line, down) =>
     line.flatMap((content, right) => {

@@ -2,7 +2,7 @@ import { everyPart, type Expression } from "../../../excel/formulas/parse";
 import { findDoc, type EvaluatedCall } from "./evaluate";
 import { finding, type Finding } from "./finding";
 
-/** The errors that say how it stands with a formula rather than that a function refused something. */
+/** Explains errors that come from the state of Excel or of the formula, not from a function. */
 export function explainStateError(
   shown: string,
   formula: Expression,
@@ -62,7 +62,7 @@ function lostReference(formula: Expression, calls: readonly EvaluatedCall[]): Fi
   };
 }
 
-/** Hints on a formula that shows no error. */
+/** Hints that apply even if the formula shows no error. */
 export function notesOn(formula: Expression, calls: readonly EvaluatedCall[]): string[] {
   const parts = everyPart(formula);
   const kept = parts.find((part) => part.kind === "one" && isOurs(part.of, calls));
