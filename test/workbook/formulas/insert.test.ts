@@ -95,6 +95,8 @@ test("a table stays whole, and so does a block with more columns than there are 
   selectAreas("A1:C3");
   expect((await planInsert(doc("LIQ.MAINTENANCE"))).formula).toBe("=LIQ.MAINTENANCE(A1:C3, 4500)");
   expect((await planInsert(doc("ALLOC.WEIGHTS"))).formula).toBe("=ALLOC.WEIGHTS(A1:C3)");
+  selectAreas("A2:C2");
+  expect((await planInsert(doc("ALLOC.SHIFT"))).formula).toBe("=ALLOC.SHIFT(A2, B2, C2)"); // a profile has a name too
   await expect(planInsert(doc("ALLOC.VERSION"))).rejects.toThrow(
     "ALLOC.VERSION takes no arguments, and 1 area is selected",
   );

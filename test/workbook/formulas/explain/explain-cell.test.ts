@@ -97,6 +97,7 @@ test.each([
   ["an error in an expression", '=LIQ.PRICE("long",A2*2,10)', "#DIV/0!", "LIQ.PRICE"],
   ["a blank cell", '=LIQ.PRICE("long",A3,10)', "#VALUE!", "entryPrice is empty"],
   ["a text without quotes", "=LIQ.PRICE(long,60000,10)", "#NAME?", 'Write "long" in quotes.'],
+  ["a venue without quotes", '=LIQ.TIERS(Binance,"BTCUSDT")', "#NAME?", 'Write "Binance" in quotes.'],
   ["a name that is not there", '=LIQ.PRICE("long",Entri,10)', "#NAME?", "Entri is no name in this workbook."],
   ["a misspelt function", '=LIQ.PRCE("long",60000,10)', "#NAME?", "write LIQ.PRICE in its place"],
   ["a function without its dot", '=LIQPRICE("long",60000,10)', "#NAME?", "write LIQ.PRICE in its place"],
@@ -115,6 +116,12 @@ test.each([
     '=LIQ.PRICE("long",-5,ABS(10))',
     "#VALUE!",
     "must be a positive number, got -5",
+  ],
+  [
+    "a fault that depends on such an argument",
+    '=LIQ.SOURCE(TRIM("Gate"),"NONE")',
+    "#N/A",
+    'Only Excel calculates venue (TRIM("Gate"))',
   ],
   [
     "a fault of an inner function",
