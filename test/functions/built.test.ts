@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
+import { gzipSync } from "node:zlib";
 import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { loadCustomFunctions, type WorksheetFunction } from "./support";
 
@@ -51,6 +52,10 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 test("the script needs nothing but the runtime, and registers what the metadata lists", () => {
   expect([...associated.keys()].sort()).toEqual(metadata.functions.map(({ id }) => id).sort());
+});
+
+test("the script stays small", () => {
+  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(85_000);
 });
 
 test("the metadata says what the doc comments say", () => {
