@@ -1,4 +1,4 @@
-import { type Decimal, one, larger, sum, zero, divide } from "../number/decimal";
+import { type Decimal, one, larger, sum, zero, divide, fromNumber } from "../number/decimal";
 import type { Bands } from "./bands";
 
 export interface Holding {
@@ -31,6 +31,24 @@ export interface RebalanceRules extends Bands {
   readonly feeRate: Decimal;
   /** How far an asset beyond its band is brought back. Default to its target. */
   readonly destination?: Destination;
+}
+
+/** The same rules in plain numbers. */
+export type PlainRules = {
+  readonly [Rule in keyof RebalanceRules]-?: RebalanceRules[Rule] extends Decimal
+    ? number
+    : NonNullable<RebalanceRules[Rule]>;
+};
+
+export function exactRules(rules: PlainRules): RebalanceRules {
+  return {
+    cashFlow: fromNumber(rules.cashFlow),
+    minTrade: fromNumber(rules.minTrade),
+    feeRate: fromNumber(rules.feeRate),
+    absoluteBand: fromNumber(rules.absoluteBand),
+    relativeBand: fromNumber(rules.relativeBand),
+    destination: rules.destination,
+  };
 }
 
 export type Destination = "target" | "edge";

@@ -47,9 +47,7 @@ export function PortfolioView() {
         defaults={defaults}
         faults={faults}
         origins={origins}
-        destination={state.destination}
-        onType={(name, text) => dispatch({ type: "ruleTyped", name, text })}
-        onDestination={(destination) => dispatch({ type: "destinationPicked", destination })}
+        onChange={(name, text) => dispatch({ type: "ruleTyped", name, text })}
       />
       <SignalSection portfolio={portfolio} />
       <PreviewSection shown={shown} />

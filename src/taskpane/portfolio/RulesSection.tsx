@@ -6,13 +6,13 @@ import {
   Field,
   Input,
   makeStyles,
-  Radio,
-  RadioGroup,
   tokens,
 } from "@fluentui/react-components";
-import type { Destination } from "../../core/allocation/book";
-import { ruleFields, type RuleFaults, type RuleName, type RuleTexts, type TypedRules } from "./rules-input";
+import { isPercent } from "../../workbook/settings/row";
+import { fieldRows, type Rules } from "../../workbook/settings/rules";
+import { ChoiceField } from "../parts/ChoiceField";
 import { writeNumber } from "../parts/number-input";
+import type { RuleFaults, RuleName, RuleTexts } from "./rules-input";
 
 const useStyles = makeStyles({
   accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -27,25 +27,15 @@ const useStyles = makeStyles({
 interface RulesSectionProps {
   readonly texts: RuleTexts;
   /** What an empty field stands for: the settings. */
-  readonly defaults: TypedRules;
+  readonly defaults: Rules;
   readonly faults: RuleFaults;
   /** Where a default is from, in place of the usual hint. */
   readonly origins: Readonly<Partial<Record<RuleName, string>>>;
-  readonly destination: Destination;
-  readonly onDestination: (destination: Destination) => void;
-  readonly onType: (name: RuleName, text: string) => void;
+  readonly onChange: (name: RuleName, text: string) => void;
 }
 
 /** What the rebalance keeps to; closed until it is wanted. */
-export function RulesSection({
-  texts,
-  defaults,
-  faults,
-  origins,
-  destination,
-  onDestination,
-  onType,
-}: RulesSectionProps) {
+export function RulesSection({ texts, defaults, faults, origins, onChange }: RulesSectionProps) {
   const styles = useStyles();
   return (
     <Accordion collapsible className={styles.accordion}>
@@ -55,7 +45,20 @@ export function RulesSection({
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
           <div className={styles.fields}>
-            {ruleFields.map(({ name, label, hint, isPercent }) => {
+            {fieldRows.map((row) => {
+              const { name, label, hint } = row;
+              if (row.unit === "text") {
+                return (
+                  <ChoiceField
+                    key={name}
+                    label={label}
+                    hint={hint}
+                    choices={row.choices}
+                    value={texts[name] || defaults[row.name]}
+                    onPick={(choice) => onChange(name, choice)}
+                  />
+                );
+              }
               const fault = faults[name];
               return (
                 <Field
@@ -68,24 +71,16 @@ export function RulesSection({
                   <Input
                     className={styles.input}
                     inputMode="decimal"
-                    placeholder={writeNumber(defaults[name], isPercent) || (name === "leverage" ? "" : "0")}
+                    placeholder={
+                      writeNumber(defaults[row.name], isPercent(row)) || (name === "leverage" ? "" : "0")
+                    }
                     value={texts[name]}
-                    contentAfter={isPercent ? "%" : undefined}
-                    onChange={(_, { value }) => onType(name, value)}
+                    contentAfter={isPercent(row) ? "%" : undefined}
+                    onChange={(_, { value }) => onChange(name, value)}
                   />
                 </Field>
               );
             })}
-            <Field label="Bring back to" hint="Once a weight is beyond its band">
-              <RadioGroup
-                layout="horizontal"
-                value={destination}
-                onChange={(_, { value }) => onDestination(value as Destination)}
-              >
-                <Radio value="target" label="Target" />
-                <Radio value="edge" label="Band's edge" />
-              </RadioGroup>
-            </Field>
           </div>
         </AccordionPanel>
       </AccordionItem>

@@ -1,11 +1,9 @@
-import type { Destination } from "../../core/allocation/book";
 import type { CellsSource } from "../../excel/cells/source";
 import type { Choices } from "../../workbook/settings/choices";
 import type { Holdings } from "../../workbook/inputs/holdings";
 import type { FundingSeries, MarketSeries } from "../../workbook/inputs/prices";
 import type { Problem } from "../../base/problem";
 import type { RebalanceForm } from "../../workbook/rebalance/place";
-import { noRules } from "../../workbook/settings/rules";
 import type { Place } from "../../workbook/rebalance/write";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
@@ -26,7 +24,6 @@ export interface PortfolioState {
   readonly fundingSource?: CellsSource | undefined;
   readonly marketProblem?: Problem | undefined;
   readonly rules: RuleTexts;
-  readonly destination: Destination;
   /** The signal whose adjustment of the profile is applied; none for the profile's own weights. */
   readonly signal?: string | undefined;
   readonly form: RebalanceForm;
@@ -59,7 +56,6 @@ export type PortfolioAction =
   | { readonly type: "marketForgotten" }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
-  | { readonly type: "destinationPicked"; readonly destination: Destination }
   | { readonly type: "adjusted"; readonly signal: string | undefined }
   | { readonly type: "formPicked"; readonly form: RebalanceForm }
   | { readonly type: "placePicked"; readonly place: Place }
@@ -71,7 +67,6 @@ export type PortfolioAction =
 
 export const initialState: PortfolioState = {
   rules: noRuleTexts,
-  destination: noRules.destination,
   form: "live",
   place: "new-sheet",
   hasCharts: true,
@@ -83,7 +78,6 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
   switch (action.type) {
     case "restored": {
       const { profile, holdings, prices, funding, rules, signal } = action.choices;
-      const { destination = noRules.destination } = rules;
       return {
         ...state,
         // What was chosen while the choices were being read stays.
@@ -92,7 +86,6 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
         pricesSource: prices,
         fundingSource: funding,
         rules: writeRules(rules),
-        destination,
         signal: state.profileId === undefined ? signal : undefined,
       };
     }
@@ -129,8 +122,6 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       return { ...state, profileId: action.profileId, signal: undefined };
     case "ruleTyped":
       return { ...state, rules: { ...state.rules, [action.name]: action.text } };
-    case "destinationPicked":
-      return { ...state, destination: action.destination };
     case "adjusted":
       return { ...state, signal: action.signal };
     case "formPicked":

@@ -13,7 +13,6 @@ import {
   type MarketSeries,
 } from "../../workbook/inputs/prices";
 import { asProblem } from "../../base/problem";
-import { noRules } from "../../workbook/settings/rules";
 import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
@@ -36,8 +35,7 @@ const latest = 2000;
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const { profileId, source, pricesSource, fundingSource, holdings, holdingsProblem, destination, signal } =
-    state;
+  const { profileId, source, pricesSource, fundingSource, holdings, holdingsProblem, signal } = state;
   const profiles = useProfiles();
   const profile = profiles.find(({ id }) => id === profileId);
   const { settings } = useSettings();
@@ -46,14 +44,7 @@ export function usePortfolio() {
     const bracket = firstBracket(settings);
     return bracket ? { maintenanceRate: bracket.source } : {};
   }, [settings]);
-  const { rules, own, faults } = useMemo(() => {
-    const { rules: typed, own, faults } = readRules(state.rules, defaults);
-    return {
-      rules: typed && { ...typed, destination, limits: defaults.limits },
-      own: { ...own, ...(destination !== noRules.destination && { destination }) },
-      faults,
-    };
-  }, [state.rules, destination, defaults]);
+  const { rules, own, faults } = useMemo(() => readRules(state.rules, defaults), [state.rules, defaults]);
   const holdingsAreWrong = holdingsProblem !== undefined;
   const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal });
   const last = useSyncExternalStore(onLastWriteChanged, lastWrite);

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { isNumberField, settingFields, type NumberName, type Settings } from "../../workbook/settings/fields";
-import { SettingInput } from "./SettingInput";
+import { settingFields } from "../../workbook/settings/fields";
+import type { Settings } from "../../workbook/settings/rules";
+import { SettingInput, type NumberField } from "./SettingInput";
 
 const useStyles = makeStyles({
   pairs: {
@@ -13,20 +14,22 @@ const useStyles = makeStyles({
 });
 
 interface NumberSettingsProps {
-  readonly names: readonly NumberName[];
+  readonly group: NumberField["setting"];
   readonly settings: Settings;
   readonly onChange: (next: Settings) => void;
 }
 
-/** Fields of numbers, two beside each other. */
-export function NumberSettings({ names, settings, onChange }: NumberSettingsProps) {
+/** The number fields of one group of settings, two beside each other. */
+export function NumberSettings({ group, settings, onChange }: NumberSettingsProps) {
   const styles = useStyles();
-  const fields = names.map((name) => settingFields.filter(isNumberField).find((one) => one.name === name)!);
   return (
     <div className={styles.pairs}>
-      {fields.map((field) => (
-        <SettingInput key={field.name} field={field} settings={settings} onChange={onChange} />
-      ))}
+      {settingFields.map(
+        (field) =>
+          field.setting === group && (
+            <SettingInput key={field.name} field={field} settings={settings} onChange={onChange} />
+          ),
+      )}
     </div>
   );
 }

@@ -1,9 +1,13 @@
 import { Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
-import { takeSettings, type NumberField, type Settings } from "../../workbook/settings/fields";
+import { takeSettings, type SettingField } from "../../workbook/settings/fields";
+import { isPercent } from "../../workbook/settings/row";
+import type { Settings } from "../../workbook/settings/rules";
 import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
+
+export type NumberField = Exclude<SettingField, { readonly unit: "text" }>;
 
 interface SettingInputProps {
   readonly field: NumberField;
@@ -14,7 +18,8 @@ interface SettingInputProps {
 /** A number of the settings; what is typed counts as soon as it can be read, and stays as typed until the field is left. */
 export function SettingInput({ field, settings, onChange }: SettingInputProps) {
   const styles = useStyles();
-  const { name, label, hint, isPercent } = field;
+  const { name, label, hint } = field;
+  const inPercent = isPercent(field);
   const [typed, setTyped] = useState<string>();
   const fault = typed === undefined ? undefined : read(field, typed, settings).fault;
   return (
@@ -28,8 +33,8 @@ export function SettingInput({ field, settings, onChange }: SettingInputProps) {
         className={styles.input}
         inputMode="decimal"
         placeholder="0"
-        value={typed ?? writeNumber(settings[name], isPercent)}
-        contentAfter={isPercent ? "%" : undefined}
+        value={typed ?? writeNumber(settings[name], inPercent)}
+        contentAfter={inPercent ? "%" : undefined}
         onBlur={() => fault === undefined && setTyped(undefined)}
         onChange={(_, { value }) => {
           setTyped(value);
@@ -41,14 +46,10 @@ export function SettingInput({ field, settings, onChange }: SettingInputProps) {
   );
 }
 
-function read(
-  { name, isPercent, wanted }: NumberField,
-  text: string,
-  settings: Settings,
-): { next?: Settings; fault?: string } {
-  const value = readNumber(text, isPercent);
-  if (value === undefined) return { fault: describeUnread(text, isPercent, wanted) };
-  const taken = takeSettings(settings, { [name]: value });
+function read(field: NumberField, text: string, settings: Settings): { next?: Settings; fault?: string } {
+  const value = readNumber(text, isPercent(field));
+  if (value === undefined) return { fault: describeUnread(text, isPercent(field), field.wanted) };
+  const taken = takeSettings(settings, { [field.name]: value });
   const [refused] = taken.refused;
   return refused ? { fault: `Enter ${refused.wanted}.` } : { next: taken.settings };
 }

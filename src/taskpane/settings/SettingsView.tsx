@@ -22,7 +22,7 @@ export function SettingsView() {
   const styles = useStyles();
   const view = useSettingsView();
   const { settings, faults, problem, save } = view;
-  const group = { settings, onChange: save };
+  const shared = { settings, onChange: save };
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -31,16 +31,14 @@ export function SettingsView() {
       <p className={styles.text}>They are kept in this workbook and travel with the file.</p>
       {problem && <ProblemBar problem={problem} onDismiss={view.dismiss} />}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
-      <VenueSection {...group} />
+      <VenueSection {...shared} />
       <Section title="Rebalancing">
         <p className={styles.text}>The Portfolio starts from these; its own rules come first.</p>
-        <NumberSettings names={["minTrade", "decimals", "absoluteBand", "relativeBand"]} {...group} />
+        <NumberSettings group="amounts" {...shared} />
+        <NumberSettings group="bands" {...shared} />
       </Section>
       <Section title="Risk limits">
-        <NumberSettings
-          names={["minCore", "maxCore", "minActive", "maxActive", "maxLeverage", "minDistance"]}
-          {...group}
-        />
+        <NumberSettings group="limits" {...shared} />
       </Section>
       <ProfilesSection />
       <SheetSection view={view} />

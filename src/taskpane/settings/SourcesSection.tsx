@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { findListing, findMarkets } from "../../core/venues/find";
 import type { Sourced } from "../../core/venues/market";
-import type { Settings } from "../../workbook/settings/fields";
+import type { Settings } from "../../workbook/settings/rules";
 import { Section } from "../parts/Section";
 
 const useStyles = makeStyles({

@@ -1,17 +1,10 @@
-import {
-  Button,
-  Dropdown,
-  Field,
-  Input,
-  makeStyles,
-  Option,
-  Radio,
-  RadioGroup,
-} from "@fluentui/react-components";
+import { Button, Dropdown, Field, Input, makeStyles, Option } from "@fluentui/react-components";
 import { useId } from "react";
 import { findListing, findMarkets, markets } from "../../core/venues/find";
 import type { Market } from "../../core/venues/market";
-import { settingFields, type Settings } from "../../workbook/settings/fields";
+import { settingFields, type SettingField } from "../../workbook/settings/fields";
+import type { Settings } from "../../workbook/settings/rules";
+import { ChoiceField } from "../parts/ChoiceField";
 import { writeNumber } from "../parts/number-input";
 import { Section } from "../parts/Section";
 import { NumberSettings } from "./NumberSettings";
@@ -31,12 +24,12 @@ interface VenueSectionProps {
 export function VenueSection({ settings, onChange }: VenueSectionProps) {
   const styles = useStyles();
   const contracts = useId();
-  const { venue, contract, orders } = settings;
+  const { venue, contract } = settings;
   const found = findMarkets(venue);
   const market = found.length === 1 ? found[0] : undefined;
   return (
     <Section title="Venue and fees">
-      <Field label="Venue" hint={hintOf("venue")}>
+      <Field label={fieldOf("venue").label} hint={fieldOf("venue").hint}>
         <Dropdown
           inlinePopup
           className={styles.input}
@@ -52,7 +45,7 @@ export function VenueSection({ settings, onChange }: VenueSectionProps) {
           ))}
         </Dropdown>
       </Field>
-      <Field label="Contract" hint={contractHint(market, contract)}>
+      <Field label={fieldOf("contract").label} hint={contractHint(market, contract)}>
         <Input
           className={styles.input}
           placeholder="BTCUSDT"
@@ -67,17 +60,12 @@ export function VenueSection({ settings, onChange }: VenueSectionProps) {
         ))}
       </datalist>
       {market && <FeeOffer market={market} settings={settings} onChange={onChange} />}
-      <NumberSettings names={["takerFee", "makerFee"]} settings={settings} onChange={onChange} />
-      <Field label={labelOf("orders")} hint={hintOf("orders")}>
-        <RadioGroup
-          layout="horizontal"
-          value={orders}
-          onChange={(_, { value }) => onChange({ ...settings, orders: value as Settings["orders"] })}
-        >
-          <Radio value="taker" label="Taker" />
-          <Radio value="maker" label="Maker" />
-        </RadioGroup>
-      </Field>
+      <NumberSettings group="fees" settings={settings} onChange={onChange} />
+      <ChoiceField
+        {...fieldOf("orders")}
+        value={settings.orders}
+        onPick={(orders) => onChange({ ...settings, orders })}
+      />
     </Section>
   );
 }
@@ -121,7 +109,7 @@ function titleOf({ venue, name }: Market): string {
 }
 
 function contractHint(market: Market | undefined, contract: string): string {
-  if (contract.trim() === "" || !market) return hintOf("contract");
+  if (contract.trim() === "" || !market) return fieldOf("contract").hint;
   const listed = findListing([market], contract);
   if (!listed) return `Ballast has no figures of this contract at ${market.venue}.`;
   const { tick, step, table } = listed.listing;
@@ -133,10 +121,10 @@ function contractHint(market: Market | undefined, contract: string): string {
   return parts.length > 0 ? `Known: ${parts.join(", ")}.` : `Listed at ${market.venue}.`;
 }
 
-function labelOf(name: keyof Settings): string {
-  return settingFields.find((field) => field.name === name)!.label;
-}
-
-function hintOf(name: keyof Settings): string {
-  return settingFields.find((field) => field.name === name)!.hint;
+function fieldOf<Name extends SettingField["name"]>(
+  name: Name,
+): Extract<SettingField, { readonly name: Name }> {
+  return settingFields.find(
+    (field): field is Extract<SettingField, { readonly name: Name }> => field.name === name,
+  )!;
 }

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from "react";
 import { loadCustomProfiles } from "../../workbook/profiles/store";
 import { asProblem, type Problem } from "../../base/problem";
 import { loadSettings, saveSettings } from "../../workbook/settings/store";
-import { defaultSettings, type Settings } from "../../workbook/settings/fields";
+import { defaultSettings, type Settings } from "../../workbook/settings/rules";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings/sheet";
 import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
 import { askToLose } from "../undo/undo-question";

@@ -1,10 +1,11 @@
 import { guardRules } from "../../core/allocation/guard";
-import { toNumber } from "../../core/number/decimal";
 import { isOwn, profileReference } from "../profiles/store";
-import { cellsOf, nameOf, placeCell, placeTitles, type CellFormat, type RebalancePlace } from "./place";
+import { validationOf } from "../settings/row";
+import { limitRows, type LimitRow } from "../settings/rules";
+import { cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
 import { after, distanceRow, guardRow, label, limitRow, now, panelColumn, partsRow, target } from "./rows";
 import type { RebalancePlan } from "./plan";
-import type { Content, Validation } from "../../excel/sheets/description";
+import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../../excel/sheets/placed";
 import type { StyleRole } from "../../excel/sheets/styles";
 
@@ -72,17 +73,17 @@ export function guardNames(place: RebalancePlace): PlacedName[] {
   return [
     {
       name: nameOf(place, "Limits"),
-      block: place.block(limitRow + 1, panelColumn + target, 1, limits.length),
+      block: place.block(limitRow + 1, panelColumn + target, 1, limitRows.length),
     },
   ];
 }
 
 export function guardValidations(place: RebalancePlace): PlacedValidation[] {
   if (place.form === "values") return [];
-  return limits.map(({ accepts }, at) => ({
-    block: place.block(limitRow + 1, panelColumn + target + at),
-    validation: accepts,
-  }));
+  return limitRows.flatMap((row, at) => {
+    const validation = validationOf(row);
+    return validation ? [{ block: place.block(limitRow + 1, panelColumn + target + at), validation }] : [];
+  });
 }
 
 /** Its states, in colour too. */
@@ -113,45 +114,21 @@ function guardFormula(place: RebalancePlace): string {
   return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short",${nameOf(place, "Limits")})`;
 }
 
-const share = {
-  format: "percent",
-  accepts: { kind: "decimal", minimum: 0, maximum: 1, message: "Enter a share from 0 to 100 %." },
-} as const;
-
-/** What the guard holds the portfolio within, in the order in which ALLOC.GUARD takes it. */
-const limits: readonly {
-  readonly title: string;
-  readonly format: CellFormat;
-  readonly value: (plan: RebalancePlan) => number;
-  readonly accepts: Validation;
-}[] = [
-  { title: "Core from", ...share, value: ({ rules }) => toNumber(rules.limits.core.low) },
-  { title: "Core to", ...share, value: ({ rules }) => toNumber(rules.limits.core.high) },
-  { title: "Active from", ...share, value: ({ rules }) => toNumber(rules.limits.active.low) },
-  { title: "Active to", ...share, value: ({ rules }) => toNumber(rules.limits.active.high) },
-  {
-    title: "Max leverage",
-    format: "leverageLimit",
-    value: leverageLimit,
-    accepts: { kind: "decimal", minimum: 0, message: "Enter a leverage, or 0 to leave it to the profile." },
-  },
-];
-
-/** The cells of a profile of one's own do not say its highest leverage. */
-function leverageLimit({ profile, rules }: RebalancePlan): number {
-  const { maxLeverage } = rules.limits;
-  if (!isOwn(profile)) return maxLeverage;
-  return maxLeverage > 0 ? Math.min(maxLeverage, profile.maxLeverage) : profile.maxLeverage;
+/** The cells of a profile of one's own do not say its highest leverage, so the limit says it. */
+function limitOf({ profile, rules }: RebalancePlan, name: LimitRow["name"]): number {
+  const limit = rules[name];
+  if (name !== "maxLeverage" || !isOwn(profile)) return limit;
+  return limit > 0 ? Math.min(limit, profile.maxLeverage) : profile.maxLeverage;
 }
 
 function limitCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const style = form === "live" ? "input" : "result";
   return [
-    ...placeTitles(place, limitRow, ["Guard limits", ...limits.map(({ title }) => title)]),
+    ...placeTitles(place, limitRow, ["Guard limits", ...limitRows.map(({ title }) => title)]),
     placeCell(place, limitRow + 1, panelColumn + label, "Shares of the capital", "text", "label"),
-    ...limits.map(({ format, value }, at) =>
-      placeCell(place, limitRow + 1, panelColumn + target + at, value(plan), format, style),
+    ...limitRows.map(({ name, unit }, at) =>
+      placeCell(place, limitRow + 1, panelColumn + target + at, limitOf(plan, name), unit, style),
     ),
   ];
 }

@@ -1,8 +1,9 @@
-import { destinations } from "../../core/allocation/book";
 import { profiles } from "../../core/allocation/profiles";
 import { shiftSignals } from "../../core/allocation/shift";
 import { sides } from "../../core/position/contract";
 import { isOwn } from "../profiles/store";
+import { cellSuffix, validationOf } from "../settings/row";
+import { inputRows, type InputRow } from "../settings/rules";
 import { describeSource } from "../inputs/holdings";
 import { rulesBroken } from "./guard";
 import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
@@ -26,17 +27,18 @@ interface Input {
   readonly isFixed?: (plan: RebalancePlan) => boolean;
 }
 
-const atLeastZero = (what: string): Validation => ({
-  kind: "decimal",
-  minimum: 0,
-  message: `Enter ${what} of 0 or more.`,
-});
-const shareBelowOne = (what: string): Validation => ({
-  kind: "decimal",
-  minimum: 0,
-  maximum: 0.9999,
-  message: `Enter ${what} from 0 to below 100 %.`,
-});
+/** A rule in its cell. */
+function ruleInput(row: InputRow): Input {
+  const { name, label, unit } = row;
+  const validation = validationOf(row);
+  return {
+    label,
+    name: cellSuffix(row),
+    format: unit,
+    value: ({ rules }) => rules[name],
+    accepts: () => validation,
+  };
+}
 
 /** The inputs above the table; in the live form the formulas read them by name. Texts come first. */
 const inputs: readonly Input[] = [
@@ -70,13 +72,7 @@ const inputs: readonly Input[] = [
           },
     isFixed: ({ profile }) => isOwn(profile),
   },
-  {
-    label: "Bring back to",
-    name: "Destination",
-    format: "text",
-    value: ({ rules }) => rules.destination,
-    accepts: () => ({ kind: "list", choices: destinations, message: "Pick target or edge." }),
-  },
+  ...inputRows.filter(({ unit }) => unit === "text").map(ruleInput),
   {
     label: "Futures side",
     name: "Side",
@@ -84,42 +80,7 @@ const inputs: readonly Input[] = [
     value: ({ risk }) => risk.side,
     accepts: () => ({ kind: "list", choices: sides, message: "Pick long or short." }),
   },
-  { label: "Cash flow", name: "CashFlow", format: "change", value: ({ rules }) => rules.cashFlow },
-  {
-    label: "Fee rate",
-    name: "FeeRate",
-    format: "rate",
-    value: ({ rules }) => rules.feeRate,
-    accepts: () => shareBelowOne("a fee rate"),
-  },
-  {
-    label: "Minimum trade",
-    name: "MinTrade",
-    format: "money",
-    value: ({ rules }) => rules.minTrade,
-    accepts: () => atLeastZero("an amount"),
-  },
-  {
-    label: "Absolute band",
-    name: "AbsoluteBand",
-    format: "percent",
-    value: ({ rules }) => rules.absoluteBand,
-    accepts: () => atLeastZero("a band"),
-  },
-  {
-    label: "Relative band",
-    name: "RelativeBand",
-    format: "percent",
-    value: ({ rules }) => rules.relativeBand,
-    accepts: () => atLeastZero("a band"),
-  },
-  {
-    label: "Maintenance rate",
-    name: "MaintenanceRate",
-    format: "rate",
-    value: ({ rules }) => rules.maintenanceRate,
-    accepts: () => shareBelowOne("a maintenance rate"),
-  },
+  ...inputRows.filter(({ unit }) => unit !== "text").map(ruleInput),
 ];
 
 interface Total {

@@ -1,3 +1,5 @@
+import { exactRules } from "../../core/allocation/book";
+import type { GuardLimits } from "../../core/allocation/guard";
 import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
@@ -83,14 +85,7 @@ export function* planSliced(
       ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
     };
   });
-  const plan = yield* rebalanceSliced(traded, {
-    cashFlow: fromNumber(rules.cashFlow),
-    minTrade: fromNumber(rules.minTrade),
-    feeRate: fromNumber(rules.feeRate),
-    absoluteBand: fromNumber(rules.absoluteBand),
-    relativeBand: fromNumber(rules.relativeBand),
-    destination: rules.destination,
-  });
+  const plan = yield* rebalanceSliced(traded, exactRules(rules));
   if ("missing" in plan) {
     const reason = `After selling everything, ${String(toNumber(plan.missing))} is missing for the withdrawal.`;
     throw new Problem(noPlan, [reason], "Withdraw less: change Cash flow under Rules.");
@@ -115,13 +110,28 @@ export function* planSliced(
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
-    risk: assessRisk(profile, components, holdings.rows, rows, rules, shift?.leverage),
+    risk: assessRisk(
+      profile,
+      components,
+      holdings.rows,
+      rows,
+      { ...rules, limits: guardLimits(rules) },
+      shift?.leverage,
+    ),
   };
 }
 
 /** Whether the plan asks for no trade at all. */
 export function isInBalance({ totals }: RebalancePlan): boolean {
   return totals.buys === 0 && totals.sells === 0;
+}
+
+function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Rules): GuardLimits {
+  return {
+    core: { low: fromNumber(minCore), high: fromNumber(maxCore) },
+    active: { low: fromNumber(minActive), high: fromNumber(maxActive) },
+    maxLeverage,
+  };
 }
 
 const noPlan = "There is no rebalance to show.";

@@ -1,4 +1,6 @@
 import { reference } from "../../excel/addresses";
+import { cellSuffix } from "../settings/row";
+import { inputRows } from "../settings/rules";
 import { headerRow, tableWidth } from "./rows";
 import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { PlanRow } from "../../core/allocation/risk";
@@ -111,22 +113,20 @@ export function tableOf(place: RebalancePlace): PlacedTable[] {
 function tableFormula(place: RebalancePlace): string {
   const { asset, bucket, quantity, price, step, minNotional, leverage } = place.plan.holdings.columns;
   const buckets = reference(bucket);
-  const input = (name: string): string => nameOf(place, name);
-  const values = [
-    reference(asset),
-    reference(quantity),
-    reference(price),
-    `ALLOC.SPLIT(${input("Weights")},${buckets},${holdingCells(place).values})`,
-    input("CashFlow"),
-    input("MinTrade"),
-    step ? reference(step) : "",
-    input("FeeRate"),
-    input("AbsoluteBand"),
-    input("RelativeBand"),
-    buckets,
-    input("Destination"),
-    minNotional ? reference(minNotional) : "",
-    ...(leverage ? [reference(leverage)] : []),
-  ];
-  return `=ALLOC.REBALANCE(${values.join(",").replace(/,+$/, "")})`;
+  const values = new Map([
+    [0, reference(asset)],
+    [1, reference(quantity)],
+    [2, reference(price)],
+    [3, `ALLOC.SPLIT(${nameOf(place, "Weights")},${buckets},${holdingCells(place).values})`],
+    [10, buckets],
+  ]);
+  if (step) values.set(6, reference(step));
+  if (minNotional) values.set(12, reference(minNotional));
+  if (leverage) values.set(13, reference(leverage));
+  for (const row of inputRows) {
+    if ("argument" in row) values.set(row.argument, nameOf(place, cellSuffix(row)));
+  }
+  const count = Math.max(...values.keys()) + 1;
+  const given = Array.from({ length: count }, (_, position) => values.get(position) ?? "");
+  return `=ALLOC.REBALANCE(${given.join(",")})`;
 }

@@ -1,8 +1,8 @@
-import { destinations } from "../../core/allocation/book";
 import { shiftSignals } from "../../core/allocation/shift";
 import type { CellsSource } from "../../excel/cells/source";
-import type { Rules } from "./rules";
 import { runExcel } from "../../excel/run";
+import { acceptedValues } from "./fields";
+import { fieldRows, type FieldRow, type ValuesOf } from "./rules";
 
 /** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
 export interface Choices {
@@ -12,13 +12,10 @@ export interface Choices {
   readonly prices?: CellsSource;
   readonly funding?: CellsSource;
   /** The rules that differ from what the settings say. */
-  readonly rules: OwnRules;
+  readonly rules: Partial<ValuesOf<FieldRow>>;
   /** The signal whose adjustment of the profile is applied. */
   readonly signal?: string;
 }
-
-/** The limits are the settings' alone. */
-type OwnRules = Partial<Omit<Rules, "limits">>;
 
 const settingName = "Ballast.Portfolio";
 
@@ -45,7 +42,7 @@ export function parseChoices(text: string): Choices {
     ...(isSource(holdings) && { holdings }),
     ...(isSource(prices) && { prices }),
     ...(isSource(prices) && isSource(funding) && { funding }),
-    rules: parseRules(rules),
+    rules: isObject(rules) ? acceptedValues(fieldRows, rules) : {},
     ...(typeof signal === "string" && shiftSignals.includes(signal) && { signal }),
   };
 }
@@ -57,29 +54,6 @@ function parseObject(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-const numberRules: readonly Exclude<keyof Rules, "destination" | "limits">[] = [
-  "cashFlow",
-  "feeRate",
-  "minTrade",
-  "absoluteBand",
-  "relativeBand",
-  "leverage",
-  "maintenanceRate",
-  "minDistance",
-];
-
-function parseRules(value: unknown): OwnRules {
-  const given = isObject(value) ? value : {};
-  const numbers = numberRules.flatMap((name) => {
-    const number = given[name];
-    const accepted =
-      typeof number === "number" && Number.isFinite(number) && (name === "cashFlow" || number >= 0);
-    return accepted ? [[name, number]] : [];
-  });
-  const destination = destinations.find((one) => one === given.destination);
-  return { ...(Object.fromEntries(numbers) as OwnRules), ...(destination && { destination }) };
 }
 
 function isSource(value: unknown): value is CellsSource {

@@ -1,27 +1,253 @@
-import type { RiskAssumptions } from "../../core/allocation/risk";
 import type { Destination } from "../../core/allocation/book";
 import { usualLimits } from "../../core/allocation/guard";
+import { toNumber } from "../../core/number/decimal";
+import type { Row } from "./row";
 
-/** What a rebalance keeps to, as the worksheet functions take it: money, and fractions for rates and bands. */
-export interface Rules extends RiskAssumptions {
-  readonly cashFlow: number;
-  readonly feeRate: number;
-  readonly minTrade: number;
-  readonly absoluteBand: number;
-  readonly relativeBand: number;
-  /** How far an asset beyond its band is brought back. */
-  readonly destination: Destination;
-}
-
-export const noRules: Rules = {
-  cashFlow: 0,
-  feeRate: 0,
-  minTrade: 0,
-  absoluteBand: 0,
-  relativeBand: 0,
-  destination: "target",
-  leverage: 0,
-  maintenanceRate: 0.005,
-  minDistance: 0.1,
-  limits: usualLimits,
+const share = { unit: "percent", least: 0, most: 1 } as const;
+const rate = { unit: "rate", least: 0, below: 1 } as const;
+const text = { unit: "text", default: "" } as const;
+const fee = { ...rate, default: 0, wanted: "a percentage from 0 to below 100, such as 0.05" } as const;
+const limit = { ...share, wanted: "a percentage from 0 to 100", setting: "limits", rule: "limit" } as const;
+const usual = {
+  core: { from: toNumber(usualLimits.core.low), to: toNumber(usualLimits.core.high) },
+  active: { from: toNumber(usualLimits.active.low), to: toNumber(usualLimits.active.high) },
 };
+
+/** Every rule and setting, in the order of the Settings sheet, the Portfolio view and the inputs of the written sheet. */
+export const rows = [
+  {
+    name: "venue", // a market as LIQ.VENUE takes it
+    label: "Venue",
+    hint: "Its fee rates and contracts are offered below",
+    ...text,
+    wanted: "a venue's name, or nothing",
+    setting: "venue",
+  },
+  {
+    name: "contract",
+    label: "Contract",
+    hint: "Such as BTCUSDT",
+    ...text,
+    wanted: "a contract's symbol, or nothing",
+    setting: "venue",
+  },
+  {
+    name: "takerFee",
+    label: "Taker fee rate",
+    hint: "Orders that fill at once",
+    ...fee,
+    setting: "fees",
+  },
+  {
+    name: "makerFee",
+    label: "Maker fee rate",
+    hint: "Orders that wait in the book",
+    ...fee,
+    setting: "fees",
+  },
+  {
+    name: "orders",
+    label: "Orders are filled as",
+    hint: "Which of the two rates a rebalance pays",
+    unit: "text",
+    choices: { taker: "Taker", maker: "Maker" },
+    default: "taker",
+    wanted: "taker or maker",
+    setting: "venue",
+  },
+  {
+    name: "cashFlow",
+    label: "Cash flow",
+    hint: "Deposit as +, withdrawal as −",
+    unit: "change",
+    default: 0,
+    wanted: "an amount such as 5000 or -2500",
+    rule: "input",
+    argument: 4,
+  },
+  {
+    name: "feeRate", // by default one of the two above
+    label: "Fee rate",
+    hint: "Of each trade's value",
+    ...rate,
+    default: 0,
+    wanted: "a percentage from 0 to below 100, such as 0.1",
+    rule: "input",
+    argument: 7,
+  },
+  {
+    name: "minTrade",
+    label: "Minimum trade",
+    hint: "Smaller trades are left out",
+    unit: "money",
+    default: 0,
+    least: 0,
+    wanted: "an amount of 0 or more, such as 10",
+    setting: "amounts",
+    rule: "input",
+    argument: 5,
+  },
+  {
+    name: "absoluteBand",
+    label: "Absolute band",
+    hint: "Trade once a weight is this far off",
+    ...share,
+    default: 0,
+    wanted: "a percentage from 0 to 100, such as 5",
+    setting: "bands",
+    rule: "input",
+    argument: 8,
+  },
+  {
+    name: "relativeBand",
+    label: "Relative band",
+    hint: "The same, as a share of the target",
+    unit: "percent",
+    default: 0,
+    least: 0,
+    wanted: "a percentage of 0 or more, such as 25",
+    setting: "bands",
+    rule: "input",
+    argument: 9,
+  },
+  {
+    name: "leverage",
+    label: "Futures leverage",
+    hint: "Empty: the holdings' own, or the profile's lowest",
+    unit: "leverage",
+    default: 0,
+    least: 0,
+    most: 1000,
+    wanted: "a leverage such as 3",
+    rule: "leg",
+  },
+  {
+    name: "maintenanceRate", // by default that of the contract's first bracket
+    label: "Maintenance rate",
+    hint: "Of the futures position, by your exchange's first bracket",
+    ...rate,
+    default: 0.005,
+    wanted: "a percentage from 0 to below 100, such as 0.5",
+    rule: "input",
+  },
+  {
+    name: "minCore",
+    label: "Core share from",
+    hint: "Spot, where the profile asks for a core",
+    ...limit,
+    default: usual.core.from,
+    notAbove: "maxCore",
+    title: "Core from",
+  },
+  {
+    name: "maxCore",
+    label: "Core share to",
+    hint: "Of the whole capital",
+    ...limit,
+    default: usual.core.to,
+    title: "Core to",
+  },
+  {
+    name: "minActive",
+    label: "Active share from",
+    hint: "Futures margin",
+    ...limit,
+    default: usual.active.from,
+    notAbove: "maxActive",
+    title: "Active from",
+  },
+  {
+    name: "maxActive",
+    label: "Active share to",
+    hint: "Unless the profile itself takes more",
+    ...limit,
+    default: usual.active.to,
+    title: "Active to",
+  },
+  {
+    name: "maxLeverage",
+    label: "Maximum leverage",
+    hint: "0 leaves it to the profile",
+    unit: "leverageLimit",
+    default: usualLimits.maxLeverage,
+    least: 0,
+    most: 150,
+    wanted: "a leverage from 1 to 150, or 0",
+    setting: "limits",
+    rule: "limit",
+    title: "Max leverage",
+  },
+  {
+    name: "minDistance",
+    label: "Minimum liquidation distance",
+    hint: "Trades that leave less are marked",
+    settingHint: "From the mark price to the liquidation price",
+    unit: "percent",
+    default: 0.1,
+    least: 0,
+    below: 1,
+    wanted: "a percentage from 0 to below 100, such as 10",
+    setting: "limits",
+    rule: "leg",
+  },
+  {
+    name: "decimals",
+    label: "Decimals of amounts",
+    hint: "Of values, trades and fees",
+    unit: "count",
+    default: 2,
+    least: 0,
+    most: 8,
+    isWhole: true,
+    wanted: "a whole number from 0 to 8",
+    setting: "amounts",
+  },
+  {
+    name: "destination",
+    label: "Bring back to",
+    hint: "Once a weight is beyond its band",
+    unit: "text",
+    choices: { target: "Target", edge: "Band's edge" } satisfies Record<Destination, string>,
+    default: "target",
+    wanted: "target or edge",
+    rule: "input",
+    argument: 11,
+  },
+] as const satisfies readonly Row[];
+
+type AnyRow = (typeof rows)[number];
+export type SettingRow = Extract<AnyRow, { readonly setting: string }>;
+export type RuleRow = Extract<AnyRow, { readonly rule: string }>;
+export type InputRow = Extract<RuleRow, { readonly rule: "input" }>;
+export type LimitRow = Extract<RuleRow, { readonly rule: "limit" }>;
+/** The rules with a field in the Portfolio view; a limit has one in the Settings view only. */
+export type FieldRow = Exclude<RuleRow, LimitRow>;
+
+/** The values of these rows by name: money, and fractions for rates, shares and bands. */
+export type ValuesOf<Of extends Row> = {
+  readonly [One in Of as One["name"]]: One extends {
+    readonly choices: Readonly<Record<infer Choice, string>>;
+  }
+    ? Choice
+    : One["default"] extends string
+      ? string
+      : number;
+};
+
+/** Where the user trades, at what cost, and within what limits. */
+export type Settings = ValuesOf<SettingRow>;
+/** What a rebalance keeps to. */
+export type Rules = ValuesOf<RuleRow>;
+
+export const settingRows = rows.filter((row) => "setting" in row);
+export const ruleRows = rows.filter((row) => "rule" in row);
+export const inputRows = ruleRows.filter((row) => row.rule === "input");
+export const limitRows = ruleRows.filter((row) => row.rule === "limit");
+export const fieldRows = ruleRows.filter((row) => row.rule !== "limit");
+
+export const defaultSettings: Settings = defaultsOf(settingRows);
+export const noRules: Rules = defaultsOf(ruleRows);
+
+function defaultsOf<Of extends AnyRow>(of: readonly Of[]): ValuesOf<Of> {
+  return Object.fromEntries(of.map((row) => [row.name, row.default])) as ValuesOf<Of>;
+}

@@ -5,7 +5,8 @@ import { addProfileCells, profileBlock, profilePrefix } from "../profiles/cells"
 import type { Profile } from "../../core/allocation/profiles";
 import { runExcel, runWrite } from "../../excel/run";
 import { cellNameOf, cellPrefix, loadSettings, settingsState } from "./store";
-import { settingFields, type Settings } from "./fields";
+import { settingFields } from "./fields";
+import type { Settings } from "./rules";
 import { loadBlock } from "../../excel/writes/snapshot";
 import { takeBackFailed, type Additions, type Replaced } from "../../excel/writes/take-back";
 import { rememberWrite } from "../../excel/writes/undo";

@@ -1,11 +1,11 @@
-import type { GuardLimits } from "../../core/allocation/guard";
-import { fromNumber, toNumber } from "../../core/number/decimal";
+import { toNumber } from "../../core/number/decimal";
 import { venueTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
 import { readNamedCells, type NamedCells } from "../../excel/cells/named-cells";
-import { noRules, type Rules } from "./rules";
+import { cellSuffix } from "./row";
+import { defaultSettings, noRules, ruleRows, type Rules, type Settings } from "./rules";
 import { runExcel } from "../../excel/run";
-import { defaultSettings, parseSettings, settingFields, takeSettings, type Settings } from "./fields";
+import { acceptedValues, parseSettings, settingFields, takeSettings } from "./fields";
 
 /** The settings of this workbook, and where formulas read them. */
 export interface SettingsState {
@@ -75,16 +75,12 @@ export async function saveSettings(next: Settings): Promise<void> {
 
 /** What a rebalance keeps to unless its own rules say otherwise. */
 export function defaultRules(settings: Settings): Rules {
-  const { orders, takerFee, makerFee, minTrade, absoluteBand, relativeBand, minDistance } = settings;
-  const feeRate = orders === "maker" ? makerFee : takerFee;
-  const { minCore, maxCore, minActive, maxActive, maxLeverage } = settings;
-  const limits: GuardLimits = {
-    core: { low: fromNumber(minCore), high: fromNumber(maxCore) },
-    active: { low: fromNumber(minActive), high: fromNumber(maxActive) },
-    maxLeverage,
+  return {
+    ...noRules,
+    ...acceptedValues(ruleRows, settings),
+    feeRate: settings.orders === "maker" ? settings.makerFee : settings.takerFee,
+    maintenanceRate: firstBracket(settings)?.rate ?? noRules.maintenanceRate,
   };
-  const maintenanceRate = firstBracket(settings)?.rate ?? noRules.maintenanceRate;
-  return { ...noRules, feeRate, minTrade, absoluteBand, relativeBand, maintenanceRate, minDistance, limits };
 }
 
 /** The maintenance rate of the settings' contract in its first bracket, and where it is from; undefined where it is not known. */
@@ -100,8 +96,8 @@ export function firstBracket({
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */
-export function cellNameOf({ cell }: { readonly cell: string }): string {
-  return `${cellPrefix}${cell}`;
+export function cellNameOf(field: { readonly name: string }): string {
+  return `${cellPrefix}${cellSuffix(field)}`;
 }
 
 export const cellPrefix = "Ballast_";

@@ -3,8 +3,8 @@ import {
   noRuleTexts,
   readRules,
   writeRules,
+  type OwnRules,
   type RuleName,
-  type TypedRules,
 } from "../../../src/taskpane/portfolio/rules-input";
 import { noRules } from "../../../src/workbook/settings/rules";
 
@@ -62,7 +62,7 @@ test("an empty rule is what the settings say, and a typed 0 is 0", () => {
 test("rules that are shown are read as the same rules", () => {
   const amount = fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => cents / 100);
   const share = fc.integer({ min: 0, max: 9999 }).map((basisPoints) => basisPoints / 10_000);
-  const rules: fc.Arbitrary<TypedRules> = fc.record({
+  const rules: fc.Arbitrary<OwnRules> = fc.record({
     cashFlow: fc.tuple(amount, fc.constantFrom(1, -1)).map(([size, sign]) => size * sign + 0),
     feeRate: share,
     minTrade: amount,

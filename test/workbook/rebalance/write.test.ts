@@ -1,4 +1,3 @@
-import { usualLimits } from "../../../src/core/allocation/guard";
 import { findProfile, type Profile } from "../../../src/core/allocation/profiles";
 import { saveCustomProfiles } from "../../../src/workbook/profiles/store";
 import type { CellsSource } from "../../../src/excel/cells/source";
@@ -349,8 +348,7 @@ describe("the written sheet", () => {
 
   test("holds the guard's limits of the settings in cells, and follows them", async () => {
     const book = await openWithHoldings();
-    const limits = { ...usualLimits, maxLeverage: 1 };
-    const plan = planRebalance(manager, await readHoldings(source), { ...rules, limits });
+    const plan = planRebalance(manager, await readHoldings(source), { ...rules, maxLeverage: 1 });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
     expect(await valuesOf("Rebalance!O26:S26")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);

@@ -7,7 +7,7 @@ import {
   profileReference,
   saveCustomProfiles,
 } from "../../../src/workbook/profiles/store";
-import { noRules } from "../../../src/workbook/settings/rules";
+import { defaultSettings, noRules, type Settings } from "../../../src/workbook/settings/rules";
 import {
   defaultRules,
   firstBracket,
@@ -15,7 +15,7 @@ import {
   saveSettings,
   settingsState,
 } from "../../../src/workbook/settings/store";
-import { defaultSettings, parseSettings, type Settings } from "../../../src/workbook/settings/fields";
+import { parseSettings } from "../../../src/workbook/settings/fields";
 import { ensureProfileCells, writeSettingsSheet } from "../../../src/workbook/settings/sheet";
 import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "../../excel/book";

@@ -1,0 +1,29 @@
+import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+
+interface ChoiceFieldProps<Choice extends string> {
+  readonly label: string;
+  readonly hint: string;
+  /** The label of each choice. */
+  readonly choices: Readonly<Record<Choice, string>>;
+  readonly value: Choice;
+  readonly onPick: (choice: Choice) => void;
+}
+
+/** One of a few choices, all in sight. */
+export function ChoiceField<Choice extends string>({
+  label,
+  hint,
+  choices,
+  value,
+  onPick,
+}: ChoiceFieldProps<Choice>) {
+  return (
+    <Field label={label} hint={hint}>
+      <RadioGroup layout="horizontal" value={value} onChange={(_, picked) => onPick(picked.value as Choice)}>
+        {Object.entries<string>(choices).map(([choice, words]) => (
+          <Radio key={choice} value={choice} label={words} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
