@@ -1,33 +1,17 @@
+import { profiles } from "../core/allocation/profiles";
+import { shiftSignals } from "../core/allocation/shift";
 import type { Validation } from "../excel/sheets/description";
 
 export const profile: Validation = {
   kind: "list",
-  choices: [
-    "Conservative Accumulator (A)",
-    "Balanced Growth Manager (B)",
-    "Aggressive Capitalizer (C)",
-    "Conservative Core (1)",
-    "Balanced Growth Model (2)",
-    "Active Yield Seeker (3)",
-  ],
+  choices: profiles.map(({ name }) => name),
   message: "Choose one of the six profiles.",
 };
 
-/** The profile's own weights, or those that it takes on a signal. */
+/** A signal, or "none" for the profile's own weights. */
 export const signal: Validation = {
   kind: "list",
-  choices: [
-    "none",
-    "crash",
-    "head-and-shoulders",
-    "momentum",
-    "funding-spike",
-    "reversal",
-    "exhaustion",
-    "bullish",
-    "overbought",
-    "divergence",
-  ],
+  choices: ["none", ...shiftSignals],
   message: "Choose a signal from the list, or none.",
 };
 

@@ -1,3 +1,5 @@
+import { sides } from "../core/position/contract";
+import { venueNames } from "../core/venues/find";
 import type { Validation } from "../excel/sheets/description";
 
 /** What the templates' input cells accept. */
@@ -59,12 +61,12 @@ export const wholeLeverage: Validation = {
 
 export const sideOfPosition: Validation = {
   kind: "list",
-  choices: ["long", "short"],
+  choices: sides,
   message: "Choose long or short.",
 };
 
 export const venue: Validation = {
   kind: "list",
-  choices: ["Binance", "Bybit", "BingX", "WEEX", "MEXC", "OKX", "Gate", "Hyperliquid"],
+  choices: venueNames,
   message: "Choose an exchange from the list.",
 };

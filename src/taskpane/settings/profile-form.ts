@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import { profileDraftSchema, type ProfileDraft } from "../../workbook/profiles/schema";
+import { isFutures } from "../../core/allocation/targets";
+import { profileComponents, profileDraftSchema, type ProfileDraft } from "../../workbook/profiles/schema";
 import { share } from "../parts/format";
 import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
-export type WeightName = "spot" | "cash" | "futures" | "hedge reserve" | "active";
+export type WeightName = (typeof profileComponents)[number];
 
 /** A profile as it is typed, still text. */
 export interface ProfileForm {
@@ -33,13 +34,12 @@ export type FormFaults = Readonly<
 
 /** The form that shows a profile. */
 export function writeForm(draft: ProfileDraft): ProfileForm {
-  const isPart = (name: string): boolean => name === "hedge reserve" || name === "active";
   const written = Object.fromEntries(
     draft.components.map(({ component, weight }) => [component, writeNumber(weight, true)]),
   );
   return {
     ...draft,
-    isDivided: draft.components.some(({ component }) => isPart(component)),
+    isDivided: draft.components.some(({ component }) => dividesFutures(component)),
     weights: { ...emptyForm.weights, ...written },
     minLeverage: String(draft.minLeverage),
     maxLeverage: String(draft.maxLeverage),
@@ -48,7 +48,11 @@ export function writeForm(draft: ProfileDraft): ProfileForm {
 
 /** The weights that the form shows. */
 export function weightNames({ isDivided }: ProfileForm): readonly WeightName[] {
-  return isDivided ? ["spot", "cash", "hedge reserve", "active"] : ["spot", "cash", "futures"];
+  return profileComponents.filter((name) => (isDivided ? name !== "futures" : !dividesFutures(name)));
+}
+
+function dividesFutures(component: string): boolean {
+  return isFutures(component) && component !== "futures";
 }
 
 /** Reads the form; each field at fault says what to enter. The names are those of other profiles. */
