@@ -1,19 +1,14 @@
 import { netExposure } from "./exposure";
 import { guard, guardRules, type GuardLimits, type GuardRule } from "./guard";
 import type { Component, Profile } from "./profiles";
-import { componentKey, componentWeight, isFutures } from "./targets";
+import { componentWeight, isFutures } from "./targets";
+import { partOf, partsOf, valuesOf, type Part, type PartName, type PlanRow, type Values } from "./parts";
 import type { Side } from "../position/contract";
 import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../number/decimal";
 import { liquidationDistance } from "../liquidation/distance";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../liquidation/isolated";
-import type { RebalanceRow } from "./rebalance";
 
-/** A row of the rebalance table in the numbers that its cells show, with the bucket that it belongs to. */
-export type PlanRow = { readonly bucket: string } & {
-  readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number;
-};
-
-/** What is held before the rebalance. The leverage of a futures row is 0 where it is not known. */
+/** A holding before the rebalance. The leverage of a futures row is 0 if it is not known. */
 export interface HeldRow {
   readonly bucket: string;
   readonly quantity: number;
@@ -21,25 +16,14 @@ export interface HeldRow {
   readonly leverage: number;
 }
 
-/** What the futures leg is taken to be; the exchange's own brackets are not looked at. */
+/** What is assumed about the futures leg. The exchange's own brackets are not used. */
 export interface RiskAssumptions {
   /** Of the futures margin; 0 for the holdings' own, or else the profile's lowest. */
   readonly leverage: number;
   readonly maintenanceRate: number;
-  /** The distance to liquidation below which a trade is marked; 0 where there is no such limit. */
+  /** A trade that leaves a smaller distance to liquidation is marked; 0 for no such limit. */
   readonly minDistance: number;
-  /** What the guard holds the portfolio within. */
   readonly limits: GuardLimits;
-}
-
-/** Parts of the portfolio that are told apart. The hedge reserve is margin that no position uses. */
-export type PartName = "spot" | "cash" | "hedge reserve" | "futures" | "active";
-
-export interface Part {
-  readonly name: PartName;
-  readonly target: number;
-  readonly valueBefore: number;
-  readonly valueAfter: number;
 }
 
 export interface Risk {
@@ -47,18 +31,18 @@ export interface Risk {
   readonly parts: readonly Part[];
   readonly before: Leg;
   readonly after: Leg;
-  /** The leg after the margin has moved and no contract is traded with it; absent where margin or position is none. */
+  /** The leg if the margin moves but no contract is traded; absent if there is no margin before or after. */
   readonly untraded?: Leg;
-  /** The portfolio after the trades, held against each rule. */
+  /** How the portfolio after the trades stands to each rule. */
   readonly rules: readonly RuleFinding[];
 }
 
-/** The futures leg and what it makes of the portfolio. */
+/** The futures leg and its effect on the portfolio. */
 export interface Leg {
   readonly leverage: number;
-  /** Net exposure over all capital; absent where there is no capital. */
+  /** Net exposure over all capital; absent without capital. */
   readonly exposure?: number;
-  /** Fraction of the price to go to liquidation; absent where no price liquidates it, or nothing is at stake. */
+  /** How far the price may move before liquidation, as a fraction of it; absent if no price liquidates the leg or it has no margin. */
   readonly distance?: number;
 }
 
@@ -66,13 +50,13 @@ export interface RuleFinding {
   readonly rule: GuardRule | "liquidation distance";
   readonly isKept: boolean;
   readonly message: string;
-  /** The rule itself, as its practitioners state it. */
+  /** The rule itself, as practitioners state it. */
   readonly source: string;
-  /** Whether the trades break it or take the portfolio further from it: the parts whose trades do. */
+  /** The parts whose trades break the rule or take the portfolio further from it. */
   readonly worsenedBy: readonly PartName[];
 }
 
-/** Holds a rebalance against the profile's rules, and says what the futures leg makes of it before and after. */
+/** Checks a rebalance against the profile's rules, and describes the futures leg before and after it. */
 export function assessRisk(
   profile: Profile,
   components: readonly Component[],
@@ -86,11 +70,15 @@ export function assessRisk(
   const leverage = leverageHeld(profile, held, assumptions);
   const leverageAfter = shiftedLeverage ?? leverage;
   const [before, after] = [valuesOf(parts, "valueBefore"), valuesOf(parts, "valueAfter")];
-  const leg = (values: Values, at: Decimal): Leg => ({
-    leverage: toNumber(at),
-    ...known("exposure", netExposure({ ...values, futuresMargin: values.used, leverage: at, side })),
-    ...known("distance", values.used.isZero() ? undefined : distanceAt(side, at, assumptions)),
-  });
+  const leg = (values: Values, at: Decimal): Leg => {
+    const exposure = netExposure({ ...values, futuresMargin: values.used, leverage: at, side });
+    const distance = values.used.isZero() ? undefined : distanceAt(side, at, assumptions);
+    return {
+      leverage: toNumber(at),
+      ...(exposure && { exposure: toNumber(exposure) }),
+      ...(distance && { distance: toNumber(distance) }),
+    };
+  };
   const [heldAt, keptAt] = [fromNumber(leverage), fromNumber(leverageAfter)];
   const legAfter = leg(after, keptAt);
   return {
@@ -107,7 +95,7 @@ export function assessRisk(
   };
 }
 
-/** The rules that a trade breaks, or takes the portfolio further from. */
+/** The rules that a row's trade breaks, or takes the portfolio further from. */
 export function rulesBrokenBy({ bucket, tradeValue }: PlanRow, { parts, rules }: Risk): string[] {
   if (tradeValue === 0) return [];
   const part = partOf(
@@ -117,15 +105,7 @@ export function rulesBrokenBy({ bucket, tradeValue }: PlanRow, { parts, rules }:
   return rules.filter(({ worsenedBy }) => worsenedBy.includes(part)).map(({ rule }) => rule);
 }
 
-/** The parts that the weights tell apart, in the order in which they are shown. */
-function partNames(components: readonly Component[]): PartName[] {
-  const isDivided = components.some(({ component }) =>
-    ["active", "hedge reserve"].includes(componentKey(component)),
-  );
-  return ["spot", "cash", ...(isDivided ? (["hedge reserve", "active"] as const) : (["futures"] as const))];
-}
-
-/** The leverage of the futures leg where the user states none: the holdings' own by margin, or the profile's lowest. */
+/** The leverage of the futures leg: what the user states, or the holdings' own weighted by margin, or the profile's lowest. */
 function leverageHeld(
   { minLeverage }: Profile,
   rows: readonly HeldRow[],
@@ -143,47 +123,7 @@ function leverageHeld(
   return toNumber(divide(sum(legs.map((leg) => leg.margin.times(leg.leverage))), margin));
 }
 
-interface Values {
-  readonly spotValue: Decimal;
-  /** With the hedge reserve, which no position uses. */
-  readonly cash: Decimal;
-  /** Margin of the open position. */
-  readonly used: Decimal;
-  readonly reserve: Decimal;
-}
-
-function partsOf(components: readonly Component[], rows: readonly PlanRow[]): Part[] {
-  const names = partNames(components);
-  return names.map((name) => {
-    const own = rows.filter(({ bucket }) => partOf(bucket, names) === name);
-    const valueBefore = sum(own.map(({ value }) => fromNumber(value)));
-    return {
-      name,
-      target: toNumber(componentWeight(components, name) ?? zero),
-      valueBefore: toNumber(valueBefore),
-      valueAfter: toNumber(valueBefore.plus(sum(own.map(({ tradeValue }) => fromNumber(tradeValue))))),
-    };
-  });
-}
-
-/** What a bucket belongs to: "futures" in a profile that divides its margin is what is in use. */
-function partOf(bucket: string, names: readonly PartName[]): PartName {
-  const key = componentKey(bucket);
-  return names.find((name) => name === key) ?? (isFutures(key) ? names.at(-1)! : "spot");
-}
-
-function valuesOf(parts: readonly Part[], when: "valueBefore" | "valueAfter"): Values {
-  const of = (...names: PartName[]): Decimal =>
-    sum(parts.filter(({ name }) => names.includes(name)).map((part) => fromNumber(part[when])));
-  return {
-    spotValue: of("spot"),
-    cash: of("cash", "hedge reserve"),
-    used: of("futures", "active"),
-    reserve: of("hedge reserve"),
-  };
-}
-
-/** How far the price may go against a position whose margin is its initial margin at that leverage. */
+/** How far the price may move against a position whose margin is its initial margin at this leverage. */
 function distanceAt(
   side: Side,
   leverage: Decimal,
@@ -230,7 +170,7 @@ function guardFindings(
 
 const futuresParts: readonly PartName[] = ["futures", "hedge reserve", "active"];
 
-/** The parts whose trades take a share further from what the profile gives it. */
+/** The parts whose trades take a share further from its weight in the profile. */
 function worsened(rule: GuardRule, profile: Profile, before: Values, after: Values): readonly PartName[] {
   if (rule === "leverage tier") return futuresParts;
   const [part, shareOf, moved]: [PartName, (values: Values) => Decimal, readonly PartName[]] =
@@ -269,8 +209,4 @@ function liquidationFinding({ distance }: Leg, { minDistance }: RiskAssumptions)
 
 function percent(share: number): string {
   return `${fromNumber(share).times(100).toDecimalPlaces(2).toString()} %`;
-}
-
-function known<Key extends string>(key: Key, value: Decimal | undefined): Partial<Record<Key, number>> {
-  return (value && { [key]: toNumber(value) }) as Partial<Record<Key, number>>;
 }

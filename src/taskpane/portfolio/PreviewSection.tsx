@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
 import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance/plan";
-import { type PlanRow } from "../../core/allocation/risk";
+import type { PlanRow } from "../../core/allocation/parts";
 import { rulesBrokenBy } from "../../core/allocation/risk";
 import { percent, quantity, signedPercent } from "../parts/format";
 import { NumberTable } from "../parts/NumberTable";

@@ -21,7 +21,8 @@ import {
   weightAfter,
   weightNow,
 } from "./rows";
-import type { Leg, Part } from "../../core/allocation/risk";
+import type { Part } from "../../core/allocation/parts";
+import type { Leg } from "../../core/allocation/risk";
 import { tableColumn, unlessTableFails } from "./table";
 import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedRule } from "../../excel/sheets/placed";

@@ -3,7 +3,7 @@ import type { GuardLimits } from "../../core/allocation/guard";
 import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
-import type { PlanRow } from "../../core/allocation/risk";
+import type { PlanRow } from "../../core/allocation/parts";
 import { type Risk, assessRisk } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn } from "../../core/allocation/shift";

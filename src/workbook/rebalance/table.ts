@@ -3,7 +3,7 @@ import { cellSuffix } from "../settings/row";
 import { inputRows } from "../settings/rules";
 import { headerRow, tableWidth } from "./rows";
 import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
-import type { PlanRow } from "../../core/allocation/risk";
+import type { PlanRow } from "../../core/allocation/parts";
 import type { PlacedCell, PlacedTable } from "../../excel/sheets/placed";
 
 interface Column {

@@ -6,7 +6,7 @@ import { asProfile, type CustomProfile } from "../../../src/workbook/profiles/sc
 import type { RebalanceForm } from "../../../src/workbook/rebalance/place";
 import { noRules, type Rules } from "../../../src/workbook/settings/rules";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
-import { type PlanRow } from "../../../src/core/allocation/risk";
+import { type PlanRow } from "../../../src/core/allocation/parts";
 import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../../src/workbook/rebalance/write";
 import { writeSettingsSheet } from "../../../src/workbook/settings/sheet";
 import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
