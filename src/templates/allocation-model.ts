@@ -15,12 +15,12 @@ import {
 const answers =
   "Which trades bring holdings to a profile's weights, what they cost, and whether its rules are kept.";
 
-/** What the table of profiles says of the chosen one. */
+/** A column of ALLOC.PROFILES in the row of the chosen profile. */
 const ofProfile = (column: number) =>
   `INDEX(ALLOC.PROFILES(),MATCH({Profile},INDEX(ALLOC.PROFILES(),0,2),0),${column})`;
 
 const shift = "ALLOC.SHIFT({Profile},{Signal})";
-/** The rows of a shift are spot, cash, and one or more parts of the futures margin. */
+/** ALLOC.SHIFT returns rows for spot, cash, and one or more parts of the futures margin. */
 const onSignal = `IF([@Bucket]="futures",ROUND(1-INDEX(${shift},1,2)-INDEX(${shift},2,2),15),INDEX(${shift},IF([@Bucket]="spot",1,2),2))`;
 
 export const allocationModel: Template = {

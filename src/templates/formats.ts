@@ -1,7 +1,7 @@
 /** Number formats that the templates share. */
 export const formats = {
   general: "General",
-  /** Beside numbers. */
+  /** For a text beside numbers. */
   textAtRight: "General;General;General;@",
   money: "#,##0.00",
   signedMoney: "+#,##0.00;-#,##0.00;0.00",

@@ -34,5 +34,5 @@ export const pathFunding: readonly number[] = [
   -0.00017515, -0.00005898, 0.00038597, 0.00013562, 0.00014492,
 ];
 
-/** Rates of ten days with a payment every eight hours, of the same draw. */
+/** Funding rates of ten days with a payment every eight hours, from the same draw. */
 export const fundingRates = pathFunding.slice(0, 30);

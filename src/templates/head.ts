@@ -1,8 +1,8 @@
 import type { Place, TextPart } from "../excel/sheets/description";
 
 /**
- * What stands at the top of a template's first sheet. The line on the add-in is always there: without the add-in Excel keeps
- * the last values and calculates nothing, so a formula could not tell.
+ * The top of a template's first sheet. The line about the add-in is plain text: without the add-in Excel keeps the last values
+ * and calculates nothing, so a formula could not detect that it is missing.
  */
 export function head(title: string, answers: string, columns: number): TextPart[] {
   return [
@@ -18,7 +18,7 @@ export function head(title: string, answers: string, columns: number): TextPart[
   ];
 }
 
-/** Blank until the table has other rows than its chart was drawn for, which then does not show all that is calculated. */
+/** A note that is blank until the table has more or fewer rows than its chart was made for. */
 export function grown(
   key: string,
   column: string,
@@ -36,7 +36,7 @@ export function grown(
   };
 }
 
-/** Lines under their heading, each over the given columns. */
+/** Lines under a heading, each as wide as the given columns. */
 export function notes(heading: string, place: Place, columns: number, lines: readonly Note[]): TextPart[] {
   return [
     { kind: "text", place, style: "heading", text: heading, columns },
@@ -50,5 +50,5 @@ export function notes(heading: string, place: Place, columns: number, lines: rea
   ];
 }
 
-/** A note, or with an address a link to it. */
+/** A note. With an address it is a link. */
 export type Note = Pick<TextPart, "text" | "lines" | "address">;

@@ -6,7 +6,7 @@ import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverag
 const answers =
   "What a short against a holding saves and costs at each price, and where the short is liquidated.";
 
-/** From 30,000 to 90,000 one every 5,000. */
+/** The prices from 30,000 to 90,000 in steps of 5,000. */
 const pricesOnTheCurve = 13;
 
 export const hedgePlanner: Template = {

@@ -9,10 +9,10 @@ const answers =
   "What a profile would have made of a price path: rebalancing, funding, fees, margin and liquidation.";
 
 const days = pathPrices.length;
-/** Of the titles over the price path. */
+/** The row of the titles over the price path. */
 const pathRow = 27;
 
-/** Figures come of it, not of the cells that it spills over: a path pasted over this one may be longer. */
+/** Formulas repeat the call instead of reading its spilled cells, because the user may paste a longer path. */
 const simulation =
   "SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})";
 const pathLength = "ROWS({Path}[Price])";
@@ -27,7 +27,7 @@ export const paperTrading: Template = {
       name: "Paper trading",
       columnWidths: [24, 31, 15, 3, 7, 12, 12, 14, 3, 12, 12, 12, 12, 12, 12, 44],
       orientation: "landscape",
-      // Nothing stands beside it at the left.
+      // There is nothing to the left of the path.
       repeatedRow: pathRow,
       parts: [
         ...head("Paper trading", answers, 14),
@@ -234,7 +234,7 @@ export const paperTrading: Template = {
   ],
 };
 
-/** On how many days the simulation tells of it. */
+/** The number of days on which the simulation reports this event. */
 function timesOf(event: string): string {
   return `=SUMPRODUCT(--ISNUMBER(SEARCH("${event}",INDEX(${simulation},0,7))))`;
 }

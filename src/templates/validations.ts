@@ -10,7 +10,7 @@ export const positiveNumber: Validation = {
   message: "Enter a number above 0.",
 };
 
-/** A text is refused. */
+/** Any number, but no text. */
 export const anyNumber: Validation = {
   kind: "decimal",
   minimum: -1e15,

@@ -8,22 +8,22 @@ export interface Bands {
   readonly relativeBand: Decimal;
 }
 
-/** Whether any band is used. */
+/** True when at least one band is used. */
 export function isBanded({ absoluteBand, relativeBand }: Bands): boolean {
   return !absoluteBand.isZero() || !relativeBand.isZero();
 }
 
-/** The distance from the target up to which a weight is in band: the smaller of the bands used, 0 where none is. */
+/** A weight this far from its target is still in band. It is the smaller of the bands in use, or 0 if none is. */
 export function bandAround(target: Decimal, { absoluteBand, relativeBand }: Bands): Decimal {
   const relative = relativeBand.times(target.abs());
   if (absoluteBand.isZero()) return relativeBand.isZero() ? zero : relative;
   return relativeBand.isZero() ? absoluteBand : smaller(absoluteBand, relative);
 }
 
-/** What the values' fifteenth digits leave open of a weight. */
+/** The error that a weight may have because cells hold values with 15 digits. */
 const lastDigits = decimal("1e-14");
 
-/** Whether the value's weight in the total is strictly beyond its band around the target, by more than its last digits. */
+/** True when the value's weight is strictly beyond its band, by more than an error in the last digits. */
 export function isBeyondBand(value: Decimal, target: Decimal, total: Decimal, bands: Bands): boolean {
   const drift = value.minus(target.times(total)).abs();
   return drift.gt(bandAround(target, bands).plus(lastDigits).times(total.abs()));

@@ -7,18 +7,18 @@ export interface Holding {
   readonly quantity: Decimal;
   /** Above 0. */
   readonly price: Decimal;
-  /** Share of the whole; the targets sum to at most 1. A cash holding's own target is not used. */
+  /** Share of the whole; all targets sum to at most 1. The target of a cash holding is ignored. */
   readonly target: Decimal;
-  /** What a traded quantity is a multiple of; 0 for any quantity. */
+  /** Traded quantities are multiples of it; 0 for any quantity. */
   readonly step: Decimal;
-  /** Cash is never traded: it is what trades are paid from, gathered in the plan's cash row. */
+  /** Cash is never traded. It pays for the trades, and the plan shows all of it in one row. */
   readonly cash: boolean;
   /**
-   * Where the holding is futures margin: what is traded in contracts for a unit of margin moved, 0 where none stand behind it. Fee and
-   * minimum notional are of the contracts; moving the margin itself is free. Default 1, an asset that is itself traded.
+   * For futures margin: the value of the contracts traded for each unit of margin moved, 0 if there are no contracts. Fee and minimum
+   * notional apply to the contracts; moving the margin itself is free. Default 1: the asset itself is traded.
    */
   readonly leverage?: Decimal;
-  /** Smaller trades of it are not made; in money of what is traded, at least 0. Default 0. */
+  /** Smaller trades of it are not made. In money of the traded asset or contracts, at least 0. Default 0. */
   readonly minNotional?: Decimal;
 }
 
@@ -27,9 +27,9 @@ export interface RebalanceRules extends Bands {
   readonly cashFlow: Decimal;
   /** Smaller trades are not made; in money, at least 0. */
   readonly minTrade: Decimal;
-  /** Fee of each trade as a fraction of what is traded; times any leverage from 0 to below 1. */
+  /** The fee of a trade as a fraction of its value. Multiplied by any leverage it must stay below 1. */
   readonly feeRate: Decimal;
-  /** How far an asset beyond its band is brought back. Default to its target. */
+  /** Where an asset beyond its band is brought back to. Default its target. */
   readonly destination?: Destination;
 }
 
@@ -60,7 +60,7 @@ export interface CashShortfall {
   readonly missing: Decimal;
 }
 
-/** A book before any trade. */
+/** The holdings before any trade, with cash apart. */
 export interface Book {
   readonly assets: readonly Asset[];
   readonly cash: Decimal;
@@ -94,7 +94,7 @@ export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: Re
   };
 }
 
-/** The smallest trade of a holding, in its own value, that reaches its minimum notional. */
+/** The smallest trade of a holding that reaches its minimum notional, in the holding's own value. */
 function minTradeOf({ leverage = one, minNotional = zero }: Holding): Decimal {
   return leverage.isZero() ? zero : divide(minNotional, leverage);
 }

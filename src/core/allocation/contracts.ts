@@ -2,7 +2,7 @@ import { signed, type ContractType, type Side } from "../position/contract";
 import { divide, one, type Decimal } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
 
-/** A futures leg whose margin is to change. */
+/** A futures leg whose margin changes. */
 export interface FuturesLeg {
   readonly side: Side;
   readonly contract: ContractType;
@@ -10,29 +10,29 @@ export interface FuturesLeg {
   readonly marginChange: Decimal;
   /** Above 0. */
   readonly price: Decimal;
-  /** The leverage that the margin is used at, above 0. */
+  /** The leverage of the position, above 0. */
   readonly leverage: Decimal;
-  /** What a traded quantity is a multiple of; 0 for any quantity. */
+  /** Traded quantities are multiples of it; 0 for any quantity. */
   readonly step: Decimal;
-  /** Fee as a fraction of the traded notional; times the leverage below 1. */
+  /** Fee as a fraction of the traded notional. Multiplied by the leverage it must be below 1. */
   readonly feeRate: Decimal;
-  /** The quantity held, of which no more is closed; unlimited where it is not known. */
+  /** The quantity held, which is the most that can be closed; unlimited if it is not known. */
   readonly held?: Decimal;
 }
 
 export interface ContractTrade {
-  /** What the contracts traded are worth, positive where the position grows. */
+  /** The value of the traded contracts, positive when the position grows. */
   readonly notionalChange: Decimal;
   /** Base units, or face value of an inverse contract: positive for a purchase, negative for a sale. */
   readonly quantity: Decimal;
   readonly fee: Decimal;
-  /** What of the margin change the contracts do not bind, or release beyond it; at least 0 unless less is held than to be closed. */
+  /** The margin that the contracts do not bind or release in addition. Below 0 only if less is held than should be closed. */
   readonly freeMargin: Decimal;
 }
 
 /**
- * The contracts that go with a change of margin at that leverage. A position grows by whole steps cut down and shrinks by whole
- * steps rounded up, so that its leverage never ends above the one wanted.
+ * The contracts to trade with a change of margin at this leverage. A position grows by steps rounded down and shrinks by steps
+ * rounded up, so its leverage never ends above the wanted one.
  */
 export function contractsForMargin(leg: FuturesLeg): ContractTrade {
   const { side, contract, marginChange, price, leverage, step, feeRate, held } = leg;
@@ -42,7 +42,7 @@ export function contractsForMargin(leg: FuturesLeg): ContractTrade {
   const stepped = shrinks ? stepsUp(wanted, step) : stepsDown(wanted, step);
   const isHeld = !shrinks || held === undefined || stepped.lte(held);
   const size = isHeld ? stepped : held;
-  // Of any quantity just the notional wanted is traded, whatever digits the quotient has.
+  // Without a step the notional is exactly the wanted one, although the quotient is rounded.
   const notional = isHeld && step.isZero() ? wanted.numerator : size.times(perUnit);
   const notionalChange = shrinks ? notional.neg() : notional;
   return {

@@ -10,7 +10,7 @@ export interface ExposedCapital {
   readonly side: Side;
 }
 
-/** Spot and futures position, which subtracts when it is short, over all capital; undefined where there is none. */
+/** The spot value plus a long or minus a short futures position, over all capital; undefined without capital. */
 export function netExposure(capital: ExposedCapital): Decimal | undefined {
   const { spotValue, cash, futuresMargin, leverage, side } = capital;
   const total = spotValue.plus(cash).plus(futuresMargin);

@@ -4,31 +4,31 @@ import type { Profile } from "./profiles";
 import { shiftOn, shiftSignals } from "./shift";
 import { componentWeight } from "./targets";
 
-/** What a portfolio holds: money in spot, cash and futures margin, and the leverage that the margin is used at. */
+/** A portfolio: money in spot, cash and futures margin, and the leverage of the futures position. */
 export interface GuardedBook {
   readonly spotValue: Decimal;
   readonly cash: Decimal;
   readonly futuresMargin: Decimal;
-  /** 0 where no position is open. */
+  /** 0 if no position is open. */
   readonly leverage: Decimal;
   /** The futures position hedges the spot holding. */
   readonly hedging: boolean;
 }
 
-/** Without a highest leverage of its own a profile is held to the one for the long term, or to the limits'. */
+/** A profile without a highest leverage may use that of the limits, or else the one for long-term positions. */
 export type GuardedProfile = Pick<Profile, "components" | "adjustments"> &
   Partial<Pick<Profile, "maxLeverage">>;
 
 export interface GuardFinding {
   readonly rule: GuardRule;
   readonly breached: boolean;
-  /** What was found, and where the rule is breached what to do. */
+  /** What was found, and what to do if the rule is breached. */
   readonly message: string;
 }
 
 export type GuardRule = keyof typeof guardRules;
 
-/** The rules by which a portfolio of a core in spot and an active part in futures is kept, as its practitioners state them. */
+/** The rules for a portfolio with a core in spot and an active part in futures, as practitioners state them. */
 export const guardRules = {
   "core share": "The core, held in spot, is 60 to 80 % of the capital where the profile asks for a core.",
   "active share":
@@ -37,15 +37,15 @@ export const guardRules = {
   "core never used as margin": "The core never backs futures positions unless they hedge it.",
 } as const;
 
-/** The leverage up to which a position may be held for long. */
+/** A position with at most this leverage may be held for the long term. */
 const longTermLeverage = 3;
 const shortTermLeverage = 5;
 
-/** What a portfolio is held within. */
+/** The limits of a portfolio. */
 export interface GuardLimits {
   readonly core: ShareRange;
   readonly active: ShareRange;
-  /** Held besides the profile's own; 0 leaves it to the profile. */
+  /** Applies in addition to the profile's own; 0 leaves it to the profile. */
   readonly maxLeverage: number;
 }
 
@@ -54,16 +54,16 @@ export interface ShareRange {
   readonly high: Decimal;
 }
 
-/** The limits as their practitioners state them. */
+/** The limits as practitioners state them. */
 export const usualLimits: GuardLimits = {
   core: { low: decimal("0.6"), high: decimal("0.8") },
   active: { low: decimal("0.2"), high: decimal("0.4") },
   maxLeverage: 0,
 };
-/** A share that reads as the bound, in percent with two decimals, is at it: steps and minimum trades leave as much. */
+/** A share that equals the bound in percent with two decimals is within it: steps and minimum trades can leave such a difference. */
 const unseen = decimal("0.00005");
 
-/** Holds a portfolio against each rule; undefined where there is no capital. */
+/** Checks a portfolio against each rule; undefined without capital. */
 export function guard(
   profile: GuardedProfile,
   book: GuardedBook,
@@ -111,7 +111,7 @@ function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number)
   return { rule, breached: false, message: `${found}${forHowLong}` };
 }
 
-/** The margin can only come out of the core where it is more than what the profile holds outside of it. */
+/** Margin comes out of the core if it is more than what the profile holds outside of the core. */
 function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean): GuardFinding {
   const rule = "core never used as margin";
   const core = weightOf(profile, "spot");
@@ -150,7 +150,7 @@ function weightOf({ components }: GuardedProfile, name: string): Decimal {
   return componentWeight(components, name) ?? zero;
 }
 
-/** From the lowest to the highest weight that the profile gives a component, with all of its adjustments. */
+/** The lowest and the highest weight of a component over all adjustments of the profile. */
 function rangeTaken(profile: GuardedProfile, name: string): ShareRange {
   const taken = shiftSignals.map((signal) => {
     const shifted = shiftOn(profile, signal).components;
@@ -173,7 +173,7 @@ function percent(share: Decimal): string {
   return `${share.times(100).toDecimalPlaces(2).toString()} %`;
 }
 
-/** With two decimals, or with as many as tell it from the bound that it breaks. */
+/** The leverage with two decimals, or with as many as it takes to differ from the bound that it breaks. */
 function multiple(leverage: Decimal, bound?: Decimal): string {
   for (let decimals = 2; ; decimals++) {
     const shown = leverage.toDecimalPlaces(decimals);

@@ -1,8 +1,8 @@
 import { decimal, roundToStep, sum, type Decimal } from "../number/decimal";
 
 /**
- * Weights rounded to that many decimals of a percentage so that the rounded weights sum to the rounded sum: each is cut down, and
- * what is then missing goes, a unit each, to the weights that the cutting took most from; of equal ones the first.
+ * Weights rounded to this many decimals of a percentage so that they sum to the rounded sum. Each weight is rounded down; the units
+ * that are then missing go, one each, to the weights that lost most, and to the first of equal ones.
  */
 export function roundByLargestRemainder(weights: readonly Decimal[], decimals: number): Decimal[] {
   const unit = decimal(`1e-${decimals + 2}`);

@@ -5,19 +5,19 @@ export interface LotOrder {
   readonly weight: Decimal;
   /** Above 0. */
   readonly price: Decimal;
-  /** What a quantity is a multiple of; 0 for any quantity. */
+  /** Quantities are multiples of it; 0 for any quantity. */
   readonly step: Decimal;
 }
 
-/** What rounding each weight to some digits may add to their sum or take from it. */
+/** Rounded weights may sum to this much more or less than 1. */
 export const weightRounding = decimal("0.001");
 
 /**
- * Quantities to buy with the capital, in whole steps. Each weight's share is cut down to its step; with the cash that this leaves,
- * the asset whose share of what is bought lies most below its weight gets one step more, then the next, as long as one lies below
- * its weight and its step can be paid for. Of equal deficits the larger weight comes first, then the earlier.
+ * Quantities to buy with the capital, in whole steps. Each weight's share is rounded down to its step. The cash that is left buys
+ * one step more of the asset that is furthest below its weight, then of the next, as long as the step can be paid for. Of equal
+ * deficits the larger weight comes first, then the earlier asset.
  *
- * The weights sum to at most 1, give or take `weightRounding`: within that they stand for the whole capital.
+ * The weights sum to at most 1. Weights that sum to 1 within `weightRounding` stand for the whole capital.
  */
 export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decimal[] {
   const weights = sum(orders.map(({ weight }) => weight));
@@ -43,7 +43,7 @@ export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decima
 
   const deficit = ({ weight, value }: Purchase) =>
     bought.isZero() ? weight : weight.times(bought).minus(isWhole ? value : value.times(whole));
-  // One step more takes an asset past its weight, so each is bought once at most.
+  // One more step takes an asset past its weight, so each asset gets at most one.
   let candidates = byWeight.filter(({ step }) => !step.isZero()).map(withRoughNumbers(isWhole ? one : whole));
   for (;;) {
     candidates = candidates.filter(affordableWith(cash));
@@ -62,14 +62,14 @@ interface Purchase extends LotOrder {
 }
 
 /**
- * Thousands of assets are compared with each other for every step: binary numbers tell which cannot be next, exact ones which of the
- * rest is.
+ * A purchase with rough binary numbers beside the exact ones. Every step compares thousands of assets: the rough numbers rule most of
+ * them out, and the exact ones decide between the rest.
  */
 interface Candidate extends Purchase {
   readonly rough: { readonly weight: number; readonly value: number; readonly lotCost: number };
 }
 
-/** More than the error of a few operations on binary numbers, in parts of the largest of them. */
+/** More than the error of a few operations on binary numbers, relative to the largest of them. */
 const roughness = 1e-13;
 
 function withRoughNumbers(whole: Decimal): (purchase: Purchase) => Candidate {
@@ -98,7 +98,7 @@ function closeToMost(candidates: readonly Candidate[], bought: number): Candidat
   return candidates.filter((_, index) => !(deficits[index]! < floor));
 }
 
-/** The first of the items of the largest size, of those above 0. */
+/** The first item of the largest size above 0. */
 function mostAboveZero<T>(items: readonly T[], size: (item: T) => Decimal): T | undefined {
   let [found, most]: [T | undefined, Decimal] = [undefined, zero];
   for (const item of items) {

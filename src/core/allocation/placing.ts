@@ -17,7 +17,7 @@ export interface Outcome {
   readonly total: Decimal;
 }
 
-/** Below these shares of the book an amount is no trade, or no more than what quotients of 34 digits leave over. */
+/** Shares of the book. Smaller amounts are not traded, or are rounding errors of quotients with 34 digits. */
 const smallestTrade = decimal("1e-14");
 
 const largestRemainder = decimal("1e-28");
@@ -31,7 +31,7 @@ interface Placing {
   readonly rules: RebalanceRules;
   readonly assets: readonly TradedAsset[];
   readonly funds: Decimal;
-  /** What is left of the funds when all is brought to target. */
+  /** The funds that are left after fees when every asset goes to its target. */
   readonly total: Fraction;
   readonly tolerance: Tolerance;
   /** Cash after the trades decided so far. */
@@ -67,8 +67,8 @@ export function* place(
 }
 
 /**
- * A sale that a withdrawal forces past the target, as where a whole step has to be sold. Its fee leaves less than the targets were
- * shares of, so the trades are decided again with this sale as made.
+ * A sale past the target, which a withdrawal can force when a whole step has to be sold. Its fee makes the total smaller than the one
+ * that the targets were shares of, so the trades are decided again with this sale as given.
  */
 interface Sale {
   readonly tradeQuantity: Decimal;
@@ -81,7 +81,7 @@ function isSoldPastTarget({ value, tradeValue, targetValue }: TradedAsset, remai
   return tradeValue.isNegative() && quotientOf(targetValue).minus(value.plus(tradeValue)).gt(remainder);
 }
 
-/** The trades of one placement, on top of the sales that are made already. */
+/** The trades of one placement, in addition to the sales that are given. */
 function* placed(
   book: Book,
   rules: RebalanceRules,
@@ -129,7 +129,7 @@ export function* toTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
   yield* buyUp(assets, atTarget, cash(), tolerance);
 }
 
-/** What comes in is spent on what lies below target, what goes out is raised. */
+/** A deposit is spent on assets below target; the cash for a withdrawal is raised. */
 export function* cashFlowOnly(placing: Placing): Sliced<void> {
   const { rules, assets, tolerance, cash } = placing;
   payOut(assets, cash, tolerance);
@@ -139,8 +139,8 @@ export function* cashFlowOnly(placing: Placing): Sliced<void> {
 }
 
 /**
- * What is beyond its band goes to its edge. Where the purchases need more than the sales and the cash above its target bring, what lies
- * most above target is sold too; where the sales bring more, the largest deficits are bought.
+ * Assets beyond their band go to its edge. If the purchases cost more than the sales and the cash above its target bring, the assets
+ * furthest above target are sold too. If the sales bring more, the largest deficits are bought.
  */
 export function* toEdge(placing: Placing): Sliced<void> {
   const { book, assets, total, tolerance, cash } = placing;
@@ -159,7 +159,7 @@ function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance
   if (cash().lt(tolerance.remainder.neg())) raiseCash(assets, cash().neg(), "everything", tolerance);
 }
 
-/** The upper edge of the band, in the total after the fees of going to target: less is never left. */
+/** The upper edge of the band, as a share of the total after the fees of going to target, which is the smallest possible total. */
 function atUpperEdge({ assets, rules, total }: Placing): Goal {
   const edges = new Map<Position, Fraction>(
     assets.map((asset) => [asset, shareOf(total, asset.target.plus(bandAround(asset.target, rules)))]),
@@ -167,7 +167,7 @@ function atUpperEdge({ assets, rules, total }: Placing): Goal {
   return (position) => edges.get(position)!;
 }
 
-/** The lower edge of the band, in the total before fees: more is never left. It does not lie above the target. */
+/** The lower edge of the band, as a share of the total before fees, which is the largest possible total; at most the target. */
 function atLowerEdge({ assets, rules, funds }: Placing): Goal {
   const edges = new Map<Position, Fraction>(
     assets.map((asset) => {
@@ -187,8 +187,8 @@ function shareOf({ numerator, denominator }: Fraction, share: Decimal): Fraction
 }
 
 /**
- * Puts what quotients of 34 digits left in cash that is spent or not touched, or took from it, into the largest trade that is not bound
- * to a step.
+ * Corrects the rounding errors of quotients with 34 digits: cash that should be 0 or unchanged becomes exactly that, and the largest
+ * trade without a step takes the difference.
  */
 function settle(
   assets: readonly TradedAsset[],

@@ -16,7 +16,7 @@ export type Adjustment = {
   readonly on: readonly string[];
   /** Why, in one sentence for the user. */
   readonly reason: string;
-  /** The leverage that the futures margin is then used at, where it changes. */
+  /** The leverage of the futures margin on this signal, if it changes. */
   readonly leverage?: number;
 } & (
   | {
@@ -38,17 +38,17 @@ export interface Profile {
   readonly spot: Decimal;
   readonly cash: Decimal;
   readonly futures: Decimal;
-  /** The profile's own parts, which sum to 1; a part of weight 0 is listed too. */
+  /** The profile's own parts, which sum to 1. Parts of weight 0 are listed too. */
   readonly components: readonly Component[];
   readonly stance: string;
-  /** The futures position that the stance opens by itself: its side, and the component that is its margin. */
+  /** The futures position that the stance stands for: its side, and the component that is its margin. */
   readonly position: { readonly side: Side; readonly margin: string };
   readonly minLeverage: number;
   readonly maxLeverage: number;
   readonly phase: string;
   /** When to pick it, in one sentence. */
   readonly useWhen: string;
-  /** On any signal not listed the portfolio goes back to its weights. */
+  /** On a signal without an adjustment the portfolio goes back to its weights. */
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -194,7 +194,7 @@ export const profiles: readonly Profile[] = [
   },
 ];
 
-/** The profile with that id or name, in any case; the tag behind the name, such as "(A)", may be left out. */
+/** The profile with this id or name. Case does not count, and a tag such as "(A)" behind the name may be left out. */
 export function findProfile(idOrName: string): Profile | undefined {
   const wanted = idOrName.trim().toLowerCase();
   return profiles.find(({ id, name }) =>

@@ -28,14 +28,14 @@ export interface RebalancePlan {
 /**
  * The trades that bring holdings to their targets, paid from cash and fees included.
  *
- * - Targets are shares of the total that is left after the cash flow and the fees (`totalAfterFees`): what is above its
- *   share of that total is only sold, what is below only bought.
- * - Trades are cut to their step, and left out below the minimum. Sales come first; the cash that they leave buys the largest
- *   deficits first, which takes the fewest trades. Cash never ends below 0: a withdrawal sells more, what lies most above its
- *   target first.
- * - With a band, the cash flow comes first: a deposit buys what is below target, assets below their band to its edge before
- *   others, and a withdrawal is paid from cash, then from what is most above target. Where that leaves every asset within its
- *   band, nothing else is traded. Else the whole book goes back to its targets, or only what is beyond its band to its edge
+ * - Targets are shares of the total that is left after the cash flow and the fees (`totalAfterFees`). An asset above its
+ *   share of that total is only sold, one below it only bought.
+ * - Trades are rounded down to their step, and left out below the minimum. Sales come first; the cash that they leave buys the
+ *   largest deficits first, which takes the fewest trades. Cash never ends below 0: a withdrawal sells more, beginning with
+ *   the asset furthest above its target.
+ * - With a band, the cash flow comes first. A deposit buys assets that are below target, those below their band first and up to
+ *   its edge. A withdrawal is paid from cash, then from the assets furthest above target. If every asset is then within its
+ *   band, nothing else is traded. Otherwise all assets go back to their targets, or only those beyond their band to its edge
  *   (`toEdge`). Cash itself triggers nothing.
  *
  * Rebalancing the result again with no cash flow trades nothing.
@@ -47,7 +47,7 @@ export function rebalance(
   return atOnce(rebalanceSliced(holdings, rules));
 }
 
-/** The same, to be interrupted on the way: thousands of holdings take a while. */
+/** The same in slices, as thousands of holdings take a while. */
 export function* rebalanceSliced(
   holdings: readonly Holding[],
   rules: RebalanceRules,
@@ -63,7 +63,7 @@ export function* rebalanceSliced(
   return yield* report(book, yield* place(book, rules, toTarget));
 }
 
-/** Whether no asset's weight is strictly beyond its band around the target. */
+/** True when no asset's weight is strictly beyond its band around the target. */
 function isInBand(
   assets: readonly { readonly value: Decimal; readonly target: Decimal }[],
   total: Decimal,

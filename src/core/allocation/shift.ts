@@ -6,7 +6,7 @@ import { componentParts, componentWeight } from "./targets";
 /** A profile's weights on a signal, and why. */
 export interface Shift {
   readonly components: readonly ShiftedComponent[];
-  /** The leverage that the futures margin is then used at, where it changes. */
+  /** The leverage of the futures margin on this signal, if it changes. */
   readonly leverage?: number;
   readonly reason: string;
 }
@@ -17,12 +17,12 @@ export interface ShiftedComponent {
   readonly weight: Fraction;
 }
 
-/** The signals that any profile adjusts to. */
+/** The signals that at least one profile adjusts to. */
 export const shiftSignals: readonly string[] = [
   ...new Set(profiles.flatMap(({ adjustments }) => adjustments.flatMap(({ on }) => on))),
 ];
 
-/** The weights that the profile takes on a signal: by its adjustment to it, or its own where it has none. */
+/** The profile's weights on a signal. Without an adjustment for the signal they are the profile's own. */
 export function shiftOn(
   { components, adjustments }: Pick<Profile, "components" | "adjustments">,
   signal: string,
@@ -47,7 +47,7 @@ function adjusted(components: readonly Component[], adjustment: Adjustment): Shi
   return transferred(components, from, to, { numerator, denominator: decimal(of) });
 }
 
-/** Takes the amount from all parts of a component alike and gives it to another. What is taken from holds something. */
+/** Takes the amount from all parts of one component in proportion, and gives it to another. The first must not be empty. */
 function transferred(
   components: readonly Component[],
   from: string,

@@ -4,10 +4,10 @@ import { componentKey, componentWeight } from "./targets";
 import type { Component } from "./profiles";
 
 /**
- * The target weight of each asset: its bucket's weight, split among that bucket's assets in proportion to their values, and
- * equally where they are worth nothing. A bucket without an asset is not in the result: what the weights leave to 1 stays
- * cash. A bucket "futures" in a profile that divides its futures margin takes the parts that have no asset of their own.
- * Every bucket must be one of the components (`componentWeight`), the values at least 0.
+ * The target weight of each asset: the weight of its bucket, split among the bucket's assets in proportion to their values, or
+ * equally if they are worth nothing. The weight of a bucket without assets stays cash. If the profile divides its futures
+ * margin, a bucket "futures" takes the parts that have no asset of their own. Every bucket must be one of the components
+ * (`componentWeight`), and the values must be at least 0.
  */
 export function splitByValue(
   components: readonly Component[],

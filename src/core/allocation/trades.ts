@@ -9,28 +9,28 @@ export interface Position {
   readonly price: Decimal;
   readonly step: Decimal;
   readonly value: Decimal;
-  /** What it shall be worth; what lies above is only sold, what lies below only bought. */
+  /** The value to reach. A position above it is only sold, one below it only bought. */
   readonly targetValue: Fraction;
   /** Fee as a fraction of the trade's value, below 1. */
   readonly feeRate: Decimal;
   /** Smaller trades are not made. */
   readonly minTrade: Decimal;
-  /** Positive for a purchase, negative for a sale; the value is exactly quantity times price where there is a step. */
+  /** Positive for a purchase, negative for a sale. With a step the value is exactly quantity times price. */
   tradeQuantity: Decimal;
   tradeValue: Decimal;
 }
 
-/** What a position shall be worth, at or short of its target value. */
+/** The value that a position is brought to: its target value or one before it. */
 export type Goal = (position: Position) => Fraction;
 
 export interface Tolerance {
-  /** A trade that does not exceed it would not show in 15 digits of the total. */
+  /** Trades up to this value are not made, as they would not show in 15 digits of the total. */
   readonly dust: Decimal;
-  /** Money that does not exceed it is what quotients of 34 digits leave over. */
+  /** Amounts up to this one are rounding errors of quotients with 34 digits. */
   readonly remainder: Decimal;
 }
 
-/** Sells what lies above the goal. */
+/** Sells every position that is above the goal down to it. */
 export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: Tolerance): Sliced<void> {
   for (const [index, position] of positions.entries()) {
     if (index % rowsAtOnce === 0) yield;
@@ -41,9 +41,8 @@ export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: 
 }
 
 /**
- * Sells what it takes to raise the cash needed, of the positions most above their target first: down to their targets, and where
- * everything may be sold then the largest holdings. Down to target no sale passes it; where everything may be sold, a step or a
- * minimum trade may.
+ * Sells until the needed cash is raised. The positions furthest above their target come first and are sold down to it. If
+ * everything may be sold, the largest holdings follow, and a step or a minimum trade may then take a sale past the target.
  */
 export function raiseCash(
   positions: readonly Position[],
@@ -69,7 +68,7 @@ export function raiseCash(
   }
 }
 
-/** What buying up to the goal costs, fees included. */
+/** The cost of buying every position below the goal up to it, fees included. */
 export function* costOfBuying(
   positions: readonly Position[],
   goal: Goal,
@@ -82,8 +81,8 @@ export function* costOfBuying(
 }
 
 /**
- * Buys what lies below the goal, the largest deficit first while the budget lasts: that takes the fewest trades to spend it. What has
- * been sold is not bought back.
+ * Buys positions below the goal while the budget lasts. The largest deficit comes first, which takes the fewest trades. A position
+ * that has been sold is not bought back.
  */
 export function* buyUp(
   positions: readonly Position[],
@@ -125,18 +124,18 @@ function* wishes(positions: readonly Position[], goal: Goal, dust: Decimal): Sli
   );
 }
 
-/** What a trade costs beyond the one decided so far, fees included. */
+/** The cost of a trade in addition to the one decided so far, fees included. */
 function costOf({ tradeValue, feeRate }: Position, { value }: Trade): Decimal {
   return value.minus(tradeValue).times(one.plus(feeRate));
 }
 
-/** The trade that the cash pays for, cut to the step. */
+/** The largest trade that the cash pays for, rounded down to the step. */
 function affordable(position: Position, cash: Decimal): Trade {
   const denominator = one.plus(position.feeRate);
   return tradeFor(position, { numerator: position.tradeValue.times(denominator).plus(cash), denominator });
 }
 
-/** The trade in whole steps that reaches the goal, or the one step less that does not pass the target value. */
+/** The trade in whole steps that reaches the goal, or one step less if that would pass the target value. */
 function tradeTowards(position: Position, goal: Fraction): Trade {
   const { numerator, denominator } = goal;
   const missing = numerator.minus(position.value.times(denominator));
@@ -149,7 +148,7 @@ function tradeTowards(position: Position, goal: Fraction): Trade {
   return beyond === (missing.isNegative() ? -1 : 1) ? cut : next;
 }
 
-/** The trade of that value, cut to the step. */
+/** The trade of this value, rounded down to the step. */
 function tradeFor({ price, step }: Position, { numerator, denominator }: Fraction): Trade {
   if (step.isZero()) {
     const value = divide(numerator, denominator);
@@ -159,7 +158,7 @@ function tradeFor({ price, step }: Position, { numerator, denominator }: Fractio
   return { quantity, value: quantity.times(price) };
 }
 
-/** Sells at least that value more and not less than the minimum trade, as far as what may be sold more allows. */
+/** Sells at least this value more, and at least the minimum trade, but at most what may still be sold. */
 function sellMore(position: Position, value: Decimal, most: Decimal, remainder: Decimal): void {
   const { price, step, minTrade } = position;
   const sold = position.tradeValue.abs();
@@ -189,7 +188,7 @@ function setTrade(position: Position, { quantity, value }: Trade): void {
   position.tradeValue = value;
 }
 
-/** What the position is worth after its trade. */
+/** The value of the position after its trade. */
 function left({ value, tradeValue }: Position): Decimal {
   return value.plus(tradeValue);
 }

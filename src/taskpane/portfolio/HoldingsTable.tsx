@@ -7,7 +7,7 @@ import { valueHoldings } from "./holdings-values";
 
 const header = [{ first: "Asset", second: "Bucket" }, { first: "Value" }, { first: "Weight" }];
 
-/** Thousands of rows are made once, not with every key that is pressed elsewhere in the view. */
+/** Memoized: thousands of rows are not drawn again for every key that is pressed elsewhere in the view. */
 export const HoldingsTable = memo(function HoldingsTable({ holdings }: { holdings: Holdings }) {
   const money = useMoney();
   const rows = useMemo(

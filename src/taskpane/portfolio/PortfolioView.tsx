@@ -13,7 +13,7 @@ import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
-  /** The tabs stay above it. */
+  /** Room for the tabs, which stay above it. */
   notice: { scrollMarginTop: "48px" },
 });
 

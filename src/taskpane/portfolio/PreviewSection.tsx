@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   waiting: { margin: 0, color: tokens.colorNeutralForeground3 },
   plan: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  /** It keeps its room, so that nothing jumps, but its numbers are not shown. */
+  /** The old plan keeps its room, so that nothing jumps, but its numbers are hidden. */
   outdated: { visibility: "hidden" },
   totals: {
     display: "flex",
@@ -49,7 +49,7 @@ export function PreviewSection({ shown }: { shown: Preview }) {
   );
 }
 
-/** Thousands of rows are made once, not with every key that is pressed elsewhere in the view. */
+/** Memoized: thousands of rows are not drawn again for every key that is pressed elsewhere in the view. */
 const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { buys, sells, fees } = plan.totals;

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 const period = 50;
 const shownBars = 200;
 
-/** The last closes as a line, their 50-bar average as a broken one. */
+/** The last closes as a line, and their 50-bar average as a dashed line. */
 export function PricePlot({ closes }: { closes: readonly number[] }) {
   const styles = useStyles();
   const average = simpleAverage(closes, period).slice(-shownBars);

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the futures leg makes of the portfolio before and after the trades, and the rules held against it. */
+/** The futures leg before and after the trades, and how the portfolio stands to each rule. */
 export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { risk } = plan;
@@ -112,7 +112,7 @@ function guardTitle({ rules }: Risk): string {
   return broken === 0 ? `All ${rules.length} rules kept` : `${broken} of ${rules.length} rules broken`;
 }
 
-/** What the figures rest on, in words. */
+/** The assumptions behind the figures, in words. */
 function assumptions({ profile, risk, rules }: RebalancePlan): string {
   const { side, untraded, after } = risk;
   const leg = `A ${side} leg on the ${profile.position.margin} margin, isolated, with a maintenance rate of ${share(rules.maintenanceRate)}; fees and brackets left out.`;

@@ -26,15 +26,15 @@ const useStyles = makeStyles({
 
 interface RulesSectionProps {
   readonly texts: RuleTexts;
-  /** What an empty field stands for: the settings. */
+  /** The rules of the settings, which an empty field stands for. */
   readonly defaults: Rules;
   readonly faults: RuleFaults;
-  /** Where a default is from, in place of the usual hint. */
+  /** The source of a default, shown instead of the usual hint. */
   readonly origins: Readonly<Partial<Record<RuleName, string>>>;
   readonly onChange: (name: RuleName, text: string) => void;
 }
 
-/** What the rebalance keeps to; closed until it is wanted. */
+/** The rules of the rebalance. The section is closed until the user opens it. */
 export function RulesSection({ texts, defaults, faults, origins, onChange }: RulesSectionProps) {
   const styles = useStyles();
   return (

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   offer: { display: "flex", flexDirection: "column", alignItems: "start", gap: tokens.spacingVerticalXS },
 });
 
-/** Signals out of prices in the sheet, and the profile's adjustments to them; nothing shifts by itself. */
+/** Signals from prices on the sheet, and the profile's adjustments to them. The user applies an adjustment. */
 export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
   const { state, dispatch, profiles, profile, readPrices, readFundingRates } = portfolio;
@@ -40,7 +40,7 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
   const usePrices = useRef<HTMLButtonElement>(null);
   const forget = () => {
     dispatch({ type: "marketForgotten" });
-    usePrices.current?.focus(); // its own button goes
+    usePrices.current?.focus(); // the button that was pressed disappears
   };
   return (
     <Section title="Signal (optional)">

@@ -72,7 +72,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
           <Button
             onClick={() => {
               cancel();
-              writeButton.current?.focus(); // this button goes
+              writeButton.current?.focus(); // this button disappears
             }}
           >
             Cancel

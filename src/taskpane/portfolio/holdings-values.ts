@@ -5,11 +5,11 @@ interface ValuedHolding {
   readonly asset: string;
   readonly bucket: string;
   readonly value: number;
-  /** Share of all holdings; 0 where they are worth nothing. */
+  /** Share of all holdings; 0 if they are worth nothing. */
   readonly weight: number;
 }
 
-/** What each holding is worth, and its share of the whole. */
+/** The value of each holding, and its share of the whole. */
 export function valueHoldings(rows: readonly HoldingRow[]): ValuedHolding[] {
   const values = rows.map(({ quantity, price }) => fromNumber(quantity).times(fromNumber(price)));
   const total = sum(values);

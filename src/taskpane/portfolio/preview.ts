@@ -6,8 +6,8 @@ import { planSliced, type RebalancePlan } from "../../workbook/rebalance/plan";
 import { type Rules } from "../../workbook/settings/rules";
 
 /**
- * The plan to show, or the problem that stands in its way, or what is still to be done for one. While it is being worked out, the
- * last one keeps its place.
+ * The plan, or the problem that prevents one, or what the user has to do first. While a new plan is being calculated, the last one
+ * keeps its room.
  */
 export type Preview =
   | { readonly kind: "plan"; readonly plan: RebalancePlan }

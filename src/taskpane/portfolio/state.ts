@@ -12,34 +12,34 @@ export type Activity = "restore" | "selection" | "sample" | "again" | "prices" |
 /** What the Portfolio view knows; everything else is derived from it. */
 export interface PortfolioState {
   readonly profileId?: string | undefined;
-  /** Where the holdings are read from; it outlives a failed reading. */
+  /** Where the holdings are read from; kept when a reading fails. */
   readonly source?: CellsSource | undefined;
   readonly holdings?: Holdings | undefined;
   readonly holdingsProblem?: Problem | undefined;
-  /** Prices that the signals are read from; where they come from outlives a failed reading. */
+  /** Prices for the signals. Their source is kept when a reading fails. */
   readonly market?: MarketSeries | undefined;
   readonly pricesSource?: CellsSource | undefined;
-  /** Funding rates from elsewhere than the prices' table. */
+  /** Funding rates that are not in the table of the prices. */
   readonly funding?: FundingSeries | undefined;
   readonly fundingSource?: CellsSource | undefined;
   readonly marketProblem?: Problem | undefined;
   readonly rules: RuleTexts;
-  /** The signal whose adjustment of the profile is applied; none for the profile's own weights. */
+  /** The signal whose adjustment is applied; undefined for the profile's own weights. */
   readonly signal?: string | undefined;
   readonly form: RebalanceForm;
   readonly place: Place;
   readonly hasCharts: boolean;
   readonly activity?: Activity | undefined;
-  /** The step of a write that is under way. */
+  /** The current step of a write. */
   readonly progress?: string | undefined;
   readonly writeProblem?: Problem | undefined;
-  /** The filled cells that a write asks about. */
+  /** The filled cells that a write would overwrite, which the user is asked about. */
   readonly occupied?: { readonly address: string; readonly filled: number } | undefined;
   /** What the last write or undo did. */
   readonly result?: string | undefined;
 }
 
-/** Where it was read from again: the answer counts only while that is still the source. */
+/** The source of a repeated reading. The answer counts only while this is still the source. */
 interface Again {
   readonly again?: CellsSource | undefined;
 }
@@ -80,7 +80,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       const { profile, holdings, prices, funding, rules, signal } = action.choices;
       return {
         ...state,
-        // What was chosen while the choices were being read stays.
+        // A choice that was made during the reading stays.
         profileId: state.profileId ?? profile,
         source: state.source ?? holdings,
         pricesSource: prices,
@@ -141,7 +141,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
   }
 }
 
-/** Whether the answer is from where nothing is read any more: another selection was used meanwhile, or reading was stopped. */
+/** True when the answer is from an old source: the user has picked another selection since, or stopped the reading. */
 function isOutdated(state: PortfolioState, action: PortfolioAction): boolean {
   if (!("again" in action) || !action.again) return false;
   const sources = {
@@ -155,7 +155,7 @@ function isOutdated(state: PortfolioState, action: PortfolioAction): boolean {
   return !sources.some((source) => JSON.stringify(source) === from);
 }
 
-/** What was read before where the same was read again, so that a calculation that changes nothing plans nothing anew. */
+/** The earlier object if the same was read again, so that a calculation without a change causes no new plan. */
 function known<T extends object>(before: T | undefined, read: T): T {
   return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }

@@ -28,7 +28,7 @@ import { initialState, reduce, type Activity } from "./state";
 
 const cancelled = "Cancelled. The workbook is as it was.";
 
-/** Milliseconds of quiet after which a change is followed; where prices stream in without any, it is followed this late. */
+/** Milliseconds without a change before changes are followed, and the longest wait while prices keep streaming in. */
 const quiet = 250;
 const latest = 2000;
 
@@ -69,7 +69,7 @@ export function usePortfolio() {
     return from ? read(() => readHoldings(from), from) : Promise.resolve();
   }
 
-  /** Whether they were read. */
+  /** Resolves to true when the prices were read. */
   async function readPrices(reading: () => Promise<MarketSeries>, again?: CellsSource): Promise<boolean> {
     try {
       dispatch({ type: "marketRead", market: await reading(), again });
@@ -88,7 +88,7 @@ export function usePortfolio() {
     }
   }
 
-  /** Reads the signals' prices and rates again from where they were. */
+  /** Reads the prices and rates for the signals again from the same sources. */
   async function readMarketAgain(prices?: CellsSource, funding?: CellsSource): Promise<void> {
     if (prices && !(await readPrices(() => readMarket(prices), prices))) return;
     if (funding) await readRates(() => readFunding(funding), funding);
@@ -121,7 +121,7 @@ export function usePortfolio() {
     else dispatch({ type: "finished", result: `Written to ${outcome.write.address}.` });
   }
 
-  /** The choices that the workbook has; nothing is saved over what could not be read. */
+  /** The choices as the workbook has them. Undefined until they were read, and until then nothing is saved over them. */
   const saved = useRef<string>(undefined);
   const restore = useEffectEvent(() =>
     during("restore", () =>
@@ -198,21 +198,21 @@ export function usePortfolio() {
         attempt("The last write was not undone.", async () => {
           const what = written && describeWrite(written);
           if (!(await undoLastWrite(askToLose))) return;
-          await loadSettings(); // a profile of one's own may have brought a Settings sheet
+          await loadSettings(); // the write may have added a Settings sheet for the user's own profile
           dispatch({ type: "finished", result: `Taken back: ${what}.` });
         }),
       ),
   };
 }
 
-/** What Undo would take back: "rebalance in Rebalance 2". */
+/** The write that Undo takes back, such as "rebalance in Rebalance 2". */
 export function describeWrite({ kind, address }: Write): string {
   return `${kind} in ${parseAddress(address).sheet}`;
 }
 
 export type Portfolio = ReturnType<typeof usePortfolio>;
 
-/** The function, called once after calls have stopped for a while, or have gone on for long. */
+/** Calls the function once the calls have paused for `quiet`, or have gone on for `latest` milliseconds. */
 function afterQuiet(work: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first: number | undefined;

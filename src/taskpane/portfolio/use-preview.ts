@@ -3,8 +3,8 @@ import { slice, workOff } from "../../base/pauses";
 import { preview, type Preview, type PreviewInputs } from "./preview";
 
 /**
- * The preview of these inputs. A few holdings are planned at once; thousands between the page's other work, and until that plan
- * stands there no other is shown for it.
+ * The preview of these inputs. A few holdings are planned immediately. Thousands are planned between the page's other work, and until
+ * that plan is ready, the numbers of the last one are not shown.
  */
 export function usePreview({ profile, holdings, holdingsAreWrong, rules, signal }: PreviewInputs): Preview {
   const { work, step } = useMemo(() => {

@@ -9,14 +9,14 @@ const useStyles = makeStyles({
 });
 
 interface ExportDialogProps {
-  /** The profiles as a file holds them. */
+  /** The profiles as the text of a file. */
   readonly text: string;
-  /** What asked for it; the focus goes back to it. */
+  /** The button that opened the dialog, which gets the focus back. */
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
 }
 
-/** Shows the profiles as a text to copy, as not every Excel lets a pane save a file. */
+/** Shows the profiles as a text to copy, because some hosts of Excel let no pane save a file. */
 export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
   const styles = useStyles();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -27,7 +27,7 @@ export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
       await navigator.clipboard.writeText(text);
       setSaid("Copied.");
     } catch {
-      // Excel on the web may keep the clipboard from panes.
+      // Excel on the web may block the clipboard.
       box.current?.focus();
       box.current?.select();
       setSaid("The text is selected. Press Ctrl+C, or Cmd+C on a Mac, to copy it.");

@@ -10,15 +10,15 @@ const useStyles = makeStyles({
 });
 
 interface ImportDialogProps {
-  /** What is wrong with the text. */
+  /** The problem with the text. */
   readonly problem: Problem | undefined;
-  /** What asked for it; the focus goes back to it. */
+  /** The button that opened the dialog, which gets the focus back. */
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onImport: (text: string) => void;
   readonly onClose: () => void;
 }
 
-/** Takes profiles as a text, pasted or out of a file; a text with faults stays, to be corrected. */
+/** Takes profiles as a text, pasted or from a file. A text with faults stays, so that the user can correct it. */
 export function ImportDialog({ problem, button, onImport, onClose }: ImportDialogProps) {
   const styles = useStyles();
   const [text, setText] = useState("");
@@ -63,7 +63,7 @@ export function ImportDialog({ problem, button, onImport, onClose }: ImportDialo
         aria-label="File with profiles"
         onChange={({ target }) => {
           if (target.files?.[0]) void read(target.files[0]);
-          target.value = ""; // the same file can be chosen again
+          target.value = ""; // so that the same file can be chosen again
         }}
       />
     </ModalDialog>

@@ -39,13 +39,13 @@ const useStyles = makeStyles({
 interface ProfileEditorProps {
   readonly title: string;
   readonly initial: ProfileForm;
-  /** Names of other profiles, which it cannot take. */
+  /** The names of the other profiles, which this one cannot have. */
   readonly names: readonly string[];
   readonly onSave: (draft: ProfileDraft) => void;
   readonly onCancel: () => void;
 }
 
-/** Fields of a profile; what is wrong is said once saving was tried, the sum of the weights always. */
+/** The fields of a profile. Faults show after the first attempt to save; the sum of the weights always shows. */
 export function ProfileEditor({ title, initial, names, onSave, onCancel }: ProfileEditorProps) {
   const styles = useStyles();
   const [form, setForm] = useState(initial);

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   name: { flexGrow: 1, minWidth: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
 });
 
-/** Profiles of the user's own: made, changed, deleted, and passed on as a text or a file. */
+/** The user's own profiles: create, change, delete, export and import them. */
 export function ProfilesSection() {
   const styles = useStyles();
   const own = useOwnProfiles();
@@ -106,7 +106,7 @@ export function ProfilesSection() {
             icon={<ArrowUndoRegular />}
             onClick={() => {
               void own.undo();
-              importButton.current?.focus(); // this button goes
+              importButton.current?.focus(); // this button disappears
             }}
           >
             Undo

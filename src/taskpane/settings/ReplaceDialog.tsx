@@ -3,15 +3,15 @@ import type { RefObject } from "react";
 import { ModalDialog } from "../parts/ModalDialog";
 
 interface ReplaceDialogProps {
-  /** Names that the workbook's profiles have already. */
+  /** Names that profiles of the workbook already have. */
   readonly names: readonly string[];
-  /** What asked for the import; the focus goes back to it. */
+  /** The button that started the import, which gets the focus back. */
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
   readonly onAnswer: (answer: "number" | "replace") => void;
 }
 
-/** Asks before an import takes the place of profiles. */
+/** Asks before an import replaces profiles. */
 export function ReplaceDialog({ names, button, onCancel, onAnswer }: ReplaceDialogProps) {
   return (
     <ModalDialog

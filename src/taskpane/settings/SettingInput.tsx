@@ -15,7 +15,7 @@ interface SettingInputProps {
   readonly onChange: (next: Settings) => void;
 }
 
-/** A number of the settings; what is typed counts as soon as it can be read, and stays as typed until the field is left. */
+/** A number setting. It changes as soon as the typed text can be read; the text stays as typed until the field is left. */
 export function SettingInput({ field, settings, onChange }: SettingInputProps) {
   const styles = useStyles();
   const { name, label, hint } = field;

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-/** What this workbook's rebalances start from; it travels with the file. */
+/** The settings that the rebalances of this workbook start from; they travel with the file. */
 export function SettingsView() {
   const styles = useStyles();
   const view = useSettingsView();

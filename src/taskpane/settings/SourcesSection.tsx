@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Where the figures of the chosen venue come from, and the day for which they are stated. */
+/** The sources of the chosen venue's figures, with their dates. */
 export function SourcesSection({ settings }: { settings: Settings }) {
   const styles = useStyles();
   const facts = factsOf(settings);
@@ -45,7 +45,7 @@ export function SourcesSection({ settings }: { settings: Settings }) {
   );
 }
 
-/** The text with its addresses as links. */
+/** The text, with web addresses as links. */
 function LinkedText({ text }: { text: string }) {
   return text.split(/(https:\/\/[^\s;)]+)/).map((part, index) =>
     part.startsWith("https://") ? (

@@ -20,7 +20,7 @@ interface VenueSectionProps {
   readonly onChange: (next: Settings) => void;
 }
 
-/** Where the user trades, and what that costs. */
+/** The venue that the user trades at, and its fees. */
 export function VenueSection({ settings, onChange }: VenueSectionProps) {
   const styles = useStyles();
   const contracts = useId();
@@ -95,7 +95,7 @@ function FeeOffer({ market, settings, onChange }: VenueSectionProps & { market: 
   );
 }
 
-/** A name that means this market alone, as LIQ.VENUE takes it. */
+/** A name for LIQ.VENUE that stands for this market only. */
 function nameOf(market: Market): string {
   const alone = [market.venue, ...market.aliases].find((name) => {
     const found = findMarkets(name);

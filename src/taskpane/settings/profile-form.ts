@@ -6,10 +6,10 @@ import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 export type WeightName = (typeof profileComponents)[number];
 
-/** A profile as it is typed, still text. */
+/** A profile as typed, still text. */
 export interface ProfileForm {
   readonly name: string;
-  /** Whether the futures margin is told apart into hedge reserve and active. */
+  /** True when the futures margin is divided into hedge reserve and active. */
   readonly isDivided: boolean;
   readonly weights: Readonly<Record<WeightName, string>>;
   readonly stance: ProfileDraft["stance"];
@@ -55,7 +55,7 @@ function dividesFutures(component: string): boolean {
   return isFutures(component) && component !== "futures";
 }
 
-/** Reads the form; each field at fault says what to enter. The names are those of other profiles. */
+/** Reads the form. A fault says what to enter in its field. `names` are those of the other profiles. */
 export function readForm(
   form: ProfileForm,
   names: readonly string[],
@@ -92,10 +92,10 @@ export function readForm(
   return { ...(read.success && Object.keys(faults).length === 0 && { draft: read.output }), faults };
 }
 
-/** The sum of the weights, and what is wrong with it. */
+/** The sum of the weights, and its fault if it is not 100 %. */
 export function sumOf(form: ProfileForm): string {
   const weights = weightNames(form).map((name) => readNumber(form.weights[name], true) ?? 0);
-  // The fifteenth digit of a sum of percentages says nothing.
+  // Differences in the fifteenth digit of the sum are rounding errors.
   const sum = Number(weights.reduce((a, b) => a + b, 0).toPrecision(14));
   if (sum === 1) return "The weights sum to 100%.";
   const missing = `${writeNumber(Number(Math.abs(1 - sum).toPrecision(12)), true)}%`;

@@ -15,13 +15,13 @@ import { settingsState } from "../../workbook/settings/store";
 import { useProfiles } from "../state/use-profiles";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 
-/** What is being typed: a new profile, or another form of one that is there. */
+/** The profile that is being edited: a new one or an existing one. */
 interface Editing {
   readonly id?: string;
   readonly form: ProfileForm;
 }
 
-/** The user's own profiles, and what can be done with them. */
+/** The user's own profiles, and the actions on them. */
 export function useOwnProfiles() {
   useProfiles(); // reads them
   const profiles = useSyncExternalStore(onCustomProfilesChanged, customProfiles);
@@ -47,7 +47,7 @@ export function useOwnProfiles() {
     attempt("The profiles of your own were not saved in the workbook.", async () => {
       const former = profiles;
       await saveCustomProfiles(next);
-      // A sheet that is there shows all of them.
+      // An existing Settings sheet shows all profiles.
       if (settingsState().cells !== undefined) {
         for (const profile of next) await ensureProfileCells(asProfile(profile));
       }
@@ -58,7 +58,7 @@ export function useOwnProfiles() {
   const clashing =
     imported?.filter(({ name }) => profiles.some((profile) => isSame(profile.name, name))) ?? [];
 
-  /** Adds the drafts; one of the same name takes the place of a profile, or gets a number. */
+  /** Adds the drafts. A draft with the name of a profile replaces it, or gets a number behind its name. */
   const add = (drafts: readonly ProfileDraft[], clash: "replace" | "number"): Promise<void> => {
     setImported(undefined);
     const next = drafts.reduce<readonly CustomProfile[]>((known, draft) => {
@@ -108,7 +108,7 @@ export function useOwnProfiles() {
         const { name, stance, notes } = emptyForm;
         setEditing({ form: writeForm({ name, stance, notes, components, minLeverage: 1, maxLeverage: 1 }) });
       }),
-    /** Whether profiles are asked for; a text that cannot be read goes on asking. */
+    /** True while the import dialog is open. It stays open if the text cannot be read. */
     isImporting,
     startImport: () => {
       setProblem(undefined);

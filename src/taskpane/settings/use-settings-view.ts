@@ -8,7 +8,7 @@ import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
 
-/** The settings, what is wrong with them, and what the view's buttons do. */
+/** The settings, their problems, and the actions of the view's buttons. */
 export function useSettingsView() {
   const state = useSettings();
   const [problem, setProblem] = useState<Problem>();

@@ -3,7 +3,7 @@ import { JsonFault, parseJson } from "./json-text";
 import { Problem } from "../../base/problem";
 import { profileDraftSchema, type ProfileDraft } from "./schema";
 
-/** The text of a file with these profiles. */
+/** The text of a file that holds these profiles. */
 export function writeProfileFile(profiles: readonly ProfileDraft[]): string {
   const drafts = profiles.map(({ name, components, stance, minLeverage, maxLeverage, notes }) => ({
     name,
@@ -16,7 +16,7 @@ export function writeProfileFile(profiles: readonly ProfileDraft[]): string {
   return `${JSON.stringify({ profiles: drafts }, null, 2)}\n`;
 }
 
-/** The profiles in a file; a Problem says for everything that is wrong on which line it is, and what was expected. */
+/** Reads the profiles in a file. The Problem that it throws names the line of each fault and what was expected there. */
 export function readProfileFile(text: string): readonly ProfileDraft[] {
   try {
     const json = parseJson(text);
@@ -61,7 +61,7 @@ const fileSchema = v.object(
   "an object with profiles",
 );
 
-/** `profiles[0].components[1].weight`, or "the file" where it is the whole. */
+/** A path in words: `profiles[0].components[1].weight`, or "the file" for the whole of it. */
 function describePath(path: readonly (string | number)[]): string {
   const text = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
   return text === "" ? "the file" : text.replace(/^\./, "");

@@ -1,11 +1,11 @@
 /** A text read as JSON, with the line on which each of its values begins. */
 export interface JsonText {
   readonly value: unknown;
-  /** The line of the value at a path, or of the nearest one around it that is there; the first line is 1. */
+  /** The line of the value at a path, or of the nearest existing value around it. The first line is 1. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
-/** A text that is no JSON: where, and what was expected there. */
+/** Thrown for a text that is no JSON: the line, and what was expected there. */
 export class JsonFault extends Error {
   constructor(
     readonly line: number,
@@ -17,7 +17,7 @@ export class JsonFault extends Error {
   }
 }
 
-/** Reads JSON by itself, as engines disagree on how they say where a text breaks. */
+/** Parses JSON without JSON.parse, because the engines report the position of an error in different ways. */
 export function parseJson(text: string): JsonText {
   const starts = new Map<string, number>();
   let at = text.startsWith("\uFEFF") ? 1 : 0;

@@ -3,12 +3,12 @@ import { findProfile, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, fromNumber, one, sum, toNumber, zero } from "../../core/number/decimal";
 
-/** Where the capital of a profile of one's own may lie; the last two divide the futures margin. */
+/** The components that a user's own profile may have. The last two divide the futures margin. */
 export const profileComponents = ["spot", "cash", "futures", "hedge reserve", "active"] as const;
 
 export const profileStances = ["long", "short", "delta-neutral"] as const;
 
-/** What weights of 15 digits may miss of a sum of 1. */
+/** Weights with 15 digits may sum to this much less or more than 1. */
 const lastDigits = decimal("1e-12");
 const longestName = 60;
 const longestNotes = 500;
@@ -36,7 +36,7 @@ const component = v.strictObject(
   unknownKey("component and weight"),
 );
 
-/** The parts of a profile: each once, futures margin either whole or divided, all together the whole capital. */
+/** The components of a profile: each at most once, futures margin either whole or divided, and a sum of 1. */
 export const componentsSchema = v.pipe(
   v.array(component, "a list of component and weight"),
   v.minLength(1, "at least one component"),
@@ -55,7 +55,7 @@ export const componentsSchema = v.pipe(
   v.readonly(),
 );
 
-/** A profile as it is typed or comes in a file. A message says what was expected. */
+/** A profile as it is typed or imported. A message says what was expected. */
 export const profileDraftSchema = v.pipe(
   v.strictObject(
     {
@@ -102,13 +102,13 @@ export type ProfileDraft = v.InferOutput<typeof profileDraftSchema>;
 
 /** A profile that the user made; it is kept in the workbook. */
 export type CustomProfile = ProfileDraft & {
-  /** Stays as it is when the profile is renamed. */
+  /** Does not change when the profile is renamed. */
   readonly id: string;
-  /** What its cells on the Settings sheet are named; it stays too, as formulas use it. */
+  /** The name of its cells on the Settings sheet. It does not change either, because formulas use it. */
   readonly rangeName: string;
 };
 
-/** A profile of the user's own as the rest of the add-in takes it. */
+/** A user's own profile in the form that the rest of the add-in takes. */
 export interface OwnProfile extends Profile {
   readonly rangeName: string;
 }
@@ -147,7 +147,7 @@ function sumOfWeights(parts: readonly { weight: number }[]) {
   return parts.length === 0 ? zero : sum(parts.map(({ weight }) => fromNumber(weight)));
 }
 
-/** What an object as a whole lacks or has too much. */
+/** The message for a key that an object lacks or has too much. */
 function unknownKey(known: string) {
   return ({ expected }: v.StrictObjectIssue): string => {
     if (expected === "Object") return `an object with ${known}`;

@@ -3,7 +3,7 @@ import { Problem } from "../../base/problem";
 import { componentsSchema, type ProfileDraft } from "./schema";
 import { runExcel } from "../../excel/run";
 
-/** The components and weights in the selected two columns, with or without titles above them. */
+/** Reads components and weights from the two selected columns, with or without titles above them. */
 export function readSelectedComponents(): Promise<ProfileDraft["components"]> {
   const what = "The selection was not read.";
   return runExcel(what, async (context) => {

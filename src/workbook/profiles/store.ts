@@ -12,7 +12,7 @@ import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } fr
 import { readNamedCells } from "../../excel/cells/named-cells";
 import { runExcel, runWrite } from "../../excel/run";
 
-/** The user's own profiles in this workbook: they are kept in its settings and travel with the file. */
+/** The user's own profiles in this workbook. They are kept in its settings and travel with the file. */
 export function customProfiles(): readonly CustomProfile[] {
   return known;
 }
@@ -23,12 +23,12 @@ export function onCustomProfilesChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** All profiles: the add-in's and, after them, the user's own. */
+/** All profiles: first the add-in's, then the user's own. */
 export function allProfiles(): readonly Profile[] {
   return everyProfile;
 }
 
-/** The profile of that id or name, the user's own included. */
+/** The profile with this id or name, which may be one of the user's own. */
 export function findAnyProfile(idOrName: string): Profile | undefined {
   const wanted = idOrName.trim().toLowerCase();
   return everyProfile.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
@@ -87,12 +87,12 @@ export async function saveCustomProfiles(next: readonly CustomProfile[]): Promis
   });
 }
 
-/** Cells of profiles that hold no weights; the profile then keeps those it had. */
+/** Messages about cells of profiles without valid weights. The profile keeps the weights that it had. */
 export function faultsInProfileCells(): readonly string[] {
   return faultsInCells;
 }
 
-/** A new profile out of what was typed or imported, with an id and a range name that no other has. */
+/** Makes a profile from a draft, with an id and a range name that no other profile has. */
 export function newProfile(draft: ProfileDraft, others: readonly CustomProfile[]): CustomProfile {
   const taken = new Set(others.map(({ rangeName }) => rangeName.toLowerCase()));
   const base = `${profilePrefix}${draft.name.replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "")}`;
@@ -102,7 +102,7 @@ export function newProfile(draft: ProfileDraft, others: readonly CustomProfile[]
   }
 }
 
-/** A file comes from anywhere: what does not read as a profile is left out. */
+/** Reads stored profiles. A file can come from anywhere, so a value that is no valid profile is left out. */
 export function parseStored(text: string): readonly CustomProfile[] {
   let stored: unknown;
   try {

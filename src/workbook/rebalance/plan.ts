@@ -30,7 +30,7 @@ export interface RebalancePlan {
   readonly shift?: AppliedShift;
   readonly holdings: Holdings;
   readonly rules: Rules;
-  /** The table's rows as they will be written; the last is Cash. */
+  /** The table's rows as they will be written. The last one is Cash. */
   readonly rows: readonly PlanRow[];
   readonly totals: {
     readonly buys: number;
@@ -54,7 +54,7 @@ export function planRebalance(
   return atOnce(planSliced(profile, holdings, rules, signal));
 }
 
-/** The same, to be interrupted on the way: thousands of holdings take a while. */
+/** The same in slices, as thousands of holdings take a while. */
 export function* planSliced(
   profile: Profile,
   holdings: Holdings,
@@ -121,7 +121,7 @@ export function* planSliced(
   };
 }
 
-/** Whether the plan asks for no trade at all. */
+/** True when the plan makes no trade. */
 export function isInBalance({ totals }: RebalancePlan): boolean {
   return totals.buys === 0 && totals.sells === 0;
 }

@@ -4,16 +4,16 @@ import { runExcel } from "../../excel/run";
 import { acceptedValues } from "./fields";
 import { fieldRows, type FieldRow, type ValuesOf } from "./rules";
 
-/** What the user chose for this workbook; it is kept in the workbook's settings and travels with the file. */
+/** The user's choices for this workbook. They are kept in the workbook's settings and travel with the file. */
 export interface Choices {
   readonly profile?: string;
   readonly holdings?: CellsSource;
-  /** Where the signals' prices are read from, and funding rates from elsewhere than the prices' table. */
+  /** The source of the prices for the signals, and of funding rates that are not in the table of the prices. */
   readonly prices?: CellsSource;
   readonly funding?: CellsSource;
-  /** The rules that differ from what the settings say. */
+  /** The user's own rules, which come before those of the settings. */
   readonly rules: Partial<ValuesOf<FieldRow>>;
-  /** The signal whose adjustment of the profile is applied. */
+  /** The signal whose adjustment is applied. */
   readonly signal?: string;
 }
 
@@ -34,7 +34,7 @@ export function saveChoices(choices: Choices): Promise<void> {
   });
 }
 
-/** A file comes from anywhere: what does not read as a choice is left out. */
+/** Reads stored choices. A file can come from anywhere, so a value that is no valid choice is left out. */
 export function parseChoices(text: string): Choices {
   const { profile, holdings, prices, funding, rules, signal } = parseObject(text);
   return {

@@ -23,7 +23,7 @@ export const settingFields = settingRows.map((row) => ({
 export type SettingField = (typeof settingFields)[number];
 export type SettingName = SettingField["name"];
 
-/** A file comes from anywhere: what does not read as a setting is at its default. */
+/** Reads stored settings. A file can come from anywhere, so a value that is no valid setting becomes the default. */
 export function parseSettings(text: string): Settings {
   let stored: unknown;
   try {
@@ -35,13 +35,13 @@ export function parseSettings(text: string): Settings {
   return takeSettings(defaultSettings, given).settings;
 }
 
-/** A value that is no setting, and what would be one. */
+/** A setting whose given value was refused, and what is accepted. */
 export interface RefusedSetting {
   readonly name: SettingName;
   readonly wanted: string;
 }
 
-/** The settings with those of the given values that they accept. */
+/** Puts the given values into the settings, except those that are refused. */
 export function takeSettings(
   settings: Settings,
   given: Readonly<Record<string, unknown>>,
@@ -61,7 +61,7 @@ export function takeSettings(
   };
 }
 
-/** Those of the given values that their rows accept. */
+/** The given values that their rows accept. */
 export function acceptedValues<Of extends Row>(
   rows: readonly Of[],
   given: Readonly<Record<string, unknown>>,
@@ -70,5 +70,5 @@ export function acceptedValues<Of extends Row>(
   return Object.fromEntries(accepted.map(({ name }) => [name, given[name]])) as Partial<ValuesOf<Of>>;
 }
 
-/** Limits of which the first cannot be above the second. */
+/** Pairs of settings; the first must not be above the second. */
 const ranges = settingRows.flatMap((row) => ("notAbove" in row ? [[row.name, row.notAbove] as const] : []));

@@ -7,12 +7,12 @@ import { defaultSettings, noRules, ruleRows, type Rules, type Settings } from ".
 import { runExcel } from "../../excel/run";
 import { acceptedValues, parseSettings, settingFields, takeSettings } from "./fields";
 
-/** The settings of this workbook, and where formulas read them. */
+/** The settings of this workbook, and the cells that formulas read them from. */
 export interface SettingsState {
   readonly settings: Settings;
-  /** Address of the first of their cells, where the workbook has a Settings sheet. */
+  /** The address of their first cell, if the workbook has a Settings sheet. */
   readonly cells?: string;
-  /** Cells that hold what is no setting; the setting is then what it was before. */
+  /** Messages about cells with an invalid value. Their settings stay as they were. */
   readonly faults: readonly string[];
 }
 
@@ -73,7 +73,7 @@ export async function saveSettings(next: Settings): Promise<void> {
   });
 }
 
-/** What a rebalance keeps to unless its own rules say otherwise. */
+/** The rules of a rebalance, as far as the user states none of their own. */
 export function defaultRules(settings: Settings): Rules {
   return {
     ...noRules,
@@ -83,7 +83,7 @@ export function defaultRules(settings: Settings): Rules {
   };
 }
 
-/** The maintenance rate of the settings' contract in its first bracket, and where it is from; undefined where it is not known. */
+/** The maintenance rate in the first bracket of the chosen contract, with its source; undefined if it is not known. */
 export function firstBracket({
   venue,
   contract,
