@@ -1,6 +1,7 @@
 import { readFunctionDocs } from "../../scripts/site/function-docs";
 import type { FunctionDoc } from "../../src/workbook/formulas/function-doc";
 import { functionFiles } from "../../scripts/site/function-files";
+import { readFormula, readValue, type Value } from "./example";
 import { call, type WorksheetFunction } from "./support";
 
 const docs: FunctionDoc[] = readFunctionDocs();
@@ -39,45 +40,6 @@ test("ids and names are unique, an id is its name with an underscore, and a desc
     for (const { description } of parameters) expect(description).toMatch(/^[^\n]{1,120}\.$/);
   }
 });
-
-type Value = number | string | boolean | null;
-
-/** `=NAME(1, {1,2;3,4}, , "text")`, with null for what is left out. */
-function readFormula(formula: string): { called: string; given: (Value | Value[][])[] } {
-  const [, called, inner] = /^=([A-Z.]+)\((.*)\)$/.exec(formula) ?? [];
-  if (called === undefined || inner === undefined) throw new Error(`Not a formula: ${formula}`);
-  return { called, given: inner.trim() === "" ? [] : split(inner, ",").map(readValue) };
-}
-
-function readValue(text: string): Value | Value[][] {
-  const trimmed = text.trim();
-  if (trimmed.startsWith("{"))
-    return split(trimmed.slice(1, -1), ";").map((row) => split(row, ",").map(readScalar));
-  return readScalar(trimmed);
-}
-
-function readScalar(text: string): Value {
-  const trimmed = text.trim();
-  if (trimmed === "") return null;
-  if (trimmed === "TRUE" || trimmed === "FALSE") return trimmed === "TRUE";
-  if (trimmed.startsWith("#")) return trimmed;
-  return JSON.parse(trimmed) as Value;
-}
-
-/** Parts between separators that stand neither in a text nor in braces. */
-function split(text: string, separator: string): string[] {
-  const parts = [""];
-  let quoted = false;
-  let depth = 0;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    if (!quoted && character === "{") depth++;
-    if (!quoted && character === "}") depth--;
-    if (character === separator && !quoted && depth === 0) parts.push("");
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
-}
 
 function asMatrix(value: Value | Value[][]): Value[][] {
   return Array.isArray(value) ? value : [[value]];

@@ -63,6 +63,19 @@ export function call(worksheetFunction: WorksheetFunction, ...given: unknown[]):
   }
 }
 
+/** The same of a function that may give a promise. */
+export async function callAndWait(
+  worksheetFunction: (...given: never[]) => unknown,
+  ...given: unknown[]
+): Promise<Result[][]> {
+  try {
+    const rows = (await worksheetFunction(...(given.map(asMatrix) as never[]))) as unknown[][];
+    return rows.map((row) => row.map(asResult));
+  } catch (thrown) {
+    return [[asResult(thrown)]];
+  }
+}
+
 /** The only cell of a result. */
 export function cell(worksheetFunction: WorksheetFunction, ...given: unknown[]): Result {
   const result = call(worksheetFunction, ...given);

@@ -1,0 +1,87 @@
+/** What a call was given, and other functions to ask. */
+export interface Asked {
+  readonly given: Readonly<Record<string, unknown[][]>>;
+  readonly call: (name: string, ...given: unknown[]) => Promise<unknown[][]>;
+}
+
+/** An optional argument whose default is said in words that no general pattern reads, or not at all. */
+export interface InWords {
+  /** The words behind "Default"; undefined where the description has none. */
+  readonly says: string | undefined;
+  /** A value to pass instead of leaving the argument out. */
+  readonly value: (asked: Asked) => unknown[][] | Promise<unknown[][]>;
+  /** Why no value is the same as leaving it out; where there is no reason, the value is. */
+  readonly noneIsTheSame?: string;
+}
+
+const ofEach = (of: string, value: unknown) => ({
+  value: ({ given }: Asked) => given[of]!.map((row) => row.map(() => value)),
+});
+const timesEntry = (factor: number) => ({
+  value: ({ given }: Asked) => [[(given.spotEntry![0]![0] as number) * factor]],
+});
+const inversePrice: InWords = {
+  says: undefined,
+  value: () => [[60000]],
+  noneIsTheSame: "only an inverse contract needs it",
+};
+
+export const inWords: Readonly<Record<string, InWords>> = {
+  "ALLOC.TARGET component": {
+    says: "all, a row each",
+    value: () => [["spot"]],
+    noneIsTheSame: "without it the result is a table",
+  },
+  "ALLOC.REBALANCE buckets": { says: "none is cash", ...ofEach("assets", "spot") },
+  "ALLOC.REBALANCE leverages": { says: "none is", ...ofEach("assets", 0) },
+  "ALLOC.GUARD limits": {
+    says: "60 %, 80 %, 20 %, 40 %, the profile's",
+    value: () => [[0.6], [0.8], [0.2], [0.4], [0]],
+  },
+  "ALLOC.CONTRACTS quantities": { says: "no limit", ...ofEach("prices", 1e9) },
+  "HEDGE.SIZE price": inversePrice,
+  "HEDGE.DELTA price": inversePrice,
+  "HEDGE.EFFECTIVENESS hedgeRatio": {
+    says: "the minimum-variance ratio",
+    value: ({ given, call }) => call("HEDGE.RATIO", given.spotPrices, given.futuresPrices, given.changes),
+  },
+  "HEDGE.CURVE low": { says: "half of spotEntry", ...timesEntry(0.5) },
+  "HEDGE.CURVE high": { says: "1.5 times spotEntry", ...timesEntry(1.5) },
+  "LIQ.VENUE feeRate": {
+    says: "the venue's base rate",
+    value: async ({ given, call }) => {
+      const rows = await call("LIQ.SOURCE", given.venue, given.symbol);
+      return [rows.find(([label]) => label === "Closing fee in the price")!.slice(1)];
+    },
+  },
+  "LIQ.SOURCE symbol": {
+    says: "none: the venue's markets alone",
+    value: () => [["BTC_USDT"]],
+    noneIsTheSame: "without it the result is about the markets",
+  },
+  "SIGNAL.BREAKOUT volumes": {
+    says: undefined,
+    ...ofEach("closes", 1),
+    noneIsTheSame: "without it the price alone decides",
+  },
+  "SIGNAL.REGIME volumes": {
+    says: undefined,
+    ...ofEach("closes", 1),
+    noneIsTheSame: "without it the price alone decides",
+  },
+  "SIGNAL.REGIME fundingRates": {
+    says: undefined,
+    value: () => [[0.0001], [0.0001], [0.0001]],
+    noneIsTheSame: "without it there is no finding about funding",
+  },
+  "SIM.POSITION fundingRates": { says: "none", value: () => [[0]] },
+  "SIM.PORTFOLIO fundingRates": { says: "none", value: () => [[0]] },
+  "SIM.PORTFOLIO leverage": {
+    says: "the profile's minimum; 1 for a table",
+    value: async ({ given, call }) => {
+      const [header, ...profiles] = await call("ALLOC.PROFILES");
+      const profile = profiles.find(([id]) => id === given.profile![0]![0])!;
+      return [[profile[header!.indexOf("Min leverage")]]];
+    },
+  },
+};

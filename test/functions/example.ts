@@ -1,0 +1,39 @@
+export type Value = number | string | boolean | null;
+
+/** `=NAME(1, {1,2;3,4}, , "text")`, with null for what is left out. */
+export function readFormula(formula: string): { called: string; given: (Value | Value[][])[] } {
+  const [, called, inner] = /^=([A-Z.]+)\((.*)\)$/.exec(formula) ?? [];
+  if (called === undefined || inner === undefined) throw new Error(`Not a formula: ${formula}`);
+  return { called, given: inner.trim() === "" ? [] : split(inner, ",").map(readValue) };
+}
+
+/** A value or an array as an example of a doc comment writes it. */
+export function readValue(text: string): Value | Value[][] {
+  const trimmed = text.trim();
+  if (trimmed.startsWith("{"))
+    return split(trimmed.slice(1, -1), ";").map((row) => split(row, ",").map(readScalar));
+  return readScalar(trimmed);
+}
+
+function readScalar(text: string): Value {
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  if (trimmed === "TRUE" || trimmed === "FALSE") return trimmed === "TRUE";
+  if (trimmed.startsWith("#")) return trimmed;
+  return JSON.parse(trimmed) as Value;
+}
+
+/** Parts between separators that stand neither in a text nor in braces. */
+function split(text: string, separator: string): string[] {
+  const parts = [""];
+  let quoted = false;
+  let depth = 0;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    if (!quoted && character === "{") depth++;
+    if (!quoted && character === "}") depth--;
+    if (character === separator && !quoted && depth === 0) parts.push("");
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}
