@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { hedgePnl } from "../../src/functions/hedge";
 import { liqPrice } from "../../src/functions/liq";
+import { expectEqual } from "../support/expect-equal";
 import {
   add,
   multiply,
@@ -59,9 +60,10 @@ test("HEDGE.PNL is the exact result at 15 digits", () => {
         add(add(multiply(q!, subtract(X!, E!)), multiply(short, subtract(FE!, FX!))), cash!),
         multiply(multiply(fee!, short), add(FE!, FX!)),
       );
-      expect(
+      expectEqual(
         cell(hedgePnl, quantity, entry, exit, ratio, futuresEntry, futuresExit, funding, feeRate),
-      ).toEqual(expected(net));
+        expected(net),
+      );
     }),
     runs,
   );
@@ -95,7 +97,7 @@ test("LIQ.PRICE is the exact result at 15 digits", () => {
             : quotient(multiply(s, E), add(subtract(marginShare, m), s));
       const none = { error: "#N/A", message: "LIQ.PRICE: no positive price liquidates this position." };
       const given = [side, entryPrice, leverage, maintenanceRate, contract, feeRate, rule];
-      expect(cell(liqPrice, ...given)).toEqual(price && price.numerator > 0n ? expected(price) : none);
+      expectEqual(cell(liqPrice, ...given), price && price.numerator > 0n ? expected(price) : none);
     }),
     runs,
   );
@@ -106,7 +108,10 @@ test("a spilled result is the single results", () => {
     fc.property(fc.array(fc.tuple(size, size), { minLength: 2, maxLength: 20 }), (pairs) => {
       const [entries, exits] = [pairs.map(([entry]) => entry), pairs.map(([, exit]) => exit)];
       const spilled = call(hedgePnl, 0.1 + 0.2, column(...entries), column(...exits));
-      expect(spilled).toEqual(pairs.map(([entry, exit]) => [cell(hedgePnl, 0.3, entry, exit)]));
+      expectEqual(
+        spilled,
+        pairs.map(([entry, exit]) => [cell(hedgePnl, 0.3, entry, exit)]),
+      );
     }),
     { numRuns: 200 },
   );

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { contractsForMargin, type FuturesLeg } from "../../../src/core/allocation/contracts";
 import { contractTypes, sides } from "../../../src/core/position/contract";
 import { decimal } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
 
 const legs = fc
   .record({
@@ -28,17 +29,17 @@ test("quantities lie on the step, and the leverage of what is added or left neve
       const { marginChange, leverage, price, step, side, contract, feeRate } = leg;
       const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
       const tiny = marginChange.abs().times(leverage).times("1e-30");
-      if (!step.isZero()) expect(quantity.mod(step).isZero()).toBe(true);
-      else
-        expect([notionalChange.eq(marginChange.times(leverage)), freeMargin.isZero()]).toEqual([true, true]);
-      expect(notionalChange.lte(marginChange.times(leverage).plus(tiny))).toBe(true);
+      if (!step.isZero()) expectEqual(quantity.mod(step).isZero(), true);
+      else expectEqual([notionalChange.eq(marginChange.times(leverage)), freeMargin.isZero()], [true, true]);
+      expectEqual(notionalChange.lte(marginChange.times(leverage).plus(tiny)), true);
       const unit = contract === "linear" ? price : decimal(1);
-      expect(marginChange.times(leverage).minus(notionalChange).lte(unit.times(step).plus(tiny))).toBe(true);
-      expect(quantity.times(unit).times(side === "long" ? 1 : -1).minus(notionalChange).abs().lte(tiny)).toBe(true); // prettier-ignore
-      expect(fee.toString()).toBe(notionalChange.abs().times(feeRate).toString());
-      expect(freeMargin.gte(tiny.neg())).toBe(true);
+      expectEqual(marginChange.times(leverage).minus(notionalChange).lte(unit.times(step).plus(tiny)), true);
+      expectEqual(quantity.times(unit).times(side === "long" ? 1 : -1).minus(notionalChange).abs().lte(tiny), true); // prettier-ignore
+      expectEqual(fee.toString(), notionalChange.abs().times(feeRate).toString());
+      expectEqual(freeMargin.gte(tiny.neg()), true);
       const bound = marginChange.minus(freeMargin).times(leverage);
-      expect(bound.minus(notionalChange).abs().lte(notionalChange.abs().times("1e-30").plus(tiny))).toBe(
+      expectEqual(
+        bound.minus(notionalChange).abs().lte(notionalChange.abs().times("1e-30").plus(tiny)),
         true,
       );
     }),

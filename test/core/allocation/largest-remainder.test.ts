@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
 import { decimal, roundToStep, sum } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
 
 const weightSeries = fc.array(
   fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((n) => decimal(n).times("1e-9")),
@@ -13,10 +14,10 @@ test("the rounded weights sum to the rounded sum, each within a unit of what it 
     fc.property(weightSeries, decimals, (weights, places) => {
       const unit = decimal(`1e-${places + 2}`);
       const rounded = roundByLargestRemainder(weights, places);
-      expect(sum(rounded).toString()).toBe(roundToStep(sum(weights), unit).toString());
+      expectEqual(sum(rounded).toString(), roundToStep(sum(weights), unit).toString());
       for (const [index, weight] of weights.entries()) {
-        expect(rounded[index]!.mod(unit).isZero()).toBe(true);
-        expect(rounded[index]!.minus(weight).abs().lte(unit)).toBe(true);
+        expectEqual(rounded[index]!.mod(unit).isZero(), true);
+        expectEqual(rounded[index]!.minus(weight).abs().lte(unit), true);
       }
     }),
   );
@@ -27,7 +28,7 @@ test("a larger weight is never rounded to less than a smaller one", () => {
     fc.property(weightSeries, decimals, (weights, places) => {
       const sorted = [...weights].sort((a, b) => b.cmp(a));
       const rounded = roundByLargestRemainder(sorted, places);
-      rounded.slice(1).forEach((weight, index) => expect(rounded[index]!.gte(weight)).toBe(true));
+      rounded.slice(1).forEach((weight, index) => expectEqual(rounded[index]!.gte(weight), true));
     }),
   );
 });

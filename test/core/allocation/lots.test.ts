@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { lotsToBuy, type LotOrder } from "../../../src/core/allocation/lots";
 import { decimal, sum } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
 
 const order = (weight: number | string, price: number | string, step: number | string = 1): LotOrder => ({
   weight: decimal(weight),
@@ -31,14 +32,14 @@ test("never spends more than the capital, buys whole steps, and at most one step
     fc.property(portfolios, capitals, (orders, capital) => {
       const lots = lotsToBuy(orders, capital);
       const spent = sum(lots.map((quantity, index) => quantity.times(orders[index]!.price)));
-      expect(spent.lte(capital.plus(capital.times("1e-30")))).toBe(true);
+      expectEqual(spent.lte(capital.plus(capital.times("1e-30"))), true);
       for (const [index, { weight, price, step }] of orders.entries()) {
         const share = weight.times(capital);
         const value = lots[index]!.times(price);
-        expect(value.minus(share).lte(price.times(step).plus(capital.times("1e-30")))).toBe(true);
+        expectEqual(value.minus(share).lte(price.times(step).plus(capital.times("1e-30"))), true);
         if (step.isZero()) continue;
-        expect(lots[index]!.mod(step).isZero()).toBe(true);
-        expect(value.plus(price.times(step)).gt(share)).toBe(true);
+        expectEqual(lots[index]!.mod(step).isZero(), true);
+        expectEqual(value.plus(price.times(step)).gt(share), true);
       }
     }),
     { numRuns: 500 },
@@ -56,7 +57,7 @@ test("no step of what lies below its weight could still be paid for", () => {
       for (const [index, { weight, price, step }] of orders.entries()) {
         const isBelow = spent.isZero() ? weight.gt(0) : weight.times(spent).gt(values[index]!.times(whole));
         const canPay = step.gt(0) && price.times(step).lte(whole.times(capital).minus(spent));
-        expect(isBelow && canPay).toBe(false);
+        expectEqual(isBelow && canPay, false);
       }
     }),
     { numRuns: 500 },

@@ -12,6 +12,7 @@ import {
   type Decimal,
 } from "../../../src/core/number/decimal";
 import published from "../../vectors/rebalance.json";
+import { expectEqual } from "../../support/expect-equal";
 
 interface GivenRules extends Partial<Record<Exclude<keyof RebalanceRules, "destination">, number | string>> {
   readonly destination?: Destination;
@@ -137,7 +138,7 @@ describe("what holds for every book", () => {
         if ("missing" in outcome) return;
         const rows = allRows(outcome);
         const moved = sum(rows.map(({ tradeValue }) => tradeValue)).plus(sum(rows.map(({ fee }) => fee)));
-        expect(moved.toString()).toBe(given.cashFlow.toString());
+        expectEqual(moved.toString(), given.cashFlow.toString());
       }),
       runs,
     );
@@ -151,15 +152,16 @@ describe("what holds for every book", () => {
         const rows = allRows(outcome);
         const left = sum(rows.map(({ value, tradeValue }) => value.plus(tradeValue)));
         for (const { value, tradeValue, newWeight } of rows) {
-          expect(near(newWeight.times(left), value.plus(tradeValue), left)).toBe(true);
+          expectEqual(near(newWeight.times(left), value.plus(tradeValue), left), true);
         }
         if (left.gt(0))
-          expect(
+          expectEqual(
             sum(rows.map(({ newWeight }) => newWeight))
               .minus(1)
               .abs()
               .lt("1e-30"),
-          ).toBe(true);
+            true,
+          );
       }),
       runs,
     );
@@ -173,21 +175,21 @@ describe("what holds for every book", () => {
         const size = total(holdings).plus(given.cashFlow.abs());
         for (const [index, row] of outcome.rows.entries()) {
           const { step, leverage = one, minNotional = zero } = holdings.filter(({ cash }) => !cash)[index]!;
-          expect(row.quantity.plus(row.tradeQuantity).isNegative()).toBe(false);
-          expect(row.value.plus(row.tradeValue).isNegative()).toBe(false);
+          expectEqual(row.quantity.plus(row.tradeQuantity).isNegative(), false);
+          expectEqual(row.value.plus(row.tradeValue).isNegative(), false);
           if (!step.isZero()) {
-            expect(row.tradeQuantity.mod(step).isZero()).toBe(true);
-            expect(row.tradeValue.eq(row.tradeQuantity.times(row.price))).toBe(true);
+            expectEqual(row.tradeQuantity.mod(step).isZero(), true);
+            expectEqual(row.tradeValue.eq(row.tradeQuantity.times(row.price)), true);
           }
-          expect(near(row.tradeValue, row.tradeQuantity.times(row.price), size)).toBe(true);
+          expectEqual(near(row.tradeValue, row.tradeQuantity.times(row.price), size), true);
           const notional = row.tradeValue.abs().times(leverage);
-          expect(near(row.fee, notional.times(given.feeRate), size)).toBe(true);
+          expectEqual(near(row.fee, notional.times(given.feeRate), size), true);
           if (row.tradeValue.isZero()) continue;
-          expect(row.tradeValue.abs().gte(given.minTrade)).toBe(true);
-          if (!leverage.isZero()) expect(notional.plus(size.times("1e-25")).gte(minNotional)).toBe(true);
+          expectEqual(row.tradeValue.abs().gte(given.minTrade), true);
+          if (!leverage.isZero()) expectEqual(notional.plus(size.times("1e-25")).gte(minNotional), true);
         }
         const { value, tradeValue } = outcome.cash;
-        expect(value.plus(tradeValue).isNegative()).toBe(false);
+        expectEqual(value.plus(tradeValue).isNegative(), false);
       }),
       runs,
     );
@@ -203,9 +205,9 @@ describe("what holds for every book", () => {
           return sellable.times(price).times(cash ? 1 : one.minus(given.feeRate.times(leverage)));
         });
         const best = sum(sold).plus(given.cashFlow);
-        expect("missing" in outcome).toBe(best.isNegative());
+        expectEqual("missing" in outcome, best.isNegative());
         if ("missing" in outcome)
-          expect(near(outcome.missing, best.neg(), total(holdings).plus(given.cashFlow.abs()))).toBe(true);
+          expectEqual(near(outcome.missing, best.neg(), total(holdings).plus(given.cashFlow.abs())), true);
       }),
       runs,
     );
@@ -220,8 +222,8 @@ describe("what holds for every book", () => {
         const left = funds.minus(sum(plan.rows.map(({ fee }) => fee)));
         for (const { value, target, tradeValue } of plan.rows) {
           // Above its share even before the fees, or below it even after them.
-          if (value.gte(target.times(funds))) expect(tradeValue.gt(0)).toBe(false);
-          if (given.feeRate.isZero() && value.lte(target.times(left))) expect(tradeValue.lt(0)).toBe(false);
+          if (value.gte(target.times(funds))) expectEqual(tradeValue.gt(0), false);
+          if (given.feeRate.isZero() && value.lte(target.times(left))) expectEqual(tradeValue.lt(0), false);
         }
       }),
       runs,
@@ -234,7 +236,8 @@ describe("what holds for every book", () => {
         const outcome = rebalance(holdings, given);
         if ("missing" in outcome) return;
         const again = planned(rebalance(after(holdings, outcome), { ...given, cashFlow: zero }));
-        expect(again.rows.map(({ tradeQuantity }) => tradeQuantity.toString())).toEqual(
+        expectEqual(
+          again.rows.map(({ tradeQuantity }) => tradeQuantity.toString()),
           again.rows.map(() => "0"),
         );
       }),
@@ -246,7 +249,10 @@ describe("what holds for every book", () => {
     fc.assert(
       fc.property(books, (holdings) => {
         const plan = planned(rebalance(holdings, rules({ absoluteBand: 1 })));
-        expect(plan.rows.every(({ tradeValue }) => tradeValue.isZero())).toBe(true);
+        expectEqual(
+          plan.rows.every(({ tradeValue }) => tradeValue.isZero()),
+          true,
+        );
       }),
       runs,
     );
@@ -464,11 +470,11 @@ describe("to the edge of the band", () => {
         const plan = planned(rebalance(free, banded));
         const left = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
         for (const { value, tradeValue, target } of plan.rows) {
-          expect(isBeyondBand(value.plus(tradeValue), target, left, banded)).toBe(false);
+          expectEqual(isBeyondBand(value.plus(tradeValue), target, left, banded), false);
           if (given.feeRate.isZero() && !tradeValue.isZero()) {
             const missing = target.times(left).minus(value);
-            expect(tradeValue.s).toBe(missing.s);
-            expect(tradeValue.abs().lte(missing.abs().plus(left.times("1e-25")))).toBe(true);
+            expectEqual(tradeValue.s, missing.s);
+            expectEqual(tradeValue.abs().lte(missing.abs().plus(left.times("1e-25"))), true);
           }
         }
       }),
@@ -518,8 +524,8 @@ describe("what users of other rebalancers complain of", () => {
         const outcome = rebalance(holdings, given);
         if ("missing" in outcome) return;
         const invested = sum(outcome.rows.map(({ newWeight }) => newWeight));
-        expect(invested.lte(one.plus("1e-30"))).toBe(true);
-        expect(outcome.cash.newWeight.isNegative()).toBe(false);
+        expectEqual(invested.lte(one.plus("1e-30")), true);
+        expectEqual(outcome.cash.newWeight.isNegative(), false);
       }),
       runs,
     );

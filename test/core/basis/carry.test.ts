@@ -3,6 +3,7 @@ import { basisCarryResult } from "../../../src/core/basis/carry";
 import { annualBasis } from "../../../src/core/basis/rates";
 import { decimal, zero } from "../../../src/core/number/decimal";
 import { hedgeResult } from "../../../src/core/hedge/pnl";
+import { expectEqual } from "../../support/expect-equal";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const carries = fc.record({
@@ -23,8 +24,8 @@ test("without a basis and financing the carry loses its fees", () => {
         futuresPrice: carry.spotPrice,
         financingRate: zero,
       });
-      expect(lockedPremium.isZero()).toBe(true);
-      expect(net.eq(fees.neg())).toBe(true);
+      expectEqual(lockedPremium.isZero(), true);
+      expectEqual(net.eq(fees.neg()), true);
     }),
   );
 });
@@ -42,7 +43,7 @@ test("wherever the future settles, the hedge earns the locked premium", () => {
         fundingCash: zero,
         feeRate: zero,
       });
-      expect(basisCarryResult(carry).lockedPremium.eq(netPnl)).toBe(true);
+      expectEqual(basisCarryResult(carry).lockedPremium.eq(netPnl), true);
     }),
   );
 });
@@ -52,7 +53,7 @@ test("the parts make the net", () => {
     fc.property(carries, (carry) => {
       const { lockedPremium, fees, financing, net } = basisCarryResult(carry);
       const rest = lockedPremium.minus(fees).minus(financing).minus(net);
-      expect(rest.abs().lte(lockedPremium.abs().plus(fees).plus(financing.abs()).times("1e-30"))).toBe(true);
+      expectEqual(rest.abs().lte(lockedPremium.abs().plus(fees).plus(financing.abs()).times("1e-30")), true);
     }),
   );
 });
@@ -62,7 +63,7 @@ test("a financing at the annual basis leaves nothing", () => {
     fc.property(carries, (carry) => {
       const financingRate = annualBasis(carry.spotPrice, carry.futuresPrice, carry.days, "simple");
       const { net, lockedPremium } = basisCarryResult({ ...carry, feeRate: zero, financingRate });
-      expect(net.abs().lte(lockedPremium.abs().times("1e-30"))).toBe(true);
+      expectEqual(net.abs().lte(lockedPremium.abs().times("1e-30")), true);
     }),
   );
 });

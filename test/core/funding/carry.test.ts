@@ -3,6 +3,7 @@ import { decimal, zero } from "../../../src/core/number/decimal";
 import { fundingCash } from "../../../src/core/funding/payments";
 import { fundingCarryResult } from "../../../src/core/funding/carry";
 import { hedgeResult } from "../../../src/core/hedge/pnl";
+import { expectEqual } from "../../support/expect-equal";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const rates = fc.array(
@@ -25,8 +26,8 @@ test("without funding the carry loses its fees", () => {
         ...carry,
         rates: carry.rates.map(() => zero),
       });
-      expect(fundingIncome.isZero()).toBe(true);
-      expect(net.eq(fees.neg())).toBe(true);
+      expectEqual(fundingIncome.isZero(), true);
+      expectEqual(net.eq(fees.neg()), true);
     }),
   );
 });
@@ -36,7 +37,7 @@ test("the income is what a short of that quantity receives", () => {
     fc.property(carries, (carry) => {
       const stamps = carry.rates.map((rate) => ({ markPrice: carry.price, rate }));
       const received = fundingCash({ side: "short", contract: "linear", quantity: carry.quantity }, stamps);
-      expect(fundingCarryResult(carry).fundingIncome.eq(received)).toBe(true);
+      expectEqual(fundingCarryResult(carry).fundingIncome.eq(received), true);
     }),
   );
 });
@@ -54,7 +55,7 @@ test("the fees are those of a fully hedged holding, whose spot legs cost the sam
         fundingCash: zero,
         feeRate,
       });
-      expect(fundingCarryResult({ ...carry, quantity, price, feeRate }).fees.eq(fees.times(2))).toBe(true);
+      expectEqual(fundingCarryResult({ ...carry, quantity, price, feeRate }).fees.eq(fees.times(2)), true);
     }),
   );
 });
@@ -64,9 +65,9 @@ test("holding the same rates for longer intervals changes nothing but the annual
     fc.property(carries, (carry) => {
       const once = fundingCarryResult(carry);
       const twice = fundingCarryResult({ ...carry, intervalHours: carry.intervalHours.times(2) });
-      expect({ ...twice, annualised: undefined }).toEqual({ ...once, annualised: undefined });
+      expectEqual({ ...twice, annualised: undefined }, { ...once, annualised: undefined });
       const halved = twice.annualised.times(2).minus(once.annualised).abs();
-      expect(halved.lte(once.annualised.abs().times("1e-30"))).toBe(true);
+      expectEqual(halved.lte(once.annualised.abs().times("1e-30")), true);
     }),
   );
 });

@@ -8,6 +8,7 @@ import {
   simpleFundingRate,
 } from "../../../src/core/funding/rates";
 import { fundingCash } from "../../../src/core/funding/payments";
+import { expectEqual } from "../../support/expect-equal";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const rates = fc.integer({ min: -(10 ** 6), max: 10 ** 6 }).map((n) => decimal(n).times("1e-8"));
@@ -22,7 +23,7 @@ describe("cash of funding", () => {
           const position = { side, contract, quantity };
           const payments = all.map((stamp) => fundingCash(position, [stamp]));
           const size = sum(payments.map((cash) => cash.abs()));
-          expect(near(fundingCash(position, all), sum(payments), size)).toBe(true);
+          expectEqual(near(fundingCash(position, all), sum(payments), size), true);
         }
       }),
     );
@@ -32,7 +33,7 @@ describe("cash of funding", () => {
     fc.assert(
       fc.property(fc.constantFrom(...contractTypes), positive, stamps, (contract, quantity, all) => {
         const [long, short] = sides.map((side) => fundingCash({ side, contract, quantity }, all));
-        expect(long!.plus(short!).isZero()).toBe(true);
+        expectEqual(long!.plus(short!).isZero(), true);
       }),
     );
   });
@@ -46,7 +47,7 @@ describe("cash of funding", () => {
         rates,
         (contract, quantity, markPrice, rate) => {
           const cash = fundingCash({ side: "short", contract, quantity }, [{ markPrice, rate }]);
-          expect(cash.cmp(0)).toBe(rate.cmp(0));
+          expectEqual(cash.cmp(0), rate.cmp(0));
         },
       ),
     );
@@ -74,8 +75,8 @@ describe("rates a year", () => {
         const apy = compoundFundingRate(rate, decimal(hours));
         // (1 + r)^n - 1 - n*r lies between 0 and (n*r)^2 while n*|r| is below 1.
         const more = apy.minus(apr);
-        expect(more.gte(apr.abs().times("-1e-30"))).toBe(true);
-        expect(more.lte(apr.times(apr).plus(apr.abs().times("1e-30")))).toBe(true);
+        expectEqual(more.gte(apr.abs().times("-1e-30")), true);
+        expectEqual(more.lte(apr.times(apr).plus(apr.abs().times("1e-30"))), true);
       }),
     );
   });
@@ -83,8 +84,8 @@ describe("rates a year", () => {
   test("an interval of a year is its own rate", () => {
     fc.assert(
       fc.property(rates, (rate) => {
-        expect(toNumber(simpleFundingRate(rate, decimal(8760)))).toBe(toNumber(rate));
-        expect(toNumber(compoundFundingRate(rate, decimal(8760)))).toBe(toNumber(rate));
+        expectEqual(toNumber(simpleFundingRate(rate, decimal(8760))), toNumber(rate));
+        expectEqual(toNumber(compoundFundingRate(rate, decimal(8760))), toNumber(rate));
       }),
     );
   });
@@ -99,7 +100,7 @@ test("the predicted rate is the interest within the clamp and the premium less t
       const expected = difference.abs().lte(clamp)
         ? interest
         : premium.plus(difference.isNegative() ? clamp.neg() : clamp);
-      expect(rate.eq(expected)).toBe(true);
+      expectEqual(rate.eq(expected), true);
     }),
   );
 });
@@ -110,7 +111,7 @@ test("over the hours to break even a short receives four fees", () => {
       const hours = hoursToBreakEven(rate, fee.abs(), interval);
       if (rate.lte(0)) return expect(hours).toBeUndefined();
       const received = rate.times(hours!);
-      expect(near(received, fee.abs().times(4).times(interval), received)).toBe(true);
+      expectEqual(near(received, fee.abs().times(4).times(interval), received), true);
     }),
   );
 });

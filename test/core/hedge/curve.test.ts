@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { decimal, toNumber, zero } from "../../../src/core/number/decimal";
 import { hedgeResult } from "../../../src/core/hedge/pnl";
 import { payoffCurve } from "../../../src/core/hedge/curve";
+import { expectEqual } from "../../support/expect-equal";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const curves = fc
@@ -36,8 +37,8 @@ test("every point is the hedge's own result at that price", () => {
         });
         // The price has 34 digits, of which the difference to the entry may cancel some.
         const rounding = spotQuantity.times(price.plus(spotEntry)).times("1e-32");
-        expect(parts.spotPnl.minus(unhedged).abs().lte(rounding)).toBe(true);
-        expect(parts.netPnl.minus(hedged).abs().lte(rounding)).toBe(true);
+        expectEqual(parts.spotPnl.minus(unhedged).abs().lte(rounding), true);
+        expectEqual(parts.netPnl.minus(hedged).abs().lte(rounding), true);
       }
     }),
   );
@@ -48,12 +49,12 @@ test("it runs evenly from the lowest to the highest price", () => {
     fc.property(curves, (curve) => {
       const prices = payoffCurve(curve).map(({ price }) => price);
       expect(prices).toHaveLength(curve.points);
-      expect(toNumber(prices[0]!)).toBe(toNumber(curve.low));
-      expect(toNumber(prices.at(-1)!)).toBe(toNumber(curve.high));
+      expectEqual(toNumber(prices[0]!), toNumber(curve.low));
+      expectEqual(toNumber(prices.at(-1)!), toNumber(curve.high));
       const step = curve.high.minus(curve.low);
       prices.slice(1).forEach((price, index) => {
         const taken = price.minus(prices[index]!).times(curve.points - 1);
-        expect(taken.minus(step).abs().lte(curve.high.times("1e-30"))).toBe(true);
+        expectEqual(taken.minus(step).abs().lte(curve.high.times("1e-30")), true);
       });
     }),
   );

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { decimal, fromNumber, one, toNumber, type Decimal } from "../../../src/core/number/decimal";
 import { slope, varianceReduction } from "../../../src/core/hedge/ratio";
 import { kindsOfChanges } from "../../../src/core/hedge/price-changes";
+import { expectEqual } from "../../support/expect-equal";
 import { naturalLogarithm } from "../../support/irrational";
 import {
   add,
@@ -58,21 +59,24 @@ describe("they are the textbook's statistics", () => {
         const [dS, dF] = [changesOf(spot!, kind), changesOf(futures!, kind)];
         const [varianceS, varianceF, both] = [covariance(dS, dS), covariance(dF, dF), covariance(dS, dF)];
         const ratio = quotient(both, varianceF);
-        expect(shownOrNone(slope(decimals(spot!), decimals(futures!), kind))).toBe(
+        expectEqual(
+          shownOrNone(slope(decimals(spot!), decimals(futures!), kind)),
           ratio && toShownDouble(ratio),
         );
 
         const h = rational(hundredths / 100);
         const hedged = dS.map((value, index) => subtract(value, multiply(h, dF[index]!)));
         const left = quotient(covariance(hedged, hedged), varianceS);
-        expect(
+        expectEqual(
           shownOrNone(
             varianceReduction(decimals(spot!), decimals(futures!), fromNumber(hundredths / 100), kind),
           ),
-        ).toBe(left && toShownDouble(subtract(rational("1"), left)));
+          left && toShownDouble(subtract(rational("1"), left)),
+        );
 
         const squared = quotient(multiply(both, both), multiply(varianceS, varianceF));
-        expect(shownOrNone(varianceReduction(decimals(spot!), decimals(futures!), undefined, kind))).toBe(
+        expectEqual(
+          shownOrNone(varianceReduction(decimals(spot!), decimals(futures!), undefined, kind)),
           squared && toShownDouble(squared),
         );
       }),
@@ -110,9 +114,9 @@ describe("laws", () => {
       fc.property(series, kinds, (prices, kind) => {
         const ratio = slope(prices, prices, kind);
         fc.pre(ratio !== undefined);
-        expect(ratio!.eq(1)).toBe(true);
-        expect(varianceReduction(prices, prices, undefined, kind)!.eq(1)).toBe(true);
-        expect(varianceReduction(prices, prices, one, kind)!.eq(1)).toBe(true);
+        expectEqual(ratio!.eq(1), true);
+        expectEqual(varianceReduction(prices, prices, undefined, kind)!.eq(1), true);
+        expectEqual(varianceReduction(prices, prices, one, kind)!.eq(1), true);
       }),
     );
   });
@@ -124,10 +128,10 @@ describe("laws", () => {
         const best = varianceReduction(spot!, futures!, undefined, kind);
         fc.pre(best !== undefined);
         const other = varianceReduction(spot!, futures!, decimal(hundredths).times("0.01"), kind);
-        expect(other!.lte(best!.plus("1e-25"))).toBe(true);
+        expectEqual(other!.lte(best!.plus("1e-25")), true);
         const given = varianceReduction(spot!, futures!, slope(spot!, futures!, kind), kind);
-        expect(given!.minus(best!).abs().lt("1e-25")).toBe(true);
-        expect(best!.lte(1)).toBe(true);
+        expectEqual(given!.minus(best!).abs().lt("1e-25"), true);
+        expectEqual(best!.lte(1), true);
       }),
     );
   });
@@ -143,7 +147,7 @@ describe("laws", () => {
           futures!.map((value) => value.times(10)),
           "price",
         );
-        expect(toNumber(perTen!.times(10))).toBe(toNumber(ratio!));
+        expectEqual(toNumber(perTen!.times(10)), toNumber(ratio!));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { decimal, one } from "../../../src/core/number/decimal";
 import { contractsToShort, remainingDelta } from "../../../src/core/hedge/size";
+import { expectEqual } from "../../support/expect-equal";
 
 const positive = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => decimal(n).times("1e-4"));
 const share = fc.integer({ min: 0, max: 20_000 }).map((n) => decimal(n).times("1e-4"));
@@ -11,9 +12,9 @@ test("the contracts are the most that do not exceed the share to hedge", () => {
     fc.property(positive, share, positive, unitsPerBase, (quantity, ratio, size, units) => {
       const contracts = contractsToShort(quantity, ratio, size, units);
       const toHedge = quantity.times(ratio).times(units);
-      expect(contracts.isInteger()).toBe(true);
-      expect(contracts.times(size).lte(toHedge)).toBe(true);
-      expect(contracts.plus(1).times(size).gt(toHedge)).toBe(true);
+      expectEqual(contracts.isInteger(), true);
+      expectEqual(contracts.times(size).lte(toHedge), true);
+      expectEqual(contracts.plus(1).times(size).gt(toHedge), true);
     }),
   );
 });
@@ -23,8 +24,8 @@ test("a whole hedge in whole contracts leaves less than one contract", () => {
     fc.property(positive, positive, unitsPerBase, (quantity, size, units) => {
       const short = contractsToShort(quantity, one, size, units).times(size);
       const delta = remainingDelta(quantity, short, units);
-      expect(delta.isNegative() && !delta.isZero()).toBe(false);
-      expect(delta.times(units).lt(size.times("1.000000000000000000000001"))).toBe(true);
+      expectEqual(delta.isNegative() && !delta.isZero(), false);
+      expectEqual(delta.times(units).lt(size.times("1.000000000000000000000001")), true);
     }),
   );
 });

@@ -9,6 +9,7 @@ import {
   type MaintenanceRule,
 } from "../../../src/core/liquidation/isolated";
 import published from "../../vectors/isolated.json";
+import { expectEqual } from "../../support/expect-equal";
 
 test.each(published.cases)(
   "$id: $source",
@@ -72,8 +73,8 @@ test("at the liquidation price margin and P&L are the maintenance margin, exactl
     fc.property(positions, (position) => {
       const price = isolatedLiquidationFraction(position);
       if (!price) return;
-      expect(price.numerator.gt(0) && price.denominator.gt(0)).toBe(true);
-      expect(surplus(position, price.numerator, price.denominator).isZero()).toBe(true);
+      expectEqual(price.numerator.gt(0) && price.denominator.gt(0), true);
+      expectEqual(surplus(position, price.numerator, price.denominator).isZero(), true);
     }),
     { numRuns: 2000 },
   );
@@ -88,7 +89,7 @@ test("where no price is given, none between a billionth and a billion times the 
           Math.sign(Number(surplus(position, position.entryPrice.times(factor), decimal(1)))),
         ),
       );
-      expect(signs.size).toBe(1);
+      expectEqual(signs.size, 1);
     }),
     { numRuns: 2000 },
   );
@@ -99,7 +100,7 @@ test("a position's own margin at a leverage is its entry value over the leverage
     fc.property(positions, amount(1, 100, 2), (position, leverage) => {
       const { entryPrice, quantity, margin } = positionAtLeverage(position, leverage);
       const value = position.contract === "linear" ? quantity.times(entryPrice) : quantity.div(entryPrice);
-      expect(value.minus(margin.times(leverage)).abs().lt("1e-25")).toBe(true);
+      expectEqual(value.minus(margin.times(leverage)).abs().lt("1e-25"), true);
     }),
     { numRuns: 500 },
   );

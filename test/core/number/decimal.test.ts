@@ -11,6 +11,7 @@ import {
   toNumber,
   type Decimal,
 } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
 import {
   add,
   multiply,
@@ -69,9 +70,9 @@ describe("reading", () => {
     fc.assert(
       fc.property(anyDouble, (value) => {
         const read = fromNumber(value);
-        expect(read.toString()).toBe(decimal(value === 0 ? 0 : value.toPrecision(15)).toString());
+        expectEqual(read.toString(), decimal(value === 0 ? 0 : value.toPrecision(15)).toString());
         // As decimal.js itself would hold it, so that its arithmetic goes on from there.
-        expect({ ...read }).toEqual({ ...decimal(read.toString()) });
+        expectEqual({ ...read }, { ...decimal(read.toString()) });
       }),
       runs,
     );
@@ -98,7 +99,7 @@ describe("writing", () => {
       fc.property(anyDouble, anyDouble, anyDouble, (a, b, c) => {
         const value = fromNumber(a).times(fromNumber(b)).plus(fromNumber(c));
         if (!fitsNumber(value)) return;
-        expect(toNumber(value)).toBe(toShownDouble(add(multiply(shown(a), shown(b)), shown(c))));
+        expectEqual(toNumber(value), toShownDouble(add(multiply(shown(a), shown(b)), shown(c))));
       }),
       runs,
     );
@@ -108,7 +109,7 @@ describe("writing", () => {
     fc.assert(
       fc.property(anyDouble, (value) => {
         if (fitsNumber(fromNumber(value)))
-          expect(toNumber(fromNumber(value))).toBe(Number(value.toPrecision(15)) + 0);
+          expectEqual(toNumber(fromNumber(value)), Number(value.toPrecision(15)) + 0);
       }),
       runs,
     );
@@ -133,7 +134,7 @@ describe("arithmetic", () => {
           add(multiply(multiply(shown(a), shown(b)), shown(c)), shown(d)),
           multiply(shown(a), shown(d)),
         );
-        expect(result.numerator * expected.denominator).toBe(expected.numerator * result.denominator);
+        expectEqual(result.numerator * expected.denominator, expected.numerator * result.denominator);
       }),
       { numRuns: 1000 },
     );
@@ -154,7 +155,7 @@ describe("quotients", () => {
         const result = divide(fromNumber(a), divisor);
         expect(result.precision()).toBeLessThanOrEqual(34);
         if (!fitsNumber(result)) return;
-        expect(toNumber(result)).toBe(toShownDouble(quotient(shown(a), add(shown(b), shown(c)))!));
+        expectEqual(toNumber(result), toShownDouble(quotient(shown(a), add(shown(b), shown(c)))!));
       }),
       runs,
     );
@@ -175,7 +176,7 @@ describe("quotients", () => {
       fc.property(anyDouble, anyDouble, (a, b) => {
         if (b === 0) return;
         const product = fromNumber(a).times(fromNumber(b));
-        expect(divide(product, fromNumber(b)).toString()).toBe(fromNumber(a).toString());
+        expectEqual(divide(product, fromNumber(b)).toString(), fromNumber(a).toString());
       }),
       { numRuns: 1000 },
     );
@@ -227,11 +228,11 @@ describe("rounding to a tick, step or lot", () => {
             roundUpToStep(value, step),
             roundToStep(value, step),
           ];
-          for (const rounded of [down, up, nearest]) expect(rounded.mod(step).isZero()).toBe(true);
-          expect(down.abs().lte(value.abs()) && up.abs().gte(value.abs())).toBe(true);
-          expect(up.minus(down).abs().toString()).toBe(down.eq(value) ? "0" : step.toString());
+          for (const rounded of [down, up, nearest]) expectEqual(rounded.mod(step).isZero(), true);
+          expectEqual(down.abs().lte(value.abs()) && up.abs().gte(value.abs()), true);
+          expectEqual(up.minus(down).abs().toString(), down.eq(value) ? "0" : step.toString());
           const least = DecimalJs.min(value.minus(down).abs(), up.minus(value).abs());
-          expect(nearest.minus(value).abs().toString()).toBe(least.toString());
+          expectEqual(nearest.minus(value).abs().toString(), least.toString());
         },
       ),
       { numRuns: 1000 },

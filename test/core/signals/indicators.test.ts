@@ -5,6 +5,7 @@ import { crosses } from "../../../src/core/signals/cross";
 import { movingAverageConvergence, usualPeriods, type MacdPeriods } from "../../../src/core/signals/macd";
 import { relativeStrength } from "../../../src/core/signals/rsi";
 import { simpleAverage } from "../../../src/core/signals/simple-average";
+import { expectEqual } from "../../support/expect-equal";
 import { generatedMarket } from "../../support/generated-prices";
 import { add, quotient, rational, toShownDouble, type Rational } from "../../support/rational";
 import published from "../../vectors/indicators.json";
@@ -213,13 +214,13 @@ describe("laws", () => {
       fc.property(price, fc.integer({ min: 1, max: 60 }), (value, period) => {
         const closes = new Array<number>(90).fill(value);
         const average = simpleAverage(closes, period);
-        for (const shown of average.subarray(period - 1)) expect(shown).toBe(value);
+        for (const shown of average.subarray(period - 1)) expectEqual(shown, value);
         expect(crosses(closes, average)).not.toContain(1);
         expect(crosses(closes, average)).not.toContain(-1);
         for (const seed of ["sma", "first"] as const) {
           const { macd, signal, histogram } = movingAverageConvergence(closes, usualPeriods, seed);
           for (const line of [macd, signal, histogram])
-            for (const shown of line.subarray(33)) expect(shown).toBe(0);
+            for (const shown of line.subarray(33)) expectEqual(shown, 0);
         }
       }),
     );
@@ -230,7 +231,7 @@ describe("laws", () => {
       fc.property(price, price, (start, step) => {
         const closes = Array.from({ length: 90 }, (_, bar) => Number((start + bar * step).toPrecision(15)));
         const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
-        expect(signal.subarray(33)).toEqual(macd.subarray(33));
+        expectEqual(signal.subarray(33), macd.subarray(33));
         expect(crosses(macd, signal)).not.toContain(1);
         expect(crosses(macd, signal)).not.toContain(-1);
       }),

@@ -10,6 +10,7 @@ import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
 import { simulatedPosition } from "../../../src/core/simulation/position";
 import { decimal } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
 
 /** Everything that gives a value a bar, out of two series and a period. A new one is added here. */
 const barByBar: Record<string, (a: number[], b: number[], period: number) => readonly ArrayLike<unknown>[]> =
@@ -77,8 +78,8 @@ test.each(Object.entries(barByBar))("%s: bars added later leave what is there", 
         period,
       );
       before.forEach((line, index) => {
-        expect(line.length).toBe(now.length);
-        expect(Array.from(after[index]!).slice(0, now.length)).toEqual(Array.from(line));
+        expectEqual(line.length, now.length);
+        expectEqual(Array.from(after[index]!).slice(0, now.length), Array.from(line));
       });
     }),
   );

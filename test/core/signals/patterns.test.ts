@@ -5,6 +5,7 @@ import { divergences } from "../../../src/core/signals/divergence";
 import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
 import { pivots } from "../../../src/core/signals/pivots";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
+import { expectEqual } from "../../support/expect-equal";
 import { generatedMarket } from "../../support/generated-prices";
 import drawn from "../../vectors/patterns-drawn.json";
 
@@ -128,7 +129,7 @@ describe("against what the words say, bar by bar", () => {
           const low = before.every((other) => value < other) && after.every((other) => value <= other);
           return high || low ? [{ kind: high ? "high" : "low", bar, confirmedAt: bar + right }] : [];
         });
-        expect(pivots(values, left, right)).toEqual(expected);
+        expectEqual(pivots(values, left, right), expected);
       }),
     );
   });
@@ -154,8 +155,8 @@ describe("against what the words say, bar by bar", () => {
               .reduce((sum, volume) => sum + volume, 0);
             return traded[bar]! > (multiple * before) / lookback ? signal : 0;
           });
-          expect(breakouts(values, undefined, lookback, multiple)).toEqual(byPrice);
-          expect(breakouts(values, traded.slice(0, values.length), lookback, multiple)).toEqual(byVolume);
+          expectEqual(breakouts(values, undefined, lookback, multiple), byPrice);
+          expectEqual(breakouts(values, traded.slice(0, values.length), lookback, multiple), byVolume);
         },
       ),
     );
@@ -172,9 +173,9 @@ describe("against what the words say, bar by bar", () => {
           const volumes = new Array<number>(2 * lookback + 1).fill(each / 100);
           volumes[2 * lookback] = (each * tenths) / 1000;
           const closes = volumes.map((_, bar) => (bar === 2 * lookback ? 101 : 100));
-          expect(breakouts(closes, volumes, lookback, tenths / 10).at(-1)).toBe(0);
+          expectEqual(breakouts(closes, volumes, lookback, tenths / 10).at(-1), 0);
           volumes[2 * lookback] = (each * tenths + 1) / 1000;
-          expect(breakouts(closes, volumes, lookback, tenths / 10).at(-1)).toBe(1);
+          expectEqual(breakouts(closes, volumes, lookback, tenths / 10).at(-1), 1);
         },
       ),
     );
@@ -189,18 +190,19 @@ describe("against what the words say, bar by bar", () => {
         );
         signals.forEach((signal, bar) => {
           if (signal !== 0) {
-            expect(Math.sign(values[bar]! - level)).toBe(signal);
+            expectEqual(Math.sign(values[bar]! - level), signal);
             expect(Math.sign(values[bar - 1]! - level)).not.toBe(signal);
           } else if (bar > 0 && values[bar] !== level) {
-            expect(Math.sign(values[bar - 1]! - level)).toBe(Math.sign(values[bar]! - level));
+            expectEqual(Math.sign(values[bar - 1]! - level), Math.sign(values[bar]! - level));
           }
         });
-        expect(
+        expectEqual(
           crosses(
             values.map(() => level),
             values,
           ),
-        ).toEqual(signals.map((signal) => 0 - signal));
+          signals.map((signal) => 0 - signal),
+        );
       }),
     );
   });

@@ -12,6 +12,7 @@ import {
 } from "../../../src/core/signals/regime";
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
+import { expectEqual } from "../../support/expect-equal";
 
 function marketRegime(market: Market) {
   const findings = readings.map((reading) => reading(market));
@@ -139,16 +140,10 @@ test("any market gets a profile of ours and a reason with every state", () => {
         fundingRates: given?.map((rate) => decimal(rate / 10_000)),
       });
       expect(profiles.map(({ id }) => id)).toContain(regime.profile);
-      expect(regime.findings.map(({ signal }) => signal)).toEqual([
-        "trend",
-        "cross",
-        "momentum",
-        "RSI",
-        "breakout",
-        "divergence",
-        "head and shoulders",
-        "funding",
-      ]);
+      expectEqual(
+        regime.findings.map(({ signal }) => signal),
+        ["trend", "cross", "momentum", "RSI", "breakout", "divergence", "head and shoulders", "funding"],
+      );
       for (const { state, reason } of [
         ...regime.findings,
         { state: regime.profile, reason: regime.reason },

@@ -3,6 +3,7 @@ import { sides, type Side } from "../../../src/core/position/contract";
 import { decimal, divide, fromNumber, toNumber, zero } from "../../../src/core/number/decimal";
 import { isolatedLiquidationPrice, positionAtLeverage } from "../../../src/core/liquidation/isolated";
 import { simulatedPosition, type PositionPlan } from "../../../src/core/simulation/position";
+import { expectEqual } from "../../support/expect-equal";
 
 const plan = (given: Partial<PositionPlan> = {}): PositionPlan => ({
   side: "long",
@@ -47,8 +48,8 @@ describe("liquidation at the price of LIQ, to the digit", () => {
         const safe = next(border, given.side === "long" ? 1 : -1);
         const opened = plan(given);
         expect(statuses(opened, [safe])).not.toContain("liquidated");
-        expect(statuses(opened, [safe, border])[1]).toBe("liquidated");
-        expect(simulate(opened, [safe, border], [0, 0])[1]!.liquidationPrice).toBe(border);
+        expectEqual(statuses(opened, [safe, border])[1], "liquidated");
+        expectEqual(simulate(opened, [safe, border], [0, 0])[1]!.liquidationPrice, border);
       }),
     );
   });
@@ -80,7 +81,7 @@ describe("liquidation at the price of LIQ, to the digit", () => {
         const before = rates.map(() => price);
         fc.pre(!statuses(opened, before, rates).includes("liquidated"));
         expect(statuses(opened, [...before, safe], [...rates, 0]).at(-1)).not.toBe("liquidated");
-        expect(statuses(opened, [...before, border], [...rates, 0]).at(-1)).toBe("liquidated");
+        expectEqual(statuses(opened, [...before, border], [...rates, 0]).at(-1), "liquidated");
       }),
     );
   });
@@ -110,7 +111,7 @@ test("money is conserved: margin less fee, plus the price's move, plus funding",
         const opened = (600 * 2.5) / 3 - Number(feeRate) * 600 * 2.5;
         let funding = 0;
         simulate(given, prices, rates).forEach((bar, index) => {
-          if (bar.status === "liquidated") return expect(bar.equity).toBe(0);
+          if (bar.status === "liquidated") return expectEqual(bar.equity, 0);
           expect(bar.funding).toBeCloseTo(-sign * 2.5 * prices[index]! * rates[index]!, 9);
           funding += bar.funding;
           expect(bar.equity).toBeCloseTo(opened + sign * 2.5 * (prices[index]! - 600) + funding, 8);

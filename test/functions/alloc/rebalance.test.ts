@@ -9,6 +9,7 @@ import {
   allocTarget,
   allocVersion,
 } from "../../../src/functions/alloc";
+import { expectEqual } from "../../support/expect-equal";
 import { call, cell, column, inputError, notAvailable, valueError, type Result } from "../support";
 
 test("ALLOC.VERSION is the package's version", () => {
@@ -408,7 +409,10 @@ describe("ALLOC.REBALANCE", () => {
           buckets,
           destination,
         );
-        expect(numbers(again, 8)).toEqual(again.map(() => 0));
+        expectEqual(
+          numbers(again, 8),
+          again.map(() => 0),
+        );
       }),
       { numRuns: 200 },
     );

@@ -7,6 +7,7 @@ import {
   allocRound,
   allocWeights,
 } from "../../../src/functions/alloc";
+import { expectEqual } from "../../support/expect-equal";
 import { add, multiply, quotient, rational, shown, subtract } from "../../support/rational";
 import { asShown, size } from "../figures";
 import { call, cell, column, inputError, valueError } from "../support";
@@ -19,7 +20,8 @@ describe("ALLOC.WEIGHTS", () => {
     fc.assert(
       fc.property(fc.array(size, { minLength: 2, maxLength: 8 }), (values) => {
         const total = exactSum(values);
-        expect(call(allocWeights, column(...values))).toEqual(
+        expectEqual(
+          call(allocWeights, column(...values)),
           column(...values.map((value) => asShown(quotient(shown(value), total)!))),
         );
       }),
@@ -48,7 +50,7 @@ describe("ALLOC.DRIFT", () => {
         const expected = values.map((value, index) =>
           asShown(subtract(quotient(shown(value), total)!, shown(targets[index]!))),
         );
-        expect(call(allocDrift, column(...values), column(...targets))).toEqual(column(...expected));
+        expectEqual(call(allocDrift, column(...values), column(...targets)), column(...expected));
       }),
     );
     expect(call(allocDrift, column(1, 2), column(0.333333333333333, 0.666666666666667))).toEqual(
@@ -104,7 +106,8 @@ describe("ALLOC.EXPOSURE", () => {
           ["long", add(shown(spot), position)],
           ["short", subtract(shown(spot), position)],
         ] as const) {
-          expect(cell(allocExposure, spot, cash, margin, leverage, side)).toBe(
+          expectEqual(
+            cell(allocExposure, spot, cash, margin, leverage, side),
             asShown(quotient(exposed, total)!),
           );
         }

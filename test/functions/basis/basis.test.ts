@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { basisAnnual, basisCarry, basisFair, basisRate } from "../../../src/functions/basis";
+import { expectEqual } from "../../support/expect-equal";
 import { naturalLogarithm, naturalPower, power } from "../../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
 import published from "../../vectors/basis.json";
@@ -34,15 +35,15 @@ describe("the exact result at 15 digits", () => {
         const [S, F] = [shown(spot), shown(futures)];
         const ratio = quotient(F, S)!;
         const times = quotient(year, shown(days))!;
-        expect(cell(basisRate, spot, futures)).toEqual(asShown(subtract(ratio, one)));
-        expect(cell(basisAnnual, spot, futures, days)).toEqual(
-          asShown(multiply(subtract(ratio, one), times)),
-        );
-        expect(cell(basisAnnual, spot, futures, days, "continuous")).toEqual(
+        expectEqual(cell(basisRate, spot, futures), asShown(subtract(ratio, one)));
+        expectEqual(cell(basisAnnual, spot, futures, days), asShown(multiply(subtract(ratio, one), times)));
+        expectEqual(
+          cell(basisAnnual, spot, futures, days, "continuous"),
           asShown(multiply(naturalLogarithm(ratio), times)),
         );
         fc.pre(Math.abs(Math.log(futures / spot) * (365 / days)) < 600);
-        expect(cell(basisAnnual, spot, futures, days, "compound")).toEqual(
+        expectEqual(
+          cell(basisAnnual, spot, futures, days, "compound"),
           asShown(subtract(power(ratio, times), one)),
         );
       }),
@@ -56,15 +57,18 @@ describe("the exact result at 15 digits", () => {
         const [S, r, d] = [spot, rate, days].map(shown) as [Rational, Rational, Rational];
         const part = quotient(d, year)!;
         const simple = multiply(S, add(one, multiply(r, part)));
-        expect(cell(basisFair, spot, rate, days)).toEqual(
+        expectEqual(
+          cell(basisFair, spot, rate, days),
           simple.numerator > 0n
             ? asShown(simple)
             : notAvailable("BASIS.FAIR: no positive futures price has this rate."),
         );
-        expect(cell(basisFair, spot, rate, days, "compound")).toEqual(
+        expectEqual(
+          cell(basisFair, spot, rate, days, "compound"),
           asShown(multiply(S, power(add(one, r), part))),
         );
-        expect(cell(basisFair, spot, rate, days, "continuous")).toEqual(
+        expectEqual(
+          cell(basisFair, spot, rate, days, "continuous"),
           asShown(multiply(S, naturalPower(multiply(r, part)))),
         );
       }),
@@ -86,7 +90,7 @@ describe("the exact result at 15 digits", () => {
           const net = subtract(subtract(premium, fees), cost);
           const capital = add(multiply(q, S), quotient(multiply(q, F), L)!);
           const earned = quotient(net, capital)!;
-          expect(call(basisCarry, quantity, spot, futures, days, fee, financing, leverage)).toEqual([
+          expectEqual(call(basisCarry, quantity, spot, futures, days, fee, financing, leverage), [
             ["Locked premium", asShown(premium)],
             ["Fees", asShown(fees)],
             ["Financing", asShown(cost)],

@@ -9,6 +9,7 @@ import {
   fundingTotal,
 } from "../../../src/functions/funding";
 import { hedgePnl } from "../../../src/functions/hedge";
+import { expectEqual } from "../../support/expect-equal";
 import { power } from "../../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
 import { contract, side } from "../../support/sizes";
@@ -69,7 +70,8 @@ describe("the exact result at 15 digits", () => {
   test("FUNDING.PAYMENT", () => {
     fc.assert(
       fc.property(side, size, size, signedRate, contract, (holder, quantity, price, rate, kind) => {
-        expect(cell(fundingPayment, holder, quantity, price, rate, kind)).toEqual(
+        expectEqual(
+          cell(fundingPayment, holder, quantity, price, rate, kind),
           asShown(forHolder(received(price, rate, kind), quantity, holder)),
         );
       }),
@@ -83,7 +85,8 @@ describe("the exact result at 15 digits", () => {
         const total = all.map(([price, rate]) => received(price, rate, kind)).reduce(add);
         const prices = column(...all.map(([price]) => price));
         const rates = column(...all.map(([, rate]) => rate));
-        expect(cell(fundingTotal, holder, quantity, prices, rates, kind)).toEqual(
+        expectEqual(
+          cell(fundingTotal, holder, quantity, prices, rates, kind),
           asShown(forHolder(total, quantity, holder)),
         );
       }),
@@ -95,11 +98,11 @@ describe("the exact result at 15 digits", () => {
     fc.assert(
       fc.property(signedRate, fc.integer({ min: 1, max: 24 }), (rate, hours) => {
         const intervals = quotient(rational("8760"), shown(hours))!;
-        expect(cell(fundingApr, rate, hours)).toEqual(asShown(multiply(shown(rate), intervals)));
+        expectEqual(cell(fundingApr, rate, hours), asShown(multiply(shown(rate), intervals)));
         fc.pre(rate < 0.05);
         const one = rational("1");
         const grown = subtract(power(add(one, shown(rate)), intervals), one);
-        expect(cell(fundingApy, rate, hours)).toEqual(asShown(grown));
+        expectEqual(cell(fundingApy, rate, hours), asShown(grown));
       }),
       // Of the second one n times the rate ends in a five, and what is more than that decides.
       {
@@ -122,7 +125,8 @@ describe("the exact result at 15 digits", () => {
         const step = subtract(I, P);
         const low = subtract(nothing, c);
         const raised = less(step, low) ? low : step;
-        expect(cell(fundingRate, premium, interest, clamp)).toEqual(
+        expectEqual(
+          cell(fundingRate, premium, interest, clamp),
           asShown(add(P, less(c, raised) ? c : raised)),
         );
       }),
@@ -149,7 +153,7 @@ describe("the exact result at 15 digits", () => {
           const capital = multiply(value, add(rational("1"), quotient(rational("1"), shown(leverage))!));
           const earned = quotient(net, capital)!;
           const year = quotient(rational("8760"), multiply(shown(interval), rational(rates.length)))!;
-          expect(call(fundingCarry, quantity, price, column(...rates), interval, fee, leverage)).toEqual([
+          expectEqual(call(fundingCarry, quantity, price, column(...rates), interval, fee, leverage), [
             ["Funding income", asShown(income)],
             ["Fees (four legs)", asShown(fees)],
             ["Net", asShown(net)],
@@ -163,7 +167,7 @@ describe("the exact result at 15 digits", () => {
             multiply(multiply(rational("4"), shown(fee)), shown(interval)),
             shown(rate!),
           )!;
-          expect(cell(fundingBreakeven, rate, fee, interval)).toEqual(asShown(wait));
+          expectEqual(cell(fundingBreakeven, rate, fee, interval), asShown(wait));
         },
       ),
       runs,

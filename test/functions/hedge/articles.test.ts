@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { fundingTotal } from "../../../src/functions/funding";
 import { hedgeBreakdown, hedgePnl } from "../../../src/functions/hedge";
 import published from "../../vectors/pnl-hedge.json";
+import { expectEqual } from "../../support/expect-equal";
 import { call, cell, column } from "../support";
 
 /** The examples of the articles that the functions follow: 1 BTC held at 60,000, and a short against it. */
@@ -39,9 +40,9 @@ test("a full hedge at equal prices nets to funding less fees at every exit price
       const quantity = tenths / 10;
       const rows = call(hedgeBreakdown, quantity, entry, exit, 1, entry, exit, funding, 0.0005);
       const [, , received, fees, net] = rows.map(([, value]) => value as number);
-      expect(received).toBe(funding);
-      expect(net).toBe(Number((funding - fees!).toPrecision(12)));
-      expect(cell(hedgePnl, quantity, entry, exit, 1, entry, exit, funding)).toBe(funding);
+      expectEqual(received, funding);
+      expectEqual(net, Number((funding - fees!).toPrecision(12)));
+      expectEqual(cell(hedgePnl, quantity, entry, exit, 1, entry, exit, funding), funding);
     }),
   );
 });

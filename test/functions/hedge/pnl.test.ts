@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { hedgeBreakdown, hedgePnl } from "../../../src/functions/hedge";
+import { expectEqual } from "../../support/expect-equal";
 import { call, cell, column, inputError, valueError } from "../support";
 
 describe("HEDGE.PNL", () => {
@@ -29,7 +30,7 @@ describe("HEDGE.PNL", () => {
     const price = fc.integer({ min: 1, max: 10 ** 7 }).map((n) => n / 100);
     fc.assert(
       fc.property(price, price, fc.integer({ min: -1000, max: 1000 }), (entry, exit, funding) => {
-        expect(cell(hedgePnl, 1, entry, exit, 1, null, null, funding)).toBe(funding);
+        expectEqual(cell(hedgePnl, 1, entry, exit, 1, null, null, funding), funding);
       }),
     );
   });

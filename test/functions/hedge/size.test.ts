@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { hedgeDelta, hedgeSize } from "../../../src/functions/hedge";
+import { expectEqual } from "../../support/expect-equal";
 import { multiply, quotient, rational, shown, subtract } from "../../support/rational";
 import published from "../../vectors/pnl-hedge.json";
 import { asShown, size } from "../figures";
@@ -25,9 +26,7 @@ describe("the exact result at 15 digits", () => {
         const { numerator, denominator } = quotient(hedged, shown(contractSize))!;
         const whole = { numerator: numerator / denominator, denominator: 1n };
         const contract = inversePrice === null ? "linear" : "inverse";
-        expect(cell(hedgeSize, quantity, ratio, contractSize, contract, inversePrice)).toEqual(
-          asShown(whole),
-        );
+        expectEqual(cell(hedgeSize, quantity, ratio, contractSize, contract, inversePrice), asShown(whole));
       }),
       runs,
     );
@@ -38,7 +37,8 @@ describe("the exact result at 15 digits", () => {
       fc.property(size, size, fc.option(price), (quantity, short, inversePrice) => {
         const sold = inversePrice === null ? shown(short) : quotient(shown(short), shown(inversePrice))!;
         const contract = inversePrice === null ? "linear" : "inverse";
-        expect(cell(hedgeDelta, quantity, short, contract, inversePrice)).toEqual(
+        expectEqual(
+          cell(hedgeDelta, quantity, short, contract, inversePrice),
           asShown(subtract(shown(quantity), sold)),
         );
       }),

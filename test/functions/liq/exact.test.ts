@@ -8,6 +8,7 @@ import {
   liqMaxLeverage,
   liqTiered,
 } from "../../../src/functions/liq";
+import { expectEqual } from "../../support/expect-equal";
 import {
   add,
   multiply,
@@ -91,7 +92,7 @@ test("LIQ.ISOLATED is the exact result at 15 digits", () => {
             return quotient(multiply(s, q!), denominator);
           },
         };
-        expect(
+        expectEqual(
           cell(
             liqIsolated,
             side,
@@ -104,7 +105,8 @@ test("LIQ.ISOLATED is the exact result at 15 digits", () => {
             contract,
             rule,
           ),
-        ).toEqual(price("LIQ.ISOLATED", formulas[`${contract} ${rule}`]!()));
+          price("LIQ.ISOLATED", formulas[`${contract} ${rule}`]!()),
+        );
       },
     ),
     runs,
@@ -191,7 +193,7 @@ test("LIQ.TIERED is the exact result at 15 digits, with chained amounts and with
           expect(result).toMatchObject({ error: "#N/A" });
           expect((result as { message: string }).message).toContain("the last cap of tiers");
         } else {
-          expect(result).toEqual(price("LIQ.TIERED", expected));
+          expectEqual(result, price("LIQ.TIERED", expected));
         }
       },
     ),
@@ -360,7 +362,7 @@ test("LIQ.CROSS is the exact result at 15 digits", () => {
             price("LIQ.CROSS", linear ? quotient(numerator, denominator) : quotient(denominator, numerator)),
           ];
         });
-        expect(call(liqCross, balance, table, feeRate)).toEqual(expected);
+        expectEqual(call(liqCross, balance, table, feeRate), expected);
       },
     ),
     runs,
@@ -381,7 +383,8 @@ test("LIQ.BANKRUPTCY, LIQ.DISTANCE and LIQ.MAXLEVERAGE are exact at 15 digits", 
       const s = sign(side);
       const [E, L, S, m] = [entryPrice, leverage, other, maintenanceRate].map(shown) as Rational[];
       const share = quotient(one, L!)!;
-      expect(cell(liqBankruptcy, side, entryPrice, leverage, contract)).toEqual(
+      expectEqual(
+        cell(liqBankruptcy, side, entryPrice, leverage, contract),
         price(
           "LIQ.BANKRUPTCY",
           contract === "linear"
@@ -389,7 +392,8 @@ test("LIQ.BANKRUPTCY, LIQ.DISTANCE and LIQ.MAXLEVERAGE are exact at 15 digits", 
             : quotient(multiply(s, E!), add(share, s)),
         ),
       );
-      expect(cell(liqDistance, side, entryPrice, other)).toBe(
+      expectEqual(
+        cell(liqDistance, side, entryPrice, other),
         toShownDouble(quotient(multiply(s, subtract(E!, S!)), E!)!),
       );
       if (compare(S!, E!) * (side === "long" ? 1 : -1) >= 0) return;
@@ -397,7 +401,8 @@ test("LIQ.BANKRUPTCY, LIQ.DISTANCE and LIQ.MAXLEVERAGE are exact at 15 digits", 
         contract === "linear"
           ? quotient(E!, multiply(s, subtract(E!, multiply(S!, subtract(one, multiply(s, m!))))))
           : quotient(S!, multiply(s, subtract(multiply(E!, add(one, multiply(s, m!))), S!)));
-      expect(cell(liqMaxLeverage, side, entryPrice, other, maintenanceRate, contract)).toBe(
+      expectEqual(
+        cell(liqMaxLeverage, side, entryPrice, other, maintenanceRate, contract),
         toShownDouble(expected!),
       );
     }),
@@ -419,7 +424,8 @@ test("LIQ.MAINTENANCE is exact at 15 digits, on borders too", () => {
       ]);
       const notional = borders[share % Math.max(borders.length, 1)] ?? readable((size * share) / 2000);
       const at = brackets(rows, whole).find(({ cap }) => !cap || compare(shown(notional), cap) <= 0)!;
-      expect(cell(liqMaintenance, rows, notional)).toBe(
+      expectEqual(
+        cell(liqMaintenance, rows, notional),
         toShownDouble(subtract(multiply(shown(notional), at.rate), at.amount)),
       );
     }),

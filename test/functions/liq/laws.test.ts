@@ -10,6 +10,7 @@ import {
   liqVenue,
 } from "../../../src/functions/liq";
 import { perpPnl } from "../../../src/functions/perp";
+import { expectEqual } from "../../support/expect-equal";
 import { contract, rule, side } from "../../support/sizes";
 import { call, cell, type Result } from "../support";
 
@@ -82,7 +83,7 @@ test("a table with one row is the flat rate", () => {
       const margin = initialMargin(given);
       const flat = cell(liqIsolated, side, entryPrice, quantity, margin, rate, 0, fee, contract, rule);
       const tiered = cell(liqTiered, [[0, rate]], side, entryPrice, quantity, margin, fee, contract, rule);
-      expect(nameless(tiered)).toEqual(nameless(flat));
+      expectEqual(nameless(tiered), nameless(flat));
     }),
     runs,
   );
@@ -97,7 +98,7 @@ test("more margin never brings liquidation nearer", () => {
         cell(liqTiered, table, side, entryPrice, quantity, initialMargin(given) * times, 0, contract, rule),
       );
       if (typeof greater !== "number") return; // nothing liquidates it any more
-      expect(typeof less).toBe("number");
+      expectEqual(typeof less, "number");
       if (side === "long") expect(greater).toBeLessThanOrEqual(less as number);
       else expect(greater).toBeGreaterThanOrEqual(less as number);
     }),
@@ -129,7 +130,7 @@ describe("a cross account", () => {
         const row = [side, quantity, entryPrice, entryPrice * 1.01, rate, 0, contract];
         const crossed = cell(liqCross, balance, [row], fee);
         const isolated = cell(liqIsolated, side, entryPrice, quantity, balance, rate, 0, fee, contract);
-        expect(nameless(crossed)).toEqual(nameless(isolated));
+        expectEqual(nameless(crossed), nameless(isolated));
       }),
       runs,
     );
@@ -151,7 +152,7 @@ describe("a cross account", () => {
           "X",
         ];
         const whole = cell(liqCross, balance, [part(1)]);
-        expect(call(liqCross, balance, [part(0.25), part(0.75)])).toEqual([[whole], [whole]]);
+        expectEqual(call(liqCross, balance, [part(0.25), part(0.75)]), [[whole], [whole]]);
       }),
       runs,
     );

@@ -7,6 +7,7 @@ import {
   perpRoe,
   perpTarget,
 } from "../../../src/functions/perp";
+import { expectEqual } from "../../support/expect-equal";
 import {
   add,
   multiply,
@@ -84,20 +85,20 @@ test("PERP.PNL, PERP.ROE, PERP.TARGET and PERP.BREAKEVEN are exact at 15 digits"
       const worth = (price: Rational) => (linear ? multiply(q!, price) : quotient(q!, price)!);
       const gain = linear ? subtract(worth(X!), worth(E!)) : subtract(worth(E!), worth(X!));
       const net = subtract(multiply(s, gain), multiply(f!, add(worth(E!), worth(X!))));
-      expect(cell(perpPnl, side, quantity, entry, exit, contract, fee)).toEqual(asShown(net));
+      expectEqual(cell(perpPnl, side, quantity, entry, exit, contract, fee), asShown(net));
       const margin = quotient(worth(E!), L!)!;
-      expect(cell(perpRoe, side, entry, exit, leverage, contract, fee)).toEqual(
-        asShown(quotient(net, margin)!),
-      );
+      expectEqual(cell(perpRoe, side, entry, exit, leverage, contract, fee), asShown(quotient(net, margin)!));
       // The funding stands for a return here: any positive number.
       const gained = multiply(s, quotient(F!, L!)!);
       const target = linear ? multiply(E!, add(one, gained)) : quotient(E!, subtract(one, gained));
-      expect(cell(perpTarget, side, entry, leverage, funding, contract)).toEqual(
+      expectEqual(
+        cell(perpTarget, side, entry, leverage, funding, contract),
         target && target.numerator > 0n ? asShown(target) : noPrice("PERP.TARGET"),
       );
       const fees = multiply(s, f!);
       const even = quotient(add(multiply(E!, add(one, fees)), multiply(s, F!)), subtract(one, fees))!;
-      expect(cell(perpBreakEven, side, entry, fee, funding)).toEqual(
+      expectEqual(
+        cell(perpBreakEven, side, entry, fee, funding),
         even.numerator > 0n ? asShown(even) : noPrice("PERP.BREAKEVEN"),
       );
     }),
@@ -119,7 +120,7 @@ test("PERP.OPENPRICE is exact at 15 digits", () => {
       }
       const average = contract === "linear" ? quotient(worth, quantity) : quotient(quantity, worth);
       const [quantities, prices] = [0, 1].map((index) => column(...parts.map((part) => part[index])));
-      expect(cell(perpOpenPrice, quantities, prices, contract)).toBe(toShownDouble(average!));
+      expectEqual(cell(perpOpenPrice, quantities, prices, contract), toShownDouble(average!));
     }),
     { numRuns: 500 },
   );
@@ -132,10 +133,10 @@ test("PERP.MAXOPEN is the largest multiple of the step that the balance pays for
       const [B, P, L, f, u] = [balance, price, leverage, fee, step].map(shown) as Rational[];
       const unit = multiply(P!, add(quotient(one, L!)!, f!));
       const exact = quotient(B!, unit)!;
-      expect(cell(perpMaxOpen, balance, price, leverage, fee)).toEqual(asShown(exact));
+      expectEqual(cell(perpMaxOpen, balance, price, leverage, fee), asShown(exact));
       const steps = quotient(exact, u!)!;
       const whole = rational(String(steps.numerator / steps.denominator));
-      expect(cell(perpMaxOpen, balance, price, leverage, fee, step)).toEqual(asShown(multiply(whole, u!)));
+      expectEqual(cell(perpMaxOpen, balance, price, leverage, fee, step), asShown(multiply(whole, u!)));
     }),
     runs,
   );
@@ -148,7 +149,7 @@ describe("laws", () => {
         const [long, short] = ["long", "short"].map((side) =>
           cell(perpPnl, side, quantity, entry, exit, contract),
         );
-        expect((long as number) + (short as number)).toBe(0);
+        expectEqual((long as number) + (short as number), 0);
       }),
       runs,
     );

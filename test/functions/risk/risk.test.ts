@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../../src/functions/risk";
+import { expectEqual } from "../../support/expect-equal";
 import {
   add,
   multiply,
@@ -35,7 +36,7 @@ test("RISK.SIZE is the exact quantity, cut down to the step", () => {
         const exact = quotient(multiply(W!, r!), loss)!;
         const steps = step === 0 ? undefined : quotient(exact, u!)!;
         const expected = steps ? multiply(rational(String(steps.numerator / steps.denominator)), u!) : exact;
-        expect(cell(riskSize, equity, risk, entry, stop, fee, step)).toEqual(asShown(expected));
+        expectEqual(cell(riskSize, equity, risk, entry, stop, fee, step), asShown(expected));
       },
     ),
     runs,
@@ -60,7 +61,8 @@ test("RISK.LEVERAGE adds up sizes, whatever their side", () => {
     fc.property(fc.array(figure, { minLength: 1, maxLength: 20 }), figure, (notionals, equity) => {
       const sum = notionals.map(shown).reduce(add, rational("0"));
       const signed = notionals.map((notional, index) => (index % 2 ? -notional : notional));
-      expect(cell(riskLeverage, column(...signed), equity)).toBe(
+      expectEqual(
+        cell(riskLeverage, column(...signed), equity),
         toShownDouble(quotient(sum, shown(equity))!),
       );
     }),
@@ -82,7 +84,7 @@ test("RISK.DRAWDOWN is the largest of all falls from an earlier value", () => {
           if (subtract(fall, deepest).numerator > 0n) deepest = fall;
         }
       }
-      expect(cell(riskDrawdown, column(...values))).toBe(toShownDouble(deepest));
+      expectEqual(cell(riskDrawdown, column(...values)), toShownDouble(deepest));
     }),
     runs,
   );
