@@ -21,6 +21,28 @@ const limitsElsewhere: Readonly<Record<string, string>> = {
   "SIGNAL.REGIME closes": "the limit is that of the number of closes",
 };
 
+/** What a name says of its numbers: some that it takes and some that it refuses. */
+const meanings: readonly { names: RegExp; takes: readonly number[]; refuses: readonly number[] }[] = [
+  { names: /^prices?$|Prices?$|^closes$|Entry$|Exit$/, takes: [0.5, 60000], refuses: [0, -5] },
+  { names: /^(days|contractSize|intervalHours|periodsPerYear|margin)$/, takes: [8], refuses: [0, -8] },
+  { names: /^leverages?$/, takes: [1.5, 100], refuses: [-1] },
+  { names: /^(feeRate|maintenanceRate|riskRate)$/, takes: [0, 0.5], refuses: [-0.1, 1] },
+  { names: /^(quantity|quantities|\w+Quantity|steps?|\w+Band|minTrade)$/, takes: [0.5, 2], refuses: [-1] },
+  { names: /^(minNotionals|maintenanceAmount|extraMargin|volumes)$/, takes: [0, 2.5], refuses: [-1] },
+  { names: /^(capital|cash|spotValue|futuresMargin|balance|equity|value)$/, takes: [2.5], refuses: [-1] },
+  { names: /^(notional|dailyVolatility|clamp|band|volumeMultiple|limits)$/, takes: [0, 2.5], refuses: [-1] },
+  {
+    names: /^(period|lookback|order|left|right|fast|slow|within|points|every|decimals)$/,
+    takes: [3],
+    refuses: [-1, 2.5, 2_000_000],
+  },
+  {
+    names: /^(cashFlow|financingRate|fundingCash|fundingPerUnit|roe|marginChanges)$/,
+    takes: [-5, 0, 5],
+    refuses: [],
+  },
+];
+
 /** ALLOC.TARGET is declared twice; the table that it gives without this argument is the other declaration. */
 const declaredApart = "ALLOC.TARGET component";
 
@@ -96,6 +118,15 @@ describe.each(docs.map((doc) => [doc.name, doc] as const))("%s", (name, doc) => 
       }),
     ).toEqual([]);
   });
+});
+
+test.each(meanings)("numbers that are called $names", ({ names, takes, refuses }) => {
+  const meant = docs.flatMap((doc) => parametersOf(doc).filter(({ name }) => names.test(name)));
+  expect(meant.length).toBeGreaterThan(0);
+  for (const { name, declared } of meant) {
+    const taken = [...takes, ...refuses].filter((value) => cellOf(declared)!.read(value) !== undefined);
+    expect([name, taken]).toEqual([name, takes]);
+  }
 });
 
 test("every function that declares arguments has a comment, and every exception is one of an argument", () => {
