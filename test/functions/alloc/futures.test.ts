@@ -43,13 +43,6 @@ test("minimum notionals stand for each asset, or one for all", () => {
   expect(traded(6)).toEqual([-10, 0, 0, 10]);
 });
 
-test("a destination that there is not is refused", () => {
-  const given = ["A", 1, 1, 1, null, null, null, null, null, null, null, "middle"];
-  expect(cell(allocRebalance, ...given)).toEqual(
-    valueError('ALLOC.REBALANCE: destination must be "target" or "edge", got "middle".'),
-  );
-});
-
 describe("ALLOC.CONTRACTS", () => {
   const rows = (...given: unknown[]) => call(allocContracts, ...given).slice(1);
 

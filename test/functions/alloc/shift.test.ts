@@ -55,9 +55,6 @@ describe("ALLOC.GUARD", () => {
     expect(margin(0)).toEqual(margin(null));
     expect(margin(true)).toEqual(["ok", `${reaching}, which a hedge may do.`]);
     expect(margin(1)).toEqual(margin(true));
-    expect(cell(allocGuard, "conservative-core", 75, 0, 25, 2, "yes")).toEqual(
-      valueError('ALLOC.GUARD: hedging must be TRUE or FALSE, got "yes".'),
-    );
   });
 
   test("an own table is held to the leverage for the long term", () => {

@@ -15,7 +15,7 @@ import { add, multiply, quotient, rational, shown, subtract, type Rational } fro
 import { contract, side } from "../../support/sizes";
 import published from "../../vectors/funding.json";
 import { asShown, feeRate, signedRate, size } from "../figures";
-import { call, cell, column, inputError, notAvailable, valueError } from "../support";
+import { call, cell, column, inputError, notAvailable } from "../support";
 
 const runs = { numRuns: 500 };
 const nothing = rational("0");
@@ -198,74 +198,7 @@ describe("1 ETH of spot against 1 ETH short", () => {
   });
 });
 
-describe("ranges and blanks", () => {
-  test("rates down and intervals across make a grid", () => {
-    expect(call(fundingApr, column(0.0001, 0.0002), [[4, 8]])).toEqual([
-      [0.219, 0.1095],
-      [0.438, 0.219],
-    ]);
-  });
-
-  test("sides and contracts meet the numbers cell by cell", () => {
-    expect(
-      call(fundingPayment, column("long", "SHORT"), column(1, 6000), 60000, 0.01, column(null, "Inverse")),
-    ).toEqual([[-600], [0.001]]);
-  });
-
-  test("a blank row of both series is left out, a half blank one is an error", () => {
-    const marks = column(3000, null, 3000);
-    expect(cell(fundingTotal, "short", 1, marks, column(0.0001, "", 0.0001))).toBe(0.6);
-    expect(cell(fundingTotal, "short", 1, marks, column(0.0001, 0.0001, 0.0001))).toEqual(
-      valueError("FUNDING.TOTAL: markPrices (row 2) is empty; it must be a positive number."),
-    );
-  });
-
-  test("a blank interval is eight hours, a blank rate is none", () => {
-    expect(call(fundingApr, column(0.0001, null), column(null, null))).toEqual([[0.1095], [""]]);
-    expect(cell(fundingApr, 0.0001, 0)).toBe(0.1095);
-    expect(cell(fundingApr, null)).toEqual(valueError("FUNDING.APR: rate is missing; it must be a number."));
-  });
-
-  test("without a rate nothing is carried", () => {
-    expect(cell(fundingCarry, 1, 3000, column(null, ""))).toEqual(
-      valueError("FUNDING.CARRY: rates is empty; it must hold at least one value."),
-    );
-  });
-});
-
 describe("errors with words", () => {
-  test.each([
-    [fundingPayment, ["both", 1, 1, 0], 'FUNDING.PAYMENT: side must be "long" or "short", got "both".'],
-    [fundingPayment, ["long", -1, 1, 0], "FUNDING.PAYMENT: quantity must be a number of at least 0, got -1."],
-    [fundingPayment, ["long", 1, -5, 0], "FUNDING.PAYMENT: markPrice must be a positive number, got -5."],
-    [fundingPayment, ["long", 1, 5, "x"], 'FUNDING.PAYMENT: rate must be a number, got "x".'],
-    [
-      fundingTotal,
-      ["long", 1, column(1, 2), column(0.1, 0.1, 0.1)],
-      "FUNDING.TOTAL: markPrices has 2 values and rates has 3; they must have the same number.",
-    ],
-    [
-      fundingTotal,
-      ["long", 1, column(60000, null, 1), column(0.1)],
-      "FUNDING.TOTAL: markPrices has 3 values and rates has 1; they must have the same number.",
-    ],
-    [fundingApr, [0.0001, -8], "FUNDING.APR: intervalHours must be a positive number, got -8."],
-    [fundingApy, [-1], "FUNDING.APY: rate must be a fraction above -1 (0.0001 is 0.01 %), got -1."],
-    [fundingRate, [0, 0, -0.0005], "FUNDING.RATE: clamp must be a number of at least 0, got -0.0005."],
-    [
-      fundingCarry,
-      [0, 3000, 0.0001],
-      "FUNDING.CARRY: quantity must be a positive number, got 0 (an empty cell counts as 0).",
-    ],
-    [
-      fundingBreakeven,
-      [0.0001, 1],
-      "FUNDING.BREAKEVEN: feeRate must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 1.",
-    ],
-  ] as const)("%#", (called, given, message) => {
-    expect(cell(called, ...given)).toEqual(valueError(message));
-  });
-
   test("a rate that pays a short nothing never breaks even", () => {
     const never = notAvailable(
       "FUNDING.BREAKEVEN: a funding rate of 0 or less pays a short nothing, so the fees are never paid.",
@@ -276,10 +209,5 @@ describe("errors with words", () => {
   test("what no double holds is #NUM!", () => {
     expect(cell(fundingApy, 1, 1)).toEqual(inputError("#NUM!"));
     expect(cell(fundingPayment, "long", 1e300, 1e300, 1)).toEqual(inputError("#NUM!"));
-  });
-
-  test("an input's error comes through", () => {
-    expect(cell(fundingPayment, "long", "#DIV/0!", -1, 0)).toEqual(inputError("#DIV/0!"));
-    expect(cell(fundingTotal, "long", 1, column(1, "#N/A"), column(0, 0))).toEqual(inputError("#N/A"));
   });
 });

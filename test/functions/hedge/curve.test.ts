@@ -3,7 +3,7 @@ import { hedgeCurve } from "../../../src/functions/hedge";
 import { expectEqual } from "../../support/expect-equal";
 import { add, multiply, quotient, rational, shown, subtract } from "../../support/rational";
 import { asShown, size } from "../figures";
-import { call, cell, column, valueError } from "../support";
+import { call, cell, valueError } from "../support";
 
 test("by default it runs in 21 prices from half the entry to one and a half times", () => {
   const [header, ...rows] = call(hedgeCurve, 2, 60000);
@@ -46,11 +46,6 @@ test("every cell is the exact result at 15 digits", () => {
 test.each([
   [[1, 60000, 1, 70000, 50000], "HEDGE.CURVE: low must be below high, got 70000 and 50000."],
   [[1, 60000, 1, 95000], "HEDGE.CURVE: low must be below high, got 95000 and 90000."],
-  [[1, 60000, 1, -5], "HEDGE.CURVE: low must be a positive number, got -5."],
-  [[1, 60000, 1, 1, 2, 1], "HEDGE.CURVE: points must be a whole number from 2 to 10000, got 1."],
-  [[1, 60000, 1, 1, 2, 2.5], "HEDGE.CURVE: points must be a whole number from 2 to 10000, got 2.5."],
-  [[1, 60000, 1, 1, 2, 1e9], "HEDGE.CURVE: points must be a whole number from 2 to 10000, got 1000000000."],
-  [[column(1, 2), 60000], "HEDGE.CURVE: spotQuantity must be one value, got 2 rows by 1 column."],
 ])("%#: says what is wrong", (given, message) => {
   expect(cell(hedgeCurve, ...given)).toEqual(valueError(message));
 });

@@ -1,15 +1,15 @@
 import { hedgeBeta, hedgeEffectiveness, hedgeRatio } from "../../../src/functions/hedge";
-import { call, cell, column, inputError, notAvailable, valueError, type WorksheetFunction } from "../support";
+import { call, cell, column, inputError, notAvailable, type WorksheetFunction } from "../support";
 
 const spot = column(100, 102, 101, 105);
 const futures = column(100, 101, 100, 103);
-const functions: readonly (readonly [string, WorksheetFunction, string, string])[] = [
-  ["HEDGE.RATIO", hedgeRatio, "spotPrices", "futuresPrices"],
-  ["HEDGE.BETA", hedgeBeta, "assetPrices", "benchmarkPrices"],
-  ["HEDGE.EFFECTIVENESS", hedgeEffectiveness, "spotPrices", "futuresPrices"],
+const functions: readonly (readonly [string, WorksheetFunction])[] = [
+  ["HEDGE.RATIO", hedgeRatio],
+  ["HEDGE.BETA", hedgeBeta],
+  ["HEDGE.EFFECTIVENESS", hedgeEffectiveness],
 ];
 
-describe.each(functions)("%s", (name, called, first, second) => {
+describe.each(functions)("%s", (name, called) => {
   test("fewer than three prices are too little", () => {
     const message = (count: number) => `${name}: at least 3 prices are needed, got ${count}.`;
     expect(cell(called, column(1, 2), column(1, 3))).toEqual(notAvailable(message(2)));
@@ -17,41 +17,8 @@ describe.each(functions)("%s", (name, called, first, second) => {
     expect(cell(called, column(1, null, 2), column(1, "", 3))).toEqual(notAvailable(message(2)));
   });
 
-  test("series of different length are named with their lengths", () => {
-    expect(cell(called, column(1, 2, 3, 4), column(1, 2, 3))).toEqual(
-      valueError(`${name}: ${first} has 4 values and ${second} has 3; they must have the same number.`),
-    );
-  });
-
-  test("a price that is missing or not above 0 is named with its row", () => {
-    expect(cell(called, spot, column(100, null, 100, 103))).toEqual(
-      valueError(`${name}: ${second} (row 2) is empty; it must be a positive number.`),
-    );
-    expect(cell(called, spot, column(100, 101, -100, 103))).toEqual(
-      valueError(`${name}: ${second} (row 3) must be a positive number, got -100.`),
-    );
-  });
-
   test("prices that never vary divide by 0", () => {
     expect(cell(called, spot, column(100, 100, 100, 100))).toEqual(inputError("#DIV/0!"));
-  });
-
-  test("rows that are blank in both are left out, and a series may lie across", () => {
-    const expected = cell(called, spot, futures);
-    const gap = (prices: unknown[][], blank: unknown) => [...prices.slice(0, 2), [blank], ...prices.slice(2)];
-    expect(cell(called, gap(spot, null), gap(futures, ""))).toBe(expected);
-    expect(cell(called, [spot.flat()], futures)).toBe(expected);
-  });
-
-  test("an input's error comes through", () => {
-    expect(cell(called, spot, column(100, "#REF!", 100, 103))).toEqual(inputError("#REF!"));
-  });
-
-  test("changes are one of three", () => {
-    const place = name === "HEDGE.EFFECTIVENESS" ? [null, "daily"] : ["daily"];
-    expect(cell(called, spot, futures, ...place)).toEqual(
-      valueError(`${name}: changes must be "price", "percent" or "log", got "daily".`),
-    );
   });
 });
 

@@ -45,47 +45,6 @@ describe("LIQ.PRICE", () => {
     expect(cell(liqPrice, "short", 60000, 1, 0.005, "inverse")).toEqual(none("LIQ.PRICE"));
     expect(call(liqPrice, "long", 100, column(1, 2), 0)).toEqual(column(none("LIQ.PRICE"), 50));
   });
-
-  test("side, contract and rule broadcast like numbers, in any case", () => {
-    expect(call(liqPrice, column("LONG", "Short"), 100, [[2, 4]], 0)).toEqual([[50, 75], [150, 125]]); // prettier-ignore
-    expect(call(liqPrice, "long", 100, 4, 0, column("linear", "Inverse"))).toEqual(column(75, 80));
-    expect(call(liqPrice, "long", 100, 4, 0.05, null, null, [["mark", "ENTRY"]])).toEqual([
-      [78.9473684210526, 80],
-    ]);
-  });
-
-  test("errors", () => {
-    expect(cell(liqPrice, "long", -5, 10)).toEqual(
-      valueError("LIQ.PRICE: entryPrice must be a positive number, got -5."),
-    );
-    expect(cell(liqPrice, "long", "", 10)).toEqual(
-      valueError("LIQ.PRICE: entryPrice is empty; it must be a positive number."),
-    );
-    expect(cell(liqPrice, "long", "x", 10)).toEqual(
-      valueError('LIQ.PRICE: entryPrice must be a positive number, got "x".'),
-    );
-    expect(cell(liqPrice, "up", 60000, 10)).toEqual(
-      valueError('LIQ.PRICE: side must be "long" or "short", got "up".'),
-    );
-    expect(cell(liqPrice, "long", 60000, 10, 5)).toEqual(
-      valueError("LIQ.PRICE: maintenanceRate must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 5."),
-    );
-    expect(cell(liqPrice, "long", 60000, 10, null, "spot")).toEqual(
-      valueError('LIQ.PRICE: contract must be "linear" or "inverse", got "spot".'),
-    );
-    expect(cell(liqPrice, "long", 60000, "#DIV/0!")).toEqual(inputError("#DIV/0!"));
-  });
-
-  test("a row with a bad value errs alone", () => {
-    expect(
-      call(liqPrice, column("long", "long", "", "long"), column(100, -1, "", "#N/A"), column(2, 2, "", 2), 0),
-    ).toEqual([
-      [50],
-      [valueError("LIQ.PRICE: entryPrice (row 2) must be a positive number, got -1.")],
-      [""],
-      [inputError("#N/A")],
-    ]);
-  });
 });
 
 describe("LIQ.LADDER", () => {
@@ -122,11 +81,5 @@ describe("LIQ.LADDER", () => {
       [4, 0.25, 75, 0.25],
       new Array(4).fill(inputError("#NUM!")),
     ]);
-  });
-
-  test("takes one position", () => {
-    expect(cell(liqLadder, column("long", "short"), 100)).toEqual(
-      valueError("LIQ.LADDER: side must be one value, got 2 rows by 1 column."),
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { liqSource, liqTiers, liqVenue } from "../../../src/functions/liq";
 import published from "../../vectors/tiers.json";
-import { call, cell, column, notAvailable, valueError, type ErrorCell } from "../support";
+import { call, cell, notAvailable, valueError, type ErrorCell } from "../support";
 
 const long = (
   venue: string,
@@ -165,24 +165,6 @@ test("a delivery contract has brackets of its own", () => {
     call(liqTiers, "Binance", "BTCUSDT_260925"),
   );
   expect(call(liqTiers, "Binance", "BTCUSDT")[1]).toEqual([0, 300000, 150, 0.004, 0]);
-});
-
-test("venue, symbol, side and figures meet cell by cell; a bad row errs alone", () => {
-  const result = call(
-    liqVenue,
-    column("Binance", "Bybit", "Binance", ""),
-    column("BTCUSDT", "BTCUSD", "BTCUSDT", ""),
-    column("long", "short", "up", ""),
-    column(60000, 50000, 60000, ""),
-    column(1, 60000, 1, ""),
-    column(10, 10, 10, ""),
-  );
-  expect(result).toEqual([
-    [54216.9],
-    [55277.7],
-    [valueError('LIQ.VENUE: side (row 3) must be "long" or "short", got "up".')],
-    [""],
-  ]);
 });
 
 describe("LIQ.TIERS", () => {

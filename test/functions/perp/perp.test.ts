@@ -21,7 +21,7 @@ import {
 import { contract, figure, rateFigure, side } from "../../support/sizes";
 import published from "../../vectors/pnl-hedge.json";
 import { asShown } from "../figures";
-import { call, cell, column, notAvailable, valueError, type Result } from "../support";
+import { cell, column, notAvailable, type Result } from "../support";
 
 const runs = { numRuns: 3000 };
 const one = rational("1");
@@ -188,26 +188,14 @@ describe("laws", () => {
   });
 });
 
-describe("errors and blanks", () => {
+describe("no result", () => {
   test("no solution", () => {
     expect(cell(perpTarget, "short", 100, 1, 1)).toEqual(noPrice("PERP.TARGET"));
     expect(cell(perpTarget, "long", 100, 1, 1, "inverse")).toEqual(noPrice("PERP.TARGET"));
     expect(cell(perpBreakEven, "short", 100, 0, 100)).toEqual(noPrice("PERP.BREAKEVEN"));
   });
 
-  test("entries of nothing, and of different lengths", () => {
+  test("entries of nothing", () => {
     expect(cell(perpOpenPrice, column(0, 0), column(1, 2))).toMatchObject({ error: "#DIV/0!" });
-    expect(cell(perpOpenPrice, column(1, 2), column(1, 2, 3))).toEqual(
-      valueError("PERP.OPENPRICE: quantities has 2 values and prices has 3; they must have the same number."),
-    );
-    expect(cell(perpOpenPrice, column(1, "", 2), column(10000, "", 13000))).toBe(12000);
-  });
-
-  test("a row with a bad value errs alone", () => {
-    expect(call(perpPnl, "long", column(1, -1, ""), column(100, 100, ""), column(110, 110, ""))).toEqual([
-      [10],
-      [valueError("PERP.PNL: quantity (row 2) must be a number of at least 0, got -1.")],
-      [""],
-    ]);
   });
 });
