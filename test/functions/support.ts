@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import vm from "node:vm";
 import { declarations } from "../../src/functions/cells/declaration";
 import { failureOf } from "../../src/functions/cells/spill";
+import { toShownDouble, type Rational } from "../support/rational";
 
 /** An error value as a cell shows it, with its message. */
 export interface ErrorCell {
@@ -55,6 +56,12 @@ export function loadCustomFunctions(): typeof CustomFunctions {
 const { isFinite } = Number;
 
 globalThis.CustomFunctions ??= loadCustomFunctions();
+
+/** What a cell shows of an exact value. */
+export function asShown(value: Rational): Result {
+  const double = toShownDouble(value);
+  return isFinite(double) ? double : inputError("#NUM!");
+}
 
 /** Calls a worksheet function as Excel does: a single value is a matrix of one cell, an omitted argument is null. */
 export function call(worksheetFunction: WorksheetFunction, ...given: unknown[]): Result[][] {
@@ -113,7 +120,8 @@ function asResult(value: unknown): Result {
     return value as Result;
   if (!(value instanceof CustomFunctions.Error)) throw new Error(`No cell holds ${String(value)}`);
   const { code, message } = JSON.parse(JSON.stringify(value)) as { code: string; message?: string };
-  expect(failureOf(value)?.about.filter(({ argument }) => !isDeclared(argument, message)) ?? []).toEqual([]);
+  const undeclared = failureOf(value)?.about.find(({ argument }) => !isDeclared(argument, message));
+  if (undeclared) throw new Error(`The function declares no argument ${undeclared.argument}`);
   return { error: code, message };
 }
 

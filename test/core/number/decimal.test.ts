@@ -12,6 +12,7 @@ import {
   type Decimal,
 } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
+import { anyDouble } from "../../support/generators";
 import {
   add,
   multiply,
@@ -25,23 +26,6 @@ import {
 import roundings from "../../vectors/rounding.json";
 
 const runs = { numRuns: 5000 };
-
-/** Doubles of every size, and those that people type. */
-const anyDouble = fc.oneof(
-  fc.double({ noDefaultInfinity: true, noNaN: true }).filter((x) => x === 0 || Math.abs(x) > 1e-290),
-  fc.integer(),
-  fc
-    .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 12 }))
-    .map(([n, places]) => n / 10 ** places),
-  fc.maxSafeInteger(),
-  // A hair below and above the powers of ten, where the number of digits changes.
-  fc
-    .tuple(fc.integer({ min: -30, max: 30 }), fc.integer({ min: -20, max: 20 }))
-    .map(([power, ulps]) => Number(`1e${power}`) * (1 + ulps * 2 ** -52)),
-  fc
-    .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: -300, max: 300 }))
-    .map(([n, power]) => Number(`${n}e${power}`)),
-);
 
 const exactly = (value: Decimal): Rational => rational(value.toString());
 

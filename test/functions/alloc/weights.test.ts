@@ -8,9 +8,9 @@ import {
   allocWeights,
 } from "../../../src/functions/alloc";
 import { expectEqual } from "../../support/expect-equal";
+import { size } from "../../support/generators";
 import { add, multiply, quotient, rational, shown, subtract } from "../../support/rational";
-import { asShown, size } from "../figures";
-import { call, cell, column, inputError, valueError } from "../support";
+import { asShown, call, cell, column, inputError, valueError } from "../support";
 
 const divisionByZero = inputError("#DIV/0!");
 const exactSum = (values: readonly number[]) => values.map(shown).reduce(add, rational(0));

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { basisAnnual, basisCarry, basisFair, basisRate } from "../../../src/functions/basis";
 import { expectEqual } from "../../support/expect-equal";
+import { feeRate, signedRate, size, twoPrices } from "../../support/generators";
 import { naturalLogarithm, naturalPower, power } from "../../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
 import published from "../../vectors/basis.json";
-import { asShown, feeRate, signedRate, size, twoPrices } from "../figures";
-import { call, cell, inputError, notAvailable, valueError, type Result } from "../support";
+import { asShown, call, cell, inputError, notAvailable, valueError, type Result } from "../support";
 
 const runs = { numRuns: 500 };
 const one = rational("1");

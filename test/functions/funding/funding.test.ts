@@ -12,10 +12,9 @@ import { hedgePnl } from "../../../src/functions/hedge";
 import { expectEqual } from "../../support/expect-equal";
 import { power } from "../../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
-import { contract, side } from "../../support/sizes";
+import { contract, feeRate, side, signedRate, size } from "../../support/generators";
 import published from "../../vectors/funding.json";
-import { asShown, feeRate, signedRate, size } from "../figures";
-import { call, cell, column, inputError, notAvailable } from "../support";
+import { asShown, call, cell, column, inputError, notAvailable } from "../support";
 
 const runs = { numRuns: 500 };
 const nothing = rational("0");

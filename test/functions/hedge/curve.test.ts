@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { hedgeCurve } from "../../../src/functions/hedge";
 import { expectEqual } from "../../support/expect-equal";
+import { size } from "../../support/generators";
 import { add, multiply, quotient, rational, shown, subtract } from "../../support/rational";
-import { asShown, size } from "../figures";
-import { call, cell, valueError } from "../support";
+import { asShown, call, cell, valueError } from "../support";
 
 test("by default it runs in 21 prices from half the entry to one and a half times", () => {
   const [header, ...rows] = call(hedgeCurve, 2, 60000);

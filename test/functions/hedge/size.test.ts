@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { hedgeDelta, hedgeSize } from "../../../src/functions/hedge";
 import { expectEqual } from "../../support/expect-equal";
+import { size } from "../../support/generators";
 import { multiply, quotient, rational, shown, subtract } from "../../support/rational";
 import published from "../../vectors/pnl-hedge.json";
-import { asShown, size } from "../figures";
-import { call, cell, column, valueError } from "../support";
+import { asShown, call, cell, column, valueError } from "../support";
 
 const runs = { numRuns: 1000 };
 const price = size;

@@ -11,7 +11,7 @@ import {
 } from "../../../src/functions/liq";
 import { perpPnl } from "../../../src/functions/perp";
 import { expectEqual } from "../../support/expect-equal";
-import { contract, rule, side } from "../../support/sizes";
+import { contract, rule, side } from "../../support/generators";
 import { call, cell, type Result } from "../support";
 
 const runs = { numRuns: 1000 };

@@ -18,10 +18,9 @@ import {
   toShownDouble,
   type Rational,
 } from "../../support/rational";
-import { contract, figure, rateFigure, side } from "../../support/sizes";
+import { contract, figure, rateFigure, side } from "../../support/generators";
 import published from "../../vectors/pnl-hedge.json";
-import { asShown } from "../figures";
-import { cell, column, notAvailable, type Result } from "../support";
+import { asShown, cell, column, notAvailable, type Result } from "../support";
 
 const runs = { numRuns: 3000 };
 const one = rational("1");

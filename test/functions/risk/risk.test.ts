@@ -11,9 +11,8 @@ import {
   toShownDouble,
   type Rational,
 } from "../../support/rational";
-import { figure, rateFigure } from "../../support/sizes";
-import { asShown } from "../figures";
-import { call, cell, column, valueError } from "../support";
+import { figure, rateFigure } from "../../support/generators";
+import { asShown, call, cell, column, valueError } from "../support";
 
 const runs = { numRuns: 2000 };
 

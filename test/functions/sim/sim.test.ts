@@ -136,7 +136,6 @@ describe("SIM.PORTFOLIO", () => {
     );
     expect(rows.flat()).toContainEqual(inputError("#NUM!"));
   });
-
 });
 
 describe("SIM.STATS", () => {

@@ -1,0 +1,240 @@
+import * as fc from "fast-check";
+import { isBeyondBand } from "../../../src/core/allocation/bands";
+import { rebalance } from "../../../src/core/allocation/rebalance";
+import { type Destination } from "../../../src/core/allocation/book";
+import { decimal, one, sum, zero, type Decimal } from "../../../src/core/number/decimal";
+import { expectEqual } from "../../support/expect-equal";
+import { rules, holding, cashHolding, planned, allRows, after, total } from "./books";
+
+const near = (a: Decimal, b: Decimal, size: Decimal) => a.minus(b).abs().lte(size.times("1e-25"));
+
+/** Whole books as decimals in the digits that a sheet holds. */
+const books = fc
+  .array(
+    fc.record({
+      quantity: fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: 0, max: 9_999_999 }).map((n) => n / 1000),
+      ),
+      price: fc.integer({ min: 1, max: 99_999_999 }).map((n) => n / 1000),
+      share: fc.integer({ min: 0, max: 100 }),
+      step: fc.constantFrom("0", "0", "1", "0.5", "0.001", "0.25", "100", "0.3"),
+      leverage: fc.constantFrom(undefined, undefined, 0, 3, 5),
+      minNotional: fc.constantFrom(undefined, undefined, 5, 1000),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .chain((assets) =>
+    fc.record({
+      assets: fc.constant(assets),
+      cashShare: fc.constantFrom(0, 0, 10, 60),
+      cash: fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: 0, max: 10_000_000 }).map((n) => n / 100),
+      ),
+    }),
+  )
+  .map(({ assets, cashShare, cash }) => {
+    const shares = assets.reduce<number>((total, { share }) => total + share, cashShare) || 1;
+    const holdings = assets.map(({ quantity, price, share, step, leverage, minNotional }, index) => ({
+      ...holding(`A${index}`, quantity, price, Math.floor((share / shares) * 1e6) / 1e6, step),
+      leverage: leverage === undefined ? undefined : decimal(leverage),
+      minNotional: minNotional === undefined ? undefined : decimal(minNotional),
+    }));
+    return cash > 0 ? [...holdings, cashHolding(cash)] : holdings;
+  });
+
+const anyRules = fc.record({
+  minTrade: fc.constantFrom(0, 0, 10, 1000, 50_000),
+  feeRate: fc.constantFrom("0", "0.001", "0.0006", "0.1"),
+  absoluteBand: fc.constantFrom(0, 0, 0.05, 0.2),
+  relativeBand: fc.constantFrom(0, 0, 0.25),
+  destination: fc.constantFrom<Destination>("target", "edge"),
+});
+
+/** A cash flow between taking 120 % out and putting 300 % in, in cents. */
+const withFlow = fc
+  .record({
+    holdings: books,
+    given: anyRules,
+    part: fc.oneof(fc.constant(0), fc.integer({ min: -120, max: 300 })),
+    cents: fc.nat(999),
+  })
+  .map(({ holdings, given, part, cents }) => {
+    const flow = total(holdings)
+      .times(part)
+      .div(100)
+      .toDecimalPlaces(2)
+      .plus(part === 0 ? 0 : cents / 100);
+    return { holdings, rules: { ...rules(given), cashFlow: flow } };
+  });
+
+const runs = { numRuns: 600 };
+
+describe("what holds for every book", () => {
+  test("trades, cash and fees add up to the cash flow", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const rows = allRows(outcome);
+        const moved = sum(rows.map(({ tradeValue }) => tradeValue)).plus(sum(rows.map(({ fee }) => fee)));
+        expectEqual(moved.toString(), given.cashFlow.toString());
+      }),
+      runs,
+    );
+  });
+
+  test("new weights are the new values over the new total, and sum to 1", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const rows = allRows(outcome);
+        const left = sum(rows.map(({ value, tradeValue }) => value.plus(tradeValue)));
+        for (const { value, tradeValue, newWeight } of rows) {
+          expectEqual(near(newWeight.times(left), value.plus(tradeValue), left), true);
+        }
+        if (left.gt(0))
+          expectEqual(
+            sum(rows.map(({ newWeight }) => newWeight))
+              .minus(1)
+              .abs()
+              .lt("1e-30"),
+            true,
+          );
+      }),
+      runs,
+    );
+  });
+
+  test("nothing is sold that is not held, cash does not go below 0, quantities lie on the step, fees are rate times value", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const size = total(holdings).plus(given.cashFlow.abs());
+        for (const [index, row] of outcome.rows.entries()) {
+          const { step, leverage = one, minNotional = zero } = holdings.filter(({ cash }) => !cash)[index]!;
+          expectEqual(row.quantity.plus(row.tradeQuantity).isNegative(), false);
+          expectEqual(row.value.plus(row.tradeValue).isNegative(), false);
+          if (!step.isZero()) {
+            expectEqual(row.tradeQuantity.mod(step).isZero(), true);
+            expectEqual(row.tradeValue.eq(row.tradeQuantity.times(row.price)), true);
+          }
+          expectEqual(near(row.tradeValue, row.tradeQuantity.times(row.price), size), true);
+          const notional = row.tradeValue.abs().times(leverage);
+          expectEqual(near(row.fee, notional.times(given.feeRate), size), true);
+          if (row.tradeValue.isZero()) continue;
+          expectEqual(row.tradeValue.abs().gte(given.minTrade), true);
+          if (!leverage.isZero()) expectEqual(notional.plus(size.times("1e-25")).gte(minNotional), true);
+        }
+        const { value, tradeValue } = outcome.cash;
+        expectEqual(value.plus(tradeValue).isNegative(), false);
+      }),
+      runs,
+    );
+  });
+
+  test("a shortfall is what selling everything leaves missing", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const free = holdings.map((held) => ({ ...held, minNotional: undefined }));
+        const outcome = rebalance(free, { ...given, minTrade: zero });
+        const sold = holdings.map(({ quantity, price, step, cash, leverage = one }) => {
+          const sellable = step.isZero() || cash ? quantity : quantity.minus(quantity.mod(step));
+          return sellable.times(price).times(cash ? 1 : one.minus(given.feeRate.times(leverage)));
+        });
+        const best = sum(sold).plus(given.cashFlow);
+        expectEqual("missing" in outcome, best.isNegative());
+        if ("missing" in outcome)
+          expectEqual(near(outcome.missing, best.neg(), total(holdings).plus(given.cashFlow.abs())), true);
+      }),
+      runs,
+    );
+  });
+
+  test("without a withdrawal, what is above its share of the new total is not bought, what is below is not sold", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        if (given.cashFlow.isNegative()) return;
+        const plan = planned(rebalance(holdings, given));
+        const funds = total(holdings).plus(given.cashFlow);
+        const left = funds.minus(sum(plan.rows.map(({ fee }) => fee)));
+        for (const { value, target, tradeValue } of plan.rows) {
+          // Above its share even before the fees, or below it even after them.
+          if (value.gte(target.times(funds))) expectEqual(tradeValue.gt(0), false);
+          if (given.feeRate.isZero() && value.lte(target.times(left))) expectEqual(tradeValue.lt(0), false);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("rebalancing the result trades nothing more", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const again = planned(rebalance(after(holdings, outcome), { ...given, cashFlow: zero }));
+        expectEqual(
+          again.rows.map(({ tradeQuantity }) => tradeQuantity.toString()),
+          again.rows.map(() => "0"),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("a book within its bands trades nothing", () => {
+    fc.assert(
+      fc.property(books, (holdings) => {
+        const plan = planned(rebalance(holdings, rules({ absoluteBand: 1 })));
+        expectEqual(
+          plan.rows.every(({ tradeValue }) => tradeValue.isZero()),
+          true,
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("to the edge of the band every asset ends within its band and none passes its target, where steps allow", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        if (given.cashFlow.isNegative()) return;
+        const free = holdings.map((held) => ({ ...held, step: zero, minNotional: undefined }));
+        const banded = {
+          ...given,
+          minTrade: zero,
+          absoluteBand: decimal("0.05"),
+          destination: "edge" as const,
+        };
+        const plan = planned(rebalance(free, banded));
+        const left = sum(allRows(plan).map(({ value, tradeValue }) => value.plus(tradeValue)));
+        for (const { value, tradeValue, target } of plan.rows) {
+          expectEqual(isBeyondBand(value.plus(tradeValue), target, left, banded), false);
+          if (given.feeRate.isZero() && !tradeValue.isZero()) {
+            const missing = target.times(left).minus(value);
+            expectEqual(tradeValue.s, missing.s);
+            expectEqual(tradeValue.abs().lte(missing.abs().plus(left.times("1e-25"))), true);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("holdings never take more than there is, whatever is rounded or left out", () => {
+    fc.assert(
+      fc.property(withFlow, ({ holdings, rules: given }) => {
+        const outcome = rebalance(holdings, given);
+        if ("missing" in outcome) return;
+        const invested = sum(outcome.rows.map(({ newWeight }) => newWeight));
+        expectEqual(invested.lte(one.plus("1e-30")), true);
+        expectEqual(outcome.cash.newWeight.isNegative(), false);
+      }),
+      runs,
+    );
+  });
+});
