@@ -5,22 +5,32 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
+/** Read once: every use of a global is slow in Jest's contexts. */
+const bigint = BigInt;
+
+const powersOfTen: bigint[] = [];
+
+function powerOfTen(exponent: number): bigint {
+  return (powersOfTen[exponent] ??= 10n ** bigint(exponent));
+}
+
 /** The fraction that a decimal notation such as "-12.5e-3" stands for. */
 export function rational(notation: string | number): Rational {
   const text = String(notation);
   const match = /^(-?)(\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (!match) throw new Error(`Not a decimal: ${text}`);
   const [, sign, whole, fraction = "", exponent = "0"] = match;
-  const digits = BigInt(`${sign}${whole}${fraction}`);
+  const digits = bigint(`${sign}${whole}${fraction}`);
   const power = Number(exponent) - fraction.length;
   return power >= 0
-    ? { numerator: digits * 10n ** BigInt(power), denominator: 1n }
-    : { numerator: digits, denominator: 10n ** BigInt(-power) };
+    ? { numerator: digits * powerOfTen(power), denominator: 1n }
+    : { numerator: digits, denominator: powerOfTen(-power) };
 }
 
 /** What a double stands for when it is read at 15 significant digits. */
 export function shown(value: number): Rational {
-  return rational(value.toPrecision(15));
+  // Without the zeros behind its point the fraction has small parts.
+  return rational(value.toPrecision(15).replace(/(\.\d*?)0+(?=e|$)/, "$1"));
 }
 
 export function add(a: Rational, b: Rational): Rational {
@@ -49,18 +59,21 @@ export function quotient(a: Rational, b: Rational): Rational | undefined {
 export function toShownDouble({ numerator, denominator }: Rational): number {
   if (numerator === 0n) return 0;
   const size = numerator < 0n ? -numerator : numerator;
-  // The power of ten p with 10^14 <= size / denominator * 10^-p < 10^15.
-  let power = String(size).length - String(denominator).length - 15;
+  // The power of ten p with 10^14 <= size / denominator * 10^-p < 10^15, first about, by the numbers of hexadecimal digits.
+  let power = Math.floor((size.toString(16).length - denominator.toString(16).length) * Math.log10(16)) - 14;
   const scaled = () =>
-    power >= 0 ? [size, denominator * 10n ** BigInt(power)] : [size * 10n ** BigInt(-power), denominator];
-  while (atLeast(scaled(), 10n ** 15n)) power++;
-  while (!atLeast(scaled(), 10n ** 14n)) power--;
+    power >= 0 ? [size, denominator * powerOfTen(power)] : [size * powerOfTen(-power), denominator];
+  while (atLeast(scaled(), fifteenDigits)) power++;
+  while (!atLeast(scaled(), fourteenDigits)) power--;
   const [top, bottom] = scaled() as [bigint, bigint];
   let digits = top / bottom;
   const twiceRest = (top % bottom) * 2n;
   if (twiceRest > bottom || (twiceRest === bottom && digits % 2n === 1n)) digits += 1n;
   return Number(`${numerator < 0n ? "-" : ""}${digits}e${power}`) + 0;
 }
+
+const fifteenDigits = 10n ** 15n;
+const fourteenDigits = 10n ** 14n;
 
 function atLeast([top, bottom]: bigint[], bound: bigint): boolean {
   return top! >= bottom! * bound;

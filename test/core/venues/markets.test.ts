@@ -2,6 +2,7 @@ import { tierIndex } from "../../../src/core/liquidation/tiers";
 import { decimal, one } from "../../../src/core/number/decimal";
 import { venueTiers } from "../../../src/core/venues/brackets";
 import { findListing, findMarkets, markets, venueNames } from "../../../src/core/venues/find";
+import { expectEqual } from "../../support/expect-equal";
 
 const listings = markets.flatMap((market) =>
   market.symbols().map((symbol) => ({ market, symbol, listing: market.listing(symbol)! })),
@@ -26,11 +27,11 @@ test("every table starts at 0, joins without gaps, asks more maintenance the lar
     const tiers = venueTiers(listed);
     for (const [index, tier] of tiers.entries()) {
       const below = tiers[index - 1];
-      expect(tier.floor.eq(below?.cap ?? 0)).toBe(true);
-      expect(tier.cap === undefined || tier.cap.gt(tier.floor)).toBe(true);
-      expect(tier.rate.gt(0) && tier.rate.lt(1)).toBe(true);
-      expect(tier.rate.gte(below?.rate ?? 0)).toBe(true);
-      expect(tier.maxLeverage.lte(below?.maxLeverage ?? Infinity)).toBe(true);
+      expectEqual(tier.floor.eq(below?.cap ?? 0), true);
+      expectEqual(tier.cap === undefined || tier.cap.gt(tier.floor), true);
+      expectEqual(tier.rate.gt(0) && tier.rate.lt(1), true);
+      expectEqual(tier.rate.gte(below?.rate ?? 0), true);
+      expectEqual(tier.maxLeverage.lte(below?.maxLeverage ?? Infinity), true);
     }
     if (listed.listing.table?.unit === "contracts") expect(listed.listing.contractSize).toBeGreaterThan(0);
   }
@@ -39,16 +40,16 @@ test("every table starts at 0, joins without gaps, asks more maintenance the lar
 test("at its maximum leverage a bracket's initial margin is at least its maintenance margin", () => {
   for (const listed of listings) {
     for (const { rate, maxLeverage } of venueTiers(listed)) {
-      expect(rate.times(maxLeverage).lte("1.000001")).toBe(true);
+      expectEqual(rate.times(maxLeverage).lte("1.000001"), true);
     }
   }
 });
 
 test("the symbols of a market are found under their own names, and no symbol in two markets of a venue", () => {
   for (const { market, symbol, listing } of listings) {
-    expect(findListing([market], symbol)?.listing).toBe(listing);
+    expectEqual(findListing([market], symbol)?.listing, listing);
     const others = markets.filter((other) => other !== market && other.venue === market.venue);
-    expect(findListing(others, symbol)).toBeUndefined();
+    expectEqual(findListing(others, symbol), undefined);
   }
 });
 
