@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { FunctionsMetadata } from "../../workbench/excel/function-metadata";
+import type { FunctionsMetadata } from "../../workbench/excel/functions/metadata";
 
 /** The add-in as built: what the files are calculated with and what they refer to. */
 export interface AddIn {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { FunctionsMetadata } from "../../workbench/excel/function-metadata";
+import type { FunctionsMetadata } from "../../workbench/excel/functions/metadata";
 import { openHeadlessBook, type Book, type HeadlessOptions } from "../../workbench/headless/book";
 
 export type { Book };

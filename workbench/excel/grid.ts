@@ -23,9 +23,9 @@ import type { FWorkbook, FWorksheet } from "@univerjs/sheets/lib/facade";
 import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
 import type { Area } from "./addresses";
-import { Calculation } from "./calculation";
-import { ChartStore } from "./charts/chart-store";
-import type { DirtyRange } from "./dirty-ranges";
+import { Calculation } from "./calculation/calculation";
+import { ChartStore } from "./charts/store";
+import type { DirtyRange } from "./calculation/dirty-ranges";
 import { parseAnewAfterRenaming } from "./parsed-formulas";
 import { calculateTableReferences } from "./table-formulas";
 

@@ -2,15 +2,15 @@ import type { IWorkbookData, Univer } from "@univerjs/core";
 import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
 import type { Host } from "../host/host";
 import { createHost } from "../host/host";
-import { AddinFunctions } from "./addin-functions";
-import type { BlankCell } from "./function-arguments";
-import type { FunctionsMetadata } from "./function-metadata";
+import { AddinFunctions } from "./functions/addin-functions";
+import type { BlankCell } from "./functions/arguments";
+import type { FunctionsMetadata } from "./functions/metadata";
 import { Grid } from "./grid";
-import { raiseEvents } from "./raise-events";
-import { readSettings, saveSettings } from "./settings";
-import { Range } from "./range";
-import { selectedPlace } from "./selection";
-import { Workbook } from "./workbook-root";
+import { raiseEvents } from "./events/raise";
+import { readSettings, saveSettings } from "./workbook/settings";
+import { Range } from "./ranges/range";
+import { selectedPlace } from "./cells/selection";
+import { Workbook } from "./workbook/workbook";
 
 export interface OpenOptions {
   book: IWorkbookData;

@@ -1,6 +1,6 @@
 import type { IWorkbookData } from "@univerjs/core";
-import type { BlankCell } from "../excel/function-arguments";
-import type { FunctionsMetadata } from "../excel/function-metadata";
+import type { BlankCell } from "../excel/functions/arguments";
+import type { FunctionsMetadata } from "../excel/functions/metadata";
 import type { Grid } from "../excel/grid";
 import type * as Headless from "../excel/headless";
 import type { Host } from "../host/host";

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { FoundBook } from "../excel/file/open";
 import { readWorkbook } from "../excel/file/open";
 import { saveWorkbook } from "../excel/file/save";
-import type { FunctionsMetadata } from "../excel/function-metadata";
+import type { FunctionsMetadata } from "../excel/functions/metadata";
 import type { OpenedBook } from "../excel/open";
 import { AddinPane } from "./AddinPane";
 import { ChartLayer } from "./charts/ChartLayer";

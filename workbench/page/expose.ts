@@ -1,17 +1,17 @@
 import { intersect } from "../excel/addresses";
-import { SheetCells } from "../excel/cells";
-import { chartContents } from "../excel/charts/chart-content";
-import type { Bounds } from "../excel/charts/chart-position";
-import type { Condition } from "../excel/conditional-rules";
-import { conditionalRules, ruleAreas } from "../excel/conditional-rules";
-import { DataValidation } from "../excel/data-validation";
-import { formatText } from "../excel/number-format";
+import { SheetCells } from "../excel/cells/cells";
+import { chartContents } from "../excel/charts/content";
+import type { Bounds } from "../excel/charts/position";
+import type { Condition } from "../excel/conditional/rules";
+import { conditionalRules, ruleAreas } from "../excel/conditional/rules";
+import { DataValidation } from "../excel/validation/data-validation";
+import { formatText } from "../excel/cells/number-format";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
-import { parseOn } from "../excel/references";
-import { selectAreas } from "../excel/selection";
-import type { CellValue } from "../excel/cells";
-import type { ValidationRule } from "../excel/validation-rules";
+import { parseOn } from "../excel/cells/references";
+import { selectAreas } from "../excel/cells/selection";
+import type { CellValue } from "../excel/cells/cells";
+import type { ValidationRule } from "../excel/validation/rules";
 import type { Host } from "../host/host";
 
 /** What a test in a browser can ask of the page, as `window.workbench`. */

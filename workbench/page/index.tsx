@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import type { FunctionsMetadata } from "../excel/function-metadata";
+import type { FunctionsMetadata } from "../excel/functions/metadata";
 import { Failure } from "./Failure";
 import { readManifest } from "./manifest";
 import { Workbench } from "./Workbench";

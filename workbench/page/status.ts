@@ -1,9 +1,9 @@
 import { SetSelectionsOperation } from "@univerjs/sheets";
 import { formatArea } from "../excel/addresses";
-import { SheetCells } from "../excel/cells";
-import { isError } from "../excel/cells";
+import { SheetCells } from "../excel/cells/cells";
+import { isError } from "../excel/cells/cells";
 import type { Grid } from "../excel/grid";
-import { activeCell } from "../excel/selection";
+import { activeCell } from "../excel/cells/selection";
 
 export interface Status {
   calculating: boolean;

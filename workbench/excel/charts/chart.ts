@@ -1,19 +1,19 @@
 import { ServiceError } from "../../host/errors";
 import { identity, typeName } from "../../host/remote";
-import type { Range } from "../range";
-import { parseOn } from "../references";
-import { Worksheet } from "../worksheet";
-import { ChartAxes } from "./chart-axes";
-import { AreaFormat } from "./chart-format";
-import { ChartDataLabels } from "./chart-labels";
-import { ChartLegend } from "./chart-legend";
-import { ChartPart } from "./chart-part";
-import type { Bounds } from "./chart-position";
-import { boundsOf, cornersOf } from "./chart-position";
-import { ChartSeriesCollection } from "./chart-series";
-import { seriesOf } from "./chart-source";
-import { ChartTitle } from "./chart-title";
-import { chartType, isRound } from "./chart-types";
+import type { Range } from "../ranges/range";
+import { parseOn } from "../cells/references";
+import { Worksheet } from "../sheets/worksheet";
+import { ChartAxes } from "./axes";
+import { AreaFormat } from "./format";
+import { ChartDataLabels } from "./labels";
+import { ChartLegend } from "./legend";
+import { ChartPart } from "./part";
+import type { Bounds } from "./position";
+import { boundsOf, cornersOf } from "./position";
+import { ChartSeriesCollection } from "./series";
+import { seriesOf } from "./source";
+import { ChartTitle } from "./title";
+import { chartType, isRound } from "./types";
 
 export class Chart extends ChartPart {
   readonly [typeName] = "Chart";

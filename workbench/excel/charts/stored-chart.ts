@@ -1,5 +1,5 @@
-import type { Place } from "../references";
-import type { ChartType } from "./chart-types";
+import type { Place } from "../cells/references";
+import type { ChartType } from "./types";
 
 /** A chart as it is kept with its sheet: plain data, so that it is saved, copied and deleted with the sheet. */
 export interface StoredChart {

@@ -1,6 +1,6 @@
 import { isFunction, tokenize, tokenTypes, type Token } from "@borgar/fx/xlsx";
 import { NEW_EXCEL_FUNCTIONS } from "@univerjs/engine-formula";
-import type { FunctionsMetadata } from "../function-metadata";
+import type { FunctionsMetadata } from "../functions/metadata";
 import { withTableNames } from "../structured-references";
 
 /** Turns formulas into what files hold and back. Files have other names for custom functions and for newer functions. */

@@ -3,8 +3,8 @@ import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType 
 import type { ConditionalRule, DataValidation, ValidationOperator } from "hucre";
 import type { Area } from "../addresses";
 import { formatArea, parseReference } from "../addresses";
-import type { Bar, Condition, StoredRule } from "../conditional-rules";
-import { ruleAreas } from "../conditional-rules";
+import type { Bar, Condition, StoredRule } from "../conditional/rules";
+import { ruleAreas } from "../conditional/rules";
 import { fromFileStyle, toFileMark } from "./styles";
 
 /** A conditional format in the file's terms. */

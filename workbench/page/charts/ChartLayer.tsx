@@ -1,8 +1,8 @@
 import type { PointerEvent, WheelEvent } from "react";
 import { useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
-import type { ChartContent } from "../../excel/charts/chart-content";
-import { cornersOf } from "../../excel/charts/chart-position";
+import type { ChartContent } from "../../excel/charts/content";
+import { cornersOf } from "../../excel/charts/position";
 import type { Grid } from "../../excel/grid";
 import { ChartView } from "./ChartView";
 import { px } from "./text";

@@ -17,7 +17,7 @@ import {
   Title,
   Tooltip,
 } from "chart.js";
-import type { ChartContent } from "../../excel/charts/chart-content";
+import type { ChartContent } from "../../excel/charts/content";
 import { configuration } from "./configuration";
 import { chartTheme } from "./theme";
 

@@ -7,11 +7,11 @@ import type {
   TooltipItem,
 } from "chart.js";
 import { Chart } from "chart.js";
-import type { ChartContent, SeriesContent } from "../../excel/charts/chart-content";
-import type { ChartKind } from "../../excel/charts/chart-types";
-import { isRound, kindOf } from "../../excel/charts/chart-types";
+import type { ChartContent, SeriesContent } from "../../excel/charts/content";
+import type { ChartKind } from "../../excel/charts/types";
+import { isRound, kindOf } from "../../excel/charts/types";
 import type { LineLook, StoredAxis } from "../../excel/charts/stored-chart";
-import { formatText } from "../../excel/number-format";
+import { formatText } from "../../excel/cells/number-format";
 import { dataLabels } from "./data-labels";
 import { AXIS_TITLE_SIZE, font, px, TEXT_SIZE, TITLE_SIZE } from "./text";
 import type { ChartTheme } from "./theme";

@@ -1,8 +1,8 @@
 import type { Chart, Element, Plugin } from "chart.js";
 import { ArcElement, BarElement } from "chart.js";
-import type { ChartContent, SeriesContent } from "../../excel/charts/chart-content";
-import { isRound, kindOf } from "../../excel/charts/chart-types";
-import { formatText } from "../../excel/number-format";
+import type { ChartContent, SeriesContent } from "../../excel/charts/content";
+import { isRound, kindOf } from "../../excel/charts/types";
+import { formatText } from "../../excel/cells/number-format";
 import { font, px, TEXT_SIZE } from "./text";
 import type { ChartTheme } from "./theme";
 

@@ -1,6 +1,6 @@
 import { CommandType } from "@univerjs/core";
-import type { ChartContent } from "../../excel/charts/chart-content";
-import { chartContents } from "../../excel/charts/chart-content";
+import type { ChartContent } from "../../excel/charts/content";
+import { chartContents } from "../../excel/charts/content";
 import type { Grid } from "../../excel/grid";
 import type { SeenPart } from "./viewport";
 import { onScroll, seenPart } from "./viewport";

@@ -1,0 +1,39 @@
+import type { Area } from "../addresses";
+import { SheetCells, toCellData, writeCells } from "./cells";
+import type { Grid } from "../grid";
+
+export interface RangeHyperlink {
+  address?: string;
+  documentReference?: string;
+  screenTip?: string;
+  textToDisplay?: string;
+}
+
+/** Links are kept with their cell; the text that shows is the cell's own. */
+export function readHyperlink(grid: Grid, sheetId: string, { row, column }: Area): RangeHyperlink | null {
+  const link = grid.sheet(sheetId)?.getCellMatrix().getValue(row, column)?.custom?.hyperlink as
+    RangeHyperlink | undefined;
+  if (!link) return null;
+  return { ...link, textToDisplay: String(new SheetCells(grid, sheetId).value(row, column)) };
+}
+
+/** Linked cells look as links do. */
+export function writeHyperlink(
+  grid: Grid,
+  sheetId: string,
+  area: Area,
+  { textToDisplay, ...link }: RangeHyperlink,
+): void {
+  const cells = new SheetCells(grid, sheetId);
+  const text = textToDisplay ?? link.address ?? link.documentReference ?? "";
+  writeCells(grid, sheetId, area, (down, right) => {
+    const [row, column] = [area.row + down, area.column + right];
+    const formula = textToDisplay === undefined ? cells.formula(row, column) : undefined;
+    const shown = textToDisplay === undefined ? cells.value(row, column) || text : textToDisplay;
+    return {
+      ...toCellData(formula ?? shown, false),
+      custom: { hyperlink: link },
+      s: { cl: { rgb: "#0563C1" }, ul: { s: 1 } },
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import { IDefinedNamesService } from "@univerjs/engine-formula";
+import { ServiceError } from "../../host/errors";
+import type { Area } from "../addresses";
+import { fromGridRange, parseReference } from "../addresses";
+import type { Grid } from "../grid";
+
+export interface Place {
+  sheetId: string;
+  area: Area;
+}
+
+/** The cells that a text names on a sheet: an address, a defined name or a table. */
+export function parseOn(grid: Grid, sheetId: string, text: string): Place {
+  const found = findPlace(grid, sheetId, text);
+  if (found) return found;
+  throw new ServiceError("InvalidArgument");
+}
+
+function findPlace(grid: Grid, sheetId: string, text: string): Place | undefined {
+  const parsed = parseReference(text);
+  if (parsed) {
+    if (parsed.sheet === undefined) return { sheetId, area: parsed.area };
+    const named = grid.workbook.getSheetBySheetName(parsed.sheet);
+    return named ? { sheetId: named.getSheetId(), area: parsed.area } : undefined;
+  }
+  const name = grid.injector.get(IDefinedNamesService).getValueByName(grid.unitId, text);
+  if (name) return findPlace(grid, sheetId, name.formulaOrRefString.replace(/^=/, "").replaceAll("$", ""));
+  return tablePlace(grid, text);
+}
+
+/** A table's own name means its body, as in a formula. */
+function tablePlace(grid: Grid, text: string): Place | undefined {
+  const [, name, part] = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)(?:\[#(All|Data|Headers)\])?$/iu.exec(text) ?? [];
+  const info = grid.tables
+    .getTableList(grid.unitId)
+    .find((table) => table.name.toLowerCase() === name?.toLowerCase());
+  if (!info) return undefined;
+  const all = fromGridRange(info.range);
+  const wanted = part?.toLowerCase() ?? "data";
+  if (wanted === "all") return { sheetId: info.subUnitId, area: all };
+  if (wanted === "headers") return { sheetId: info.subUnitId, area: { ...all, rows: 1 } };
+  return { sheetId: info.subUnitId, area: { ...all, row: all.row + 1, rows: all.rows - 1 } };
+}

@@ -1,0 +1,93 @@
+import { ServiceError } from "../../host/errors";
+import { items, RemoteObject, typeName } from "../../host/remote";
+import type { Grid } from "../grid";
+import type { Range } from "../ranges/range";
+import { Chart } from "./chart";
+import { cornersOf, pointsOf } from "./position";
+import { seriesOf } from "./source";
+import type { ChartType } from "./types";
+import { chartType, isRound, kindOf } from "./types";
+import type { StoredChart } from "./stored-chart";
+import { newAxis } from "./stored-chart";
+
+/** In points, as Excel makes a chart. */
+const NEW_SIZE = { width: 360, height: 216 };
+
+/** The charts of one sheet. */
+export class ChartCollection extends RemoteObject {
+  readonly [typeName] = "ChartCollection";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  override [items](): Chart[] {
+    const { grid, sheetId } = this;
+    return grid.charts.on(sheetId).map((chart) => new Chart({ grid, sheetId, chart }));
+  }
+
+  get count(): number {
+    return this.grid.charts.on(this.sheetId).length;
+  }
+  getCount(): number {
+    return this.count;
+  }
+  getItem(key: string): Chart {
+    const found = this.getItemOrNullObject(key);
+    if (!found) throw new ServiceError("ItemNotFound");
+    return found;
+  }
+  /** By name, of any case, or by id. */
+  getItemOrNullObject(key: string): Chart | null {
+    return (
+      this[items]().find(({ id, name }) => id === key || name.toLowerCase() === key.toLowerCase()) ?? null
+    );
+  }
+  getItemAt(index: number): Chart {
+    const found = this[items]()[index];
+    if (!found) throw new ServiceError("InvalidArgument");
+    return found;
+  }
+
+  async add(type: string, source: Range, seriesBy = "Auto"): Promise<Chart> {
+    const known = chartType(type);
+    if (!["Auto", "Columns", "Rows"].includes(seriesBy)) throw new ServiceError("InvalidArgument");
+    await this.grid.calculation.whenIdle();
+    return this.addOverValues(known, source, seriesBy);
+  }
+  /** Over cells that wait for no calculation: an add-in that is not there yet would never end it. */
+  addOverValues(type: ChartType, source: Range, seriesBy = "Auto"): Chart {
+    const series = seriesOf(this.grid, source, type, seriesBy);
+    const scatter = kindOf(type).shape === "scatter";
+    const chart: StoredChart = {
+      id: `{${crypto.randomUUID().toUpperCase()}}`,
+      name: this.freeName(),
+      type,
+      ...this.freePlace(source),
+      title: { visible: true, font: {} },
+      legend: { visible: series.length > 1 || isRound(type), position: "Bottom", font: {} },
+      area: { line: {} },
+      series,
+      axes: { category: newAxis(scatter), value: newAxis(true), secondValue: newAxis(false) },
+    };
+    this.grid.charts.add(this.sheetId, chart);
+    return this.getItem(chart.id);
+  }
+
+  private freeName(): string {
+    for (let number = this.count + 1; ; number++) {
+      if (!this.getItemOrNullObject(`Chart ${number}`)) return `Chart ${number}`;
+    }
+  }
+  /** Right of the cells that it shows. */
+  private freePlace({ sheetId, area }: Range) {
+    const corner =
+      sheetId === this.sheetId
+        ? { column: area.column + area.columns + 0.5, row: area.row }
+        : { column: 1, row: 1 };
+    return cornersOf(this.grid, this.sheetId, { ...pointsOf(this.grid, this.sheetId, corner), ...NEW_SIZE });
+  }
+}

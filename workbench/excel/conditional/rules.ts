@@ -1,0 +1,221 @@
+import type { IStyleBase } from "@univerjs/core";
+import type {
+  IConditionalFormattingRuleConfig,
+  IConditionFormattingRule,
+  IDataBar,
+  IValueConfig,
+} from "@univerjs/sheets-conditional-formatting";
+import {
+  AddCfCommand,
+  CFRuleType,
+  CFSubRuleType,
+  CFValueType,
+  ConditionalFormattingRuleModel,
+  DeleteCfCommand,
+  SetCfCommand,
+} from "@univerjs/sheets-conditional-formatting";
+import { ServiceError } from "../../host/errors";
+import type { Area } from "../addresses";
+import { formatArea, fromGridRange, toGridRange } from "../addresses";
+import type { Grid } from "../grid";
+
+/** A conditional format in Excel's terms; the engine knows its own, into which `toEngineRule` turns this. */
+export type Condition =
+  | { type: "CellValue"; rule: CellValueRule }
+  | { type: "Custom"; formula: string }
+  | { type: "ContainsText"; rule: TextRule }
+  | { type: "DataBar"; bar: Bar };
+
+export interface CellValueRule {
+  formula1: string;
+  formula2?: string;
+  operator: string;
+}
+
+export interface TextRule {
+  operator: string;
+  text: string;
+}
+
+export interface Bar {
+  positiveColor: string;
+  negativeColor: string;
+  gradient: boolean;
+  barOnly: boolean;
+  lower: Bound;
+  upper: Bound;
+}
+
+export interface Bound {
+  type: string;
+  formula?: string;
+}
+
+/** A rule as it is kept: the engine's, beside what it came from. */
+export interface StoredRule extends IConditionFormattingRule {
+  condition: Condition;
+  style: IStyleBase;
+}
+
+/** The conditional formats of a sheet, the one with the highest priority first. */
+export function conditionalRules(grid: Grid, sheetId: string): StoredRule[] {
+  const rules = grid.injector.get(ConditionalFormattingRuleModel).getSubunitRules(grid.unitId, sheetId) ?? [];
+  return rules.filter((rule): rule is StoredRule => "condition" in rule);
+}
+
+export const ruleAreas = ({ ranges }: StoredRule): Area[] => ranges.map(fromGridRange);
+
+/** One rule of the sheet, looked up anew each time: others may have changed it. */
+export class RuleHandle {
+  constructor(
+    private readonly grid: Grid,
+    readonly sheetId: string,
+    readonly id: string,
+  ) {}
+
+  static add(grid: Grid, sheetId: string, area: Area, condition: Condition): RuleHandle {
+    const cfId = `format-${crypto.randomUUID()}`;
+    grid.makeRoom(sheetId, area);
+    const rule = complete({ cfId, ranges: [toGridRange(area)], stopIfTrue: false, condition, style: {} });
+    grid.run(AddCfCommand.id, { unitId: grid.unitId, subUnitId: sheetId, rule });
+    return new RuleHandle(grid, sheetId, cfId);
+  }
+
+  get rule(): StoredRule {
+    const found = conditionalRules(this.grid, this.sheetId).find(({ cfId }) => cfId === this.id);
+    if (!found) throw new ServiceError("ItemNotFound");
+    return found;
+  }
+  get areas(): Area[] {
+    return ruleAreas(this.rule);
+  }
+  set areas(areas: readonly Area[]) {
+    this.change({ ranges: areas.map(toGridRange) });
+  }
+
+  /** The condition, which has to be of that type. */
+  condition<T extends Condition["type"]>(type: T): Extract<Condition, { type: T }> {
+    const { condition } = this.rule;
+    if (condition.type !== type) throw new ServiceError("InvalidOperation");
+    return condition as Extract<Condition, { type: T }>;
+  }
+  change(change: Partial<Incomplete>): void {
+    this.grid.run(SetCfCommand.id, {
+      unitId: this.grid.unitId,
+      subUnitId: this.sheetId,
+      cfId: this.id,
+      rule: complete({ ...this.rule, ...change }),
+    });
+  }
+  delete(): void {
+    this.grid.run(DeleteCfCommand.id, {
+      unitId: this.grid.unitId,
+      subUnitId: this.sheetId,
+      cfId: this.id,
+    });
+  }
+}
+
+type Incomplete = Omit<StoredRule, "rule">;
+
+function complete(rule: Incomplete): StoredRule {
+  return { ...rule, rule: toEngineRule(rule) };
+}
+
+/**
+ * Every comparison becomes a formula of the upper left cell: so it may name other cells, and compares blanks and texts as
+ * formulas do.
+ */
+function toEngineRule(rule: Incomplete): IConditionalFormattingRuleConfig {
+  const { condition, style } = rule;
+  if (condition.type === "DataBar") return toEngineBar(condition.bar);
+  return {
+    type: CFRuleType.highlightCell,
+    subType: CFSubRuleType.formula,
+    style,
+    value: toFormula(condition, upperLeft(rule.ranges.map(fromGridRange))),
+  };
+}
+
+function toFormula(condition: Exclude<Condition, { type: "DataBar" }>, cell: string): string {
+  switch (condition.type) {
+    case "Custom":
+      return condition.formula.startsWith("=") ? condition.formula : `=${condition.formula}`;
+    case "CellValue": {
+      const comparison = comparisons[condition.rule.operator];
+      if (!comparison) throw new ServiceError("InvalidArgument");
+      return `=${comparison(cell, operand(condition.rule.formula1), operand(condition.rule.formula2))}`;
+    }
+    case "ContainsText": {
+      const text = `"${condition.rule.text.replaceAll('"', '""')}"`;
+      const comparison = textComparisons[condition.rule.operator];
+      if (!comparison) throw new ServiceError("InvalidArgument");
+      return `=${comparison(cell, text)}`;
+    }
+  }
+}
+
+const comparisons: Record<string, (cell: string, a: string, b: string) => string> = {
+  Between: (cell, a, b) => `AND(${cell}>=${a},${cell}<=${b})`,
+  NotBetween: (cell, a, b) => `OR(${cell}<${a},${cell}>${b})`,
+  EqualTo: (cell, a) => `${cell}=${a}`,
+  NotEqualTo: (cell, a) => `${cell}<>${a}`,
+  GreaterThan: (cell, a) => `${cell}>${a}`,
+  GreaterThanOrEqual: (cell, a) => `${cell}>=${a}`,
+  LessThan: (cell, a) => `${cell}<${a}`,
+  LessThanOrEqual: (cell, a) => `${cell}<=${a}`,
+};
+
+const textComparisons: Record<string, (cell: string, text: string) => string> = {
+  Contains: (cell, text) => `ISNUMBER(SEARCH(${text},${cell}))`,
+  NotContains: (cell, text) => `ISERROR(SEARCH(${text},${cell}))`,
+  BeginsWith: (cell, text) => `LEFT(${cell},LEN(${text}))=${text}`,
+  EndsWith: (cell, text) => `RIGHT(${cell},LEN(${text}))=${text}`,
+};
+
+function operand(formula: string | number | undefined): string {
+  const text = String(formula ?? "").replace(/^=/, "");
+  return /^[-+]?[\d.]+(e[-+]?\d+)?$|^"|^[\w.]+$/i.test(text) ? text : `(${text})`;
+}
+
+/** The cell to which a rule's relative references are meant. */
+function upperLeft(areas: readonly Area[]): string {
+  const [first] = [...areas].sort((a, b) => a.row - b.row || a.column - b.column);
+  return formatArea({ ...first!, rows: 1, columns: 1 });
+}
+
+function toEngineBar({ positiveColor, negativeColor, gradient, barOnly, lower, upper }: Bar): IDataBar {
+  return {
+    type: CFRuleType.dataBar,
+    isShowValue: !barOnly,
+    config: {
+      min: toBound(lower, CFValueType.min),
+      max: toBound(upper, CFValueType.max),
+      isGradient: gradient,
+      positiveColor,
+      nativeColor: negativeColor,
+    },
+  };
+}
+
+function toBound({ type, formula }: Bound, automatic: CFValueType): IValueConfig {
+  const value = Number(String(formula ?? "").replace(/^=/, ""));
+  switch (type) {
+    case "Automatic":
+      return { type: automatic };
+    case "LowestValue":
+      return { type: CFValueType.min };
+    case "HighestValue":
+      return { type: CFValueType.max };
+    case "Number":
+      return { type: CFValueType.num, value };
+    case "Percent":
+      return { type: CFValueType.percent, value };
+    case "Percentile":
+      return { type: CFValueType.percentile, value };
+    case "Formula":
+      return { type: CFValueType.formula, value: formula ?? "" };
+    default:
+      throw new ServiceError("InvalidArgument");
+  }
+}

@@ -1,0 +1,51 @@
+import type { IStyleData } from "@univerjs/core";
+import type { Area } from "../addresses";
+import { COLUMNS, ROWS } from "../addresses";
+import { SheetCells, writeCells } from "../cells/cells";
+import type { Grid } from "../grid";
+
+/** Reads and changes the styling of an area's cells. */
+export class AreaStyle {
+  constructor(
+    readonly grid: Grid,
+    readonly sheetId: string,
+    readonly area: Area,
+  ) {}
+
+  /** What all cells of the area share; null where they differ. */
+  shared<T>(read: (style: IStyleData) => T): T | null {
+    const cells = new SheetCells(this.grid, this.sheetId);
+    const { row, column, rows, columns } = this.present;
+    const first = read(cells.style(row, column));
+    for (let down = 0; down < rows; down++) {
+      for (let right = 0; right < columns; right++) {
+        if (read(cells.style(row + down, column + right)) !== first) return null;
+      }
+    }
+    return first;
+  }
+
+  change(style: IStyleData): void {
+    this.changeEach(() => style);
+  }
+
+  /** Changes each cell by what it has so far; the area's own rows and columns are counted from zero. */
+  changeEach(change: (row: number, column: number, style: IStyleData) => IStyleData | undefined): void {
+    const cells = new SheetCells(this.grid, this.sheetId);
+    const area = this.present;
+    writeCells(this.grid, this.sheetId, area, (row, column) => {
+      const changed = change(row, column, cells.style(area.row + row, area.column + column));
+      return changed && { s: changed };
+    });
+  }
+
+  /** Whole rows and columns reach as far as the sheet at hand. */
+  get present(): Area {
+    const sheet = this.grid.sheet(this.sheetId)!;
+    return {
+      ...this.area,
+      rows: this.area.rows === ROWS ? sheet.getRowCount() : this.area.rows,
+      columns: this.area.columns === COLUMNS ? sheet.getColumnCount() : this.area.columns,
+    };
+  }
+}

@@ -1,0 +1,192 @@
+import type { BaseValueObject } from "@univerjs/engine-formula";
+import { BaseFunction, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
+import type { CustomFunctionCalls } from "../../host/custom-functions";
+import { formatReference } from "../addresses";
+import { SheetCells } from "../cells/cells";
+import { dirtyRanges } from "../calculation/dirty-ranges";
+import type { BlankCell } from "./arguments";
+import { toArguments } from "./arguments";
+import { writeNamesAsRegistered } from "./case";
+import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
+import type { Outcome } from "./results";
+import { messageKey, toOutcome } from "./results";
+import { errorObject, toValueObject } from "./values";
+import type { Grid } from "../grid";
+
+type FormulaValue = ReturnType<BaseFunction["calculate"]>;
+
+export interface CellPlace {
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
+/** One call that a cell made with certain arguments, until the cell no longer makes it. */
+interface Call {
+  id: number;
+  outcome?: Outcome;
+  /** The calculation in which the cell asked for it last. */
+  asked: number;
+}
+
+/**
+ * Lets formulas call the add-in. The formula engine cannot wait, so a call answers #GETTING_DATA at first; when results are
+ * in, the cells that asked are calculated once more, and now find them.
+ */
+export class AddinFunctions {
+  private readonly calls = new Map<string, Map<string, Call>>();
+  private readonly touched = new Set<string>();
+  private calculation = 0;
+  private open = 0;
+  private arrived: CellPlace[] = [];
+  private readonly takesErrors: boolean;
+
+  constructor(
+    private readonly grid: Grid,
+    metadata: FunctionsMetadata,
+    private readonly runtime: () => CustomFunctionCalls,
+    private readonly blankCell: BlankCell,
+  ) {
+    this.takesErrors = metadata.allowErrorForDataTypeAny === true;
+    grid.functions.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
+    writeNamesAsRegistered(
+      grid.commands,
+      metadata.functions.map(({ name }) => name),
+    );
+    grid.errorMessage = (sheetId, row, column) => this.message(sheetId, row, column);
+    grid.forgetResults = () => this.forget();
+    grid.commands.onCommandExecuted(({ id, params }) => {
+      const state = (params as { functionsExecutedState?: number } | undefined)?.functionsExecutedState;
+      if (id === SetFormulaCalculationNotificationMutation.id && state !== undefined) this.evict();
+    });
+  }
+
+  /** What the function gives in that cell: its result where it is known, else the call is on its way. */
+  evaluate(metadata: FunctionMetadata, place: CellPlace, given: BaseValueObject[]): FormulaValue {
+    const converted = toArguments(metadata, given, {
+      blankCell: this.blankCell,
+      takesErrors: this.takesErrors,
+    });
+    const cellKey = keyOf(place);
+    this.touched.add(cellKey);
+    if ("error" in converted) return errorObject(converted.error);
+
+    const ofCell = this.calls.get(cellKey) ?? new Map<string, Call>();
+    this.calls.set(cellKey, ofCell);
+    const callKey = `${metadata.id} ${JSON.stringify(converted.values)}`;
+    const call = ofCell.get(callKey) ?? this.start(metadata, place, converted.values, ofCell, callKey);
+    call.asked = this.calculation;
+    return call.outcome ? toValueObject(call.outcome, this.grid.unitId, place) : errorObject("#GETTING_DATA");
+  }
+
+  private start(
+    metadata: FunctionMetadata,
+    place: CellPlace,
+    values: unknown[],
+    ofCell: Map<string, Call>,
+    callKey: string,
+  ): Call {
+    const call: Call = { id: -1, asked: this.calculation };
+    ofCell.set(callKey, call);
+    this.count(1);
+    call.id = this.runtime().call({
+      functionId: metadata.id,
+      values,
+      address: this.address(place),
+      parameterAddresses: null,
+      cancelable: metadata.options?.cancelable ?? false,
+      streaming: metadata.options?.stream ?? false,
+      onResult: (result) => {
+        const first = call.outcome === undefined;
+        call.outcome = toOutcome(metadata, result);
+        this.arrive(place, call.outcome);
+        if (first) this.count(-1);
+      },
+    });
+    return call;
+  }
+
+  private address({ sheetId, row, column }: CellPlace): string {
+    const sheet = this.grid.sheet(sheetId)?.getName() ?? "";
+    return formatReference(sheet, { row, column, rows: 1, columns: 1 });
+  }
+
+  private arrive(place: CellPlace, { values }: Outcome): void {
+    const area = { row: place.row, column: place.column, rows: values.length, columns: values[0]!.length };
+    this.grid.makeRoom(place.sheetId, area);
+    this.arrived.push(place);
+    if (this.arrived.length > 1) return;
+    this.count(1);
+    setTimeout(() => {
+      const places = this.arrived;
+      this.arrived = [];
+      this.grid.calculate({ dirtyRanges: dirtyRanges(this.grid.unitId, places) });
+      this.count(-1);
+    }, 0);
+  }
+
+  private forget(): void {
+    for (const ofCell of this.calls.values()) {
+      for (const [key, call] of ofCell) if (call.outcome) ofCell.delete(key);
+    }
+  }
+
+  /** After a calculation, a cell that was in it keeps the calls that it still makes. */
+  private evict(): void {
+    for (const cellKey of this.touched) {
+      const ofCell = this.calls.get(cellKey);
+      for (const [callKey, call] of ofCell ?? []) {
+        if (call.asked === this.calculation) continue;
+        ofCell!.delete(callKey);
+        if (call.outcome) continue;
+        this.runtime().cancel(call.id);
+        this.count(-1);
+      }
+      if (ofCell?.size === 0) this.calls.delete(cellKey);
+    }
+    this.touched.clear();
+    this.calculation++;
+  }
+
+  private count(change: number): void {
+    this.open += change;
+    this.grid.calculation.callsOpen(this.open);
+  }
+
+  private message(sheetId: string, row: number, column: number): string | undefined {
+    const cells = new SheetCells(this.grid, sheetId);
+    const shown = cells.value(row, column);
+    const anchor = cells
+      .spills()
+      .find(
+        ({ area }) =>
+          row >= area.row &&
+          row < area.row + area.rows &&
+          column >= area.column &&
+          column < area.column + area.columns,
+      );
+    const from = anchor ?? { row, column };
+    for (const { outcome } of this.calls.get(keyOf({ sheetId, ...from }))?.values() ?? []) {
+      const down = row - from.row;
+      const right = column - from.column;
+      if (outcome?.values[down]?.[right] === shown) return outcome.messages.get(messageKey(down, right));
+    }
+    return undefined;
+  }
+}
+
+class AddinFunction extends BaseFunction {
+  constructor(
+    private readonly metadata: FunctionMetadata,
+    private readonly functions: AddinFunctions,
+  ) {
+    super(metadata.name.toUpperCase());
+  }
+
+  override calculate(...given: BaseValueObject[]): FormulaValue {
+    const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
+    return this.functions.evaluate(this.metadata, place, given);
+  }
+}
+
+const keyOf = ({ sheetId, row, column }: CellPlace) => `${sheetId} ${row} ${column}`;

@@ -1,0 +1,71 @@
+import type { FunctionResult } from "../../host/custom-functions";
+import { FailureCode } from "../../host/custom-functions";
+import type { CellValue } from "../cells/cells";
+import type { FunctionMetadata } from "./metadata";
+
+/** What a call gave: a block of values (one cell for a single value), with the messages of the errors among them. */
+export interface Outcome {
+  values: CellValue[][];
+  messages: ReadonlyMap<string, string>;
+}
+
+export const messageKey = (row: number, column: number): string => `${row},${column}`;
+
+/** Reads a result as Excel does: failures become error values, and an array only a function that declares one may give. */
+export function toOutcome({ result }: FunctionMetadata, given: FunctionResult): Outcome {
+  if ("failure" in given) return failed(failureErrors[given.failure] ?? "#VALUE!", given.message);
+  const { value } = given;
+  if (!Array.isArray(value)) return block([[value]]);
+  const rows = value as unknown[];
+  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
+  const rectangular =
+    width > 0 && rows.every((row): row is unknown[] => Array.isArray(row) && row.length === width);
+  if (result?.dimensionality !== "matrix" || !rectangular) return failed("#VALUE!", "");
+  return block(rows);
+}
+
+function block(rows: unknown[][]): Outcome {
+  const messages = new Map<string, string>();
+  const values = rows.map((row, down) =>
+    row.map((value, right) => {
+      const { shown, message } = toCell(value);
+      if (message) messages.set(messageKey(down, right), message);
+      return shown;
+    }),
+  );
+  return { values, messages };
+}
+
+const failed = (error: string, message: string): Outcome => ({
+  values: [[error]],
+  messages: message && showsMessage(error) ? new Map([[messageKey(0, 0), message]]) : new Map(),
+});
+
+function toCell(value: unknown): { shown: CellValue; message?: string } {
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") {
+    return { shown: value };
+  }
+  if (value === null || value === undefined) return { shown: 0 };
+  const rich = value as { type?: string; basicValue?: unknown; code?: string; message?: string };
+  const basic = rich.basicValue ?? rich.code;
+  const shown: CellValue = typeof basic === "number" || typeof basic === "string" ? basic : "#VALUE!";
+  const { message } = rich;
+  return message && showsMessage(String(shown)) ? { shown, message } : { shown };
+}
+
+/** Excel shows messages of its own making for all other errors. */
+const showsMessage = (error: string): boolean => error === "#VALUE!" || error === "#N/A";
+
+const failureErrors: Record<FailureCode, string> = {
+  [FailureCode.Unknown]: "#VALUE!",
+  [FailureCode.NotAvailable]: "#N/A",
+  [FailureCode.Thrown]: "#VALUE!",
+  [FailureCode.Rejected]: "#VALUE!",
+  [FailureCode.Mismatch]: "#VALUE!",
+  [FailureCode.DivisionByZero]: "#DIV/0!",
+  [FailureCode.Number]: "#NUM!",
+  [FailureCode.Value]: "#VALUE!",
+  [FailureCode.Null]: "#NULL!",
+  [FailureCode.NoMetadata]: "#NAME?",
+  [FailureCode.NotAssociated]: "#NAME?",
+};

@@ -1,0 +1,36 @@
+import type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
+import {
+  ArrayValueObject,
+  BooleanValueObject,
+  ErrorValueObject,
+  NumberValueObject,
+  StringValueObject,
+} from "@univerjs/engine-formula";
+import type { CellPlace } from "./addin-functions";
+import type { CellValue } from "../cells/cells";
+import { isError } from "../cells/cells";
+import type { Outcome } from "./results";
+
+/** A result in the formula engine's terms; more than one value spills. */
+export function toValueObject({ values }: Outcome, unitId: string, { sheetId, row, column }: CellPlace) {
+  const columns = values[0]!.length;
+  if (values.length === 1 && columns === 1) return one(values[0]![0]!);
+  return ArrayValueObject.create({
+    calculateValueList: values.map((line) => line.map(one)),
+    rowCount: values.length,
+    columnCount: columns,
+    unitId,
+    sheetId,
+    row,
+    column,
+  });
+}
+
+export const errorObject = (code: string): ErrorValueObject => ErrorValueObject.create(code as ErrorType);
+
+function one(value: CellValue): BaseValueObject {
+  if (isError(value)) return errorObject(value);
+  if (typeof value === "number") return NumberValueObject.create(value);
+  if (typeof value === "boolean") return BooleanValueObject.create(value);
+  return StringValueObject.create(value);
+}

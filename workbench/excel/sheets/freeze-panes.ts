@@ -1,0 +1,52 @@
+import { RemoteObject, typeName } from "../../host/remote";
+import type { Grid } from "../grid";
+import { Range } from "../ranges/range";
+import { parseOn } from "../cells/references";
+
+export class WorksheetFreezePanes extends RemoteObject {
+  readonly [typeName] = "WorksheetFreezePanes";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly sheetId: string,
+  ) {
+    super();
+  }
+
+  freezeRows(count = 1): void {
+    this.freeze(count, 0);
+  }
+  freezeColumns(count = 1): void {
+    this.freeze(0, count);
+  }
+  /** Everything up to the range's last row and column stays. */
+  freezeAt(range: Range | string): void {
+    const { area } = range instanceof Range ? range : parseOn(this.grid, this.sheetId, range);
+    this.freeze(area.row + area.rows, area.column + area.columns);
+  }
+  unfreeze(): void {
+    this.facade.cancelFreeze();
+  }
+  getLocationOrNullObject(): Range | null {
+    const { ySplit, xSplit } = this.facade.getFreeze();
+    if (ySplit <= 0 && xSplit <= 0) return null;
+    return new Range(this.grid, this.sheetId, {
+      row: 0,
+      column: 0,
+      rows: Math.max(1, ySplit),
+      columns: Math.max(1, xSplit),
+    });
+  }
+
+  private get facade() {
+    return this.grid.sheetFacade(this.sheetId);
+  }
+  private freeze(rows: number, columns: number): void {
+    this.facade.setFreeze({
+      xSplit: columns,
+      ySplit: rows,
+      startRow: rows > 0 ? rows : -1,
+      startColumn: columns > 0 ? columns : -1,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { ServiceError } from "../../host/errors";
+import { items, RemoteObject, typeName } from "../../host/remote";
+import type { Area } from "../addresses";
+import type { Grid } from "../grid";
+import { Range } from "../ranges/range";
+import type { Place } from "../cells/references";
+
+export class TableRowCollection extends RemoteObject {
+  readonly [typeName] = "TableRowCollection";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly table: () => Place,
+    private readonly resize: (area: Area) => void,
+  ) {
+    super();
+  }
+
+  override [items](): TableRow[] {
+    return Array.from({ length: this.count }, (_, index) => new TableRow(this.grid, this.table, index));
+  }
+
+  get count(): number {
+    return this.table().area.rows - 1;
+  }
+  getCount(): number {
+    return this.count;
+  }
+  getItemAt(index: number): TableRow {
+    if (index < 0 || index >= this.count) throw new ServiceError("ItemNotFound");
+    return new TableRow(this.grid, this.table, index);
+  }
+
+  /** What stands below the new rows moves down. */
+  async add(index: number | undefined, values: unknown[][]): Promise<TableRow> {
+    const { area, sheetId } = this.table();
+    const at = index === undefined || index === -1 ? this.count : index;
+    if (at < 0 || at > this.count || !Array.isArray(values)) throw new ServiceError("InvalidArgument");
+    const added = { ...area, row: area.row + 1 + at, rows: values.length };
+    const rows = new Range(this.grid, sheetId, added);
+    await rows.insert("Down");
+    this.resize({ ...area, rows: area.rows + values.length });
+    rows.values = values;
+    return new TableRow(this.grid, this.table, at);
+  }
+}
+
+export class TableRow extends RemoteObject {
+  readonly [typeName] = "TableRow";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly table: () => Place,
+    private readonly at: number,
+  ) {
+    super();
+  }
+
+  get index(): number {
+    return this.at;
+  }
+  get values(): unknown[][] {
+    return this.getRange().values;
+  }
+  set values(values: unknown) {
+    this.getRange().values = values as never;
+  }
+
+  getRange(): Range {
+    const { area, sheetId } = this.table();
+    return new Range(this.grid, sheetId, { ...area, row: area.row + 1 + this.at, rows: 1 });
+  }
+}

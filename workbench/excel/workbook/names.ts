@@ -1,0 +1,155 @@
+import { IDefinedNamesService, RemoveDefinedNameMutation } from "@univerjs/engine-formula";
+import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
+import { InsertDefinedNameCommand, SetDefinedNameCommand } from "@univerjs/sheets";
+import { ServiceError } from "../../host/errors";
+import { items, RemoteObject, typeName } from "../../host/remote";
+import { formatAbsolute, parseReference } from "../addresses";
+import type { Grid } from "../grid";
+import { Range } from "../ranges/range";
+import { parseOn } from "../cells/references";
+
+const WHOLE_BOOK = "AllDefaultWorkbook";
+
+/** The names of the workbook, or of one sheet. */
+export class NamedItemCollection extends RemoteObject {
+  readonly [typeName] = "NamedItemCollection";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly sheetId?: string,
+  ) {
+    super();
+  }
+
+  /** In the order of the alphabet, as Excel has them. */
+  override [items](): NamedItem[] {
+    return definedNames(this.grid)
+      .filter((name) => scopeOf(name) === this.sheetId)
+      .sort((a, b) => a.name.localeCompare(b.name, "en"))
+      .map((name) => new NamedItem(this.grid, name.id));
+  }
+
+  /** The reference is a range, or the text of a formula that begins with `=`. */
+  add(name: string, reference: Range | string, comment = ""): NamedItem {
+    if (!isValidName(name)) throw new ServiceError("InvalidArgument");
+    if (this.getItemOrNullObject(name)) throw new ServiceError("ItemAlreadyExists");
+    const formula =
+      reference instanceof Range
+        ? `=${formatAbsolute(reference.worksheet.name, reference.area)}`
+        : String(reference);
+    if (!formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    this.grid.run(InsertDefinedNameCommand.id, {
+      id: `name-${crypto.randomUUID()}`,
+      unitId: this.grid.unitId,
+      name,
+      formulaOrRefString: referenceOrFormula(formula),
+      localSheetId: this.sheetId ?? WHOLE_BOOK,
+      comment,
+    });
+    return this.getItem(name);
+  }
+  getCount(): number {
+    return this[items]().length;
+  }
+  getItem(name: string): NamedItem {
+    const found = this.getItemOrNullObject(name);
+    if (!found) throw new ServiceError("ItemNotFound");
+    return found;
+  }
+  getItemOrNullObject(name: string): NamedItem | null {
+    return this[items]().find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
+  }
+}
+
+export class NamedItem extends RemoteObject {
+  readonly [typeName] = "NamedItem";
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly nameId: string,
+  ) {
+    super();
+  }
+
+  get name(): string {
+    return this.stored.name;
+  }
+  get comment(): string {
+    return this.stored.comment ?? "";
+  }
+  get scope(): string {
+    return scopeOf(this.stored) === undefined ? "Workbook" : "Worksheet";
+  }
+  get type(): string {
+    if (this.place) return "Range";
+    return typeof this.constant === "number" ? "Double" : "String";
+  }
+  /** For a range its address, else the constant. */
+  get value(): unknown {
+    const range = this.getRangeOrNullObject();
+    return range ? range.address : this.constant;
+  }
+  get formula(): string {
+    const text = this.stored.formulaOrRefString;
+    return text.startsWith("=") ? text : `=${text}`;
+  }
+  set formula(formula: string) {
+    if (typeof formula !== "string" || !formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    this.grid.run(SetDefinedNameCommand.id, {
+      ...this.stored,
+      unitId: this.grid.unitId,
+      formulaOrRefString: referenceOrFormula(formula),
+    });
+  }
+  get visible(): boolean {
+    return !this.stored.hidden;
+  }
+
+  getRange(): Range {
+    const range = this.getRangeOrNullObject();
+    if (!range) throw new ServiceError("InvalidReference");
+    return range;
+  }
+  getRangeOrNullObject(): Range | null {
+    const { place } = this;
+    return place ? new Range(this.grid, place.sheetId, place.area) : null;
+  }
+  delete(): void {
+    // The engine's command would write #REF! into formulas with the name; in Excel they keep it and show #NAME?.
+    this.grid.run(RemoveDefinedNameMutation.id, { ...this.stored, unitId: this.grid.unitId });
+  }
+
+  private get stored(): IDefinedNamesServiceParam {
+    const stored = definedNames(this.grid).find(({ id }) => id === this.nameId);
+    if (!stored) throw new ServiceError("ItemNotFound");
+    return stored;
+  }
+  private get place() {
+    const text = this.stored.formulaOrRefString.replace(/^=/, "").replaceAll("$", "");
+    if (!parseReference(text)) return undefined;
+    return parseOn(this.grid, scopeOf(this.stored) ?? this.grid.workbook.getActiveSheet().getSheetId(), text);
+  }
+  private get constant(): unknown {
+    const text = this.formula.slice(1);
+    const number = Number(text);
+    return Number.isNaN(number) ? text.replace(/^"(.*)"$/, "$1") : number;
+  }
+}
+
+function definedNames(grid: Grid): IDefinedNamesServiceParam[] {
+  return Object.values(grid.injector.get(IDefinedNamesService).getDefinedNameMap(grid.unitId) ?? {});
+}
+
+function scopeOf({ localSheetId }: IDefinedNamesServiceParam): string | undefined {
+  return localSheetId === undefined || localSheetId === WHOLE_BOOK ? undefined : localSheetId;
+}
+
+/** Univer tells a reference from a formula by the sign in front. */
+function referenceOrFormula(formula: string): string {
+  const text = formula.slice(1);
+  return parseReference(text.replaceAll("$", "")) ? text : formula;
+}
+
+function isValidName(name: string): boolean {
+  return /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && name.length <= 255 && !parseReference(name);
+}
