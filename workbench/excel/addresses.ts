@@ -6,6 +6,19 @@ export interface Area {
   columns: number;
 }
 
+/** A block of cells of one sheet. */
+export interface SheetArea {
+  sheetId: string;
+  area: Area;
+}
+
+/** One cell of one sheet. */
+export interface CellPlace {
+  sheetId: string;
+  row: number;
+  column: number;
+}
+
 /** As many as Excel has. The grid behind is smaller and grows when something is written. */
 export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;

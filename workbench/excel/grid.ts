@@ -26,8 +26,8 @@ import type { Area } from "./addresses";
 import { Calculation } from "./calculation/calculation";
 import { ChartStore } from "./charts/store";
 import type { DirtyRange } from "./calculation/dirty-ranges";
-import { parseAnewAfterRenaming } from "./parsed-formulas";
-import { calculateTableReferences } from "./table-formulas";
+import { notFound } from "../host/errors";
+import type { UpwardLinks } from "./links";
 
 /** The open workbook in Univer, with the services that the object model stands on. */
 export class Grid {
@@ -39,13 +39,15 @@ export class Grid {
   readonly tables: TableManager;
   readonly functions: IFunctionService;
   readonly calculation: Calculation;
-  readonly charts = new ChartStore(this);
+  readonly links: UpwardLinks;
+  readonly charts = new ChartStore((sheetId) => this.sheet(sheetId));
   /** The message that belongs to an error in a cell, where the function that made it gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
 
   constructor(
     readonly univer: Univer,
     readonly unitId: string,
+    links: (grid: Grid) => UpwardLinks,
   ) {
     this.injector = univer.__getInjector();
     this.api = FUniver.newAPI(this.injector);
@@ -55,8 +57,7 @@ export class Grid {
     this.tables = this.injector.get(TableManager);
     this.functions = this.injector.get(IFunctionService);
     this.calculation = new Calculation(this.commands, this.injector.get(IActiveDirtyManagerService));
-    parseAnewAfterRenaming(this);
-    calculateTableReferences(this);
+    this.links = links(this);
   }
 
   get workbook(): UniverWorkbook {
@@ -69,6 +70,10 @@ export class Grid {
 
   sheet(sheetId: string): UniverWorksheet | undefined {
     return this.workbook.getSheetBySheetId(sheetId) ?? undefined;
+  }
+
+  sheetName(sheetId: string): string {
+    return this.sheet(sheetId)?.getName() ?? notFound();
   }
 
   sheetFacade(sheetId: string): FWorksheet {

@@ -11,6 +11,13 @@ import { readSettings, saveSettings } from "./workbook/settings";
 import { Range } from "./ranges/range";
 import { selectedPlace } from "./cells/selection";
 import { Workbook } from "./workbook/workbook";
+import { ConditionalFormatCollection } from "./conditional/formats";
+import type { UpwardLinks } from "./links";
+import { parseAnewAfterRenaming } from "./parsed-formulas";
+import { RangeAreas } from "./ranges/range-areas";
+import { Worksheet } from "./sheets/worksheet";
+import { calculateTableReferences } from "./table-formulas";
+import { TableCollection } from "./tables/collection";
 
 export interface OpenOptions {
   book: IWorkbookData;
@@ -31,7 +38,9 @@ export interface OpenedBook {
 /** Opens a workbook in Univer and plays Excel over it for one add-in. */
 export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
-  const grid = new Grid(univer, options.book.id);
+  const grid = new Grid(univer, options.book.id, upwardLinks);
+  parseAnewAfterRenaming(grid);
+  calculateTableReferences(grid);
   // Undo and redo act on the workbook in focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);
   const host = createHost({
@@ -56,3 +65,10 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   raiseEvents(grid, host);
   return { grid, host };
 }
+
+const upwardLinks = (grid: Grid): UpwardLinks => ({
+  worksheet: (sheetId) => new Worksheet(grid, sheetId),
+  tables: (sheetId, isWanted) => new TableCollection(grid, sheetId, isWanted),
+  conditionalFormats: (sheetId, area) => new ConditionalFormatCollection(grid, sheetId, area),
+  rangeAreas: (sheetId, areas) => new RangeAreas(grid, sheetId, areas),
+});

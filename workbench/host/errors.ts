@@ -33,6 +33,10 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   NotImplemented: 501,
 };
 
+export function notFound(): never {
+  throw new ServiceError("ItemNotFound");
+}
+
 /** Anything that a model threw, as an answer of the service. */
 export function asServiceError(thrown: unknown): ServiceError {
   if (thrown instanceof ServiceError) return thrown;

@@ -8,9 +8,9 @@ import { DataValidation } from "../excel/validation/data-validation";
 import { formatText } from "../excel/cells/number-format";
 import type { Grid } from "../excel/grid";
 import type { OpenedBook } from "../excel/open";
-import { parseOn } from "../excel/cells/references";
+import { resolveArea } from "../excel/cells/references";
 import { selectAreas } from "../excel/cells/selection";
-import type { CellValue } from "../excel/cells/cells";
+import type { CellValue } from "../excel/cells/cell-value";
 import type { ValidationRule } from "../excel/validation/rules";
 import type { Host } from "../host/host";
 
@@ -65,7 +65,7 @@ export interface Files {
 }
 
 export function expose({ grid, host }: OpenedBook, files: Files): void {
-  const place = (address: string) => parseOn(grid, grid.workbook.getActiveSheet().getSheetId(), address);
+  const place = (address: string) => resolveArea(grid, grid.workbook.getActiveSheet().getSheetId(), address);
   const api: WorkbenchWindow = {
     host,
     missing: host.missing,
@@ -123,7 +123,7 @@ export function expose({ grid, host }: OpenedBook, files: Files): void {
 
 function read<T>(
   grid: Grid,
-  { sheetId, area }: ReturnType<typeof parseOn>,
+  { sheetId, area }: ReturnType<typeof resolveArea>,
   at: (cells: SheetCells, row: number, column: number) => T,
 ): T[][] {
   const cells = new SheetCells(grid, sheetId);

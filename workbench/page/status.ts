@@ -1,7 +1,7 @@
 import { SetSelectionsOperation } from "@univerjs/sheets";
 import { formatArea } from "../excel/addresses";
 import { SheetCells } from "../excel/cells/cells";
-import { isError } from "../excel/cells/cells";
+import { isError } from "../excel/cells/cell-value";
 import type { Grid } from "../excel/grid";
 import { activeCell } from "../excel/cells/selection";
 

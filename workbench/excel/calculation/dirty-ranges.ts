@@ -1,5 +1,4 @@
-import type { CellPlace } from "../functions/addin-functions";
-import type { GridRange } from "../addresses";
+import type { CellPlace, GridRange } from "../addresses";
 
 export interface DirtyRange {
   unitId: string;

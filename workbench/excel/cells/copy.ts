@@ -1,17 +1,18 @@
+import type { SheetArea } from "../addresses";
 import type { ICellData } from "@univerjs/core";
 import { CellValueType } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import { ServiceError } from "../../host/errors";
-import type { CellValue } from "./cells";
-import { blankCell, SheetCells, toCellData, writeCells } from "./cells";
+import type { CellValue } from "./cell-value";
+import { SheetCells } from "./cells";
+import { blankCell, toCellData, writeCells } from "./write";
 import type { Grid } from "../grid";
-import type { Place } from "./references";
 
 /** Copies cells as `copyFrom` does: a larger target is filled with repetitions of the source, references move along. */
 export function copyCells(
   grid: Grid,
-  from: Place,
-  to: Place,
+  from: SheetArea,
+  to: SheetArea,
   copyType: string,
   skipBlanks: boolean,
   transpose: boolean,

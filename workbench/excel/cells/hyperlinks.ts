@@ -1,5 +1,6 @@
 import type { Area } from "../addresses";
-import { SheetCells, toCellData, writeCells } from "./cells";
+import { SheetCells } from "./cells";
+import { toCellData, writeCells } from "./write";
 import type { Grid } from "../grid";
 
 export interface RangeHyperlink {

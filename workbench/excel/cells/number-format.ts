@@ -1,6 +1,6 @@
 import { numfmt } from "@univerjs/core";
-import type { CellValue } from "./cells";
-import { isError } from "./cells";
+import type { CellValue } from "./cell-value";
+import { isError } from "./cell-value";
 
 /** The text that a cell shows for a value under its number format. */
 export function formatText(value: CellValue, pattern: string | undefined): string {

@@ -1,22 +1,18 @@
 import { IDefinedNamesService } from "@univerjs/engine-formula";
 import { ServiceError } from "../../host/errors";
-import type { Area } from "../addresses";
+import type { SheetArea } from "../addresses";
 import { fromGridRange, parseReference } from "../addresses";
 import type { Grid } from "../grid";
 
-export interface Place {
-  sheetId: string;
-  area: Area;
-}
-
-/** The cells that a text names on a sheet: an address, a defined name or a table. */
-export function parseOn(grid: Grid, sheetId: string, text: string): Place {
-  const found = findPlace(grid, sheetId, text);
+/** The cells that a range, or a text on a sheet, stands for. The text may be an address, a defined name or a table. */
+export function resolveArea(grid: Grid, sheetId: string, cells: SheetArea | string): SheetArea {
+  if (typeof cells !== "string") return cells;
+  const found = findArea(grid, sheetId, cells);
   if (found) return found;
   throw new ServiceError("InvalidArgument");
 }
 
-function findPlace(grid: Grid, sheetId: string, text: string): Place | undefined {
+function findArea(grid: Grid, sheetId: string, text: string): SheetArea | undefined {
   const parsed = parseReference(text);
   if (parsed) {
     if (parsed.sheet === undefined) return { sheetId, area: parsed.area };
@@ -24,12 +20,12 @@ function findPlace(grid: Grid, sheetId: string, text: string): Place | undefined
     return named ? { sheetId: named.getSheetId(), area: parsed.area } : undefined;
   }
   const name = grid.injector.get(IDefinedNamesService).getValueByName(grid.unitId, text);
-  if (name) return findPlace(grid, sheetId, name.formulaOrRefString.replace(/^=/, "").replaceAll("$", ""));
-  return tablePlace(grid, text);
+  if (name) return findArea(grid, sheetId, name.formulaOrRefString.replace(/^=/, "").replaceAll("$", ""));
+  return tableArea(grid, text);
 }
 
 /** A table's own name means its body, as in a formula. */
-function tablePlace(grid: Grid, text: string): Place | undefined {
+function tableArea(grid: Grid, text: string): SheetArea | undefined {
   const [, name, part] = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)(?:\[#(All|Data|Headers)\])?$/iu.exec(text) ?? [];
   const info = grid.tables
     .getTableList(grid.unitId)

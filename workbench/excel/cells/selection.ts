@@ -1,18 +1,17 @@
 import { SetSelectionsOperation } from "@univerjs/sheets";
-import type { Area } from "../addresses";
+import type { Area, SheetArea } from "../addresses";
 import { fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
-import type { Place } from "./references";
 
 /** What the user has selected last; the first cell where nothing is selected yet. */
-export function selectedPlace(grid: Grid): Place {
+export function selectedPlace(grid: Grid): SheetArea {
   const selection = grid.selections.getCurrentLastSelection();
   const sheetId = grid.workbook.getActiveSheet().getSheetId();
   return { sheetId, area: selection ? fromGridRange(selection.range) : firstCell };
 }
 
 /** The cell with the cursor: one of the selection. */
-export function activeCell(grid: Grid): Place {
+export function activeCell(grid: Grid): SheetArea {
   const { sheetId, area } = selectedPlace(grid);
   const primary = grid.selections.getCurrentLastSelection()?.primary;
   const row = primary?.actualRow ?? area.row;

@@ -1,8 +1,8 @@
 import { ServiceError } from "../../host/errors";
+import type { RemoteObject } from "../../host/remote";
 import { identity, typeName } from "../../host/remote";
-import type { Range } from "../ranges/range";
-import { parseOn } from "../cells/references";
-import { Worksheet } from "../sheets/worksheet";
+import type { SheetArea } from "../addresses";
+import { resolveArea } from "../cells/references";
 import { ChartAxes } from "./axes";
 import { AreaFormat } from "./format";
 import { ChartDataLabels } from "./labels";
@@ -69,7 +69,7 @@ export class Chart extends ChartPart {
     this.place({ height });
   }
   /** Covers the cells from one to the other, both included. */
-  setPosition(startCell: Range | string, endCell?: Range | string): void {
+  setPosition(startCell: SheetArea | string, endCell?: SheetArea | string): void {
     const { area: start } = this.cells(startCell);
     const from = { column: start.column, row: start.row };
     if (endCell === undefined) {
@@ -107,16 +107,16 @@ export class Chart extends ChartPart {
   get format(): AreaFormat {
     return new AreaFormat(this.owner, "ChartAreaFormat", this.stored.area);
   }
-  get worksheet(): Worksheet {
-    return new Worksheet(this.owner.grid, this.owner.sheetId);
+  get worksheet(): RemoteObject {
+    return this.owner.grid.links.worksheet(this.owner.sheetId);
   }
 
-  setData(source: Range, seriesBy = "Auto"): void {
+  setData(source: SheetArea, seriesBy = "Auto"): void {
     this.stored.series = seriesOf(this.owner.grid, source, this.stored.type, seriesBy);
     this.changed();
   }
   activate(): void {
-    this.worksheet.activate();
+    this.owner.grid.facade.setActiveSheet(this.owner.sheetId);
   }
   delete(): void {
     this.owner.grid.charts.remove(this.owner.sheetId, this.id);
@@ -134,7 +134,7 @@ export class Chart extends ChartPart {
     Object.assign(this.stored, cornersOf(this.owner.grid, this.owner.sheetId, bounds));
     this.changed();
   }
-  private cells(cell: Range | string) {
-    return typeof cell === "string" ? parseOn(this.owner.grid, this.owner.sheetId, cell) : cell;
+  private cells(cells: SheetArea | string): SheetArea {
+    return resolveArea(this.owner.grid, this.owner.sheetId, cells);
   }
 }

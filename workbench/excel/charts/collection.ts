@@ -1,7 +1,7 @@
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { items, RemoteObject, typeName } from "../../host/remote";
 import type { Grid } from "../grid";
-import type { Range } from "../ranges/range";
+import type { SheetArea } from "../addresses";
 import { Chart } from "./chart";
 import { cornersOf, pointsOf } from "./position";
 import { seriesOf } from "./source";
@@ -36,9 +36,7 @@ export class ChartCollection extends RemoteObject {
     return this.count;
   }
   getItem(key: string): Chart {
-    const found = this.getItemOrNullObject(key);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this.getItemOrNullObject(key) ?? notFound();
   }
   /** By name, of any case, or by id. */
   getItemOrNullObject(key: string): Chart | null {
@@ -52,14 +50,14 @@ export class ChartCollection extends RemoteObject {
     return found;
   }
 
-  async add(type: string, source: Range, seriesBy = "Auto"): Promise<Chart> {
+  async add(type: string, source: SheetArea, seriesBy = "Auto"): Promise<Chart> {
     const known = chartType(type);
     if (!["Auto", "Columns", "Rows"].includes(seriesBy)) throw new ServiceError("InvalidArgument");
     await this.grid.calculation.whenIdle();
     return this.addOverValues(known, source, seriesBy);
   }
   /** Over cells that wait for no calculation: an add-in that is not there yet would never end it. */
-  addOverValues(type: ChartType, source: Range, seriesBy = "Auto"): Chart {
+  addOverValues(type: ChartType, source: SheetArea, seriesBy = "Auto"): Chart {
     const series = seriesOf(this.grid, source, type, seriesBy);
     const scatter = kindOf(type).shape === "scatter";
     const chart: StoredChart = {
@@ -83,7 +81,7 @@ export class ChartCollection extends RemoteObject {
     }
   }
   /** Right of the cells that it shows. */
-  private freePlace({ sheetId, area }: Range) {
+  private freePlace({ sheetId, area }: SheetArea) {
     const corner =
       sheetId === this.sheetId
         ? { column: area.column + area.columns + 0.5, row: area.row }

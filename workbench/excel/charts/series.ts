@@ -1,6 +1,6 @@
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { items, typeName } from "../../host/remote";
-import type { Range } from "../ranges/range";
+import type { SheetArea } from "../addresses";
 import { AreaFormat, SeriesFormat } from "./format";
 import { ChartDataLabels } from "./labels";
 import type { ChartOwner } from "./part";
@@ -138,11 +138,11 @@ export class ChartSeries extends ChartPart {
     return new ChartPointsCollection(this.owner, this.stored, this.index);
   }
 
-  setValues(range: Range): void {
+  setValues(range: SheetArea): void {
     this.set({ values: { sheetId: range.sheetId, area: range.area } });
   }
   /** What stands along the category axis; the first series' count for all. */
-  setXAxisValues(range: Range): void {
+  setXAxisValues(range: SheetArea): void {
     this.set({ categories: { sheetId: range.sheetId, area: range.area } });
   }
   async getDimensionValues(dimension: string): Promise<unknown[]> {
@@ -160,7 +160,7 @@ export class ChartSeries extends ChartPart {
 
   private get index(): number {
     const index = this.owner.chart.series.indexOf(this.stored);
-    if (index < 0) throw new ServiceError("ItemNotFound");
+    if (index < 0) notFound();
     return index;
   }
   private set(change: Partial<StoredSeries>): void {

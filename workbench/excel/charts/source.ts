@@ -1,7 +1,6 @@
-import type { Area } from "../addresses";
+import type { Area, SheetArea } from "../addresses";
 import { SheetCells } from "../cells/cells";
 import type { Grid } from "../grid";
-import type { Place } from "../cells/references";
 import type { ChartType } from "./types";
 import { kindOf } from "./types";
 import type { StoredSeries } from "./stored-chart";
@@ -13,7 +12,7 @@ export type SeriesBy = "Columns" | "Rows";
  * Reads a block of cells as Excel does: a row of texts above is the series' names, a column of texts or dates at the left the
  * categories; the longer side runs along the axis.
  */
-export function seriesOf(grid: Grid, source: Place, type: ChartType, seriesBy: string): StoredSeries[] {
+export function seriesOf(grid: Grid, source: SheetArea, type: ChartType, seriesBy: string): StoredSeries[] {
   const block = new Block(grid, source, seriesDirection(source.area, seriesBy));
   const scatter = kindOf(type).shape === "scatter";
   const named = block.headersAbove();
@@ -40,7 +39,7 @@ class Block {
 
   constructor(
     grid: Grid,
-    private readonly source: Place,
+    private readonly source: SheetArea,
     private readonly by: SeriesBy,
   ) {
     this.cells = new SheetCells(grid, source.sheetId);
@@ -64,7 +63,7 @@ class Block {
     return left.every((at) => typeof this.value(0, at) === "string" || this.isDate(0, at));
   }
 
-  part(across: number, from: number, count = this.along - from): Place {
+  part(across: number, from: number, count = this.along - from): SheetArea {
     const { sheetId, area } = this.source;
     return {
       sheetId,

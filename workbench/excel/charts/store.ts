@@ -1,5 +1,5 @@
-import { ServiceError } from "../../host/errors";
-import type { Grid } from "../grid";
+import { notFound } from "../../host/errors";
+import type { Worksheet as UniverWorksheet } from "@univerjs/core";
 import type { StoredChart } from "./stored-chart";
 
 const KEY = "charts";
@@ -8,17 +8,15 @@ const KEY = "charts";
 export class ChartStore {
   private readonly watchers = new Set<() => void>();
 
-  constructor(private readonly grid: Grid) {}
+  constructor(private readonly sheet: (sheetId: string) => UniverWorksheet | undefined) {}
 
   on(sheetId: string): readonly StoredChart[] {
-    const kept = this.grid.sheet(sheetId)?.getCustomMetadata() as { [KEY]?: StoredChart[] } | undefined;
+    const kept = this.sheet(sheetId)?.getCustomMetadata() as { [KEY]?: StoredChart[] } | undefined;
     return kept?.[KEY] ?? [];
   }
 
   find(sheetId: string, chartId: string): StoredChart {
-    const chart = this.on(sheetId).find(({ id }) => id === chartId);
-    if (!chart) throw new ServiceError("ItemNotFound");
-    return chart;
+    return this.on(sheetId).find(({ id }) => id === chartId) ?? notFound();
   }
 
   add(sheetId: string, chart: StoredChart): void {
@@ -43,8 +41,8 @@ export class ChartStore {
   }
 
   replace(sheetId: string, charts: StoredChart[]): void {
-    const sheet = this.grid.sheet(sheetId);
-    if (!sheet) throw new ServiceError("ItemNotFound");
+    const sheet = this.sheet(sheetId);
+    if (!sheet) notFound();
     sheet.setCustomMetadata({ ...sheet.getCustomMetadata(), [KEY]: charts });
     this.changed();
   }

@@ -1,4 +1,4 @@
-import type { Place } from "../cells/references";
+import type { SheetArea } from "../addresses";
 import type { ChartType } from "./types";
 
 /** A chart as it is kept with its sheet: plain data, so that it is saved, copied and deleted with the sheet. */
@@ -23,9 +23,9 @@ export interface Corner {
 }
 
 export interface StoredSeries extends AreaLook {
-  name: { text: string } | { cell: Place };
-  values?: Place;
-  categories?: Place;
+  name: { text: string } | { cell: SheetArea };
+  values?: SheetArea;
+  categories?: SheetArea;
   /** Where it differs from the chart's. */
   type?: ChartType;
   axisGroup: "Primary" | "Secondary";

@@ -1,8 +1,9 @@
-import type { CellValue } from "../cells/cells";
-import { isError, SheetCells } from "../cells/cells";
+import type { SheetArea } from "../addresses";
+import type { CellValue } from "../cells/cell-value";
+import { isError } from "../cells/cell-value";
+import { SheetCells } from "../cells/cells";
 import type { Grid } from "../grid";
 import { formatText } from "../cells/number-format";
-import type { Place } from "../cells/references";
 import type { StoredChart } from "./stored-chart";
 
 /** A series' numbers; null where nothing is drawn: a blank cell, or #N/A. Text counts as zero, as in Excel. */
@@ -41,7 +42,7 @@ export function seriesName(grid: Grid, chart: StoredChart, index: number): strin
 }
 
 /** The number format of the first cell that has one: what an axis shows that has none of its own. */
-export function formatOf(grid: Grid, place: Place | undefined): string {
+export function formatOf(grid: Grid, place: SheetArea | undefined): string {
   return cellsOf(grid, place).find(({ pattern }) => pattern !== undefined)?.pattern ?? "General";
 }
 
@@ -51,7 +52,7 @@ interface ShownCell {
 }
 
 /** Row by row; nothing where the sheet is gone. */
-function cellsOf(grid: Grid, place: Place | undefined): ShownCell[] {
+function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
   const sheet = place && grid.sheet(place.sheetId);
   if (!sheet) return [];
   const cells = new SheetCells(grid, place.sheetId);

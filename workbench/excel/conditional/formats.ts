@@ -1,4 +1,4 @@
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { identity, items, RemoteObject, typeName } from "../../host/remote";
 import type { Area } from "../addresses";
 import { intersect, subtract } from "../addresses";
@@ -203,7 +203,3 @@ const fresh: Record<string, Condition> = {
     },
   },
 };
-
-function notFound(): never {
-  throw new ServiceError("ItemNotFound");
-}

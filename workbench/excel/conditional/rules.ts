@@ -14,7 +14,7 @@ import {
   DeleteCfCommand,
   SetCfCommand,
 } from "@univerjs/sheets-conditional-formatting";
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import type { Area } from "../addresses";
 import { formatArea, fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
@@ -82,9 +82,7 @@ export class RuleHandle {
   }
 
   get rule(): StoredRule {
-    const found = conditionalRules(this.grid, this.sheetId).find(({ cfId }) => cfId === this.id);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return conditionalRules(this.grid, this.sheetId).find(({ cfId }) => cfId === this.id) ?? notFound();
   }
   get areas(): Area[] {
     return ruleAreas(this.rule);

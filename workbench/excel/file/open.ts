@@ -4,7 +4,7 @@ import { AddSheetDataValidationCommand } from "@univerjs/sheets-data-validation"
 import type { Cell, CellValue as FileValue, Sheet, Workbook as FileBook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { parseReference, toGridRange } from "../addresses";
-import { toCellData } from "../cells/cells";
+import { toCellData } from "../cells/write";
 import { RuleHandle } from "../conditional/rules";
 import type { FunctionsMetadata } from "../functions/metadata";
 import type { Grid } from "../grid";

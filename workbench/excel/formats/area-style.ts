@@ -1,7 +1,8 @@
 import type { IStyleData } from "@univerjs/core";
 import type { Area } from "../addresses";
 import { COLUMNS, ROWS } from "../addresses";
-import { SheetCells, writeCells } from "../cells/cells";
+import { SheetCells } from "../cells/cells";
+import { writeCells } from "../cells/write";
 import type { Grid } from "../grid";
 
 /** Reads and changes the styling of an area's cells. */

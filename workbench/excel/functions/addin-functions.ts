@@ -1,6 +1,7 @@
 import type { BaseValueObject } from "@univerjs/engine-formula";
 import { BaseFunction, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 import type { CustomFunctionCalls } from "../../host/custom-functions";
+import type { CellPlace } from "../addresses";
 import { formatReference } from "../addresses";
 import { SheetCells } from "../cells/cells";
 import { dirtyRanges } from "../calculation/dirty-ranges";
@@ -14,12 +15,6 @@ import { errorObject, toValueObject } from "./values";
 import type { Grid } from "../grid";
 
 type FormulaValue = ReturnType<BaseFunction["calculate"]>;
-
-export interface CellPlace {
-  sheetId: string;
-  row: number;
-  column: number;
-}
 
 /** One call that a cell made with certain arguments, until the cell no longer makes it. */
 interface Call {

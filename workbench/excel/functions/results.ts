@@ -1,6 +1,6 @@
 import type { FunctionResult } from "../../host/custom-functions";
 import { FailureCode } from "../../host/custom-functions";
-import type { CellValue } from "../cells/cells";
+import type { CellValue } from "../cells/cell-value";
 import type { FunctionMetadata } from "./metadata";
 
 /** What a call gave: a block of values (one cell for a single value), with the messages of the errors among them. */

@@ -6,9 +6,9 @@ import {
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/engine-formula";
-import type { CellPlace } from "./addin-functions";
-import type { CellValue } from "../cells/cells";
-import { isError } from "../cells/cells";
+import type { CellPlace } from "../addresses";
+import type { CellValue } from "../cells/cell-value";
+import { isError } from "../cells/cell-value";
 import type { Outcome } from "./results";
 
 /** A result in the formula engine's terms; more than one value spills. */

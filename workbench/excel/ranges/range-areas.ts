@@ -2,7 +2,6 @@ import { items, keepsReference, RemoteObject, typeName } from "../../host/remote
 import type { Area } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "./range";
-import { Worksheet } from "../sheets/worksheet";
 
 /** Several areas of one sheet, such as those selected with Ctrl held. */
 export class RangeAreas extends RemoteObject {
@@ -34,8 +33,8 @@ export class RangeAreas extends RemoteObject {
   get areas(): RangeCollection {
     return new RangeCollection(this.ranges.map((area) => new Range(this.grid, this.sheetId, area)));
   }
-  get worksheet(): Worksheet {
-    return new Worksheet(this.grid, this.sheetId);
+  get worksheet(): RemoteObject {
+    return this.grid.links.worksheet(this.sheetId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../host/errors";
+import { notFound } from "../../host/errors";
 import type { EventSource } from "../../host/remote";
 import { events, items, RemoteObject, typeName } from "../../host/remote";
 import { bookEvents } from "../events/types";
@@ -46,9 +46,7 @@ export class WorksheetCollection extends RemoteObject {
     return this.listed(visibleOnly).at(-1)!;
   }
   getItem(key: string): Worksheet {
-    const found = this.getItemOrNullObject(key);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this.getItemOrNullObject(key) ?? notFound();
   }
   /** By name, of any case, or by id. */
   getItemOrNullObject(key: string): Worksheet | null {

@@ -1,7 +1,8 @@
 import { RemoteObject, typeName } from "../../host/remote";
+import type { SheetArea } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 
 export class WorksheetFreezePanes extends RemoteObject {
   readonly [typeName] = "WorksheetFreezePanes";
@@ -20,8 +21,8 @@ export class WorksheetFreezePanes extends RemoteObject {
     this.freeze(0, count);
   }
   /** Everything up to the range's last row and column stays. */
-  freezeAt(range: Range | string): void {
-    const { area } = range instanceof Range ? range : parseOn(this.grid, this.sheetId, range);
+  freezeAt(range: SheetArea | string): void {
+    const { area } = resolveArea(this.grid, this.sheetId, range);
     this.freeze(area.row + area.rows, area.column + area.columns);
   }
   unfreeze(): void {

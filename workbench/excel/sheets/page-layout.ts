@@ -1,9 +1,10 @@
 import { ServiceError } from "../../host/errors";
 import { RemoteObject, typeName } from "../../host/remote";
+import type { SheetArea } from "../addresses";
 import { COLUMNS, formatAbsolute, formatArea } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 
 interface PageLayoutZoom {
   horizontalFitToPages?: number;
@@ -75,14 +76,14 @@ export class PageLayout extends RemoteObject {
     return new HeaderFooterGroup(this);
   }
 
-  setPrintArea(range: Range | string): void {
-    const { sheetId, area } = range instanceof Range ? range : parseOn(this.grid, this.sheetId, range);
+  setPrintArea(range: SheetArea | string): void {
+    const { sheetId, area } = resolveArea(this.grid, this.sheetId, range);
     if (sheetId !== this.sheetId) throw new ServiceError("InvalidArgument");
     this.store({ printArea: formatAbsolute(this.grid.sheet(sheetId)!.getName(), area) });
   }
 
-  setPrintTitleRows(rows: Range | string): void {
-    const { sheetId, area } = rows instanceof Range ? rows : parseOn(this.grid, this.sheetId, rows);
+  setPrintTitleRows(rows: SheetArea | string): void {
+    const { sheetId, area } = resolveArea(this.grid, this.sheetId, rows);
     if (sheetId !== this.sheetId) throw new ServiceError("InvalidArgument");
     this.store({ titleRows: formatArea({ ...area, column: 0, columns: COLUMNS }) });
   }
@@ -90,7 +91,7 @@ export class PageLayout extends RemoteObject {
     const { titleRows } = this.stored;
     return titleRows === undefined
       ? null
-      : new Range(this.grid, this.sheetId, parseOn(this.grid, this.sheetId, titleRows).area);
+      : new Range(this.grid, this.sheetId, resolveArea(this.grid, this.sheetId, titleRows).area);
   }
 
   get stored(): StoredLayout {

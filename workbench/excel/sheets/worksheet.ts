@@ -1,5 +1,5 @@
 import { SetTabColorCommand } from "@univerjs/sheets";
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import type { EventSource } from "../../host/remote";
 import { events, identity, RemoteObject, typeName } from "../../host/remote";
 import { COLUMNS, ROWS } from "../addresses";
@@ -12,7 +12,7 @@ import { NamedItemCollection } from "../workbook/names";
 import { PageLayout } from "./page-layout";
 import { Range } from "../ranges/range";
 import { refuseIfStructureProtected, WorksheetProtection } from "./protection";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 import { TableCollection } from "../tables/collection";
 
 export class Worksheet extends RemoteObject {
@@ -23,7 +23,7 @@ export class Worksheet extends RemoteObject {
     private readonly sheetId: string,
   ) {
     super();
-    if (!grid.sheet(sheetId)) throw new ServiceError("ItemNotFound");
+    if (!grid.sheet(sheetId)) notFound();
   }
 
   override get [identity](): string {
@@ -114,7 +114,7 @@ export class Worksheet extends RemoteObject {
 
   getRange(address?: string): Range {
     if (address === undefined || address === "") return this.all();
-    const { sheetId, area } = parseOn(this.grid, this.sheetId, address);
+    const { sheetId, area } = resolveArea(this.grid, this.sheetId, address);
     return new Range(this.grid, sheetId, area);
   }
   getRangeByIndexes(row: number, column: number, rows: number, columns: number): Range {

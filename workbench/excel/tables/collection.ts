@@ -1,12 +1,13 @@
 import { AddSheetTableCommand } from "@univerjs/sheets-table";
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { items, RemoteObject, typeName } from "../../host/remote";
-import type { Area } from "../addresses";
+import type { Area, SheetArea } from "../addresses";
 import { fromGridRange, intersect, toGridRange } from "../addresses";
-import { SheetCells, writeCells } from "../cells/cells";
+import { SheetCells } from "../cells/cells";
+import { writeCells } from "../cells/write";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 import { Table } from "./table";
 
 /** The tables of the workbook, of one sheet, or those that lie in a certain place. */
@@ -52,7 +53,7 @@ export class TableCollection extends RemoteObject {
     return this[items]()[index] ?? notFound();
   }
 
-  async add(address: Range | string, hasHeaders: boolean): Promise<Table> {
+  async add(address: SheetArea | string, hasHeaders: boolean): Promise<Table> {
     const { sheetId, area } = this.place(address);
     this.mustBeFree(sheetId, area);
     const whole = hasHeaders ? area : { ...area, rows: area.rows + 1 };
@@ -72,9 +73,9 @@ export class TableCollection extends RemoteObject {
     return table;
   }
 
-  private place(address: Range | string) {
-    if (address instanceof Range) return address;
-    return parseOn(this.grid, this.sheetId ?? this.grid.workbook.getActiveSheet().getSheetId(), address);
+  private place(address: SheetArea | string) {
+    const sheetId = this.sheetId ?? this.grid.workbook.getActiveSheet().getSheetId();
+    return resolveArea(this.grid, sheetId, address);
   }
   private mustBeFree(sheetId: string, area: Area): void {
     const taken = this.grid.tables
@@ -107,8 +108,4 @@ function nameColumns(grid: Grid, sheetId: string, area: Area): void {
 function freeName(grid: Grid): string {
   const taken = new Set(grid.tables.getTableList(grid.unitId).map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number++) if (!taken.has(`table${number}`)) return `Table${number}`;
-}
-
-function notFound(): never {
-  throw new ServiceError("ItemNotFound");
 }

@@ -1,16 +1,17 @@
-import { ServiceError } from "../../host/errors";
+import type { SheetArea } from "../addresses";
+import { notFound } from "../../host/errors";
 import { identity, items, RemoteObject, typeName } from "../../host/remote";
-import { SheetCells, writeCells } from "../cells/cells";
+import { SheetCells } from "../cells/cells";
+import { writeCells } from "../cells/write";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import type { Place } from "../cells/references";
 
 export class TableColumnCollection extends RemoteObject {
   readonly [typeName] = "TableColumnCollection";
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: () => Place,
+    private readonly table: () => SheetArea,
   ) {
     super();
   }
@@ -29,9 +30,7 @@ export class TableColumnCollection extends RemoteObject {
     return this.count;
   }
   getItem(key: string | number): TableColumn {
-    const found = this.getItemOrNullObject(key);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this.getItemOrNullObject(key) ?? notFound();
   }
   getItemOrNullObject(key: string | number): TableColumn | null {
     const named = (column: TableColumn) => column.name.toLowerCase() === String(key).toLowerCase();
@@ -40,9 +39,7 @@ export class TableColumnCollection extends RemoteObject {
     );
   }
   getItemAt(index: number): TableColumn {
-    const found = this[items]()[index];
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this[items]()[index] ?? notFound();
   }
 }
 
@@ -51,7 +48,7 @@ export class TableColumn extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: () => Place,
+    private readonly table: () => SheetArea,
     private readonly at: number,
   ) {
     super();

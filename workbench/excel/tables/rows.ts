@@ -1,16 +1,15 @@
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { items, RemoteObject, typeName } from "../../host/remote";
-import type { Area } from "../addresses";
+import type { Area, SheetArea } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import type { Place } from "../cells/references";
 
 export class TableRowCollection extends RemoteObject {
   readonly [typeName] = "TableRowCollection";
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: () => Place,
+    private readonly table: () => SheetArea,
     private readonly resize: (area: Area) => void,
   ) {
     super();
@@ -27,7 +26,7 @@ export class TableRowCollection extends RemoteObject {
     return this.count;
   }
   getItemAt(index: number): TableRow {
-    if (index < 0 || index >= this.count) throw new ServiceError("ItemNotFound");
+    if (index < 0 || index >= this.count) notFound();
     return new TableRow(this.grid, this.table, index);
   }
 
@@ -50,7 +49,7 @@ export class TableRow extends RemoteObject {
 
   constructor(
     private readonly grid: Grid,
-    private readonly table: () => Place,
+    private readonly table: () => SheetArea,
     private readonly at: number,
   ) {
     super();

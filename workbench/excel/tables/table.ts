@@ -5,22 +5,21 @@ import {
   SetSheetTableMutation,
 } from "@univerjs/sheets-table";
 import { IDefinedNamesService } from "@univerjs/engine-formula";
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import type { EventSource } from "../../host/remote";
 import { events, identity, RemoteObject, typeName } from "../../host/remote";
-import type { Area } from "../addresses";
+import type { Area, SheetArea } from "../addresses";
 import { fromGridRange, parseReference, toGridRange } from "../addresses";
 import { tableEvents } from "../events/types";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
 import { parseAnew } from "../parsed-formulas";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 import { TableColumnCollection } from "./columns";
 import type { TableLook, UniverTable } from "./look";
 import { lookOf } from "./look";
 import { TableRowCollection } from "./rows";
 import { isTableStyle, tableTheme } from "./styles";
-import { Worksheet } from "../sheets/worksheet";
 
 export class Table extends RemoteObject {
   readonly [typeName] = "Table";
@@ -103,8 +102,8 @@ export class Table extends RemoteObject {
       (area) => this.resizeTo(area),
     );
   }
-  get worksheet(): Worksheet {
-    return new Worksheet(this.grid, this.place.sheetId);
+  get worksheet(): RemoteObject {
+    return this.grid.links.worksheet(this.place.sheetId);
   }
 
   getRange(): Range {
@@ -119,12 +118,12 @@ export class Table extends RemoteObject {
   }
 
   getTotalRowRange(): Range {
-    if (!this.look.totals) throw new ServiceError("ItemNotFound");
+    if (!this.look.totals) notFound();
     return this.part(({ area }) => ({ ...area, row: area.row + area.rows, rows: 1 }));
   }
 
-  resize(to: Range | string): void {
-    const { area } = to instanceof Range ? to : parseOn(this.grid, this.place.sheetId, to);
+  resize(to: SheetArea | string): void {
+    const { area } = resolveArea(this.grid, this.place.sheetId, to);
     const own = this.place.area;
     if (area.row !== own.row || area.column !== own.column || area.rows < 2) {
       throw new ServiceError("InvalidArgument");
@@ -145,10 +144,9 @@ export class Table extends RemoteObject {
 
   private get stored(): UniverTable {
     const stored = this.grid.tables.getTableById(this.grid.unitId, this.tableId);
-    if (!stored) throw new ServiceError("ItemNotFound");
-    return stored;
+    return stored ?? notFound();
   }
-  private get place(): { sheetId: string; area: Area } {
+  private get place(): SheetArea {
     const { stored } = this;
     return { sheetId: stored.getSubunitId(), area: fromGridRange(stored.getRange()) };
   }

@@ -1,12 +1,13 @@
 import { IDefinedNamesService, RemoveDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { InsertDefinedNameCommand, SetDefinedNameCommand } from "@univerjs/sheets";
-import { ServiceError } from "../../host/errors";
+import { notFound, ServiceError } from "../../host/errors";
 import { items, RemoteObject, typeName } from "../../host/remote";
+import type { SheetArea } from "../addresses";
 import { formatAbsolute, parseReference } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import { parseOn } from "../cells/references";
+import { resolveArea } from "../cells/references";
 
 const WHOLE_BOOK = "AllDefaultWorkbook";
 
@@ -30,13 +31,13 @@ export class NamedItemCollection extends RemoteObject {
   }
 
   /** The reference is a range, or the text of a formula that begins with `=`. */
-  add(name: string, reference: Range | string, comment = ""): NamedItem {
+  add(name: string, reference: SheetArea | string, comment = ""): NamedItem {
     if (!isValidName(name)) throw new ServiceError("InvalidArgument");
     if (this.getItemOrNullObject(name)) throw new ServiceError("ItemAlreadyExists");
     const formula =
-      reference instanceof Range
-        ? `=${formatAbsolute(reference.worksheet.name, reference.area)}`
-        : String(reference);
+      typeof reference === "string"
+        ? reference
+        : `=${formatAbsolute(this.grid.sheetName(reference.sheetId), reference.area)}`;
     if (!formula.startsWith("=")) throw new ServiceError("InvalidArgument");
     this.grid.run(InsertDefinedNameCommand.id, {
       id: `name-${crypto.randomUUID()}`,
@@ -52,9 +53,7 @@ export class NamedItemCollection extends RemoteObject {
     return this[items]().length;
   }
   getItem(name: string): NamedItem {
-    const found = this.getItemOrNullObject(name);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this.getItemOrNullObject(name) ?? notFound();
   }
   getItemOrNullObject(name: string): NamedItem | null {
     return this[items]().find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
@@ -120,14 +119,16 @@ export class NamedItem extends RemoteObject {
   }
 
   private get stored(): IDefinedNamesServiceParam {
-    const stored = definedNames(this.grid).find(({ id }) => id === this.nameId);
-    if (!stored) throw new ServiceError("ItemNotFound");
-    return stored;
+    return definedNames(this.grid).find(({ id }) => id === this.nameId) ?? notFound();
   }
   private get place() {
     const text = this.stored.formulaOrRefString.replace(/^=/, "").replaceAll("$", "");
     if (!parseReference(text)) return undefined;
-    return parseOn(this.grid, scopeOf(this.stored) ?? this.grid.workbook.getActiveSheet().getSheetId(), text);
+    return resolveArea(
+      this.grid,
+      scopeOf(this.stored) ?? this.grid.workbook.getActiveSheet().getSheetId(),
+      text,
+    );
   }
   private get constant(): unknown {
     const text = this.formula.slice(1);

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../host/errors";
+import { notFound } from "../../host/errors";
 import { identity, items, RemoteObject, typeName } from "../../host/remote";
 import type { Grid } from "../grid";
 
@@ -33,9 +33,7 @@ export class SettingCollection extends RemoteObject {
     return Object.keys(readSettings(this.grid)).length;
   }
   getItem(key: string): Setting {
-    const found = this.getItemOrNullObject(key);
-    if (!found) throw new ServiceError("ItemNotFound");
-    return found;
+    return this.getItemOrNullObject(key) ?? notFound();
   }
   getItemOrNullObject(key: string): Setting | null {
     return key in readSettings(this.grid) ? new Setting(this.grid, key) : null;
