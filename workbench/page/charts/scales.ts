@@ -1,0 +1,159 @@
+import type { ScaleOptions } from "chart.js";
+import { formatText } from "../../excel/cells/number-format";
+import type { ChartContent } from "../../excel/charts/content";
+import type { StoredAxis } from "../../excel/charts/stored-chart";
+import type { ChartKind } from "../../excel/charts/types";
+import { kindOf } from "../../excel/charts/types";
+import { AXIS_TITLE_SIZE, font, px, TEXT_SIZE } from "./text";
+import type { ChartTheme } from "./theme";
+
+/** The axes of the chart as Chart.js draws them. */
+export function scales(content: ChartContent, theme: ChartTheme): Record<string, ScaleOptions> {
+  const { chart, series } = content;
+  const kind = kindOf(chart.type);
+  const { category, value, secondValue } = chart.axes;
+  const [along, across] = kind.horizontal ? ["y", "x"] : ["x", "y"];
+  const first = series.filter(({ look }) => look.axisGroup === "Primary");
+  const second = series.filter(({ look }) => look.axisGroup === "Secondary");
+  const negative = first.some(({ values }) => values.some((number) => (number ?? 0) < 0));
+  const format = kind.stacked === "share" && value.numberFormat === undefined ? "0%" : content.formats.value;
+
+  // The labels of the categories stand beside their axis, which stands where the values are zero.
+  const inside =
+    category.tickLabelPosition === "NextToAxis" &&
+    value.crossing === undefined &&
+    negative &&
+    kind.shape !== "scatter";
+  const far = (axis: StoredAxis, crossed: StoredAxis) =>
+    axis.tickLabelPosition === "High" ||
+    (axis.tickLabelPosition === "NextToAxis" && crossed.crossing === "Maximum");
+  const edge = far(category, value) !== value.reversed;
+  const horizontalEdge = far(value, category) !== category.reversed;
+  // Labels beside lying bars are wide.
+  const labelsBeside = kind.horizontal === true && first.some(({ look }) => look.labels.visible);
+  const made: Record<string, ScaleOptions> = {
+    [along]: {
+      ...axisLook(category, theme),
+      ...(kind.shape === "scatter"
+        ? numbers(category, content.formats.category, series.map(({ x }) => x).flat())
+        : categories(category, kind)),
+      position: inside
+        ? { [across]: 0 }
+        : kind.horizontal
+          ? edge
+            ? "right"
+            : "left"
+          : edge
+            ? "top"
+            : "bottom",
+    } as unknown as ScaleOptions,
+    [across]: {
+      ...axisLook(value, theme),
+      ...numbers(value, format, first.map(({ values }) => values).flat(), kind, labelsBeside),
+      stacked: kind.stacked !== undefined,
+      position: kind.horizontal ? (horizontalEdge ? "top" : "bottom") : horizontalEdge ? "right" : "left",
+    } as unknown as ScaleOptions,
+  };
+  if (second.length > 0) {
+    made.second = {
+      ...axisLook(secondValue, theme),
+      ...numbers(secondValue, content.formats.secondValue, second.map(({ values }) => values).flat()),
+      axis: across,
+      position: kind.horizontal ? "top" : "right",
+    } as unknown as ScaleOptions;
+  }
+  return made;
+}
+
+function axisLook(axis: StoredAxis, theme: ChartTheme) {
+  return {
+    display: axis.visible,
+    title: {
+      display: axis.title.visible,
+      text: axis.title.text,
+      color: axis.title.font.color ?? theme.text,
+      font: font(axis.title.font, AXIS_TITLE_SIZE),
+    },
+    grid: {
+      display: axis.majorGridlines.visible,
+      color: axis.majorGridlines.line.color ?? theme.line,
+      lineWidth: px(axis.majorGridlines.line.weight ?? 0.75),
+      drawTicks: false,
+    },
+    border: {
+      display: axis.line.color !== null,
+      color: axis.line.color ?? theme.line,
+      width: px(axis.line.weight ?? 0.75),
+    },
+  };
+}
+
+function ticks(axis: StoredAxis) {
+  return {
+    display: axis.tickLabelPosition !== "None",
+    color: axis.font.color,
+    font: font(axis.font, TEXT_SIZE),
+    padding: 6,
+  };
+}
+
+/** Excel counts the categories of lying bars from the bottom. */
+function categories(axis: StoredAxis, kind: ChartKind) {
+  const spacing = axis.tickLabelSpacing;
+  return {
+    type: "category",
+    offset: kind.shape !== "area",
+    stacked: kind.stacked !== undefined,
+    reverse: axis.reversed !== (kind.horizontal === true),
+    ticks: {
+      ...ticks(axis),
+      autoSkip: spacing === undefined,
+      autoSkipPadding: 12,
+      maxRotation: 45,
+      callback(this: { getLabelForValue: (at: number) => string }, at: number, index: number) {
+        return spacing === undefined || index % spacing === 0 ? this.getLabelForValue(at) : null;
+      },
+    },
+  };
+}
+
+function numbers(
+  axis: StoredAxis,
+  format: string,
+  values: (number | null)[],
+  kind?: ChartKind,
+  labelsBeside = false,
+) {
+  return {
+    type: axis.logarithmic ? "logarithmic" : "linear",
+    min: axis.minimum,
+    max: axis.maximum ?? (kind?.stacked === "share" ? 1 : undefined),
+    // Excel leaves a twentieth free beyond the largest value.
+    grace: labelsBeside ? "30%" : "10%", // of half the axis
+    beginAtZero: kind?.stacked !== undefined || startsAtZero(values),
+    reverse: axis.reversed,
+    ticks: {
+      ...ticks(axis),
+      maxTicksLimit: 6,
+      maxRotation: 0,
+      autoSkip: false,
+      ...(axis.majorUnit !== undefined && { stepSize: axis.majorUnit }),
+      callback: (tick: number | string) => shown(Number(tick), format),
+    },
+  };
+}
+
+/** As in Excel an axis starts at zero unless all values lie within the last sixth below the largest. */
+function startsAtZero(values: (number | null)[]): boolean {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value === null) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  const far = Math.max(Math.abs(least), Math.abs(most));
+  return least * most <= 0 || (most - least) / far > 1 / 6;
+}
+
+/** Ticks come with the noise of binary fractions. */
+const shown = (value: number, format: string): string => formatText(Number(value.toPrecision(12)), format);
