@@ -19,12 +19,12 @@ export interface CellPlace {
   column: number;
 }
 
-/** As many as Excel has. The grid behind is smaller and grows when something is written. */
+/** The size of a sheet in Excel. The grid behind it is smaller and grows when something is written. */
 export const ROWS = 1_048_576;
 export const COLUMNS = 16_384;
 
 export interface Reference {
-  /** The sheet's name where the text names one. */
+  /** Only set when the text names a sheet. */
   sheet?: string;
   area: Area;
 }
@@ -32,7 +32,7 @@ export interface Reference {
 const reference =
   /^(?:(?:'((?:[^']|'')+)'|([^'!:]+))!)?\$?([A-Z]{0,3})\$?([0-9]{0,7})(?::\$?([A-Z]{0,3})\$?([0-9]{0,7}))?$/i;
 
-/** Reads `A1`, `Sheet1!A1:B2`, `'My sheet'!$A:$C` and `1:3`; undefined where the text is no such reference. */
+/** Reads `A1`, `Sheet1!A1:B2`, `'My sheet'!$A:$C` and `1:3`; undefined when the text is not a reference. */
 export function parseReference(text: string): Reference | undefined {
   const match = reference.exec(text.trim());
   if (!match) return undefined;
@@ -72,7 +72,7 @@ export function formatReference(sheet: string, area: Area): string {
   return `${quoteSheet(sheet)}!${formatArea(area)}`;
 }
 
-/** The form that a defined name's formula has: `=Sheet1!$A$1:$B$2`. */
+/** The form in the formula of a defined name, without its equals sign: `Sheet1!$A$1:$B$2`. */
 export function formatAbsolute(sheet: string, area: Area): string {
   const cell = (row: number, column: number) => `$${columnName(column)}$${row + 1}`;
   const first = cell(area.row, area.column);
@@ -118,7 +118,7 @@ export function bounding(a: Area, b: Area): Area {
   };
 }
 
-/** What is left of an area without another: at most four areas around it. */
+/** What is left of an area when another is taken out of it: at most four areas. */
 export function subtract(from: Area, taken: Area): Area[] {
   const hole = intersect(from, taken);
   if (!hole) return [from];
@@ -142,7 +142,7 @@ export const contains = (outer: Area, inner: Area): boolean => {
   return common?.rows === inner.rows && common.columns === inner.columns;
 };
 
-/** Univer's way to say the same. */
+/** The same area in Univer's form. */
 export interface GridRange {
   startRow: number;
   startColumn: number;

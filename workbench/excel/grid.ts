@@ -29,7 +29,7 @@ import type { DirtyRange } from "./calculation/dirty-ranges";
 import { notFound } from "../host/errors";
 import type { UpwardLinks } from "./links";
 
-/** The open workbook in Univer, with the services that the object model stands on. */
+/** The open workbook in Univer, with the services that the object model uses. */
 export class Grid {
   readonly injector: Injector;
   readonly api: FUniver;
@@ -41,7 +41,7 @@ export class Grid {
   readonly calculation: Calculation;
   readonly links: UpwardLinks;
   readonly charts = new ChartStore((sheetId) => this.sheet(sheetId));
-  /** The message that belongs to an error in a cell, where the function that made it gave one. */
+  /** The message of the error in a cell, if a function of the add-in gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
 
   constructor(
@@ -80,18 +80,18 @@ export class Grid {
     return this.facade.getSheetBySheetId(sheetId)!;
   }
 
-  /** What the conditional formats that a cell meets change about its look. */
+  /** The style that conditional formats give to a cell. */
   conditionalStyle(sheetId: string, row: number, column: number): IStyleBase | undefined {
     const service = this.injector.get(ConditionalFormattingService);
     return service.composeStyle(this.unitId, sheetId, row, column)?.style;
   }
 
-  /** Carries out a command of Univer: it can be undone, and the formulas hear of it. */
+  /** Runs a command of Univer. It can be undone, and formulas that depend on it are calculated. */
   run(commandId: string, params: object): boolean {
     return this.commands.syncExecuteCommand(commandId, params);
   }
 
-  /** Univer's sheets have a fixed size where Excel's seem endless: makes room for an area that is about to be filled. */
+  /** Makes the sheet large enough for an area. Univer's sheets have a size of their own, while Excel's are all of the same size. */
   makeRoom(sheetId: string, area: Area): void {
     const sheet = this.sheet(sheetId);
     if (!sheet) return;
@@ -106,10 +106,10 @@ export class Grid {
     }
   }
 
-  /** Forgets what the add-in's functions have given, so that a calculation calls them again. */
+  /** Forgets the results of the add-in's functions, so that the next calculation calls them again. */
   forgetResults: () => void = () => undefined;
 
-  /** Asks the engine for a calculation, of certain cells or of every formula. */
+  /** Asks the engine to calculate certain cells or all formulas. */
   calculate({ everything = false, ...what }: CalculationOrder): void {
     void this.commands.executeCommand(
       SetTriggerFormulaCalculationStartMutation.id,
@@ -127,7 +127,7 @@ export class Grid {
 export interface CalculationOrder {
   everything?: boolean;
   dirtyRanges?: DirtyRange[];
-  /** Sheets whose formulas may refer to other cells than before. */
+  /** Sheets whose formulas may now refer to other cells. */
   clearDependencyTreeCache?: Record<string, Record<string, string>>;
 }
 

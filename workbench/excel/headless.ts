@@ -15,7 +15,7 @@ import { openWorkbook } from "./open";
 export { readWorkbook } from "./file/open";
 export { saveWorkbook } from "./file/save";
 
-/** The workbook without a page: the same model over Univer's own engine, for Node. */
+/** Opens a workbook in Node, without a page: the same object model over Univer's engine. */
 export function openHeadless(options: OpenOptions): OpenedBook {
   const univer = new Univer({
     locale: LocaleType.EN_US,

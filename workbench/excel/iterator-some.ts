@@ -1,4 +1,4 @@
-/** The formula engine looks up tables with `some` of an iterator, which Node 20 has not. */
+/** The formula engine calls `some` of an iterator to find tables. Node 20 does not have this method. */
 const iterators = Object.getPrototypeOf(Object.getPrototypeOf([].values())) as Iterable<unknown> & {
   some?: (test: (value: unknown) => unknown) => boolean;
 };

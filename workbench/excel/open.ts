@@ -35,13 +35,13 @@ export interface OpenedBook {
   host: Host;
 }
 
-/** Opens a workbook in Univer and plays Excel over it for one add-in. */
+/** Opens a workbook in Univer and plays Excel on it for one add-in. */
 export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
   const grid = new Grid(univer, options.book.id, upwardLinks);
   parseAnewAfterRenaming(grid);
   calculateTableReferences(grid);
-  // Undo and redo act on the workbook in focus.
+  // Undo and redo act on the workbook that has the focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);
   const host = createHost({
     workbook: new Workbook(grid),

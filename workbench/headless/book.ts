@@ -16,7 +16,7 @@ export interface HeadlessOptions {
   book?: IWorkbookData;
   /** An .xlsx file to open instead. */
   file?: Uint8Array;
-  /** What blank cells arrive as in functions: 0 as on the desktop, null as on the web. */
+  /** The value that functions get for blank cells: 0 as on the desktop, null as on the web. */
   blankCell?: BlankCell;
 }
 
@@ -26,7 +26,7 @@ export interface Book {
   OfficeExtension: typeof OfficeExtension;
   host: Host;
   grid: Grid;
-  /** What Univer's own scripting interface sees. */
+  /** The workbook in Univer's own scripting interface. */
   univer: Grid["api"];
   /** Resolves when nothing is left to calculate, the add-in's functions included. */
   calculated: () => Promise<void>;
@@ -36,7 +36,7 @@ export interface Book {
 }
 
 /**
- * Opens a workbook without a page: the real Office.js over the workbench's object model and formula engine. While it is open,
+ * Opens a workbook without a page: the real Office.js runs on the workbench's object model and formula engine. While it is open,
  * `Excel`, `Office`, `OfficeExtension` and `CustomFunctions` are global, as in a task pane.
  */
 export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> {
@@ -74,5 +74,5 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
   };
 }
 
-/** Which add-in the settings of a saved file belong to. */
+/** The add-in that a saved file names as owner of its settings. */
 const addin = { id: "00000000-0000-0000-0000-000000000001", version: "1.0.0.0" };

@@ -1,7 +1,7 @@
 const path = require("node:path");
 const esbuild = require("esbuild");
 
-/** The engine's hyphenation patterns are loaded only where text is drawn, which never happens here. */
+/** The engine loads hyphenation patterns only when it draws text, which never happens here. */
 const withoutHyphenation = {
   name: "without-hyphenation",
   setup: (build) =>

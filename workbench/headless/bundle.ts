@@ -10,8 +10,8 @@ const sources = ["workbench/excel", "workbench/host", "package-lock.json"];
 const LONGEST_BUILD_MS = 60_000;
 
 /**
- * The workbench's object model with Univer's engine as one file for Node, which cannot load Univer as it is published. It is
- * built when it is missing or older than its sources; processes that run side by side wait for one build.
+ * The workbench's object model with Univer's engine as one file for Node, which cannot load the published files of Univer. It is
+ * built when it is missing or older than its sources. Processes that run side by side wait for one build.
  */
 export async function headlessBundle(): Promise<string> {
   while (isStale()) {
@@ -57,12 +57,12 @@ function build(): void {
   execFileSync(process.execPath, [path.join(root, "workbench/headless/build.cjs"), made], {
     stdio: "inherit",
   });
-  // A source that changes while this is built shall be newer than the bundle.
+  // A source that changes during the build must be newer than the bundle.
   utimesSync(made, started, started);
   renameSync(made, bundle);
 }
 
-/** This module may itself be part of a bundle that lies elsewhere. */
+/** This module may be part of a bundle in another folder, so the root is found by its package.json. */
 function nearestPackage(folder: string): string {
   return existsSync(path.join(folder, "package.json")) ? folder : nearestPackage(path.dirname(folder));
 }

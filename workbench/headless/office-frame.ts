@@ -5,20 +5,20 @@ import { frameName } from "../host/wire";
 
 const packageFolder = path.dirname(createRequire(__filename).resolve("@microsoft/office-js/dist/office.js"));
 const origin = "https://localhost:3000";
-/** The build that is not minified: what fails in it can be read. */
+/** The build that is not minified, so that stack traces can be read. */
 const script = "office.debug.js";
 const officeJs = `${origin}/office-js/`;
 
 export interface OfficeFrame {
   /** Gives the add-in a message from its host. */
   deliver: (text: string) => void;
-  /** Takes everything away again that the frame and the scripts in it have put into the global scope. */
+  /** Removes everything that the frame and its scripts have put into the global scope. */
   close: () => void;
 }
 
 /**
- * As much of an iframe as Office.js needs: the real scripts run in the global scope, as in a page, and find
- * their host by the frame's name and `parent.postMessage`.
+ * As much of an iframe as Office.js needs. The real scripts run in the global scope, as in a page, and reach their host by the
+ * frame's name and `parent.postMessage`.
  */
 export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
   const before = new Set(Object.getOwnPropertyNames(globalThis));
@@ -40,7 +40,7 @@ export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
       if (type === "message") listeners.add(listener);
     },
     removeEventListener: (_: string, listener: (event: object) => void) => listeners.delete(listener),
-    // Office.js never stops its own timers: they end with the frame.
+    // Office.js never stops its timers, so the frame stops them when it closes.
     setInterval: (...given: Parameters<typeof interval>) => remember(interval(...given)),
     setTimeout: (...given: Parameters<typeof timeout>) => remember(timeout(...given)),
   });
@@ -114,7 +114,7 @@ function page(load: (name: string) => void) {
   };
 }
 
-/** Office.js takes addresses apart by giving them to a link. */
+/** Office.js parses URLs by setting them as the href of a link. */
 function anchor() {
   let address = new URL(origin);
   return {

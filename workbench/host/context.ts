@@ -8,7 +8,7 @@ export interface DocumentContext {
   settings: Readonly<Record<string, string>>;
 }
 
-/** The requirement sets that the workbench implements; it says no more than it does. */
+/** The requirement sets that the workbench implements. */
 export const requirementSets = {
   ExcelApi: "1.12",
   SharedRuntime: "1.1",

@@ -18,7 +18,7 @@ export interface FunctionCall {
 
 export type FunctionResult = { value: unknown } | { failure: FailureCode; message: string };
 
-/** How Office.js names a function that did not give a value. */
+/** The codes that Office.js has for a function that failed. */
 export enum FailureCode {
   Unknown = 0,
   NotAvailable = 1,
@@ -35,13 +35,13 @@ export enum FailureCode {
 
 const MessageType = { Invoke: 1000, Cancel: 1001 } as const;
 const Flag = { Cancelable: 1, Streaming: 2, PassErrors: 4 } as const;
-/** Asks the runtime to hand results over every 200 ms instead of 500. */
+/** Makes the runtime send results every 200 ms instead of 500 ms. */
 const SHORT_INTERVAL = 2;
 
-/** Carries calls to the add-in's runtime, many in one message, and brings their results back. */
+/** Sends calls to the add-in's runtime, many in one message, and receives their results. */
 export class CustomFunctionCalls extends RemoteObject {
   readonly [typeName] = "CustomFunctions";
-  /** How many messages have carried calls. */
+  /** The number of messages that were sent with calls. */
   batches = 0;
   private ready = false;
   private nextId = 1;
@@ -53,7 +53,7 @@ export class CustomFunctionCalls extends RemoteObject {
     super();
   }
 
-  /** Starts a call and gives the number by which it can be cancelled. */
+  /** Starts a call and returns the number that `cancel` takes. */
   call(call: FunctionCall): number {
     const id = this.nextId++;
     const flags =
@@ -79,7 +79,7 @@ export class CustomFunctionCalls extends RemoteObject {
     if (call.cancelable || call.streaming) this.enqueue(MessageType.Cancel, { invocationId: id });
   }
 
-  /** The runtime was reloaded: what it had not answered is asked again. */
+  /** Sends all unanswered calls again after the runtime was reloaded. */
   restart(): void {
     this.ready = false;
     const unanswered = [...this.open.values()];

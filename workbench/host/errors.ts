@@ -1,4 +1,4 @@
-/** An answer of the service that says what went wrong, with the codes that Excel documents. */
+/** A failed request, with one of the error codes that Excel documents. */
 export class ServiceError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -37,7 +37,7 @@ export function notFound(): never {
   throw new ServiceError("ItemNotFound");
 }
 
-/** Anything that a model threw, as an answer of the service. */
+/** Turns anything that the object model has thrown into a ServiceError. */
 export function asServiceError(thrown: unknown): ServiceError {
   if (thrown instanceof ServiceError) return thrown;
   return new ServiceError("GeneralException", thrown instanceof Error ? thrown.message : String(thrown));

@@ -2,7 +2,7 @@ import { ServiceError } from "./errors";
 import type { EventSource, RemoteObject } from "./remote";
 import { events, typeName } from "./remote";
 
-/** Which events the add-in listens to, by type and object. */
+/** The events that the add-in listens to, by type and object. */
 export class Registrations {
   private readonly counts = new Map<string, number>();
 
@@ -16,7 +16,7 @@ export class Registrations {
   }
 }
 
-/** Serves `_RegisterAddedEvent`, `_UnregisterAddedEvent`, `_RegisterEventNameChanged` and their like; false for other methods. */
+/** Serves methods such as `_RegisterAddedEvent` and `_UnregisterEventNameChanged`; returns false for all others. */
 export function registerEvent(
   target: RemoteObject,
   method: string,
@@ -36,7 +36,7 @@ export function registerEvent(
   return true;
 }
 
-/** One entry of a `richApiMessage`: category, type, target, JSON text, id, not a replay. */
+/** An entry of a `richApiMessage`: category, type, target, JSON text, id, and whether it is a replay. */
 export type MessageEntry = [number, number, string, string, number, boolean];
 
 export const MessageCategory = { CustomFunction: 1, Action: 2, Event: 65536 } as const;

@@ -10,16 +10,16 @@ import { ActionType, ObjectPathType, publicName } from "./request";
 export interface ExecutorOptions {
   /** The object at the root of the API: the workbook. */
   root: RemoteObject;
-  /** Objects beside it, by the service name under which Office.js asks for them. */
+  /** The other objects that Office.js can ask for, by their service names. */
   services: Readonly<Record<string, RemoteObject>>;
-  /** Called before values are read, so that a read sees a calculated sheet. */
+  /** Called before values are read, so that they are calculated. */
   beforeRead: () => Promise<void>;
   registrations: Registrations;
-  /** Takes the name of a member that the client asked for and the model lacks. */
+  /** Called with the name of a member that the client asked for and the model does not have. */
   onMissing: (name: string) => void;
 }
 
-/** Serves the batches of `context.sync()` by reflection over classes that carry the public Office.js names. */
+/** Serves the batches of `context.sync()`. It finds members by reflection, so classes use the public names of Office.js. */
 export function createExecutor(options: ExecutorOptions): (body: RequestBody) => Promise<ResponseBody> {
   const references = new Map<string, RemoteObject>();
   let nextReference = 1;
@@ -36,7 +36,7 @@ export function createExecutor(options: ExecutorOptions): (body: RequestBody) =>
   };
 }
 
-/** One request: its object paths are resolved once, in the order in which the actions need them. */
+/** One request. Each object path is resolved once, when the first action needs it. */
 class Batch {
   private readonly resolved = new Map<number, unknown>();
   private readonly kept = new Map<RemoteObject, string>();
@@ -53,7 +53,7 @@ class Batch {
     for (const [index, action] of this.body.Actions.entries()) {
       try {
         if (action.ActionType === ActionType.Trace) {
-          // Events are registered by the trace's own result, document events by its id in this list.
+          // A registration of an event needs the result of its trace; one of a document event needs its id in TraceIds.
           response.TraceIds.push(action.Id);
           response.Results.push({ ActionId: action.Id, Value: null });
           continue;
@@ -99,7 +99,7 @@ class Batch {
     }
   }
 
-  /** What the client learns about an object that it has just reached. */
+  /** The answer about an object that the client has just asked for. */
   private instance(target: unknown): unknown {
     if (!(target instanceof RemoteObject)) return null;
     if (target[keepsReference]) {
@@ -182,7 +182,7 @@ class Batch {
     }
   }
 
-  /** Arguments, with the workbook's objects in the places where the client named their paths; omitted ones come as null. */
+  /** The arguments of a call. Objects of the workbook come as paths, and omitted arguments as null. */
   private async values(info: ArgumentInfo | undefined): Promise<unknown[]> {
     const values: unknown[] = (info?.Arguments ?? []).map((value) => value ?? undefined);
     for (const [index, id] of (info?.ReferencedObjectPathIds ?? []).entries()) {
@@ -191,7 +191,7 @@ class Batch {
     return values;
   }
 
-  /** Where it went wrong in the client's terms, such as `WorksheetCollection.getItem`. */
+  /** The member that failed, such as `WorksheetCollection.getItem`. */
   private location(action: Action): string {
     const path = this.body.ObjectPaths[String(action.ObjectPathId)];
     const owner = (id: number | undefined) => {

@@ -27,16 +27,16 @@ export interface HostOptions {
 }
 
 export interface Host {
-  /** Members which the add-in asked for and the model lacks, in the order in which they were first asked for. */
+  /** Members that the add-in asked for and the model does not have, in the order of the first request. */
   readonly missing: readonly string[];
-  /** How many batches of `context.sync()` the add-in has sent, without those that carry function results. */
+  /** The number of `context.sync()` batches from the add-in, without those that only bring function results. */
   readonly requests: number;
   readonly functions: CustomFunctionCalls;
   /** Takes the text of a message from the add-in's frame. */
   receive: (text: unknown) => void;
   /** Raises an event for those who registered for it. */
   raise: (source: EventSource, detail: unknown) => void;
-  /** Tells the listeners of the document's selection; it goes another way than the objects' events. */
+  /** Tells the document's own selection listeners, which do not listen to events of objects. */
   raiseSelectionChanged: () => void;
   /** Runs a function that the add-in associated with a ribbon button; resolves when the add-in says it is done. */
   runCommand: (functionName: string, controlId: string) => Promise<void>;
@@ -49,7 +49,7 @@ const CUSTOM_FUNCTIONS_SERVICE = "Microsoft.ExcelServices.CustomFunctions";
 const PANE_VISIBILITY: EventSource = { type: 65539, targetId: "" };
 const HTTP_OK = 200;
 
-/** Plays Excel's side of the wire for one add-in frame. It knows the protocol and nothing of the grid behind the model. */
+/** Plays Excel's side of the protocol for one add-in frame. It knows nothing of the grid behind the object model. */
 export function createHost(options: HostOptions): Host {
   const missing: string[] = [];
   const listeners = new Map<string, WireRequest>();
@@ -88,7 +88,7 @@ export function createHost(options: HostOptions): Host {
   });
 
   const processQuery = async (body: RequestBody) => {
-    // Function results must overtake a batch that waits for the very calculation that needs them.
+    // Function results do not queue: a batch before them may wait for the calculation that needs these results.
     if (isForFunctions(body)) return execute(body);
     requests++;
     const answer = queue.then(() => execute(body));
@@ -164,7 +164,7 @@ export function createHost(options: HostOptions): Host {
       if (!request) return;
       const answering = answer(request);
       const own = session;
-      // A page that was loaded anew counts its requests from the start: it would take answers to the one before for its own.
+      // A reloaded page numbers its requests from the start again, so it must not get answers to its predecessor.
       const post = (data: unknown) => own === session && options.post(response(request, data));
       void answering.then(post, (error: unknown) => {
         console.error(error);

@@ -5,7 +5,7 @@ import { wireName } from "./request";
 
 type Tree = Map<string, Tree>;
 
-/** Answers `load`: the selected properties by their wire names; without a selection, every property that holds a value. */
+/** Answers `load` with the selected properties by their wire names. Without a selection, all properties except objects are read. */
 export async function query(
   target: RemoteObject,
   info: QueryInfo,
@@ -42,7 +42,7 @@ async function read(
   return answer;
 }
 
-/** A collection's own properties (`count`) stand beside its items; every other name is meant for each item. */
+/** A selected name is either a property of the collection itself, such as `count`, or one of each item. */
 async function readCollection(
   target: RemoteObject,
   selection: Tree,
@@ -65,7 +65,7 @@ async function readCollection(
   return answer;
 }
 
-/** `$all` and `*` ask for everything, as an empty selection does. */
+/** `$all` and `*` mean everything, like an empty selection. */
 function named(selection: Tree): Tree {
   return new Map([...selection].filter(([name]) => name !== "$all" && name !== "*"));
 }

@@ -2,7 +2,7 @@ import { ServiceError } from "./errors";
 import type { RemoteObject } from "./remote";
 import { typeName } from "./remote";
 
-/** The named public member of a model object, wherever in its class chain it stands. */
+/** The public member of that name, from the object's class or a class that it extends. */
 export function member(
   target: RemoteObject,
   name: string,
@@ -23,7 +23,7 @@ export function find(target: object, name: string): PropertyDescriptor | undefin
   return undefined;
 }
 
-/** The names of all public properties with a getter. */
+/** The names of all public properties that have a getter. */
 export function getters(target: object): string[] {
   const names = new Set<string>();
   for (let at = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {

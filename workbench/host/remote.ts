@@ -1,15 +1,15 @@
 /**
- * What a class must be so that the executor can serve it: its members carry the public Office.js names, and these three
- * symbols tell the wire what it has to know besides.
+ * What a class needs so that the executor can serve it: members with the public names of Office.js, and these symbols for the
+ * rest that the protocol asks for.
  */
 export const typeName = Symbol("typeName");
-/** The value of `Id` by which the client asks for this object again (worksheets, tables); without it, none. */
+/** The `Id` by which the client finds this object again, such as a worksheet or a table. Most objects have none. */
 export const identity = Symbol("identity");
-/** Objects without a name of their own (ranges) are kept by the host under a reference id. */
+/** True for objects without a name, such as ranges. The host keeps them under a reference id. */
 export const keepsReference = Symbol("keepsReference");
-/** The things in a collection; only collections have it. */
+/** The items of a collection. Other objects do not have this member. */
 export const items = Symbol("items");
-/** The prefix of an event's name on the wire -> its number, for classes that raise events. */
+/** The events that a class raises, by their names in the protocol. */
 export const events = Symbol("events");
 
 export abstract class RemoteObject {
@@ -27,8 +27,8 @@ export abstract class RemoteObject {
 }
 
 export interface EventSource {
-  /** The message type by which the client knows the event. */
+  /** The number of the event in Office.js. */
   type: number;
-  /** Which object's event it is. */
+  /** The id of the object that raises it. */
   targetId: string;
 }

@@ -45,7 +45,7 @@ export interface ObjectPath {
 
 export interface ArgumentInfo {
   Arguments?: unknown[];
-  /** For each argument that is an object of the workbook, the id of its path. */
+  /** The path id of each argument that is an object of the workbook. */
   ReferencedObjectPathIds?: (number | null)[] | null;
 }
 
@@ -68,6 +68,6 @@ export interface ResponseBody {
   };
 }
 
-/** `Worksheets` on the wire is `worksheets` in the public API; private members keep their underscore: `_RegisterAddedEvent`. */
+/** The protocol writes `Worksheets` for the public `worksheets`. Private members such as `_RegisterAddedEvent` stay as they are. */
 export const publicName = (wireName: string): string => wireName.charAt(0).toLowerCase() + wireName.slice(1);
 export const wireName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,13 +1,13 @@
 import { ServiceError } from "./errors";
 import { RemoteObject, typeName } from "./remote";
 
-/** The pane's state as `Office.addin` reads and changes it. */
+/** The state of the pane, which `Office.addin` reads and changes. */
 export interface RuntimeState {
   paneVisible: boolean;
   startsWithDocument: boolean;
 }
 
-/** The services beside the workbook that Office.js talks to, by the names under which it asks for them. */
+/** The services that Office.js calls besides the workbook, by their names. */
 export function officeServices(
   state: RuntimeState,
   onPaneVisible: (visible: boolean) => void,

@@ -13,7 +13,7 @@ export const MessageType = { Request: 0, Response: 1 } as const;
 export const ActionType = { Invoke: 0, Register: 1, Unregister: 2 } as const;
 export const ResponseType = { Call: 0, Event: 1 } as const;
 
-/** What a call by `executeMethod` is about. */
+/** The purposes of a call of `executeMethod`. */
 export const Dispatch = {
   SelectedData: 64,
   SaveSettings: 76,
@@ -27,13 +27,13 @@ export interface MethodCall {
   DdaSettingsMethod?: { Properties: [string, string][] };
 }
 
-/** Error numbers of Office.js for calls that are not batches. */
+/** The error numbers of Office.js for calls other than batches. */
 export const OfficeError = { None: 0, Internal: 5001, Unsupported: 5002 } as const;
 
 export const conversationId = "workbench";
 export const addinId = "addin";
 
-/** The name an iframe must have for Office.js inside it to find a host at that origin. */
+/** The name of an iframe by which Office.js in it finds a host at that origin. */
 export function frameName(hostOrigin: string, locale: string): string {
   return JSON.stringify({
     baseFrameName: "addin",
@@ -44,7 +44,7 @@ export function frameName(hostOrigin: string, locale: string): string {
   });
 }
 
-/** The request in a message's text, or undefined where the text is something else. */
+/** The request in the text of a message; undefined when the text is something else. */
 export function parseRequest(text: unknown): WireRequest | undefined {
   if (typeof text !== "string" || !text.startsWith("{")) return undefined;
   try {

@@ -13,7 +13,7 @@ interface AddinPaneProps {
   frame: Ref<HTMLIFrameElement>;
 }
 
-/** The add-in in its frame. A closed pane is hidden, not unloaded: its functions go on calculating. */
+/** The add-in in its frame. A closed pane is hidden but stays loaded, so that its functions go on calculating. */
 export function AddinPane({ manifest, open, onClose, frame }: AddinPaneProps) {
   const [width, setWidth] = useState(WIDTH.initial);
   const [dragging, setDragging] = useState(false);

@@ -1,4 +1,4 @@
-/** What stands in place of the workbench when it could not open. */
+/** Shown instead of the workbench when it could not open. */
 export function Failure({ error }: { error: unknown }) {
   return (
     <main className="failure" role="alert">

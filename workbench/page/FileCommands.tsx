@@ -5,7 +5,7 @@ interface FileCommandsProps {
   onOpen: (file: File) => Promise<void>;
 }
 
-/** Takes the workbook away as a file and opens another, as Excel's File menu does. */
+/** Saves the workbook as a file and opens another, as Excel's File menu does. */
 export function FileCommands({ onSave, onOpen }: FileCommandsProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();

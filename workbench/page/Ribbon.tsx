@@ -4,9 +4,9 @@ import type { AddinManifest, RibbonButton } from "./manifest";
 
 interface RibbonProps {
   manifest: AddinManifest;
-  /** Opens the pane, or runs the button's function until the add-in says it is done. */
+  /** Opens the pane, or runs the function of the button. Resolves when the add-in reports that it is done. */
   onPress: (button: RibbonButton) => Promise<void>;
-  /** The workbench's own commands, behind those of the add-in. */
+  /** The workbench's own commands, after those of the add-in. */
   children: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import type { Status } from "./status";
 
-/** One line at the bottom: what is wrong with the active cell, and whether the sheet calculates. */
+/** The line at the bottom: the error in the active cell, and whether the workbook is being calculated. */
 export function StatusBar({ status }: { status: Status | undefined }) {
   const error = status?.error;
   return (

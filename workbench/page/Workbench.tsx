@@ -18,7 +18,7 @@ import type { Status } from "./status";
 import { watchStatus } from "./status";
 import { StatusBar } from "./StatusBar";
 
-/** A workbook that comes from a file, and who waits for it to be open. */
+/** A workbook from a file, and a function to call when it is open. */
 interface Source {
   found: FoundBook;
   opened: () => void;
@@ -39,7 +39,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
   const [status, setStatus] = useState<Status>();
   const [failure, setFailure] = useState<unknown>();
 
-  /** A file that cannot be read leaves the open workbook as it is. */
+  /** When the file cannot be read, the present workbook stays open. */
   const openFile = useCallback(
     async (bytes: Uint8Array, name: string) => {
       const found = await readWorkbook(bytes, name.replace(/\.xlsx$/i, ""), functions);
@@ -72,7 +72,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
     };
   }, [functions, manifest, source, openFile]);
 
-  // The frame comes after the book: an add-in finds its host there when it starts.
+  // The frame is connected after the book is open, because the add-in looks for its host when it starts.
   useEffect(() => (book && frame.current ? connectFrame(frame.current, book.host) : undefined), [book]);
 
   const press = async ({ functionName, id }: RibbonButton) => {

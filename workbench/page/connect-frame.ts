@@ -1,6 +1,6 @@
 import type { Host } from "../host/host";
 
-/** Carries messages between the add-in's frame and its host; both come from this page's origin. */
+/** Passes the messages of the add-in's frame to its host. The frame has the same origin as this page. */
 export function connectFrame(frame: HTMLIFrameElement, host: Host): () => void {
   const receive = (event: MessageEvent) => {
     if (event.source === frame.contentWindow && event.origin === location.origin) host.receive(event.data);

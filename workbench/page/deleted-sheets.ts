@@ -6,7 +6,7 @@ import {
 import { SheetsDataValidationValidatorService } from "@univerjs/sheets-data-validation";
 import type { Grid } from "../excel/grid";
 
-/** The grid does some of its work in the background, and does not look whether the sheet is still there. */
+/** Some background work of the grid fails on sheets that have been deleted; this keeps it away from them. */
 export function leaveDeletedSheetsAlone(grid: Grid): void {
   leaveTheirRows(grid);
   leaveTheirValidation(grid);
@@ -17,7 +17,7 @@ interface OfSheet {
   id: string;
 }
 
-/** Rows are measured one task after the other: one that fails would be the last. */
+/** The tasks that measure rows run one after the other, and one that fails would end them all. */
 function leaveTheirRows({ commands, unitId }: Grid): void {
   let asked: OfSheet[] = [];
   commands.onCommandExecuted(({ id: command, params }) => {

@@ -1,6 +1,6 @@
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Hands bytes to the browser as a file to keep. */
+/** Lets the browser save bytes as a file. */
 export function download(bytes: Uint8Array, name: string): void {
   const address = URL.createObjectURL(new Blob([bytes.slice()], { type: XLSX }));
   const link = document.createElement("a");

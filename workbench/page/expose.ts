@@ -14,39 +14,39 @@ import type { CellValue } from "../excel/cells/cell-value";
 import type { ValidationRule } from "../excel/validation/rules";
 import type { Host } from "../host/host";
 
-/** What a test in a browser can ask of the page, as `window.workbench`. */
+/** What browser tests can do with the page by `window.workbench`. */
 export interface WorkbenchWindow {
   readonly host: Host;
-  /** Members of the Excel API that the add-in asked for and the workbench lacks. */
+  /** Members of the Excel API that the add-in asked for and the workbench does not have. */
   readonly missing: readonly string[];
   /** Resolves when nothing is left to calculate, the add-in's functions included. */
   calculated: () => Promise<void>;
   /** The values of cells, by an address such as `Examples!B8`. */
   values: (address: string) => CellValue[][];
-  /** What was entered there: the formulas, else the values as text. */
+  /** The formulas of cells, or their values as text. */
   contents: (address: string) => string[][];
-  /** What those cells show. */
+  /** The formatted texts that cells show. */
   texts: (address: string) => string[][];
   /** The message of the error in one cell. */
   message: (address: string) => string | undefined;
-  /** Selects an area, or several by their addresses apart by commas. */
+  /** Selects an area, or several areas with commas between their addresses. */
   select: (address: string) => void;
-  /** The conditional formats that touch cells, those above first. */
+  /** The conditional formats that touch cells, in order of precedence. */
   conditionalFormats: (address: string) => Condition[];
-  /** What cells accept; null where they differ. */
+  /** What cells accept; null when they differ. */
   validation: (address: string) => ValidationRule | null;
   /** The workbook as an .xlsx file. */
   saveFile: () => Promise<Uint8Array>;
-  /** Opens an .xlsx file in place of the workbook; resolves when it is open. The add-in starts anew. */
+  /** Replaces the workbook with an .xlsx file and restarts the add-in. Resolves when the file is open. */
   openFile: (bytes: Iterable<number>, name: string) => Promise<void>;
-  /** What a sheet's charts show, and where, in points. */
+  /** The content and the position of a sheet's charts, in points. */
   charts: (sheetName: string) => ChartShown[];
 }
 
 export interface ChartShown extends Bounds {
   name: string;
   type: string;
-  /** Empty where no title is shown. */
+  /** Empty when no title is shown. */
   title: string;
   categories: string[];
   series: { name: string; values: (number | null)[] }[];

@@ -20,7 +20,7 @@ import "@univerjs/presets/lib/styles/preset-sheets-filter.css";
 import "@univerjs/presets/lib/styles/preset-sheets-sort.css";
 import "@univerjs/presets/lib/styles/preset-sheets-table.css";
 
-/** The spreadsheet that the user sees: Univer with formula bar and sheet tabs, without a toolbar of its own. */
+/** The spreadsheet that the user sees: Univer with its formula bar and sheet tabs, without its toolbar. */
 export function createGridView(container: HTMLElement, dark: boolean): Univer {
   const { univer } = createUniver({
     locale: LocaleType.EN_US,
@@ -41,7 +41,7 @@ export function createGridView(container: HTMLElement, dark: boolean): Univer {
         toolbar: false,
         footer: { menus: false },
       }),
-      // Without the tab above a table that shows its name, which Excel does not have.
+      // Excel has no tab above a table with its name.
       { plugins: [UniverSheetsTablePlugin, [UniverSheetsTableUIPlugin, { hideAnchor: true }]] },
       UniverSheetsFilterPreset(),
       UniverSheetsSortPreset(),

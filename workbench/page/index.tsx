@@ -11,7 +11,7 @@ try {
   const manifest = readManifest(await load("/manifest.xml"));
   const functions = JSON.parse(await load(manifest.functionsUrl)) as FunctionsMetadata;
   document.title = `${manifest.name} workbench`;
-  // The grid draws on a canvas, which does not wait for fonts.
+  // The grid draws on a canvas, which would not be drawn again when a font arrives.
   await Promise.all(["11pt Calibri", "bold 11pt Calibri"].map((font) => document.fonts.load(font)));
   root.render(<Workbench manifest={manifest} functions={functions} />);
 } catch (error) {

@@ -1,4 +1,4 @@
-/** What the ribbon and the pane show of an add-in, read from its manifest. */
+/** The parts of an add-in's manifest that the workbench needs. */
 export interface AddinManifest {
   id: string;
   version: string;
@@ -18,7 +18,7 @@ export interface RibbonButton {
   label: string;
   tip: string;
   iconUrl: string;
-  /** The function that the button runs; a button without one opens the pane. */
+  /** The function that the button runs. A button without a function opens the pane. */
   functionName?: string;
 }
 
@@ -65,7 +65,7 @@ const all = (parent: Element | Document, name: string): Element[] => [
   ...parent.getElementsByTagNameNS("*", name),
 ];
 
-/** The add-in comes from the server of this page, whatever address its manifest was made for. */
+/** Drops the origin of an address in the manifest, because the server of this page also serves the add-in. */
 function samePage(address: string | null | undefined): string {
   if (!address) throw new Error("The manifest lacks an address that the workbench needs.");
   const { pathname, search } = new URL(address);

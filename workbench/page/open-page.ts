@@ -14,7 +14,7 @@ import { sampleBook, sampleChart, sampleTables } from "./sample-book";
 
 export interface PageOptions {
   container: HTMLElement;
-  /** The workbook of a file; else the sample book. */
+  /** The workbook from a file. Without it, the sample book is opened. */
   found?: FoundBook | undefined;
   functions: FunctionsMetadata;
   post: (text: string) => void;
@@ -40,7 +40,7 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
   showFilterButtonsAsAsked(book.grid);
   leaveDeletedSheetsAlone(book.grid);
   await complete(book.grid);
-  // What the book opens with is nothing to be undone.
+  // Undo must not take back what belongs to opening the book.
   book.grid.injector.get(IUndoRedoService).clearUndoRedo(book.grid.unitId);
   return book;
 }
@@ -65,7 +65,7 @@ async function completeSample(grid: Grid): Promise<void> {
   worksheets.getItem(first!.sheet).getRange(first!.address).select();
 }
 
-/** The grid draws filter buttons on every table's titles; a table may be asked to show none. */
+/** The grid draws filter buttons on every table; this leaves them out where a table is set to show none. */
 function showFilterButtonsAsAsked({ tables }: Grid): void {
   const onAll = tables.getSheetFilterRangeWithState.bind(tables);
   tables.getSheetFilterRangeWithState = (unitId, sheetId) =>
@@ -74,7 +74,7 @@ function showFilterButtonsAsAsked({ tables }: Grid): void {
     );
 }
 
-/** Lets the formula bar complete the add-in's functions and name their arguments, as Excel does. */
+/** Tells the formula bar the names of the add-in's functions and arguments, so that it can complete them as Excel does. */
 function describeFunctions(grid: Grid, { functions }: FunctionsMetadata): void {
   grid.injector.get(IDescriptionService).registerDescriptions(
     functions.map(({ name, description = "", parameters }) => ({

@@ -2,7 +2,7 @@ import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
 import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
 import { sampleDays } from "./sample-prices";
 
-/** What the workbench opens with: a table of holdings, a cell for each thing that a function answers, a price history. */
+/** The book that the workbench opens with: a table of holdings, examples of functions, and a price history. */
 
 const note = "Illustrative prices, not market data.";
 
@@ -14,10 +14,10 @@ const price: IStyleData = { n: { pattern: "#,##0.00" } };
 const quantity: IStyleData = { n: { pattern: "#,##0.00" } };
 const plain: IStyleData = { n: { pattern: "0" } };
 const percent: IStyleData = { n: { pattern: "0.0%" } };
-/** Errors too stand at the right where numbers do. */
+/** Aligns the errors of a number cell to the right as well. */
 const right = (style: IStyleData): IStyleData => ({ ...style, ht: HorizontalAlign.RIGHT });
 const columnName = right(muted);
-/** Figures to be changed are blue, as analysts mark them. */
+/** Cells for input are blue, as is usual in financial models. */
 const input = (style: IStyleData): IStyleData => ({ ...style, cl: { rgb: "#1D4ED8" } });
 
 const holdings: [string, string, number, number][] = [
@@ -34,7 +34,7 @@ export const sampleTables = [
   { sheet: "Prices", address: `A4:G${4 + days.length}`, name: "Prices" },
 ];
 
-/** The chart beside the prices: its cells, those along its axis, where its axis begins and where it stands. */
+/** The chart beside the prices. */
 export const sampleChart = {
   sheet: "Prices",
   title: "Close, made-up prices",
@@ -45,7 +45,7 @@ export const sampleChart = {
   to: "O19",
 };
 
-/** Cell by cell: a row's cells by column letter. */
+/** The cells of each row by column letter. */
 type Rows = Record<number, Record<string, ICellData>>;
 
 const holdingsRows: Rows = {
@@ -149,7 +149,7 @@ const priceRows: Rows = {
   ),
 };
 
-/** Formats for what the ladder spills: rate, price and distance beside the leverage. */
+/** Formats of the cells that the ladder fills: rate, price and distance beside the leverage. */
 const ladderFormats: Rows = Object.fromEntries(
   Array.from({ length: 8 }, (_, index) => [
     6 + index,
@@ -171,7 +171,7 @@ function cellData(...parts: Rows[]) {
 
 const width = (...pixels: number[]) => Object.fromEntries(pixels.map((w, column) => [column, { w }]));
 
-/** Room for the title. */
+/** The first row is higher for the title. */
 const height = { 0: { h: 36 } };
 
 export const sampleBook: IWorkbookData = {

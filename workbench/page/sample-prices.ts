@@ -1,6 +1,6 @@
-/** A day of a price history that no market made. */
+/** A day of the made-up price history. */
 export interface SampleDay {
-  /** As Excel counts days. */
+  /** The date as Excel's day number. */
   date: number;
   open: number;
   high: number;

@@ -7,11 +7,11 @@ import { activeCell } from "../excel/cells/selection";
 
 export interface Status {
   calculating: boolean;
-  /** The active cell's error in words, where it shows one. */
+  /** The error of the active cell in words. */
   error?: { cell: string; text: string };
 }
 
-/** Follows what the status bar says: whether the sheet calculates, and what is wrong with the active cell. */
+/** Calls `onStatus` whenever the calculation starts or ends and whenever the active cell changes. */
 export function watchStatus(grid: Grid, onStatus: (status: Status) => void): void {
   const tell = () => onStatus({ calculating: !grid.calculation.idle, error: activeError(grid) });
   grid.calculation.watch(tell);
@@ -29,7 +29,7 @@ function activeError(grid: Grid): Status["error"] {
   return { cell: formatArea(area), text: `${value} ${text}`.trim() };
 }
 
-/** What Excel's own errors mean, where no function said more. */
+/** The meaning of Excel's errors, for errors without a message from a function. */
 const explanations: Record<string, string> = {
   "#DIV/0!": "A number is divided by zero.",
   "#N/A": "There is no value.",

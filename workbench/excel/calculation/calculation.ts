@@ -12,12 +12,12 @@ import {
   SetStyleCommand,
 } from "@univerjs/sheets";
 
-/** A calculation that somebody stopped by hand never ends: readers wait no longer than this for it. */
+/** A calculation that was stopped by hand never ends, so readers wait for it no longer than this. */
 const LONGEST_WAIT_MS = 15_000;
 
 /**
  * Knows whether the sheet is calculated. The formula engine starts 100 ms after the last change, so a change counts as
- * work from the moment it is made; calls to the add-in's functions count until their results are in the cells.
+ * work from the moment it is made. Calls to the add-in's functions count until their results are in the cells.
  */
 export class Calculation implements IDisposable {
   private awaitsStart = false;
@@ -49,7 +49,7 @@ export class Calculation implements IDisposable {
     return !this.awaitsStart && !this.running && this.openCalls === 0;
   }
 
-  /** How many calls to the add-in's functions are without a result. */
+  /** Takes the number of calls to the add-in's functions that have no result yet. */
   callsOpen(count: number): void {
     this.openCalls = count;
     this.check();
@@ -83,7 +83,7 @@ export class Calculation implements IDisposable {
     return !options?.onlyLocal && !(trigger !== undefined && styling.has(trigger));
   }
 
-  /** The engine puts its results into the cells in the turn in which it says that it has ended: look after that turn. */
+  /** The engine still writes results into cells in the same turn in which it reports its end, so this looks one turn later. */
   private check(): void {
     if (this.checking) return;
     this.checking = true;
@@ -104,7 +104,7 @@ export class Calculation implements IDisposable {
   }
 }
 
-/** A stopped run is followed by the next one, so only these two say that nothing runs. */
+/** A run that was stopped is followed by another one, so only these two states mean that nothing runs. */
 function ended(command: Readonly<ICommandInfo>): boolean {
   const { functionsExecutedState: state } = (command.params ?? {}) as { functionsExecutedState?: number };
   return state === FormulaExecutedStateType.SUCCESS || state === FormulaExecutedStateType.NOT_EXECUTED;

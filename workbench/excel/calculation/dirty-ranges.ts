@@ -6,7 +6,7 @@ export interface DirtyRange {
   range: GridRange;
 }
 
-/** Cells as few ranges, those below each other as one: the engine compares every range with every other. */
+/** Joins cells that lie below each other to one range. The engine compares every range with every other, so fewer are faster. */
 export function dirtyRanges(unitId: string, places: readonly CellPlace[]): DirtyRange[] {
   const columns = new Map<string, number[]>();
   for (const { sheetId, row, column } of places) {

@@ -1,4 +1,4 @@
-/** What a cell shows, before formatting: "" where it is blank. */
+/** The value of a cell before formatting; "" when the cell is blank. */
 export type CellValue = string | number | boolean;
 
 const errors = new Set([

@@ -5,14 +5,14 @@ import { fromGridRange } from "../addresses";
 import type { Grid } from "../grid";
 import type { CellValue } from "./cell-value";
 
-/** Where an array formula stands and the area that it fills. */
+/** The cell of an array formula and the area that the formula fills. */
 export interface Spill {
   row: number;
   column: number;
   area: Area;
 }
 
-/** Looks at one sheet's cells, those into which an array formula has spilled included. */
+/** Reads the cells of one sheet, including those that an array formula has filled. */
 export class SheetCells {
   private readonly sheet: UniverWorksheet;
 
@@ -23,7 +23,7 @@ export class SheetCells {
     this.sheet = grid.sheet(sheetId)!;
   }
 
-  /** What the cell shows, before formatting; "" where it is blank. */
+  /** The value that the cell shows, before formatting; "" when it is blank. */
   value(row: number, column: number): CellValue {
     const cell = this.own(row, column);
     const shown = cell?.f || cell?.si || hasValue(cell) ? cell : (this.spilled(row, column) ?? cell);
@@ -40,7 +40,7 @@ export class SheetCells {
     );
   }
 
-  /** Whether there is nothing in the cell: no value, no formula, nothing spilled. */
+  /** True when the cell has no value, no formula and nothing spilled into it. */
   isBlank(row: number, column: number): boolean {
     return this.formula(row, column) === undefined && this.value(row, column) === "";
   }
@@ -49,7 +49,7 @@ export class SheetCells {
     return this.sheet.getComposedCellStyle(row, column);
   }
 
-  /** The areas into which formulas of this sheet have spilled, the formula's own cell included. */
+  /** The areas that this sheet's array formulas fill, including each formula's own cell. */
   spills(): Spill[] {
     const found: Spill[] = [];
     const ranges = this.grid.formulas.getArrayFormulaRange()[this.grid.unitId]?.[this.sheetId] ?? {};
@@ -61,7 +61,7 @@ export class SheetCells {
     return found;
   }
 
-  /** The smallest area with everything that is in the sheet. Formatted cells count unless only values are asked for. */
+  /** The smallest area around everything in the sheet. Cells with a format alone count unless `valuesOnly` is true. */
   used(valuesOnly: boolean): Area | undefined {
     let top = Infinity;
     let left = Infinity;

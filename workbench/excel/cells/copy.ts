@@ -8,7 +8,7 @@ import { SheetCells } from "./cells";
 import { blankCell, toCellData, writeCells } from "./write";
 import type { Grid } from "../grid";
 
-/** Copies cells as `copyFrom` does: a larger target is filled with repetitions of the source, references move along. */
+/** Copies cells as `copyFrom` does: the source is repeated to fill a larger target, and relative references move along. */
 export function copyCells(
   grid: Grid,
   from: SheetArea,
@@ -56,7 +56,7 @@ export function copyCells(
   writeCells(grid, to.sheetId, area, (row, column) => copies[row]![column]);
 }
 
-/** Text is copied as text, even where typing it would make a number of it. */
+/** Text stays text, even if typing it would give a number. */
 function constant(value: CellValue): ICellData {
   if (typeof value === "string" && value !== "") return { ...blankCell, v: value, t: CellValueType.STRING };
   return toCellData(value, false) ?? blankCell;

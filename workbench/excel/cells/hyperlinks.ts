@@ -10,7 +10,7 @@ export interface RangeHyperlink {
   textToDisplay?: string;
 }
 
-/** Links are kept with their cell; the text that shows is the cell's own. */
+/** A link is kept with its cell. Its text is the cell's own value. */
 export function readHyperlink(grid: Grid, sheetId: string, { row, column }: Area): RangeHyperlink | null {
   const link = grid.sheet(sheetId)?.getCellMatrix().getValue(row, column)?.custom?.hyperlink as
     RangeHyperlink | undefined;
@@ -18,7 +18,7 @@ export function readHyperlink(grid: Grid, sheetId: string, { row, column }: Area
   return { ...link, textToDisplay: String(new SheetCells(grid, sheetId).value(row, column)) };
 }
 
-/** Linked cells look as links do. */
+/** Also gives the cells the look of links. */
 export function writeHyperlink(
   grid: Grid,
   sheetId: string,

@@ -9,7 +9,7 @@ export function formatText(value: CellValue, pattern: string | undefined): strin
   try {
     return numfmt.format(pattern ?? "General", value, { throws: true });
   } catch {
-    return String(value); // Excel shows a value plainly where its format makes no sense
+    return String(value); // Excel shows the plain value when it cannot read the format
   }
 }
 

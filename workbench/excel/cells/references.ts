@@ -4,7 +4,7 @@ import type { SheetArea } from "../addresses";
 import { fromGridRange, parseReference } from "../addresses";
 import type { Grid } from "../grid";
 
-/** The cells that a range, or a text on a sheet, stands for. The text may be an address, a defined name or a table. */
+/** The cells of a range, or of a text on that sheet: an address, a defined name or a table. */
 export function resolveArea(grid: Grid, sheetId: string, cells: SheetArea | string): SheetArea {
   if (typeof cells !== "string") return cells;
   const found = findArea(grid, sheetId, cells);
@@ -24,7 +24,7 @@ function findArea(grid: Grid, sheetId: string, text: string): SheetArea | undefi
   return tableArea(grid, text);
 }
 
-/** A table's own name means its body, as in a formula. */
+/** A table's name alone means its data rows, as in a formula. */
 function tableArea(grid: Grid, text: string): SheetArea | undefined {
   const [, name, part] = /^([\p{L}_\\][\p{L}\p{N}_.\\]*)(?:\[#(All|Data|Headers)\])?$/iu.exec(text) ?? [];
   const info = grid.tables

@@ -25,7 +25,7 @@ function grow(cells: SheetCells, region: Area): Area {
   let grown = region;
   for (const [index, edge] of edges.entries()) {
     if (!isFilled(cells, edge)) continue;
-    // An edge adds its row or column only; what lies at the corners is seen in the next turn.
+    // An edge adds only its own row or column. The next turn looks at the corners.
     const across = index % 2 === 0;
     grown = bounding(
       grown,

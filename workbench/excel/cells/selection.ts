@@ -3,14 +3,14 @@ import type { Area, SheetArea } from "../addresses";
 import { fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
 
-/** What the user has selected last; the first cell where nothing is selected yet. */
+/** The area that was selected last; the first cell when nothing is selected yet. */
 export function selectedPlace(grid: Grid): SheetArea {
   const selection = grid.selections.getCurrentLastSelection();
   const sheetId = grid.workbook.getActiveSheet().getSheetId();
   return { sheetId, area: selection ? fromGridRange(selection.range) : firstCell };
 }
 
-/** The cell with the cursor: one of the selection. */
+/** The cell of the selection that has the cursor. */
 export function activeCell(grid: Grid): SheetArea {
   const { sheetId, area } = selectedPlace(grid);
   const primary = grid.selections.getCurrentLastSelection()?.primary;
@@ -19,7 +19,7 @@ export function activeCell(grid: Grid): SheetArea {
   return { sheetId, area: { row, column, rows: 1, columns: 1 } };
 }
 
-/** Every area that is selected, in the order in which they were; several are made with Ctrl held. */
+/** All selected areas in the order of their selection. The user selects several by holding Ctrl. */
 export function selectedAreas(grid: Grid): Area[] {
   const selections = grid.selections.getCurrentSelections();
   return selections.length > 0 ? selections.map(({ range }) => fromGridRange(range)) : [firstCell];

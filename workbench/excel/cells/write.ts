@@ -14,7 +14,7 @@ import { refuseIfProtected } from "../sheets/protection";
 
 export const blankCell: ICellData = { v: null, f: null, si: null, p: null };
 
-/** What Univer stores when this is put into a cell by the API or typed; undefined leaves the cell as it is. */
+/** The cell that Univer stores for an input by the API or the keyboard; undefined leaves the cell as it is. */
 export function toCellData(input: unknown, asText: boolean): ICellData | undefined {
   if (input === null || input === undefined) return undefined;
   if (typeof input === "number") return { ...blankCell, v: input, t: CellValueType.NUMBER };
@@ -35,7 +35,7 @@ export function toCellData(input: unknown, asText: boolean): ICellData | undefin
 
 type CellBlock = Record<number, Record<number, ICellData>>;
 
-/** Writes into an area what `at` gives for each of its cells. */
+/** Writes what `at` gives for each cell of an area, whose rows and columns it counts from zero. */
 export function writeCells(
   grid: Grid,
   sheetId: string,
@@ -65,8 +65,8 @@ export function writeCells(
 const isStyleAlone = (cell: ICellData): boolean => Object.keys(cell).every((key) => key === "s");
 
 /**
- * The engine takes a cell that comes without a formula for one that has lost it, unless the write says that it is a matter of
- * style. Undo and redo cannot say so: they bring the formula along.
+ * When a written cell has no formula, the engine takes the formula for deleted, unless the write is marked as a change of style.
+ * Undo and redo cannot carry that mark, so they write the formula again.
  */
 function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlock): void {
   const { unitId, injector } = grid;

@@ -67,7 +67,7 @@ export class ChartAxis extends ChartPart {
   set linkNumberFormat(linked: boolean) {
     this.set({ numberFormat: linked ? undefined : this.numberFormat });
   }
-  /** Empty where the axis finds its own limits. */
+  /** Empty when the axis finds its own limits. */
   get minimum(): number | "" {
     return this.stored.minimum ?? "";
   }
@@ -100,7 +100,7 @@ export class ChartAxis extends ChartPart {
   set reversePlotOrder(reversed: boolean) {
     this.set({ reversed });
   }
-  /** Where on this axis the other one crosses. */
+  /** The point of this axis at which the other one crosses it. */
   get position(): string {
     return this.stored.crossing ?? "Automatic";
   }
@@ -148,7 +148,7 @@ export class ChartAxis extends ChartPart {
     Object.assign(this.stored, change);
     this.changed();
   }
-  /** Categories have no limits; only the numbers of a value axis, or across a scatter chart, do. */
+  /** Only an axis of numbers has limits: a value axis, or the horizontal axis of a scatter chart. */
   private limit(value: number | ""): number | undefined {
     const numeric = this.axisName !== "category" || kindOf(this.owner.chart.type).shape === "scatter";
     if (!numeric) throw new ServiceError("InvalidOperation");
@@ -158,7 +158,7 @@ export class ChartAxis extends ChartPart {
   }
 }
 
-/** What an axis shows its numbers in: its own format, else that of the cells. */
+/** The number format of an axis: its own, or that of the cells. */
 export function axisFormat({ grid, chart }: ChartOwner, name: AxisName): string {
   const group = name === "secondValue" ? "Secondary" : "Primary";
   const series = chart.series.find(({ axisGroup }) => axisGroup === group);

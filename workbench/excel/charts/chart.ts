@@ -68,7 +68,7 @@ export class Chart extends ChartPart {
   set height(height: number) {
     this.place({ height });
   }
-  /** Covers the cells from one to the other, both included. */
+  /** Covers the cells from the first to the last, both included. */
   setPosition(startCell: SheetArea | string, endCell?: SheetArea | string): void {
     const { area: start } = this.cells(startCell);
     const from = { column: start.column, row: start.row };

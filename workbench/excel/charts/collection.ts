@@ -10,7 +10,7 @@ import { chartType, isRound, kindOf } from "./types";
 import type { StoredChart } from "./stored-chart";
 import { newAxis } from "./stored-chart";
 
-/** In points, as Excel makes a chart. */
+/** The size of a new chart in Excel, in points. */
 const NEW_SIZE = { width: 360, height: 216 };
 
 /** The charts of one sheet. */
@@ -38,7 +38,7 @@ export class ChartCollection extends RemoteObject {
   getItem(key: string): Chart {
     return this.getItemOrNullObject(key) ?? notFound();
   }
-  /** By name, of any case, or by id. */
+  /** Finds a chart by its id or its name, whose case does not matter. */
   getItemOrNullObject(key: string): Chart | null {
     return (
       this[items]().find(({ id, name }) => id === key || name.toLowerCase() === key.toLowerCase()) ?? null
@@ -56,7 +56,7 @@ export class ChartCollection extends RemoteObject {
     await this.grid.calculation.whenIdle();
     return this.addOverValues(known, source, seriesBy);
   }
-  /** Over cells that wait for no calculation: an add-in that is not there yet would never end it. */
+  /** Does not wait for the calculation, which would never end before the add-in has started. The cells must hold plain values. */
   addOverValues(type: ChartType, source: SheetArea, seriesBy = "Auto"): Chart {
     const series = seriesOf(this.grid, source, type, seriesBy);
     const scatter = kindOf(type).shape === "scatter";
@@ -80,7 +80,7 @@ export class ChartCollection extends RemoteObject {
       if (!this.getItemOrNullObject(`Chart ${number}`)) return `Chart ${number}`;
     }
   }
-  /** Right of the cells that it shows. */
+  /** A place to the right of the cells that the chart shows. */
   private freePlace({ sheetId, area }: SheetArea) {
     const corner =
       sheetId === this.sheetId

@@ -6,11 +6,11 @@ import { titleText } from "./title";
 import { categoryTexts, formatOf, seriesName, seriesValues, xValues } from "./values";
 import type { StoredChart, StoredSeries } from "./stored-chart";
 
-/** What a chart shows at this moment, the cells' values read: all that is needed to draw it. */
+/** Everything that is needed to draw a chart, with the values that its cells have now. */
 export interface ChartContent {
   chart: StoredChart;
   bounds: Bounds;
-  /** Empty where no title is shown. */
+  /** Empty when no title is shown. */
   title: string;
   categories: string[];
   series: SeriesContent[];
@@ -21,7 +21,7 @@ export interface SeriesContent {
   look: StoredSeries;
   name: string;
   values: (number | null)[];
-  /** The values across, for a scatter chart. */
+  /** The horizontal values of a scatter chart. */
   x: (number | null)[];
   format: string;
 }

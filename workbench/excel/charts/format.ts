@@ -115,7 +115,7 @@ export class ChartFont extends ChartPart {
   }
 }
 
-/** How a part with a font, a fill, a line or a border is formatted; each part has those that Excel gives it. */
+/** The formats of a chart's parts. Each has the font, fill, line or border that Excel gives to that part. */
 export class TextFormat extends ChartPart {
   readonly [typeName]: string;
   constructor(
@@ -174,7 +174,7 @@ export class SeriesFormat extends ChartPart {
   }
 }
 
-/** The format of a point and of the chart's own area. */
+/** The format of a point, and of the area of the whole chart. */
 export class AreaFormat extends ChartPart {
   readonly [typeName]: string;
   constructor(
@@ -215,7 +215,7 @@ const lineStyles = [
   "RoundDot",
 ];
 
-/** `#RRGGBB` or a name of HTML, as Excel takes them. */
+/** Excel takes `#RRGGBB` and the names of colours in HTML. */
 function checkedColor(color: unknown): string {
   if (typeof color !== "string" || !/^(#[0-9a-f]{6}|[a-z]+)$/i.test(color)) {
     throw new ServiceError("InvalidArgument");

@@ -6,7 +6,7 @@ import { ChartPart } from "./part";
 import { formatOf } from "./values";
 import type { DataLabelLook, StoredSeries } from "./stored-chart";
 
-/** The labels of one series, or of all of them: reading gives what the first one has. */
+/** The labels of one series, or of all series of a chart. Reading gives what the first series has. */
 export class ChartDataLabels extends ChartPart {
   readonly [typeName] = "ChartDataLabels";
   constructor(
@@ -68,7 +68,7 @@ export class ChartDataLabels extends ChartPart {
     if (!first) throw new ServiceError("InvalidOperation", "The chart has no series.");
     return first.labels;
   }
-  /** A label that is told what to show is shown. */
+  /** Setting what labels show also makes them visible. */
   private set(change: Partial<DataLabelLook>): void {
     for (const { labels } of this.series) Object.assign(labels, change, { visible: true });
     this.changed();

@@ -2,14 +2,14 @@ import { RemoteObject } from "../../host/remote";
 import type { Grid } from "../grid";
 import type { StoredChart } from "./stored-chart";
 
-/** Which chart a part belongs to. */
+/** The chart that a part belongs to. */
 export interface ChartOwner {
   grid: Grid;
   sheetId: string;
   chart: StoredChart;
 }
 
-/** Something of a chart that can be changed; each change is told to those who draw. */
+/** A part of a chart that the add-in can change. The page is told of every change so that it draws the chart again. */
 export abstract class ChartPart extends RemoteObject {
   constructor(protected readonly owner: ChartOwner) {
     super();

@@ -1,7 +1,7 @@
 import type { Grid } from "../grid";
 import type { Corner } from "./stored-chart";
 
-/** Where a chart lies, in points from the sheet's first cell. */
+/** The position of a chart, in points from the sheet's upper left corner. */
 export interface Bounds {
   left: number;
   top: number;
@@ -11,7 +11,7 @@ export interface Bounds {
 
 const POINTS_PER_PIXEL = 0.75;
 
-/** The points that lie before a corner. */
+/** The distance of a corner from the sheet's upper left corner, in points. */
 export function pointsOf(grid: Grid, sheetId: string, corner: Corner): { left: number; top: number } {
   const { columns, rows } = axesOf(grid, sheetId);
   return { left: before(columns, corner.column), top: before(rows, corner.row) };
@@ -23,7 +23,7 @@ export function boundsOf(grid: Grid, sheetId: string, { from, to }: { from: Corn
   return { ...start, width: end.left - start.left, height: end.top - start.top };
 }
 
-/** The corners between which a chart of these bounds lies. */
+/** The upper left and the lower right corner of a chart with these bounds. */
 export function cornersOf(
   grid: Grid,
   sheetId: string,
@@ -36,7 +36,7 @@ export function cornersOf(
 
 type Axis = (index: number) => number;
 
-/** The sizes of columns and rows in points; hidden ones have none. */
+/** The sizes of columns and rows in points; 0 when they are hidden. */
 function axesOf(grid: Grid, sheetId: string): { columns: Axis; rows: Axis } {
   const sheet = grid.sheet(sheetId)!;
   return {

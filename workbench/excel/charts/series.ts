@@ -141,7 +141,7 @@ export class ChartSeries extends ChartPart {
   setValues(range: SheetArea): void {
     this.set({ values: { sheetId: range.sheetId, area: range.area } });
   }
-  /** What stands along the category axis; the first series' count for all. */
+  /** The categories of this series. The chart shows those of its first series. */
   setXAxisValues(range: SheetArea): void {
     this.set({ categories: { sheetId: range.sheetId, area: range.area } });
   }

@@ -9,8 +9,8 @@ import { newSeries } from "./stored-chart";
 export type SeriesBy = "Columns" | "Rows";
 
 /**
- * Reads a block of cells as Excel does: a row of texts above is the series' names, a column of texts or dates at the left the
- * categories; the longer side runs along the axis.
+ * Makes series from a block of cells as Excel does. Texts in the first row are the names of the series, and texts or dates in
+ * the first column are the categories. The longer side of the block runs along the axis.
  */
 export function seriesOf(grid: Grid, source: SheetArea, type: ChartType, seriesBy: string): StoredSeries[] {
   const block = new Block(grid, source, seriesDirection(source.area, seriesBy));
@@ -31,7 +31,7 @@ function seriesDirection({ rows, columns }: Area, seriesBy: string): SeriesBy {
   return columns > rows ? "Rows" : "Columns";
 }
 
-/** The source as if every series stood in a column of its own. */
+/** The source cells, seen as if every series had a column of its own. */
 class Block {
   private readonly cells: SheetCells;
   readonly across: number;
@@ -48,7 +48,7 @@ class Block {
     this.along = by === "Columns" ? rows : columns;
   }
 
-  /** A header is there where the corner is blank or the cells beside it are texts. */
+  /** True when the first row holds names: its corner is blank, or the cells beside the corner are texts. */
   headersAbove(): boolean {
     if (this.along < 2) return false;
     const names = Array.from({ length: this.across }, (_, index) => this.value(index, 0));

@@ -4,7 +4,7 @@ import type { StoredChart } from "./stored-chart";
 
 const KEY = "charts";
 
-/** The charts of a workbook. They are kept in their sheet's own data, and go where it goes. */
+/** The charts of a workbook. Each is part of the data of its sheet, so it is copied, saved and deleted with the sheet. */
 export class ChartStore {
   private readonly watchers = new Set<() => void>();
 
@@ -30,7 +30,7 @@ export class ChartStore {
     );
   }
 
-  /** Tells those who draw that something about a chart is different now. */
+  /** Tells the watchers that a chart has changed. */
   changed(): void {
     for (const watcher of this.watchers) watcher();
   }

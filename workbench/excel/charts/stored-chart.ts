@@ -1,14 +1,14 @@
 import type { SheetArea } from "../addresses";
 import type { ChartType } from "./types";
 
-/** A chart as it is kept with its sheet: plain data, so that it is saved, copied and deleted with the sheet. */
+/** A chart as its sheet keeps it. It is plain data, so that it can be saved and copied with the sheet. */
 export interface StoredChart {
   id: string;
   name: string;
   type: ChartType;
   from: Corner;
   to: Corner;
-  /** Without a text of its own the title is the only series' name. */
+  /** When the title has no text, the name of the only series is shown. */
   title: ChartText & { text?: string };
   legend: { visible: boolean; position: string; font: FontLook };
   area: AreaLook;
@@ -16,7 +16,7 @@ export interface StoredChart {
   axes: { category: StoredAxis; value: StoredAxis; secondValue: StoredAxis };
 }
 
-/** A point over the grid, counted in columns and rows with fractions, so that a chart moves and grows with its cells. */
+/** A point over the grid in columns and rows, with fractions, so that a chart moves and grows with its cells. */
 export interface Corner {
   column: number;
   row: number;
@@ -26,7 +26,7 @@ export interface StoredSeries extends AreaLook {
   name: { text: string } | { cell: SheetArea };
   values?: SheetArea;
   categories?: SheetArea;
-  /** Where it differs from the chart's. */
+  /** Only set when it differs from the type of the chart. */
   type?: ChartType;
   axisGroup: "Primary" | "Secondary";
   labels: DataLabelLook;
@@ -44,14 +44,14 @@ export interface StoredSeries extends AreaLook {
 export interface StoredAxis {
   visible: boolean;
   title: ChartText & { text: string };
-  /** Without one of its own an axis shows the format of the cells. */
+  /** When it is missing, the axis uses the number format of the cells. */
   numberFormat?: string;
   minimum?: number;
   maximum?: number;
   majorUnit?: number;
   logarithmic: boolean;
   reversed: boolean;
-  /** Where on this axis the other one crosses; Excel's own choice without it. */
+  /** The point of this axis at which the other one crosses it; when it is missing, Excel chooses. */
   crossing?: "Maximum" | "Minimum";
   tickLabelPosition: string;
   tickLabelSpacing?: number;
@@ -78,7 +78,7 @@ interface ChartText {
   font: FontLook;
 }
 
-/** No colour of its own: the theme's; null: none is drawn. */
+/** A colour that is missing comes from the theme. null means that nothing is drawn. */
 export interface AreaLook {
   fill?: string | null;
   line: LineLook;

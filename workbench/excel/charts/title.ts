@@ -31,7 +31,7 @@ export class ChartTitle extends ChartPart {
   }
 }
 
-/** Its own text; else the name of the only series, or what Excel puts there for somebody to replace. */
+/** The title's own text, or the name of the only series, or the placeholder that Excel shows. */
 export function titleText({ grid, chart }: ChartOwner): string {
   if (chart.title.text !== undefined) return chart.title.text;
   return chart.series.length === 1 ? seriesName(grid, chart, 0) : "Chart Title";

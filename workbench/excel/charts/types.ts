@@ -1,12 +1,12 @@
 import { ServiceError } from "../../host/errors";
 
-/** What a type of Excel's list means for drawing. */
+/** How a chart type of Excel is drawn. */
 export interface ChartKind {
   shape: "bar" | "line" | "area" | "scatter" | "pie" | "doughnut";
-  /** Bars that lie. */
+  /** True when the bars are horizontal. */
   horizontal?: true;
   stacked?: "sum" | "share";
-  /** Scatter: points joined; joined lines: rounded. */
+  /** Scatter charts only: `joined` draws lines between the points, and `smooth` rounds these lines. */
   joined?: true;
   smooth?: true;
   markers?: true;
@@ -39,10 +39,10 @@ export type ChartType = keyof typeof chartKinds;
 
 export const kindOf = (type: ChartType): ChartKind => chartKinds[type];
 
-/** Pies and doughnuts: one colour a point and no axes. */
+/** True for pies and doughnuts, which have no axes and a colour for each point. */
 export const isRound = (type: ChartType): boolean => ["pie", "doughnut"].includes(kindOf(type).shape);
 
-/** The type by its name; Excel has more of them than are drawn here. */
+/** The chart type of that name. Excel has more types than the workbench draws. */
 export function chartType(name: string): ChartType {
   if (name in chartKinds) return name as ChartType;
   throw new ServiceError("NotImplemented", `The workbench draws no chart of type ${name}.`);

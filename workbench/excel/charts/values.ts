@@ -6,12 +6,12 @@ import type { Grid } from "../grid";
 import { formatText } from "../cells/number-format";
 import type { StoredChart } from "./stored-chart";
 
-/** A series' numbers; null where nothing is drawn: a blank cell, or #N/A. Text counts as zero, as in Excel. */
+/** The numbers of a series. Blank cells and #N/A give null and are not drawn; text counts as 0, as in Excel. */
 export function seriesValues(grid: Grid, chart: StoredChart, index: number): (number | null)[] {
   return cellsOf(grid, chart.series[index]?.values).map(({ value }) => plotted(value));
 }
 
-/** A series' numbers across, for a scatter chart: 1, 2, 3 … where no cells were named or one of them is no number. */
+/** The horizontal numbers of a scatter chart: 1, 2, 3 … when there are no cells for them, or one of them is not a number. */
 export function xValues(grid: Grid, chart: StoredChart, index: number): (number | null)[] {
   const cells = cellsOf(grid, chart.series[index]?.categories).map(({ value }) => value);
   const numeric =
@@ -20,7 +20,7 @@ export function xValues(grid: Grid, chart: StoredChart, index: number): (number 
   return cellsOf(grid, chart.series[index]?.values).map((_, at) => at + 1);
 }
 
-/** What stands under a series' values as text, formatted as the axis says or as in the cells; categories of several columns are joined. */
+/** The categories as text, in the number format of the axis or of the cells. Categories from several columns are joined. */
 export function categoryTexts(grid: Grid, chart: StoredChart, index: number): string[] {
   const series = chart.series[index];
   const count = cellsOf(grid, series?.values).length;
@@ -41,7 +41,7 @@ export function seriesName(grid: Grid, chart: StoredChart, index: number): strin
   return cell && cell.value !== "" ? formatText(cell.value, cell.pattern) : `Series${index + 1}`;
 }
 
-/** The number format of the first cell that has one: what an axis shows that has none of its own. */
+/** The number format of the first cell that has one. Axes without a format of their own use it. */
 export function formatOf(grid: Grid, place: SheetArea | undefined): string {
   return cellsOf(grid, place).find(({ pattern }) => pattern !== undefined)?.pattern ?? "General";
 }
@@ -51,13 +51,13 @@ interface ShownCell {
   pattern: string | undefined;
 }
 
-/** Row by row; nothing where the sheet is gone. */
+/** The cells row by row; none when the sheet has been deleted. */
 function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
   const sheet = place && grid.sheet(place.sheetId);
   if (!sheet) return [];
   const cells = new SheetCells(grid, place.sheetId);
   const { row, column } = place.area;
-  // A whole column reaches as far as the sheet.
+  // A whole column is read only as far as the grid goes.
   const rows = Math.min(place.area.rows, sheet.getRowCount() - row);
   const columns = Math.min(place.area.columns, sheet.getColumnCount() - column);
   const shown: ShownCell[] = [];

@@ -25,13 +25,13 @@ export class ConditionalFormatCollection extends RemoteObject {
     return this.rules.map((rule) => new ConditionalFormat(this.grid, rule));
   }
 
-  /** A new format stands above those that are there. */
+  /** A new format takes precedence over the existing ones. */
   add(type: string): ConditionalFormat {
     const condition = fresh[type];
     if (!condition) throw new ServiceError("NotImplemented", `The workbench has no formats of type ${type}.`);
     return new ConditionalFormat(this.grid, RuleHandle.add(this.grid, this.sheetId, this.area, condition));
   }
-  /** Formats that reach beyond the area stay there. */
+  /** A format that reaches beyond the area stays on the cells outside it. */
   clearAll(): void {
     for (const rule of this.rules) {
       const left = rule.areas.flatMap((area) => subtract(area, this.area));
@@ -114,7 +114,7 @@ export class ConditionalFormat extends RemoteObject {
   getRange(): Range {
     return this.getRangeOrNullObject() ?? notFound();
   }
-  /** null where the format holds for several areas. */
+  /** null when the format applies to several areas. */
   getRangeOrNullObject(): Range | null {
     const [area, ...others] = this.handle.areas;
     return area && others.length === 0 ? new Range(this.grid, this.handle.sheetId, area) : null;
@@ -186,7 +186,7 @@ export class TextConditionalFormat extends RemoteObject {
   }
 }
 
-/** What a format is until its rule is set: one that marks nothing. */
+/** A new format marks nothing until the add-in sets its rule. */
 const fresh: Record<string, Condition> = {
   CellValue: { type: "CellValue", rule: { formula1: "=NA()", operator: "EqualTo" } },
   Custom: { type: "Custom", formula: "=FALSE" },

@@ -19,7 +19,7 @@ import type { Area } from "../addresses";
 import { formatArea, fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
 
-/** A conditional format in Excel's terms; the engine knows its own, into which `toEngineRule` turns this. */
+/** A conditional format in Excel's terms. `toEngineRule` translates it for the engine. */
 export type Condition =
   | { type: "CellValue"; rule: CellValueRule }
   | { type: "Custom"; formula: string }
@@ -51,7 +51,7 @@ export interface Bound {
   formula?: string;
 }
 
-/** A rule as it is kept: the engine's, beside what it came from. */
+/** The engine's rule, together with the condition and the style that it was made from. */
 export interface StoredRule extends IConditionFormattingRule {
   condition: Condition;
   style: IStyleBase;
@@ -65,7 +65,7 @@ export function conditionalRules(grid: Grid, sheetId: string): StoredRule[] {
 
 export const ruleAreas = ({ ranges }: StoredRule): Area[] => ranges.map(fromGridRange);
 
-/** One rule of the sheet, looked up anew each time: others may have changed it. */
+/** One rule of a sheet. It is looked up for each use, because it may have changed since. */
 export class RuleHandle {
   constructor(
     private readonly grid: Grid,
@@ -91,7 +91,7 @@ export class RuleHandle {
     this.change({ ranges: areas.map(toGridRange) });
   }
 
-  /** The condition, which has to be of that type. */
+  /** The rule's condition; an error when it is of another type. */
   condition<T extends Condition["type"]>(type: T): Extract<Condition, { type: T }> {
     const { condition } = this.rule;
     if (condition.type !== type) throw new ServiceError("InvalidOperation");
@@ -121,8 +121,8 @@ function complete(rule: Incomplete): StoredRule {
 }
 
 /**
- * Every comparison becomes a formula of the upper left cell: so it may name other cells, and compares blanks and texts as
- * formulas do.
+ * Every comparison becomes a formula about the upper left cell. This way it may refer to other cells, and it compares blanks and
+ * texts as formulas do.
  */
 function toEngineRule(rule: Incomplete): IConditionalFormattingRuleConfig {
   const { condition, style } = rule;
@@ -176,7 +176,7 @@ function operand(formula: string | number | undefined): string {
   return /^[-+]?[\d.]+(e[-+]?\d+)?$|^"|^[\w.]+$/i.test(text) ? text : `(${text})`;
 }
 
-/** The cell to which a rule's relative references are meant. */
+/** The cell that relative references in a rule count from. */
 function upperLeft(areas: readonly Area[]): string {
   const [first] = [...areas].sort((a, b) => a.row - b.row || a.column - b.column);
   return formatArea({ ...first!, rows: 1, columns: 1 });

@@ -3,7 +3,7 @@ import { BooleanNumber } from "@univerjs/core";
 import { RemoteObject, typeName } from "../../host/remote";
 import type { RuleHandle } from "./rules";
 
-/** What a conditional format changes about the cells that meet it; null where it leaves them as they are. */
+/** The changes that a conditional format makes to cells that meet it; null when it leaves a property as it is. */
 export class ConditionalRangeFormat extends RemoteObject {
   readonly [typeName] = "ConditionalRangeFormat";
   constructor(private readonly handle: RuleHandle) {

@@ -19,7 +19,7 @@ interface SheetParams {
   subUnitId: string;
 }
 
-/** Tells the add-in what happens in the grid: changed cells, another selection, sheets that come, go or are shown. */
+/** Raises Excel's events for what happens in the grid: changed cells, a new selection, sheets added, deleted or activated. */
 export function raiseEvents(grid: Grid, host: Host): void {
   let active = grid.workbook.getActiveSheet().getSheetId();
   const calculated = new Set<string>();
@@ -56,7 +56,7 @@ export function raiseEvents(grid: Grid, host: Host): void {
     const { subUnitId: sheetId } = (command.params ?? {}) as SheetParams;
     switch (command.id) {
       case SetRangeValuesMutation.id: {
-        // What the formula engine writes is a calculation, no change.
+        // Results that the formula engine writes are a calculation, not a change.
         const area = options?.onlyLocal || options?.fromFormula ? undefined : changedArea(command);
         if (area) changed(sheetId, area);
         break;
@@ -94,7 +94,7 @@ function sheetsOf({ params }: Readonly<ICommandInfo>, unitId: string): string[] 
   return Object.keys(unitData?.[unitId] ?? {});
 }
 
-/** The area in which a write touched values; styling alone is no change of data. */
+/** The area in which a write changed values. A change of style alone does not count. */
 function changedArea(command: Readonly<ICommandInfo>): Area | undefined {
   const { cellValue } = command.params as { cellValue?: Record<number, Record<number, object | null>> };
   let area: Area | undefined;

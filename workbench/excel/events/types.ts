@@ -1,6 +1,6 @@
 import type { EventSource } from "../../host/remote";
 
-/** The numbers by which Office.js knows the events of sheets and tables. */
+/** The numbers that Office.js has for the events of sheets and tables. */
 const types = {
   DataChanged: 10,
   Activated: 11,

@@ -29,7 +29,7 @@ const DAYS_BEFORE_1970 = 25_569;
 
 export interface FoundBook {
   book: IWorkbookData;
-  /** What the sheet takes only once it is open: names, tables, rules and the add-in's settings. */
+  /** Adds what an open workbook is needed for: names, tables, rules and the add-in's settings. */
   complete: (grid: Grid) => Promise<void>;
 }
 
@@ -120,7 +120,7 @@ function cellsOf(sheet: Sheet, formulas: FileFormulas): Record<number, Record<nu
   return cells;
 }
 
-/** The cells that a formula of another cell fills: they come again when it is calculated. */
+/** The cells that a formula of another cell fills. The next calculation fills them again. */
 function spilledCells(sheet: Sheet): Set<string> {
   const found = new Set<string>();
   for (const [anchor, { formula, formulaType, formulaRef }] of sheet.cells ?? []) {
@@ -137,7 +137,7 @@ function spilledCells(sheet: Sheet): Set<string> {
   return found;
 }
 
-/** Dates are numbers in cells: days since the end of 1899. */
+/** A date in a cell is the number of days since the end of 1899. */
 const toValue = (value: FileValue): FileValue =>
   value instanceof Date ? value.getTime() / DAY_MS + DAYS_BEFORE_1970 : value;
 
@@ -155,7 +155,7 @@ async function complete(
 ): Promise<void> {
   saveSettings(grid, settings);
   for (const { name, range, scope } of found.namedRanges ?? []) {
-    if (name.startsWith("_xlnm.")) continue; // what the file keeps of filters and print areas
+    if (name.startsWith("_xlnm.")) continue; // filters and print areas, which files keep as names
     const index = found.sheets.findIndex((sheet) => sheet.name === scope);
     const names = new NamedItemCollection(grid, scope === undefined ? undefined : sheetId(index));
     names.add(name, formulas.fromFile(range));

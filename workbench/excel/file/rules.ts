@@ -53,7 +53,7 @@ export interface FoundRule {
   stopIfTrue: boolean;
 }
 
-/** undefined for kinds that the sheet cannot show. */
+/** undefined for kinds of rules that the grid cannot show. */
 export function fromFileRule(rule: ConditionalRule): FoundRule | undefined {
   const condition = conditionOf(rule);
   const areas = areasOf(rule.range);
@@ -127,7 +127,7 @@ function fromBound(bound: FileBound | undefined): Bar["lower"] {
   return bound?.value === undefined ? { type } : { type, formula: `=${bound.value}` };
 }
 
-/** A validation in the file's terms; undefined where it accepts anything. */
+/** A validation in the file's terms; undefined when it accepts anything. */
 export function toFileValidation(rule: ISheetDataValidationRule, range: string): DataValidation | undefined {
   const type = Object.keys(validations).find((name) => validations[name] === rule.type);
   if (!type) return undefined;
@@ -189,7 +189,7 @@ const validations: Record<string, DataValidationType> = {
   custom: DataValidationType.CUSTOM,
 };
 
-/** In the order of the engine's numbers for them. */
+/** At the index of each name stands the style that the engine has under that number. */
 const errorStyles = ["information", "stop", "warning"] as const;
 
 export const areasOf = (range: string): Area[] =>

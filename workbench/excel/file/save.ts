@@ -25,8 +25,8 @@ const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 5;
 
 /**
- * The workbook as an .xlsx file: values, formulas, looks, names, tables, conditional formats, validation, links and the add-in's
- * settings. Charts and how pages are printed are not in it.
+ * The workbook as an .xlsx file: values, formulas, styles, names, tables, conditional formats, validation, links and the add-in's
+ * settings. Charts and page layouts are left out.
  */
 export async function saveWorkbook(
   grid: Grid,
@@ -45,7 +45,7 @@ export async function saveWorkbook(
   return zipSync(parts);
 }
 
-/** The format asks for a font's size before its colour. */
+/** The file format requires the size of a font before its colour; the writer does it the other way round. */
 function orderFonts(parts: Record<string, Uint8Array>): void {
   const styles = strFromU8(parts["xl/styles.xml"]!);
   parts["xl/styles.xml"] = strToU8(styles.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, "$2$1"));

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 
-/** The add-in as a file names it. */
+/** How a file refers to the add-in. */
 export interface AddinReference {
   id: string;
   version: string;
@@ -12,7 +12,7 @@ const extensionPart = "xl/webextensions/webextension1.xml";
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 const officeRelations = "http://schemas.microsoft.com/office/2011/relationships";
 
-/** Puts the add-in's settings where Excel keeps them: in the part that names the add-in within the workbook. */
+/** Writes the add-in's settings into the part of the file in which Excel keeps them. */
 export function putSettings(
   parts: Record<string, Uint8Array>,
   settings: Readonly<Record<string, string>>,

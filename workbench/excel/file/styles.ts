@@ -8,7 +8,7 @@ import {
 } from "@univerjs/core";
 import type { BorderLineStyle, BorderSide, CellStyle, Color, FontStyle } from "hucre";
 
-/** A cell's look in the file's terms. */
+/** The style of a cell in the file's terms. */
 export function toFileStyle(style: IStyleData): CellStyle {
   const made: CellStyle = {};
   const font = fontOf(style);
@@ -34,7 +34,7 @@ export function toFileStyle(style: IStyleData): CellStyle {
   return made;
 }
 
-/** The part of a look that a conditional format changes. */
+/** The part of a style that a conditional format can change. */
 export function toFileMark(style: IStyleData): CellStyle {
   const made: CellStyle = {};
   const font = fontOf(style);

@@ -13,7 +13,7 @@ export class AreaStyle {
     readonly area: Area,
   ) {}
 
-  /** What all cells of the area share; null where they differ. */
+  /** The value that all cells of the area share; null when they differ. */
   shared<T>(read: (style: IStyleData) => T): T | null {
     const cells = new SheetCells(this.grid, this.sheetId);
     const { row, column, rows, columns } = this.present;
@@ -30,7 +30,7 @@ export class AreaStyle {
     this.changeEach(() => style);
   }
 
-  /** Changes each cell by what it has so far; the area's own rows and columns are counted from zero. */
+  /** Changes each cell by its present style. Rows and columns are counted from the area's upper left cell. */
   changeEach(change: (row: number, column: number, style: IStyleData) => IStyleData | undefined): void {
     const cells = new SheetCells(this.grid, this.sheetId);
     const area = this.present;
@@ -40,7 +40,7 @@ export class AreaStyle {
     });
   }
 
-  /** Whole rows and columns reach as far as the sheet at hand. */
+  /** The area, with whole rows and columns cut to the size of the grid. */
   get present(): Area {
     const sheet = this.grid.sheet(this.sheetId)!;
     return {

@@ -69,7 +69,7 @@ export class RangeBorder extends RemoteObject {
     this.change((old) => ({ s: old?.s || BorderStyleTypes.THIN, cl: { rgb: color } }));
   }
 
-  /** The line of the first cell that lies on this edge. */
+  /** The line of the first cell on this edge. */
   private get line(): IBorderStyleData | undefined {
     let found: IBorderStyleData | undefined;
     this.area.shared((style) => {
@@ -90,7 +90,7 @@ export class RangeBorder extends RemoteObject {
   }
 }
 
-/** Which side of a cell an edge is drawn on: lines between cells are the upper one's bottom and the left one's right. */
+/** The side of a cell that carries the line. A line between two cells belongs to the upper or the left one. */
 const sides: Record<Edge, "t" | "b" | "l" | "r"> = {
   EdgeTop: "t",
   EdgeBottom: "b",

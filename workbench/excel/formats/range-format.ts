@@ -12,7 +12,7 @@ const POINTS_PER_PIXEL = 0.75;
 const CHARACTER_PIXELS = 7.2;
 const PADDING_PIXELS = 14;
 const NARROWEST_PIXELS = 32;
-/** Of a line of text in Excel's usual size. */
+/** The height of a row with one line of text in Excel's default size. */
 export const ROW_PIXELS = 20;
 const INDENT_PIXELS = 9;
 
@@ -65,7 +65,7 @@ export class RangeFormat extends RemoteObject {
     this.style.change({ pd: { l: level * INDENT_PIXELS } });
   }
 
-  /** In points; null where the columns differ. */
+  /** In points; null when the columns differ. */
   get columnWidth(): number | null {
     const sheet = this.grid.sheet(this.sheetId)!;
     return sharedBy(this.columns.map((column) => sheet.getColumnWidth(column) * POINTS_PER_PIXEL));
@@ -82,11 +82,11 @@ export class RangeFormat extends RemoteObject {
   set rowHeight(points: number) {
     const { row, rows } = this.style.present;
     this.grid.makeRoom(this.sheetId, this.style.present);
-    // Forced: else the row would grow with its text, which in Excel only a row without a height of its own does.
+    // Forced, because in Excel a row with a height of its own does not grow with its text.
     this.grid.sheetFacade(this.sheetId).setRowHeightsForced(row, rows, points / POINTS_PER_PIXEL);
   }
 
-  /** The engine measures text only where it is drawn, so that the length of the longest text decides. */
+  /** The engine can measure text only when it draws it, so the number of characters decides here. */
   autofitColumns(): void {
     const cells = new SheetCells(this.grid, this.sheetId);
     const used = cells.used(true);
@@ -165,7 +165,7 @@ export class RangeFont extends RemoteObject {
     refuseNull(color);
     this.style.change({ cl: { rgb: color } });
   }
-  /** The engine knows one line under a text. */
+  /** The engine has only one kind of underline. */
   get underline(): string | null {
     return this.style.shared(({ ul }) => (ul?.s === BooleanNumber.TRUE ? "Single" : "None"));
   }
@@ -208,7 +208,7 @@ const vertical: Record<string, VerticalAlign> = {
   Top: VerticalAlign.TOP,
 };
 
-/** What Excel reads where cells or letters differ, it does not take. */
+/** Excel gives null when cells differ, but does not accept it. */
 function refuseNull(value: unknown): void {
   if (value === null) throw new ServiceError("InvalidArgument");
 }

@@ -16,17 +16,17 @@ import type { Grid } from "../grid";
 
 type FormulaValue = ReturnType<BaseFunction["calculate"]>;
 
-/** One call that a cell made with certain arguments, until the cell no longer makes it. */
+/** A call of one cell with certain arguments. It is kept until a calculation of the cell no longer makes it. */
 interface Call {
   id: number;
   outcome?: Outcome;
-  /** The calculation in which the cell asked for it last. */
+  /** The number of the calculation that last made this call. */
   asked: number;
 }
 
 /**
- * Lets formulas call the add-in. The formula engine cannot wait, so a call answers #GETTING_DATA at first; when results are
- * in, the cells that asked are calculated once more, and now find them.
+ * Lets formulas call the add-in. The formula engine cannot wait, so a call gives #GETTING_DATA at first. When its result has
+ * arrived, the cell is calculated again and takes it.
  */
 export class AddinFunctions {
   private readonly calls = new Map<string, Map<string, Call>>();
@@ -56,7 +56,7 @@ export class AddinFunctions {
     });
   }
 
-  /** What the function gives in that cell: its result where it is known, else the call is on its way. */
+  /** The result of the function in that cell, or #GETTING_DATA while the call is under way. */
   evaluate(metadata: FunctionMetadata, place: CellPlace, given: BaseValueObject[]): FormulaValue {
     const converted = toArguments(metadata, given, {
       blankCell: this.blankCell,
@@ -126,7 +126,7 @@ export class AddinFunctions {
     }
   }
 
-  /** After a calculation, a cell that was in it keeps the calls that it still makes. */
+  /** After a calculation, forgets and cancels the calls that its cells no longer make. */
   private evict(): void {
     for (const cellKey of this.touched) {
       const ofCell = this.calls.get(cellKey);

@@ -1,19 +1,19 @@
 import type { ArrayValueObject, BaseValueObject } from "@univerjs/engine-formula";
 import type { FunctionMetadata, ParameterMetadata } from "./metadata";
 
-/** What a blank cell arrives as: 0 in Excel on the desktop, null on the web. */
+/** The value that a function gets for a blank cell: 0 in Excel on the desktop, null in Excel on the web. */
 export type BlankCell = 0 | null | "";
 
-/** The values to call a function with, or the error that its cell shows without a call. */
+/** The values for a call, or the error that the cell shows instead of calling. */
 export type Arguments = { values: unknown[] } | { error: string };
 
 export interface ArgumentRules {
   blankCell: BlankCell;
-  /** Whether parameters of type any take errors as values (allowErrorForDataTypeAny). */
+  /** True when parameters of type any accept errors as values (allowErrorForDataTypeAny). */
   takesErrors: boolean;
 }
 
-/** Turns a formula's arguments into what Excel sends: converted to the declared types, omitted ones as null. */
+/** Converts the arguments of a formula to the declared types, as Excel does. Omitted ones become null. */
 export function toArguments(
   { parameters }: FunctionMetadata,
   given: BaseValueObject[],
@@ -83,7 +83,7 @@ function convertOne(
   const value = cell.getValue();
   if (cell.isError()) {
     const code = String(value);
-    // Data that is on its way is no value yet: the cell waits.
+    // The value is still being fetched, so the cell waits for it.
     if (type !== "any" || !rules.takesErrors || code === "#GETTING_DATA") return { error: code };
     return { value: { type: "CustomFunctionError", code } };
   }

@@ -2,7 +2,7 @@ import type { ICellData, ICommandService } from "@univerjs/core";
 import { ObjectMatrix } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 
-/** However they are typed, the add-in's functions stand in formulas by the name that they are registered with. */
+/** Writes the names of the add-in's functions as they are registered, in whatever case they were typed. */
 export function writeNamesAsRegistered(commands: ICommandService, names: readonly string[]): void {
   const registered = new Map(names.map((name) => [name.toLowerCase(), name]));
   commands.beforeCommandExecuted(({ id, params }) => {
@@ -14,7 +14,7 @@ export function writeNamesAsRegistered(commands: ICommandService, names: readonl
   });
 }
 
-/** Texts in quotes stay as they are. */
+/** Leaves texts in quotes as they are. */
 export function withRegisteredNames(formula: string, registered: ReadonlyMap<string, string>): string {
   return formula.replace(
     /"(?:[^"]|"")*"|[A-Za-z_][\w.]*(?=\()/g,

@@ -1,4 +1,4 @@
-/** functions.json, as far as calling a function needs it. */
+/** The part of functions.json that is needed to call a function. */
 export interface FunctionsMetadata {
   functions: FunctionMetadata[];
   allowErrorForDataTypeAny?: boolean;

@@ -3,7 +3,7 @@ import { FailureCode } from "../../host/custom-functions";
 import type { CellValue } from "../cells/cell-value";
 import type { FunctionMetadata } from "./metadata";
 
-/** What a call gave: a block of values (one cell for a single value), with the messages of the errors among them. */
+/** The result of a call as a block of values, with the messages of the errors in it. A single value is a block of one cell. */
 export interface Outcome {
   values: CellValue[][];
   messages: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Outcome {
 
 export const messageKey = (row: number, column: number): string => `${row},${column}`;
 
-/** Reads a result as Excel does: failures become error values, and an array only a function that declares one may give. */
+/** Reads a result as Excel does. A failure becomes an error value, and so does an array that the function has not declared. */
 export function toOutcome({ result }: FunctionMetadata, given: FunctionResult): Outcome {
   if ("failure" in given) return failed(failureErrors[given.failure] ?? "#VALUE!", given.message);
   const { value } = given;
@@ -53,7 +53,7 @@ function toCell(value: unknown): { shown: CellValue; message?: string } {
   return message && showsMessage(String(shown)) ? { shown, message } : { shown };
 }
 
-/** Excel shows messages of its own making for all other errors. */
+/** For all other errors Excel shows its own messages. */
 const showsMessage = (error: string): boolean => error === "#VALUE!" || error === "#N/A";
 
 const failureErrors: Record<FailureCode, string> = {

@@ -11,7 +11,7 @@ import type { CellValue } from "../cells/cell-value";
 import { isError } from "../cells/cell-value";
 import type { Outcome } from "./results";
 
-/** A result in the formula engine's terms; more than one value spills. */
+/** A result in the formula engine's terms. A block of several values spills. */
 export function toValueObject({ values }: Outcome, unitId: string, { sheetId, row, column }: CellPlace) {
   const columns = values[0]!.length;
   if (values.length === 1 && columns === 1) return one(values[0]![0]!);

@@ -3,7 +3,7 @@ import type { Area } from "../addresses";
 import type { Grid } from "../grid";
 import { Range } from "./range";
 
-/** Several areas of one sheet, such as those selected with Ctrl held. */
+/** Several areas of one sheet, such as those that a user selects while holding Ctrl. */
 export class RangeAreas extends RemoteObject {
   readonly [typeName] = "RangeAreas";
 

@@ -90,7 +90,7 @@ export class Range extends LocatedRange<Range> {
     return spilled.some(({ area }) => contains(area, this.area)) ? true : null;
   }
 
-  /** The merged cells that lie in it, wholly or in part. */
+  /** The merged areas that lie in the range, wholly or in part. */
   getMergedAreasOrNullObject(): RemoteObject | null {
     const merged = this.grid.sheet(this.sheetId)!.getMergeData().map(fromGridRange);
     const areas = merged.filter((area) => intersect(area, this.area));
@@ -114,7 +114,7 @@ export class Range extends LocatedRange<Range> {
       ...(applyTo === "All" || applyTo === "Hyperlinks" ? { custom: null } : {}),
     }));
   }
-  /** Of what the cells hold, the first one's stays; `across` makes one cell of each row. */
+  /** Keeps only the content of the first cell. With `across`, each row becomes one cell. */
   merge(across = false): void {
     const cells = this.facade.getRange(toGridRange(this.writable));
     if (across) cells.mergeAcross({ isForceMerge: true });
@@ -155,7 +155,7 @@ export class Range extends LocatedRange<Range> {
     selectArea(this.grid, this.sheetId, this.area);
   }
 
-  /** Asked by the library before it writes a large array in pieces. */
+  /** Office.js calls this before it writes a large array in pieces. */
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.area.rows || columns !== this.area.columns) throw wrongShape();
   }
@@ -168,7 +168,7 @@ export class Range extends LocatedRange<Range> {
     return this.grid.sheetFacade(this.sheetId);
   }
 
-  /** Whole rows and columns reach as far as the sheet at hand. */
+  /** The range's area, with whole rows and columns cut to the size of the grid. */
   private get writable(): Area {
     const sheet = this.grid.sheet(this.sheetId)!;
     const rows = this.isEntireColumn ? sheet.getRowCount() : this.area.rows;

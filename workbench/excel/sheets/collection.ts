@@ -29,7 +29,7 @@ export class WorksheetCollection extends RemoteObject {
       index: this.grid.workbook.getSheetSize(),
       sheet: { defaultRowHeight: ROW_PIXELS },
     });
-    // The engine shows a sheet when it is added, Excel does not.
+    // The engine activates a sheet when it is added; Excel does not.
     this.grid.facade.setActiveSheet(active);
     return new Worksheet(this.grid, added.getSheetId());
   }
@@ -48,7 +48,7 @@ export class WorksheetCollection extends RemoteObject {
   getItem(key: string): Worksheet {
     return this.getItemOrNullObject(key) ?? notFound();
   }
-  /** By name, of any case, or by id. */
+  /** Finds a sheet by its id or its name, whose case does not matter. */
   getItemOrNullObject(key: string): Worksheet | null {
     const sheet = this.grid.workbook
       .getSheets()

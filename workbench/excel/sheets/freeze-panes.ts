@@ -20,7 +20,7 @@ export class WorksheetFreezePanes extends RemoteObject {
   freezeColumns(count = 1): void {
     this.freeze(0, count);
   }
-  /** Everything up to the range's last row and column stays. */
+  /** Freezes everything up to the last row and column of the range. */
   freezeAt(range: SheetArea | string): void {
     const { area } = resolveArea(this.grid, this.sheetId, range);
     this.freeze(area.row + area.rows, area.column + area.columns);

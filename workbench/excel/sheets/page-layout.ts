@@ -36,7 +36,7 @@ const unchanged: StoredLayout = {
   footer: { left: "", center: "", right: "" },
 };
 
-/** How a sheet is printed. The workbench keeps it with the sheet, and prints nothing. */
+/** How a sheet is printed. The workbench only stores this with the sheet; it does not print. */
 export class PageLayout extends RemoteObject {
   readonly [typeName] = "PageLayout";
 
@@ -117,7 +117,7 @@ class HeaderFooterGroup extends RemoteObject {
   }
 }
 
-/** What stands under every page, with Excel's codes such as &P for the page's number. */
+/** The footer of every page, with Excel's codes such as &P for the page number. */
 class HeaderFooter extends RemoteObject {
   readonly [typeName] = "HeaderFooter";
   constructor(private readonly layout: PageLayout) {

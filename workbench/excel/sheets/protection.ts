@@ -4,17 +4,17 @@ import type { Grid } from "../grid";
 
 const KEY = "protected";
 
-/** Whether a sheet is protected; that is saved with it. Every cell of such a sheet is locked. */
+/** True when the sheet is protected. All its cells are locked then. The state is saved with the sheet. */
 export function isProtected(grid: Grid, sheetId: string): boolean {
   return grid.sheet(sheetId)?.getConfig().custom?.[KEY] === true;
 }
 
-/** Refuses what a protected sheet does not allow. */
+/** Throws when the sheet is protected. */
 export function refuseIfProtected(grid: Grid, sheetId: string): void {
   if (isProtected(grid, sheetId)) throw new ServiceError("AccessDenied");
 }
 
-/** Refuses what a protected workbook does not allow: sheets added, deleted, moved, renamed, hidden or shown. */
+/** Throws when the workbook is protected against adding, deleting, moving, renaming, hiding or showing sheets. */
 export function refuseIfStructureProtected(grid: Grid): void {
   if (isStructureProtected(grid)) throw new ServiceError("AccessDenied");
 }
@@ -47,7 +47,7 @@ export class WorksheetProtection extends RemoteObject {
   }
 }
 
-/** The workbook's structure; cells are the sheets' own protection's. */
+/** Protects the structure of the workbook. Cells are protected by WorksheetProtection. */
 export class WorkbookProtection extends RemoteObject {
   readonly [typeName] = "WorkbookProtection";
 

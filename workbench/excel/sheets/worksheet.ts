@@ -76,7 +76,7 @@ export class Worksheet extends RemoteObject {
   get showGridlines(): boolean {
     return !this.facade.hasHiddenGridLines();
   }
-  /** Office.js reads the property by its public name and sets it by this one. */
+  /** Office.js reads `showGridlines` but sets it under this name. */
   set gridlines(show: boolean) {
     this.facade.setHiddenGridlines(!show);
   }
@@ -125,7 +125,7 @@ export class Worksheet extends RemoteObject {
     return this.getRangeByIndexes(row, column, 1, 1);
   }
   async getUsedRange(valuesOnly = false): Promise<Range> {
-    // An empty sheet's used range is its first cell.
+    // In Excel the used range of an empty sheet is its first cell.
     return (await this.getUsedRangeOrNullObject(valuesOnly)) ?? this.getCell(0, 0);
   }
   async getUsedRangeOrNullObject(valuesOnly = false): Promise<Range | null> {
@@ -152,7 +152,7 @@ export class Worksheet extends RemoteObject {
 
 const LONGEST_NAME = 31;
 
-/** What Excel asks of a sheet's name. */
+/** Throws when Excel would refuse this name for a sheet. */
 export function checkSheetName(grid: Grid, name: string, ownId?: string): void {
   if (name === "" || name.length > LONGEST_NAME || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name)) {
     throw new ServiceError("InvalidArgument");

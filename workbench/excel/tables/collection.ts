@@ -10,7 +10,7 @@ import { Range } from "../ranges/range";
 import { resolveArea } from "../cells/references";
 import { Table } from "./table";
 
-/** The tables of the workbook, of one sheet, or those that lie in a certain place. */
+/** The tables of the workbook or of one sheet, or only those whose area is wanted. */
 export class TableCollection extends RemoteObject {
   readonly [typeName] = "TableCollection";
 
@@ -42,7 +42,7 @@ export class TableCollection extends RemoteObject {
   getItem(key: string): Table {
     return this.getItemOrNullObject(key) ?? notFound();
   }
-  /** By name, of any case, or by id. */
+  /** Finds a table by its id or its name, whose case does not matter. */
   getItemOrNullObject(key: string): Table | null {
     return (
       this[items]().find((table) => table.id === key || table.name.toLowerCase() === key.toLowerCase()) ??
@@ -85,13 +85,13 @@ export class TableCollection extends RemoteObject {
       throw new ServiceError("InvalidOperation", "A table can't overlap another table.");
     }
   }
-  /** Without headers of its own, a table's content moves down for those that it is given. */
+  /** Cells without headers move down by one row to make room for new headers. */
   private async pushDown(sheetId: string, area: Area): Promise<void> {
     await new Range(this.grid, sheetId, { ...area, rows: 1 }).insert("Down");
   }
 }
 
-/** Headers are texts, none is blank, and no two are alike. */
+/** Turns the header row into texts, of which none is blank and no two are the same. */
 function nameColumns(grid: Grid, sheetId: string, area: Area): void {
   const cells = new SheetCells(grid, sheetId);
   const taken = new Set<string>();

@@ -2,12 +2,12 @@ import type { TableManager } from "@univerjs/sheets-table";
 
 export type UniverTable = NonNullable<ReturnType<TableManager["getTableById"]>>;
 
-/** What the engine's table has no place for. */
+/** The properties of a table that the engine does not have. */
 export interface TableLook {
   style: string;
   bandedRows: boolean;
   filterButton: boolean;
-  /** Whether the row below the engine's table is the table's totals row. */
+  /** True when the row below the engine's table is the totals row. */
   totals: boolean;
 }
 
@@ -23,7 +23,7 @@ const defaultLook: TableLook = {
   totals: false,
 };
 
-/** The row below is the table's totals row, as it stands. */
+/** Makes the row below the table its totals row, without changing its cells. */
 export function takeTotals(table: UniverTable): void {
   table.setTableMeta({ ...lookOf(table), totals: true });
 }

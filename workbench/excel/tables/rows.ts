@@ -30,7 +30,7 @@ export class TableRowCollection extends RemoteObject {
     return new TableRow(this.grid, this.table, index);
   }
 
-  /** What stands below the new rows moves down. */
+  /** Cells below the new rows move down. */
   async add(index: number | undefined, values: unknown[][]): Promise<TableRow> {
     const { area, sheetId } = this.table();
     const at = index === undefined || index === -1 ? this.count : index;

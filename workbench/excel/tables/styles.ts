@@ -1,7 +1,7 @@
 import type { IRangeThemeStyleItem } from "@univerjs/sheets";
 import { RangeThemeStyle } from "@univerjs/sheets";
 
-/** Excel's table styles come in sevens: one without colour, then the six accents of the theme. */
+/** Excel's table styles repeat every seven: one in grey, then one for each of the six accent colours of the theme. */
 const accents = ["#595959", "#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"];
 
 const pattern = /^TableStyle(Light|Medium|Dark)(\d{1,2})$/;
@@ -12,7 +12,7 @@ export function isTableStyle(name: string): boolean {
   return kind !== undefined && Number(number) >= 1 && Number(number) <= most[kind]!;
 }
 
-/** How a table of that style looks; an empty name is a table without a style. */
+/** The look of a table style. An empty name means no style. */
 export function tableTheme(name: string, bandedRows: boolean): RangeThemeStyle {
   const [, kind, number] = pattern.exec(name) ?? [];
   const accent = accents[(Number(number ?? 1) - 1) % accents.length]!;
@@ -30,7 +30,7 @@ export function tableTheme(name: string, bandedRows: boolean): RangeThemeStyle {
   return theme;
 }
 
-/** A colour moved towards white by that share. */
+/** Mixes a colour with the given share of white. */
 function tint(color: string, share: number): string {
   const channel = (at: number) => {
     const value = Number.parseInt(color.slice(at, at + 2), 16);

@@ -47,7 +47,7 @@ export class Table extends RemoteObject {
   set name(name: string) {
     if (name === this.name) return;
     if (!isName(name) || isTaken(this.grid, name)) throw new ServiceError("InvalidArgument");
-    // The engine's command also rejects the name of a sheet, which Excel allows.
+    // The engine's command refuses the name of a sheet; Excel allows it.
     const isSheet = this.grid.workbook.getSheets().some((sheet) => sameText(sheet.getName(), name));
     const { unitId } = this.grid;
     if (!isSheet) this.configure({ name });
@@ -81,7 +81,7 @@ export class Table extends RemoteObject {
   get showTotals(): boolean {
     return this.look.totals;
   }
-  /** As Excel fills a new totals row: a word in the first column, and in the last its sum or its count. */
+  /** Fills a new totals row as Excel does: "Total" in the first column, and the sum or the count of the last column. */
   set showTotals(show: boolean) {
     if (show === this.look.totals) return;
     if (show) this.addTotals();
@@ -130,7 +130,7 @@ export class Table extends RemoteObject {
     }
     this.resizeTo({ ...area, rows: area.rows - (this.look.totals ? 1 : 0) });
   }
-  /** The cells stay as they are, without the table around them. */
+  /** Removes the table and keeps its cells. */
   convertToRange(): Range {
     const range = this.getRange();
     this.remove();
@@ -182,7 +182,7 @@ export class Table extends RemoteObject {
     const range = this.getTotalRowRange();
     const last = range.getLastColumn();
     const body = this.getDataBodyRange().getLastColumn();
-    // A formula that is not calculated yet is taken for one that gives a number.
+    // A formula counts as a number, because it may not be calculated yet.
     const isSum = body.formulas.flat().some((one) => typeof one === "number" || String(one).startsWith("="));
     const column = this.columns.getItemAt(this.columns.count - 1).name.replace(/['[\]#@]/g, "'$&");
     range.getCell(0, 0).values = "Total";

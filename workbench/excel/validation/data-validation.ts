@@ -28,7 +28,7 @@ interface Prompt {
 
 type Kept = Omit<ISheetDataValidationRule, "uid" | "ranges">;
 
-/** What the cells of an area accept. What is changed holds for the whole area from then on. */
+/** What the cells of an area accept. A change applies to the whole area. */
 export class DataValidation extends RemoteObject {
   readonly [typeName] = "DataValidation";
 
@@ -98,7 +98,7 @@ export class DataValidation extends RemoteObject {
     });
   }
 
-  /** What all cells have in common; undefined where none has a validation, null where they differ. */
+  /** The rule that all cells share; undefined when no cell has one, null when they differ. */
   private get shared(): Kept | null | undefined {
     const found = this.each();
     const [first] = found;
@@ -142,7 +142,7 @@ export class DataValidation extends RemoteObject {
   }
 }
 
-/** A rule without what tells where it holds. */
+/** The rule without its id and its ranges. */
 function kept(rule: ISheetDataValidationRule): Kept {
   const members = Object.entries(rule).filter(([name]) => name !== "uid" && name !== "ranges");
   return Object.fromEntries(members) as Kept;

@@ -2,7 +2,7 @@ import type { IDataValidationRuleBase, IDataValidationRuleOptions } from "@unive
 import { DataValidationOperator, DataValidationRenderMode, DataValidationType } from "@univerjs/core";
 import { ServiceError } from "../../host/errors";
 
-/** What a cell accepts, in Excel's terms: one of these members. */
+/** What a cell accepts, in Excel's terms. Exactly one member is set. */
 export interface ValidationRule {
   wholeNumber?: Comparison;
   decimal?: Comparison;
@@ -72,7 +72,7 @@ export function fromEngineRule({
   return { [kind]: comparison };
 }
 
-/** The name that Excel has for the kind of validation. */
+/** Excel's name for the kind of validation. */
 export const validationType = (rule: EngineRule): string => types[rule.type] ?? "None";
 
 const types: Record<string, string> = {
@@ -94,7 +94,7 @@ const operators: Record<string, DataValidationOperator> = {
   LessThanOrEqualTo: DataValidationOperator.LESS_THAN_OR_EQUAL,
 };
 
-/** The engine wants a number without the sign of a formula. */
+/** The engine takes numbers without an equals sign. */
 function toEngineFormula(formula: string | number | undefined): string | undefined {
   if (formula === undefined || formula === null || formula === "") return undefined;
   const text = String(formula).replace(/^=/, "");

@@ -16,14 +16,14 @@ export class Application extends RemoteObject {
     return this.grid.calculation.idle ? "Done" : "Calculating";
   }
 
-  /** "Recalculate" does what is due, which here is always done; the full kinds calculate every formula anew. */
+  /** "Recalculate" has nothing to do here, because changes are always calculated. The other types calculate all formulas again. */
   calculate(type: string): void {
     if (!["Recalculate", "Full", "FullRebuild"].includes(type)) throw new ServiceError("InvalidArgument");
     if (type === "Recalculate") return;
     this.grid.forgetResults();
     this.grid.calculate({ everything: true });
   }
-  /** Every batch is calculated and drawn once, after its last change: there is nothing to hold back. */
+  /** There is nothing to suspend: a batch is calculated and drawn once, after its last change. */
   suspendApiCalculationUntilNextSync(): void {}
   suspendScreenUpdatingUntilNextSync(): void {}
 }

@@ -22,7 +22,7 @@ export class NamedItemCollection extends RemoteObject {
     super();
   }
 
-  /** In the order of the alphabet, as Excel has them. */
+  /** In alphabetical order, as in Excel. */
   override [items](): NamedItem[] {
     return definedNames(this.grid)
       .filter((name) => scopeOf(name) === this.sheetId)
@@ -30,7 +30,7 @@ export class NamedItemCollection extends RemoteObject {
       .map((name) => new NamedItem(this.grid, name.id));
   }
 
-  /** The reference is a range, or the text of a formula that begins with `=`. */
+  /** The reference is a range or a formula that begins with `=`. */
   add(name: string, reference: SheetArea | string, comment = ""): NamedItem {
     if (!isValidName(name)) throw new ServiceError("InvalidArgument");
     if (this.getItemOrNullObject(name)) throw new ServiceError("ItemAlreadyExists");
@@ -83,7 +83,7 @@ export class NamedItem extends RemoteObject {
     if (this.place) return "Range";
     return typeof this.constant === "number" ? "Double" : "String";
   }
-  /** For a range its address, else the constant. */
+  /** The address of a range, or a constant. */
   get value(): unknown {
     const range = this.getRangeOrNullObject();
     return range ? range.address : this.constant;
@@ -114,7 +114,7 @@ export class NamedItem extends RemoteObject {
     return place ? new Range(this.grid, place.sheetId, place.area) : null;
   }
   delete(): void {
-    // The engine's command would write #REF! into formulas with the name; in Excel they keep it and show #NAME?.
+    // The engine's command writes #REF! into formulas that use the name. In Excel they keep the name and show #NAME?.
     this.grid.run(RemoveDefinedNameMutation.id, { ...this.stored, unitId: this.grid.unitId });
   }
 
@@ -145,7 +145,7 @@ function scopeOf({ localSheetId }: IDefinedNamesServiceParam): string | undefine
   return localSheetId === undefined || localSheetId === WHOLE_BOOK ? undefined : localSheetId;
 }
 
-/** Univer tells a reference from a formula by the sign in front. */
+/** Univer takes a text with an equals sign for a formula and one without for a reference. */
 function referenceOrFormula(formula: string): string {
   const text = formula.slice(1);
   return parseReference(text.replaceAll("$", "")) ? text : formula;

@@ -4,7 +4,7 @@ import type { Grid } from "../grid";
 
 const KEY = "settings";
 
-/** Settings live in the workbook and are saved with it; add-in settings of Office.context are the same ones. */
+/** The add-in's settings, which are saved with the workbook. Office.context.document.settings are the same ones. */
 export const readSettings = (grid: Grid): Record<string, string> => {
   const metadata = grid.workbook.getCustomMetadata() as { [KEY]?: Record<string, string> } | undefined;
   return metadata?.[KEY] ?? {};

@@ -10,7 +10,7 @@ import { SettingCollection } from "./settings";
 import { TableCollection } from "../tables/collection";
 import { WorksheetCollection } from "../sheets/collection";
 
-/** The root of the object model: what `context.workbook` is. */
+/** The root of the object model: `context.workbook`. */
 export class Workbook extends RemoteObject {
   readonly [typeName] = "Workbook";
 
@@ -40,7 +40,7 @@ export class Workbook extends RemoteObject {
     return new SettingCollection(this.grid);
   }
 
-  /** The range of an event, which carries its address as reference. */
+  /** The range of an event. The event's reference is the address of the range. */
   _GetRangeForEventByReferenceId(reference: string): Range {
     return this.worksheets.getActiveWorksheet().getRange(reference);
   }

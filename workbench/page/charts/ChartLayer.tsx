@@ -12,7 +12,7 @@ import type { SeenPart } from "./viewport";
 import type { ShownCharts } from "./watch-charts";
 import { watchCharts } from "./watch-charts";
 
-/** The charts of the shown sheet, over its cells. They scroll with the sheet and can be moved by the pointer. */
+/** The charts of the active sheet, drawn over its cells. They scroll with the sheet, and the user can drag them. */
 export function ChartLayer({ grid }: { grid: Grid }) {
   const [shown, setShown] = useState<ShownCharts>();
   const dark = useDarkScheme();
@@ -88,7 +88,7 @@ interface Moved {
   by: { x: number; y: number };
 }
 
-/** Where a chart begins on the screen, and where the part of the grid begins in which it is seen. */
+/** The start of a chart on the screen, and the start of the part of the grid in which it is visible. */
 function place(start: number, { origin, frozen, headers, zoom }: SeenPart, side: "x" | "y") {
   const fixed = headers[side] + start * zoom;
   return fixed < frozen[side]
@@ -102,7 +102,7 @@ function move(grid: Grid, sheetId: string, { chart, bounds }: ChartContent, righ
   grid.charts.changed();
 }
 
-/** The wheel scrolls the sheet, over a chart as over cells. */
+/** Over a chart the wheel scrolls the sheet, as it does over cells. */
 function scrollGrid(grid: Grid, { nativeEvent }: WheelEvent): void {
   gridCanvas(grid).dispatchEvent(new globalThis.WheelEvent("wheel", nativeEvent));
 }

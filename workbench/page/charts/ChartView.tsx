@@ -26,7 +26,7 @@ Chart.register(
   ...[LineController, LineElement, LogarithmicScale, PieController, PointElement, Title, Tooltip],
 );
 
-/** One chart, drawn anew whenever what it shows has changed. */
+/** One chart, drawn again whenever its content changes. */
 export function ChartView({ content, dark }: { content: ChartContent; dark: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { scales } from "./scales";
 import { font, TITLE_SIZE } from "./text";
 import type { ChartTheme } from "./theme";
 
-/** What Chart.js is told to draw for a chart of Excel. */
+/** The configuration with which Chart.js draws a chart of Excel. */
 export function configuration(content: ChartContent, theme: ChartTheme): ChartConfiguration {
   const { chart, title } = content;
   const kind = kindOf(chart.type);
@@ -18,7 +18,7 @@ export function configuration(content: ChartContent, theme: ChartTheme): ChartCo
     type: kind.shape === "doughnut" ? "doughnut" : round ? "pie" : "bar",
     data: {
       labels: content.categories,
-      // The first ring of a doughnut is the innermost one in Excel, the outermost one here.
+      // The first ring of a doughnut is the innermost one in Excel and the outermost one in Chart.js.
       datasets: round ? sets.reverse() : sets,
     },
     options: {

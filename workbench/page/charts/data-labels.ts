@@ -6,7 +6,7 @@ import { formatText } from "../../excel/cells/number-format";
 import { font, px, TEXT_SIZE } from "./text";
 import type { ChartTheme } from "./theme";
 
-/** Writes the labels of the points that have some; Chart.js has none of its own. */
+/** Draws the data labels, which Chart.js does not have. */
 export function dataLabels(content: ChartContent, theme: ChartTheme): Plugin {
   return {
     id: "data-labels",
@@ -82,11 +82,11 @@ interface Label {
 interface Spot {
   x: number;
   y: number;
-  /** Whether the label lies on the colour of its point. */
+  /** True when the label lies on the colour of its point. */
   inside: boolean;
 }
 
-/** A slice that is too thin for its label goes without one. */
+/** undefined when the slice is too thin for its label. */
 function onArc(arc: ArcElement, { position, size }: Label): Spot | undefined {
   const { x, y, startAngle, endAngle, innerRadius, outerRadius } = arc.getProps(
     ["x", "y", "startAngle", "endAngle", "innerRadius", "outerRadius"],
@@ -118,7 +118,7 @@ function atPoint(element: Element, { position, size }: Label): Spot | undefined 
   return { x, y: position === "Bottom" ? y + away : y - away, inside: false };
 }
 
-/** Black or white, whichever is read better on a colour. */
+/** Black or white, whichever has more contrast on the colour. */
 function contrasting(color: unknown): string {
   const [, red, green, blue] = /^#(..)(..)(..)$/.exec(String(color)) ?? [];
   if (red === undefined) return "#ffffff";

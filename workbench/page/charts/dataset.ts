@@ -20,7 +20,7 @@ export function dataset(
     label: name,
     data: plotted(content, series, kind),
     ...(secondary ? { [kind.horizontal ? "xAxisID" : "yAxisID"]: "second" } : {}),
-    // Lines lie over bars.
+    // Lines are drawn over bars, and bars over areas.
     order: kind.shape === "area" ? 3 : kind.shape === "bar" ? 2 : 1,
   };
   const color = seriesColor(series, index, theme);
@@ -81,7 +81,7 @@ function lineLook({ look }: SeriesContent, kind: ChartKind, color: string) {
   };
 }
 
-/** A bar is so wide that the gap between groups is the given part of it; groups of bars may overlap. */
+/** The gap between groups is given in percent of the width of a bar, and so is the overlap of bars within a group. */
 function barWidths({ chart, series }: ChartContent, { look }: SeriesContent, { stacked }: ChartKind) {
   const bars = stacked
     ? 1
@@ -102,7 +102,7 @@ function plotted(content: ChartContent, series: SeriesContent, { shape, stacked 
   });
 }
 
-/** A series' own colour, or the theme's for its place. */
+/** The colour of a series, or that of the theme for its index. */
 function seriesColor({ look }: SeriesContent, index: number, theme: ChartTheme): string {
   return look.fill ?? look.line.color ?? theme.series[index % theme.series.length]!;
 }

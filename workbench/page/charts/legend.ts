@@ -13,7 +13,7 @@ export function legend({ chart }: ChartContent, theme: ChartTheme) {
     display: visible,
     position: side,
     align: position === "Corner" ? "start" : "center",
-    // What is seen is what the workbook says: a click hides nothing.
+    // A click hides no series, because the chart shows what the workbook says.
     onClick: () => undefined,
     labels: {
       color: look.color ?? theme.text,
@@ -26,7 +26,7 @@ export function legend({ chart }: ChartContent, theme: ChartTheme) {
   };
 }
 
-/** A line stands for a line, a square for bars and areas. */
+/** Lines have a line as their sign; bars and areas have a square. */
 function legendLabels(chart: Chart): LegendItem[] {
   return Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label) => {
     const set = chart.data.datasets[label.datasetIndex!] as ChartDataset<"line">;

@@ -18,7 +18,7 @@ export function scales(content: ChartContent, theme: ChartTheme): Record<string,
   const negative = first.some(({ values }) => values.some((number) => (number ?? 0) < 0));
   const format = kind.stacked === "share" && value.numberFormat === undefined ? "0%" : content.formats.value;
 
-  // The labels of the categories stand beside their axis, which stands where the values are zero.
+  // Labels next to the category axis lie at the value 0, so they move into the chart when there are negative values.
   const inside =
     category.tickLabelPosition === "NextToAxis" &&
     value.crossing === undefined &&
@@ -29,7 +29,7 @@ export function scales(content: ChartContent, theme: ChartTheme): Record<string,
     (axis.tickLabelPosition === "NextToAxis" && crossed.crossing === "Maximum");
   const edge = far(category, value) !== value.reversed;
   const horizontalEdge = far(value, category) !== category.reversed;
-  // Labels beside lying bars are wide.
+  // Data labels beside horizontal bars need more room.
   const labelsBeside = kind.horizontal === true && first.some(({ look }) => look.labels.visible);
   const made: Record<string, ScaleOptions> = {
     [along]: {
@@ -97,7 +97,7 @@ function ticks(axis: StoredAxis) {
   };
 }
 
-/** Excel counts the categories of lying bars from the bottom. */
+/** Excel puts the first category of horizontal bars at the bottom. */
 function categories(axis: StoredAxis, kind: ChartKind) {
   const spacing = axis.tickLabelSpacing;
   return {
@@ -128,8 +128,8 @@ function numbers(
     type: axis.logarithmic ? "logarithmic" : "linear",
     min: axis.minimum,
     max: axis.maximum ?? (kind?.stacked === "share" ? 1 : undefined),
-    // Excel leaves a twentieth free beyond the largest value.
-    grace: labelsBeside ? "30%" : "10%", // of half the axis
+    // Excel leaves a twentieth of the axis free beyond the largest value; Chart.js counts in halves of it.
+    grace: labelsBeside ? "30%" : "10%",
     beginAtZero: kind?.stacked !== undefined || startsAtZero(values),
     reverse: axis.reversed,
     ticks: {
@@ -143,7 +143,7 @@ function numbers(
   };
 }
 
-/** As in Excel an axis starts at zero unless all values lie within the last sixth below the largest. */
+/** In Excel an axis starts at 0 unless all values lie within a sixth of the largest one. */
 function startsAtZero(values: (number | null)[]): boolean {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
@@ -155,5 +155,5 @@ function startsAtZero(values: (number | null)[]): boolean {
   return least * most <= 0 || (most - least) / far > 1 / 6;
 }
 
-/** Ticks come with the noise of binary fractions. */
+/** Rounds first, because the numbers of ticks carry errors of binary fractions. */
 const shown = (value: number, format: string): string => formatText(Number(value.toPrecision(12)), format);

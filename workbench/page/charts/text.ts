@@ -1,7 +1,7 @@
 import type { FontSpec } from "chart.js";
 import type { FontLook } from "../../excel/charts/stored-chart";
 
-/** Sizes of text in points, where the add-in gave none. */
+/** Default sizes of text, in points. */
 export const TITLE_SIZE = 12;
 export const AXIS_TITLE_SIZE = 9;
 export const TEXT_SIZE = 9;

@@ -1,4 +1,4 @@
-/** The colours that a chart has where the add-in gave none. */
+/** The default colours of a chart. */
 export interface ChartTheme {
   text: string;
   line: string;

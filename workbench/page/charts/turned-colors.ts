@@ -1,6 +1,6 @@
 /**
- * In the dark the grid turns the lightness of its cells' colours. Charts do the same with those that the add-in chose, so that
- * dark text on white becomes light text on dark.
+ * In dark mode the grid inverts the lightness of its cells' colours. Charts do the same with the colours that the add-in chose, so
+ * that dark text on white becomes light text on dark.
  */
 export function turnedColors<T>(look: T): T {
   if (Array.isArray(look)) return look.map(turnedColors) as T;
@@ -15,7 +15,7 @@ export function turnedColors<T>(look: T): T {
 
 const colorKeys = new Set(["color", "fill", "markerBackgroundColor", "markerForegroundColor"]);
 
-/** White ends where a dark page begins. */
+/** White becomes this lightness, that of the dark page, and not black. */
 const DARKEST = 0.15;
 
 function turned(color: string): string {

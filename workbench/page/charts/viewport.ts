@@ -6,15 +6,15 @@ import {
 } from "@univerjs/presets/preset-sheets-core";
 import type { Grid } from "../../excel/grid";
 
-/** Which part of the sheet is seen, in pixels of the page. */
+/** The visible part of the sheet, in pixels of the page. */
 export interface SeenPart {
   /** The element in which the grid draws itself. */
   element: HTMLElement;
   sheetId: string;
   zoom: number;
-  /** The sheet's first cell, as seen from the grid's corner, were nothing frozen. */
+  /** The position of the sheet's first cell, from the corner of the grid, if nothing were frozen. */
   origin: { x: number; y: number };
-  /** Where frozen columns and rows end; charts that begin in them do not scroll. */
+  /** The end of the frozen columns and rows. Charts that begin in them do not scroll. */
   frozen: { x: number; y: number };
   headers: { x: number; y: number };
 }
@@ -23,7 +23,7 @@ export function gridCanvas(grid: Grid): HTMLCanvasElement {
   return render(grid).engine.getCanvasElement();
 }
 
-/** Nothing until the grid is drawn for the first time. */
+/** undefined until the grid is drawn for the first time. */
 export function seenPart(grid: Grid): SeenPart | undefined {
   const element = gridCanvas(grid).parentElement;
   const main = mainViewport(grid);
@@ -44,7 +44,7 @@ export function seenPart(grid: Grid): SeenPart | undefined {
   };
 }
 
-/** Calls when the grid was scrolled. */
+/** Calls the listener after every scroll of the grid. */
 export function onScroll(grid: Grid, listener: () => void): () => void {
   const subscription = mainViewport(grid)?.onScrollAfter$.subscribeEvent(listener);
   return () => subscription?.unsubscribe();

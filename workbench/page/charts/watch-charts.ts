@@ -5,13 +5,13 @@ import type { Grid } from "../../excel/grid";
 import type { SeenPart } from "./viewport";
 import { onScroll, seenPart } from "./viewport";
 
-/** What is to be drawn over the grid: the shown sheet's charts, and where the sheet is. */
+/** What to draw over the grid: the charts of the active sheet, and the visible part of it. */
 export interface ShownCharts {
   seen: SeenPart;
   contents: ChartContent[];
 }
 
-/** Tells what to draw, at most once a frame; a chart that shows the same as before stays the same object. */
+/** Reports what to draw, at most once a frame. A chart that has not changed stays the same object. */
 export function watchCharts(grid: Grid, onShown: (shown: ShownCharts) => void): () => void {
   let frame = 0;
   let stale = true;
