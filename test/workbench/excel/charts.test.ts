@@ -1,13 +1,11 @@
 import type { Book } from "../../support/headless";
 import { openBook } from "../../support/headless";
+import { onSheet } from "./on-sheet";
 
 let book: Book;
 
 beforeEach(async () => (book = await openBook()));
 afterEach(() => book.close());
-
-const run = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) =>
-  Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
 
 /** Target and actual weights of three buckets, the actual ones calculated. */
 async function fill(sheet: Excel.Worksheet): Promise<void> {
@@ -27,7 +25,7 @@ async function fill(sheet: Excel.Worksheet): Promise<void> {
 }
 
 test("a block of cells becomes named series over its categories, and they follow the cells", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     const chart = sheet.charts.add("BarClustered", sheet.getRange("A1:C4"), "Columns");
     chart.series.load("items/name");
@@ -53,7 +51,7 @@ test.each([
   ["B2:C4", "Columns", ["Series1", "Series2"]],
   ["B1:B4", "Auto", ["Target"]],
 ] as const)("the series in %s by %s", async (address, by, names) => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     const chart = sheet.charts.add("ColumnClustered", sheet.getRange(address), by);
     chart.series.load("items/name");
@@ -63,7 +61,7 @@ test.each([
 });
 
 test("a chart is found by its name, lies where it was put and goes with its cells", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     const made = sheet.charts.add("Doughnut", sheet.getRange("A1:B4"));
     made.name = "Weights";
@@ -102,7 +100,7 @@ test("a chart is found by its name, lies where it was put and goes with its cell
 });
 
 test("series are added by hand, with values and categories from another sheet", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     const other = context.workbook.worksheets.add("Signals");
     other.getRange("A1:B3").values = [
       [44927, 60000],
@@ -131,7 +129,7 @@ test("series are added by hand, with values and categories from another sheet", 
 });
 
 test("titles, axes, legend and labels keep what they are told", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:B4"));
     chart.title.load("text");
@@ -183,7 +181,7 @@ test("titles, axes, legend and labels keep what they are told", async () => {
 });
 
 test("a deleted chart is gone, one of a deleted sheet with it", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     const source = sheet.getRange("A1:B4");
     const first = sheet.charts.add("Pie", source);
@@ -206,13 +204,13 @@ test("a deleted chart is gone, one of a deleted sheet with it", async () => {
 });
 
 test("what is not drawn is refused and recorded; a doughnut has no axes", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     await fill(sheet);
     sheet.charts.add("Treemap", sheet.getRange("A1:B4"));
     await expect(context.sync()).rejects.toMatchObject({ code: "NotImplemented" });
   });
   expect(book.host.missing).toEqual(["ChartCollection.add"]);
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.charts.add("Doughnut", sheet.getRange("A1:B4")).axes.valueAxis.minimum = 0;
     await expect(context.sync()).rejects.toMatchObject({ code: "InvalidOperation" });
   });

@@ -1,14 +1,12 @@
 import type { Book } from "../../support/headless";
 import { openBook } from "../../support/headless";
+import { onSheet } from "./on-sheet";
 
 let book: Book;
 beforeEach(async () => {
   book = await openBook();
 });
 afterEach(() => book.close());
-
-const run = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) =>
-  Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
 
 const red = "#C00000";
 
@@ -44,7 +42,7 @@ test.each<[Excel.ConditionalCellValueRule, number[]]>([
   [{ formula1: "=$C$1", operator: "EqualTo" }, [2]],
   [{ formula1: "=B1", operator: "GreaterThan" }, [1, 3]],
 ])("%j marks the cells that meet it", (rule, marked) =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1:B4").values = [
       [-0.1, 1],
       [0, -1],
@@ -62,7 +60,7 @@ test.each<[Excel.ConditionalCellValueRule, number[]]>([
 );
 
 test("texts are compared as texts, and the mark follows the cells", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     const cells = sheet.getRange("A1:A3");
     cells.formulas = [["buy"], ["sell"], ['=IF(B1>0,"sell","hold")']];
     compare(cells, { formula1: '="sell"', operator: "EqualTo" });
@@ -74,7 +72,7 @@ test("texts are compared as texts, and the mark follows the cells", () =>
   }));
 
 test("a formula of one's own and a part of a text", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1:B3").values = [
       ["Breach: core", 1],
       ["Fine", 5],
@@ -93,7 +91,7 @@ test("a formula of one's own and a part of a text", () =>
   }));
 
 test("what is set is read back, the newest first", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     const range = sheet.getRange("A1:A4");
     const first = compare(range, { formula1: "0", operator: "LessThan" });
     first.cellValue.format.fill.color = "#fde7e9";
@@ -130,7 +128,7 @@ test("what is set is read back, the newest first", () =>
   }));
 
 test("a format above wins where two mark one cell", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1:A2").values = [[1], [10]];
     compare(sheet.getRange("A1:A2"), { formula1: "0", operator: "GreaterThan" });
     compare(sheet.getRange("A1:A2"), { formula1: "5", operator: "GreaterThan" }, "#00AA00");
@@ -139,7 +137,7 @@ test("a format above wins where two mark one cell", () =>
   }));
 
 test("clearing an area leaves the rest of a format where it is", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1:A4").values = 1 as never;
     compare(sheet.getRange("A1:A4"), { formula1: "0", operator: "GreaterThan" });
     sheet.getRange("A2:A3").conditionalFormats.clearAll();
@@ -157,7 +155,7 @@ test("clearing an area leaves the rest of a format where it is", () =>
   }));
 
 test("kinds that the workbench lacks are said to be missing", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1").conditionalFormats.add("IconSet");
     await expect(context.sync()).rejects.toMatchObject({ code: "NotImplemented" });
     expect(book.host.missing).toEqual(["ConditionalFormatCollection.add"]);

@@ -1,5 +1,6 @@
 import type { Book } from "../../support/headless";
 import { openBook } from "../../support/headless";
+import { onSheet } from "./on-sheet";
 
 let book: Book;
 beforeEach(async () => {
@@ -7,13 +8,10 @@ beforeEach(async () => {
 });
 afterEach(() => book.close());
 
-const run = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) =>
-  Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
-
 const members = "type,rule,errorAlert,prompt,ignoreBlanks";
 
 test("cells without a validation accept anything", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     const { dataValidation } = sheet.getRange("A1:B2");
     dataValidation.load(members);
     await context.sync();
@@ -54,7 +52,7 @@ test.each<[string, Excel.DataValidationRule, Excel.DataValidationRule]>([
   ],
   ["Custom", { custom: { formula: "=ISNUMBER(A1)" } }, { custom: { formula: "=ISNUMBER(A1)" } }],
 ])("%s: %j", (type, rule, readBack) =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     const { dataValidation } = sheet.getRange("A1:A3");
     dataValidation.rule = rule;
     dataValidation.errorAlert = {
@@ -79,7 +77,7 @@ test.each<[string, Excel.DataValidationRule, Excel.DataValidationRule]>([
 );
 
 test("cells that differ have none in common, and clearing frees only its own cells", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1:A2").dataValidation.rule = { list: { inCellDropDown: true, source: "long,short" } };
     sheet.getRange("A3").dataValidation.rule = { wholeNumber: { formula1: 1, operator: "EqualTo" } };
     sheet.getRange("A1").dataValidation.clear();
@@ -91,7 +89,7 @@ test("cells that differ have none in common, and clearing frees only its own cel
   }));
 
 test("a rule of no kind is rejected", () =>
-  run(async (sheet, context) => {
+  onSheet(async (sheet, context) => {
     sheet.getRange("A1").dataValidation.rule = { decimal: { formula1: 1, operator: "Near" as never } };
     await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
   }));

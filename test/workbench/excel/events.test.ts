@@ -1,5 +1,6 @@
 import type { Book } from "../../support/headless";
 import { openBook } from "../../support/headless";
+import { onSheet } from "./on-sheet";
 
 let book: Book;
 const heard: unknown[] = [];
@@ -18,11 +19,8 @@ const hear = (event: object) => {
   return Promise.resolve();
 };
 
-const run = <T>(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) =>
-  Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
-
 test("a changed cell is told with its address, a calculated one is not", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.load("id");
     sheet.getRange("A1").formulas = [["=B2*2"]];
     sheet.onChanged.add(hear);
@@ -44,7 +42,7 @@ test("a changed cell is told with its address, a calculated one is not", async (
 
 test("the changed range can be asked for by its event", async () => {
   const addresses: string[] = [];
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.load("id");
     await context.sync();
     sheet.onChanged.add((event) =>
@@ -66,7 +64,7 @@ test("the changed range can be asked for by its event", async () => {
 });
 
 test("styling is no change of data", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.load("id");
     sheet.onChanged.add(hear);
     await context.sync();
@@ -79,7 +77,7 @@ test("styling is no change of data", async () => {
 });
 
 test("a handler that was taken away hears nothing more", async () => {
-  const handler = await run(async (sheet, context) => {
+  const handler = await onSheet(async (sheet, context) => {
     sheet.load("id");
     const added = sheet.onChanged.add(hear);
     await context.sync();
@@ -89,7 +87,7 @@ test("a handler that was taken away hears nothing more", async () => {
     handler.remove();
     await context.sync();
   });
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.getRange("A1").values = [[1]];
     await context.sync();
   });
@@ -99,7 +97,7 @@ test("a handler that was taken away hears nothing more", async () => {
 
 test("another selection is told to the workbook and to the sheet", async () => {
   let selections = 0;
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.load("id");
     sheet.onSelectionChanged.add(hear);
     context.workbook.onSelectionChanged.add(() => {
@@ -116,7 +114,7 @@ test("another selection is told to the workbook and to the sheet", async () => {
 });
 
 test("sheets that come, go and are shown are told to the collection", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     const { worksheets } = context.workbook;
     sheet.load("id");
     await context.sync();
@@ -141,7 +139,7 @@ test("sheets that come, go and are shown are told to the collection", async () =
 });
 
 test("a calculation is told for each sheet whose formulas it touched, whichever is shown", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     const other = context.workbook.worksheets.add("Prices");
     sheet.load("id");
     sheet.getRange("A1").formulas = [["=Prices!A1*2"]];
@@ -164,7 +162,7 @@ test("a calculation is told for each sheet whose formulas it touched, whichever 
 });
 
 test("a table hears of changes inside of it", async () => {
-  await run(async (sheet, context) => {
+  await onSheet(async (sheet, context) => {
     sheet.getRange("A1:B2").values = [
       ["Asset", "Price"],
       ["BTC", 60000],

@@ -107,7 +107,7 @@ test("values, formulas and what they give", () =>
       ["007", 10, 3000, 30000],
       ["Total", "", "", 150000],
     ]);
-    expect(table.formulas.map((row) => row[3])).toEqual([
+    expect(table.formulas.map((row) => row[3] as unknown)).toEqual([
       "Value",
       "=TEST.TIMES(Trades[[#This Row],[Quantity]],Trades[[#This Row],[Price]])",
       "=Trades[[#This Row],[Quantity]]*Trades[[#This Row],[Price]]",
