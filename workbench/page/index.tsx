@@ -3,6 +3,7 @@ import type { FunctionsMetadata } from "../excel/functions/metadata";
 import { Failure } from "./Failure";
 import { readManifest } from "./manifest";
 import { Workbench } from "./Workbench";
+import "./theme.css";
 import "./workbench.css";
 
 const root = createRoot(document.getElementById("page")!);

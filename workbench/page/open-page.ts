@@ -1,4 +1,4 @@
-import { IUndoRedoService } from "@univerjs/core";
+import { BooleanNumber, IUndoRedoService } from "@univerjs/core";
 import { FunctionType } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
 import type { FoundBook } from "../excel/file/open";
@@ -10,7 +10,7 @@ import { lookOf } from "../excel/tables/look";
 import { Workbook } from "../excel/workbook/workbook";
 import { createGridView } from "./grid-view";
 import { leaveDeletedSheetsAlone } from "./deleted-sheets";
-import { sampleBook, sampleChart, sampleTables } from "./sample-book";
+import { sampleBook, sampleChart, sampleTables } from "./sample/book";
 
 export interface PageOptions {
   container: HTMLElement;
@@ -86,8 +86,8 @@ function describeFunctions(grid: Grid, { functions }: FunctionsMetadata): void {
         name: parameter.name,
         detail: parameter.description ?? "",
         example: "",
-        require: parameter.optional ? 0 : 1,
-        repeat: parameter.repeating ? 1 : 0,
+        require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+        repeat: parameter.repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
       })),
     })),
   );

@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
-import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
-import { sampleDays } from "./sample-prices";
+import { BooleanNumber, BorderStyleTypes, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
+import { sampleDays } from "./prices";
 
 /** The book that the workbench opens with: a table of holdings, examples of functions, and a price history. */
 
@@ -8,7 +8,10 @@ const note = "Illustrative prices, not market data.";
 
 const plainText: IStyleData = { ff: "Arial", fs: 10, vt: VerticalAlign.MIDDLE };
 const title: IStyleData = { fs: 16, bl: BooleanNumber.TRUE };
-const heading: IStyleData = { bl: BooleanNumber.TRUE, bd: { b: { s: 1, cl: { rgb: "#9AA0A6" } } } };
+const heading: IStyleData = {
+  bl: BooleanNumber.TRUE,
+  bd: { b: { s: BorderStyleTypes.THIN, cl: { rgb: "#9AA0A6" } } },
+};
 const muted: IStyleData = { cl: { rgb: "#6B7280" } };
 const price: IStyleData = { n: { pattern: "#,##0.00" } };
 const quantity: IStyleData = { n: { pattern: "#,##0.00" } };
