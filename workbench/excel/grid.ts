@@ -65,7 +65,7 @@ export class Grid {
   }
 
   get facade(): FWorkbook {
-    return this.api.getUniverSheet(this.unitId)! as FWorkbook;
+    return this.api.getUniverSheet(this.unitId)!;
   }
 
   sheet(sheetId: string): UniverWorksheet | undefined {

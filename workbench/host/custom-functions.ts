@@ -33,6 +33,8 @@ export enum FailureCode {
   NotAssociated = 10,
 }
 
+const isFailureCode = (code: unknown): code is FailureCode => typeof code === "number" && code in FailureCode;
+
 const MessageType = { Invoke: 1000, Cancel: 1001 } as const;
 const Flag = { Cancelable: 1, Streaming: 2, PassErrors: 4 } as const;
 /** Makes the runtime send results every 200 ms instead of 500 ms. */
@@ -106,7 +108,7 @@ export class CustomFunctionCalls extends RemoteObject {
         succeeded
           ? { value }
           : {
-              failure: typeof code === "number" ? code : FailureCode.Unknown,
+              failure: isFailureCode(code) ? code : FailureCode.Unknown,
               message: typeof value === "string" ? value : "",
             },
       );

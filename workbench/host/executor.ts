@@ -135,7 +135,7 @@ class Batch {
 
   private async invoke(target: RemoteObject, name: string, info: ArgumentInfo | undefined): Promise<unknown> {
     const values = await this.values(info);
-    const { value } = member(target, name, this.options.onMissing);
+    const value: unknown = member(target, name, this.options.onMissing).value;
     if (typeof value !== "function") throw new ServiceError("ApiNotFound");
     return (value as (...values: unknown[]) => unknown).apply(target, values);
   }

@@ -16,7 +16,7 @@ export function member(
 }
 
 export function find(target: object, name: string): PropertyDescriptor | undefined {
-  for (let at = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+  for (let at = target; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
     const descriptor = Object.getOwnPropertyDescriptor(at, name);
     if (descriptor && name !== "constructor") return descriptor;
   }
@@ -26,7 +26,7 @@ export function find(target: object, name: string): PropertyDescriptor | undefin
 /** The names of all public properties that have a getter. */
 export function getters(target: object): string[] {
   const names = new Set<string>();
-  for (let at = target; at && at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+  for (let at = target; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
       if (descriptor.get && !name.startsWith("_")) names.add(name);
     }

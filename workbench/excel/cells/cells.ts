@@ -53,7 +53,7 @@ export class SheetCells {
   spills(): Spill[] {
     const found: Spill[] = [];
     const ranges = this.grid.formulas.getArrayFormulaRange()[this.grid.unitId]?.[this.sheetId] ?? {};
-    new ObjectMatrix<GridRange>(ranges).forValue((row, column, range) => {
+    new ObjectMatrix<GridRange | null>(ranges).forValue((row, column, range) => {
       if (!range || this.formula(row, column) === undefined || this.value(row, column) === "#SPILL!") return;
       const area = fromGridRange(range);
       if (area.rows > 1 || area.columns > 1) found.push({ row, column, area });

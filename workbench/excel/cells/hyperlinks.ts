@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import type { Area } from "../addresses";
 import { SheetCells } from "./cells";
 import { toCellData, writeCells } from "./write";
@@ -34,7 +35,7 @@ export function writeHyperlink(
     return {
       ...toCellData(formula ?? shown, false),
       custom: { hyperlink: link },
-      s: { cl: { rgb: "#0563C1" }, ul: { s: 1 } },
+      s: { cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } },
     };
   });
 }

@@ -7,6 +7,7 @@ import {
   SetStyleCommand,
   SheetInterceptorService,
 } from "@univerjs/sheets";
+import { ServiceError } from "../../host/errors";
 import type { Area } from "../addresses";
 import { toGridRange } from "../addresses";
 import type { Grid } from "../grid";
@@ -19,18 +20,18 @@ export function toCellData(input: unknown, asText: boolean): ICellData | undefin
   if (input === null || input === undefined) return undefined;
   if (typeof input === "number") return { ...blankCell, v: input, t: CellValueType.NUMBER };
   if (typeof input === "boolean") return { ...blankCell, v: input ? 1 : 0, t: CellValueType.BOOLEAN };
-  const text = String(input);
-  if (text === "") return blankCell;
-  if (asText) return { ...blankCell, v: text, t: CellValueType.FORCE_STRING };
-  if (text.startsWith("'")) return { ...blankCell, v: text.slice(1), t: CellValueType.FORCE_STRING };
-  if (text.startsWith("=") && text.length > 1) return { ...blankCell, f: text };
-  if (/^(true|false)$/i.test(text)) {
-    return { ...blankCell, v: text.toUpperCase() === "TRUE" ? 1 : 0, t: CellValueType.BOOLEAN };
+  if (typeof input !== "string") throw new ServiceError("InvalidArgument");
+  if (input === "") return blankCell;
+  if (asText) return { ...blankCell, v: input, t: CellValueType.FORCE_STRING };
+  if (input.startsWith("'")) return { ...blankCell, v: input.slice(1), t: CellValueType.FORCE_STRING };
+  if (input.startsWith("=") && input.length > 1) return { ...blankCell, f: input };
+  if (/^(true|false)$/i.test(input)) {
+    return { ...blankCell, v: input.toUpperCase() === "TRUE" ? 1 : 0, t: CellValueType.BOOLEAN };
   }
-  if (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text)) {
-    return { ...blankCell, v: Number(text), t: CellValueType.NUMBER };
+  if (/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(input)) {
+    return { ...blankCell, v: Number(input), t: CellValueType.NUMBER };
   }
-  return { ...blankCell, v: text, t: CellValueType.STRING };
+  return { ...blankCell, v: input, t: CellValueType.STRING };
 }
 
 type CellBlock = Record<number, Record<number, ICellData>>;

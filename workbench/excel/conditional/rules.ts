@@ -197,7 +197,7 @@ function toEngineBar({ positiveColor, negativeColor, gradient, barOnly, lower, u
 }
 
 function toBound({ type, formula }: Bound, automatic: CFValueType): IValueConfig {
-  const value = Number(String(formula ?? "").replace(/^=/, ""));
+  const value = Number((formula ?? "").replace(/^=/, ""));
   switch (type) {
     case "Automatic":
       return { type: automatic };

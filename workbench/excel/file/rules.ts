@@ -1,5 +1,11 @@
-import type { ISheetDataValidationRule, DataValidationOperator } from "@univerjs/core";
-import { DataValidationErrorStyle, DataValidationRenderMode, DataValidationType } from "@univerjs/core";
+import type { ISheetDataValidationRule } from "@univerjs/core";
+import {
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationRenderMode,
+  DataValidationType,
+} from "@univerjs/core";
+import { CFRuleType } from "@univerjs/sheets-conditional-formatting";
 import type { ConditionalRule, DataValidation, ValidationOperator } from "hucre";
 import type { Area } from "../addresses";
 import { formatArea, parseReference } from "../addresses";
@@ -31,7 +37,7 @@ export function toFileRule(rule: StoredRule, priority: number): ConditionalRule 
         type: textRules[condition.rule.operator] ?? "containsText",
         text: condition.rule.text,
         formula: plain(
-          rule.rule.type === "highlightCell" && "value" in rule.rule ? String(rule.rule.value) : "",
+          rule.rule.type === CFRuleType.highlightCell && "value" in rule.rule ? String(rule.rule.value) : "",
         ),
       };
     case "CellValue": {
@@ -129,15 +135,15 @@ function fromBound(bound: FileBound | undefined): Bar["lower"] {
 
 /** A validation in the file's terms; undefined when it accepts anything. */
 export function toFileValidation(rule: ISheetDataValidationRule, range: string): DataValidation | undefined {
-  const type = Object.keys(validations).find((name) => validations[name] === rule.type);
+  const type = fileTypes.get(rule.type);
   if (!type) return undefined;
   const made: DataValidation = {
-    type: type as DataValidation["type"],
+    type,
     range,
     allowBlank: rule.allowBlank ?? true,
     showErrorMessage: rule.showErrorMessage ?? true,
     showInputMessage: rule.showInputMessage ?? true,
-    errorStyle: errorStyles[rule.errorStyle ?? DataValidationErrorStyle.STOP],
+    errorStyle: fileErrorStyles[rule.errorStyle ?? DataValidationErrorStyle.STOP],
   };
   if (rule.error) made.errorMessage = rule.error;
   if (rule.errorTitle) made.errorTitle = rule.errorTitle;
@@ -153,7 +159,7 @@ export function toFileValidation(rule: ISheetDataValidationRule, range: string):
 export function fromFileValidation(
   found: DataValidation,
 ): Omit<ISheetDataValidationRule, "uid" | "ranges"> | undefined {
-  const type = validations[found.type];
+  const type = validations.get(found.type);
   if (!type) return undefined;
   const given = (formula: string | undefined) =>
     formula === undefined || !Number.isNaN(Number(formula)) ? formula : `=${formula}`;
@@ -166,7 +172,7 @@ export function fromFileValidation(
     errorTitle: found.errorTitle ?? "",
     prompt: found.inputMessage ?? "",
     promptTitle: found.inputTitle ?? "",
-    errorStyle: errorStyles.indexOf(found.errorStyle ?? "stop"),
+    errorStyle: errorStyles[found.errorStyle ?? "stop"],
   };
   if (type === DataValidationType.LIST) {
     rule.formula1 = found.values ? found.values.join(",") : `=${found.formula1 ?? ""}`;
@@ -176,21 +182,46 @@ export function fromFileValidation(
   const formula2 = given(found.formula2);
   if (formula2 !== undefined) rule.formula2 = formula2;
   if (type !== DataValidationType.CUSTOM) {
-    rule.operator = (found.operator ?? "between") as DataValidationOperator;
+    rule.operator = validationOperators[found.operator ?? "between"];
   }
   return rule;
 }
 
-const validations: Record<string, DataValidationType> = {
-  list: DataValidationType.LIST,
-  whole: DataValidationType.WHOLE,
-  decimal: DataValidationType.DECIMAL,
-  textLength: DataValidationType.TEXT_LENGTH,
-  custom: DataValidationType.CUSTOM,
-};
+const validationTypes = [
+  ["list", DataValidationType.LIST],
+  ["whole", DataValidationType.WHOLE],
+  ["decimal", DataValidationType.DECIMAL],
+  ["textLength", DataValidationType.TEXT_LENGTH],
+  ["custom", DataValidationType.CUSTOM],
+] as const;
 
-/** At the index of each name stands the style that the engine has under that number. */
-const errorStyles = ["information", "stop", "warning"] as const;
+const validations = new Map<string, DataValidationType>(validationTypes);
+const fileTypes = new Map<string, DataValidation["type"]>(
+  validationTypes.map(([name, type]) => [type, name] as const),
+);
+
+const errorStyles = {
+  information: DataValidationErrorStyle.INFO,
+  stop: DataValidationErrorStyle.STOP,
+  warning: DataValidationErrorStyle.WARNING,
+} as const;
+
+const fileErrorStyles = {
+  [DataValidationErrorStyle.INFO]: "information",
+  [DataValidationErrorStyle.STOP]: "stop",
+  [DataValidationErrorStyle.WARNING]: "warning",
+} as const;
+
+const validationOperators: Record<ValidationOperator, DataValidationOperator> = {
+  between: DataValidationOperator.BETWEEN,
+  notBetween: DataValidationOperator.NOT_BETWEEN,
+  equal: DataValidationOperator.EQUAL,
+  notEqual: DataValidationOperator.NOT_EQUAL,
+  greaterThan: DataValidationOperator.GREATER_THAN,
+  lessThan: DataValidationOperator.LESS_THAN,
+  greaterThanOrEqual: DataValidationOperator.GREATER_THAN_OR_EQUAL,
+  lessThanOrEqual: DataValidationOperator.LESS_THAN_OR_EQUAL,
+};
 
 export const areasOf = (range: string): Area[] =>
   range.split(/\s+/).flatMap((text) => parseReference(text)?.area ?? []);

@@ -53,14 +53,7 @@ function orderFonts(parts: Record<string, Uint8Array>): void {
 
 function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): WriteSheet {
   const sheet = grid.sheet(sheetId)!;
-  const {
-    columnData = {},
-    rowData = {},
-    mergeData = [],
-    tabColor,
-    showGridlines,
-    hidden,
-  } = sheet.getConfig();
+  const { columnData, rowData, mergeData, tabColor, showGridlines, hidden } = sheet.getConfig();
   const { xSplit, ySplit } = sheet.getFreeze();
   const made: WriteSheet = {
     name: sheet.getName(),
@@ -82,9 +75,11 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
     })),
     columns: columnWidths(columnData),
     rowDefs: new Map(
-      Object.entries(rowData).flatMap(([row, data]) =>
-        data?.h === undefined ? [] : [[Number(row), { height: data.h * POINTS_PER_PIXEL }]],
-      ),
+      Object.keys(rowData).flatMap((key) => {
+        const row = Number(key);
+        const height = rowData[row]?.h;
+        return height === undefined ? [] : [[row, { height: height * POINTS_PER_PIXEL }] as const];
+      }),
     ),
     view: {
       showGridLines: showGridlines !== BooleanNumber.FALSE,

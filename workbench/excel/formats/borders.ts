@@ -63,7 +63,7 @@ export class RangeBorder extends RemoteObject {
     this.change((old) => ({ s: line, cl: old?.cl ?? black }));
   }
   get color(): string {
-    return (this.line?.cl?.rgb ?? "#000000").toUpperCase();
+    return (this.line?.cl.rgb ?? "#000000").toUpperCase();
   }
   set color(color: string) {
     this.change((old) => ({ s: old?.s || BorderStyleTypes.THIN, cl: { rgb: color } }));

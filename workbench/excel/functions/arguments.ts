@@ -1,4 +1,5 @@
-import type { ArrayValueObject, BaseValueObject } from "@univerjs/engine-formula";
+import type { BaseValueObject } from "@univerjs/engine-formula";
+import { ArrayValueObject } from "@univerjs/engine-formula";
 import type { FunctionMetadata, ParameterMetadata } from "./metadata";
 
 /** The value that a function gets for a blank cell: 0 in Excel on the desktop, null in Excel on the web. */
@@ -56,7 +57,7 @@ function convert(
   if (given === undefined || (given.isNull() && !given.isArray())) {
     return parameter.optional ? { value: null } : { error: "#VALUE!" };
   }
-  const block = given.isArray() ? (given as ArrayValueObject) : undefined;
+  const block = given instanceof ArrayValueObject ? given : undefined;
   if (parameter.dimensionality !== "matrix") {
     if (block && (block.getRowCount() > 1 || block.getColumnCount() > 1)) return { error: "#VALUE!" };
     return convertOne(parameter, block ? block.getRealValue(0, 0) : given, rules);

@@ -13,7 +13,7 @@ export const messageKey = (row: number, column: number): string => `${row},${col
 
 /** Reads a result as Excel does. A failure becomes an error value, and so does an array that the function has not declared. */
 export function toOutcome({ result }: FunctionMetadata, given: FunctionResult): Outcome {
-  if ("failure" in given) return failed(failureErrors[given.failure] ?? "#VALUE!", given.message);
+  if ("failure" in given) return failed(failureErrors[given.failure], given.message);
   const { value } = given;
   if (!Array.isArray(value)) return block([[value]]);
   const rows = value as unknown[];

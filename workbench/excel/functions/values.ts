@@ -1,7 +1,8 @@
-import type { BaseValueObject, ErrorType } from "@univerjs/engine-formula";
+import type { BaseValueObject } from "@univerjs/engine-formula";
 import {
   ArrayValueObject,
   BooleanValueObject,
+  ErrorType,
   ErrorValueObject,
   NumberValueObject,
   StringValueObject,
@@ -26,7 +27,11 @@ export function toValueObject({ values }: Outcome, unitId: string, { sheetId, ro
   });
 }
 
-export const errorObject = (code: string): ErrorValueObject => ErrorValueObject.create(code as ErrorType);
+const isErrorType = (code: string): code is ErrorType =>
+  (Object.values(ErrorType) as string[]).includes(code);
+
+export const errorObject = (code: string): ErrorValueObject =>
+  ErrorValueObject.create(isErrorType(code) ? code : ErrorType.VALUE);
 
 function one(value: CellValue): BaseValueObject {
   if (isError(value)) return errorObject(value);

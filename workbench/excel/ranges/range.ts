@@ -63,6 +63,9 @@ export class Range extends LocatedRange<Range> {
     writeCells(this.grid, this.sheetId, this.writable, (row, column) => {
       const pattern = formats(row, column);
       if (pattern === null || pattern === undefined) return undefined;
+      if (typeof pattern !== "string" && typeof pattern !== "number") {
+        throw new ServiceError("InvalidArgument");
+      }
       return { s: { n: { pattern: String(pattern) } } };
     });
   }

@@ -23,7 +23,7 @@ export class WorksheetCollection extends RemoteObject {
 
   add(name?: string): Worksheet {
     refuseIfStructureProtected(this.grid);
-    if (name !== undefined && name !== null) checkSheetName(this.grid, name);
+    if (name !== undefined) checkSheetName(this.grid, name);
     const active = this.grid.workbook.getActiveSheet().getSheetId();
     const added = this.grid.facade.create(name ?? this.freeName(), NEW_SHEET_ROWS, NEW_SHEET_COLUMNS, {
       index: this.grid.workbook.getSheetSize(),

@@ -62,7 +62,7 @@ export class TableRow extends RemoteObject {
     return this.getRange().values;
   }
   set values(values: unknown) {
-    this.getRange().values = values as never;
+    this.getRange().values = values;
   }
 
   getRange(): Range {

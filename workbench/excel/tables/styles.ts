@@ -1,3 +1,4 @@
+import { BooleanNumber } from "@univerjs/core";
 import type { IRangeThemeStyleItem } from "@univerjs/sheets";
 import { RangeThemeStyle } from "@univerjs/sheets";
 
@@ -20,8 +21,8 @@ export function tableTheme(name: string, bandedRows: boolean): RangeThemeStyle {
   if (kind === undefined) return theme;
   const strong = kind !== "Light" || Number(number) > 7;
   const header: IRangeThemeStyleItem = strong
-    ? { bg: { rgb: accent }, cl: { rgb: "#FFFFFF" }, bl: 1 }
-    : { cl: { rgb: accent }, bl: 1 };
+    ? { bg: { rgb: accent }, cl: { rgb: "#FFFFFF" }, bl: BooleanNumber.TRUE }
+    : { cl: { rgb: accent }, bl: BooleanNumber.TRUE };
   theme.setHeaderRowStyle(header);
   if (bandedRows) {
     theme.setFirstRowStyle({ bg: { rgb: tint(accent, kind === "Dark" ? 0.5 : 0.86) } });

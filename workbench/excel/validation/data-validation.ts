@@ -56,12 +56,12 @@ export class DataValidation extends RemoteObject {
     const { shared } = this;
     if (shared === null) return null;
     const { errorTitle = "", error = "", showErrorMessage = true } = shared ?? {};
-    const style = alertStyles[shared?.errorStyle ?? DataValidationErrorStyle.STOP];
-    return { title: errorTitle, message: error, showAlert: showErrorMessage, style };
+    const style = Object.keys(alertStyles).find((name) => alertStyles[name] === shared?.errorStyle);
+    return { title: errorTitle, message: error, showAlert: showErrorMessage, style: style ?? "Stop" };
   }
   set errorAlert({ title, message, showAlert, style }: Partial<ErrorAlert>) {
-    const errorStyle = Object.values(alertStyles).indexOf(style ?? "Stop");
-    if (errorStyle < 0) throw new ServiceError("InvalidArgument");
+    const errorStyle = alertStyles[style ?? "Stop"];
+    if (errorStyle === undefined) throw new ServiceError("InvalidArgument");
     this.change({
       errorTitle: title ?? "",
       error: message ?? "",
@@ -148,8 +148,8 @@ function kept(rule: ISheetDataValidationRule): Kept {
   return Object.fromEntries(members) as Kept;
 }
 
-const alertStyles: Record<DataValidationErrorStyle, string> = {
-  [DataValidationErrorStyle.INFO]: "Information",
-  [DataValidationErrorStyle.STOP]: "Stop",
-  [DataValidationErrorStyle.WARNING]: "Warning",
+const alertStyles: Record<string, DataValidationErrorStyle> = {
+  Information: DataValidationErrorStyle.INFO,
+  Stop: DataValidationErrorStyle.STOP,
+  Warning: DataValidationErrorStyle.WARNING,
 };

@@ -53,18 +53,12 @@ export function toEngineRule(rule: ValidationRule): EngineRule {
   throw new ServiceError("NotImplemented", "The workbench has no such validation.");
 }
 
-export function fromEngineRule({
-  type,
-  operator,
-  formula1,
-  formula2,
-  showDropDown,
-}: EngineRule): ValidationRule {
-  if (type === DataValidationType.LIST) {
-    return { list: { inCellDropDown: showDropDown ?? true, source: formula1 ?? "" } };
-  }
-  if (type === DataValidationType.CUSTOM) return { custom: { formula: formula1 ?? "" } };
-  const kind = Object.entries(comparing).find(([, known]) => known === type)?.[0];
+export function fromEngineRule(rule: EngineRule): ValidationRule {
+  const { operator, formula1, formula2, showDropDown } = rule;
+  const type = validationType(rule);
+  if (type === "List") return { list: { inCellDropDown: showDropDown ?? true, source: formula1 ?? "" } };
+  if (type === "Custom") return { custom: { formula: formula1 ?? "" } };
+  const kind = comparisonOf[type];
   if (!kind) return {};
   const name = Object.keys(operators).find((known) => operators[known] === operator) ?? "Between";
   const comparison: Comparison = { formula1: asFormula(formula1 ?? ""), operator: name };
@@ -74,6 +68,12 @@ export function fromEngineRule({
 
 /** Excel's name for the kind of validation. */
 export const validationType = (rule: EngineRule): string => types[rule.type] ?? "None";
+
+const comparisonOf: Partial<Record<string, keyof typeof comparing>> = {
+  WholeNumber: "wholeNumber",
+  Decimal: "decimal",
+  TextLength: "textLength",
+};
 
 const types: Record<string, string> = {
   [DataValidationType.WHOLE]: "WholeNumber",
@@ -95,7 +95,7 @@ const operators: Record<string, DataValidationOperator> = {
 };
 
 /** The engine takes numbers without an equals sign. */
-function toEngineFormula(formula: string | number | undefined): string | undefined {
+function toEngineFormula(formula: string | number | null | undefined): string | undefined {
   if (formula === undefined || formula === null || formula === "") return undefined;
   const text = String(formula).replace(/^=/, "");
   return Number.isNaN(Number(text)) ? `=${text}` : text;

@@ -66,8 +66,7 @@ export class Setting extends RemoteObject {
   }
 
   delete(): void {
-    const rest = { ...readSettings(this.grid) };
-    delete rest[this.settingKey];
-    saveSettings(this.grid, rest);
+    const rest = Object.entries(readSettings(this.grid)).filter(([key]) => key !== this.settingKey);
+    saveSettings(this.grid, Object.fromEntries(rest));
   }
 }

@@ -19,7 +19,7 @@ export class Workbook extends RemoteObject {
   }
 
   get name(): string {
-    return this.grid.workbook.getName();
+    return this.grid.workbook.name;
   }
   get application(): Application {
     return new Application(this.grid);

@@ -102,7 +102,7 @@ function onArc(arc: ArcElement, { position, size }: Label): Spot | undefined {
 function atBar(element: BarElement, { position, size, width }: Label): Spot | undefined {
   const bar = element.getProps(["x", "y", "base", "horizontal"], true);
   const end = bar.horizontal ? bar.x : bar.y;
-  if (end === null || bar.base === null) return undefined;
+  if (end === null) return undefined;
   const center = position === "Center";
   const inside = center || position === "InsideEnd";
   const outwards = Math.sign(end - bar.base) || (bar.horizontal ? 1 : -1);

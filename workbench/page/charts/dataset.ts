@@ -30,7 +30,7 @@ export function dataset(
       return {
         ...common,
         backgroundColor: series.values.map(
-          (_, at) => look.points[at]?.fill ?? theme.series[at % theme.series.length]!,
+          (_, at) => look.points[at]?.fill ?? theme.series[at % theme.series.length],
         ),
         borderColor: content.chart.area.fill ?? theme.area,
         borderWidth: 2,
