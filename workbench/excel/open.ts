@@ -13,10 +13,10 @@ import { selectedPlace } from "./cells/selection";
 import { Workbook } from "./workbook/workbook";
 import { ConditionalFormatCollection } from "./conditional/formats";
 import type { UpwardLinks } from "./links";
-import { parseAnewAfterRenaming } from "./parsed-formulas";
+import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
-import { calculateTableReferences } from "./table-formulas";
+import { calculateTableReferences } from "./calculation/table-formulas";
 import { TableCollection } from "./tables/collection";
 
 export interface OpenOptions {

@@ -1,7 +1,7 @@
 import { isFunction, tokenize, tokenTypes, type Token } from "@borgar/fx/xlsx";
 import { NEW_EXCEL_FUNCTIONS } from "@univerjs/engine-formula";
 import type { FunctionsMetadata } from "../functions/metadata";
-import { withTableNames } from "../structured-references";
+import { withTableNames } from "../tables/structured-references";
 
 /** Turns formulas into what files hold and back. Files have other names for custom functions and for newer functions. */
 export class FileFormulas {

@@ -13,7 +13,7 @@ import { fromGridRange, parseReference, toGridRange } from "../addresses";
 import { tableEvents } from "../events/types";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
-import { parseAnew } from "../parsed-formulas";
+import { parseAnew } from "../calculation/parsed-formulas";
 import { resolveArea } from "../cells/references";
 import { TableColumnCollection } from "./columns";
 import type { TableLook, UniverTable } from "./look";

@@ -5,7 +5,7 @@ import {
   SetSuperTableMutation,
 } from "@univerjs/engine-formula";
 import { SetWorksheetNameMutation } from "@univerjs/sheets";
-import type { Grid } from "./grid";
+import type { Grid } from "../grid";
 
 /**
  * Parses and calculates all formulas anew after a table has grown or a name has moved. The engine keeps parsed formulas, in
@@ -19,7 +19,7 @@ export function parseAnewAfterRenaming(grid: Grid): void {
 
 export function parseAnew(grid: Grid): void {
   grid.functions.deleteFormulaAstCacheKey(EVERY_FORMULA);
-  const sheets = grid.workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"]);
+  const sheets = grid.workbook.getSheets().map((sheet) => [sheet.getSheetId(), "1"] as const);
   grid.calculate({
     everything: true,
     clearDependencyTreeCache: { [grid.unitId]: Object.fromEntries(sheets) },

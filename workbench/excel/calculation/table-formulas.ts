@@ -1,10 +1,10 @@
 import { IFormulaDependencyGenerator } from "@univerjs/engine-formula";
-import { fromGridRange } from "./addresses";
-import { SheetCells } from "./cells/cells";
-import type { Grid } from "./grid";
-import type { ReferredTable } from "./structured-references";
-import { withAddresses } from "./structured-references";
-import { lookOf } from "./tables/look";
+import { fromGridRange } from "../addresses";
+import { SheetCells } from "../cells/cells";
+import type { Grid } from "../grid";
+import type { ReferredTable } from "../tables/structured-references";
+import { withAddresses } from "../tables/structured-references";
+import { lookOf } from "../tables/look";
 
 /** The engine builds a tree from a cell's formula before it calculates it. The method is private in its source. */
 interface Generator {

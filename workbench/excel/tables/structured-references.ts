@@ -6,8 +6,8 @@ import {
   type ReferenceStructXlsx,
   type Token,
 } from "@borgar/fx/xlsx";
-import type { Area } from "./addresses";
-import { formatAbsolute } from "./addresses";
+import type { Area } from "../addresses";
+import { formatAbsolute } from "../addresses";
 
 /** A table as its references need it. */
 export interface ReferredTable {
