@@ -1,6 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { Template } from "../../src/excel/sheets/description";
-import { nothingTaken, resolveTemplate } from "../../src/excel/sheets/place";
+import { nothingTaken } from "../../src/excel/sheets/free-name";
+import { resolveTemplate } from "../../src/excel/sheets/place";
 import type { PlacedTemplate } from "../../src/excel/sheets/placed";
 import type { AddIn } from "./add-in";
 import { calculate, isFormula, type Values } from "./calculate";

@@ -1,14 +1,14 @@
 import { asProblem } from "../base/problem";
 import { rebalanceAsChosen } from "../workbook/rebalance/as-chosen";
-import { setCommandProblem } from "./notice";
+import { commandProblem } from "./notice";
 
 /** Ribbon command: writes a live rebalance of the last holdings and profile to a new sheet; what fails is shown in the pane. */
 export async function rebalanceNow(event: Office.AddinCommands.Event): Promise<void> {
   try {
     await rebalanceAsChosen();
-    setCommandProblem(undefined);
+    commandProblem.set(undefined);
   } catch (error) {
-    setCommandProblem(asProblem("The rebalance was not written.", error));
+    commandProblem.set(asProblem("The rebalance was not written.", error));
     await Office.addin.showAsTaskpane();
   } finally {
     event.completed();

@@ -1,9 +1,6 @@
 import { Problem } from "../base/problem";
 
-/**
- * Runs a batch against the workbook. Whatever fails comes out as a Problem that begins with `what`, such as
- * "The holdings were not read."
- */
+/** Runs a batch against the workbook. What fails is thrown as a Problem that begins with `what`: "The holdings were not read." */
 export async function runExcel<T>(
   what: string,
   batch: (context: Excel.RequestContext) => Promise<T>,
@@ -11,13 +8,13 @@ export async function runExcel<T>(
   try {
     return await Excel.run({ delayForCellEdit: true }, batch);
   } catch (error) {
-    throw error instanceof Problem ? error : describe(what, error);
+    throw describeError(what, error);
   }
 }
 
 /**
- * Runs a batch that changes the workbook once those begun before it are at their end: the pane, the ribbon and Undo write one
- * at a time. A batch must not wait for another one that it begins itself.
+ * Runs a batch that changes the workbook after all batches that were begun before it, as the pane, the ribbon and Undo write one
+ * at a time. A batch must never wait for one that it begins itself.
  */
 export function runWrite<T>(what: string, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const turn = before.then(() => runExcel(what, batch));
@@ -25,10 +22,12 @@ export function runWrite<T>(what: string, batch: (context: Excel.RequestContext)
   return turn;
 }
 
-/** Settles when the last write has come to its end. */
+/** Settles when the last write is over. */
 let before: Promise<unknown> = Promise.resolve();
 
-function describe(what: string, error: unknown): Problem {
+/** An error of Excel's in words; a Problem is one already. */
+export function describeError(what: string, error: unknown): Problem {
+  if (error instanceof Problem) return error;
   const { code, message } = error as { code?: string; message?: string };
   const known = explanations[code ?? ""];
   if (known) return new Problem(what, [known.reason], known.remedy);

@@ -5,8 +5,9 @@ import {
   mergeClasses,
   tokens,
 } from "@fluentui/react-components";
-import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from "react";
-import { currentView, onViewChanged, showView, type ViewId } from "./state/navigation";
+import { useEffect, useId, useLayoutEffect } from "react";
+import { shownView, type ViewId } from "./state/navigation";
+import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
 import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
@@ -46,7 +47,7 @@ const useStyles = makeStyles({
 /** The frame around the views: theme, tabs and the brand line. A view keeps its state while another is in front. */
 export function App() {
   const styles = useStyles();
-  const shown = useSyncExternalStore(onViewChanged, currentView);
+  const shown = useObservable(shownView);
   const id = useId();
   useScrollPosition(shown);
   return (
@@ -58,7 +59,7 @@ export function App() {
               label="Views"
               tabs={views}
               selected={shown}
-              onSelect={showView}
+              onSelect={shownView.set}
               tabId={(view) => `${id}-${view}-tab`}
               panelId={(view) => `${id}-${view}`}
             />
@@ -92,7 +93,7 @@ function useScrollPosition(shown: ViewId): void {
     void window.scrollTo(0, positions.get(shown) ?? 0); // a promise in new browsers
   }, [shown]);
   useEffect(() => {
-    const remember = () => positions.set(currentView(), window.scrollY);
+    const remember = () => positions.set(shownView.get(), window.scrollY);
     window.addEventListener("scroll", remember, { passive: true });
     return () => window.removeEventListener("scroll", remember);
   }, []);

@@ -1,13 +1,13 @@
-import { commandProblem, onCommandProblemChanged } from "../commands/notice";
+import { commandProblem } from "../commands/notice";
 import { rebalanceNow } from "../commands/rebalance-now";
-import { showView, type ViewId } from "./state/navigation";
+import { shownView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
 
 /** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
 export function associateCommands(): void {
   for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
   // The Portfolio shows what a command could not do.
-  onCommandProblemChanged(() => commandProblem() && showView("portfolio"));
+  commandProblem.follow(() => commandProblem.get() && shownView.set("portfolio"));
 }
 
 const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {
@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => P
 };
 
 async function open(view: ViewId, event: Office.AddinCommands.Event): Promise<void> {
-  showView(view);
+  shownView.set(view);
   try {
     await Office.addin.showAsTaskpane();
   } finally {

@@ -1,6 +1,7 @@
 import { formatAddress } from "../../src/excel/addresses";
 import { insertTemplate } from "../../src/excel/sheets/write-sheets";
-import { nothingTaken, resolveTemplate } from "../../src/excel/sheets/place";
+import { nothingTaken } from "../../src/excel/sheets/free-name";
+import { resolveTemplate } from "../../src/excel/sheets/place";
 import { undoLastWrite } from "../../src/excel/writes/undo";
 import { templates } from "../../src/templates";
 import { closeTestBook, openTestBook, stateOfBook } from "../excel/book";

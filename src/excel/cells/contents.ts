@@ -1,40 +1,40 @@
 import { localAddress, parseAddress, type Block } from "../addresses";
 import { blocksInBatches, loadEach } from "../batches";
 
-/** Cells of a sheet: a block, or all that hold something. */
-export interface Place {
+/** Cells of a sheet: a block or, without one, all that hold something. */
+export interface CellRegion {
   /** Id. */
   readonly sheet: string;
   readonly block?: Block;
 }
 
-/** What a sheet's cells were given: formulas and constants, and nothing of the results that formulas spill. */
+/** What was entered into a sheet's cells: constants and formulas, without the results that formulas spill. */
 export interface Contents {
   /** Id. */
   readonly sheet: string;
   readonly cells: ReadonlyMap<string, unknown>;
 }
 
-/** Reads what cells hold; a sheet that is gone has none. Round trips grow with every 50,000 cells only. */
+/** Reads what was entered into cells. A sheet that is gone has none. Takes one more round trip for each 50,000 cells. */
 export async function readContents(
   context: Excel.RequestContext,
-  places: readonly Place[],
+  regions: readonly CellRegion[],
 ): Promise<Contents[]> {
   const { worksheets } = context.workbook;
   const items = worksheets.load("items/id");
   await context.sync();
-  const present = places.flatMap((place) => {
-    const on = items.items.find(({ id }) => id === place.sheet);
+  const present = regions.flatMap((region) => {
+    const on = items.items.find(({ id }) => id === region.sheet);
     if (!on) return [];
-    return [{ place, used: place.block ? undefined : on.getUsedRangeOrNullObject(true).load("address") }];
+    return [{ region, used: region.block ? undefined : on.getUsedRangeOrNullObject(true).load("address") }];
   });
   if (present.some(({ used }) => used)) await context.sync();
-  const wanted = present.flatMap(({ place: { sheet, block }, used }) => {
+  const wanted = present.flatMap(({ region: { sheet, block }, used }) => {
     if (block) return [{ sheet, block }];
     return used!.isNullObject ? [] : [{ sheet, block: parseAddress(used!.address) }];
   });
   const knowsSpills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
-  const contents = [...new Set(present.map(({ place }) => place.sheet))].map((sheet) => ({
+  const contents = [...new Set(present.map(({ region }) => region.sheet))].map((sheet) => ({
     sheet,
     cells: new Map<string, unknown>(),
   }));
@@ -63,7 +63,7 @@ export async function readContents(
   return contents;
 }
 
-/** How many cells hold something now that they did not hold before. */
+/** How many cells hold now what they did not hold before. */
 export function countChanges(before: Contents | undefined, now: Contents): number {
   return [...now.cells].filter(([key, content]) => before?.cells.get(key) !== content).length;
 }
@@ -95,7 +95,7 @@ function runsOf(sheet: string, block: Block, formulas: readonly (readonly unknow
   return runs;
 }
 
-/** Only formulas with a cell that is spilled into are asked where to; the rest of those cells is left out. */
+/** Leaves out the cells that formulas spill into. Only formulas of a run that spills at all are asked where to. */
 async function leaveOutSpilled(
   context: Excel.RequestContext,
   contents: readonly { readonly sheet: string; readonly cells: Map<string, unknown> }[],

@@ -1,26 +1,17 @@
 import { formatAddress, overlaps, type Block } from "../addresses";
 import type { Template, TemplateSheet } from "./description";
+import { firstFree, numbered, type Taken } from "./free-name";
 import { placePart, type PlacedPart } from "./parts";
 import type { PlacedName, PlacedSheet, PlacedTemplate, RowHeight } from "./placed";
 import { collectKeys, type Keys } from "./keys";
-
-/** Names that a workbook holds already. */
-export interface Taken {
-  readonly sheets: readonly string[];
-  /** Of cells and of tables. */
-  readonly names: readonly string[];
-}
-
-/** An empty workbook. */
-export const nothingTaken: Taken = { sheets: [], names: [] };
 
 /**
  * Puts a template in its place in a workbook: with sheet names and a prefix that are free there, and with names instead of
  * keys. A description that contradicts itself throws.
  */
 export function resolveTemplate(template: Template, taken: Taken): PlacedTemplate {
-  const number = firstFree(template, taken);
-  const prefix = prefixOf(template, number);
+  const number = freeNumber(template, taken);
+  const prefix = numbered(template.prefix, number);
   const keys = collectKeys(template, prefix);
   const sheets = template.sheets.map((sheet) => placeSheet(sheet, sheetName(sheet, number), keys));
   return {
@@ -31,17 +22,11 @@ export function resolveTemplate(template: Template, taken: Taken): PlacedTemplat
 }
 
 /** Names and sheets of one insertion carry the same number. */
-function firstFree(template: Template, taken: Taken): number {
-  const inUse = new Set([...taken.sheets, ...taken.names].map((name) => name.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const { names } = collectKeys(template, prefixOf(template, number));
-    const sheets = template.sheets.map((sheet) => sheetName(sheet, number));
-    if (![...names, ...sheets].some((name) => inUse.has(name.toLowerCase()))) return number;
-  }
-}
-
-function prefixOf({ prefix }: Template, number: number): string {
-  return number === 1 ? prefix : `${prefix}${number}`;
+function freeNumber(template: Template, { sheets, names }: Taken): number {
+  return firstFree([...sheets, ...names], (number) => [
+    ...collectKeys(template, numbered(template.prefix, number)).names,
+    ...template.sheets.map((sheet) => sheetName(sheet, number)),
+  ]);
 }
 
 /** Excel's longest name of a sheet. */

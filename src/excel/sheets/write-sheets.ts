@@ -1,9 +1,8 @@
-import { addSheet } from "../writes/add-sheet";
 import { formatAddress } from "../addresses";
-import { runWrite } from "../run";
-import { takeBack, takeBackFailed } from "../writes/take-back";
-import { rememberWrite, type Write } from "../writes/undo";
+import { write, type Step } from "../writes/write";
+import type { Write } from "../writes/undo";
 import type { Template } from "./description";
+import { readTaken } from "./free-name";
 import { insertConstants, insertFormulas } from "./write-cells";
 import { insertCharts } from "./write-charts";
 import { insertLooks } from "./write-looks";
@@ -28,83 +27,39 @@ export type InsertOutcome =
     }
   | { readonly kind: "cancelled" };
 
-const notInserted = "The template was not inserted.";
-
-/** Adds a template's sheets to the open workbook, and remembers them for Undo; a failure leaves the workbook as it was. */
-export async function insertTemplate(
+/** Adds a template's sheets to the open workbook. */
+export function insertTemplate(
   template: Template,
-  options: InsertOptions = {},
+  { signal, ...options }: InsertOptions = {},
 ): Promise<InsertOutcome> {
-  const { onProgress, signal } = options;
-  return runWrite(notInserted, async (context): Promise<InsertOutcome> => {
-    onProgress?.("Looking at the workbook", 0);
-    const { workbook } = context;
-    const sheets = workbook.worksheets.load("items/name");
-    const names = workbook.names.load("items/name");
-    const tables = workbook.tables.load("items/name");
-    const active = workbook.worksheets.getActiveWorksheet().load("id");
-    await context.sync();
-
-    const placed = resolveTemplate(template, {
-      sheets: sheets.items.map(({ name }) => name),
-      names: [...names.items, ...tables.items].map(({ name }) => name),
-    });
-    const added = {
-      addedSheets: [] as string[],
-      addedTables: placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)),
-      addedNames: placed.names.map(({ name }) => name),
-      activeSheet: active.id,
-    };
-    const steps = stepsOf(context, placed);
-    try {
-      for (const [at, { words, adds, work }] of steps.entries()) {
-        if (signal?.aborted) break;
-        onProgress?.(words, (at + 1) / (steps.length + 1));
-        if (adds !== undefined) {
-          added.addedSheets.push((await addSheet(context, adds)).id);
-        }
-        workbook.application.suspendApiCalculationUntilNextSync();
-        workbook.application.suspendScreenUpdatingUntilNextSync();
-        work();
-        await context.sync();
-      }
-    } catch (error) {
-      await takeBackFailed(added);
-      throw error;
-    }
-    if (signal?.aborted) {
-      await takeBack(context, added);
-      return { kind: "cancelled" };
-    }
-
+  const cancel = { signal, outcome: { kind: "cancelled" } as const };
+  const what = "The template was not inserted.";
+  return write({ kind: "template", what, cancel, ...options }, async (writing): Promise<InsertOutcome> => {
+    const { context, changes } = writing;
+    const placed = resolveTemplate(template, await readTaken(context));
+    changes.addedTables = placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
+    changes.addedNames = placed.names.map(({ name }) => name);
+    await writing.run(stepsOf(context, placed));
     await layOutPages(
       context,
-      placed.sheets.map((sheet, at) => ({ sheet: added.addedSheets[at]!, placed: sheet })),
+      placed.sheets.map((sheet, at) => ({ sheet: changes.addedSheets[at]!, placed: sheet })),
       template.title,
     );
-    const write = await rememberWrite(context, {
-      ...added,
-      kind: "template",
-      address: formatAddress(placed.sheets[0]!.printArea),
-    });
-    return { kind: "inserted", write, sheets: placed.sheets.map(({ name }) => name) };
+    return {
+      kind: "inserted",
+      write: await writing.remember(formatAddress(placed.sheets[0]!.printArea)),
+      sheets: placed.sheets.map(({ name }) => name),
+    };
   });
 }
 
-interface Step {
-  readonly words: string;
-  /** Name of the sheet that is added first. */
-  readonly adds?: string;
-  readonly work: () => void;
-}
-
-/** Sheets with names and tables first, as formulas may read any of them; charts last. One round trip each. */
+/** Sheets with names and tables come first, as any formula may read them; charts come last. */
 function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTemplate): Step[] {
   const sheetOf = (name: string): Excel.Worksheet => workbook.worksheets.getItem(name);
   return [
     ...sheets.map((placed): Step => ({
       words: `Adding ${placed.name}`,
-      adds: placed.name,
+      addsSheet: placed.name,
       work: () => {
         insertConstants(sheetOf(placed.name), placed);
         insertLooks(sheetOf(placed.name), placed);

@@ -1,12 +1,14 @@
-/** A name's formula as it was, and as it was entered: enough to put it back. */
+/** A name that was given another formula. */
 export interface EnteredName {
   readonly name: string;
+  /** Id of the sheet of a name that holds on one sheet only. */
   readonly sheetId?: string;
   readonly before: string;
+  /** What Excel made of the formula that was entered. */
   readonly entered: unknown;
 }
 
-/** Gives names back the formulas that they had; one that has another formula by now, or is gone, is left alone. */
+/** Gives names back the formulas that they had. A name that has another formula by now, or is gone, is left alone. */
 export async function enterNamesBack(
   context: Excel.RequestContext,
   entered: readonly EnteredName[],

@@ -5,19 +5,23 @@ import { enterNamesBack, type EnteredName } from "./names-back";
 import { enterAgain, findFilled, loadTableColumns } from "../cells/table-columns";
 import { restoreBlock, type Snapshot } from "./snapshot";
 
-/** What a write added to the workbook and what it replaced: enough to take it back. */
-export interface Additions {
-  /** Ids of the sheets. */
-  readonly addedSheets: readonly string[];
-  readonly addedTables: readonly string[];
-  readonly addedNames: readonly string[];
-  /** What was written over on sheets that were there before. */
-  readonly replaced?: readonly Replaced[];
-  /** What single cells held, and what they were given; a cell that holds something else by now is left alone. */
-  readonly reentered?: readonly (FormulaCell & { readonly entered: unknown })[];
-  /** Names whose formulas were entered again. */
-  readonly renamed?: readonly EnteredName[];
-  /** Id of the sheet that was in front. */
+/** What a write added to the workbook and what it replaced. */
+export interface Changes {
+  /** Ids. */
+  addedSheets: string[];
+  addedTables: string[];
+  addedNames: string[];
+  /** Cells that were written over on sheets that were there before. */
+  replaced: Replaced[];
+  /** Single cells that were given another formula. */
+  reentered: ReenteredCell[];
+  /** Names that were given another formula. */
+  renamed: EnteredName[];
+}
+
+/** What is needed to take a write back. */
+export interface Additions extends Readonly<Changes> {
+  /** Id of the sheet that was in front before. */
   readonly activeSheet: string;
 }
 
@@ -27,15 +31,21 @@ export interface Replaced extends Partial<Adornments> {
   readonly snapshot: Snapshot;
 }
 
-/** Ids of what lay on or over the cells and was not of them; what is there beside these was added. */
+/** A cell with the formula that it had before. */
+export interface ReenteredCell extends FormulaCell {
+  /** What it holds since. A cell that holds something else by now is left alone; without this one it is put back anyway. */
+  readonly entered?: unknown;
+}
+
+/** Ids of the charts of a sheet and of the conditional formats of its cells before a write; others were added by it. */
 export interface Adornments {
   readonly charts: readonly string[];
   readonly formats: readonly string[];
 }
 
 /**
- * Takes a write back, or what was done of it: deletes what it added, puts back what it replaced. What the user deleted meanwhile
- * stays deleted. Where Excel would refuse it, nothing is changed.
+ * Takes a write back, or the part of it that was done: deletes what it added and puts back what it replaced. What the user has
+ * deleted since stays deleted. Where Excel would refuse, nothing is changed.
  */
 export async function takeBack(context: Excel.RequestContext, write: Additions): Promise<void> {
   const { application, protection, worksheets } = context.workbook;
@@ -44,12 +54,12 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   await context.sync();
   const sheets = worksheets.items;
   const added = sheets.filter(({ id }) => write.addedSheets.includes(id));
-  const written = (write.replaced ?? []).flatMap((one) => {
+  const written = write.replaced.flatMap((one) => {
     const on = sheets.find(({ id }) => id === one.sheet);
     return on ? [{ ...one, on }] : [];
   });
   if (added.length > 0) refuseUndeletable(sheets, added, protection.protected);
-  const entered = new Set(write.reentered?.map(({ sheetId }) => sheetId));
+  const entered = new Set(write.reentered.map(({ sheetId }) => sheetId));
   refuseProtected([...written.map(({ on }) => on), ...sheets.filter(({ id }) => entered.has(id))]);
 
   const active = sheets.find(({ id }) => id === write.activeSheet);
@@ -57,7 +67,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
     application.suspendApiCalculationUntilNextSync();
     application.suspendScreenUpdatingUntilNextSync();
     for (const sheet of added) {
-      // Excel deletes none that only code can show.
+      // Excel does not delete a sheet that only code can show.
       if (sheet.visibility === "VeryHidden") sheet.visibility = "Hidden";
       sheet.delete();
     }
@@ -72,17 +82,9 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
   if (active && active.visibility === "Visible" && !added.includes(active)) active.activate();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
-  if (write.renamed && write.renamed.length > 0) await enterNamesBack(context, write.renamed);
-  if (write.reentered) await enterBack(context, write.reentered);
+  if (write.renamed.length > 0) await enterNamesBack(context, write.renamed);
+  if (write.reentered.length > 0) await enterBack(context, write.reentered);
   await context.sync();
-}
-
-/**
- * Takes back what was done of a write that failed, in a batch of its own, as the failed one is at its end. What stands in the
- * way of this too is left to the first error.
- */
-export async function takeBackFailed(write: Additions): Promise<void> {
-  await Excel.run((context) => takeBack(context, write)).catch(() => undefined);
 }
 
 function refuseUndeletable(
@@ -122,8 +124,8 @@ function refuseProtected(sheets: readonly Excel.Worksheet[]): void {
 const notUndone = "The last write was not undone.";
 
 /**
- * Deletes the tables and names that did not go with their sheets. One that leads elsewhere is somebody else's, or was moved by
- * the user: it stays.
+ * Deletes the added tables and names that did not go with their sheets. One that leads to another sheet stays: it is somebody
+ * else's, or the user has moved it.
  */
 async function deleteLeftOver(
   context: Excel.RequestContext,
@@ -154,24 +156,23 @@ function lowered(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
-/** The sheet that a name's formula leads to; undefined where it leads nowhere any more. */
+/** The sheet that a name's formula leads to; undefined where its cells are gone. */
 function sheetIn(formula: string): string | undefined {
   if (formula.includes("#REF!")) return undefined;
   const [, quoted, bare] = /^=(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(formula) ?? [];
   return quoted?.replaceAll("''", "'") ?? bare ?? "";
 }
 
-async function enterBack(
-  context: Excel.RequestContext,
-  reentered: NonNullable<Additions["reentered"]>,
-): Promise<void> {
+async function enterBack(context: Excel.RequestContext, reentered: readonly ReenteredCell[]): Promise<void> {
   const sheets = [...new Set(reentered.map(({ sheetId }) => sheetId))];
   const found = sheets.map((id) => context.workbook.worksheets.getItemOrNullObject(id));
   await context.sync();
   const gone = new Set(sheets.filter((_, index) => found[index]!.isNullObject));
   const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
   const now = await readCells(context, cells);
-  const untouched = cells.filter(({ entered }, index) => now[index]!.formula === entered);
+  const untouched = cells.filter(
+    ({ entered }, index) => entered === undefined || now[index]!.formula === entered,
+  );
   const columns = await loadTableColumns(context, untouched);
   for (const batch of inBatches(untouched)) {
     writeFormulas(context, batch);

@@ -1,57 +1,51 @@
 import { formatAddress } from "../addresses";
-import { countChanges, readContents, type Contents, type Place } from "../cells/contents";
+import { countChanges, readContents, type CellRegion, type Contents } from "../cells/contents";
+import { observable } from "../../base/observable";
 import { Problem } from "../../base/problem";
 import { runWrite } from "../run";
 import { takeBack, type Additions } from "./take-back";
 
-/** What was written, and what the cells held after it. */
+/** A write as Undo keeps it. */
 export interface Write extends Additions {
-  /** What wrote: each view offers to take back its own. */
+  /** What wrote it: each view offers to take back its own writes. */
   readonly kind: "rebalance" | "sample" | "template" | "settings" | "repair" | "formula";
   /** Address of the cells that were written. */
   readonly address: string;
-  /** What the write left in its sheets and cells; of those missing here everything counts as changed since. */
+  /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */
   readonly contents: readonly Contents[];
 }
 
-/** What Undo would delete or write over although it is not as it was written. */
+/** Cells that were filled or changed since a write, and that Undo would delete or write over. */
 export interface Loss {
   readonly kind: "sheet" | "cells";
   /** Name of the sheet, or address of the cells. */
   readonly where: string;
-  /** How many cells were filled or changed since the write. */
+  /** How many cells. */
   readonly cells: number;
 }
 
 /** The writes that can be taken back, the last one last. */
-let writes: readonly Write[] = [];
-const listeners = new Set<() => void>();
+export const writes = observable<readonly Write[]>([]);
 
 /** The write that Undo would take back. */
 export function lastWrite(): Write | undefined {
-  return writes.at(-1);
+  return writes.get().at(-1);
 }
 
-/** Calls the listener whenever the last write changes; the result ends it. */
-export function onLastWriteChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Remembers a write, and what it left in the cells. What cannot be read any more does not make the write fail. */
+/** Keeps a write, with what its cells hold now, for Undo. Where the cells cannot be read the write is kept all the same. */
 export async function rememberWrite(
   context: Excel.RequestContext,
   write: Omit<Write, "contents">,
 ): Promise<Write> {
-  const contents = await readContents(context, placesOf(write)).catch(() => []);
+  const contents = await readContents(context, regionsOf(write)).catch(() => []);
   const remembered = { ...write, contents };
-  know([...writes, remembered]);
+  writes.set([...writes.get(), remembered]);
   return remembered;
 }
 
 /**
- * Takes the last write back. Where that would lose what was entered since, `agree` is asked first; without its consent all
- * stays as it is. Returns whether the write was taken back.
+ * Takes the last write back and returns true. Where that would lose what was entered since, `agree` is asked first; if it says
+ * no, nothing is changed and the result is false.
  */
 export async function undoLastWrite(
   agree: (losses: readonly Loss[]) => Promise<boolean> = refuse,
@@ -61,12 +55,12 @@ export async function undoLastWrite(
   let agreed: readonly Loss[] = [];
   for (;;) {
     const losses = await runWrite("The last write was not undone.", async (context) => {
-      if (!writes.includes(write)) return [];
+      if (!writes.get().includes(write)) return [];
       const found = await findLosses(context, write);
-      // What was changed while the question stood there is asked about too.
+      // More may have been changed while the question was open: then it is asked again.
       if (found.length > 0 && JSON.stringify(found) !== JSON.stringify(agreed)) return found;
       await takeBack(context, write);
-      know(writes.filter((other) => other !== write));
+      writes.set(writes.get().filter((other) => other !== write));
       return [];
     });
     if (losses.length === 0) return true;
@@ -75,7 +69,7 @@ export async function undoLastWrite(
   }
 }
 
-/** Where nobody can be asked. */
+/** The answer where nobody can be asked. */
 function refuse(losses: readonly Loss[]): Promise<boolean> {
   throw new Problem(
     "The last write was not undone.",
@@ -85,7 +79,7 @@ function refuse(losses: readonly Loss[]): Promise<boolean> {
 }
 
 /** The sheets and cells that Undo deletes or writes over. */
-function placesOf({ addedSheets, replaced = [] }: Additions): Place[] {
+function regionsOf({ addedSheets, replaced }: Additions): CellRegion[] {
   return [
     ...addedSheets.map((sheet) => ({ sheet })),
     ...replaced.map(({ sheet, snapshot: { block } }) => ({ sheet, block })),
@@ -93,7 +87,7 @@ function placesOf({ addedSheets, replaced = [] }: Additions): Place[] {
 }
 
 async function findLosses(context: Excel.RequestContext, write: Write): Promise<Loss[]> {
-  const now = await readContents(context, placesOf(write));
+  const now = await readContents(context, regionsOf(write));
   const changed = now
     .map((contents) => ({
       ...contents,
@@ -107,14 +101,9 @@ async function findLosses(context: Excel.RequestContext, write: Write): Promise<
   if (sheets.length > 0) await context.sync();
   return changed.map(({ sheet, count }, index): Loss => {
     const { name } = sheets[index]!;
-    const over = write.replaced?.find((one) => one.sheet === sheet);
+    const over = write.replaced.find((one) => one.sheet === sheet);
     return write.addedSheets.includes(sheet) || !over
       ? { kind: "sheet", where: name, cells: count }
       : { kind: "cells", where: formatAddress({ ...over.snapshot.block, sheet: name }), cells: count };
   });
-}
-
-function know(next: readonly Write[]): void {
-  writes = next;
-  listeners.forEach((listener) => listener());
 }

@@ -7,7 +7,7 @@ import {
   type Explanation,
 } from "../../workbook/formulas/explain/explain-cell";
 import { asProblem, type Problem } from "../../base/problem";
-import { showView } from "../state/navigation";
+import { shownView } from "../state/navigation";
 import { ProblemBar } from "../parts/ProblemBar";
 import { requestRepair } from "../repair/request";
 import { Section } from "../parts/Section";
@@ -93,7 +93,7 @@ function Explained({ explanation, onOpen }: ExplainedProps) {
                 icon={<WrenchRegular />}
                 onClick={() => {
                   requestRepair();
-                  showView("templates");
+                  shownView.set("templates");
                 }}
               >
                 Repair formulas

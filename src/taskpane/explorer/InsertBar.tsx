@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
-import { useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState } from "react";
 import { insertFormula, planInsert, type InsertPlan } from "../../workbook/formulas/insert";
 import { asProblem, type Problem } from "../../base/problem";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
+import { undoLastWrite } from "../../excel/writes/undo";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { ProblemBar } from "../parts/ProblemBar";
+import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { useRead } from "./use-read";
@@ -91,7 +92,7 @@ function Plan({ plan: { formula, target, selected, fromExample } }: { plan: Inse
 }
 
 function useInsertion() {
-  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const last = useLastWrite();
   const [isBusy, setBusy] = useState(false);
   const [asked, setAsked] = useState<InsertPlan>();
   const [result, setResult] = useState<string>();

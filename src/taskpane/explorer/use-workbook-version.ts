@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import { watchActiveCell } from "../../excel/watch";
-import { currentView, onViewChanged } from "../state/navigation";
+import { shownView } from "../state/navigation";
+import { useObservable } from "../state/use-observable";
 
 /** Milliseconds of quiet after which a change is followed. */
 const quiet = 120;
@@ -11,7 +12,7 @@ const quiet = 120;
  * read of the workbook is read again when it rises.
  */
 export function useWorkbookVersion(): { version: number; problem: Problem | undefined } {
-  const isShown = useSyncExternalStore(onViewChanged, currentView) === "functions";
+  const isShown = useObservable(shownView) === "functions";
   const [version, setVersion] = useState(0);
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useSyncExternalStore } from "react";
-import { commandProblem, onCommandProblemChanged, setCommandProblem } from "../../commands/notice";
+import { useEffect, useRef } from "react";
+import { commandProblem } from "../../commands/notice";
 import { FirstRun } from "../first-run/FirstRun";
 import { ProblemBar } from "../parts/ProblemBar";
+import { useObservable } from "../state/use-observable";
 import { HoldingsSection } from "./HoldingsSection";
 import { PreviewSection } from "./PreviewSection";
 import { ProfileSection } from "./ProfileSection";
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
 export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
-  const problem = useSyncExternalStore(onCommandProblemChanged, commandProblem);
+  const problem = useObservable(commandProblem);
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
@@ -33,7 +34,7 @@ export function PortfolioView() {
         Portfolio
       </Title3>
       <div ref={notice} className={styles.notice}>
-        {problem && <ProblemBar problem={problem} onDismiss={() => setCommandProblem(undefined)} />}
+        {problem && <ProblemBar problem={problem} onDismiss={() => commandProblem.set(undefined)} />}
       </div>
       <FirstRun isBusy={state.activity !== undefined} onSample={portfolio.addSample} />
       <ProfileSection

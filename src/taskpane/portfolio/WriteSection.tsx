@@ -11,7 +11,7 @@ import {
 import { useRef } from "react";
 import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
 import type { RebalanceForm } from "../../workbook/rebalance/place";
-import type { Place } from "../../workbook/rebalance/write";
+import type { WriteTarget } from "../../workbook/rebalance/write";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
   const { state, dispatch, shown, written, write, cancel, undo } = portfolio;
-  const { activity, form, place, hasCharts, progress, result, occupied, writeProblem } = state;
+  const { activity, form, target, hasCharts, progress, result, occupied, writeProblem } = state;
   const isBusy = activity !== undefined;
   const writeButton = useRef<HTMLButtonElement>(null);
   return (
@@ -45,8 +45,8 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
       <Field label="Write to">
         <RadioGroup
           layout="horizontal"
-          value={place}
-          onChange={(_, { value }) => dispatch({ type: "placePicked", place: value as Place })}
+          value={target}
+          onChange={(_, { value }) => dispatch({ type: "targetPicked", target: value as WriteTarget })}
         >
           <Radio value="new-sheet" label="New sheet" />
           <Radio value="selection" label="At selection" />

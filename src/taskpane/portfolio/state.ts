@@ -4,7 +4,7 @@ import type { Holdings } from "../../workbook/inputs/holdings";
 import type { FundingSeries, MarketSeries } from "../../workbook/inputs/prices";
 import type { Problem } from "../../base/problem";
 import type { RebalanceForm } from "../../workbook/rebalance/place";
-import type { Place } from "../../workbook/rebalance/write";
+import type { WriteTarget } from "../../workbook/rebalance/write";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
 export type Activity = "restore" | "selection" | "sample" | "again" | "prices" | "funding" | "write" | "undo";
@@ -27,7 +27,7 @@ export interface PortfolioState {
   /** The signal whose adjustment is applied; undefined for the profile's own weights. */
   readonly signal?: string | undefined;
   readonly form: RebalanceForm;
-  readonly place: Place;
+  readonly target: WriteTarget;
   readonly hasCharts: boolean;
   readonly activity?: Activity | undefined;
   /** The current step of a write. */
@@ -58,7 +58,7 @@ export type PortfolioAction =
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
   | { readonly type: "adjusted"; readonly signal: string | undefined }
   | { readonly type: "formPicked"; readonly form: RebalanceForm }
-  | { readonly type: "placePicked"; readonly place: Place }
+  | { readonly type: "targetPicked"; readonly target: WriteTarget }
   | { readonly type: "chartsPicked"; readonly hasCharts: boolean }
   | { readonly type: "progressed"; readonly progress: string }
   | { readonly type: "asked"; readonly occupied: PortfolioState["occupied"] }
@@ -68,7 +68,7 @@ export type PortfolioAction =
 export const initialState: PortfolioState = {
   rules: noRuleTexts,
   form: "live",
-  place: "new-sheet",
+  target: "new-sheet",
   hasCharts: true,
   activity: "restore",
 };
@@ -126,8 +126,8 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       return { ...state, signal: action.signal };
     case "formPicked":
       return { ...state, form: action.form };
-    case "placePicked":
-      return { ...state, place: action.place };
+    case "targetPicked":
+      return { ...state, target: action.target };
     case "chartsPicked":
       return { ...state, hasCharts: action.hasCharts };
     case "progressed":

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from "react";
 import { withPauses } from "../../base/pauses";
 import { parseAddress } from "../../excel/addresses";
 import type { CellsSource } from "../../excel/cells/source";
@@ -17,9 +17,10 @@ import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
 import { insertSample } from "../../workbook/inputs/sample";
-import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
+import { undoLastWrite, type Write } from "../../excel/writes/undo";
 import { watchWorkbook } from "../../excel/watch";
 import { useProfiles } from "../state/use-profiles";
+import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
 import { usePreview } from "./use-preview";
@@ -47,7 +48,7 @@ export function usePortfolio() {
   const { rules, own, faults } = useMemo(() => readRules(state.rules, defaults), [state.rules, defaults]);
   const holdingsAreWrong = holdingsProblem !== undefined;
   const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal });
-  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const last = useLastWrite();
   const written = last?.kind === "rebalance" || last?.kind === "sample" ? last : undefined;
   const cancellation = useRef(new AbortController());
 
@@ -104,12 +105,12 @@ export function usePortfolio() {
 
   async function writeFresh(overwrite?: string): Promise<void> {
     if (!profile || !source || !rules) return;
-    const { form, place, hasCharts } = state;
+    const { form, target, hasCharts } = state;
     const fresh = await readHoldings(source);
     dispatch({ type: "read", holdings: fresh, again: source });
     const outcome = await writeRebalance(await withPauses(planSliced(profile, fresh, rules, signal)), {
       form,
-      place,
+      target,
       hasCharts,
       decimals: settings.decimals,
       signal: cancellation.current.signal,

@@ -1,20 +1,25 @@
-let isAsked = false;
-const listeners = new Set<() => void>();
+import { observable } from "../../base/observable";
+
+/** True from the time a search is asked for until it begins. */
+const asked = observable(false);
 
 /** Asks the repair section to search; it does so as soon as it is drawn. */
 export function requestRepair(): void {
-  isAsked = true;
-  listeners.forEach((listener) => listener());
+  asked.set(true);
 }
 
 /** Calls the listener once for each search that is asked for, or was before; the result ends it. */
 export function onRepairRequested(listener: () => void): () => void {
+  let isFollowing = true;
   const answer = (): void => {
-    if (!isAsked || !listeners.has(answer)) return;
-    isAsked = false;
+    if (!isFollowing || !asked.get()) return;
+    asked.set(false);
     listener();
   };
-  listeners.add(answer);
+  const stop = asked.follow(answer);
   queueMicrotask(answer);
-  return () => listeners.delete(answer);
+  return () => {
+    isFollowing = false;
+    stop();
+  };
 }

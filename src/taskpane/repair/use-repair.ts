@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import { formulaRepair } from "../../workbook/formulas/repair/formula";
 import { repairLeftovers, type RepairReport } from "../../workbook/formulas/repair/repair";
@@ -9,8 +9,9 @@ import {
   type Findings,
   type Leftover,
 } from "../../workbook/formulas/repair/search";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
+import { undoLastWrite } from "../../excel/writes/undo";
 import { loadFunctionDocs } from "../state/function-docs";
+import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 import { onRepairRequested } from "./request";
 
@@ -26,7 +27,7 @@ export function useRepair(onAsked: () => void) {
   const [result, setResult] = useState("");
   const [problem, setProblem] = useState<Problem>();
   const cancelling = useRef<AbortController>(undefined);
-  const canUndo = useSyncExternalStore(onLastWriteChanged, lastWrite)?.kind === "repair";
+  const canUndo = useLastWrite()?.kind === "repair";
 
   async function during(next: RepairActivity, what: string, work: () => Promise<void>): Promise<void> {
     if (cancelling.current) return;

@@ -1,17 +1,13 @@
-import { useState, useSyncExternalStore } from "react";
-import {
-  customProfiles,
-  faultsInProfileCells,
-  newProfile,
-  onCustomProfilesChanged,
-  saveCustomProfiles,
-} from "../../workbook/profiles/store";
+import { useState } from "react";
+import { newProfile, profilesState, saveCustomProfiles } from "../../workbook/profiles/store";
+import { freeName } from "../../excel/sheets/free-name";
 import { asProblem, type Problem } from "../../base/problem";
 import { readProfileFile, writeProfileFile } from "../../workbook/profiles/file";
 import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profiles/schema";
 import { readSelectedComponents } from "../../workbook/profiles/selection";
 import { ensureProfileCells } from "../../workbook/settings/sheet";
 import { settingsState } from "../../workbook/settings/store";
+import { useObservable } from "../state/use-observable";
 import { useProfiles } from "../state/use-profiles";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 
@@ -24,8 +20,7 @@ interface Editing {
 /** The user's own profiles, and the actions on them. */
 export function useOwnProfiles() {
   useProfiles(); // reads them
-  const profiles = useSyncExternalStore(onCustomProfilesChanged, customProfiles);
-  const faults = useSyncExternalStore(onCustomProfilesChanged, faultsInProfileCells);
+  const { own: profiles, faults } = useObservable(profilesState);
   const [editing, setEditing] = useState<Editing>();
   const [isImporting, setIsImporting] = useState(false);
   const [imported, setImported] = useState<readonly ProfileDraft[]>();
@@ -48,7 +43,7 @@ export function useOwnProfiles() {
       const former = profiles;
       await saveCustomProfiles(next);
       // An existing Settings sheet shows all profiles.
-      if (settingsState().cells !== undefined) {
+      if (settingsState.get().cells !== undefined) {
         for (const profile of next) await ensureProfileCells(asProfile(profile));
       }
       setBefore(former);
@@ -66,7 +61,7 @@ export function useOwnProfiles() {
       if (same && clash === "replace") {
         return known.map((one) => (one === same ? { ...draft, id: one.id, rangeName: one.rangeName } : one));
       }
-      const named = same ? { ...draft, name: freeName(draft.name, known) } : draft;
+      const named = same ? { ...draft, name: numberedName(draft.name, known) } : draft;
       return [...known, newProfile(named, known)];
     }, profiles);
     return keep(
@@ -136,9 +131,7 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function freeName(name: string, known: readonly CustomProfile[]): string {
-  for (let number = 2; ; number++) {
-    const free = `${name.slice(0, 54)} ${number}`;
-    if (!known.some((profile) => isSame(profile.name, free))) return free;
-  }
+function numberedName(name: string, known: readonly CustomProfile[]): string {
+  const taken = known.map((profile) => profile.name);
+  return freeName(taken, (number) => `${name.slice(0, 54)} ${number + 1}`);
 }

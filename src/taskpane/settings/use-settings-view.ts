@@ -1,10 +1,11 @@
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { loadCustomProfiles } from "../../workbook/profiles/store";
 import { asProblem, type Problem } from "../../base/problem";
 import { loadSettings, saveSettings } from "../../workbook/settings/store";
 import { defaultSettings, type Settings } from "../../workbook/settings/rules";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings/sheet";
-import { lastWrite, onLastWriteChanged, undoLastWrite } from "../../excel/writes/undo";
+import { undoLastWrite } from "../../excel/writes/undo";
+import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
 
@@ -15,7 +16,7 @@ export function useSettingsView() {
   const [isBusy, setBusy] = useState(false);
   const [before, setBefore] = useState<Settings>();
   const [result, setResult] = useState("");
-  const canUndoSheet = useSyncExternalStore(onLastWriteChanged, lastWrite)?.kind === "settings";
+  const canUndoSheet = useLastWrite()?.kind === "settings";
 
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
     setBusy(true);

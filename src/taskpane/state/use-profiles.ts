@@ -1,6 +1,7 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { Profile } from "../../core/allocation/profiles";
-import { allProfiles, loadCustomProfiles, onCustomProfilesChanged } from "../../workbook/profiles/store";
+import { loadCustomProfiles, profilesState } from "../../workbook/profiles/store";
+import { useObservable } from "./use-observable";
 
 /** The add-in's profiles and the user's own, which are read from the workbook once and followed from then on. */
 export function useProfiles(): readonly Profile[] {
@@ -11,7 +12,7 @@ export function useProfiles(): readonly Profile[] {
       () => (loaded = undefined),
     );
   }, []);
-  return useSyncExternalStore(onCustomProfilesChanged, allProfiles);
+  return useObservable(profilesState).all;
 }
 
 let loaded: Promise<undefined> | undefined;

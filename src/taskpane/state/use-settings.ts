@@ -1,13 +1,9 @@
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo } from "react";
 import { loadCustomProfiles } from "../../workbook/profiles/store";
-import {
-  loadSettings,
-  onSettingsChanged,
-  settingsState,
-  type SettingsState,
-} from "../../workbook/settings/store";
+import { loadSettings, settingsState, type SettingsState } from "../../workbook/settings/store";
 import { watchWorkbook } from "../../excel/watch";
 import { moneyFormat } from "../parts/format";
+import { useObservable } from "./use-observable";
 
 /** The workbook's settings. They are read once and, while a Settings sheet has them, after every change of a sheet. */
 export function useSettings(): SettingsState {
@@ -15,7 +11,7 @@ export function useSettings(): SettingsState {
     // What keeps them from being read keeps the Portfolio's own choices from being read too, which says so.
     followed ??= follow().catch(() => (followed = undefined));
   }, []);
-  return useSyncExternalStore(onSettingsChanged, settingsState);
+  return useObservable(settingsState);
 }
 
 /** How this workbook shows amounts of money. */
@@ -32,7 +28,7 @@ async function follow(): Promise<void> {
   await loadSettings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   await watchWorkbook(() => {
-    if (settingsState().cells === undefined) return;
+    if (settingsState.get().cells === undefined) return;
     clearTimeout(timer);
     timer = setTimeout(
       () =>

@@ -1,8 +1,9 @@
-import { useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import type { Template, TemplateId } from "../../excel/sheets/description";
 import { insertTemplate } from "../../excel/sheets/write-sheets";
-import { lastWrite, onLastWriteChanged, undoLastWrite, type Write } from "../../excel/writes/undo";
+import { undoLastWrite, type Write } from "../../excel/writes/undo";
+import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 
 /** What a template's buttons are doing, or have done. */
@@ -16,7 +17,7 @@ export type Insertion =
 /** Inserts templates one at a time, and takes the last one back. */
 export function useInsertion() {
   const [state, setState] = useState<{ readonly id: TemplateId; readonly insertion: Insertion }>();
-  const last = useSyncExternalStore(onLastWriteChanged, lastWrite);
+  const last = useLastWrite();
   const abort = useRef<AbortController>(undefined);
   const kind = state?.insertion.kind;
 

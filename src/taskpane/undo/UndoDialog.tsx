@@ -1,14 +1,14 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useSyncExternalStore } from "react";
 import { ModalDialog } from "../parts/ModalDialog";
-import { describeLoss, onUndoQuestionChanged, undoQuestion } from "./undo-question";
+import { useObservable } from "../state/use-observable";
+import { describeLoss, undoQuestion } from "./undo-question";
 
 const useStyles = makeStyles({ line: { margin: 0, overflowWrap: "anywhere" } });
 
 /** Asks before Undo loses what was entered after the write, whichever view it was chosen in. */
 export function UndoDialog() {
   const styles = useStyles();
-  const question = useSyncExternalStore(onUndoQuestionChanged, undoQuestion);
+  const question = useObservable(undoQuestion);
   if (!question) return null;
   const { losses, answer } = question;
   return (

@@ -3,9 +3,9 @@ import { declaredArguments } from "./functions";
 import { formatAddress, localAddress, parseAddress, type Block } from "../../excel/addresses";
 import { parseFormula } from "../../excel/formulas/parse";
 import { Problem } from "../../base/problem";
-import { runExcel, runWrite } from "../../excel/run";
+import { runExcel } from "../../excel/run";
 import { loadBlock } from "../../excel/writes/snapshot";
-import { rememberWrite } from "../../excel/writes/undo";
+import { write } from "../../excel/writes/write";
 
 /** The formula that Insert would write, and where. */
 export interface InsertPlan {
@@ -46,29 +46,27 @@ export function planInsert(doc: FunctionDoc): Promise<InsertPlan> {
 
 /** Writes the planned formula, over what the cell holds only if `overwrite` is true. Undo takes it back. */
 export function insertFormula({ formula, target }: InsertPlan, overwrite: boolean): Promise<InsertOutcome> {
-  return runWrite(notInserted, async (context) => {
-    const block = parseAddress(target);
-    const sheet = context.workbook.worksheets.getItem(block.sheet).load("id");
-    const loaded = await loadBlock(context, sheet, block, []);
-    if (loaded.filled > 0 && !overwrite) return { kind: "occupied", address: target };
-    const cell = sheet.getRange(localAddress(block));
-    // In a cell formatted as text, Excel would keep the formula as a text.
-    if (loaded.snapshot.numberFormat[0]![0] === "@") cell.numberFormat = [["General"]];
-    cell.formulas = [[formula]];
-    sheet.activate();
-    cell.select();
-    await context.sync();
-    await rememberWrite(context, {
-      kind: "formula",
-      address: target,
-      addedSheets: [],
-      addedTables: [],
-      addedNames: [],
-      replaced: [{ sheet: sheet.id, snapshot: loaded.snapshot }],
-      activeSheet: sheet.id,
-    });
-    return { kind: "inserted", address: target };
-  });
+  return write(
+    { kind: "formula", what: notInserted },
+    async ({ context, changes, run, remember }): Promise<InsertOutcome> => {
+      const block = parseAddress(target);
+      const sheet = context.workbook.worksheets.getItem(block.sheet).load("id");
+      const { filled, snapshot } = await loadBlock(context, sheet, block, []);
+      if (filled > 0 && !overwrite) return { kind: "occupied", address: target };
+      changes.replaced.push({ sheet: sheet.id, snapshot });
+      const work = (): void => {
+        const cell = sheet.getRange(localAddress(block));
+        // In a cell formatted as text, Excel would keep the formula as a text.
+        if (snapshot.numberFormat[0]![0] === "@") cell.numberFormat = [["General"]];
+        cell.formulas = [[formula]];
+        sheet.activate();
+        cell.select();
+      };
+      await run([{ words: `Writing ${target}`, work }]);
+      await remember(target);
+      return { kind: "inserted", address: target };
+    },
+  );
 }
 
 interface Selection {

@@ -1,10 +1,8 @@
 import type { Profile } from "../../core/allocation/profiles";
-import { addSheet } from "../../excel/writes/add-sheet";
 import { formatAddress, localAddress, type Block } from "../../excel/addresses";
+import { freeName, numbered, readTaken } from "../../excel/sheets/free-name";
+import { write } from "../../excel/writes/write";
 import { readHoldings, type Holdings } from "./holdings";
-import { runWrite } from "../../excel/run";
-import { takeBackFailed } from "../../excel/writes/take-back";
-import { rememberWrite } from "../../excel/writes/undo";
 
 const note = "Sample holdings. The prices are made up: replace them with your own.";
 const header = ["Asset", "Bucket", "Quantity", "Price", "Step"];
@@ -18,43 +16,27 @@ const margin = 9000;
 
 /** Writes a sample holdings table to a new sheet, with buckets of the given profile, and reads it. */
 export async function insertSample(profile: Profile | undefined): Promise<Holdings> {
-  const name = await runWrite("The sample was not inserted.", async (context) => {
-    const { workbook } = context;
-    const sheets = workbook.worksheets.load("items/name");
-    const names = workbook.names.load("items/name");
-    const tables = workbook.tables.load("items/name");
-    const active = workbook.worksheets.getActiveWorksheet().load("id");
-    await context.sync();
-
-    const taken = new Set(
-      [...sheets.items, ...names.items, ...tables.items].map((item) => item.name.toLowerCase()),
-    );
-    const free = firstFree("Holdings", taken);
-    const rows = [...spotAndCash, ...marginRows(profile)];
-    const block: Block = {
-      sheet: free,
-      row: 2,
-      column: 0,
-      rowCount: rows.length + 1,
-      columnCount: header.length,
-    };
-    const sheet = await addSheet(context, free);
-    const additions = {
-      addedSheets: [sheet.id],
-      addedTables: [free],
-      addedNames: [],
-      activeSheet: active.id,
-    };
-    try {
-      writeSample(sheet, block, rows);
-      await context.sync();
-    } catch (error) {
-      await takeBackFailed(additions);
-      throw error;
-    }
-    await rememberWrite(context, { ...additions, kind: "sample", address: formatAddress(block) });
-    return free;
-  });
+  const what = "The sample was not inserted.";
+  const name = await write(
+    { kind: "sample", what },
+    async ({ context, changes, addSheet, run, remember }) => {
+      const { sheets, names } = await readTaken(context);
+      const free = freeName([...sheets, ...names], (number) => numbered("Holdings", number));
+      const rows = [...spotAndCash, ...marginRows(profile)];
+      const block: Block = {
+        sheet: free,
+        row: 2,
+        column: 0,
+        rowCount: rows.length + 1,
+        columnCount: header.length,
+      };
+      changes.addedTables.push(free);
+      const sheet = await addSheet(free);
+      await run([{ words: `Writing ${free}`, work: () => writeSample(sheet, block, rows) }]);
+      await remember(formatAddress(block));
+      return free;
+    },
+  );
   return readHoldings({ kind: "table", name });
 }
 
@@ -76,11 +58,4 @@ function marginRows(profile: Profile | undefined): (string | number)[][] {
   const components = profile?.components.map(({ component }) => component) ?? ["futures"];
   const buckets = components.filter((component) => component !== "spot" && component !== "cash");
   return buckets.map((bucket) => [`USDT margin, ${bucket}`, bucket, margin / buckets.length, 1, ""]);
-}
-
-function firstFree(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? name : `${name}${number}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
 }

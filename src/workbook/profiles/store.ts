@@ -9,29 +9,36 @@ import {
   type ProfileDraft,
 } from "./schema";
 import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } from "./cells";
+import { observable } from "../../base/observable";
 import { readNamedCells } from "../../excel/cells/named-cells";
+import { parseStored, storedUnder } from "../../excel/cells/stored";
+import { freeName, numbered } from "../../excel/sheets/free-name";
 import { runExcel, runWrite } from "../../excel/run";
 
-/** The user's own profiles in this workbook. They are kept in its settings and travel with the file. */
+interface ProfilesState {
+  /** The user's own profiles in this workbook. */
+  readonly own: readonly CustomProfile[];
+  /** All profiles: first the add-in's, then the user's own. */
+  readonly all: readonly Profile[];
+  /** Messages about cells of profiles without valid weights. The profile keeps the weights that it had. */
+  readonly faults: readonly string[];
+}
+
+/** The profiles of this workbook. The user's own are kept in its settings and travel with the file. */
+export const profilesState = observable<ProfilesState>({ own: [], all: profiles, faults: [] });
+
 export function customProfiles(): readonly CustomProfile[] {
-  return known;
+  return profilesState.get().own;
 }
 
-/** Calls the listener whenever the profiles change; the result ends it. */
-export function onCustomProfilesChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** All profiles: first the add-in's, then the user's own. */
 export function allProfiles(): readonly Profile[] {
-  return everyProfile;
+  return profilesState.get().all;
 }
 
 /** The profile with this id or name, which may be one of the user's own. */
 export function findAnyProfile(idOrName: string): Profile | undefined {
   const wanted = idOrName.trim().toLowerCase();
-  return everyProfile.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+  return allProfiles().find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
 }
 
 /** The profile as the argument of a worksheet function: its id in quotes, or the name of its cells on the Settings sheet. */
@@ -43,13 +50,12 @@ export function isOwn(profile: Profile): profile is OwnProfile {
   return "rangeName" in profile;
 }
 
-/** Reads the workbook's own profiles; where a profile has cells on the Settings sheet, the weights there count. */
+/** Reads the user's own profiles. Where a profile has cells on the Settings sheet, its weights are those in the cells. */
 export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
   return runExcel("The profiles of your own were not read.", async (context) => {
-    const { settings } = context.workbook;
-    const setting = settings.getItemOrNullObject(settingName).load("value");
+    const storedText = kept.load(context);
     const cells = await readNamedCells(context, profilePrefix);
-    const stored = setting.isNullObject ? [] : parseStored(String(setting.value));
+    const stored = parseProfiles(storedText() ?? "");
     const faults: string[] = [];
     const profiles = stored.map((profile) => {
       const named = cells.get(profile.rangeName.toLowerCase());
@@ -60,7 +66,7 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
       return profile;
     });
     if (JSON.stringify(profiles) !== JSON.stringify(stored)) {
-      settings.add(settingName, JSON.stringify(profiles));
+      kept.save(context, profiles);
       await context.sync();
     }
     know(profiles, faults);
@@ -68,13 +74,13 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
   });
 }
 
-/** Keeps the profiles in the workbook, and their weights in their cells on the Settings sheet where they have some. */
+/** Keeps the profiles in the workbook. Those that have cells on the Settings sheet are written there too. */
 export async function saveCustomProfiles(next: readonly CustomProfile[]): Promise<void> {
-  const gone = known.filter(({ id }) => !next.some((profile) => profile.id === id));
+  const gone = customProfiles().filter(({ id }) => !next.some((profile) => profile.id === id));
   know(next, []);
   await runWrite("The profiles of your own were not saved in the workbook.", async (context) => {
     const cells = await readNamedCells(context, profilePrefix);
-    context.workbook.settings.add(settingName, JSON.stringify(next));
+    kept.save(context, next);
     for (const profile of next) {
       const named = cells.get(profile.rangeName.toLowerCase());
       if (named) writeProfileCells(named.range, profile);
@@ -87,29 +93,17 @@ export async function saveCustomProfiles(next: readonly CustomProfile[]): Promis
   });
 }
 
-/** Messages about cells of profiles without valid weights. The profile keeps the weights that it had. */
-export function faultsInProfileCells(): readonly string[] {
-  return faultsInCells;
-}
-
 /** Makes a profile from a draft, with an id and a range name that no other profile has. */
 export function newProfile(draft: ProfileDraft, others: readonly CustomProfile[]): CustomProfile {
-  const taken = new Set(others.map(({ rangeName }) => rangeName.toLowerCase()));
   const base = `${profilePrefix}${draft.name.replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "")}`;
-  for (let number = 1; ; number++) {
-    const rangeName = number === 1 ? base : `${base}_${number}`;
-    if (!taken.has(rangeName.toLowerCase())) return { ...draft, id: crypto.randomUUID(), rangeName };
-  }
+  const taken = others.map(({ rangeName }) => rangeName);
+  const rangeName = freeName(taken, (number) => numbered(base, number, "_"));
+  return { ...draft, id: crypto.randomUUID(), rangeName };
 }
 
 /** Reads stored profiles. A file can come from anywhere, so a value that is no valid profile is left out. */
-export function parseStored(text: string): readonly CustomProfile[] {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text);
-  } catch {
-    return [];
-  }
+export function parseProfiles(text: string): readonly CustomProfile[] {
+  const stored = parseStored(text);
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: unknown) => {
     const identity = v.safeParse(identitySchema, entry);
@@ -125,15 +119,8 @@ const identitySchema = v.looseObject({
   rangeName: v.pipe(v.string(), v.regex(/^Ballast_Profile_[\p{L}\p{N}_]*$/u)),
 });
 
-const settingName = "Ballast.Profiles";
-let known: readonly CustomProfile[] = [];
-let everyProfile: readonly Profile[] = profiles;
-let faultsInCells: readonly string[] = [];
-const listeners = new Set<() => void>();
+const kept = storedUnder("Ballast.Profiles");
 
-function know(next: readonly CustomProfile[], faults: readonly string[]): void {
-  known = next;
-  faultsInCells = faults;
-  everyProfile = [...profiles, ...next.map(asProfile)];
-  listeners.forEach((listener) => listener());
+function know(own: readonly CustomProfile[], faults: readonly string[]): void {
+  profilesState.set({ own, all: [...profiles, ...own.map(asProfile)], faults });
 }

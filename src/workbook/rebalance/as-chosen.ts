@@ -25,7 +25,7 @@ export async function rebalanceAsChosen(): Promise<void> {
   const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal));
   await writeRebalance(plan, {
     form: "live",
-    place: "new-sheet",
+    target: "new-sheet",
     hasCharts: true,
     decimals: settings.decimals,
   });

@@ -1,4 +1,3 @@
-import { addSheet } from "../../excel/writes/add-sheet";
 import { formatAddress, localAddress, overlaps, parseAddress } from "../../excel/addresses";
 import { isOwn } from "../profiles/store";
 import { describeSource } from "../inputs/holdings";
@@ -7,24 +6,25 @@ import { layOut, type RebalanceLayout } from "./sheet";
 import type { RebalanceForm } from "./place";
 import type { RebalancePlan } from "./plan";
 import { headerRow, panelColumn } from "./rows";
-import { runWrite } from "../../excel/run";
 import { loadBlock, type LoadedBlock } from "../../excel/writes/snapshot";
 import { loadSettings } from "../settings/store";
-import { addMissingProfileCells, nothingAdded } from "../settings/sheet";
+import { addMissingProfileCells } from "../settings/sheet";
+import { firstFree, numbered, readTaken } from "../../excel/sheets/free-name";
 import { insertConstants, insertFormulas } from "../../excel/sheets/write-cells";
 import { insertCharts } from "../../excel/sheets/write-charts";
 import { dressCells, insertLooks, pointsOf } from "../../excel/sheets/write-looks";
 import { insertRules } from "../../excel/sheets/write-rules";
 import { layOutPages } from "../../excel/sheets/write-pages";
 import type { PlacedCell } from "../../excel/sheets/placed";
-import { loadAdornments, takeBack, takeBackFailed, type Additions } from "../../excel/writes/take-back";
-import { rememberWrite, type Write } from "../../excel/writes/undo";
+import { loadAdornments } from "../../excel/writes/take-back";
+import type { Write } from "../../excel/writes/undo";
+import { write, type Step } from "../../excel/writes/write";
 
-export type Place = "new-sheet" | "selection";
+export type WriteTarget = "new-sheet" | "selection";
 
 export interface WriteOptions {
   readonly form: RebalanceForm;
-  readonly place: Place;
+  readonly target: WriteTarget;
   readonly hasCharts: boolean;
   /** Digits after the point of an amount of money. */
   readonly decimals: number;
@@ -36,94 +36,65 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Written, or not: cells at `address` hold something and the user has to agree first, or the user cancelled. */
 export type WriteOutcome =
   | { readonly kind: "written"; readonly write: Write }
+  /** The cells at the address hold something, and the user has to agree before they are lost. */
   | { readonly kind: "occupied"; readonly address: string; readonly filled: number }
   | { readonly kind: "cancelled" };
 
 const notWritten = "The rebalance was not written.";
 
-/** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on, and remembers it for Undo. */
+/** Writes the plan as live formulas or as values, to a new sheet or from the selected cell on. */
 export async function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
-  const { form, place, hasCharts, decimals, overwrite, onProgress, signal } = options;
-  const outcome = await runWrite(notWritten, async (context): Promise<WriteOutcome> => {
-    onProgress?.("Looking at the workbook");
-    const { workbook } = context;
-    const sheets = workbook.worksheets.load("items/name");
-    const names = workbook.names.load("items/name");
-    const tables = workbook.tables.load("items/name");
-    const active = workbook.worksheets.getActiveWorksheet().load("id, name");
-    const selected = place === "selection" ? workbook.getSelectedRange().load("address") : undefined;
-    await context.sync();
+  const { form, target, hasCharts, decimals, overwrite, onProgress, signal } = options;
+  const cancel = { signal, outcome: { kind: "cancelled" } as const };
+  const following = { cancel, ...(onProgress && { onProgress }) };
+  const outcome = await write(
+    { kind: "rebalance", what: notWritten, ...following },
+    async (writing): Promise<WriteOutcome> => {
+      const { context, changes } = writing;
+      const active = context.workbook.worksheets.getActiveWorksheet().load("id, name");
+      const selected =
+        target === "selection" ? context.workbook.getSelectedRange().load("address") : undefined;
+      const { sheets, names } = await readTaken(context);
+      // A name such as Rebalance_CashFlow takes its prefix too.
+      const taken = [...(selected ? [] : sheets), ...names, ...names.map((name) => name.split("_")[0]!)];
+      const number = firstFree(taken, (k) => [prefixOf(k), ...(selected ? [] : [sheetNameOf(k)])]);
+      const corner = selected
+        ? parseAddress(selected.address)
+        : { sheet: sheetNameOf(number), row: 0, column: 0 };
+      const layout = layOut(plan, corner, {
+        ...{ form, hasCharts, decimals },
+        prefix: prefixOf(number),
+        time: new Date(),
+      });
+      const address = formatAddress(layout.block);
+      const before = selected && (await look(context, active, layout));
+      if (before) {
+        refuseImpossible(plan, before.cells, before.merged);
+        if (before.cells.filled > 0 && overwrite !== address) {
+          return { kind: "occupied", address, filled: before.cells.filled };
+        }
+      }
 
-    const taken = new Set([...names.items, ...tables.items].map(({ name }) => name.toLowerCase()));
-    const sheetNames = new Set(sheets.items.map(({ name }) => name.toLowerCase()));
-    const number = firstFree((k) => {
-      const prefix = prefixOf(k).toLowerCase();
-      const inUse = [...taken].some((name) => name === prefix || name.startsWith(`${prefix}_`));
-      return !inUse && (place === "selection" || !sheetNames.has(sheetNameOf(k).toLowerCase()));
-    });
-    const corner = selected
-      ? parseAddress(selected.address)
-      : { sheet: sheetNameOf(number), row: 0, column: 0 };
-    const layout = layOut(plan, corner, {
-      ...{ form, hasCharts, decimals },
-      prefix: prefixOf(number),
-      time: new Date(),
-    });
-    const address = formatAddress(layout.block);
-    const before = selected && (await look(context, active, layout));
-    if (before) {
-      refuseImpossible(plan, before.cells, before.merged);
-      if (before.cells.filled > 0 && overwrite !== address) {
-        return { kind: "occupied", address, filled: before.cells.filled };
+      if (form === "live") await addMissingProfileCells(writing, plan.profile);
+      changes.addedTables.push(...layout.sheet.tables.map(({ name }) => name));
+      changes.addedNames.push(...layout.names.map(({ name }) => name));
+      if (before) {
+        changes.replaced.push({ sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments });
       }
-    }
-
-    const profileCells = form === "live" ? await addMissingProfileCells(context, plan.profile) : nothingAdded;
-    const addedSheets = [...profileCells.addedSheets];
-    const additions: Additions = {
-      addedSheets,
-      addedTables: layout.sheet.tables.map(({ name }) => name),
-      addedNames: [...layout.names.map(({ name }) => name), ...profileCells.addedNames],
-      activeSheet: active.id,
-      replaced: [
-        ...(before ? [{ sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments }] : []),
-        ...profileCells.replaced,
-      ],
-    };
-    try {
-      const sheet = before ? active : await addSheet(context, layout.sheet.name);
-      if (!before) addedSheets.push(sheet.id);
-      for (const { words, work } of stepsOf(context, sheet, layout, before?.cells)) {
-        if (signal?.aborted) break;
-        onProgress?.(words);
-        workbook.application.suspendApiCalculationUntilNextSync();
-        workbook.application.suspendScreenUpdatingUntilNextSync();
-        work();
-        await context.sync();
-      }
-      if (!signal?.aborted && !before) {
-        await layOutPages(context, [{ sheet: sheet.id, placed: layout.sheet }], "Rebalance");
-      }
-    } catch (error) {
-      await takeBackFailed(additions);
-      throw error;
-    }
-    if (signal?.aborted) {
-      await takeBack(context, additions);
-      return { kind: "cancelled" };
-    }
-    const write = await rememberWrite(context, { ...additions, kind: "rebalance", address });
-    return { kind: "written", write };
-  });
-  // The cells of a profile of one's own may have come with a Settings sheet.
+      const sheet = before ? active : await writing.addSheet(layout.sheet.name);
+      await writing.run(stepsOf(context, sheet, layout, before?.cells));
+      if (!before) await layOutPages(context, [{ sheet: sheet.id, placed: layout.sheet }], "Rebalance");
+      return { kind: "written", write: await writing.remember(address) };
+    },
+  );
+  // The cells of a profile of the user's own may have come with a Settings sheet.
   if (form === "live" && isOwn(plan.profile)) await loadSettings();
   return outcome;
 }
 
-/** What stands where it is to be written. */
+/** Reads what is in the cells that are to be written, and on their sheet. */
 async function look(context: Excel.RequestContext, sheet: Excel.Worksheet, layout: RebalanceLayout) {
   const rows = Array.from({ length: layout.dressedRows }, (_, row) => row);
   const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.13")
@@ -137,12 +108,7 @@ async function look(context: Excel.RequestContext, sheet: Excel.Worksheet, layou
   };
 }
 
-interface Step {
-  readonly words: string;
-  readonly work: () => void;
-}
-
-/** One round trip each: formulas come after the names that they read, charts last. */
+/** Formulas come after the names that they read, and charts come last. */
 function stepsOf(
   { workbook }: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -166,7 +132,7 @@ function stepsOf(
         for (const { name, block } of names) {
           workbook.names.add(name, sheet.getRange(localAddress(block)));
         }
-        // What a cell accepted before stays where the sheet was there before.
+        // On a sheet that was there before, cells go on accepting what they did: Undo could not put that back.
         insertRules(sheet, before ? { ...placed, validations: [] } : placed);
       },
     },
@@ -183,7 +149,7 @@ function stepsOf(
   ];
 }
 
-/** On a sheet that is the user's only what Undo can put back is dressed, and columns are only widened. */
+/** On the user's own sheet only those cells get a look that Undo can put back, and columns are never made narrower. */
 function dressSelection(
   sheet: Excel.Worksheet,
   { sheet: placed, block, dressedRows }: RebalanceLayout,
@@ -200,7 +166,7 @@ function dressSelection(
   });
 }
 
-/** A table or merged cells cannot be written through, and the result cannot lie on the holdings that it is calculated from. */
+/** Excel cannot write over a part of a table or of merged cells; and the rebalance cannot lie on its own holdings. */
 function refuseImpossible(
   plan: RebalancePlan,
   { snapshot: { block }, tables }: LoadedBlock,
@@ -222,13 +188,9 @@ function refuseImpossible(
 }
 
 function sheetNameOf(number: number): string {
-  return number === 1 ? "Rebalance" : `Rebalance ${number}`;
+  return numbered("Rebalance", number, " ");
 }
 
 function prefixOf(number: number): string {
-  return number === 1 ? "Rebalance" : `Rebalance${number}`;
-}
-
-function firstFree(isFree: (number: number) => boolean): number {
-  for (let number = 1; ; number++) if (isFree(number)) return number;
+  return numbered("Rebalance", number);
 }

@@ -1,5 +1,6 @@
 import { shiftSignals } from "../../core/allocation/shift";
 import type { CellsSource } from "../../excel/cells/source";
+import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { runExcel } from "../../excel/run";
 import { acceptedValues } from "./fields";
 import { fieldRows, type FieldRow, type ValuesOf } from "./rules";
@@ -8,8 +9,9 @@ import { fieldRows, type FieldRow, type ValuesOf } from "./rules";
 export interface Choices {
   readonly profile?: string;
   readonly holdings?: CellsSource;
-  /** The source of the prices for the signals, and of funding rates that are not in the table of the prices. */
+  /** The source of the prices for the signals. */
   readonly prices?: CellsSource;
+  /** The source of funding rates that are not in the table of the prices. */
   readonly funding?: CellsSource;
   /** The user's own rules, which come before those of the settings. */
   readonly rules: Partial<ValuesOf<FieldRow>>;
@@ -17,26 +19,27 @@ export interface Choices {
   readonly signal?: string;
 }
 
-const settingName = "Ballast.Portfolio";
+const stored = storedUnder("Ballast.Portfolio");
 
 export function readChoices(): Promise<Choices> {
   return runExcel("The last choices were not read.", async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(settingName).load("value");
+    const storedText = stored.load(context);
     await context.sync();
-    return setting.isNullObject ? { rules: {} } : parseChoices(String(setting.value));
+    return parseChoices(storedText() ?? "");
   });
 }
 
 export function saveChoices(choices: Choices): Promise<void> {
   return runExcel("The choices were not saved in the workbook.", async (context) => {
-    context.workbook.settings.add(settingName, JSON.stringify(choices));
+    stored.save(context, choices);
     await context.sync();
   });
 }
 
 /** Reads stored choices. A file can come from anywhere, so a value that is no valid choice is left out. */
 export function parseChoices(text: string): Choices {
-  const { profile, holdings, prices, funding, rules, signal } = parseObject(text);
+  const value = parseStored(text);
+  const { profile, holdings, prices, funding, rules, signal } = isObject(value) ? value : {};
   return {
     ...(typeof profile === "string" && { profile }),
     ...(isSource(holdings) && { holdings }),
@@ -45,15 +48,6 @@ export function parseChoices(text: string): Choices {
     rules: isObject(rules) ? acceptedValues(fieldRows, rules) : {},
     ...(typeof signal === "string" && shiftSignals.includes(signal) && { signal }),
   };
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 function isSource(value: unknown): value is CellsSource {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseStored } from "../../excel/cells/stored";
 import { accepts, type Row } from "./row";
 import { defaultSettings, settingRows, type Settings, type ValuesOf } from "./rules";
 
@@ -25,12 +26,7 @@ export type SettingName = SettingField["name"];
 
 /** Reads stored settings. A file can come from anywhere, so a value that is no valid setting becomes the default. */
 export function parseSettings(text: string): Settings {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text);
-  } catch {
-    return defaultSettings;
-  }
+  const stored = parseStored(text);
   const given = v.is(v.record(v.string(), v.unknown()), stored) ? stored : {};
   return takeSettings(defaultSettings, given).settings;
 }

@@ -3,66 +3,51 @@ import { customProfiles, isOwn } from "../profiles/store";
 import { readNamedCells } from "../../excel/cells/named-cells";
 import { addProfileCells, profileBlock, profilePrefix } from "../profiles/cells";
 import type { Profile } from "../../core/allocation/profiles";
-import { runExcel, runWrite } from "../../excel/run";
+import { runExcel } from "../../excel/run";
 import { cellNameOf, cellPrefix, loadSettings, settingsState } from "./store";
 import { settingFields } from "./fields";
 import type { Settings } from "./rules";
+import { freeName, numbered } from "../../excel/sheets/free-name";
 import { loadBlock } from "../../excel/writes/snapshot";
-import { takeBackFailed, type Additions, type Replaced } from "../../excel/writes/take-back";
-import { rememberWrite } from "../../excel/writes/undo";
+import type { Replaced } from "../../excel/writes/take-back";
+import { write, type Writing } from "../../excel/writes/write";
 
 /**
- * Writes the settings and the user's own profiles to a sheet, in named cells that formulas can read and that are read back;
- * shows it, and remembers it for Undo. What the sheet has already stays.
+ * Writes the settings and the user's own profiles to a sheet and shows it. Formulas can read their named cells, and what is
+ * changed there is read back. A sheet that is there already keeps what it has, and gets what it lacks.
  */
 export async function writeSettingsSheet(): Promise<void> {
-  await runWrite(notWritten, async (context) => {
-    const active = context.workbook.worksheets.getActiveWorksheet().load("id");
-    const { sheet, block, added } = await completeSheet(context);
+  await write({ kind: "settings", what: notWritten }, async (writing) => {
+    const { sheet, block } = await completeSheet(writing);
     sheet.activate();
     sheet.getRange("A1").select();
-    await context.sync();
-    if (block) {
-      await rememberWrite(context, {
-        kind: "settings",
-        address: formatAddress(block),
-        addedSheets: [sheet.id],
-        addedTables: [],
-        addedNames: added,
-        activeSheet: active.id,
-      });
-    }
+    await writing.context.sync();
+    if (block) await writing.remember(formatAddress(block));
   });
   await loadSettings();
 }
 
 /** Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. */
 export async function ensureProfileCells(profile: Profile): Promise<void> {
-  const made = await runWrite(notWritten, (context) => addMissingProfileCells(context, profile));
-  if (made !== nothingAdded) await loadSettings();
+  const added = await write({ kind: "settings", what: notWritten }, (writing) =>
+    addMissingProfileCells(writing, profile),
+  );
+  if (added) await loadSettings();
 }
 
-/** The same within a write. Returns what it added to the workbook, for the write that needed it to take back. */
-export async function addMissingProfileCells(
-  context: Excel.RequestContext,
-  profile: Profile,
-): Promise<Completion> {
-  if (!isOwn(profile)) return nothingAdded;
-  const cells = await readNamedCells(context, profile.rangeName);
-  if (cells.has(profile.rangeName.toLowerCase())) return nothingAdded;
-  const { sheet, block, added, replaced } = await completeSheet(context);
-  return { addedSheets: block ? [sheet.id] : [], addedNames: added, replaced };
+/** The same as a part of another write. The result is true where cells were added. */
+export async function addMissingProfileCells(writing: Writing, profile: Profile): Promise<boolean> {
+  if (!isOwn(profile)) return false;
+  const cells = await readNamedCells(writing.context, profile.rangeName);
+  if (cells.has(profile.rangeName.toLowerCase())) return false;
+  await completeSheet(writing);
+  return true;
 }
-
-/** What the Settings sheet, or cells on it, added to the workbook. */
-export type Completion = Required<Pick<Additions, "addedSheets" | "addedNames" | "replaced">>;
-
-export const nothingAdded: Completion = { addedSheets: [], addedNames: [], replaced: [] };
 
 /** Shows the cell of the first setting. */
 export async function showSettingsSheet(): Promise<void> {
   await loadSettings(); // the sheet may have been renamed or deleted
-  const { cells } = settingsState();
+  const { cells } = settingsState.get();
   if (cells === undefined) return;
   await runExcel("The Settings sheet was not shown.", async (context) => {
     const block = parseAddress(cells);
@@ -83,18 +68,13 @@ interface CompletedSheet {
   readonly sheet: Excel.Worksheet;
   /** The cells of a sheet that is new. */
   readonly block?: Block;
-  /** Names. */
-  readonly added: readonly string[];
-  /** What was on a sheet that is not new where profiles have their cells now. */
-  readonly replaced: readonly Replaced[];
 }
 
 /** Adds what is missing: the sheet, its settings, the cells of each profile. */
-async function completeSheet(context: Excel.RequestContext): Promise<CompletedSheet> {
+async function completeSheet({ context, changes, addSheet, run }: Writing): Promise<CompletedSheet> {
   const { workbook } = context;
   const names = workbook.names.load("items/name");
   const sheets = workbook.worksheets.load("items/name");
-  const active = workbook.worksheets.getActiveWorksheet().load("id");
   const cells = await readNamedCells(context, cellPrefix);
 
   const onSheet = [...cells.values()][0];
@@ -102,8 +82,10 @@ async function completeSheet(context: Excel.RequestContext): Promise<CompletedSh
   const missing = wanted.filter((name) => !cells.has(name.toLowerCase()));
   const name = onSheet
     ? parseAddress(onSheet.address).sheet
-    : freeName(new Set(sheets.items.map((sheet) => sheet.name.toLowerCase())));
-  const sheet = (onSheet ? workbook.worksheets.getItem(name) : workbook.worksheets.add(name)).load("id");
+    : freeName(
+        sheets.items.map((sheet) => sheet.name),
+        sheetNameOf,
+      );
   const takenColumns = [...cells]
     .filter(([cellName]) => cellName.startsWith(profilePrefix.toLowerCase()))
     .map(([, { address }]) => parseAddress(address))
@@ -111,42 +93,31 @@ async function completeSheet(context: Excel.RequestContext): Promise<CompletedSh
     .map(({ column }) => column);
   const first = Math.max(profilesColumn, ...takenColumns.map((taken) => taken + profileStep));
   const profiles = customProfiles().filter(({ rangeName }) => missing.includes(rangeName));
-  const replaced =
-    onSheet && profiles.length > 0
-      ? [await contentOf(context, sheet, profilesBlock(name, first, profiles.length))]
-      : [];
+  const sheet = onSheet ? workbook.worksheets.getItem(name).load("id") : await addSheet(name);
+  if (onSheet && profiles.length > 0) {
+    changes.replaced.push(await contentOf(context, sheet, profilesBlock(name, first, profiles.length)));
+  }
+  changes.addedNames.push(...missing);
 
-  await context.sync();
   // A name whose cells were deleted leads nowhere: it makes room for the new one.
   const lowered = new Set(missing.map((one) => one.toLowerCase()));
   const dead = names.items.filter((one) => lowered.has(one.name.toLowerCase()));
-  try {
-    workbook.application.suspendApiCalculationUntilNextSync();
-    workbook.application.suspendScreenUpdatingUntilNextSync();
+  const work = (): void => {
     dead.forEach((one) => workbook.names.getItem(one.name).delete());
     if (!onSheet) writeSettings(workbook, sheet);
     profiles.forEach((profile, at) =>
       addProfileCells(sheet, headerRow - 1, first + at * profileStep, profile),
     );
-    await context.sync();
-  } catch (error) {
-    await takeBackFailed({
-      addedSheets: onSheet ? [] : [sheet.id],
-      addedTables: [],
-      addedNames: missing,
-      replaced,
-      activeSheet: active.id,
-    });
-    throw error;
-  }
+  };
+  await run([{ words: `Writing ${name}`, work }]);
   const block: Block = {
     sheet: name,
     row: titleRow,
     column: 0,
-    rowCount: headerRow + 1 + rowsOf(settingsState().settings).length,
+    rowCount: headerRow + 1 + rowsOf(settingsState.get().settings).length,
     columnCount: Math.max(header.length, first + profiles.length * profileStep - 1),
   };
-  return { sheet, ...(!onSheet && { block }), added: missing, replaced };
+  return { sheet, ...(!onSheet && { block }) };
 }
 
 /** Columns from one profile's cells to the next one's. */
@@ -169,7 +140,7 @@ async function contentOf(
 }
 
 function writeSettings(workbook: Excel.Workbook, sheet: Excel.Worksheet): void {
-  const rows = rowsOf(settingsState().settings);
+  const rows = rowsOf(settingsState.get().settings);
   const cells = (row: number, column: number, rowCount: number, columnCount: number) =>
     sheet.getRangeByIndexes(row, column, rowCount, columnCount);
   const first = headerRow + 1;
@@ -236,9 +207,7 @@ function settingNames(): string[] {
   return [...settingFields.map(cellNameOf), feeRateRow.cellName];
 }
 
-function freeName(taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? "Settings" : `Ballast settings${number === 2 ? "" : ` ${number - 1}`}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
+/** Another sheet named Settings may be the user's own. */
+function sheetNameOf(number: number): string {
+  return number === 1 ? "Settings" : numbered("Ballast settings", number - 1, " ");
 }

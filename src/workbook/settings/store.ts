@@ -1,7 +1,9 @@
 import { toNumber } from "../../core/number/decimal";
 import { venueTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
+import { observable } from "../../base/observable";
 import { readNamedCells, type NamedCells } from "../../excel/cells/named-cells";
+import { storedUnder } from "../../excel/cells/stored";
 import { cellSuffix } from "./row";
 import { defaultSettings, noRules, ruleRows, type Rules, type Settings } from "./rules";
 import { runExcel } from "../../excel/run";
@@ -16,36 +18,28 @@ export interface SettingsState {
   readonly faults: readonly string[];
 }
 
-export function settingsState(): SettingsState {
-  return state;
-}
+export const settingsState = observable<SettingsState>({ settings: defaultSettings, faults: [] });
 
-/** Calls the listener whenever the settings change; the result ends it. */
-export function onSettingsChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Reads the workbook's settings; where a Settings sheet has them in named cells, the cells count. */
+/** Reads the workbook's settings. Where a Settings sheet has them in named cells, they are what the cells hold. */
 export function loadSettings(): Promise<Settings> {
   const savesBefore = saves;
   return runExcel("The settings were not read.", async (context) => {
-    const { settings } = context.workbook;
-    const setting = settings.getItemOrNullObject(settingName).load("value");
+    const storedText = stored.load(context);
     const cells = await readNamedCells(context, cellPrefix);
-    if (saves !== savesBefore) return state.settings; // what was read is older than what was saved meanwhile
-    const stored = setting.isNullObject ? defaultSettings : parseSettings(String(setting.value));
+    if (saves !== savesBefore) return settingsState.get().settings; // what was saved meanwhile is newer than what was read
+    const text = storedText();
+    const kept = text === undefined ? defaultSettings : parseSettings(text);
     const found = settingFields.flatMap((field) => {
       const named = cells.get(cellNameOf(field).toLowerCase());
       return named ? [{ field, named, value: valueIn(named) }] : [];
     });
     const given = Object.fromEntries(found.map(({ field, value }) => [field.name, value]));
-    const taken = takeSettings(stored, given);
-    if (!setting.isNullObject && JSON.stringify(taken.settings) !== JSON.stringify(stored)) {
-      settings.add(settingName, JSON.stringify(taken.settings));
+    const taken = takeSettings(kept, given);
+    if (text !== undefined && JSON.stringify(taken.settings) !== JSON.stringify(kept)) {
+      stored.save(context, taken.settings);
       await context.sync();
     }
-    know({
+    settingsState.set({
       settings: taken.settings,
       ...(found[0] && { cells: found[0].named.address }),
       faults: taken.refused.map(({ name, wanted }) => {
@@ -59,12 +53,12 @@ export function loadSettings(): Promise<Settings> {
 
 /** Keeps the settings in the workbook, and in their cells on the Settings sheet where there is one. */
 export async function saveSettings(next: Settings): Promise<void> {
-  const before = state;
+  const before = settingsState.get();
   saves++;
-  know({ ...state, settings: next });
+  settingsState.set({ ...before, settings: next });
   await runExcel("The settings were not saved in the workbook.", async (context) => {
     const cells = before.cells === undefined ? undefined : await readNamedCells(context, cellPrefix);
-    context.workbook.settings.add(settingName, JSON.stringify(next));
+    stored.save(context, next);
     for (const field of settingFields) {
       const named = cells?.get(cellNameOf(field).toLowerCase());
       if (named && valueIn(named) !== next[field.name]) named.range.values = [[next[field.name]]];
@@ -102,15 +96,9 @@ export function cellNameOf(field: { readonly name: string }): string {
 
 export const cellPrefix = "Ballast_";
 
-const settingName = "Ballast.Settings";
-let state: SettingsState = { settings: defaultSettings, faults: [] };
+const stored = storedUnder("Ballast.Settings");
+/** How often settings were saved. */
 let saves = 0;
-const listeners = new Set<() => void>();
-
-function know(next: SettingsState): void {
-  state = next;
-  listeners.forEach((listener) => listener());
-}
 
 /** A text as it was meant: without the spaces around it. */
 function valueIn({ values }: NamedCells): unknown {

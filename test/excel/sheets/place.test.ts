@@ -1,7 +1,8 @@
 import { formatAddress } from "../../../src/excel/addresses";
 import type { Part, Template } from "../../../src/excel/sheets/description";
 import type { PlacedCell, PlacedSheet } from "../../../src/excel/sheets/placed";
-import { nothingTaken, resolveTemplate } from "../../../src/excel/sheets/place";
+import { nothingTaken } from "../../../src/excel/sheets/free-name";
+import { resolveTemplate } from "../../../src/excel/sheets/place";
 import { model } from "./model";
 
 const contentAt = ({ cells }: PlacedSheet, row: number, column: number): PlacedCell["content"] =>

@@ -80,7 +80,7 @@ describe("a sheet that was filled since", () => {
     const holdings = await readHoldings({ kind: "block", address: "Book!A1:D4" });
     const plan = planRebalance(findProfile("balanced-growth-manager")!, holdings, noRules);
     await select("Sheet1", "B2");
-    const options = { form: "live", place: "selection", hasCharts: false, decimals: 2 } as const;
+    const options = { form: "live", target: "selection", hasCharts: false, decimals: 2 } as const;
     await writeRebalance(plan, options);
     await book.calculated();
     expect(await valuesOf("Sheet1!E11")).toEqual([[60000]]);

@@ -4,7 +4,7 @@ import {
   findAnyProfile,
   loadCustomProfiles,
   newProfile,
-  parseStored,
+  parseProfiles,
   profileReference,
   saveCustomProfiles,
 } from "../../../src/workbook/profiles/store";
@@ -77,7 +77,7 @@ test.each([
   ["no list", "{}"],
   ["entries of other kinds", '[1, {"id":"a"}, {"id":"a","rangeName":"A1"}]'],
   ["weights that do not sum to 1", JSON.stringify([{ ...newProfile(draft, []), components: [] }])],
-])("%s holds no profile", (_, text) => expect(parseStored(text)).toEqual([]));
+])("%s holds no profile", (_, text) => expect(parseProfiles(text)).toEqual([]));
 
 test.each<[string, object, string | null, RegExp]>([
   [

@@ -47,7 +47,7 @@ async function openWithHoldings(content: unknown[][] = cells) {
   return book;
 }
 
-const usual: WriteOptions = { form: "live", place: "new-sheet", hasCharts: true, decimals: 2 };
+const usual: WriteOptions = { form: "live", target: "new-sheet", hasCharts: true, decimals: 2 };
 
 async function write(options: Partial<WriteOptions> = {}, holdings?: Holdings): Promise<WriteOutcome> {
   const plan = planRebalance(manager, holdings ?? (await readHoldings(source)), rules);
@@ -417,10 +417,10 @@ describe("the written sheet", () => {
     const book = await openWithHoldings();
     await select("Sheet1", "B2");
     const before = await stateOfBook();
-    for (const place of ["new-sheet", "selection"] as const) {
+    for (const target of ["new-sheet", "selection"] as const) {
       const cancellation = new AbortController();
       const onProgress = (step: string) => step === "Entering formulas" && cancellation.abort();
-      const outcome = await write({ place, signal: cancellation.signal, onProgress });
+      const outcome = await write({ target, signal: cancellation.signal, onProgress });
       expect(outcome).toEqual({ kind: "cancelled" });
       await book.calculated();
       expect(await stateOfBook()).toEqual(before);
@@ -447,7 +447,7 @@ describe("at the selection", () => {
   test("empty cells are written from the selected one on", async () => {
     const book = await openWithHoldings();
     await select("Sheet1", "C3:D5");
-    expect(await write({ place: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:U43" } });
+    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:U43" } });
     await book.calculated();
     expect(await valuesOf("Sheet1!C11:M15")).toEqual([header, ...(await plannedNow())]);
   });
@@ -456,10 +456,10 @@ describe("at the selection", () => {
     await openWithNotes();
     const before = await stateOfBook();
     const asked = { kind: "occupied", address: "Sheet1!B2:T42", filled: 7 };
-    expect(await write({ place: "selection" })).toEqual(asked);
-    expect(await write({ place: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
+    expect(await write({ target: "selection" })).toEqual(asked);
+    expect(await write({ target: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
     expect(await stateOfBook()).toEqual(before);
-    expect(await write({ place: "selection", overwrite: asked.address })).toMatchObject({ kind: "written" });
+    expect(await write({ target: "selection", overwrite: asked.address })).toMatchObject({ kind: "written" });
     expect(await valuesOf("Sheet1!C4:C5")).toEqual([[""], ["Signal"]]);
   });
 
@@ -475,7 +475,7 @@ describe("at the selection", () => {
     });
     await select(sheet, address);
     const before = await stateOfBook();
-    await expect(write({ place: "selection", overwrite: "Sheet1!A1:K12" })).rejects.toThrow(reason);
+    await expect(write({ target: "selection", overwrite: "Sheet1!A1:K12" })).rejects.toThrow(reason);
     expect(await stateOfBook()).toEqual(before);
   });
 
@@ -487,7 +487,7 @@ describe("at the selection", () => {
     });
     // The workbench has this of ExcelApi 1.13, and not all of it.
     const support = jest.spyOn(Office.context.requirements, "isSetSupported").mockReturnValue(true);
-    await expect(write({ place: "selection" })).rejects.toThrow("where cells are merged: Sheet1!B20:C21");
+    await expect(write({ target: "selection" })).rejects.toThrow("where cells are merged: Sheet1!B20:C21");
     support.mockRestore();
   });
 
@@ -496,7 +496,7 @@ describe("at the selection", () => {
     await fill("Sheet1", "B2", Array(40).fill(Array(12).fill("")), "@");
     await select("Sheet1", "B2");
     const before = await stateOfBook();
-    await write({ place: "selection" });
+    await write({ target: "selection" });
     await book.calculated();
     expect(await valuesOf("Sheet1!B10:L14")).toEqual([header, ...(await plannedNow())]);
     await undoLastWrite();
@@ -508,8 +508,8 @@ describe("at the selection", () => {
     const book = await openWithNotes();
     const before = await stateOfBook();
     const written = lastWrite();
-    const asked = (await write({ place: "selection", form })) as { address: string };
-    expect(await write({ place: "selection", form, overwrite: asked.address })).toMatchObject({
+    const asked = (await write({ target: "selection", form })) as { address: string };
+    expect(await write({ target: "selection", form, overwrite: asked.address })).toMatchObject({
       kind: "written",
     });
     await book.calculated();
@@ -527,8 +527,8 @@ describe("at the selection", () => {
     await book.calculated();
     await select("Sheet1", "B2");
     const before = await stateOfBook();
-    expect(await write({ place: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
-    await write({ place: "selection", overwrite: "Sheet1!B2:T42" });
+    expect(await write({ target: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
+    await write({ target: "selection", overwrite: "Sheet1!B2:T42" });
     await undoLastWrite();
     await book.calculated();
     expect(await stateOfBook()).toEqual(before);
@@ -588,10 +588,10 @@ describe("round trips", () => {
   }
 
   test.each<Partial<WriteOptions>>([
-    { form: "live", place: "new-sheet" },
-    { form: "values", place: "new-sheet" },
-    { form: "live", place: "selection" },
-    { form: "values", place: "selection" },
+    { form: "live", target: "new-sheet" },
+    { form: "values", target: "new-sheet" },
+    { form: "live", target: "selection" },
+    { form: "values", target: "selection" },
   ])("are as many for 120 holdings as for 5 (%j)", async (options) => {
     expect(await roundTrips(120, options)).toEqual(await roundTrips(5, options));
   });

@@ -1,10 +1,10 @@
 import {
   customProfiles,
-  faultsInProfileCells,
   findAnyProfile,
   loadCustomProfiles,
   newProfile,
   profileReference,
+  profilesState,
   saveCustomProfiles,
 } from "../../../src/workbook/profiles/store";
 import { defaultSettings, noRules, type Settings } from "../../../src/workbook/settings/rules";
@@ -82,7 +82,7 @@ describe("settings", () => {
     const later = { ...settings, contract: "ETHUSDT" };
     const saving = saveSettings(later);
     await Promise.all([reading, saving]);
-    expect(settingsState().settings).toEqual(later);
+    expect(settingsState.get().settings).toEqual(later);
     expect(await loadSettings()).toEqual(later);
   });
 
@@ -119,7 +119,7 @@ describe("the Settings sheet", () => {
     await fill("Sheet1", "A1", [["=Ballast_FeeRate*1000", "=Ballast_Contract", "=Ballast_MaxCore"]]);
     await book.calculated();
     expect(await valuesOf("Sheet1!A1:C1")).toEqual([[0.2, "BTCUSDT", 0.8]]);
-    expect(settingsState().cells).toBe("Settings!B5");
+    expect(settingsState.get().cells).toBe("Settings!B5");
 
     await saveSettings({ ...settings, orders: "taker", maxCore: 0.75 });
     await book.calculated();
@@ -129,12 +129,12 @@ describe("the Settings sheet", () => {
     await set("Ballast_MinTrade", [[25]]);
     const read = { ...settings, orders: "taker", maxCore: 0.75, venue: "OKX linear", minTrade: 25 };
     expect(await loadSettings()).toEqual(read);
-    expect(settingsState().faults).toEqual([]);
+    expect(settingsState.get().faults).toEqual([]);
 
     await set("Ballast_MinTrade", [["much"]]);
     await set("Ballast_MinCore", [[0.9]]);
     expect(await loadSettings()).toEqual(read);
-    expect(settingsState().faults).toEqual([
+    expect(settingsState.get().faults).toEqual([
       "Settings!B11 holds much. Enter an amount of 0 or more, such as 10.",
       "Settings!B14 holds 0.9. Enter limits of which the lower is not above the upper.",
     ]);
@@ -165,7 +165,7 @@ describe("the Settings sheet", () => {
       await context.sync();
     });
     expect(await loadSettings()).toEqual(defaultSettings);
-    expect(settingsState().cells).toBeUndefined();
+    expect(settingsState.get().cells).toBeUndefined();
     await writeSettingsSheet();
     expect(await addressOf("Ballast_MinDistance")).toBe("Settings!B19");
     expect(await addressOf(thirds.rangeName)).toBe("Settings!F5:G9");
@@ -203,7 +203,7 @@ describe("profiles on the Settings sheet", () => {
 
     await set(thirds.rangeName, [["Spot", 0.8]]);
     expect((await loadCustomProfiles())[0]!.components).toEqual(edited);
-    expect(faultsInProfileCells()).toEqual([
+    expect(profilesState.get().faults).toEqual([
       "Settings!F5:G9 (Mein Mix (50/50)): expected weights that sum to 1; these sum to 0.9.",
     ]);
 

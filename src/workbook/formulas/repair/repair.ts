@@ -4,9 +4,9 @@ import {
   readCells,
   writeFormulas,
   type CellState,
+  type FormulaCell,
 } from "../../../excel/cells/formula-cells";
-import { runWrite } from "../../../excel/run";
-import { rememberWrite } from "../../../excel/writes/undo";
+import { write } from "../../../excel/writes/write";
 import type { FormulaRepair } from "./formula";
 import { enterNames } from "./names";
 import type { CellLeftover, Following, Leftover } from "./search";
@@ -36,8 +36,8 @@ export function repairLeftovers(
   repair: FormulaRepair,
   { signal, onProgress }: Following = {},
 ): Promise<RepairReport> {
-  return runWrite("The formulas were not entered again.", async (context) => {
-    const active = context.workbook.worksheets.getActiveWorksheet().load("id");
+  const what = "The formulas were not entered again.";
+  return write({ kind: "repair", what }, async ({ context, changes, remember }) => {
     const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
     const cells = inBlockOrder(
       leftovers.flatMap((leftover) =>
@@ -46,15 +46,17 @@ export function repairLeftovers(
     );
     const budget = { tries: mostTries };
     let done = 0;
-    await context.sync();
     const isNamed = !signal?.aborted && names.length > 0;
     // Names come first: cells read them.
     const named = isNamed ? await enterNames(context, names) : { entered: [], refused: [] };
+    changes.renamed = named.entered;
     const refused: Broken[] = [...named.refused];
     const columns = signal?.aborted ? [] : await loadTableColumns(context, cells);
     for (const batch of inBatches(cells)) {
       if (signal?.aborted) break;
-      refused.push(...(await enter(context, batch, budget)));
+      const refusedHere = await enter(context, batch, budget);
+      refused.push(...refusedHere);
+      changes.reentered.push(...batch.filter(without(refusedHere)).map(asBefore));
       done += batch.length;
       onProgress?.(names.length + done, leftovers.length);
     }
@@ -63,24 +65,16 @@ export function repairLeftovers(
     refused.push(...filled);
     const written = entered.filter(without(filled));
     const states = await readWhenCalculated(context, written);
+    changes.reentered = written.map((cell, index) => ({
+      ...asBefore(cell),
+      entered: states[index]!.formula,
+    }));
     if (written.length + named.entered.length > 0) {
-      await rememberWrite(context, {
-        kind: "repair",
-        address: [
-          count(written.length, "cell"),
-          ...(isNamed ? [count(named.entered.length, "name")] : []),
-        ].join(", "),
-        addedSheets: [],
-        addedTables: [],
-        addedNames: [],
-        reentered: written.map((cell, index) => ({
-          ...cell,
-          formula: cell.before,
-          entered: states[index]!.formula,
-        })),
-        renamed: named.entered,
-        activeSheet: active.id,
-      });
+      const counts = [
+        count(written.length, "cell"),
+        ...(isNamed ? [count(named.entered.length, "name")] : []),
+      ];
+      await remember(counts.join(", "));
     }
     const broken = written.flatMap((leftover, index): Broken[] => {
       const reason = faultOf(states[index]!, repair);
@@ -100,6 +94,10 @@ export function repairLeftovers(
 }
 
 type RepairedCell = CellLeftover & { readonly formula: string };
+
+function asBefore(cell: RepairedCell): FormulaCell {
+  return { ...cell, formula: cell.before };
+}
 
 /** How often cells that Excel refuses are looked for by writing halves. */
 const mostTries = 64;
