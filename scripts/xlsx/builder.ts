@@ -1,8 +1,8 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { Template } from "../../src/excel/sheets/description";
 import { nothingTaken } from "../../src/excel/sheets/free-name";
-import { resolveTemplate } from "../../src/excel/sheets/place";
-import type { PlacedTemplate } from "../../src/excel/sheets/placed";
+import { placeSheets } from "../../src/excel/sheets/place";
+import type { PlacedSet } from "../../src/excel/sheets/placed";
 import type { AddIn } from "./add-in";
 import { calculate, isFormula, type Values } from "./calculate";
 import { completeParts } from "./complete";
@@ -14,12 +14,12 @@ import { workbook } from "./workbook";
 /** A template put in place and calculated: all that its files are made of. */
 export interface CalculatedTemplate {
   readonly template: Template;
-  readonly placed: PlacedTemplate;
+  readonly placed: PlacedSet;
   readonly values: Values;
 }
 
 export async function calculateTemplate(template: Template, addIn: AddIn): Promise<CalculatedTemplate> {
-  const placed = resolveTemplate(template, nothingTaken);
+  const placed = placeSheets(template, nothingTaken);
   const { values, strangeSpills } = await calculate(placed, addIn);
   // The file's other cells would be wrong.
   if (strangeSpills.length > 0) throw new Error(`${template.title}: ${strangeSpills.join(" ")}`);
@@ -39,7 +39,7 @@ export async function writeTemplate(
   return closePackage(parts);
 }
 
-function formulasInFile({ names }: PlacedTemplate, { metadata }: AddIn): (formula: string) => FileFormula {
+function formulasInFile({ names }: PlacedSet, { metadata }: AddIn): (formula: string) => FileFormula {
   const cells = names.filter(({ block }) => block.rowCount * block.columnCount === 1);
   const known = {
     addInFunctions: new Map(metadata.functions.map(({ name, id }) => [name.toUpperCase(), id])),
@@ -48,7 +48,7 @@ function formulasInFile({ names }: PlacedTemplate, { metadata }: AddIn): (formul
   return (formula) => fileFormula(formula, known);
 }
 
-function calledFunctions({ sheets }: PlacedTemplate, inFile: (formula: string) => FileFormula): string[] {
+function calledFunctions({ sheets }: PlacedSet, inFile: (formula: string) => FileFormula): string[] {
   const calls = sheets.flatMap(({ cells }) =>
     cells.filter(isFormula).flatMap(({ content }) => inFile(content as string).calls),
   );

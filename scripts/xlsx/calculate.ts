@@ -1,5 +1,5 @@
 import { localAddress } from "../../src/excel/addresses";
-import type { PlacedCell, PlacedTemplate } from "../../src/excel/sheets/placed";
+import type { PlacedCell, PlacedSet } from "../../src/excel/sheets/placed";
 import { openHeadlessBook } from "../../workbench/headless/book";
 import type { AddIn } from "./add-in";
 
@@ -15,7 +15,7 @@ export interface Calculated {
 }
 
 /** Calculates a template with the add-in's own functions in a workbook without a page. */
-export async function calculate(template: PlacedTemplate, { metadata, script }: AddIn): Promise<Calculated> {
+export async function calculate(template: PlacedSet, { metadata, script }: AddIn): Promise<Calculated> {
   const book = await openHeadlessBook({ metadata, script });
   try {
     await fillBook(template);
@@ -27,7 +27,7 @@ export async function calculate(template: PlacedTemplate, { metadata, script }: 
 }
 
 /** Formulas come last: what they name is there then. */
-function fillBook({ sheets, names }: PlacedTemplate): Promise<void> {
+function fillBook({ sheets, names }: PlacedSet): Promise<void> {
   return Excel.run(async (context) => {
     const { workbook } = context;
     for (const { name, cells, tables } of sheets) {
@@ -61,7 +61,7 @@ function writeConstant(sheet: Excel.Worksheet, { row, column, content, format }:
   cell.values = [[content]];
 }
 
-function readValues({ sheets }: PlacedTemplate): Promise<Calculated> {
+function readValues({ sheets }: PlacedSet): Promise<Calculated> {
   return Excel.run(async (context) => {
     const read = sheets.map(({ name, printArea, cells }) => {
       const sheet = context.workbook.worksheets.getItem(name);

@@ -1,4 +1,4 @@
-import type { PlacedTemplate } from "../../src/excel/sheets/placed";
+import type { PlacedSet } from "../../src/excel/sheets/placed";
 import { parseAddress } from "../../src/excel/addresses";
 import type { CellValue, Values } from "./calculate";
 import type { FileFormula } from "./file-formula";
@@ -10,7 +10,7 @@ import { attribute, element, escapeText, unescapeText } from "./xml";
 /** Adds what Excel saves and hucre does not write. */
 export function completeParts(
   parts: Package,
-  placed: PlacedTemplate,
+  placed: PlacedSet,
   values: Values,
   inFile: (formula: string) => FileFormula,
 ): void {
@@ -80,7 +80,7 @@ function countStrings(parts: Package): void {
 /** A calculated column's formula belongs to the column, so that a new row has it. */
 function calculatedColumns(
   parts: Package,
-  { sheets }: PlacedTemplate,
+  { sheets }: PlacedSet,
   inFile: (formula: string) => FileFormula,
 ): void {
   sheets
@@ -101,7 +101,7 @@ function calculatedColumns(
     });
 }
 
-function nameCharts(parts: Package, { sheets }: PlacedTemplate): void {
+function nameCharts(parts: Package, { sheets }: PlacedSet): void {
   sheets.forEach(({ charts }, sheet) =>
     charts.forEach(({ title }, chart) =>
       edit(
@@ -126,7 +126,7 @@ function paleLines(parts: Package, path: string): void {
 }
 
 /** Gives a chart the values that it shows, so that it is drawn before and without a calculation. */
-function fillCaches(parts: Package, path: string, placed: PlacedTemplate, values: Values): void {
+function fillCaches(parts: Package, path: string, placed: PlacedSet, values: Values): void {
   edit(parts, path, /<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\1Ref>/g, (_, _kind, reference) => {
     const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference!));
     const cells = values

@@ -15,7 +15,7 @@ import type {
   PlacedRule,
   PlacedSheet,
   PlacedTable,
-  PlacedTemplate,
+  PlacedSet,
   PlacedValidation,
 } from "../../src/excel/sheets/placed";
 import { isFormula, type CellValue, type Values } from "./calculate";
@@ -29,7 +29,7 @@ const created = new Date(Date.UTC(2026, 0, 1));
 /** The whole workbook in hucre's terms, with formulas as files hold them and the values that they gave. */
 export function workbook(
   { title, answers }: Template,
-  placed: PlacedTemplate,
+  placed: PlacedSet,
   values: Values,
   inFile: (formula: string) => FileFormula,
 ): WriteOptions {
@@ -48,7 +48,7 @@ export function workbook(
   };
 }
 
-function namedRanges({ sheets, names }: PlacedTemplate): NamedRange[] {
+function namedRanges({ sheets, names }: PlacedSet): NamedRange[] {
   const printed = sheets.flatMap(({ name, printArea, repeatedRow }): NamedRange[] => {
     const area = { name: "_xlnm.Print_Area", range: reference(printArea), scope: name };
     if (repeatedRow === undefined) return [area];

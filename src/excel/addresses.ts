@@ -67,7 +67,7 @@ export function overlaps(a: Block, b: Block): boolean {
   );
 }
 
-/** Whether the inner block lies wholly in the outer one. */
+/** True when the inner block lies wholly in the outer one. */
 export function contains(outer: Block, inner: Block): boolean {
   return (
     outer.sheet === inner.sheet &&
@@ -85,7 +85,7 @@ function quoteSheet(name: string): string {
   return bare && !looksLikeCell ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
-/** `B3`, or what whole columns and rows have of it: `B`, `3`. */
+/** Reads `B3`, or `B` of whole columns and `3` of whole rows. */
 function parseCorner(text: string): { row?: number; column?: number } | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})?(\d+)?$/.exec(text) ?? [];
   if (!letters && !digits) return undefined;

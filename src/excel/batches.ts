@@ -1,10 +1,10 @@
 import type { Block } from "./addresses";
 
-/** A request and its answer have to stay well below the five megabytes that Excel on the web takes. */
+/** Excel on the web takes requests and answers of up to five megabytes; these numbers stay well below that. */
 const cellsOfRequest = 50_000;
 const objectsOfRequest = 1_000;
 
-/** The blocks, cut between rows where they are large, as many together as one round trip reads. */
+/** The blocks in batches of which each is read in one round trip. Large blocks are cut between rows. */
 export function blocksInBatches<T extends { readonly block: Block }>(items: readonly T[]): T[][] {
   const batches: T[][] = [];
   let room = 0;
@@ -20,7 +20,7 @@ export function blocksInBatches<T extends { readonly block: Block }>(items: read
   return batches;
 }
 
-/** What is loaded for each item by an object of its own, as many together as one round trip takes. */
+/** Loads one object for each item, a thousand in a round trip. */
 export async function loadEach<T, Loaded>(
   context: Excel.RequestContext,
   items: readonly T[],

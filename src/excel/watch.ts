@@ -3,8 +3,8 @@ import { runExcel } from "./run";
 type Subscription = OfficeExtension.EventHandlerResult<unknown>;
 
 /**
- * Calls back after every change in any sheet, and after every calculation: holdings may be formulas over other sheets, and prices
- * may come by calculation alone. The result ends the watch.
+ * Calls back after every change in any sheet and after every calculation, as holdings may be formulas over other sheets and prices
+ * may change by calculation alone. The result ends the watch.
  */
 export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
   const follow = async () => onChange();
@@ -14,7 +14,7 @@ export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>
   ]);
 }
 
-/** Calls back when other cells are selected, and when something in the workbook is changed or calculated. */
+/** Calls back when other cells are selected and when anything in the workbook is changed or calculated. */
 export function watchActiveCell(onChange: () => void): Promise<() => Promise<void>> {
   const follow = async () => onChange();
   return watch("The pane does not follow the selection.", ({ workbook }) => {

@@ -37,14 +37,14 @@ export const allocationModel: Template = {
         ...head("Allocation model", answers, 11),
         {
           kind: "text",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           style: "heading",
           text: "Profile and rules",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 5, column: 0 },
+          corner: { row: 5, column: 0 },
           fields: [
             {
               label: "Profile",
@@ -117,10 +117,10 @@ export const allocationModel: Template = {
             },
           ],
         },
-        { kind: "text", place: { row: 15, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
+        { kind: "text", corner: { row: 15, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
         {
           kind: "fields",
-          place: { row: 16, column: 0 },
+          corner: { row: 16, column: 0 },
           fields: [
             {
               label: "Total value",
@@ -164,14 +164,14 @@ export const allocationModel: Template = {
         },
         {
           kind: "text",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           style: "heading",
           text: "Target and actual",
           columns: 7,
         },
         {
           kind: "table",
-          place: { row: 5, column: 4 },
+          corner: { row: 5, column: 4 },
           key: "Buckets",
           rowCount: 3,
           columns: [
@@ -213,14 +213,14 @@ export const allocationModel: Template = {
         },
         {
           kind: "text",
-          place: { row: 10, column: 4 },
+          corner: { row: 10, column: 4 },
           style: "heading",
           text: "Holdings (made-up prices)",
           columns: 7,
         },
         {
           kind: "table",
-          place: { row: 11, column: 4 },
+          corner: { row: 11, column: 4 },
           key: "Holdings",
           rowCount: 4,
           columns: [
@@ -260,7 +260,7 @@ export const allocationModel: Template = {
         {
           kind: "chart",
           type: "doughnut",
-          place: { row: 23, column: 0 },
+          corner: { row: 23, column: 0 },
           rowCount: 17,
           columnCount: 3,
           title: "Target (inner ring) and actual (outer ring)",
@@ -278,24 +278,24 @@ export const allocationModel: Template = {
       columnWidths: [27, 14, 19, 14, 12, 12, 12, 14, 17, 11, 13],
       orientation: "landscape",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Rebalance" },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Rebalance" },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "subtitle",
           text: '="Trades to the weights of "&{Profile}&IF({Signal}="none","",", shifted on "&{Signal})&"."',
           columns: 11,
         },
         {
           kind: "text",
-          place: { row: 3, column: 0 },
+          corner: { row: 3, column: 0 },
           style: "heading",
           text: "Rules of the profile, as the portfolio stands",
           columns: 11,
         },
         {
           kind: "spill",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           key: "Guard",
           formula:
             '=ALLOC.GUARD({Profile},{SpotValue},{Cash},{FuturesMargin},IF({FuturesMargin}=0,0,{Leverage}),{Side}="short")',
@@ -313,10 +313,10 @@ export const allocationModel: Template = {
             { format: formats.general },
           ],
         },
-        { kind: "text", place: { row: 9, column: 0 }, style: "heading", text: "By bucket", columns: 3 },
+        { kind: "text", corner: { row: 9, column: 0 }, style: "heading", text: "By bucket", columns: 3 },
         {
           kind: "fields",
-          place: { row: 10, column: 0 },
+          corner: { row: 10, column: 0 },
           fields: [
             {
               label: "Spot",
@@ -340,14 +340,14 @@ export const allocationModel: Template = {
         },
         {
           kind: "text",
-          place: { row: 14, column: 0 },
+          corner: { row: 14, column: 0 },
           style: "heading",
           text: "Leverage in a bull run",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 15, column: 0 },
+          corner: { row: 15, column: 0 },
           fields: [
             {
               label: "Spot before",
@@ -396,7 +396,7 @@ export const allocationModel: Template = {
         {
           kind: "chart",
           type: "bar",
-          place: { row: 9, column: 4 },
+          corner: { row: 9, column: 4 },
           rowCount: 13,
           columnCount: 7,
           title: "Trades by asset",
@@ -419,14 +419,14 @@ export const allocationModel: Template = {
         ]),
         {
           kind: "text",
-          place: { row: 28, column: 0 },
+          corner: { row: 28, column: 0 },
           style: "heading",
           text: "Trades",
           columns: 11,
         },
         {
           kind: "spill",
-          place: { row: 29, column: 0 },
+          corner: { row: 29, column: 0 },
           key: "Trades",
           formula:
             '=ALLOC.REBALANCE({Holdings}[Asset],{Holdings}[Quantity],{Holdings}[Price],ALLOC.SPLIT({Buckets}[[Bucket]:[Target]],{Holdings}[Bucket],{Holdings}[Value]),{CashFlow},{MinTrade},{Holdings}[Step],{FeeRate},{AbsoluteBand},{RelativeBand},{Holdings}[Bucket],"target",0,IF({Holdings}[Bucket]="futures",{Leverage},0))',

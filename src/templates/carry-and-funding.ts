@@ -23,14 +23,14 @@ export const carryAndFunding: Template = {
         ...head("Carry and funding yield", answers, 11),
         {
           kind: "text",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           style: "heading",
           text: "Spot against a dated future",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 5, column: 0 },
+          corner: { row: 5, column: 0 },
           fields: [
             {
               label: "Quantity",
@@ -95,10 +95,10 @@ export const carryAndFunding: Template = {
             },
           ],
         },
-        { kind: "text", place: { row: 14, column: 0 }, style: "heading", text: "Premium", columns: 3 },
+        { kind: "text", corner: { row: 14, column: 0 }, style: "heading", text: "Premium", columns: 3 },
         {
           kind: "fields",
-          place: { row: 15, column: 0 },
+          corner: { row: 15, column: 0 },
           fields: [
             {
               label: "Basis",
@@ -130,14 +130,14 @@ export const carryAndFunding: Template = {
         },
         {
           kind: "text",
-          place: { row: 20, column: 0 },
+          corner: { row: 20, column: 0 },
           style: "heading",
           text: "What the pair earns until settlement",
           columns: 3,
         },
         {
           kind: "spill",
-          place: { row: 21, column: 0 },
+          corner: { row: 21, column: 0 },
           key: "Earned",
           formula:
             "=BASIS.CARRY({Quantity},{SpotPrice},{FuturesPrice},{Days},{FeeRate},{FinancingRate},{Leverage})",
@@ -179,7 +179,7 @@ export const carryAndFunding: Template = {
         {
           kind: "chart",
           type: "column",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           rowCount: 15,
           columnCount: 7,
           title: "Yield a year by future",
@@ -192,14 +192,14 @@ export const carryAndFunding: Template = {
         },
         {
           kind: "text",
-          place: { row: 20, column: 4 },
+          corner: { row: 20, column: 4 },
           style: "heading",
           text: "Futures to compare (made-up prices)",
           columns: 7,
         },
         {
           kind: "table",
-          place: { row: 21, column: 4 },
+          corner: { row: 21, column: 4 },
           key: "Futures",
           rowCount: 4,
           columns: [
@@ -247,24 +247,24 @@ export const carryAndFunding: Template = {
       columnWidths: [27, 15, 27, 3, 9, 13, 14, 14, 14],
       orientation: "landscape",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Funding yield" },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Funding yield" },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "subtitle",
           text: "Spot held against a perpetual short of the same quantity: quantity, price, fee and leverage of the sheet Cash and carry.",
           columns: 9,
         },
         {
           kind: "text",
-          place: { row: 3, column: 0 },
+          corner: { row: 3, column: 0 },
           style: "heading",
           text: "Spot against a perpetual",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           fields: [
             {
               label: "Funding interval",
@@ -310,14 +310,14 @@ export const carryAndFunding: Template = {
         },
         {
           kind: "text",
-          place: { row: 11, column: 0 },
+          corner: { row: 11, column: 0 },
           style: "heading",
           text: "What the pair has earned",
           columns: 3,
         },
         {
           kind: "spill",
-          place: { row: 12, column: 0 },
+          corner: { row: 12, column: 0 },
           key: "FundingEarned",
           formula:
             "=FUNDING.CARRY({Quantity},{SpotPrice},{Rates}[Rate],{IntervalHours},{FeeRate},{Leverage})",
@@ -340,7 +340,7 @@ export const carryAndFunding: Template = {
         {
           kind: "chart",
           type: "line",
-          place: { row: 19, column: 0 },
+          corner: { row: 19, column: 0 },
           rowCount: 15,
           columnCount: 3,
           title: "Funding received against the fees of four trades",
@@ -354,14 +354,14 @@ export const carryAndFunding: Template = {
         },
         {
           kind: "text",
-          place: { row: 3, column: 4 },
+          corner: { row: 3, column: 4 },
           style: "heading",
           text: "Funding rates (made up)",
           columns: 5,
         },
         {
           kind: "table",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           key: "Rates",
           rowCount: fundingRates.length,
           columns: [

@@ -1,4 +1,4 @@
-import type { Place, TextPart } from "../excel/sheets/description";
+import type { Corner, TextPart } from "../excel/sheets/description";
 
 /**
  * The top of a template's first sheet. The line about the add-in is plain text: without the add-in Excel keeps the last values
@@ -6,11 +6,11 @@ import type { Place, TextPart } from "../excel/sheets/description";
  */
 export function head(title: string, answers: string, columns: number): TextPart[] {
   return [
-    { kind: "text", place: { row: 0, column: 0 }, style: "title", text: title },
-    { kind: "text", place: { row: 1, column: 0 }, style: "subtitle", text: answers, columns },
+    { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: title },
+    { kind: "text", corner: { row: 1, column: 0 }, style: "subtitle", text: answers, columns },
     {
       kind: "text",
-      place: { row: 2, column: 0 },
+      corner: { row: 2, column: 0 },
       style: "banner",
       text: "Numbers by Ballast. If a cell shows #NAME?, add Ballast from Home > Add-ins (Insert in older Excel), then choose Repair formulas.",
       columns,
@@ -23,13 +23,13 @@ export function grown(
   key: string,
   column: string,
   rowCount: number,
-  place: Place,
+  corner: Corner,
   columns: number,
 ): TextPart {
   const rows = `ROWS({${key}}[${column}])`;
   return {
     kind: "text",
-    place,
+    corner,
     style: "note",
     text: `=IF(${rows}=${rowCount},"","There are "&${rows}&" rows now; chart and print area were made for ${rowCount}. Change them to show all.")`,
     columns,
@@ -37,12 +37,12 @@ export function grown(
 }
 
 /** Lines under a heading, each as wide as the given columns. */
-export function notes(heading: string, place: Place, columns: number, lines: readonly Note[]): TextPart[] {
+export function notes(heading: string, corner: Corner, columns: number, lines: readonly Note[]): TextPart[] {
   return [
-    { kind: "text", place, style: "heading", text: heading, columns },
+    { kind: "text", corner, style: "heading", text: heading, columns },
     ...lines.map((line, at): TextPart => ({
       kind: "text",
-      place: { row: place.row + 1 + at, column: place.column },
+      corner: { row: corner.row + 1 + at, column: corner.column },
       style: line.address ? "link" : "note",
       columns,
       ...line,

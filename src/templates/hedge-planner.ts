@@ -23,14 +23,14 @@ export const hedgePlanner: Template = {
         ...head("Hedge planner", answers, 10),
         {
           kind: "text",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           style: "heading",
           text: "Holding and hedge",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 5, column: 0 },
+          corner: { row: 5, column: 0 },
           fields: [
             {
               label: "Quantity held",
@@ -127,10 +127,10 @@ export const hedgePlanner: Template = {
             },
           ],
         },
-        { kind: "text", place: { row: 18, column: 0 }, style: "heading", text: "The short", columns: 3 },
+        { kind: "text", corner: { row: 18, column: 0 }, style: "heading", text: "The short", columns: 3 },
         {
           kind: "fields",
-          place: { row: 19, column: 0 },
+          corner: { row: 19, column: 0 },
           fields: [
             {
               label: "Contracts to sell",
@@ -193,14 +193,14 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "text",
-          place: { row: 28, column: 0 },
+          corner: { row: 28, column: 0 },
           style: "heading",
           text: "Profit and loss by exit price",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 29, column: 0 },
+          corner: { row: 29, column: 0 },
           fields: [
             {
               label: "Lowest price",
@@ -220,7 +220,7 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "spill",
-          place: { row: 32, column: 0 },
+          corner: { row: 32, column: 0 },
           key: "Curve",
           formula: `=HEDGE.CURVE({Quantity},{SpotEntry},{Ratio},{Low},{High},${pricesOnTheCurve})`,
           rowCount: pricesOnTheCurve + 1,
@@ -234,7 +234,7 @@ export const hedgePlanner: Template = {
         {
           kind: "chart",
           type: "line",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           rowCount: 13,
           columnCount: 6,
           title: "Profit and loss over the exit price",
@@ -249,14 +249,14 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "text",
-          place: { row: 18, column: 4 },
+          corner: { row: 18, column: 4 },
           style: "heading",
           text: '="At "&{ExitPrice}',
           columns: 2,
         },
         {
           kind: "spill",
-          place: { row: 19, column: 4 },
+          corner: { row: 19, column: 4 },
           key: "Breakdown",
           formula:
             "=HEDGE.BREAKDOWN({Quantity},{SpotEntry},{ExitPrice},{ShortQuantity}/{Quantity},{ShortEntry},{ExitPrice},{Funding},{FeeRate})",
@@ -301,14 +301,14 @@ export const hedgePlanner: Template = {
         ]),
         {
           kind: "text",
-          place: { row: 28, column: 4 },
+          corner: { row: 28, column: 4 },
           style: "heading",
           text: "Scenarios",
           columns: 6,
         },
         {
           kind: "table",
-          place: { row: 29, column: 4 },
+          corner: { row: 29, column: 4 },
           key: "Scenarios",
           rowCount: 5,
           columns: [

@@ -28,10 +28,10 @@ export const liquidationLadder: Template = {
       parts: [
         ...head("Liquidation ladder", answers, 8),
         grown("Rungs", "Leverage", leverages.length, { row: 3, column: 0 }, 8),
-        { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Position", columns: 3 },
+        { kind: "text", corner: { row: 4, column: 0 }, style: "heading", text: "Position", columns: 3 },
         {
           kind: "fields",
-          place: { row: 5, column: 0 },
+          corner: { row: 5, column: 0 },
           fields: [
             { label: "Side", key: "Side", input: sideOfPosition, content: "long", format: formats.general },
             {
@@ -91,10 +91,10 @@ export const liquidationLadder: Template = {
             },
           ],
         },
-        { kind: "text", place: { row: 14, column: 0 }, style: "heading", text: "Liquidation", columns: 3 },
+        { kind: "text", corner: { row: 14, column: 0 }, style: "heading", text: "Liquidation", columns: 3 },
         {
           kind: "fields",
-          place: { row: 15, column: 0 },
+          corner: { row: 15, column: 0 },
           fields: [
             {
               label: "Initial margin",
@@ -158,14 +158,14 @@ export const liquidationLadder: Template = {
         ]),
         {
           kind: "text",
-          place: { row: 29, column: 0 },
+          corner: { row: 29, column: 0 },
           style: "heading",
           text: "Leverages to compare, at the exchange",
           columns: 3,
         },
         {
           kind: "table",
-          place: { row: 30, column: 0 },
+          corner: { row: 30, column: 0 },
           key: "Rungs",
           rowCount: leverages.length,
           columns: [
@@ -184,14 +184,14 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "text",
-          place: { row: 29, column: 4 },
+          corner: { row: 29, column: 4 },
           style: "heading",
           text: "Ladder by the maintenance rate",
           columns: 4,
         },
         {
           kind: "spill",
-          place: { row: 30, column: 4 },
+          corner: { row: 30, column: 4 },
           key: "Ladder",
           formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate})",
           rowCount: leverages.length + 1,
@@ -206,7 +206,7 @@ export const liquidationLadder: Template = {
         {
           kind: "chart",
           type: "column",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           rowCount: 19,
           columnCount: 4,
           title: "Liquidation price by leverage",
@@ -225,24 +225,24 @@ export const liquidationLadder: Template = {
       columnWidths: [14, 18, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12],
       orientation: "landscape",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Positions" },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Positions" },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "subtitle",
           text: "What each isolated position has made, where it is liquidated, and how far that is. The prices are made up.",
           columns: 12,
         },
         {
           kind: "text",
-          place: { row: 2, column: 0 },
+          corner: { row: 2, column: 0 },
           style: "note",
           text: "Contracts settled in USDT or USDC, quantity in base units, each with its own margin. For a cross-margin account, whose positions share one balance, use LIQ.CROSS.",
           columns: 12,
         },
         {
           kind: "fields",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           fields: [
             {
               label: "Warn below",
@@ -256,7 +256,7 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "table",
-          place: { row: 6, column: 0 },
+          corner: { row: 6, column: 0 },
           key: "Positions",
           rowCount: 4,
           hasTotals: true,
@@ -338,27 +338,27 @@ export const liquidationLadder: Template = {
       parts: [
         {
           kind: "text",
-          place: { row: 0, column: 0 },
+          corner: { row: 0, column: 0 },
           style: "title",
           text: '="What "&{Venue}&"\'s price of "&{Symbol}&" rests on"',
         },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "subtitle",
           text: "Rule, fees and brackets as they were published, with source and date.",
           columns: 8,
         },
         {
           kind: "text",
-          place: { row: 3, column: 0 },
+          corner: { row: 3, column: 0 },
           style: "heading",
           text: "Brackets",
           columns: 5,
         },
         {
           kind: "spill",
-          place: { row: 4, column: 0 },
+          corner: { row: 4, column: 0 },
           key: "Brackets",
           formula: "=LIQ.TIERS({Venue},{Symbol})",
           rowCount: 13,
@@ -373,14 +373,14 @@ export const liquidationLadder: Template = {
         },
         {
           kind: "text",
-          place: { row: 3, column: 6 },
+          corner: { row: 3, column: 6 },
           style: "heading",
           text: "Sources",
           columns: 2,
         },
         {
           kind: "spill",
-          place: { row: 4, column: 6 },
+          corner: { row: 4, column: 6 },
           key: "Sources",
           formula: "=LIQ.SOURCE({Venue},{Symbol})",
           rowCount: 28,

@@ -31,10 +31,10 @@ export const paperTrading: Template = {
       repeatedRow: pathRow,
       parts: [
         ...head("Paper trading", answers, 14),
-        { kind: "text", place: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
+        { kind: "text", corner: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 3 },
         {
           kind: "fields",
-          place: { row: 5, column: 0 },
+          corner: { row: 5, column: 0 },
           fields: [
             {
               label: "Profile",
@@ -91,14 +91,14 @@ export const paperTrading: Template = {
         },
         {
           kind: "text",
-          place: { row: 13, column: 0 },
+          corner: { row: 13, column: 0 },
           style: "heading",
           text: "What came of it",
           columns: 3,
         },
         {
           kind: "fields",
-          place: { row: 14, column: 0 },
+          corner: { row: 14, column: 0 },
           fields: [
             {
               label: "Equity at the end",
@@ -129,14 +129,14 @@ export const paperTrading: Template = {
         },
         {
           kind: "text",
-          place: { row: 19, column: 0 },
+          corner: { row: 19, column: 0 },
           style: "heading",
           text: "In figures: the portfolio, and spot held alone",
           columns: 3,
         },
         {
           kind: "spill",
-          place: { row: 20, column: 0 },
+          corner: { row: 20, column: 0 },
           key: "Figures",
           formula: `=SIM.STATS(INDEX(${simulation},SEQUENCE(${pathLength},1,2),5),365)`,
           rowCount: 7,
@@ -145,7 +145,7 @@ export const paperTrading: Template = {
         },
         {
           kind: "spill",
-          place: { row: 20, column: 2 },
+          corner: { row: 20, column: 2 },
           key: "HeldFigures",
           formula: "=INDEX(SIM.STATS({Path}[Held],365),0,2)",
           rowCount: 7,
@@ -169,7 +169,7 @@ export const paperTrading: Template = {
         {
           kind: "chart",
           type: "line",
-          place: { row: 4, column: 4 },
+          corner: { row: 4, column: 4 },
           rowCount: 21,
           columnCount: 10,
           title: "Equity of the portfolio and of spot held alone",
@@ -184,14 +184,14 @@ export const paperTrading: Template = {
         grown("Path", "Price", days, { row: pathRow - 2, column: 4 }, 11),
         {
           kind: "text",
-          place: { row: pathRow - 1, column: 4 },
+          corner: { row: pathRow - 1, column: 4 },
           style: "heading",
           text: "Price path",
           columns: 4,
         },
         {
           kind: "table",
-          place: { row: pathRow, column: 4 },
+          corner: { row: pathRow, column: 4 },
           key: "Path",
           rowCount: days,
           columns: [
@@ -207,14 +207,14 @@ export const paperTrading: Template = {
         },
         {
           kind: "text",
-          place: { row: pathRow - 1, column: 9 },
+          corner: { row: pathRow - 1, column: 9 },
           style: "heading",
           text: "What the portfolio does",
           columns: 7,
         },
         {
           kind: "spill",
-          place: { row: pathRow, column: 9 },
+          corner: { row: pathRow, column: 9 },
           key: "Simulation",
           formula: `=${simulation}`,
           rowCount: days + 1,

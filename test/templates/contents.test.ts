@@ -2,9 +2,9 @@ import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { profiles } from "../../src/core/allocation/profiles";
 import { shiftSignals } from "../../src/core/allocation/shift";
 import { venueNames } from "../../src/core/venues/find";
-import type { Part, Template, TemplateSheet } from "../../src/excel/sheets/description";
+import type { Part, Template, DescribedSheet } from "../../src/excel/sheets/description";
 import { nothingTaken } from "../../src/excel/sheets/free-name";
-import { resolveTemplate } from "../../src/excel/sheets/place";
+import { placeSheets } from "../../src/excel/sheets/place";
 import { templates } from "../../src/templates";
 import { fundingRates, pathFunding, pathPrices } from "../../src/templates/generated-series";
 import { profile, signal } from "../../src/templates/profiles";
@@ -56,23 +56,23 @@ describe.each(each)("%s", (_, template: Template) => {
   });
 
   test("a table that may grow has nothing below it", () => {
-    const below = (sheet: TemplateSheet) =>
+    const below = (sheet: DescribedSheet) =>
       sheet.parts
         .filter((part) => part.kind === "table" && !part.columns.some(({ namesRows }) => namesRows))
         .flatMap((table) => {
-          const { place, columns } = table as Extract<Part, { kind: "table" }>;
+          const { corner, columns } = table as Extract<Part, { kind: "table" }>;
           return sheet.parts.filter(
             (part) =>
-              part.place.row > place.row &&
-              part.place.column < place.column + columns.length &&
-              part.place.column + widthOf(part) > place.column,
+              part.corner.row > corner.row &&
+              part.corner.column < corner.column + columns.length &&
+              part.corner.column + widthOf(part) > corner.column,
           );
         });
     expect(template.sheets.flatMap(below)).toEqual([]);
   });
 
   test("what a chart compares is equally long", () => {
-    for (const { charts } of resolveTemplate(template, nothingTaken).sheets) {
+    for (const { charts } of placeSheets(template, nothingTaken).sheets) {
       for (const { title, categories, series } of charts) {
         const lengths = new Set(
           [categories, ...series.map(({ block }) => block)].map((block) => block.rowCount),
@@ -86,8 +86,8 @@ describe.each(each)("%s", (_, template: Template) => {
     for (const { columnWidths, parts } of template.sheets) {
       for (const part of parts) {
         if (part.kind !== "text" || part.columns === undefined || part.text.startsWith("=")) continue;
-        const { place, columns, lines = 1, text } = part;
-        const width = columnWidths.slice(place.column, place.column + columns).reduce((a, b) => a + b);
+        const { corner, columns, lines = 1, text } = part;
+        const width = columnWidths.slice(corner.column, corner.column + columns).reduce((a, b) => a + b);
         // Words break before the line's end, and notes are set smaller than the usual type.
         expect([text, text.length <= width * lines * (lines > 1 ? 1.05 : 1.15)]).toEqual([text, true]);
       }

@@ -3,7 +3,7 @@ import type { ChartPart, Template } from "../../src/excel/sheets/description";
 const chart = (type: ChartPart["type"], row: number): ChartPart => ({
   kind: "chart",
   type,
-  place: { row, column: 6 },
+  corner: { row, column: 6 },
   rowCount: 8,
   columnCount: 4,
   title: `P&L as ${type}`,
@@ -28,17 +28,17 @@ export const everyKind: Template = {
       repeatedRow: 1,
       orientation: "landscape",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: 'A & B < C > "D"', columns: 3 },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: 'A & B < C > "D"', columns: 3 },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "link",
           text: "Source",
           address: "https://example.com/?a=1&b=2",
         },
         {
           kind: "fields",
-          place: { row: 3, column: 0 },
+          corner: { row: 3, column: 0 },
           fields: [
             {
               label: "Side",
@@ -100,7 +100,7 @@ export const everyKind: Template = {
         },
         {
           kind: "table",
-          place: { row: 17, column: 0 },
+          corner: { row: 17, column: 0 },
           key: "Trades",
           rowCount: 3,
           hasTotals: true,
@@ -130,7 +130,7 @@ export const everyKind: Template = {
         },
         {
           kind: "spill",
-          place: { row: 24, column: 0 },
+          corner: { row: 24, column: 0 },
           key: "Sequence",
           formula: "=SEQUENCE(3)*{FeeRate}",
           rowCount: 3,
@@ -139,7 +139,7 @@ export const everyKind: Template = {
         },
         {
           kind: "spill",
-          place: { row: 28, column: 0 },
+          corner: { row: 28, column: 0 },
           key: "Ladder",
           formula: "=LIQ.LADDER({Side},{Entry},{1;2;3})",
           rowCount: 4,
@@ -158,10 +158,10 @@ export const everyKind: Template = {
       columnWidths: [40],
       orientation: "portrait",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "heading", text: '="For "&{Side}' },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "heading", text: '="For "&{Side}' },
         {
           kind: "table",
-          place: { row: 2, column: 0 },
+          corner: { row: 2, column: 0 },
           key: "Other",
           rowCount: 1,
           columns: [{ title: "Fee", format: "0.00", formula: "={Entry}*{FeeRate}" }],

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Template } from "../../src/excel/sheets/description";
 import { insertTemplate } from "../../src/excel/sheets/write-sheets";
 import { nothingTaken } from "../../src/excel/sheets/free-name";
-import { resolveTemplate } from "../../src/excel/sheets/place";
+import { placeSheets } from "../../src/excel/sheets/place";
 import { templates } from "../../src/templates";
 import { readAddIn } from "../../scripts/xlsx/add-in";
 import { calculate } from "../../scripts/xlsx/calculate";
@@ -35,7 +35,7 @@ function shown(id: Template["id"]): ReturnType<typeof calculated> {
 /** What a template shows by key, with other inputs where given: a cell's value, or a table's or spill's rows. */
 async function calculated(id: Template["id"], changes: Record<string, string | number> = {}) {
   const template = templates.find((one) => one.id === id)!;
-  const placed = resolveTemplate(changed(template, changes), nothingTaken);
+  const placed = placeSheets(changed(template, changes), nothingTaken);
   const { values } = await calculate(placed, addIn);
   for (const [sheet, rows] of values) {
     expect([
@@ -206,7 +206,7 @@ describe("paper trading", () => {
 
   test("figures follow a path pasted over the one that is there, shorter or longer", async () => {
     const template = templates.find(({ id }) => id === "paper-trading")!;
-    const { names } = resolveTemplate(template, nothingTaken);
+    const { names } = placeSheets(template, nothingTaken);
     const book = await openBook({ functions: true });
     try {
       await insertTemplate(template);

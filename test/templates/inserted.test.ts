@@ -1,7 +1,7 @@
 import { formatAddress } from "../../src/excel/addresses";
 import { insertTemplate } from "../../src/excel/sheets/write-sheets";
 import { nothingTaken } from "../../src/excel/sheets/free-name";
-import { resolveTemplate } from "../../src/excel/sheets/place";
+import { placeSheets } from "../../src/excel/sheets/place";
 import { undoLastWrite } from "../../src/excel/writes/undo";
 import { templates } from "../../src/templates";
 import { closeTestBook, openTestBook, stateOfBook } from "../excel/book";
@@ -36,7 +36,7 @@ describe.each(templates.map((template) => [template.title, template] as const))(
   test("inserted twice calculates everywhere, with its names and tables, and is undone without a trace", async () => {
     const book = await openTestBook({ functions: true });
     const before = await stateOfBook();
-    const placed = resolveTemplate(template, nothingTaken);
+    const placed = placeSheets(template, nothingTaken);
     await insertTemplate(template);
     await insertTemplate(template);
     await book.calculated();

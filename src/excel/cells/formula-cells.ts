@@ -1,4 +1,4 @@
-/** One cell and the formula that it has or is to have; rows and columns count from zero. */
+/** A cell and the formula that it has or will get. Rows and columns count from zero. */
 export interface FormulaCell {
   readonly sheetId: string;
   readonly row: number;
@@ -6,13 +6,13 @@ export interface FormulaCell {
   readonly formula: string;
 }
 
-/** What a cell holds and shows. */
+/** What a cell holds, and what it shows. */
 export interface CellState {
   readonly formula: unknown;
   readonly value: unknown;
 }
 
-/** By sheet, column and row, so that cells below each other stand together. */
+/** The cells ordered by sheet, column and row: those below each other follow each other. */
 export function inBlockOrder<T extends FormulaCell>(cells: readonly T[]): T[] {
   const sheets = new Map([...new Set(cells.map(({ sheetId }) => sheetId))].map((id, index) => [id, index]));
   return [...cells].sort(
@@ -20,7 +20,7 @@ export function inBlockOrder<T extends FormulaCell>(cells: readonly T[]): T[] {
   );
 }
 
-/** Queues the writing of the formulas, cells below each other as one block. */
+/** Queues the writing of the formulas. Cells below each other are written as one block. */
 export function writeFormulas(context: Excel.RequestContext, cells: readonly FormulaCell[]): void {
   const { application } = context.workbook;
   application.suspendApiCalculationUntilNextSync();
@@ -30,7 +30,7 @@ export function writeFormulas(context: Excel.RequestContext, cells: readonly For
   }
 }
 
-/** What the cells hold now, in the order given, which is to be block order. */
+/** Reads what the cells hold. They have to come in block order, and the result has the same order. */
 export async function readCells(
   context: Excel.RequestContext,
   cells: readonly FormulaCell[],
@@ -48,7 +48,7 @@ export async function readCells(
   return states;
 }
 
-/** As many cells as one request carries, which on the web must stay below five megabytes. */
+/** The cells in batches of one request each, which on the web must stay below five megabytes. */
 export function inBatches<T extends FormulaCell>(cells: readonly T[]): T[][] {
   const batches: T[][] = [];
   let room = 0;

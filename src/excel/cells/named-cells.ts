@@ -1,11 +1,11 @@
-/** Cells of the workbook that a name stands for. */
+/** The cells that a name stands for. */
 export interface NamedCells {
   readonly range: Excel.Range;
   readonly address: string;
   readonly values: readonly (readonly unknown[])[];
 }
 
-/** The cells of those names that begin with the prefix and still lead to cells, by name in lower case. Two round trips. */
+/** Reads the cells of all names that begin with the prefix, by name in lower case. Names whose cells are gone are left out. Two round trips. */
 export async function readNamedCells(
   context: Excel.RequestContext,
   prefix: string,

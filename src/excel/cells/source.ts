@@ -1,13 +1,13 @@
 import { contains, parseAddress, type Block } from "../addresses";
 import { Problem } from "../../base/problem";
 
-/** Where cells are read from, in words that still hold when rows are added: a table, the region around a cell, or a block. */
+/** Where cells are read from: a table or the region around a cell, which may grow by rows, or a block. */
 export type CellsSource =
   | { readonly kind: "table"; readonly name: string }
   | { readonly kind: "region"; readonly address: string }
   | { readonly kind: "block"; readonly address: string };
 
-/** A value as Excel hands it over; an error arrives as its text. */
+/** A value as Excel gives it; an error is its text. */
 export type CellValue = string | number | boolean;
 
 export interface SourceCells {
@@ -18,7 +18,7 @@ export interface SourceCells {
 
 /**
  * Reads what is selected: the table that the selection lies in or covers, else the region around a single cell, else the used
- * part of the selected cells. Nothing there is a Problem of what was to be done and what to select.
+ * part of the selected cells. An empty selection throws a Problem with `what` was not done and the `remedy`.
  */
 export async function readSelectedCells(
   context: Excel.RequestContext,
@@ -49,7 +49,7 @@ export async function readSelectedCells(
   return cellsOfRange(source, cells);
 }
 
-/** Reads the cells again from where they were. */
+/** Reads the cells of a source as they are now. */
 export async function readCells(context: Excel.RequestContext, source: CellsSource): Promise<SourceCells> {
   if (source.kind === "table") {
     const cells = loadTable(context.workbook.tables.getItem(source.name));
@@ -75,7 +75,7 @@ function loadTable(table: Excel.Table): TableCells {
   return { table: table.load("name, showTotals"), range: table.getRange().load("address, values") };
 }
 
-/** A table without its totals row. */
+/** The table without its totals row. */
 function cellsOfTable({ table, range }: TableCells): SourceCells {
   const block = parseAddress(range.address);
   const rowCount = block.rowCount - (table.showTotals ? 1 : 0);

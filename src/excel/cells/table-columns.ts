@@ -2,7 +2,7 @@ import { overlaps, parseAddress, type Block } from "../addresses";
 import { inBatches, inBlockOrder, writeFormulas, type FormulaCell } from "./formula-cells";
 import { blocksInBatches, loadEach } from "../batches";
 
-/** A column of a table that formulas are entered into, and what it held before. */
+/** A table's column that formulas are entered into, with what it held before. */
 export interface TableColumn {
   readonly sheetId: string;
   readonly block: Block;
@@ -14,7 +14,7 @@ interface Held {
   readonly isText: boolean;
 }
 
-/** Cells that hold something else than what was entered, or were not entered into at all. */
+/** Cells of a column that Excel has filled: they hold something else than what was entered, or nothing was entered there. */
 export interface FilledColumn {
   readonly column: TableColumn;
   /** Rows on the sheet. */
@@ -22,8 +22,8 @@ export interface FilledColumn {
 }
 
 /**
- * The columns of tables that the cells lie in. Excel's AutoCorrect makes a calculated column of a formula that is entered into
- * one, by code too: it can replace the formulas of other cells, and one does not learn of it but by reading.
+ * Loads the table columns that the cells lie in. When a formula is entered into a table, Excel's AutoCorrect may fill the whole
+ * column with it, also when code enters it. That can replace the formulas of other cells, and only reading shows it.
  * @see https://github.com/OfficeDev/office-js/issues/2093
  */
 export async function loadTableColumns(
@@ -51,7 +51,7 @@ export async function loadTableColumns(
   return wanted.map((column, index) => ({ ...column, before: held[index]! }));
 }
 
-/** The columns that Excel has filled by its own lights: of the cells, those that it took as entered are given. */
+/** The columns that Excel has filled by itself. `entered` are the cells that it was given. */
 export async function findFilled(
   context: Excel.RequestContext,
   columns: readonly TableColumn[],
@@ -77,7 +77,7 @@ export async function findFilled(
   });
 }
 
-/** Enters what was wanted where Excel filled in something else, and elsewhere what was there before. */
+/** Enters the wanted formulas in the cells that Excel filled, and in its other cells what they held before. */
 export async function enterAgain(
   context: Excel.RequestContext,
   filled: readonly FilledColumn[],
@@ -96,7 +96,7 @@ export async function enterAgain(
   }
 }
 
-/** Whether the cell lies in one of the columns. */
+/** True when the cell lies in one of the columns. */
 export function isIn(columns: readonly TableColumn[], { sheetId, row, column }: FormulaCell): boolean {
   return columns.some(
     ({ sheetId: id, block }) =>
@@ -139,7 +139,7 @@ async function readColumns(
   return held;
 }
 
-/** A formula without what Excel adds or changes as it takes it. */
+/** The formula without spaces, @ and capitals, which Excel may change when it takes it. */
 function bare(content: unknown): string {
   return String(content).replaceAll(/[\s@]/g, "").toLowerCase();
 }

@@ -1,27 +1,37 @@
 /**
- * A workbook template as data: the .xlsx file and the insertion into an open workbook are made of the same description.
+ * Sheets that belong together, as data. A template's .xlsx file and what is written to an open workbook are made of the same
+ * description.
  *
  * Formulas name cells and tables by `{Key}`, never by address: `=ALLOC.TARGET({Profile},{Total})`, `=SUM({Holdings}[Value])`.
- * The key becomes a name of the workbook with the template's prefix, `AllocationProfile`, and with another prefix where that
- * is taken; without an underscore, which the workbench's engine does not read in a table's name. Inside a table's column
- * `[@Price]` or `[@[Entry price]]` is the cell of the same row, to be written out as `AllocationHoldings[[#This Row],[Price]]`,
- * as Excel stores it.
+ * The key becomes a name of the workbook that begins with the prefix, such as `AllocationProfile`. Where that is taken the prefix
+ * gets a number, without an underscore, as the workbench's engine reads no underscore in a table's name. Inside a table's column
+ * `[@Price]` or `[@[Entry price]]` is the cell of the same row; it is written as `AllocationHoldings[[#This Row],[Price]]`, as
+ * Excel stores it.
  */
-export interface Template {
-  readonly id: TemplateId;
+export interface SheetSet {
+  /** Printed at the foot of each page. */
   readonly title: string;
+  /** What the names and tables begin with. */
+  readonly prefix: string;
+  /** The names never get a number, as other parts of the add-in look for them. */
+  readonly hasFixedNames?: true;
+  readonly sheets: readonly DescribedSheet[];
+}
+
+/** A workbook template. */
+export interface Template extends SheetSet {
+  readonly id: TemplateId;
   /** What it answers, in one sentence for the gallery. */
   readonly answers: string;
-  /** What the names and tables of this template begin with. */
-  readonly prefix: string;
-  readonly sheets: readonly TemplateSheet[];
 }
 
 export type TemplateId =
   "allocation-model" | "liquidation-ladder" | "hedge-planner" | "carry-and-funding" | "paper-trading";
 
-export interface TemplateSheet {
+export interface DescribedSheet {
   readonly name: string;
+  /** Used, with a number from the second on, where the name is taken; without it the name itself gets the number. */
+  readonly otherName?: string;
   /** In characters of the workbook's normal font, from column A on. */
   readonly columnWidths: readonly number[];
   readonly frozenRows?: number;
@@ -32,10 +42,10 @@ export interface TemplateSheet {
   readonly parts: readonly Part[];
 }
 
-export type Part = TextPart | FieldsPart | TablePart | SpillPart | ChartPart;
+export type Part = TextPart | FieldsPart | CellsPart | TablePart | SpillPart | ChartPart;
 
-/** Zero-based place of a part's upper left cell. */
-export interface Place {
+/** Row and column of an upper left cell, counted from zero. */
+export interface Corner {
   readonly row: number;
   readonly column: number;
 }
@@ -45,7 +55,7 @@ export type Content = string | number | boolean;
 
 export interface TextPart {
   readonly kind: "text";
-  readonly place: Place;
+  readonly corner: Corner;
   /** A banner tells what to do where the add-in is missing; a note explains; a link opens an address. */
   readonly style: "title" | "subtitle" | "heading" | "note" | "banner" | "link";
   /** A text, or a formula that gives one. */
@@ -58,10 +68,15 @@ export interface TextPart {
   readonly lines?: number;
 }
 
-/** Rows of label, value and note in three columns side by side: an inputs block, or results. */
+/** Inputs or results. Each field is a row of label, value and note or, across, a column with the label above the value. */
 export interface FieldsPart {
   readonly kind: "fields";
-  readonly place: Place;
+  readonly corner: Corner;
+  readonly direction?: "across";
+  /** A row of titles above the fields that go down. */
+  readonly titles?: readonly string[];
+  /** Between value and note stands the name by which formulas read the value. */
+  readonly showsNames?: true;
   readonly fields: readonly Field[];
 }
 
@@ -69,7 +84,9 @@ export interface Field {
   readonly label: string;
   /** Name of the value's cell. */
   readonly key: string;
-  /** What is meant to be typed over, with what it accepts; a field without is a result. */
+  /** Without a name of its own in the workbook the cell is read by its address: `{Key}` becomes `Model!$B$3`. */
+  readonly isNamed?: false;
+  /** What the value accepts when it is typed over. A field without this is a result. */
   readonly input?: Validation | "anything";
   readonly content: Content;
   /** Number format. */
@@ -78,9 +95,33 @@ export interface Field {
   readonly rules?: readonly ConditionalRule[];
 }
 
+/** Cells in rows and columns without a table around them, such as weights that formulas read by one name. */
+export interface CellsPart {
+  readonly kind: "cells";
+  readonly corner: Corner;
+  /** Name of all the cells below the titles. */
+  readonly key?: string;
+  /** As in a field. */
+  readonly isNamed?: false;
+  readonly style: "input" | "result" | "total";
+  readonly columns: readonly CellsColumn[];
+  /** Contents row by row; cells that are missing at the end of a row are blank. */
+  readonly rows: readonly (readonly Content[])[];
+}
+
+export interface CellsColumn {
+  /** Where one column has a title, there is a row of titles above the cells. */
+  readonly title?: string;
+  /** Number format; General and @ are for texts, which stand at the left. */
+  readonly format: string;
+  readonly validation?: Validation;
+  readonly rules?: readonly ConditionalRule[];
+}
+
 export interface TablePart {
   readonly kind: "table";
-  readonly place: Place;
+  readonly corner: Corner;
+  /** What follows the prefix in its name; "" where the table bears the prefix alone. */
   readonly key: string;
   readonly columns: readonly TableColumn[];
   readonly rowCount: number;
@@ -92,12 +133,12 @@ export interface TableColumn {
   readonly title: string;
   /** Number format; General and @ are for texts, which stand at the left. */
   readonly format: string;
-  /** The cells of an input column, one a row; */
+  /** The cells of an input column, one a row. A calculated column has a formula instead. */
   readonly values?: readonly Content[];
-  /** Whether the values name the rows and are not meant to be typed over; such a table keeps its number of rows. */
+  /** The values name the rows and are not meant to be typed over; such a table keeps its number of rows. */
   readonly namesRows?: true;
   readonly validation?: Validation;
-  /** or the one formula of a calculated column. */
+  /** The one formula of a calculated column. */
   readonly formula?: string;
   /** What the totals row shows: a sum, or the word before the sums. */
   readonly total?: "sum" | "label";
@@ -107,12 +148,12 @@ export interface TableColumn {
 /** One formula whose result spills over a known number of rows and columns. */
 export interface SpillPart {
   readonly kind: "spill";
-  readonly place: Place;
+  readonly corner: Corner;
   /** Name of the whole spilled area. */
   readonly key?: string;
   readonly formula: string;
   readonly rowCount: number;
-  /** Whether the result's first row are titles. */
+  /** True when the result's first row holds titles. */
   readonly hasHeader: boolean;
   readonly columns: readonly SpillColumn[];
 }
@@ -135,7 +176,7 @@ export type Validation =
       readonly message: string;
     };
 
-/** Cells that meet the comparison are marked; the mark is never the only sign, as the value stands in the cell. */
+/** Cells that meet the comparison get a colour. It is never the only sign, as the value itself is in the cell. */
 export interface ConditionalRule {
   readonly operator: "greaterThan" | "lessThan" | "equalTo" | "notBetween";
   /** A number, a text in quotes, or a formula with `{Key}` names of cells; Excel takes no tables here. */
@@ -149,7 +190,7 @@ export interface ChartPart {
   readonly kind: "chart";
   /** Bars lie, the first category on top; columns stand; a scatter's points are joined, without markers. */
   readonly type: "doughnut" | "bar" | "column" | "line" | "scatter";
-  readonly place: Place;
+  readonly corner: Corner;
   readonly rowCount: number;
   readonly columnCount: number;
   /** In sentence case; it is the chart's name and its alternative text too. */

@@ -1,38 +1,84 @@
-import type { Template, TablePart } from "./description";
+import { reference } from "../addresses";
+import type { DescribedSheet, Part, SheetSet, TablePart } from "./description";
+import { bodyOffset, valueOffset } from "./parts/areas";
 
-/** What the keys of a template stand for. */
+/** What the keys of a description stand for. */
 export interface Keys {
+  /** Names and tables that it brings to the workbook. */
   readonly names: readonly string[];
-  /** The key's name or table in the workbook. */
+  /** What a formula writes in place of the key: a name or a table of the workbook, or the address of a cell without a name. */
   readonly nameOf: (key: string) => string;
   readonly tables: ReadonlyMap<string, TablePart>;
 }
 
-/** The keys of all parts; throws where one stands for two things. */
-export function collectKeys({ sheets }: Template, prefix: string): Keys {
+/** The keys of all parts; throws where one stands for two things. `sheetName` gives what a sheet is called in the workbook. */
+export function collectKeys(
+  { sheets }: SheetSet,
+  prefix: string,
+  sheetName: (sheet: DescribedSheet) => string,
+): Keys {
   const parts = sheets.flatMap((sheet) => sheet.parts);
   const tables = new Map(parts.flatMap((part) => (part.kind === "table" ? [[part.key, part] as const] : [])));
-  const keys = parts.flatMap((part) => {
-    if (part.kind === "fields") return part.fields.map(({ key }) => key);
-    const own = part.kind === "table" || part.kind === "spill" ? [part.key] : [];
-    const columns = part.kind === "spill" ? part.columns.map(({ key }) => key) : [];
-    return [...own, ...columns].filter((key) => key !== undefined);
-  });
-  const known = new Set(keys);
-  if (known.size < keys.length) {
+  const entries = sheets.flatMap((sheet) =>
+    sheet.parts.flatMap((part) =>
+      keysOf(part).map(({ key, address }) => {
+        const text = address
+          ? reference({
+              sheet: sheetName(sheet),
+              ...address,
+              row: part.corner.row + address.row,
+              column: part.corner.column + address.column,
+            })
+          : `${prefix}${key}`;
+        return { key, text, isName: !address };
+      }),
+    ),
+  );
+  const texts = new Map(entries.map(({ key, text }) => [key, text]));
+  if (texts.size < entries.length) {
+    const keys = entries.map(({ key }) => key);
     throw new Error(`A key stands for two things: ${keys.find((key, at) => keys.indexOf(key) !== at)}`);
   }
   const nameOf = (key: string): string => {
-    if (!known.has(key)) throw new Error(`No field, table or spilled area has the key ${key}`);
-    return `${prefix}${key}`;
+    const text = texts.get(key);
+    if (text === undefined) throw new Error(`No field, table or spilled area has the key ${key}`);
+    return text;
   };
-  return { names: keys.map(nameOf), nameOf, tables };
+  return { names: entries.flatMap(({ text, isName }) => (isName ? [text] : [])), nameOf, tables };
+}
+
+interface Keyed {
+  readonly key: string;
+  /** Cells without a name, counted from the part's corner. */
+  readonly address?: { row: number; column: number; rowCount: number; columnCount: number };
+}
+
+function keysOf(part: Part): Keyed[] {
+  switch (part.kind) {
+    case "fields":
+      return part.fields.map(({ key, isNamed = true }, at) =>
+        isNamed ? { key } : { key, address: { ...valueOffset(part, at), rowCount: 1, columnCount: 1 } },
+      );
+    case "cells": {
+      const { key, isNamed = true } = part;
+      if (key === undefined) return [];
+      return isNamed ? [{ key }] : [{ key, address: bodyOffset(part) }];
+    }
+    case "table":
+      return [{ key: part.key }];
+    case "spill":
+      return [part.key, ...part.columns.map(({ key }) => key)].flatMap((key) =>
+        key === undefined ? [] : [{ key }],
+      );
+    default:
+      return [];
+  }
 }
 
 /** A text in quotes, `{Key}` with a table's bracket behind it where there is one, or `[@Column]`. */
 const mention = /"(?:[^"]|"")*"|\{([A-Za-z]\w*)\}(?:\[([^[\]#]+)\])?|\[@(?:\[([^[\]]+)\]|([^[\]]+))\]/g;
 
-/** A formula with names and tables of the workbook in place of keys; `own` is the table in which it stands. */
+/** A formula with names and tables of the workbook in place of keys. `own` is the table that the formula is in. */
 export function resolveFormula(formula: string, { nameOf, tables }: Keys, own?: TablePart): string {
   const column = (table: TablePart, title: string): string => {
     if (table.columns.some((one) => one.title === title)) return title.replace(/['#@[\]]/g, "'$&");

@@ -1,47 +1,72 @@
 import { formatAddress, overlaps, type Block } from "../addresses";
-import type { Template, TemplateSheet } from "./description";
+import type { Corner, DescribedSheet, SheetSet } from "./description";
 import { firstFree, numbered, type Taken } from "./free-name";
-import { placePart, type PlacedPart } from "./parts";
-import type { PlacedName, PlacedSheet, PlacedTemplate, RowHeight } from "./placed";
+import { placePart } from "./parts/place-part";
+import type { PlacedPart } from "./parts/placed-part";
+import type { PlacedName, PlacedSet, PlacedSheet, RowHeight } from "./placed";
 import { collectKeys, type Keys } from "./keys";
 
+/** Where described parts begin on a sheet that is there already. */
+export interface UsedSheet extends Corner {
+  /** Its name. */
+  readonly sheet: string;
+}
+
 /**
- * Puts a template in its place in a workbook: with sheet names and a prefix that are free there, and with names instead of
- * keys. A description that contradicts itself throws.
+ * Puts described sheets in their place in a workbook: with sheet names and a prefix that are free there, and with names instead
+ * of keys. With `on` the parts of the one described sheet go to a used sheet. A description that contradicts itself throws.
  */
-export function resolveTemplate(template: Template, taken: Taken): PlacedTemplate {
-  const number = freeNumber(template, taken);
-  const prefix = numbered(template.prefix, number);
-  const keys = collectKeys(template, prefix);
-  const sheets = template.sheets.map((sheet) => placeSheet(sheet, sheetName(sheet, number), keys));
+export function placeSheets(set: SheetSet, taken: Taken, on?: UsedSheet): PlacedSet {
+  const number = freeNumber(set, taken, on);
+  const nameOf = (sheet: DescribedSheet): string => on?.sheet ?? sheetName(sheet, number);
+  const described = set.sheets.map((sheet) => (on ? movedTo(on, sheet) : sheet));
+  const prefix = prefixOf(set, number);
+  const keys = collectKeys({ ...set, sheets: described }, prefix, nameOf);
+  const sheets = described.map((sheet) => placeSheet(sheet, nameOf(sheet), keys, on));
   return {
+    title: set.title,
     prefix,
     sheets: sheets.map(({ sheet }) => sheet),
     names: sheets.flatMap(({ names }) => names),
   };
 }
 
-/** Names and sheets of one insertion carry the same number. */
-function freeNumber(template: Template, { sheets, names }: Taken): number {
-  return firstFree([...sheets, ...names], (number) => [
-    ...collectKeys(template, numbered(template.prefix, number)).names,
-    ...template.sheets.map((sheet) => sheetName(sheet, number)),
+/** Names and sheets of one set carry the same number. */
+function freeNumber(set: SheetSet, { sheets, names }: Taken, on: UsedSheet | undefined): number {
+  const taken = [...(on ? [] : sheets), ...(set.hasFixedNames ? [] : names)];
+  return firstFree(taken, (number) => [
+    ...(on ? [] : set.sheets.map((sheet) => sheetName(sheet, number))),
+    ...(set.hasFixedNames ? [] : collectKeys(set, prefixOf(set, number), ({ name }) => name).names),
   ]);
+}
+
+function prefixOf({ prefix, hasFixedNames }: SheetSet, number: number): string {
+  return hasFixedNames ? prefix : numbered(prefix, number);
 }
 
 /** Excel's longest name of a sheet. */
 const longestName = 31;
 
-function sheetName({ name }: TemplateSheet, number: number): string {
+function sheetName({ name, otherName }: DescribedSheet, number: number): string {
   if (name.length > longestName) throw new Error(`A sheet's name is longer than Excel takes: ${name}`);
+  if (otherName !== undefined && number > 1) return numbered(otherName, number - 1, " ");
   const ending = number === 1 ? "" : ` ${number}`;
   return name.slice(0, longestName - ending.length).trimEnd() + ending;
 }
 
+function movedTo({ row, column }: Corner, sheet: DescribedSheet): DescribedSheet {
+  const parts = sheet.parts.map((part) => ({
+    ...part,
+    corner: { row: part.corner.row + row, column: part.corner.column + column },
+  }));
+  return { ...sheet, parts };
+}
+
 function placeSheet(
-  { parts: described, columnWidths, frozenRows = 0, repeatedRow, orientation }: TemplateSheet,
+  { parts: described, columnWidths, frozenRows = 0, repeatedRow, orientation }: DescribedSheet,
   name: string,
   keys: Keys,
+  from: Corner = { row: 0, column: 0 },
 ): { sheet: PlacedSheet; names: readonly PlacedName[] } {
   const parts = described.map((part) => placePart(part, { sheet: name, parts: described, keys }));
   refuseOverlap(parts);
@@ -52,7 +77,10 @@ function placeSheet(
     frozenRows,
     ...(repeatedRow !== undefined && { repeatedRow }),
     orientation,
-    printArea: around(parts.map(({ block }) => block)),
+    printArea: around(
+      parts.map(({ block }) => block),
+      from,
+    ),
     cells: parts.flatMap(({ cells }) => cells).sort((a, b) => a.row - b.row || a.column - b.column),
     merges: parts.flatMap(({ merges }) => merges),
     tables: parts.flatMap(({ tables }) => tables),
@@ -79,13 +107,13 @@ function highest(heights: readonly RowHeight[]): RowHeight[] {
   return [...rows].sort(([a], [b]) => a - b).map(([row, height]) => ({ row, height }));
 }
 
-/** From the sheet's first cell to the last that a part takes. */
-function around(blocks: readonly Block[]): Block {
+/** From the first cell to the last that a part takes. */
+function around(blocks: readonly Block[], { row, column }: Corner): Block {
   return {
     sheet: blocks[0]!.sheet,
-    row: 0,
-    column: 0,
-    rowCount: Math.max(...blocks.map(({ row, rowCount }) => row + rowCount)),
-    columnCount: Math.max(...blocks.map(({ column, columnCount }) => column + columnCount)),
+    row,
+    column,
+    rowCount: Math.max(...blocks.map((block) => block.row + block.rowCount)) - row,
+    columnCount: Math.max(...blocks.map((block) => block.column + block.columnCount)) - column,
   };
 }

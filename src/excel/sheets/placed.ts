@@ -1,10 +1,12 @@
 import type { Block } from "../addresses";
-import type { ChartPart, ConditionalRule, Content, TemplateSheet, Validation } from "./description";
+import type { ChartPart, ConditionalRule, Content, DescribedSheet, Validation } from "./description";
 import type { StyleRole } from "./styles";
 
-/** A template with every cell, name and area in its place: what the file and the open workbook both hold. */
-export interface PlacedTemplate {
-  /** What its names and tables begin with in this workbook. */
+/** Sheets with every cell, name and area in its place: what a template's file and the open workbook both hold. */
+export interface PlacedSet {
+  /** Printed at the foot of each page. */
+  readonly title: string;
+  /** What the names and tables begin with in this workbook. */
   readonly prefix: string;
   readonly sheets: readonly PlacedSheet[];
   readonly names: readonly PlacedName[];
@@ -17,7 +19,7 @@ export interface PlacedName {
 
 export interface PlacedSheet {
   readonly name: string;
-  /** In characters, from column A on. */
+  /** In characters, from column A on or, on a used sheet, from the first column that is written. */
   readonly columnWidths: readonly number[];
   /** Points, of the rows that are higher than usual. */
   readonly rowHeights: readonly RowHeight[];
@@ -25,10 +27,10 @@ export interface PlacedSheet {
   readonly frozenRows: number;
   /** Printed at the top of each page after its own. */
   readonly repeatedRow?: number;
-  readonly orientation: TemplateSheet["orientation"];
-  /** All that the sheet shows, charts included; printed on one page's width. */
+  readonly orientation: DescribedSheet["orientation"];
+  /** All cells that are written or lie under a chart; printed on one page's width. */
   readonly printArea: Block;
-  /** Row by row; each place once. */
+  /** Row by row; no cell twice. */
   readonly cells: readonly PlacedCell[];
   /** Each shows its first cell, whose text wraps in it; its other cells are blank, with the same look. */
   readonly merges: readonly Block[];

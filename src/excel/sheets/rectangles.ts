@@ -1,7 +1,7 @@
 import type { Block } from "../addresses";
 import type { PlacedCell } from "./placed";
 
-/** Cells of one kind as few blocks, so that a sheet is dressed in few calls; the cells come row by row. */
+/** Joins cells of one kind to few blocks, so that few calls write a sheet. The cells have to come row by row. */
 export function rectangles<K>(
   sheet: string,
   cells: readonly PlacedCell[],
@@ -23,7 +23,7 @@ export function rectangles<K>(
   return found;
 }
 
-/** Cells of one kind side by side. */
+/** Joins cells of one kind side by side. */
 function runs<K>(sheet: string, cells: readonly PlacedCell[], kindOf: (cell: PlacedCell) => K) {
   const found: { block: Block; kind: K }[] = [];
   for (const cell of cells) {

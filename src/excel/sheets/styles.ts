@@ -1,4 +1,4 @@
-/** The look of a template's cells: one table for the file and for the insertion. */
+/** The looks of cells, for template files and for what is written to a workbook. */
 export type StyleRole =
   | "title"
   | "subtitle"
@@ -18,24 +18,24 @@ export interface CellStyle {
   readonly size?: number;
   readonly bold?: true;
   readonly underline?: true;
-  /** Steps of some three spaces from the cell's edge. */
+  /** Steps from the cell's edge; a step is about three spaces wide. */
   readonly indent?: number;
   readonly color?: string;
   readonly fill?: string;
   /** Lines at the cell's edges, all of them or one. */
   readonly border?: { readonly edge: "all" | "top" | "bottom"; readonly color: string };
-  /** Points that a line takes; a row of a higher style or of more lines becomes higher than usual. */
+  /** Points that a line takes. A row becomes higher than usual where a style or several lines need it. */
   readonly lineHeight: number;
 }
 
-/** Points of a row that nothing makes higher. */
+/** Points of a row of the usual height. */
 export const usualRowHeight = 15;
 
 const accent = "#1F3A5F";
 const grey = "#595959";
 const pale = "#F3F6FA";
 
-/** Blue on a light ground is meant to be typed over, black is calculated: the custom of financial models. */
+/** Blue on a light ground may be typed over and black is calculated, as is the custom in financial models. */
 export const styles: Readonly<Record<StyleRole, CellStyle>> = {
   title: { size: 18, bold: true, color: accent, lineHeight: 27 },
   subtitle: { size: 11, color: grey, lineHeight: 16 },
@@ -72,7 +72,7 @@ export const styles: Readonly<Record<StyleRole, CellStyle>> = {
 /** Excel's plainest style, without bands and filter buttons: the cells' own look makes tables and spilled results alike. */
 export const tableStyle = "TableStyleLight1";
 
-/** What conditional rules put on a cell, 4.5:1 and more. */
+/** Colours of cells that meet a conditional rule, with a contrast of 4.5:1 or more. */
 export const marks: Readonly<
   Record<"good" | "attention" | "bad", { readonly color: string; readonly fill: string }>
 > = {
@@ -81,7 +81,7 @@ export const marks: Readonly<
   bad: { color: "#9B1C1C", fill: "#FCE1E1" },
 };
 
-/** Colours of a chart's series or slices in turn, told apart without red and green, with white labels at 4.5:1 on them. */
+/** Colours of a chart's series or slices, in turn. They differ without red and green; white labels on them have a contrast of 4.5:1. */
 export const chartColors = ["#1F5FA8", "#B85C00", "#5B7083", "#1F7F74", "#8E5BA6", "#B8505A"] as const;
 
 /** The lines behind a chart. */

@@ -5,8 +5,8 @@ import { rectangles } from "./rectangles";
 import { tableStyle } from "./styles";
 
 /**
- * Tables with their contents, then the other constants; formulas are left to `insertFormulas`. Cells that were used before may
- * have any format: of one that is Text, Excel would keep a formula as a text.
+ * Queues formats, then tables with their contents, then the other constants; `insertFormulas` enters the formulas. Cells that
+ * were used before get the General format too: in one that is formatted as Text, Excel would keep a formula as a text.
  */
 export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet, wasUsed = false): void {
   for (const { block, kind } of rectangles(placed.name, placed.cells, ({ format }) => format)) {
@@ -19,7 +19,7 @@ export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet, was
   for (const { block } of rectangles(placed.name, loose, () => true)) write(sheet, block, loose);
 }
 
-/** Once all names and tables are there, as Excel refuses a formula with a table that it does not know. */
+/** Queues the formulas. All tables have to be there, as Excel refuses a formula with a table that it does not know. */
 export function insertFormulas(sheet: Excel.Worksheet, placed: PlacedSheet): void {
   const formulas = placed.cells.filter(isFormula);
   for (const { block } of rectangles(placed.name, formulas, () => true)) write(sheet, block, formulas);
@@ -39,7 +39,7 @@ function insertTable(
   const table = sheet.tables.add(sheet.getRange(localAddress(body)), true);
   table.set({ name, style: tableStyle, showBandedRows: false, showFilterButton: false });
   if (!hasTotals) return;
-  // Excel fills a new totals row by its own lights.
+  // Excel fills a new totals row by itself, with other cells than the description.
   table.showTotals = true;
   const totals = { ...block, row: block.row + block.rowCount - 1, rowCount: 1 };
   write(
@@ -59,14 +59,14 @@ function write(sheet: Excel.Worksheet, block: Block, cells: readonly PlacedCell[
   sheet.getRange(localAddress(block)).formulas = contents;
 }
 
-/** As it has to be typed: an apostrophe keeps Excel from reading a short text as a date, a number or a formula. */
+/** The content as it has to be typed: an apostrophe keeps Excel from reading a short text as a date, a number or a formula. */
 function entered({ content = "", format }: PlacedCell): Content {
   if (typeof content !== "string" || content.startsWith("=") || format === "@") return content;
   const mayBeRead = /^[-+@']|^(true|false)$/i.test(content) || (content.length < 30 && /\d/.test(content));
   return mayBeRead ? `'${content}` : content;
 }
 
-/** What stands in a cell of texts is one, a holding's name such as =1+1 too. */
+/** In a cell of the text format nothing is a formula: a holding may have the name =1+1. */
 function isFormula({ content, format }: PlacedCell): boolean {
   return typeof content === "string" && content.startsWith("=") && format !== "@";
 }

@@ -2,7 +2,7 @@ import { localAddress, type Block } from "../addresses";
 import type { PlacedChart, PlacedSheet } from "./placed";
 import { chartColors } from "./styles";
 
-/** Native charts over the cells that they were given. */
+/** Queues native charts, each over the cells of its block. */
 export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): void {
   for (const chart of charts) insertChart(sheet, chart);
 }
@@ -86,7 +86,7 @@ function labelAxes(chart: Excel.Chart, placed: PlacedChart): void {
   // Negative bars would lie over labels beside the axis.
   categoryAxis.tickLabelPosition = "Low";
   if (type === "bar") {
-    // From the top as in the table, with the values' axis below all the same: it crosses at the last category.
+    // The first category is on top, as in a table. The axis of values stays below, where it crosses at the last category.
     categoryAxis.reversePlotOrder = true;
     categoryAxis.position = "Maximum";
   }

@@ -3,7 +3,7 @@ import type { PlacedCell, PlacedSheet } from "./placed";
 import { rectangles } from "./rectangles";
 import { styles, type CellStyle, type StyleRole } from "./styles";
 
-/** Widths, heights, frozen rows, colours, lines and links. */
+/** Queues widths, heights, frozen rows, colours, lines and links. */
 export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
   sheet.showGridlines = false;
   placed.columnWidths.forEach((width, column) => {
@@ -18,7 +18,7 @@ export function insertLooks(sheet: Excel.Worksheet, placed: PlacedSheet): void {
   if (placed.frozenRows > 0) sheet.freezePanes.freezeRows(placed.frozenRows);
 }
 
-/** Colours, alignment and, unless others are to stay, lines of cells, which come row by row. */
+/** Queues colours, alignment and lines of cells, which have to come row by row. Without `hasLines` lines stay as they are. */
 export function dressCells(
   sheet: Excel.Worksheet,
   name: string,
@@ -48,7 +48,7 @@ function dress(range: Excel.Range, style: CellStyle, align: PlacedCell["align"],
   if (fill !== undefined) range.format.fill.color = fill;
 }
 
-/** Excel refuses inner lines where there is one row or one column only. */
+/** Excel refuses lines between rows or columns where there is only one. */
 function drawLines(range: Excel.Range, block: Block, border: CellStyle["border"]): void {
   const edges = {
     all: [
@@ -69,7 +69,7 @@ function drawLines(range: Excel.Range, block: Block, border: CellStyle["border"]
   }
 }
 
-/** Excel gives a link its own look, over which ours goes. */
+/** Excel gives a link a look of its own, so ours comes after it. */
 function link(sheet: Excel.Worksheet, { row, column, style, content }: PlacedCell, address: string): void {
   const range = sheet.getCell(row, column);
   range.hyperlink = { address, textToDisplay: String(content) };
@@ -78,7 +78,7 @@ function link(sheet: Excel.Worksheet, { row, column, style, content }: PlacedCel
   if (color !== undefined) range.format.font.color = color;
 }
 
-/** Of a column that many characters wide: 7 pixels each and 5 around them, four pixels to three points. */
+/** The width of a column in points: a character takes 7 pixels, 5 are around them, and 4 pixels are 3 points. */
 export function pointsOf(characters: number): number {
   return (characters * 7 + 5) * 0.75;
 }

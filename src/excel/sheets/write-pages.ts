@@ -2,8 +2,8 @@ import { localAddress } from "../addresses";
 import type { PlacedSheet } from "./placed";
 
 /**
- * The way written sheets are printed. It comes last, in a round trip of its own, and may fail: Excel without a printer refuses
- * such calls, which is no reason to lose what is written.
+ * Says how written sheets are printed. This is the last round trip of a write, and it may fail: Excel without a printer refuses
+ * such calls, and what is written is worth more than its layout.
  */
 export async function layOutPages(
   context: Excel.RequestContext,
@@ -16,11 +16,11 @@ export async function layOutPages(
     }
     await context.sync();
   } catch {
-    // The sheets are printed as Excel does by itself.
+    // The sheets are printed in Excel's own way.
   }
 }
 
-/** One page wide, with title, sheet and page number under it. */
+/** One page wide, with title, sheet and page number at the foot. */
 function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
   const { orientation, printArea, repeatedRow } = placed;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";

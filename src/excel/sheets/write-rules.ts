@@ -3,7 +3,7 @@ import type { ConditionalRule, Validation } from "./description";
 import type { PlacedSheet } from "./placed";
 import { marks } from "./styles";
 
-/** What cells accept, and what marks them. */
+/** Queues what cells accept and what marks them. */
 export function insertRules(sheet: Excel.Worksheet, { validations, rules }: PlacedSheet): void {
   for (const { block, validation } of validations) {
     const { dataValidation } = sheet.getRange(localAddress(block));
@@ -34,7 +34,7 @@ function comparison(minimum: number | undefined, maximum: number | undefined): E
   return { operator: "LessThanOrEqualTo", formula1: maximum ?? largestNumber };
 }
 
-/** Any number is no more than Excel's largest. */
+/** Excel's largest number, for a rule without bounds. */
 const largestNumber = 9.99e307;
 
 const operators = {

@@ -1,5 +1,5 @@
 import { formatAddress } from "../addresses";
-import { write, type Step } from "../writes/write";
+import { write, type Step, type Writing } from "../writes/write";
 import type { Write } from "../writes/undo";
 import type { Template } from "./description";
 import { readTaken } from "./free-name";
@@ -8,8 +8,8 @@ import { insertCharts } from "./write-charts";
 import { insertLooks } from "./write-looks";
 import { layOutPages } from "./write-pages";
 import { insertRules } from "./write-rules";
-import type { PlacedTemplate } from "./placed";
-import { resolveTemplate } from "./place";
+import type { PlacedName, PlacedSet } from "./placed";
+import { placeSheets } from "./place";
 
 export interface InsertOptions {
   /** Called before each step with what it does and the share that is done. */
@@ -35,16 +35,8 @@ export function insertTemplate(
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const what = "The template was not inserted.";
   return write({ kind: "template", what, cancel, ...options }, async (writing): Promise<InsertOutcome> => {
-    const { context, changes } = writing;
-    const placed = resolveTemplate(template, await readTaken(context));
-    changes.addedTables = placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name));
-    changes.addedNames = placed.names.map(({ name }) => name);
-    await writing.run(stepsOf(context, placed));
-    await layOutPages(
-      context,
-      placed.sheets.map((sheet, at) => ({ sheet: changes.addedSheets[at]!, placed: sheet })),
-      template.title,
-    );
+    const placed = placeSheets(template, await readTaken(writing.context));
+    await writeSheets(writing, placed);
     return {
       kind: "inserted",
       write: await writing.remember(formatAddress(placed.sheets[0]!.printArea)),
@@ -53,9 +45,34 @@ export function insertTemplate(
   });
 }
 
+/** Adds placed sheets to the open workbook, as a part of a write, and brings the first of them to the front. */
+export async function writeSheets(writing: Writing, placed: PlacedSet, isShown = true): Promise<void> {
+  const { context, changes } = writing;
+  const before = changes.addedSheets.length;
+  changes.addedTables.push(...placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)));
+  changes.addedNames.push(...placed.names.map(({ name }) => name));
+  await writing.run(stepsOf(context, placed, isShown));
+  const ids = changes.addedSheets.slice(before);
+  await layOutPages(
+    context,
+    placed.sheets.map((sheet, at) => ({ sheet: ids[at]!, placed: sheet })),
+    placed.title,
+  );
+}
+
+/** Queues the naming of cells. */
+export function addNames({ workbook }: Excel.RequestContext, names: readonly PlacedName[]): void {
+  for (const { name, block } of names) {
+    const { row, column, rowCount, columnCount } = block;
+    const sheet = workbook.worksheets.getItem(block.sheet);
+    workbook.names.add(name, sheet.getRangeByIndexes(row, column, rowCount, columnCount));
+  }
+}
+
 /** Sheets with names and tables come first, as any formula may read them; charts come last. */
-function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTemplate): Step[] {
-  const sheetOf = (name: string): Excel.Worksheet => workbook.worksheets.getItem(name);
+function stepsOf(context: Excel.RequestContext, { sheets, names }: PlacedSet, isShown: boolean): Step[] {
+  const sheetOf = (name: string): Excel.Worksheet => context.workbook.worksheets.getItem(name);
+  const hasCharts = sheets.some(({ charts }) => charts.length > 0);
   return [
     ...sheets.map((placed): Step => ({
       words: `Adding ${placed.name}`,
@@ -68,17 +85,7 @@ function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTe
     {
       words: "Naming cells",
       work: () => {
-        for (const { name, block } of names) {
-          workbook.names.add(
-            name,
-            sheetOf(block.sheet).getRangeByIndexes(
-              block.row,
-              block.column,
-              block.rowCount,
-              block.columnCount,
-            ),
-          );
-        }
+        addNames(context, names);
         for (const placed of sheets) insertRules(sheetOf(placed.name), placed);
       },
     },
@@ -87,9 +94,10 @@ function stepsOf({ workbook }: Excel.RequestContext, { sheets, names }: PlacedTe
       work: () => sheets.forEach((placed) => insertFormulas(sheetOf(placed.name), placed)),
     },
     {
-      words: "Drawing charts",
+      words: hasCharts ? "Drawing charts" : "Showing the sheet",
       work: () => {
         for (const placed of sheets) insertCharts(sheetOf(placed.name), placed);
+        if (!isShown) return;
         const first = sheetOf(sheets[0]!.name);
         first.activate();
         first.getRange("A1").select();

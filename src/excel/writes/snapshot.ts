@@ -4,7 +4,7 @@ import { loadEach } from "../batches";
 /** What a block of cells held before it was written over. */
 export interface Snapshot {
   readonly block: Block;
-  /** Per cell the formula or the constant; "" where a formula elsewhere spills its result in. */
+  /** Per cell the formula or the constant; "" where the result of another cell's formula spills into it. */
   readonly contents: readonly (readonly unknown[])[];
   readonly isText: readonly (readonly boolean[])[];
   readonly numberFormat: readonly (readonly string[])[];
@@ -12,30 +12,30 @@ export interface Snapshot {
   readonly columnWidths: readonly number[];
 }
 
-/** null where letters of one cell differ, or a fill is no plain colour: Excel takes no null back. */
+/** Excel gives null where the letters of a cell differ or a fill is no plain colour, and does not take null back. */
 interface Style {
   readonly row: number;
   readonly column: number;
   readonly bold: boolean | null;
   readonly size: number | null;
   readonly color: string | null;
-  /** White stands for none, too: Excel tells both alike. */
+  /** White may be no fill at all: Excel gives the same for both. */
   readonly fill: string | null;
   readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
   readonly verticalAlignment: Excel.Range["format"]["verticalAlignment"];
   readonly indentLevel: number;
 }
 
-/** A block as loaded before it is written over. */
+/** A block that is about to be written over. */
 export interface LoadedBlock {
   readonly snapshot: Snapshot;
   /** How many of its cells hold something. */
   readonly filled: number;
-  /** Names of the tables that lie in it, wholly or in part. */
+  /** Names of the tables that lie wholly or partly in it. */
   readonly tables: readonly string[];
 }
 
-/** Loads a block; `styledRows` are the rows, counted from its first, whose look will change. Three round trips at most. */
+/** Loads a block. `styledRows` are the rows, counted from its first, whose look will change. Takes three round trips at most. */
 export async function loadBlock(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -90,7 +90,7 @@ export async function loadBlock(
   };
 }
 
-/** Puts back what a block held. Two round trips, and one more where Excel took a text for a number or a date. */
+/** Puts back what a block held. Takes two round trips, and one more where Excel took a text for a number or a date. */
 export async function restoreBlock(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -131,7 +131,7 @@ function given<T extends object>(properties: T): Given<T> {
   return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Given<T>;
 }
 
-/** Per cell, whether a formula in another cell spills its result into it. */
+/** True for each cell into which the formula of another cell spills. */
 async function findSpilledInto(
   context: Excel.RequestContext,
   range: Excel.Range,

@@ -181,7 +181,7 @@ async function enterBack(context: Excel.RequestContext, reentered: readonly Reen
   if (columns.length > 0) await enterAgain(context, await findFilled(context, columns, untouched), untouched);
 }
 
-/** The charts of a sheet and the conditional formats of a block on it. One round trip. */
+/** Loads the charts of a sheet and the conditional formats of a block on it. One round trip. */
 export async function loadAdornments(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,

@@ -2,7 +2,7 @@ import { formatAddress, type Block } from "../../excel/addresses";
 import type { CellValue } from "../../excel/cells/source";
 import { Problem } from "../../base/problem";
 
-/** One row of a holdings table, as its cells say. */
+/** One row of a holdings table. */
 export interface HoldingRow {
   readonly asset: string;
   readonly bucket: string;
@@ -10,16 +10,16 @@ export interface HoldingRow {
   readonly price: number;
   /** Smallest quantity that can be traded; 0 where the table has no Step or leaves it empty. */
   readonly step: number;
-  /** Smaller trades of it are not made, in money of what is traded; 0 where the table has no Min notional or leaves it empty. */
+  /** The smallest trade, as the value of what is traded (contracts: their notional); 0 where the table has none. */
   readonly minNotional: number;
-  /** What futures margin is used at; 0 where the table has no Leverage or leaves it empty. */
+  /** Leverage of futures margin; 0 where the table has no Leverage or leaves it empty. */
   readonly leverage: number;
 }
 
-/** The holdings as read, with the cells that each column came from: a formula can refer to them. */
+/** Holdings, with the cells of each column, so that formulas can refer to them. */
 export interface HoldingsTable {
   readonly rows: readonly HoldingRow[];
-  /** The rows' cells: from the first holding to the last, as wide as the table. */
+  /** The cells from the first holding to the last, as wide as the table. */
   readonly block: Block;
   readonly columns: OfColumns<Block>;
 }

@@ -18,7 +18,7 @@ export function readSelectedHoldings(): Promise<Holdings> {
   });
 }
 
-/** Reads the holdings again from where they were. */
+/** Reads the holdings of a source as they are now. */
 export function readHoldings(source: CellsSource): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const { block, values } = await readCells(context, source);
@@ -26,7 +26,7 @@ export function readHoldings(source: CellsSource): Promise<Holdings> {
   });
 }
 
-/** The source as people know it: the table's name, or the cells' address. */
+/** The source for people: the table's name with the address of its rows, or the address alone. */
 export function describeSource({ source, block }: { source: CellsSource; block: Block }): string {
   return source.kind === "table" ? `${source.name} (${formatAddress(block)})` : formatAddress(block);
 }

@@ -3,7 +3,7 @@ import { readCells, readSelectedCells, type CellsSource, type SourceCells } from
 import { Problem } from "../../base/problem";
 import { runExcel } from "../../excel/run";
 
-/** Bars as read, oldest first; volumes and funding rates where the same table has such columns. */
+/** Bars, the oldest first, with volumes and funding rates where the table has columns for them. */
 export interface MarketSeries {
   readonly source: CellsSource;
   /** The cells that the values came from. */
@@ -37,12 +37,12 @@ export async function readFunding(source: CellsSource): Promise<FundingSeries> {
   return fundingIn(await read("The funding rates were not read.", source));
 }
 
-/** Cells with what they are read for. */
+/** Cells, and what they are read for. */
 export interface SeriesCells extends SourceCells {
   readonly what: string;
 }
 
-/** The column of closes, which is headed Close or Price or the only one; of a table its Volume and Funding too. */
+/** The closes: the column headed Close or Price, or the only column. A table's Volume and Funding are read too. */
 export function marketIn(cells: SeriesCells): MarketSeries {
   const close = columnOf(
     cells,
@@ -62,7 +62,7 @@ export function marketIn(cells: SeriesCells): MarketSeries {
   };
 }
 
-/** The column of funding rates, which is headed Funding or the only one. */
+/** The funding rates: the column headed Funding, or the only column. */
 export function fundingIn(cells: SeriesCells): FundingSeries {
   const column = columnOf(cells, fundingTitles, "a column of funding rates, headed Funding");
   return {
@@ -101,7 +101,7 @@ function titled({ values }: SeriesCells, titles: readonly string[]): number {
   );
 }
 
-/** Rows that hold a bar: below a header, and not blank in the column. */
+/** The rows that hold a bar: those below a header whose cell in the column is not blank. */
 function filledRows({ values }: SeriesCells, column: number): number[] {
   const first = typeof values[0]?.[column] === "string" ? 1 : 0;
   return values.flatMap((row, index) => (index >= first && row[column] !== "" ? [index] : []));

@@ -1,12 +1,30 @@
 import type { Profile } from "../../core/allocation/profiles";
-import { formatAddress, localAddress, type Block } from "../../excel/addresses";
-import { freeName, numbered, readTaken } from "../../excel/sheets/free-name";
+import { formatAddress } from "../../excel/addresses";
+import type { SheetSet } from "../../excel/sheets/description";
+import { readTaken } from "../../excel/sheets/free-name";
+import { placeSheets } from "../../excel/sheets/place";
+import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write } from "../../excel/writes/write";
 import { readHoldings, type Holdings } from "./holdings";
 
-const note = "Sample holdings. The prices are made up: replace them with your own.";
+/** Writes a sample holdings table to a new sheet, with buckets of the given profile, and reads it. */
+export async function insertSample(profile: Profile | undefined): Promise<Holdings> {
+  const what = "The sample was not inserted.";
+  const name = await write({ kind: "sample", what }, async (writing) => {
+    const placed = placeSheets(sampleSheet(profile), await readTaken(writing.context));
+    const { name, block } = placed.sheets[0]!.tables[0]!;
+    await writeSheets(writing, placed);
+    const work = (): void => writing.context.workbook.tables.getItem(name).getRange().select();
+    await writing.run([{ words: "Selecting the table", work }]);
+    await writing.remember(formatAddress(block));
+    return name;
+  });
+  return readHoldings({ kind: "table", name });
+}
+
 const header = ["Asset", "Bucket", "Quantity", "Price", "Step"];
-const formats = ["General", "General", "#,##0.00######", "#,##0.00######", "General"];
+const amount = "#,##0.00######";
+const formats = ["General", "General", amount, amount, amount];
 const spotAndCash = [
   ["BTC", "spot", 0.8, 60000, 0.0001],
   ["ETH", "spot", 6, 3000, 0.001],
@@ -14,43 +32,40 @@ const spotAndCash = [
 ];
 const margin = 9000;
 
-/** Writes a sample holdings table to a new sheet, with buckets of the given profile, and reads it. */
-export async function insertSample(profile: Profile | undefined): Promise<Holdings> {
-  const what = "The sample was not inserted.";
-  const name = await write(
-    { kind: "sample", what },
-    async ({ context, changes, addSheet, run, remember }) => {
-      const { sheets, names } = await readTaken(context);
-      const free = freeName([...sheets, ...names], (number) => numbered("Holdings", number));
-      const rows = [...spotAndCash, ...marginRows(profile)];
-      const block: Block = {
-        sheet: free,
-        row: 2,
-        column: 0,
-        rowCount: rows.length + 1,
-        columnCount: header.length,
-      };
-      changes.addedTables.push(free);
-      const sheet = await addSheet(free);
-      await run([{ words: `Writing ${free}`, work: () => writeSample(sheet, block, rows) }]);
-      await remember(formatAddress(block));
-      return free;
-    },
-  );
-  return readHoldings({ kind: "table", name });
-}
-
-function writeSample(sheet: Excel.Worksheet, block: Block, rows: (string | number)[][]): void {
-  sheet.getRange("A1").values = [[note]];
-  const range = sheet.getRange(localAddress(block));
-  range.values = [header, ...rows];
-  range.numberFormat = [header.map(() => "General"), ...rows.map(() => formats)];
-  sheet.tables.add(range, true).name = block.sheet;
-  range.format.columnWidth = 96;
-  range.getColumn(0).format.columnWidth = 174;
-  sheet.freezePanes.freezeRows(3);
-  sheet.activate();
-  range.select();
+/** The table bears the prefix itself: Holdings or, where that is taken, Holdings2. */
+function sampleSheet(profile: Profile | undefined): SheetSet {
+  const rows = [...spotAndCash, ...marginRows(profile)];
+  return {
+    title: "Sample holdings",
+    prefix: "Holdings",
+    sheets: [
+      {
+        name: "Holdings",
+        columnWidths: [32, 18, 18, 18, 18],
+        frozenRows: 3,
+        orientation: "portrait",
+        parts: [
+          {
+            kind: "text",
+            corner: { row: 0, column: 0 },
+            style: "note",
+            text: "Sample holdings. The prices are made up: replace them with your own.",
+          },
+          {
+            kind: "table",
+            corner: { row: 2, column: 0 },
+            key: "",
+            rowCount: rows.length,
+            columns: header.map((title, at) => ({
+              title,
+              format: formats[at]!,
+              values: rows.map((row) => row[at]!),
+            })),
+          },
+        ],
+      },
+    ],
+  };
 }
 
 /** The margin is one row for each bucket of the profile that is neither spot nor cash. */

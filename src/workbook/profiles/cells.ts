@@ -1,48 +1,59 @@
 import type { NamedCells } from "../../excel/cells/named-cells";
+import type { CellsColumn, Corner, Part } from "../../excel/sheets/description";
 import { profileComponents, type CustomProfile } from "./schema";
 
+/** What the names of all cells on the Settings sheet begin with. */
+export const cellPrefix = "Ballast_";
+
 /** What the names of profiles' cells begin with. */
-export const profilePrefix = "Ballast_Profile_";
+export const profilePrefix = `${cellPrefix}Profile_`;
 
 /** A profile's block on the Settings sheet: its name, two titles, the named cells of component and weight, their sum. */
-export const profileBlock = {
-  rowCount: 8,
-  columnCount: 2,
-  cellsRow: 2,
-  cellsCount: profileComponents.length,
-} as const;
+const cellsRow = 2;
+const cellsCount = profileComponents.length;
+const rowCount = cellsRow + cellsCount + 1;
+const columnCount = 2;
 
-/** Fills a profile's block, beginning with the cell of its name, and gives its cells their name. */
-export function addProfileCells(
-  sheet: Excel.Worksheet,
-  row: number,
-  column: number,
-  profile: CustomProfile,
-): void {
-  const { cellsRow, cellsCount, columnCount } = profileBlock;
-  const cells = sheet.getRangeByIndexes(row + cellsRow, column, cellsCount, columnCount);
-  sheet.getRangeByIndexes(row + 1, column, 1, columnCount).values = [["Component", "Weight"]];
-  sheet.getRangeByIndexes(row, column, 1, columnCount).format.font.bold = true;
-  sheet.getRangeByIndexes(row + 1, column, 1, columnCount).format.fill.color = "#E8EEF4";
-  cells.format.font.color = "#1D4ED8";
-  cells.numberFormat = Array.from({ length: cellsCount }, () => ["General", "0.00##%"]);
-  sheet.getRangeByIndexes(row + cellsRow + cellsCount, column, 1, columnCount).numberFormat = [
-    ["General", "0.00##%"],
+/** Columns from one profile's block to the next one's. */
+export const profileStep = columnCount + 1;
+
+/** In characters, of the columns of a block and the gap behind them. */
+export const profileWidths = [20, 20, 4];
+
+const columns: readonly [CellsColumn, CellsColumn] = [
+  { title: "Component", format: "General" },
+  { title: "Weight", format: "0.00##%" },
+];
+
+/** The block of a profile. Formulas read its cells by their name, which never changes. */
+export function profileParts(profile: CustomProfile, { row, column }: Corner): Part[] {
+  const { name, rangeName } = profile;
+  return [
+    { kind: "text", corner: { row, column }, style: "heading", text: name },
+    {
+      kind: "cells",
+      corner: { row: row + cellsRow - 1, column },
+      key: rangeName.slice(cellPrefix.length),
+      style: "input",
+      columns,
+      rows: rowsOf(profile),
+    },
+    {
+      kind: "cells",
+      corner: { row: row + rowCount - 1, column },
+      style: "total",
+      columns: columns.map(({ format }) => ({ format })),
+      rows: [["Sum", `=SUM(INDEX(${rangeName},0,2))`]],
+    },
   ];
-  sheet.getRangeByIndexes(row, column, 1, columnCount).format.columnWidth = 108;
-  sheet.context.workbook.names.add(profile.rangeName, cells);
-  writeProfileCells(cells, profile);
 }
 
-/** Writes name, weights and their sum where the profile's cells are. */
+/** Writes name and weights to the cells that a profile has already. */
 export function writeProfileCells(cells: Excel.Range, profile: CustomProfile): void {
-  const { cellsRow, cellsCount } = profileBlock;
-  const rows = Array.from({ length: cellsCount }, (_, row) => profile.components[row]);
-  cells.values = rows.map((part) => (part ? [part.component, part.weight] : ["", ""]));
+  cells.values = rowsOf(profile);
   const head = cells.getOffsetRange(-cellsRow, 0).getRow(0);
   head.numberFormat = [["@", "General"]]; // a name such as 10/90 is no date
   head.values = [[profile.name, ""]];
-  cells.getLastRow().getOffsetRange(1, 0).formulas = [["Sum", `=SUM(INDEX(${profile.rangeName},0,2))`]];
 }
 
 /** Clears a profile's block and takes its name away. */
@@ -51,14 +62,20 @@ export function removeProfileCells(
   cells: Excel.Range,
   rangeName: string,
 ): void {
-  const { cellsRow, rowCount } = profileBlock;
-  cells.getOffsetRange(-cellsRow, 0).getAbsoluteResizedRange(rowCount, 2).clear();
+  cells.getOffsetRange(-cellsRow, 0).getAbsoluteResizedRange(rowCount, columnCount).clear();
   context.workbook.names.getItem(rangeName).delete();
 }
 
-/** The components that the cells hold, for the schema to judge; rows without anything are none. */
+/** The components that the cells hold, without the blank rows. The schema judges them. */
 export function componentsIn({ values }: NamedCells): { component: unknown; weight: unknown }[] {
   return values
     .filter((row) => row.some((value) => value !== ""))
     .map(([component, weight]) => ({ component, weight }));
+}
+
+function rowsOf({ components }: CustomProfile): (string | number)[][] {
+  return Array.from({ length: cellsCount }, (_, row) => {
+    const part = components[row];
+    return part ? [part.component, part.weight] : ["", ""];
+  });
 }

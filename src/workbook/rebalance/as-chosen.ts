@@ -7,7 +7,7 @@ import { planSliced } from "./plan";
 import { writeRebalance } from "./write";
 import { defaultRules, loadSettings } from "../settings/store";
 
-/** Writes a live rebalance to a new sheet with the workbook's last profile, rules and holdings, or its table Holdings. */
+/** Writes a live rebalance to a new sheet, with the workbook's last profile, rules and holdings. Without holdings its table Holdings is read. */
 export async function rebalanceAsChosen(): Promise<void> {
   const { profile, holdings = { kind: "table", name: "Holdings" }, rules, signal } = await readChoices();
   await loadCustomProfiles();

@@ -4,20 +4,20 @@ import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth } from "./r
 import { columnOf, tableRowCount } from "./table";
 import type { PlacedChart } from "../../excel/sheets/placed";
 
-/** As many bars as one can tell apart beside the table. */
+/** More bars than these cannot be told apart. */
 const mostBars = 24;
 
-/** Rows of a table that leaves the charts in sight below it, and those that it has to grow in before they cover it. */
+/** Up to 12 rows the charts go below the table, with 4 blank rows for it to grow into. */
 const fewRows = 12;
 const roomToGrow = 4;
 
-/** Target against held weights, and the trades; of many holdings the parts instead of a bar each. */
+/** Target weights against held ones, and the trades. Many holdings are shown by part, instead of a bar each. */
 export function chartsOf(place: RebalancePlace): PlacedChart[] {
   const tableRows = tableRowCount(place);
-  // Below a short table, else below the panel, which ends where it always does.
+  // A longer table has the charts beside it, below the panel.
   const [row, column] =
     tableRows <= fewRows ? [headerRow + 1 + tableRows + roomToGrow, 0] : [chartRow, panelColumn];
-  // The first column is as wide as two others: the bars get the rest, for the names beside them.
+  // The panel's first column is as wide as two others. The bars get the rest, as names stand beside them.
   const rings = 2;
   const at = (first: number, columns: number) => place.block(row, column + first, chartRowCount, columns);
   const weights: PlacedChart = {

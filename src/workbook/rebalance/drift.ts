@@ -4,7 +4,7 @@ import { headerRow } from "./rows";
 import { columnOf } from "./table";
 import type { PlacedRule } from "../../excel/sheets/placed";
 
-/** Drifts beyond the bands. Cash itself triggers nothing, so its row is left out. */
+/** Marks drifts beyond the bands. Cash itself never calls for a trade, so its row is left out. */
 export function driftRules(place: RebalancePlace): PlacedRule[] {
   const rowCount = place.plan.rows.length - 1;
   if (rowCount === 0) return [];

@@ -11,7 +11,7 @@ import type { StyleRole } from "../../excel/sheets/styles";
 
 const ruleCount = Object.keys(guardRules).length + 1;
 
-/** What the guard finds, and the limits that it holds the portfolio within. */
+/** What the guard finds, and the limits that it checks. */
 export function guardCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const { risk, rules } = plan;
@@ -62,7 +62,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
   ];
 }
 
-/** As the guard's other messages have it; TEXT would read its format by the regional settings. */
+/** A percentage as in the guard's other messages. TEXT would not do: its format depends on the regional settings. */
 function percentWords(cell: string): string {
   return `ROUND(100*${cell},2)&" %"`;
 }
@@ -86,7 +86,7 @@ export function guardValidations(place: RebalancePlace): PlacedValidation[] {
   });
 }
 
-/** Its states, in colour too. */
+/** Colours the states. */
 export function guardMarks(place: RebalancePlace): PlacedRule[] {
   const block = place.block(guardRow + 1, panelColumn + target, ruleCount);
   return [
@@ -95,7 +95,7 @@ export function guardMarks(place: RebalancePlace): PlacedRule[] {
   ];
 }
 
-/** How many rules are broken; an error where the guard cannot tell. */
+/** The number of broken rules, or an error where the guard shows one. */
 export function rulesBroken(place: RebalancePlace): string {
   const states = cellsOf(place, guardRow + 1, panelColumn + target, ruleCount);
   const [first, last] = [guardRow + 1, guardRow + ruleCount].map((row, at) =>
@@ -114,7 +114,7 @@ function guardFormula(place: RebalancePlace): string {
   return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short",${nameOf(place, "Limits")})`;
 }
 
-/** The cells of a profile of one's own do not say its highest leverage, so the limit says it. */
+/** The cells of a profile of the user's own do not hold its highest leverage, so the limit does. */
 function limitOf({ profile, rules }: RebalancePlan, name: LimitRow["name"]): number {
   const limit = rules[name];
   if (name !== "maxLeverage" || !isOwn(profile)) return limit;

@@ -4,16 +4,16 @@ import { sides } from "../../core/position/contract";
 import { isOwn } from "../profiles/store";
 import { cellSuffix, validationOf } from "../settings/row";
 import { inputRows, type InputRow } from "../settings/rules";
-import { describeSource } from "../inputs/holdings";
 import { rulesBroken } from "./guard";
-import { cellsOf, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
+import { notes, origin } from "./notes";
+import { cellsOf, labelCell, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rows";
-import { columnOf, tableColumn, unlessTableFails } from "./table";
+import { totalCells } from "./totals";
 import type { Content, Validation } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../../excel/sheets/placed";
 
-/** What stands in the cell for a profile's own weights. */
+/** What the signal's cell holds where no signal is picked. */
 export const noSignal = "none";
 
 interface Input {
@@ -23,7 +23,7 @@ interface Input {
   readonly format: CellFormat;
   readonly value: (plan: RebalancePlan) => Content;
   readonly accepts?: (plan: RebalancePlan) => Validation | undefined;
-  /** Whether another value leaves the sheet as it is: a profile of one's own is followed in its cells. */
+  /** True where another value would change nothing: the weights of a profile of the user's own are read from its cells. */
   readonly isFixed?: (plan: RebalancePlan) => boolean;
 }
 
@@ -83,68 +83,21 @@ const inputs: readonly Input[] = [
   ...inputRows.filter(({ unit }) => unit !== "text").map(ruleInput),
 ];
 
-interface Total {
-  readonly title: string;
-  readonly label: string;
-  readonly format: CellFormat;
-  readonly value: (plan: RebalancePlan) => number;
-  readonly formula: (place: RebalancePlace) => string;
-}
-
-const trades = (place: RebalancePlace): string =>
-  `SUMIFS(${tableColumn(place, "Trade value")},${tableColumn(place, "Trade value")}`;
-
-/** Each stands above the column that it sums up. Cash is what the trades leave, so it is no buy and no sell. */
-const totals: readonly Total[] = [
-  {
-    title: "Trade value",
-    label: "Buys",
-    format: "money",
-    value: ({ totals: { buys } }) => buys,
-    formula: (place) => `${trades(place)},">0",${tableColumn(place, "Asset")},"<>Cash")`,
-  },
-  {
-    title: "Trade quantity",
-    label: "Sells",
-    format: "money",
-    value: ({ totals: { sells } }) => sells,
-    formula: (place) => `-${trades(place)},"<0",${tableColumn(place, "Asset")},"<>Cash")`,
-  },
-  {
-    title: "Fee",
-    label: "Fees",
-    format: "money",
-    value: ({ totals: { fees } }) => fees,
-    formula: (place) => `SUM(${tableColumn(place, "Fee")})`,
-  },
-  {
-    title: "New weight",
-    label: "New weights",
-    format: "percent",
-    value: ({ totals: { newWeights } }) => newWeights,
-    formula: (place) => `SUM(${tableColumn(place, "New weight")})`,
-  },
-];
-
-/** Title, origin, inputs and totals above the table. */
+/** Title, origin, inputs and results above the table. */
 export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean): PlacedCell[] {
   const { plan, form } = place;
   const isLive = form === "live";
   const text = (row: number, content: string, style: PlacedCell["style"]): PlacedCell =>
     placeCell(place, row, 0, content, "text", style);
-  const label = (row: number, column: number, content: string, format: CellFormat): PlacedCell => ({
-    ...placeCell(place, row, column, content, "text", "note"),
-    align: format === "text" ? "left" : "right",
-  });
   return [
     text(titleRow, "Rebalance", "title"),
     text(originRow, origin(place, time), "subtitle"),
     text(noteRow, notes(place, hasCharts), "note"),
-    ...inputs.map(({ label: words, format }, column) => label(bandRow - 1, column, words, format)),
+    ...inputs.map(({ label: words, format }, column) => labelCell(place, bandRow - 1, column, words, format)),
     ...inputs.map(({ format, value, isFixed }, column) =>
       placeCell(place, bandRow, column, value(plan), format, isLive && !isFixed?.(plan) ? "input" : "result"),
     ),
-    label(resultRow - 1, 0, "Rules broken", "text"),
+    labelCell(place, resultRow - 1, 0, "Rules broken", "text"),
     {
       ...placeCell(
         place,
@@ -156,21 +109,11 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
       ),
       align: "left",
     },
-    ...totals.flatMap(({ title, label: words, format, value, formula }) => [
-      label(resultRow - 1, columnOf(title), words, format),
-      placeCell(
-        place,
-        resultRow,
-        columnOf(title),
-        isLive ? unlessTableFails(place, formula(place)) : value(plan),
-        format,
-        "result",
-      ),
-    ]),
+    ...totalCells(place),
   ];
 }
 
-/** Names of the inputs that formulas read. */
+/** The names by which formulas read the inputs. */
 export function headNames(place: RebalancePlace): PlacedName[] {
   if (place.form === "values") return [];
   return inputs.map(({ name }, column) => ({
@@ -195,7 +138,7 @@ export function headRules(place: RebalancePlace): PlacedRule[] {
   ];
 }
 
-/** The input's cell, as a formula on the sheet refers to it. */
+/** The address of an input's cell, as a formula on the sheet has it. */
 export function inputCell(place: RebalancePlace, name: string): string {
   return cellsOf(
     place,
@@ -204,34 +147,7 @@ export function inputCell(place: RebalancePlace, name: string): string {
   );
 }
 
-/** Profiles with as many parts, to which the sheet's panel fits. */
+/** Names of the profiles with as many parts: the sheet's panel fits only these. */
 function likeProfiles(parts: number): string[] {
   return profiles.filter(({ components }) => components.length === parts).map(({ name }) => name);
-}
-
-function origin({ plan, form }: RebalancePlace, time: Date): string {
-  const when = [
-    [time.getFullYear(), time.getMonth() + 1, time.getDate()]
-      .map((part) => String(part).padStart(2, "0"))
-      .join("-"),
-    [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":"),
-  ].join(" ");
-  const from = describeSource(plan.holdings);
-  return form === "live"
-    ? `${plan.profile.name}, live from ${from}, written ${when}. Change a price, a quantity or an input and the table follows.`
-    : `${plan.profile.name}, values from ${from}, written ${when}.`;
-}
-
-function notes({ plan, form }: RebalancePlace, hasCharts: boolean): string {
-  return [
-    ...(plan.shift ? [`Adjusted on ${plan.shift.signal}: ${plan.shift.reason}`] : []),
-    ...(form === "live"
-      ? [
-          `${hasCharts ? "Charts and colours" : "Colours"} cover the rows that there were when this was written; write again after adding a holding.`,
-        ]
-      : []),
-    ...(form === "live" && isOwn(plan.profile)
-      ? [`The weights are read from ${plan.profile.rangeName} on the Settings sheet.`]
-      : []),
-  ].join(" ");
 }

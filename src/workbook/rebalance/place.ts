@@ -7,7 +7,7 @@ import { guardRow, label, panelColumn } from "./rows";
 
 export type RebalanceForm = "live" | "values";
 
-/** Where a rebalance is written: rows and columns count from its upper left cell. */
+/** A rebalance and where it is written. Rows and columns count from its upper left cell. */
 export interface RebalancePlace {
   readonly plan: RebalancePlan;
   readonly form: RebalanceForm;
@@ -38,7 +38,7 @@ export function placeAt(
   };
 }
 
-/** How a cell of a formula on the same sheet is referred to: `$B$3`. */
+/** The address of cells as a formula on the same sheet has it: `$B$3`. */
 export function cellsOf({ block }: RebalancePlace, ...area: Parameters<RebalancePlace["block"]>): string {
   return localAddress(block(...area)).replace(/[A-Z]+|\d+/g, "$$$&");
 }
@@ -52,7 +52,7 @@ export function holdingCells({ plan }: RebalancePlace) {
   };
 }
 
-/** A name of this write's own. */
+/** A name that belongs to this write: Rebalance2_CashFlow. */
 export function nameOf({ prefix }: RebalancePlace, name: string): string {
   return `${prefix}_${name}`;
 }
@@ -76,7 +76,21 @@ export function placeCell(
   };
 }
 
-/** Titles over the panel's columns: those of words at the left. */
+/** A small label above a cell of that format. */
+export function labelCell(
+  place: RebalancePlace,
+  row: number,
+  column: number,
+  content: string,
+  format: CellFormat,
+): PlacedCell {
+  return {
+    ...placeCell(place, row, column, content, "text", "note"),
+    align: format === "text" ? "left" : "right",
+  };
+}
+
+/** Titles above the panel's columns; those of texts stand at the left. */
 export function placeTitles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
   return words.map((word, at): PlacedCell => ({
     ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
@@ -84,7 +98,7 @@ export function placeTitles(place: RebalancePlace, row: number, words: readonly 
   }));
 }
 
-/** How a cell shows what it holds: `money` is an amount, `change` one with its sign, `literal` a text that stays as it is. */
+/** How a cell shows what it holds: `money` is an amount, `change` an amount with its sign, `literal` a text that stays as it is. */
 export type CellFormat = keyof typeof ownFormats | "money" | "change";
 
 const ownFormats = {

@@ -3,7 +3,7 @@ export const tableWidth = 12;
 export const panelColumn = tableWidth + 1;
 export const panelWidth = 6;
 
-/** Rows of the head: title, origin, what is adjusted, labels, inputs, labels, results, a gap; the table's header follows. */
+/** Rows of the head: title, origin, notes, labels, inputs, labels, results, a gap. The table's header follows. */
 export const titleRow = 0;
 export const originRow = 1;
 export const noteRow = 2;

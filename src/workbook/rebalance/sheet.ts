@@ -3,12 +3,13 @@ import { chartsOf } from "./charts";
 import { driftRules } from "./drift";
 import { headCells, headNames, headRules, headValidations } from "./head";
 import { guardCells, guardMarks, guardNames, guardValidations } from "./guard";
-import { panelCells, panelNames, panelRules } from "./parts";
+import { legCells, legNames, legRules } from "./leg";
+import { partCells, partNames } from "./parts";
 import { placeAt, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth, titleRow } from "./rows";
 import { columns, tableCells, tableOf, tableRowCount } from "./table";
-import type { PlacedName, PlacedSheet } from "../../excel/sheets/placed";
+import type { PlacedSet } from "../../excel/sheets/placed";
 import { styles } from "../../excel/sheets/styles";
 
 /** The prefix is the name of the table too. */
@@ -21,16 +22,15 @@ export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | 
 export interface RebalanceLayout {
   /** All cells that it takes, those under its charts included. */
   readonly block: Block;
-  /** Rows of the block whose cells are dressed: head and panel. */
+  /** Rows of the block whose cells get a look on a sheet that was there before: those of head and panel. */
   readonly dressedRows: number;
-  readonly sheet: PlacedSheet;
-  readonly names: readonly PlacedName[];
+  readonly placed: PlacedSet;
 }
 
-/** Of columns that hold long numbers, or stand under a long label. */
+/** Widths of the columns that hold long numbers or have a long label above them. */
 const widths: Readonly<Record<string, number>> = { Price: 15, "Trade quantity": 17, Fee: 17 };
 
-/** In characters: the table, a gap, the panel. More decimals than two need as much more room. */
+/** In characters: the table, a gap, the panel. Each decimal beyond two needs one more. */
 function widthsOf({ decimals }: RebalancePlace): number[] {
   const amount = 14 + Math.max(0, decimals - 2);
   return [
@@ -44,7 +44,7 @@ function widthsOf({ decimals }: RebalancePlace): number[] {
   ];
 }
 
-/** Lays the rebalance out from a sheet's cell on. */
+/** Lays the rebalance out with its upper left cell at the corner. */
 export function layOut(
   plan: RebalancePlan,
   corner: Pick<Block, "sheet" | "row" | "column">,
@@ -57,27 +57,34 @@ export function layOut(
   const cells = [
     ...headCells(place, time, hasCharts),
     ...tableCells(place),
-    ...panelCells(place),
+    ...partCells(place),
+    ...legCells(place),
     ...guardCells(place),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   return {
     block,
     dressedRows: chartRow - 1,
-    names: [...headNames(place), ...panelNames(place), ...guardNames(place)],
-    sheet: {
-      name: corner.sheet,
-      columnWidths: widthsOf(place),
-      rowHeights: [{ row: corner.row + titleRow, height: styles.title.lineHeight }],
-      frozenRows: headerRow + 1,
-      repeatedRow: corner.row + headerRow,
-      orientation: "landscape",
-      printArea: block,
-      cells,
-      merges: [],
-      tables: tableOf(place),
-      validations: [...headValidations(place), ...guardValidations(place)],
-      rules: [...driftRules(place), ...headRules(place), ...panelRules(place), ...guardMarks(place)],
-      charts: hasCharts ? chartsOf(place) : [],
+    placed: {
+      title: "Rebalance",
+      prefix: place.prefix,
+      names: [...headNames(place), ...partNames(place), ...legNames(place), ...guardNames(place)],
+      sheets: [
+        {
+          name: corner.sheet,
+          columnWidths: widthsOf(place),
+          rowHeights: [{ row: corner.row + titleRow, height: styles.title.lineHeight }],
+          frozenRows: headerRow + 1,
+          repeatedRow: corner.row + headerRow,
+          orientation: "landscape",
+          printArea: block,
+          cells,
+          merges: [],
+          tables: tableOf(place),
+          validations: [...headValidations(place), ...guardValidations(place)],
+          rules: [...driftRules(place), ...headRules(place), ...legRules(place), ...guardMarks(place)],
+          charts: hasCharts ? chartsOf(place) : [],
+        },
+      ],
     },
   };
 }

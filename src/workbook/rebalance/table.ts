@@ -10,7 +10,7 @@ interface Column {
   readonly title: string;
   readonly format: CellFormat;
   readonly value: (row: PlanRow) => string | number;
-  /** Of a text that follows numbers, which would touch it at the left. */
+  /** A text behind numbers stands at the right, or the number beside it would touch it. */
   readonly align?: "right";
 }
 
@@ -30,14 +30,14 @@ export const columns: readonly Column[] = [
   { title: "Bucket", format: "text", value: (row) => row.bucket, align: "right" },
 ];
 
-/** Rows below the header: in the live form with room for each holding turned from cash into an asset. */
+/** Rows below the header. The live form has room for every holding, as one that is cash may become an asset. */
 export function tableRowCount({ plan, form }: RebalancePlace): number {
   return form === "live" ? plan.holdings.rows.length + 1 : plan.rows.length;
 }
 
 /**
- * The column's cells below the header, as a formula on the sheet refers to them: as many as the holdings make, also where rows
- * were added to these. Far more added rows than there is room for are a #REF!, not a total of some.
+ * The column's cells below the header, as a formula on the sheet refers to them: as many as the holdings have, also after rows were
+ * added. With more added rows than there is room for, the formula is a #REF! and not the sum of a part.
  */
 export function tableColumn(place: RebalancePlace, title: string): string {
   const [row, column] = [headerRow + 1, columnOf(title)];
@@ -48,7 +48,7 @@ export function tableColumn(place: RebalancePlace, title: string): string {
 
 const addedRows = 200;
 
-/** The formula's result, or the error of the table where there is none: sums over an empty table would be 0. */
+/** The formula's result or, where the table is an error, that error: sums over a table that failed would be 0. */
 export function unlessTableFails(place: RebalancePlace, formula: string): string {
   const table = cellsOf(place, headerRow, 0);
   return `=IF(ISERROR(${table}),${table},${formula})`;
@@ -80,7 +80,7 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
     content: tableFormula(place),
     spill: { rowCount: plan.rows.length + 1, columnCount: tableWidth - 1 },
   };
-  // The spilled header brings the other titles, but for the bucket's.
+  // The spilled header brings all other titles but the bucket's.
   const dress = columns.map((_, column): PlacedCell => {
     const { row, column: at, format, style, align } = header[column]!;
     return { row, column: at, format, style, align };
@@ -109,7 +109,7 @@ export function tableOf(place: RebalancePlace): PlacedTable[] {
   ];
 }
 
-/** The table as one formula that spills; it reads the holdings in their cells and the inputs by their names. */
+/** The formula that spills the whole table. It reads the holdings in their cells and the inputs by name. */
 function tableFormula(place: RebalancePlace): string {
   const { asset, bucket, quantity, price, step, minNotional, leverage } = place.plan.holdings.columns;
   const buckets = reference(bucket);

@@ -1,4 +1,4 @@
-import { formatAddress, localAddress, overlaps, parseAddress } from "../../excel/addresses";
+import { formatAddress, overlaps, parseAddress, type Block } from "../../excel/addresses";
 import { isOwn } from "../profiles/store";
 import { describeSource } from "../inputs/holdings";
 import { Problem } from "../../base/problem";
@@ -6,19 +6,14 @@ import { layOut, type RebalanceLayout } from "./sheet";
 import type { RebalanceForm } from "./place";
 import type { RebalancePlan } from "./plan";
 import { headerRow, panelColumn } from "./rows";
-import { loadBlock, type LoadedBlock } from "../../excel/writes/snapshot";
 import { loadSettings } from "../settings/store";
 import { addMissingProfileCells } from "../settings/sheet";
 import { firstFree, numbered, readTaken } from "../../excel/sheets/free-name";
-import { insertConstants, insertFormulas } from "../../excel/sheets/write-cells";
-import { insertCharts } from "../../excel/sheets/write-charts";
-import { dressCells, insertLooks, pointsOf } from "../../excel/sheets/write-looks";
-import { insertRules } from "../../excel/sheets/write-rules";
-import { layOutPages } from "../../excel/sheets/write-pages";
+import { readUnderlay, refuseFixedCells, writeOver } from "../../excel/sheets/write-over";
+import { writeSheets } from "../../excel/sheets/write-sheets";
 import type { PlacedCell } from "../../excel/sheets/placed";
-import { loadAdornments } from "../../excel/writes/take-back";
 import type { Write } from "../../excel/writes/undo";
-import { write, type Step } from "../../excel/writes/write";
+import { write } from "../../excel/writes/write";
 
 export type WriteTarget = "new-sheet" | "selection";
 
@@ -52,7 +47,7 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
   const outcome = await write(
     { kind: "rebalance", what: notWritten, ...following },
     async (writing): Promise<WriteOutcome> => {
-      const { context, changes } = writing;
+      const { context } = writing;
       const active = context.workbook.worksheets.getActiveWorksheet().load("id, name");
       const selected =
         target === "selection" ? context.workbook.getSelectedRange().load("address") : undefined;
@@ -69,23 +64,17 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
         time: new Date(),
       });
       const address = formatAddress(layout.block);
-      const before = selected && (await look(context, active, layout));
-      if (before) {
-        refuseImpossible(plan, before.cells, before.merged);
-        if (before.cells.filled > 0 && overwrite !== address) {
-          return { kind: "occupied", address, filled: before.cells.filled };
-        }
+      const underlay = selected && (await readUnderlay(context, active, layout.block, layout.dressedRows));
+      if (underlay) {
+        refuseHoldings(plan, layout.block);
+        refuseFixedCells(notWritten, underlay, elsewhere);
+        const { filled } = underlay.cells;
+        if (filled > 0 && overwrite !== address) return { kind: "occupied", address, filled };
       }
 
       if (form === "live") await addMissingProfileCells(writing, plan.profile);
-      changes.addedTables.push(...layout.sheet.tables.map(({ name }) => name));
-      changes.addedNames.push(...layout.names.map(({ name }) => name));
-      if (before) {
-        changes.replaced.push({ sheet: active.id, snapshot: before.cells.snapshot, ...before.adornments });
-      }
-      const sheet = before ? active : await writing.addSheet(layout.sheet.name);
-      await writing.run(stepsOf(context, sheet, layout, before?.cells));
-      if (!before) await layOutPages(context, [{ sheet: sheet.id, placed: layout.sheet }], "Rebalance");
+      if (underlay) await writeOver(writing, underlay, layout.placed, isDressed(layout));
+      else await writeSheets(writing, layout.placed);
       return { kind: "written", write: await writing.remember(address) };
     },
   );
@@ -94,97 +83,19 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
   return outcome;
 }
 
-/** Reads what is in the cells that are to be written, and on their sheet. */
-async function look(context: Excel.RequestContext, sheet: Excel.Worksheet, layout: RebalanceLayout) {
-  const rows = Array.from({ length: layout.dressedRows }, (_, row) => row);
-  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.13")
-    ? sheet.getRange(localAddress(layout.block)).getMergedAreasOrNullObject().load("address")
-    : undefined;
-  const cells = await loadBlock(context, sheet, layout.block, rows);
-  return {
-    cells,
-    merged: merged && !merged.isNullObject ? merged.address : undefined,
-    adornments: await loadAdornments(context, sheet, layout.block),
-  };
-}
-
-/** Formulas come after the names that they read, and charts come last. */
-function stepsOf(
-  { workbook }: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  layout: RebalanceLayout,
-  before: LoadedBlock | undefined,
-): Step[] {
-  const { sheet: placed, block, names } = layout;
-  return [
-    {
-      words: `Writing ${formatAddress(block)}`,
-      work: () => {
-        if (before) sheet.getRange(localAddress(block)).clear("Contents");
-        insertConstants(sheet, placed, before !== undefined);
-        if (before) dressSelection(sheet, layout, before.snapshot.columnWidths);
-        else insertLooks(sheet, placed);
-      },
-    },
-    {
-      words: "Naming the inputs",
-      work: () => {
-        for (const { name, block } of names) {
-          workbook.names.add(name, sheet.getRange(localAddress(block)));
-        }
-        // On a sheet that was there before, cells go on accepting what they did: Undo could not put that back.
-        insertRules(sheet, before ? { ...placed, validations: [] } : placed);
-      },
-    },
-    { words: "Entering formulas", work: () => insertFormulas(sheet, placed) },
-    {
-      words: placed.charts.length > 0 ? "Drawing charts" : "Showing the sheet",
-      work: () => {
-        insertCharts(sheet, placed);
-        if (before) return;
-        sheet.activate();
-        sheet.getRange("A1").select();
-      },
-    },
-  ];
-}
-
-/** On the user's own sheet only those cells get a look that Undo can put back, and columns are never made narrower. */
-function dressSelection(
-  sheet: Excel.Worksheet,
-  { sheet: placed, block, dressedRows }: RebalanceLayout,
-  widths: readonly number[],
-): void {
-  const isDressed = ({ row, column }: PlacedCell): boolean =>
+/** The head and the panel: a table below them may have any number of rows, whose looks Undo would have to keep. */
+function isDressed({ block, dressedRows }: RebalanceLayout): (cell: PlacedCell) => boolean {
+  return ({ row, column }) =>
     row <= block.row + headerRow || (row < block.row + dressedRows && column >= block.column + panelColumn);
-  dressCells(sheet, placed.name, placed.cells.filter(isDressed), false);
-  placed.columnWidths.forEach((characters, column) => {
-    const width = pointsOf(characters);
-    if ((widths[column] ?? 0) < width) {
-      sheet.getRangeByIndexes(block.row, block.column + column, 1, 1).format.columnWidth = width;
-    }
-  });
 }
 
-/** Excel cannot write over a part of a table or of merged cells; and the rebalance cannot lie on its own holdings. */
-function refuseImpossible(
-  plan: RebalancePlan,
-  { snapshot: { block }, tables }: LoadedBlock,
-  merged: string | undefined,
-): void {
-  const elsewhere = "Select a cell with free space below and to the right, or write to a new sheet.";
-  if (overlaps(block, plan.holdings.block)) {
-    const reason = `It needs ${formatAddress(block)}, where the holdings ${describeSource(plan.holdings)} are.`;
-    throw new Problem(notWritten, [reason], elsewhere);
-  }
-  if (tables.length > 0) {
-    const reason = `It needs ${formatAddress(block)}, where the table ${tables.join(", ")} is.`;
-    throw new Problem(notWritten, [reason], elsewhere);
-  }
-  if (merged !== undefined) {
-    const reason = `It needs ${formatAddress(block)}, where cells are merged: ${merged}.`;
-    throw new Problem(notWritten, [reason], elsewhere);
-  }
+const elsewhere = "Select a cell with free space below and to the right, or write to a new sheet.";
+
+/** The rebalance cannot lie on the holdings that it is calculated from. */
+function refuseHoldings({ holdings }: RebalancePlan, block: Block): void {
+  if (!overlaps(block, holdings.block)) return;
+  const reason = `It needs ${formatAddress(block)}, where the holdings ${describeSource(holdings)} are.`;
+  throw new Problem(notWritten, [reason], elsewhere);
 }
 
 function sheetNameOf(number: number): string {

@@ -6,6 +6,7 @@ import { readNamedCells, type NamedCells } from "../../excel/cells/named-cells";
 import { storedUnder } from "../../excel/cells/stored";
 import { cellSuffix } from "./row";
 import { defaultSettings, noRules, ruleRows, type Rules, type Settings } from "./rules";
+import { cellPrefix } from "../profiles/cells";
 import { runExcel } from "../../excel/run";
 import { acceptedValues, parseSettings, settingFields, takeSettings } from "./fields";
 
@@ -93,8 +94,6 @@ export function firstBracket({
 export function cellNameOf(field: { readonly name: string }): string {
   return `${cellPrefix}${cellSuffix(field)}`;
 }
-
-export const cellPrefix = "Ballast_";
 
 const stored = storedUnder("Ballast.Settings");
 /** How often settings were saved. */

@@ -14,10 +14,10 @@ export const model: Template = {
       repeatedRow: 1,
       orientation: "portrait",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "title", text: "Model" },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Model" },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "note",
           text: "A note that is long enough to break into two lines over the columns that it is merged over.",
           columns: 4,
@@ -25,7 +25,7 @@ export const model: Template = {
         },
         {
           kind: "fields",
-          place: { row: 3, column: 0 },
+          corner: { row: 3, column: 0 },
           fields: [
             {
               label: "Side",
@@ -59,7 +59,7 @@ export const model: Template = {
         },
         {
           kind: "table",
-          place: { row: 9, column: 0 },
+          corner: { row: 9, column: 0 },
           key: "Trades",
           rowCount: 3,
           hasTotals: true,
@@ -77,7 +77,7 @@ export const model: Template = {
         },
         {
           kind: "spill",
-          place: { row: 15, column: 0 },
+          corner: { row: 15, column: 0 },
           key: "Weights",
           formula: "={Trades}[Trade value]/SUM({Trades}[Trade value])",
           rowCount: 3,
@@ -87,7 +87,7 @@ export const model: Template = {
         {
           kind: "chart",
           type: "bar",
-          place: { row: 20, column: 0 },
+          corner: { row: 20, column: 0 },
           rowCount: 10,
           columnCount: 4,
           title: "Trade values by asset",
@@ -107,17 +107,17 @@ export const model: Template = {
       columnWidths: [60],
       orientation: "landscape",
       parts: [
-        { kind: "text", place: { row: 0, column: 0 }, style: "heading", text: "Method" },
+        { kind: "text", corner: { row: 0, column: 0 }, style: "heading", text: "Method" },
         {
           kind: "text",
-          place: { row: 1, column: 0 },
+          corner: { row: 1, column: 0 },
           style: "link",
           text: "Source",
           address: "https://example.com/",
         },
         {
           kind: "text",
-          place: { row: 2, column: 0 },
+          corner: { row: 2, column: 0 },
           style: "note",
           text: '="A quoted {Side} stays: "&{Side}',
         },

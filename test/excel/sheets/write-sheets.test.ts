@@ -174,7 +174,7 @@ test("round trips grow with a template's sheets, not with its rows", async () =>
       part.kind === "table"
         ? {
             ...part,
-            place: { row: 400, column: 0 },
+            corner: { row: 400, column: 0 },
             rowCount,
             columns: part.columns.map((column) =>
               column.values ? { ...column, values: Array(rowCount).fill(column.values[1]!) } : column,

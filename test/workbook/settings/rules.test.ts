@@ -31,11 +31,12 @@ function written() {
     source: { kind: "block", address: "Book!A1:G3" },
   } as const;
   const plan = planRebalance(findProfile("balanced-growth-manager")!, holdings, noRules);
-  return layOut(
+  const { placed } = layOut(
     plan,
     { sheet: "Rebalance", row: 0, column: 0 },
     { form: "live", prefix: "R", decimals: 2, hasCharts: false, time: new Date() },
   );
+  return { sheet: placed.sheets[0]!, names: placed.names };
 }
 
 /** The arguments of ALLOC.REBALANCE that are columns of the holdings. */

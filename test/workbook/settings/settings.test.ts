@@ -141,6 +141,26 @@ describe("the Settings sheet", () => {
     expect(book.host.missing).toEqual([]);
   });
 
+  test("shows each setting with the name of its cell, and under the orders the fee rate that follows", async () => {
+    const book = await openTestBook();
+    await saveSettings(settings);
+    await writeSettingsSheet();
+    await book.calculated();
+    const cells = await valuesOf("Settings!A1:D19");
+    expect([cells[0]![0], ...cells.slice(3, 5)]).toEqual([
+      "Settings",
+      ["Setting", "Value", "Name in formulas", "What it is"],
+      ["Venue", "Bybit linear", "Ballast_Venue", "Its fee rates and contracts are offered below"],
+    ]);
+    expect(cells.slice(6, 10).map(([label, value, name]) => [label, value, name])).toEqual([
+      ["Taker fee rate", 0.00055, "Ballast_TakerFee"],
+      ["Maker fee rate", 0.0002, "Ballast_MakerFee"],
+      ["Orders are filled as", "maker", "Ballast_Orders"],
+      ["Fee rate", 0.0002, "Ballast_FeeRate"],
+    ]);
+    expect(book.host.missing).toEqual([]);
+  });
+
   test("is taken away again by undo, and the settings stay", async () => {
     await openTestBook();
     await fill("Settings", "A1", [["the user's own sheet"]]);

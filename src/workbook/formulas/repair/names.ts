@@ -46,7 +46,7 @@ export async function findNames(
   );
 }
 
-/** Gives the names their formulas, and says by name what Excel refused; one after the other only where it refused. */
+/** Gives the names their formulas, and returns those that Excel refused. Only where it refuses are they written one by one. */
 export async function enterNames(
   context: Excel.RequestContext,
   leftovers: readonly NameLeftover[],

@@ -26,11 +26,14 @@ export interface Broken {
 export interface RepairReport {
   readonly repaired: number;
   readonly broken: readonly Broken[];
-  /** What was not reached before it was cancelled. */
+  /** How many were not entered because the repair was cancelled. */
   readonly left: number;
 }
 
-/** Enters the formulas of cells and names again, and says which still do not work; Undo enters what was there before. */
+/**
+ * Enters the formulas of cells and names again, and says which still do not work. What is done when it is cancelled stays; Undo
+ * enters what was there before.
+ */
 export function repairLeftovers(
   leftovers: readonly Leftover[],
   repair: FormulaRepair,
@@ -99,10 +102,10 @@ function asBefore(cell: RepairedCell): FormulaCell {
   return { ...cell, formula: cell.before };
 }
 
-/** How often cells that Excel refuses are looked for by writing halves. */
+/** How often halves are written to find the cells that Excel refuses. */
 const mostTries = 64;
 
-/** Writes the cells; where Excel refuses, in halves, until the cells at fault are found. Those are given back. */
+/** Writes the cells and returns those that Excel refused. To find these, refused cells are written again in halves. */
 async function enter(
   context: Excel.RequestContext,
   cells: readonly RepairedCell[],
@@ -124,7 +127,7 @@ async function enter(
   }
 }
 
-/** Where Excel has filled a table's column with one formula, all of it is put back; the cells that were to be repaired are told. */
+/** Puts back the table columns that Excel has filled with one formula, and returns the cells in them that were to be repaired. */
 async function takeOutFilled(
   context: Excel.RequestContext,
   columns: readonly TableColumn[],
@@ -147,7 +150,7 @@ const notPutBack = `${fills}, and did so here: compare the column with a copy of
 const mostLooks = 20;
 const betweenLooks = 250;
 
-/** The cells once the add-in has answered, or as they are after some seconds. */
+/** Reads the cells once the add-in has answered, or after some seconds at the latest. */
 async function readWhenCalculated(
   context: Excel.RequestContext,
   cells: readonly RepairedCell[],
@@ -174,7 +177,7 @@ function isPending(value: unknown): boolean {
   return value === "#GETTING_DATA" || value === "#BUSY!";
 }
 
-/** Why a cell still does not work; undefined where it does. An error of its own, such as #VALUE!, is the function's answer. */
+/** Why a cell still does not work, undefined where it does. Other errors, such as #VALUE!, are the function's own answer. */
 function faultOf({ formula, value }: CellState, repair: FormulaRepair): string | undefined {
   const remains = repair(String(formula), { showsName: false, inTable: true });
   if (remains) return unchanged;
