@@ -8,10 +8,6 @@ const rate = { unit: "rate", least: 0, below: 1 } as const;
 const text = { unit: "text", default: "" } as const;
 const fee = { ...rate, default: 0, wanted: "a percentage from 0 to below 100, such as 0.05" } as const;
 const limit = { ...share, wanted: "a percentage from 0 to 100", setting: "limits", rule: "limit" } as const;
-const usual = {
-  core: { from: toNumber(usualLimits.core.low), to: toNumber(usualLimits.core.high) },
-  active: { from: toNumber(usualLimits.active.low), to: toNumber(usualLimits.active.high) },
-};
 
 /** Every rule and setting, in the order of the Settings sheet, the Portfolio view and the inputs of the written sheet. */
 export const rows = [
@@ -135,7 +131,7 @@ export const rows = [
     label: "Core share from",
     hint: "Spot, where the profile asks for a core",
     ...limit,
-    default: usual.core.from,
+    default: toNumber(usualLimits.core.low),
     notAbove: "maxCore",
     title: "Core from",
   },
@@ -144,7 +140,7 @@ export const rows = [
     label: "Core share to",
     hint: "Of the whole capital",
     ...limit,
-    default: usual.core.to,
+    default: toNumber(usualLimits.core.high),
     title: "Core to",
   },
   {
@@ -152,7 +148,7 @@ export const rows = [
     label: "Active share from",
     hint: "Futures margin",
     ...limit,
-    default: usual.active.from,
+    default: toNumber(usualLimits.active.low),
     notAbove: "maxActive",
     title: "Active from",
   },
@@ -161,7 +157,7 @@ export const rows = [
     label: "Active share to",
     hint: "Unless the profile itself takes more",
     ...limit,
-    default: usual.active.to,
+    default: toNumber(usualLimits.active.high),
     title: "Active to",
   },
   {
