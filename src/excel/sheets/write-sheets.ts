@@ -75,7 +75,7 @@ function stepsOf(context: Excel.RequestContext, { sheets, names }: PlacedSet, is
   const hasCharts = sheets.some(({ charts }) => charts.length > 0);
   return [
     ...sheets.map((placed): Step => ({
-      words: `Adding ${placed.name}`,
+      words: `Writing ${formatAddress(placed.printArea)}`,
       addsSheet: placed.name,
       work: () => {
         insertConstants(sheetOf(placed.name), placed);
