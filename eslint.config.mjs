@@ -3,6 +3,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 import { arrows } from "./scripts/house/arrows.mjs";
+import { docComments, typedDocComments, worksheetDocComments } from "./scripts/house/comments.mjs";
 
 /** The arrows of the house: what each room may import besides itself. */
 const rooms = {
@@ -47,24 +48,53 @@ const rooms = {
 const excelElsewhere = { name: "Excel", message: "Only src/excel and src/workbook call the Excel API." };
 const liveDataElsewhere = { name: "WebSocket", message: "Only src/market opens connections." };
 
+const scripts = "**/*.{js,mjs,cjs}";
+const worksheetFunctions = ["src/functions/!(cells|arguments)/*.ts"];
+
+/** A property that may be missing may be undefined: `{ a, b }` says it, `{ a, ...(b !== undefined && { b }) }` says it twice. */
+const conditionalProperties = ["LogicalExpression[operator='&&']", "ConditionalExpression"].map(
+  (condition) => ({
+    selector: `ObjectExpression > SpreadElement > ${condition} > ObjectExpression[properties.length<2]`,
+    message: "Write the property plainly; where it does not apply its value is undefined.",
+  }),
+);
+
 export default tseslint.config(
   { ignores: ["dist/", ".cache/", "node_modules/"] },
   js.configs.recommended,
-  ...tseslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
   reactHooks.configs.flat.recommended,
-  {
-    files: ["**/*.{js,mjs,cjs}"],
-    languageOptions: { globals: globals.node },
-    rules: { "@typescript-eslint/no-require-imports": "off" },
-  },
+  docComments,
+  { rules: { "no-restricted-syntax": ["error", ...conditionalProperties] } },
   {
     files: ["**/*.{ts,tsx}"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      "no-undef": "off", // the compiler knows better
+      "no-undef": "off", // The compiler knows better.
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-non-null-assertion": "off", // `noUncheckedIndexedAccess` asks for them in loops over a known length.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }], // A number has one text.
+      "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { string: true } }], // An empty text is none.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }], // `() => close()` confuses nobody.
       eqeqeq: "error",
     },
+  },
+  { files: ["**/*.{ts,tsx}"], ignores: worksheetFunctions, ...typedDocComments },
+  { files: worksheetFunctions, ...worksheetDocComments },
+  {
+    files: [scripts],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: globals.node, ...tseslint.configs.disableTypeChecked.languageOptions },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      "@typescript-eslint/no-require-imports": "off",
+    },
+  },
+  {
+    files: ["{src,workbench,scripts}/**"],
+    ignores: ["src/core/venues/*", "src/templates/*"], // Data.
+    rules: { "max-lines": ["error", 250] },
   },
   {
     files: ["src/**/*.{ts,tsx}"],
@@ -119,11 +149,23 @@ export default tseslint.config(
   {
     files: ["src/functions/**/*.ts"],
     // The metadata generator reads `any[][]` as "a range of anything": a worksheet argument is just that.
-    rules: { "@typescript-eslint/no-explicit-any": "off" },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
   },
   {
     files: ["{src,workbench}/**/*.{ts,tsx,js,mjs,cjs}"],
     plugins: { house: { rules: { arrows } } },
     rules: { "house/arrows": ["error", rooms] },
+  },
+  {
+    files: ["test/**"],
+    rules: { "@typescript-eslint/no-unsafe-assignment": "off" }, // Jest's matchers, as in `{ at: expect.any(Number) }`, are any.
+  },
+  {
+    files: ["workbench/excel/**/*.ts"],
+    // Excel's objects as office-js declares them: what is set may be a string where what is read is one of an enum.
+    rules: { "@typescript-eslint/related-getter-setter-pairs": "off" },
   },
 );
