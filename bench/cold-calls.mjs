@@ -79,10 +79,10 @@ async function longestStretch(name) {
 /** The functions pause by posting themselves a message. */
 function watchPauses(onPause, onResume) {
   const Channel = globalThis.MessageChannel;
-  globalThis.MessageChannel = class {
-    constructor() {
-      const { port1, port2 } = new Channel();
-      this.port1 = {
+  globalThis.MessageChannel = function () {
+    const { port1, port2 } = new Channel();
+    return {
+      port1: {
         close: () => port1.close(),
         set onmessage(listener) {
           port1.on("message", () => {
@@ -90,14 +90,14 @@ function watchPauses(onPause, onResume) {
             listener();
           });
         },
-      };
-      this.port2 = {
+      },
+      port2: {
         postMessage(message) {
           onPause();
           port2.postMessage(message);
         },
-      };
-    }
+      },
+    };
   };
 }
 

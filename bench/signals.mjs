@@ -163,12 +163,7 @@ function plainExponential(period) {
 /** Bundles a module of the sources and loads it, with as much of Excel's runtime as the functions use. */
 async function load(contents) {
   globalThis.CustomFunctions = {
-    Error: class {
-      constructor(code, message) {
-        this.code = code;
-        this.message = message;
-      }
-    },
+    Error: class extends Error {},
     ErrorCode: { invalidNumber: "#NUM!" },
   };
   const folder = mkdtempSync(path.join(tmpdir(), "ballast-bench-"));

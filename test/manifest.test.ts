@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { version } from "../package.json";
 
-/** What Excel demands of a manifest and its schema does not say; @see https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview */
+/**
+ * What Excel demands of a manifest and its schema does not say.
+ *
+ * @see https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview
+ */
 
 const root = path.resolve(__dirname, "..");
 const manifest = readFileSync(path.join(root, "manifest.xml"), "utf8");
@@ -34,9 +38,7 @@ describe("manifest.xml", () => {
     expect(defined.filter((id) => id.length > 32)).toEqual([]);
     const strings = (kind: string): string[] =>
       [
-        ...manifest
-          .match(new RegExp(`<bt:${kind}>[^]*</bt:${kind}>`))![0]
-          .matchAll(/DefaultValue="([^"]*)"/g),
+        ...new RegExp(`<bt:${kind}>[^]*</bt:${kind}>`).exec(manifest)![0].matchAll(/DefaultValue="([^"]*)"/g),
       ].map(([, text]) => text!);
     expect(strings("ShortStrings").filter((text) => text.length > 125)).toEqual([]);
     expect(strings("LongStrings").filter((text) => text.length > 250)).toEqual([]);
@@ -59,7 +61,7 @@ describe("manifest.xml", () => {
       const png = readFileSync(path.join(root, icon));
       expect([icon, png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
         icon,
-        ...Array(2).fill(Number(/-(\d+)\.png/.exec(icon)![1])),
+        ...Array<number>(2).fill(Number(/-(\d+)\.png/.exec(icon)![1])),
       ]);
     }
   });

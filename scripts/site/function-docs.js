@@ -42,7 +42,7 @@ function readFunction(declaration) {
   };
 }
 
-/** `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500` */
+/** Reads an example such as `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500`. */
 function readExample(text) {
   const [formula, result = ""] = text.split("→").map((part) => part.trim());
   return { formula, result };

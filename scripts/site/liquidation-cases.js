@@ -3,7 +3,7 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 /**
- * docs/liquidation-cases.md: the published figures of test/vectors beside those of the worksheet functions. Run after a build, it
+ * Makes docs/liquidation-cases.md: the published figures of test/vectors beside those of the worksheet functions. Run after a build, it
  * writes the page with the built functions; a test holds the page against the sources.
  *
  * @typedef {number | string | null | (number | string)[][]} Given

@@ -107,7 +107,7 @@ function functionList(functions) {
 
 const prefix = (one) => one.name.split(".")[0];
 
-/** `=LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])` */
+/** The call with its arguments: `=LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])`. */
 const syntax = (one) =>
   `=${one.name}(${one.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(", ")})`;
 

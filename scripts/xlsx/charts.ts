@@ -16,6 +16,7 @@ const axisTitle = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleColor: 
 /** A native chart in hucre's terms. */
 export function sheetChart(chart: PlacedChart): SheetChart {
   const { type, title, block, series, categoryTitle, valueTitle, valueFormat, categoryFormat } = chart;
+  const isBars = type === "bar" || type === "column";
   const hasLegend = type === "doughnut" || series.length > 1;
   return {
     type,
@@ -36,33 +37,34 @@ export function sheetChart(chart: PlacedChart): SheetChart {
     ...(type === "doughnut"
       ? { holeSize: 45, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
       : {
-          ...((type === "bar" || type === "column") && {
-            gapWidth: 60,
-            ...(series.length > 1 && { overlap: 0 }),
-          }),
+          gapWidth: isBars ? 60 : undefined,
+          overlap: isBars && series.length > 1 ? 0 : undefined,
           axes: {
             // Negative bars would lie over labels beside the axis.
             x: {
               ...axisText,
               ...axisTitle,
               tickLblPos: "low",
-              ...(type === "bar" && { reverse: true }),
-              ...(categoryTitle !== undefined && { title: categoryTitle }),
-              ...(categoryFormat !== undefined && { numberFormat: { formatCode: categoryFormat } }),
+              reverse: type === "bar" || undefined,
+              title: categoryTitle,
+              numberFormat: numberFormat(categoryFormat),
             },
             y: {
               ...axisText,
               ...axisTitle,
               gridlines: { major: true },
-              ...(type === "scatter" && { tickLblPos: "low" }),
-              ...(type === "bar" && { crosses: "max" }),
-              ...(valueTitle !== undefined && { title: valueTitle }),
-              ...(valueFormat !== undefined && { numberFormat: { formatCode: valueFormat } }),
+              tickLblPos: type === "scatter" ? "low" : undefined,
+              crosses: type === "bar" ? "max" : undefined,
+              title: valueTitle,
+              numberFormat: numberFormat(valueFormat),
             },
           },
         }),
   };
 }
+
+const numberFormat = (formatCode: string | undefined) =>
+  formatCode === undefined ? undefined : { formatCode };
 
 function chartSeries({ type, categories, series }: PlacedChart, at: number): ChartSeries {
   const { title, block } = series[at]!;

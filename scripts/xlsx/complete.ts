@@ -25,7 +25,7 @@ export function completeParts(
   );
   edit(parts, "docProps/app.xml", /<\/Properties>/, "<AppVersion>16.0300</AppVersion></Properties>");
   edit(parts, "xl/worksheets/sheet1.xml", /<sheetView /, '<sheetView tabSelected="1" ');
-  edit(parts, "xl/styles.xml", /<font>(.*?)<\/font>/g, (_, content) => `<font>${inOrder(content!)}</font>`);
+  edit(parts, "xl/styles.xml", /<font>(.*?)<\/font>/g, (_, content) => `<font>${inOrder(content)}</font>`);
   for (const path of pathsOf(parts, "xl/worksheets/sheet")) typeErrors(parts, path);
   countStrings(parts);
   calculatedColumns(parts, placed, inFile);
@@ -128,7 +128,7 @@ function paleLines(parts: Package, path: string): void {
 /** Gives a chart the values that it shows, so that it is drawn before and without a calculation. */
 function fillCaches(parts: Package, path: string, placed: PlacedSet, values: Values): void {
   edit(parts, path, /<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\1Ref>/g, (_, _kind, reference) => {
-    const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference!));
+    const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference));
     const cells = values
       .get(sheet)!
       .slice(row, row + rowCount)

@@ -11,11 +11,11 @@ export function cellLook({ style, format, align, wraps }: PlacedCell): CellStyle
     ...roleLook(style),
     alignment: {
       horizontal: align,
-      ...(styles[style].indent !== undefined && { indent: styles[style].indent }),
+      indent: styles[style].indent,
       vertical: wraps ? "top" : "center",
-      ...(wraps && { wrapText: true }),
+      wrapText: wraps ? true : undefined,
     },
-    ...(format !== "General" && { numFmt: format }),
+    numFmt: format === "General" ? undefined : format,
   };
 }
 
@@ -24,15 +24,13 @@ function roleLook(role: StyleRole): CellStyle {
   return {
     font: {
       ...normalFont,
-      ...(size !== undefined && { size }),
-      ...(bold && { bold }),
-      ...(underline && { underline }),
-      ...(color !== undefined && { color: { rgb: hex(color) } }),
+      size: size ?? normalFont.size,
+      bold,
+      underline,
+      color: color === undefined ? undefined : { rgb: hex(color) },
     },
-    ...(fill !== undefined && {
-      fill: { type: "pattern", pattern: "solid", fgColor: { rgb: hex(fill) } },
-    }),
-    ...(border && { border: lines(border) }),
+    fill: fill === undefined ? undefined : { type: "pattern", pattern: "solid", fgColor: { rgb: hex(fill) } },
+    border: border && lines(border),
   };
 }
 

@@ -84,7 +84,7 @@ function writeSheet(
     dataValidations: sheet.validations.map(writeValidation),
     conditionalRules: sheet.rules.map((rule, at) => writeRule(rule, at, inFile)),
     charts: sheet.charts.map(sheetChart),
-    ...(frozenRows > 0 && { freezePane: { rows: frozenRows } }),
+    freezePane: frozenRows > 0 ? { rows: frozenRows } : undefined,
     view: { showGridLines: false },
     pageSetup: { paperSize: "a4", orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: { oddFooter: `&L${title.replaceAll("&", "&&")}&C&A&RPage &P of &N` },
@@ -101,9 +101,9 @@ function writeCell(
   const style = cellLook(cell);
   if (!isFormula(cell)) {
     return {
-      ...(value !== "" && { value }),
+      value: value === "" ? undefined : value,
       style,
-      ...(cell.link !== undefined && { hyperlink: { target: cell.link } }),
+      hyperlink: cell.link === undefined ? undefined : { target: cell.link },
     };
   }
   const { text, isDynamic } = inFile(cell.content as string);
@@ -130,8 +130,8 @@ function writeTable({ name, block, hasTotals, columns }: PlacedTable): TableDefi
     showTotalRow: hasTotals,
     columns: columns.map(({ title, total }) => ({
       name: title,
-      ...(total?.kind === "sum" && { totalFunction: "sum" }),
-      ...(total?.kind === "label" && { totalLabel: total.content }),
+      totalFunction: total?.kind === "sum" ? "sum" : undefined,
+      totalLabel: total?.kind === "label" ? total.content : undefined,
     })),
   };
 }

@@ -90,7 +90,7 @@ const positions = new Map<ViewId, number>();
 /** Each view comes back where it was scrolled to. */
 function useScrollPosition(shown: ViewId): void {
   useLayoutEffect(() => {
-    void window.scrollTo(0, positions.get(shown) ?? 0); // a promise in new browsers
+    window.scrollTo(0, positions.get(shown) ?? 0);
   }, [shown]);
   useEffect(() => {
     const remember = () => positions.set(shownView.get(), window.scrollY);

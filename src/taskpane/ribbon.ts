@@ -5,7 +5,9 @@ import { requestRepair } from "./repair/request";
 
 /** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
 export function associateCommands(): void {
-  for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
+  for (const [name, command] of Object.entries(commands)) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => void command(event));
+  }
   // The Portfolio shows what a command could not do.
   commandProblem.follow(() => commandProblem.get() && shownView.set("portfolio"));
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 export default async function teardown(): Promise<void> {
   const server = (globalThis as { ballastServer?: ChildProcess }).ballastServer;
-  if (!server || server.exitCode !== null) return;
+  if (server?.exitCode !== null) return;
   server.kill("SIGKILL"); // it holds nothing that would be lost, and a gentle end waits for open connections
   await once(server, "exit");
 }

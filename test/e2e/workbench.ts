@@ -52,7 +52,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   await page.goto(process.env.BALLAST_WORKBENCH!);
   await page.waitForFunction(() => window.workbench);
   const frame = page.locator("iframe[title=Ballast]");
-  const pane = (await (await frame.elementHandle())!.contentFrame())!;
+  const pane = (await (await frame.elementHandle()).contentFrame())!;
   await pane.getByRole("heading", { name: "Portfolio" }).waitFor();
 
   const select = (address: string) => page.evaluate((where) => window.workbench!.select(where), address);

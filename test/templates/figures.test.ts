@@ -186,7 +186,7 @@ describe("paper trading", () => {
     );
     expect(events.map(({ event }) => event)).toEqual([
       "opened",
-      ...Array(4).fill("rebalanced after 30 bars"),
+      ...Array<string>(4).fill("rebalanced after 30 bars"),
     ]);
     // 10,000 less 0.05 % of 0.6 on spot and of 2 x 0.3 in futures.
     expect(events[0]!.equity).toBe(toShownDouble(over(rational(10000), rational(1.0006))));

@@ -59,7 +59,7 @@ export function sheetsOf(parts: Parts): SheetPart[] {
 
 export interface CellPart {
   readonly address: string;
-  /** b, e, s, str, or n where the file says nothing. */
+  /** One of b, e, s, str and n; n where the file says nothing. */
   readonly type: string;
   readonly formula?: XmlElement;
   /** A shared text is given as itself. */

@@ -67,7 +67,10 @@ export function positionAtLeverage(
 
 type Formula = (position: IsolatedPosition) => PriceFraction;
 
-/** s is 1 for a long and -1 for a short, W margin, c amount, m rate, E entry; q base units, Q face value. */
+/**
+ * In the formulas `s` is 1 for a long and -1 for a short, `W` the margin, `c` the maintenance amount, `m` the maintenance rate,
+ * `E` the entry price, `q` base units and `Q` face value.
+ */
 const formulas: Record<ContractType, Record<MaintenanceRule, Formula>> = {
   linear: {
     // P = (W + c - s*q*E) / (q*m - s*q)

@@ -142,7 +142,7 @@ function leadingPower(size: number): number {
   return power;
 }
 
-/** sign * digits * 10^power without the detour over text; digits is a whole number from 1 to below 10^15. */
+/** Gives `sign * digits * 10^power` without writing it as text first. The digits are a whole number from 1 to below 10^15. */
 function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
   const shift = exactPowers[((power % wordDigits) + wordDigits) % wordDigits]!;
   const low = (digits % wordSize) * shift;
@@ -160,11 +160,12 @@ function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
 
 /** A number out of decimal.js's own parts: its sign, its words and its exponent of ten. */
 function assembled(sign: number, words: readonly number[], exponent: number): Decimal {
-  const result: { s: number; e: number; d: readonly number[] } = new Exact(0);
-  result.s = sign;
-  result.e = exponent;
-  result.d = words;
-  return result as Decimal;
+  const result: Decimal = new Exact(0);
+  const parts: { s: number; e: number; d: readonly number[] } = result;
+  parts.s = sign;
+  parts.e = exponent;
+  parts.d = words;
+  return result;
 }
 
 /** The nearest double to the value at 15 digits, infinite where there is none. */

@@ -81,7 +81,7 @@ function withDigitsBehind(exponent: number): typeof Working {
   return exponent < 0 ? Working.clone({ precision: workingDigits - exponent }) : Working;
 }
 
-/** e to this power is too large for a double even times the smallest one; nothing beyond it needs a value. */
+/** The largest exponent of e that is computed. Its result is too large for a double, even times the smallest double. */
 const largestExponent = new Working(10_000);
 
 function bounded(exponent: Decimal): Decimal {

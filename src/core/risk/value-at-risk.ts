@@ -36,7 +36,7 @@ function normalQuantile(probability: Decimal): Decimal {
 
 /** Newton's method on the distribution; from 0 it rises towards the quantile without passing it, since the density falls. */
 function solveQuantile(probability: Decimal): Decimal {
-  let quantile = new Working(0) as Decimal;
+  let quantile: Decimal = new Working(0);
   for (;;) {
     const density = peakDensity.times(quantile.times(quantile).times(half).neg().exp());
     const step = probability.minus(distribution(quantile, density)).div(density);

@@ -5,8 +5,8 @@ import { barsForCrosses, recentUpwardCrosses } from "./shift";
 
 export interface MarketBars {
   readonly closes: readonly number[];
-  readonly volumes?: readonly number[] | undefined;
-  readonly fundingRates?: readonly number[] | undefined;
+  readonly volumes?: readonly number[];
+  readonly fundingRates?: readonly number[];
 }
 
 /** What the signals say, or how much is missing for them. */
@@ -38,8 +38,7 @@ export function readMarketState({ closes, volumes, fundingRates }: MarketBars): 
     return { kind: "tooShort", words };
   }
   const rates = fundingRates?.slice(-ratesOfDay).map(fromNumber);
-  const market = { closes, ...(volumes && { volumes }), ...(rates && { fundingRates: rates }) };
-  const findings = readings.map((reading) => reading(market));
+  const findings = readings.map((reading) => reading({ closes, volumes, fundingRates: rates }));
   const mean = rates && toNumber(divide(sum(rates), decimal(rates.length)));
   return {
     kind: "read",
@@ -52,8 +51,12 @@ export function readMarketState({ closes, volumes, fundingRates }: MarketBars): 
 export function offersOf({ adjustments }: Profile, state: MarketState | undefined): Offer[] {
   return adjustments.flatMap(({ on, reason }) =>
     on.map((signal) => {
-      const seen = state?.kind === "read" && evidence[signal] && weigh(evidence[signal], state.findings);
-      return { signal, reason, ...(seen && { seen }) };
+      const wanted = evidence[signal];
+      return {
+        signal,
+        reason,
+        seen: wanted && state?.kind === "read" ? weigh(wanted, state.findings) : undefined,
+      };
     }),
   );
 }

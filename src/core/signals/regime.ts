@@ -160,7 +160,7 @@ function strength({ closes }: Market): Finding {
       : value <= oversold
         ? ["oversold", `at or below ${oversold}`]
         : ["neutral", `between ${oversold} and ${overbought}`];
-  return { signal: "RSI", state: state!, reason: `RSI ${value.toFixed(1)} is ${bound}` };
+  return { signal: "RSI", state, reason: `RSI ${value.toFixed(1)} is ${bound}` };
 }
 
 function breakout({ closes, volumes }: Market): Finding {

@@ -24,7 +24,7 @@ export interface PositionBar {
   readonly marginRatio: number | undefined;
   readonly status: PositionStatus;
   /** The price at which the position was liquidated; undefined while it is open. */
-  readonly liquidationPrice?: number | undefined;
+  readonly liquidationPrice?: number;
 }
 
 /** The margin ratio from which a margin call is given. */

@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 
 export interface Loaded<T> {
-  readonly value?: T | undefined;
-  readonly problem?: Problem | undefined;
+  readonly value?: T;
+  readonly problem?: Problem;
   readonly loadAgain: () => void;
 }
 

@@ -22,7 +22,7 @@ async function fetchDocs(): Promise<readonly FunctionDoc[]> {
   return (await response.json()) as FunctionDoc[];
 }
 
-/** `LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])` */
+/** The function with its arguments: `LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])`. */
 export function signature({ name, parameters }: FunctionDoc): string {
   return `${name}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ")})`;
 }

@@ -66,7 +66,7 @@ export function useInsertion() {
 
 export type Inserting = ReturnType<typeof useInsertion>;
 
-/** `the sheet Hedge planner`, `the sheets Prices and Results` */
+/** The sheets as a sentence names them: "the sheet Hedge planner", "the sheets Prices and Results". */
 function listed(sheets: readonly string[]): string {
   if (sheets.length === 1) return `the sheet ${sheets[0]}`;
   return `the sheets ${sheets.slice(0, -1).join(", ")} and ${sheets.at(-1)}`;

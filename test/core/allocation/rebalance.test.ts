@@ -18,7 +18,7 @@ describe("published cases", () => {
       test(`${row.id}: ${row.source}`, () => {
         const { current, target, tolerance_relative: relativeBand } = row;
         const holdings = (["c1", "c2"] as const).map((asset) =>
-          holding(asset, current![asset], 1, target![asset]),
+          holding(asset, current[asset], 1, target[asset]),
         );
         const plan = planned(rebalance(holdings, rules({ relativeBand })));
         expect(plan.rows.some(({ tradeValue }) => !tradeValue.isZero())).toBe(row.expected_trigger);

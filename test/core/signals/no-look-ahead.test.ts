@@ -22,9 +22,11 @@ const barByBar: Record<string, (a: number[], b: number[], period: number) => rea
     ],
     RSI: (a, _, period) => [relativeStrength(a, period)],
     MACD: (a, _, period) =>
-      (["sma", "first"] as const).flatMap((seed) =>
-        Object.values(movingAverageConvergence(a, { fast: period, slow: period + 2, signal: 3 }, seed)),
-      ),
+      (["sma", "first"] as const).flatMap((seed) => {
+        const periods = { fast: period, slow: period + 2, signal: 3 };
+        const { macd, signal, histogram } = movingAverageConvergence(a, periods, seed);
+        return [macd, signal, histogram];
+      }),
     cross: (a, b) => [crosses(a, b)],
     breakout: (a, b, period) => [breakouts(a, b, period, 1), breakouts(a, undefined, period, 1)],
     divergence: (a, b, period) => [divergences(a, b, period, 2)],
