@@ -14,7 +14,7 @@ export interface PositionPlan {
   readonly feeRate: Decimal;
 }
 
-export type PositionStatus = "open" | "margin call" | "liquidated";
+type PositionStatus = "open" | "margin call" | "liquidated";
 
 export interface PositionBar {
   /** Received at this bar, negative when paid. */
@@ -28,7 +28,7 @@ export interface PositionBar {
 }
 
 /** The margin ratio from which a margin call is given. */
-export const marginCallRatio = 0.8;
+const marginCallRatio = 0.8;
 
 /**
  * Opens a position and gives what takes it through the next bar: a price, and the funding rate due at it (0 where none is).

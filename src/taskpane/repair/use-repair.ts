@@ -104,5 +104,3 @@ export function useRepair(onAsked: () => void) {
       ),
   };
 }
-
-export type Repair = ReturnType<typeof useRepair>;
