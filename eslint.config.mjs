@@ -59,6 +59,12 @@ const conditionalProperties = ["LogicalExpression[operator='&&']", "ConditionalE
   }),
 );
 
+const undefinedTwice = {
+  selector:
+    ":matches(TSPropertySignature, PropertyDefinition, Identifier)[optional=true] > TSTypeAnnotation > TSUnionType > TSUndefinedKeyword",
+  message: "What is optional may be undefined already.",
+};
+
 export default tseslint.config(
   { ignores: ["dist/", ".cache/", "node_modules/"] },
   js.configs.recommended,
@@ -66,7 +72,13 @@ export default tseslint.config(
   ...tseslint.configs.stylisticTypeChecked,
   reactHooks.configs.flat.recommended,
   docComments,
-  { rules: { "no-restricted-syntax": ["error", ...conditionalProperties] } },
+  {
+    linterOptions: { noInlineConfig: true }, // Exceptions stand here, with their reason.
+    rules: {
+      "no-restricted-syntax": ["error", ...conditionalProperties, undefinedTwice],
+      "react-hooks/incompatible-library": "off", // It concerns React's compiler, which is not used.
+    },
+  },
   {
     files: ["**/*.{ts,tsx}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,6 +1,7 @@
 /**
- * The longest stretch for which a first call over 50,000 bars holds the page: each function in a process of its own, from the built
- * functions.js, so that nothing is compiled yet. It counts the processor time of the main thread, on Linux; elsewhere the clock.
+ * Prints how long a first call over 50,000 bars holds the page without a pause. Each function runs in a process of its own,
+ * from the built functions.js, so that nothing is compiled yet. On Linux it counts the processor time of the main thread,
+ * elsewhere the clock.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -67,7 +68,7 @@ async function longestStretch(name) {
     () => stretches.push(milliseconds() - start),
     () => (start = milliseconds()),
   );
-  // A slice ends by the clock: on a busy machine it would end early.
+  // Slices end by the clock, so on a busy machine they would end early.
   Date.now = () => Math.floor(milliseconds());
   vm.runInThisContext(readFileSync(path.join(path.dirname(file), "../dist/functions.js"), "utf8"));
   start = milliseconds();
@@ -76,7 +77,7 @@ async function longestStretch(name) {
   return Math.max(...stretches);
 }
 
-/** The functions pause by posting themselves a message. */
+/** The functions pause by posting a message to themselves. */
 function watchPauses(onPause, onResume) {
   const Channel = globalThis.MessageChannel;
   globalThis.MessageChannel = function () {

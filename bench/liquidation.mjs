@@ -1,6 +1,7 @@
 /**
- * How long the built functions take for spilled calls over 100,000 rows, beside a plain loop in doubles over the same rows: the ratio is
- * what exact decimals, reading and error handling cost, and compares between machines. `npm run build`, then `npm run bench`.
+ * Prints how long the built functions take for spilled calls over 100,000 rows, and the ratio to a plain loop in doubles
+ * over the same rows. The ratio is the cost of exact decimals, reading and error handling, and can be compared between
+ * machines. Run `npm run build`, then `npm run bench`.
  */
 import fs from "node:fs";
 import vm from "node:vm";

@@ -1,6 +1,6 @@
 /**
- * The indicators against their peers and a plain loop, and every SIGNAL and SIM function as a cell calls it. Figures of one run are
- * comparable with each other only: read the ratios.
+ * Compares the indicators with their peers and a plain loop, and times every SIGNAL and SIM function as a cell calls it.
+ * Only figures of the same run can be compared: read the ratios.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -101,7 +101,7 @@ for (const [name, call] of Object.entries({
   console.log(`  ${name.padEnd(22)}${best("total")}${best("longest")}`);
 }
 
-/** Runs a call that pauses, and tells how long others had to wait for their turn. */
+/** Runs a call that pauses, and measures the longest time that other work had to wait. */
 async function stretched(call) {
   let running = true;
   let [last, longest] = [performance.now(), 0];
@@ -120,7 +120,7 @@ async function stretched(call) {
   return { total, longest };
 }
 
-/** Each contender's best time, over that of the first. */
+/** Prints each contender's best time and its ratio to the first. */
 function compare(title, contenders) {
   const times = Object.entries(contenders).map(([name, run]) => [name, fastest(run)]);
   const [, own] = times[0];
@@ -142,7 +142,7 @@ function streamed(indicator) {
   return prices.map((price) => indicator.update(price, false));
 }
 
-/** The mean of every window summed anew. */
+/** The mean of every window, summed from scratch. */
 function plainAverage(period) {
   const result = [];
   for (let bar = period - 1; bar < prices.length; bar++) {
@@ -160,7 +160,7 @@ function plainExponential(period) {
   return result;
 }
 
-/** Bundles a module of the sources and loads it, with as much of Excel's runtime as the functions use. */
+/** Bundles a module of the sources and loads it, with the parts of Excel's runtime that the functions use. */
 async function load(contents) {
   globalThis.CustomFunctions = {
     Error: class extends Error {},

@@ -9,10 +9,10 @@ const described = {
 
 const worksheetFunction = "ExportNamedDeclaration > FunctionDeclaration";
 
-/** Where `//` above a declaration should be a doc comment, which editors show at every use. */
+/** Editors show a doc comment at every use of an export, but not a `//` above it. */
 const exported = ["ExportNamedDeclaration", "ExportDefaultDeclaration"];
 
-/** A sentence starts with anything but a small letter and has an end; a list or a formula may stand in between. */
+/** A sentence starts with anything but a small letter and ends with a full stop. */
 const sentence = String.raw`^\n?([^a-z\s][\s\S]*[.?!:\)]"?\s*)?$`;
 
 /** What holds for the doc comments of every file. */

@@ -1,6 +1,6 @@
 /**
- * Finds a Chrome, Chromium or Edge on this machine, or else installs one. Tests that need a browser never skip: where none
- * can be had, this throws with what was tried and what to do.
+ * Finds a Chrome, Chromium or Edge on this machine, or installs one. Tests that need a browser never skip: if there is
+ * none, this throws and says what was tried and what to do.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -50,7 +50,10 @@ export function findBrowser() {
   return candidates.find((file) => existsSync(file) && answers(file));
 }
 
-/** Ubuntu's chromium may be a script that only says to install a snap; Windows' and macOS' browsers would open a window. */
+/**
+ * True if the file is a browser that starts. On Ubuntu chromium may be a script that only tells you to install a snap. On
+ * Windows and macOS this is not tried, because a window would open.
+ */
 const answers = (file) => process.platform !== "linux" || spawnSync(file, ["--version"]).status === 0;
 
 /** @returns {string} the path of a browser, installed now if there was none. */
@@ -76,7 +79,10 @@ export function ensureBrowser() {
   );
 }
 
-/** What can install a browser here, the surest first: the system's packages bring the libraries that a browser needs. */
+/**
+ * The ways to install a browser here, the most reliable first: the system's packages bring the libraries that a browser
+ * needs.
+ */
 function installers() {
   const list = [["Playwright", installWithPlaywright]];
   const root = process.platform === "linux" && process.getuid?.() === 0;
@@ -88,7 +94,7 @@ function installWithApt() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const run = (...args) => execFileSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
   run("update", "-qq");
-  // Debian calls it chromium; Ubuntu's package of that name needs snap, so there Playwright's turn comes.
+  // The package is called chromium on Debian. Ubuntu's package of that name needs snap, so Playwright is next there.
   run("install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation");
 }
 

@@ -1,4 +1,4 @@
-/** Draws assets/*.png in every size that Office asks for from the drawings beside them. Run it after changing a drawing. */
+/** Draws assets/*.png in every size that Office asks for, from the SVG files beside them. Run it after changing one. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { ensureBrowser } from "./browser.mjs";

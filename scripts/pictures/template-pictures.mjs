@@ -1,6 +1,6 @@
 /**
- * Draws assets/templates/*.png: each template as the task pane inserts it into the workbench's sheet. Run it after changing
- * one. BALLAST_WORKBENCH names a workbench that is running already; else one is started.
+ * Draws assets/templates/*.png: each template as the task pane inserts it into the workbench. Run it after changing a
+ * template. BALLAST_WORKBENCH is the address of a running workbench; without it one is started.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,7 +11,7 @@ import { ensureBrowser } from "./browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../assets/templates/", import.meta.url);
-/** With the pixels of its first sheet that the picture is as wide as. */
+/** The templates, with the width in pixels of the part of the first sheet that the picture shows. */
 const templates = {
   "allocation-model": { title: "Allocation model", width: 1360 },
   "liquidation-ladder": { title: "Liquidation ladder", width: 1088 },
@@ -52,7 +52,7 @@ async function draw(id, { title, width }) {
   await card.getByRole("button", { name: "Insert" }).click();
   await card.getByRole("button", { name: "Undo" }).waitFor();
   await page.evaluate(() => globalThis.workbench.calculated());
-  // The selection's frame lies below what is drawn.
+  // This moves the frame of the selection below the picture.
   await page.evaluate(() => globalThis.workbench.select("A48"));
   await page.waitForTimeout(1000); // charts move in
   const grid = await page.locator("canvas[id*=sheet-main-canvas]").boundingBox();

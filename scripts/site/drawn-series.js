@@ -1,5 +1,5 @@
 /**
- * A series out of its corners, with straight lines between them: one value a bar from 0 to the last corner.
+ * A series with one value a bar, from 0 to the last corner, with straight lines between the corners.
  *
  * @param {[bar: number, value: number][]} corners
  * @returns {number[]}

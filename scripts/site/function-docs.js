@@ -3,8 +3,8 @@ const ts = require("typescript");
 const { functionFiles } = require("./function-files");
 
 /**
- * What the doc comments of the worksheet functions say, as data: the function pages, the README's list and the task pane's
- * explorer are made of it, as Excel's metadata is made of the same comments.
+ * Reads the doc comments of the worksheet functions as data. The function pages, the README's list and the pane's Functions
+ * view are made from it; Excel's metadata is made from the same comments.
  *
  * @typedef {import("../../src/workbook/formulas/function-doc").FunctionDoc} FunctionDoc
  *
@@ -50,7 +50,7 @@ function readExample(text) {
 
 const textOf = (comment) => (ts.getTextOfJSDocComment(comment) ?? "").trim();
 
-/** The text behind the tag as it stands: the parser takes a leading `https` or `{` for a name or a type. */
+/** The text after the tag as written. The parser would take a leading `https` or `{` for a name or a type. */
 function fullText(tag) {
   return tag
     .getText()

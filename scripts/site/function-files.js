@@ -9,7 +9,7 @@ const families = fs
   .map((name) => path.join(folder, name, "index.ts"))
   .filter((file) => fs.existsSync(file));
 
-/** The sources of the worksheet functions, in the order that lists and pages show them: that of each family's index. */
+/** The sources of the worksheet functions in the order of lists and pages, which is the order of each family's index. */
 const functionFiles = families.flatMap((index) =>
   [...fs.readFileSync(index, "utf8").matchAll(/ from "(\.\/[^"]+)"/g)].map(([, file]) =>
     path.join(path.dirname(index), `${file}.ts`),

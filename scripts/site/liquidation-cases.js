@@ -88,13 +88,13 @@ function written(given) {
   return `{${given.map((row) => row.map((cell) => JSON.stringify(cell)).join(",")).join(";")}}`;
 }
 
-/** Relative, in digits that say something. */
+/** The relative difference, with as many digits as are meaningful. */
 function difference(ours, expected) {
   const relative = Math.abs(ours / expected - 1);
   return relative < 5e-15 ? "0" : relative.toExponential(0);
 }
 
-/** A table as Prettier sets it. */
+/** A Markdown table as Prettier formats it. */
 function table(header, rows) {
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;

@@ -17,7 +17,10 @@ function docsPages(functions, templates, version) {
   return pages;
 }
 
-/** A template's page: its Markdown, with its picture and file under the first lines, and links to the functions it names. */
+/**
+ * The page of a template: its Markdown with picture and file under the first lines, and links to the functions that it
+ * names.
+ */
 function templatePage({ id, text }, functions, version) {
   const names = new Map(functions.map(({ name }) => [`<code>${name}</code>`, name]));
   const body = markdown
@@ -36,9 +39,9 @@ const templateFile = (id, title) =>
   `<p><img src="../../templates/${id}.png" alt="${escape(`The template ${title} in a sheet`)}"></p>` +
   `<p><a href="../../templates/${id}.xlsx" download>Download the workbook</a>, or insert it in Excel from the task pane's Templates.</p>`;
 
-/** The first line, after its number sign. */
+/** The title: the first line without its number sign. */
 const templateTitle = (text) => text.slice(2, text.indexOf("\n"));
-/** The first paragraph. */
+/** The summary: the first paragraph. */
 const templateSummary = (text) => text.split("\n\n")[1].replaceAll("\n", " ");
 
 function functionPage(one, version) {

@@ -50,7 +50,7 @@ function plot(pattern) {
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${pattern.title}: ${pattern.caption}">${parts.join("")}</svg>`;
 }
 
-/** Where a value lies in its area, on a logarithmic scale as the patterns are measured on one. */
+/** Scales values to their area. The scale is logarithmic because the patterns are measured on logarithms. */
 function scale(values, { top, height }) {
   const [low, high] = [Math.log(Math.min(...values)), Math.log(Math.max(...values))];
   return (value) => round(top + height * (1 - (Math.log(value) - low) / (high - low)));
@@ -61,7 +61,7 @@ function line(values, x, y, kind) {
   return `<polyline class="${kind}" points="${points.join(" ")}"/>`;
 }
 
-/** Through both lows and on to the last bar. */
+/** The neckline through both lows, extended to the last bar. */
 function neckline([from, to], closes, x, y) {
   const last = closes.length - 1;
   const slope = Math.log(closes[to] / closes[from]) / (to - from);
@@ -69,7 +69,7 @@ function neckline([from, to], closes, x, y) {
   return segment(x(from), y(closes[from]), x(last), y(end), "guide");
 }
 
-/** From the first turning point to the last. */
+/** The line from the first turning point to the last. */
 function between(turns, values, x, y) {
   const bars = Object.keys(turns);
   const [from, to] = [bars[0], bars.at(-1)];

@@ -3,7 +3,10 @@ const path = require("node:path");
 const { functionList } = require("./pages");
 const { readFunctionDocs } = require("./function-docs");
 
-/** Puts the list of functions, out of their doc comments, between the marks in README.md. `npm run readme` after changing one. */
+/**
+ * Writes the list of functions between the marks in README.md, from the doc comments. Run `npm run readme` after changing
+ * one.
+ */
 const root = path.join(__dirname, "../..");
 
 function readmeWithFunctions() {

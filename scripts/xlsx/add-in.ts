@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FunctionsMetadata } from "../../workbench/excel/functions/metadata";
 
-/** The add-in as built: what the files are calculated with and what they refer to. */
+/** The built add-in. The files are calculated with it and refer to it. */
 export interface AddIn {
-  /** Of the manifest. */
+  /** Id of the add-in in the manifest. */
   readonly id: string;
   readonly version: string;
   readonly metadata: FunctionsMetadata;
@@ -12,7 +12,7 @@ export interface AddIn {
   readonly script: string;
 }
 
-/** Reads the add-in out of the folder that the build has written. */
+/** Reads the add-in from the folder that the build has written. */
 export function readAddIn(dist: string): AddIn {
   const manifest = readFileSync(path.join(dist, "manifest.xml"), "utf8");
   return {

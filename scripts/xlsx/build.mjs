@@ -1,7 +1,7 @@
 /**
- * Writes templates/*.xlsx into the folder of the built add-in, dist or the one that is named: run after the add-in is built, as
- * the files hold what its functions give. BALLAST_STORE says where those who get a file get the add-in from: sideload (as
- * where it is not set), organisation or store.
+ * Writes templates/*.xlsx into the folder of the built add-in: dist, or the folder that is named. Run it after the build,
+ * because the files hold the results of its functions. BALLAST_STORE says where people who get a file get the add-in from:
+ * sideload (the default), organisation or store.
  */
 import { createRequire } from "node:module";
 import path from "node:path";

@@ -11,7 +11,7 @@ import { closePackage, openPackage } from "./package";
 import { embedAddIn, type Store } from "./web-extension";
 import { workbook } from "./workbook";
 
-/** A template put in place and calculated: all that its files are made of. */
+/** A template that is placed and calculated, from which its files are made. */
 export interface CalculatedTemplate {
   readonly template: Template;
   readonly placed: PlacedSet;
@@ -21,12 +21,12 @@ export interface CalculatedTemplate {
 export async function calculateTemplate(template: Template, addIn: AddIn): Promise<CalculatedTemplate> {
   const placed = placeSheets(template, nothingTaken);
   const { values, strangeSpills } = await calculate(placed, addIn);
-  // The file's other cells would be wrong.
+  // With such spills other cells of the file would be wrong.
   if (strangeSpills.length > 0) throw new Error(`${template.title}: ${strangeSpills.join(" ")}`);
   return { template, placed, values };
 }
 
-/** The template's .xlsx file as Excel itself would save it; the same each time. */
+/** The .xlsx file of the template as Excel itself would save it. It is the same each time. */
 export async function writeTemplate(
   { template, placed, values }: CalculatedTemplate,
   addIn: AddIn,

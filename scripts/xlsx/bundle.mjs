@@ -1,4 +1,4 @@
-/** The builder as one file for Node, which reads neither TypeScript nor the templates as they are. */
+/** Bundles the builder into one file for Node, which cannot read TypeScript. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";

@@ -5,12 +5,12 @@ import type { AddIn } from "./add-in";
 
 export type CellValue = string | number | boolean;
 
-/** What the cells of each sheet show, by rows from A1 to the end of what is printed; "" where a cell is blank. */
+/** The values of each sheet, in rows from A1 to the end of the print area; "" for a blank cell. */
 export type Values = ReadonlyMap<string, readonly (readonly CellValue[])[]>;
 
 export interface Calculated {
   readonly values: Values;
-  /** Formulas that spill over other cells than their description says, in words. */
+  /** Descriptions of the formulas that spill over other cells than their description says. */
   readonly strangeSpills: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export async function calculate(template: PlacedSet, { metadata, script }: AddIn
   }
 }
 
-/** Formulas come last: what they name is there then. */
+/** Formulas are entered last, when everything that they refer to exists. */
 function fillBook({ sheets, names }: PlacedSet): Promise<void> {
   return Excel.run(async (context) => {
     const { workbook } = context;

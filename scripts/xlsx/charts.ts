@@ -40,7 +40,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
           gapWidth: isBars ? 60 : undefined,
           overlap: isBars && series.length > 1 ? 0 : undefined,
           axes: {
-            // Negative bars would lie over labels beside the axis.
+            // At the axis, negative bars would cover the labels.
             x: {
               ...axisText,
               ...axisTitle,

@@ -14,9 +14,10 @@ export function completeParts(
   values: Values,
   inFile: (formula: string) => FileFormula,
 ): void {
-  // Excel calculates its own functions when something changes; a calculation on load would call the add-in before it is there.
+  // Excel recalculates its own functions when something changes. A calculation on load would call the add-in before it is
+  // there.
   edit(parts, "xl/workbook.xml", /<calcPr [^>]*\/>/, element("calcPr", { calcId: 191029 }));
-  // Readers trust the cached values of files that follow Excel's ways.
+  // Readers trust the cached values of a file that says Excel wrote it.
   edit(
     parts,
     "docProps/app.xml",
@@ -50,14 +51,14 @@ const fontOrder = [
   "scheme",
 ];
 
-/** A font's elements as the schema orders them. */
+/** Sorts the elements of a font as the schema orders them. */
 function inOrder(content: string): string {
   const elements = content.match(/<\w+[^>]*\/>/g) ?? [];
   const rank = (one: string) => fontOrder.indexOf(/\w+/.exec(one)![0]);
   return [...elements].sort((a, b) => rank(a) - rank(b)).join("");
 }
 
-/** An error that a formula gave is no text. */
+/** Marks the errors that formulas gave as errors; they are written as texts. */
 function typeErrors(parts: Package, path: string): void {
   const typed = parts
     .get(path)!
@@ -68,7 +69,7 @@ function typeErrors(parts: Package, path: string): void {
   parts.set(path, typed);
 }
 
-/** How often the sheets refer to the shared texts, beside how many there are. */
+/** Counts the references to shared texts. The number of different texts stands beside it. */
 function countStrings(parts: Package): void {
   const uses = pathsOf(parts, "xl/worksheets/sheet").map(
     (path) => parts.get(path)!.match(/ t="s"/g)?.length ?? 0,
@@ -77,7 +78,7 @@ function countStrings(parts: Package): void {
   edit(parts, "xl/sharedStrings.xml", / count="\d+"/, ` count="${count}"`);
 }
 
-/** A calculated column's formula belongs to the column, so that a new row has it. */
+/** Gives calculated columns their formula, so that a new row gets it. */
 function calculatedColumns(
   parts: Package,
   { sheets }: PlacedSet,
@@ -114,7 +115,7 @@ function nameCharts(parts: Package, { sheets }: PlacedSet): void {
   );
 }
 
-/** Lines behind a chart that do not stand before it. */
+/** Makes the gridlines of a chart pale. */
 function paleLines(parts: Package, path: string): void {
   const line = element(
     "a:ln",
@@ -125,7 +126,7 @@ function paleLines(parts: Package, path: string): void {
   parts.set(path, parts.get(path)!.replaceAll("<c:majorGridlines/>", pale));
 }
 
-/** Gives a chart the values that it shows, so that it is drawn before and without a calculation. */
+/** Gives a chart its values, so that it is drawn before and without a calculation. */
 function fillCaches(parts: Package, path: string, placed: PlacedSet, values: Values): void {
   edit(parts, path, /<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\1Ref>/g, (_, _kind, reference) => {
     const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference));

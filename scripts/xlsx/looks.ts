@@ -43,7 +43,7 @@ export function markLook(mark: keyof typeof marks): CellStyle {
   };
 }
 
-/** A colour without its sign, as files hold it. */
+/** The colour as files hold it, without the number sign. */
 export const hex = (color: string) => color.slice(1).toUpperCase();
 
 function lines({ edge, color }: { edge: "all" | "top" | "bottom"; color: string }): CellStyle["border"] {

@@ -1,11 +1,14 @@
 /**
- * Excel's own functions that templates may call, as a file names them: what Excel has learnt since 2010 carries a prefix there.
- * A function that is missing here is refused, so that no file holds a name that Excel does not know.
+ * Excel's own functions that templates may call, with their names in a file: functions added since 2010 carry a prefix
+ * there. A function that is missing here is refused, so that no file holds a name that Excel does not know.
  */
 export interface NativeFunction {
   /** Its name in a file. */
   readonly inFile: string;
-  /** "one": one value out of whole areas; "each": one value out of single ones; "many": maybe an array, or a reference. */
+  /**
+   * What it gives. "one": one value from whole areas. "each": one value from single values. "many": perhaps an array, or a
+   * reference.
+   */
   readonly gives: "one" | "each" | "many";
 }
 

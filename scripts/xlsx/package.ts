@@ -8,10 +8,10 @@ export function openPackage(file: Uint8Array): Package {
   return new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
 
-/** ZIP's clock begins here; a file of the same parts has the same bytes whenever it is built. */
+/** The first date that ZIP knows. With a fixed date the same parts always give the same bytes. */
 const epoch = new Date(1980, 0, 1);
 
-/** The list of content types goes first, as Excel writes it; the rest by path. */
+/** Zips the parts. The list of content types comes first, as Excel writes it; the rest is sorted by path. */
 export function closePackage(parts: Package): Uint8Array {
   const contentTypes = "[Content_Types].xml";
   const paths = [contentTypes, ...[...parts.keys()].filter((path) => path !== contentTypes).sort()];
@@ -22,7 +22,7 @@ export function closePackage(parts: Package): Uint8Array {
   return zipSync(Object.fromEntries(entries));
 }
 
-/** Changes a part; throws where there is nothing to change, as then the writer of the part has changed. */
+/** Changes a part. It throws if there is nothing to change, because then the writer of the part has changed. */
 export function edit(
   parts: Package,
   path: string,

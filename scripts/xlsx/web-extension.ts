@@ -4,7 +4,7 @@ import type { Package } from "./package";
 import { addContentType, addRelationship, relationshipsXml } from "./package";
 import { element, xmlFile } from "./xml";
 
-/** Where those who get the file get the add-in from. */
+/** Where people who get the file get the add-in from. */
 export type Store = "sideload" | "organisation" | "store";
 
 export const stores: readonly Store[] = ["sideload", "organisation", "store"];
@@ -22,7 +22,7 @@ const namespaces = {
   relationships: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 };
 
-/** Names the add-in in the file, so that Excel knows whose functions the cells call and can offer it. */
+/** Names the add-in in the file, so that Excel knows whose functions the cells call and can offer the add-in. */
 export function embedAddIn(
   parts: Package,
   { id, version }: AddIn,
@@ -37,7 +37,7 @@ export function embedAddIn(
     xmlFile(
       element(
         "we:webextension",
-        // It names the add-in within this workbook; the add-in's own id does.
+        // This id names the extension within the workbook; the add-in's own id will do.
         { "xmlns:we": namespaces.extension, id: `{${id.toUpperCase()}}` },
         reference +
           element("we:alternateReferences", {}) +

@@ -23,10 +23,10 @@ import { sheetChart } from "./charts";
 import type { FileFormula } from "./file-formula";
 import { cellLook, markLook, normalFont } from "./looks";
 
-/** In the file's properties; the same at each build. */
+/** Creation date in the file's properties, the same at each build. */
 const created = new Date(Date.UTC(2026, 0, 1));
 
-/** The whole workbook in hucre's terms, with formulas as files hold them and the values that they gave. */
+/** The whole workbook in hucre's terms, with formulas as files hold them and their calculated values. */
 export function workbook(
   { title, answers }: Template,
   placed: PlacedSet,
@@ -71,7 +71,7 @@ function writeSheet(
   return {
     name,
     cells: new Map(sheet.cells.map((cell) => [keyOf(cell), writeCell(cell, valueAt(cell), inFile)])),
-    // Excel counts the margins of a column's cells in: five pixels of seven a character.
+    // Excel includes the margins of a column: five pixels, at seven pixels a character.
     columns: columnWidths.map((width) => ({ width: width + 0.7109375 })),
     rowDefs: new Map(rowHeights.map(({ row, height }) => [row, { height }])),
     merges: sheet.merges.map(({ row, column, rowCount, columnCount }) => ({

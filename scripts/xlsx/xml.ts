@@ -1,4 +1,4 @@
-/** One element of XML; `content` is XML already, texts in it go through `escapeText`. */
+/** One element of XML. `content` is XML already; texts in it go through `escapeText`. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,

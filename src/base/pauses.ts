@@ -2,16 +2,16 @@
 type Work<T> = Generator<void, T>;
 
 /**
- * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions while one
- * is at work. Where nothing can pause, as in a bare JavaScript engine, it is done in one go.
+ * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions
+ * while one runs. A bare JavaScript engine has nothing to pause with, so there the work is done in one go.
  */
 export function withPauses<T>(work: Work<T>): T | Promise<T> {
   return pause ? inSlices(work, pause) : toItsEnd(work);
 }
 
 /**
- * Does sliced work with pauses and hands over what comes of it: at once, where that is the work of a moment. What it returns calls the
- * rest off.
+ * Does sliced work with pauses and calls `onDone` with the result. Short work calls it before this returns. The function
+ * that it returns cancels the rest.
  */
 export function workOff<T>(work: Work<T>, onDone: (result: T) => void): () => void {
   let isOff = false;
@@ -45,7 +45,7 @@ function toItsEnd<T>(work: Work<T>): T {
   }
 }
 
-/** Goes on with the work until it is done or has taken a slice of time. */
+/** Continues the work until it is done or has taken a slice of time. */
 export function slice<T>(work: Work<T>): IteratorResult<void, T> {
   const end = Date.now() + sliceMilliseconds;
   let step = work.next();
@@ -53,7 +53,7 @@ export function slice<T>(work: Work<T>): IteratorResult<void, T> {
   return step;
 }
 
-/** A message arrives at once; a timer may be held back for a second while the page is hidden. */
+/** Pauses by message where there are channels, because browsers delay the timers of a hidden page by up to a second. */
 const pause =
   typeof MessageChannel !== "undefined" ? byMessage : typeof setTimeout !== "undefined" ? byTimer : undefined;
 

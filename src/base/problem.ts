@@ -10,7 +10,7 @@ export class Problem extends Error {
   }
 }
 
-/** The problem itself, or an unexpected error dressed as one. */
+/** The error itself if it is a problem; any other error becomes a problem with its text as the reason. */
 export function asProblem(what: string, error: unknown): Problem {
   return error instanceof Problem ? error : new Problem(what, [String(error)], "Try again.");
 }

@@ -1,17 +1,17 @@
 /** Work that may be interrupted wherever it yields. */
 export type Sliced<T> = Generator<void, T>;
 
-/** How many rows are worked on between two places where the work may be interrupted. */
+/** Rows that are worked on between two interruptions. */
 export const rowsAtOnce = 250;
 
-/** Does sliced work in one go. */
+/** Does sliced work without interruption. */
 export function atOnce<T>(work: Sliced<T>): T {
   let step = work.next();
   while (!step.done) step = work.next();
   return step.value;
 }
 
-/** The rows of a long table, one made of each index. */
+/** The rows of a long table, each made from its index, as sliced work. */
 export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced<T[]> {
   const rows: T[] = [];
   for (let index = 0; index < count; index++) {

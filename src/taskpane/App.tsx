@@ -87,7 +87,7 @@ export function App() {
 
 const positions = new Map<ViewId, number>();
 
-/** Each view comes back where it was scrolled to. */
+/** Restores the scroll position of each view. */
 function useScrollPosition(shown: ViewId): void {
   useLayoutEffect(() => {
     window.scrollTo(0, positions.get(shown) ?? 0);

@@ -3,12 +3,12 @@ import { useSyncExternalStore } from "react";
 
 export type ThemeName = "light" | "dark" | "high-contrast";
 
-/** The theme that follows Windows' contrast themes, then Office, then the browser. */
+/** The pane's theme: it follows Windows' contrast themes, then Office, then the browser. */
 export function useTheme(): Theme {
   return themes[useSyncExternalStore(subscribe, currentTheme)];
 }
 
-/** Office's own word on dark counts where it gives one; elsewhere the browser's. */
+/** Office decides between light and dark if it gives a theme, otherwise the browser does. */
 export function chooseTheme(
   forcedColors: boolean,
   officeIsDark: boolean | undefined,
@@ -34,7 +34,7 @@ const forcedColors = "(forced-colors: active)";
 const dark = "(prefers-color-scheme: dark)";
 
 function currentTheme(): ThemeName {
-  // Excel on the web and older Excel give no theme, although the type says otherwise.
+  // Excel on the web and older Excel give no theme, although the type says that there is one.
   const officeTheme = Office.context.officeTheme as Office.OfficeTheme | undefined;
   return chooseTheme(matchMedia(forcedColors).matches, officeTheme?.isDarkTheme, matchMedia(dark).matches);
 }

@@ -7,12 +7,12 @@ import { SettingsView } from "./settings/SettingsView";
 
 interface View {
   readonly id: ViewId;
-  /** On its tab and above it. */
+  /** Shown on the tab and above the view. */
   readonly title: string;
   readonly Content: ComponentType;
 }
 
-/** What the tabs show, in their order. */
+/** The views in the order of their tabs. */
 export const views: readonly View[] = [
   { id: "portfolio", title: "Portfolio", Content: PortfolioView },
   { id: "functions", title: "Functions", Content: FunctionsView },

@@ -5,24 +5,24 @@ import { divide, type Decimal } from "../number/decimal";
 export interface BasisCarry {
   /** Base units of each leg, above 0. */
   readonly quantity: Decimal;
-  /** Above 0, as is the futures price. */
+  /** Above 0; so is the futures price. */
   readonly spotPrice: Decimal;
   readonly futuresPrice: Decimal;
-  /** Until the future settles, above 0. */
+  /** Days until the future settles, above 0. */
   readonly days: Decimal;
   /** Fee of each leg as a fraction of its value at entry. */
   readonly feeRate: Decimal;
-  /** What the money for the spot costs a year, as a fraction. */
+  /** Yearly cost of the money for the spot, as a fraction. */
   readonly financingRate: Decimal;
-  /** Of the short, above 0. */
+  /** Leverage of the short, above 0. */
   readonly leverage: Decimal;
 }
 
 export interface BasisCarryResult {
   readonly lockedPremium: Decimal;
-  /** What opening and closing both legs costs, at least 0. */
+  /** Cost of opening and closing both legs, at least 0. */
   readonly fees: Decimal;
-  /** What the money for the spot costs over the days. */
+  /** Cost of the money for the spot over the days. */
   readonly financing: Decimal;
   readonly net: Decimal;
   /** The spot's value and the short's initial margin. */
@@ -38,7 +38,7 @@ export function basisCarryResult(carry: BasisCarry): BasisCarryResult {
   const { quantity, spotPrice, futuresPrice, days, feeRate, financingRate, leverage } = carry;
   const lockedPremium = quantity.times(futuresPrice.minus(spotPrice));
   const fees = quantity.times(feeRate).times(spotPrice.plus(futuresPrice)).times(2);
-  // Undivided: the financing and the net times the days of a year, the capital times the leverage.
+  // Nothing is divided yet: financing and net are times 365, the capital is times the leverage.
   const yearOfFinancing = quantity.times(spotPrice).times(financingRate).times(days);
   const yearOfNet = lockedPremium.minus(fees).times(daysPerYear).minus(yearOfFinancing);
   const leveragedCapital = quantity.times(spotPrice.times(leverage).plus(futuresPrice));

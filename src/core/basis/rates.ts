@@ -1,14 +1,14 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
 import { compoundFactor, compoundGrowth, exponentialFactor, logarithmicGrowth } from "../number/powers";
 
-/** How a rate over some days and a rate a year belong together. */
+/** How a rate over some days becomes a rate a year. */
 export type Compounding = "simple" | "compound" | "continuous";
 export const compoundings: readonly Compounding[] = ["simple", "compound", "continuous"];
 
-/** The year that a basis is scaled to. */
+/** The length of the year that a basis is scaled to. */
 export const daysPerYear = decimal(365);
 
-/** What the futures price stands above the spot price, as a fraction of it. The spot price is above 0. */
+/** How far the futures price is above the spot price, as a fraction of the spot price, which is above 0. */
 export function relativeBasis(spotPrice: Decimal, futuresPrice: Decimal): Decimal {
   return divide(futuresPrice.minus(spotPrice), spotPrice);
 }
@@ -33,8 +33,8 @@ export function annualBasis(
 }
 
 /**
- * The futures price whose basis is that rate a year; undefined where no positive price is. Spot price and days are above 0, a
- * compound rate is above -1.
+ * The futures price that has this yearly basis, or undefined if it would not be positive. Spot price and days are above 0,
+ * a compound rate is above -1.
  */
 export function fairFuturesPrice(
   spotPrice: Decimal,

@@ -7,19 +7,19 @@ export interface FundingCarry {
   readonly quantity: Decimal;
   /** Above 0. */
   readonly price: Decimal;
-  /** A rate per funding interval that the pair is held, at least one. */
+  /** The rate of each funding interval in which the pair is held, at least one. */
   readonly rates: readonly Decimal[];
   /** Above 0. */
   readonly intervalHours: Decimal;
   /** Fee of each leg as a fraction of its value. */
   readonly feeRate: Decimal;
-  /** Of the short, above 0. */
+  /** Leverage of the short, above 0. */
   readonly leverage: Decimal;
 }
 
 export interface FundingCarryResult {
   readonly fundingIncome: Decimal;
-  /** What the four legs cost, at least 0. */
+  /** Cost of the four legs, at least 0. */
   readonly fees: Decimal;
   readonly net: Decimal;
   /** The spot's value and the short's initial margin. */
@@ -30,7 +30,7 @@ export interface FundingCarryResult {
   readonly annualised: Decimal;
 }
 
-/** What funding earns on a pair that price does not move, in quote currency. */
+/** Result of holding spot against a short, in quote currency: funding income - fees = net. Price moves cancel out. */
 export function fundingCarryResult(carry: FundingCarry): FundingCarryResult {
   const { quantity, price, rates, intervalHours, feeRate, leverage } = carry;
   const value = quantity.times(price);

@@ -12,13 +12,13 @@ export interface FundedPosition {
 export interface FundingStamp {
   /** Above 0. */
   readonly markPrice: Decimal;
-  /** Positive: longs pay shorts. */
+  /** When positive, longs pay shorts. */
   readonly rate: Decimal;
 }
 
 /**
- * The cash that funding brings the holder over all stamps, negative where he pays; in the settlement currency. A long's is
- * `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short's the opposite.
+ * The cash that the holder receives in funding over all stamps, in the settlement currency, negative when paid. A long
+ * receives `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short the opposite.
  */
 export function fundingCash(position: FundedPosition, stamps: readonly FundingStamp[]): Decimal {
   return signed(position.side, formulas[position.contract](position.quantity, stamps)).neg();

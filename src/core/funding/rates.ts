@@ -1,10 +1,10 @@
 import { decimal, type Decimal, divide, one, smaller, larger } from "../number/decimal";
 import { compoundGrowth } from "../number/powers";
 
-/** The year that funding is scaled to: 365 days of 24 hours. */
+/** Hours of the year that funding is scaled to: 365 days of 24 hours. */
 export const hoursPerYear = decimal(8760);
 
-/** Buying and selling the spot, opening and closing the short. */
+/** The legs of a carry: buy and sell the spot, open and close the short. */
 export const carryLegs = 4;
 
 /** The rate of an interval scaled to a year without compounding. The interval is above 0. */
@@ -20,14 +20,14 @@ export function compoundFundingRate(rate: Decimal, intervalHours: Decimal): Deci
   );
 }
 
-/** The rate that a venue sets: `P + min(max(I - P, -c), c)`. The clamp is at least 0. */
+/** The funding rate by the formula of the venues: `P + min(max(I - P, -c), c)`. The clamp is at least 0. */
 export function predictedFundingRate(premiumIndex: Decimal, interestRate: Decimal, clamp: Decimal): Decimal {
   return premiumIndex.plus(smaller(larger(interestRate.minus(premiumIndex), clamp.neg()), clamp));
 }
 
 /**
- * Hours until a short's funding has paid the fees of a carry's four legs, in proportion to the interval; undefined where the
- * rate is not above 0.
+ * Hours until the funding of a short has paid the fees of a carry's four legs, in fractions of an interval. Undefined if
+ * the rate is not above 0.
  */
 export function hoursToBreakEven(
   rate: Decimal,

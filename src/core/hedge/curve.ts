@@ -6,10 +6,10 @@ export interface HedgeCurve {
   readonly spotEntry: Decimal;
   /** Share of the holding that is sold short at the entry price. */
   readonly hedgeRatio: Decimal;
-  /** The first exit price and, above it, the last. */
+  /** The lowest exit price; the highest one is above it. */
   readonly low: Decimal;
   readonly high: Decimal;
-  /** How many exit prices, evenly spread; at least 2. */
+  /** Number of exit prices, evenly spread; at least 2. */
   readonly points: number;
 }
 
@@ -34,7 +34,8 @@ export function payoffCurve({
   const entry = spotEntry.times(steps);
   const open = one.minus(hedgeRatio);
   return Array.from({ length: points }, (_, index) => {
-    const price = low.times(steps.minus(index)).plus(high.times(index)); // times the steps
+    // Prices and gains are times the steps, so that one division is enough.
+    const price = low.times(steps.minus(index)).plus(high.times(index));
     const gain = spotQuantity.times(price.minus(entry));
     return {
       price: divide(price, steps),

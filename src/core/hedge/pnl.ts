@@ -10,7 +10,7 @@ export interface Hedge {
   readonly hedgeRatio: Decimal;
   readonly futuresEntry: Decimal;
   readonly futuresExit: Decimal;
-  /** What the short received in funding, negative when it paid. */
+  /** Funding that the short received, negative when it paid. */
   readonly fundingCash: Decimal;
   /** Fee of each futures leg as a fraction of its value. */
   readonly feeRate: Decimal;
@@ -20,12 +20,12 @@ export interface HedgeResult {
   readonly spotPnl: Decimal;
   readonly futuresPnl: Decimal;
   readonly funding: Decimal;
-  /** What both futures legs cost, at least 0. */
+  /** Cost of both futures legs, at least 0. */
   readonly fees: Decimal;
   readonly netPnl: Decimal;
 }
 
-/** Where the result of a hedge comes from, in quote currency: spot + futures + funding - fees = net. */
+/** The result of a hedge and its parts, in quote currency: spot + futures + funding - fees = net. */
 export function hedgeResult(hedge: Hedge): HedgeResult {
   const { spotQuantity, spotEntry, spotExit, hedgeRatio, futuresEntry, futuresExit, fundingCash, feeRate } =
     hedge;

@@ -1,11 +1,14 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
 import { logarithmicGrowth } from "../number/powers";
 
-/** What the step from one price to the next counts as: the difference, that over the earlier price, or the ratio's logarithm. */
+/**
+ * How a change between two prices is measured: the difference, the difference over the earlier price, or the logarithm of
+ * their ratio.
+ */
 export type Changes = "price" | "percent" | "log";
 export const kindsOfChanges: readonly Changes[] = ["price", "percent", "log"];
 
-/** The steps between prices above 0, one fewer than the prices. */
+/** The changes between consecutive prices. The prices are above 0; there is one change fewer than prices. */
 export function priceChanges(prices: readonly Decimal[], changes: Changes): Decimal[] {
   return prices.slice(1).map((price, index) => change[changes](prices[index]!, price));
 }
@@ -20,7 +23,7 @@ function relative(from: Decimal, to: Decimal): Decimal {
   return divide(to.minus(from), from);
 }
 
-/** The usual small step in the digits of a double, which is fast and enough for statistics. */
+/** Small changes, which are the usual ones, are computed in doubles: that is fast and exact enough for statistics. */
 function logarithmic(from: Decimal, to: Decimal): Decimal {
   const step = relative(from, to);
   return step.abs().lt(0.5)

@@ -1,13 +1,16 @@
 import { decimal, divide, sum, type Decimal } from "../number/decimal";
 import { priceChanges, type Changes } from "./price-changes";
 
-/** Fewer prices have no two changes, and so no variance. */
+/** Three prices give two changes, the fewest that have a variance. */
 export const fewestPrices = 3;
 
 /**
- * The covariance of the two series' changes over the variance of the second's: the minimum-variance hedge ratio of spot and
- * futures prices, the beta of an asset to its benchmark. Undefined where the second's changes do not vary. Series of the same
- * length, at least `fewestPrices`; whether sample or population, the divisor cancels.
+ * The covariance of the changes of both series, divided by the variance of the second series' changes. That is the
+ * minimum-variance hedge ratio of spot to futures prices, and the beta of an asset to its benchmark. Undefined if the
+ * second series' changes do not vary.
+ *
+ * Both series have the same length, at least `fewestPrices`. Sample and population formulas give the same, since the
+ * divisor cancels.
  */
 export function slope(
   prices: readonly Decimal[],
@@ -21,9 +24,9 @@ export function slope(
 }
 
 /**
- * The share of the spot changes' variance that a short of `hedgeRatio` futures per spot takes away: `1 - var(dS - h*dF)/var(dS)`,
- * negative where it adds some. Without a ratio the minimum-variance one, which makes it the squared correlation. Undefined where
- * a variance to divide by is 0. Series as above.
+ * The share of the spot changes' variance that a short of `hedgeRatio` futures per spot removes:
+ * `1 - var(dS - h*dF)/var(dS)`. It is negative if the short adds variance. Without a ratio the minimum-variance one is
+ * taken, which gives the squared correlation. Undefined if a variance to divide by is 0. The series are as in `slope`.
  */
 export function varianceReduction(
   spotPrices: readonly Decimal[],
@@ -44,7 +47,7 @@ export function varianceReduction(
   return futuresVariance.isZero() ? undefined : divide(both.times(both), spotVariance.times(futuresVariance));
 }
 
-/** The covariance times the squared count, exactly: `n*sum(a*b) - sum(a)*sum(b)`, in which nothing is lost to cancellation. */
+/** The covariance times the squared count: `n*sum(a*b) - sum(a)*sum(b)`. It is exact, so no digits cancel. */
 function covariance(a: readonly Decimal[], b: readonly Decimal[]): Decimal {
   const products = a.map((value, index) => value.times(b[index]!));
   return decimal(a.length)

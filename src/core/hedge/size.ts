@@ -1,9 +1,9 @@
 import { divide, type Decimal } from "../number/decimal";
 
 /**
- * How many whole contracts to sell against that share of a holding, cut down. `unitsPerBase` is what a base unit is in the
- * contract's own quantity: 1 for a linear contract, the price for an inverse one. Quantity and ratio are at least 0, the rest is
- * above 0.
+ * The whole contracts to sell against a share of a holding, rounded down. `unitsPerBase` is one base unit in the contract's
+ * own quantity: 1 for a linear contract, the price for an inverse one. Quantity and ratio are at least 0, the rest is above
+ * 0.
  */
 export function contractsToShort(
   spotQuantity: Decimal,
@@ -14,7 +14,10 @@ export function contractsToShort(
   return spotQuantity.times(hedgeRatio).times(unitsPerBase).divToInt(contractSize);
 }
 
-/** The base units that a short leaves unhedged, negative where it is larger than the holding. Units as above. */
+/**
+ * The base units that a short leaves unhedged, negative if the short is larger than the holding. `unitsPerBase` is as in
+ * `contractsToShort`.
+ */
 export function remainingDelta(
   spotQuantity: Decimal,
   shortQuantity: Decimal,

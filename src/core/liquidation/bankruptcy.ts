@@ -3,8 +3,8 @@ import { one, type Decimal } from "../number/decimal";
 import { positivePrice, type PriceFraction } from "./isolated";
 
 /**
- * The price at which a loss has used up the initial margin; undefined where no positive price does. Entry price and leverage are
- * above 0. Linear `E*(1 - s/L)`, inverse `s*E/(1/L + s)`.
+ * The price at which the loss equals the initial margin: linear `E*(1 - s/L)`, inverse `s*E/(1/L + s)`. Undefined if it
+ * would not be positive. Entry price and leverage are above 0.
  */
 export function bankruptcyPrice(
   { side, contract, entryPrice }: { side: Side; contract: ContractType; entryPrice: Decimal },

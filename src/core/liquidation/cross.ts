@@ -3,26 +3,28 @@ import { one, sum, type Decimal } from "../number/decimal";
 import { addFractions, type Fraction } from "../number/fraction";
 import { positivePrice, type PriceFraction } from "./isolated";
 
-/** A position of a cross account: the account's whole balance stands behind it. */
+/** A position of a cross account, which is backed by the account's whole balance. */
 export interface CrossPosition {
   readonly side: Side;
   /** Base units (linear) or USD face value (inverse), above 0. */
   readonly quantity: Decimal;
   readonly entryPrice: Decimal;
   readonly markPrice: Decimal;
-  /** Maintenance rate, with the liquidation fee's rate where there is one. */
+  /** Maintenance rate, including the rate of a liquidation fee if there is one. */
   readonly maintenanceRate: Decimal;
   readonly maintenanceAmount: Decimal;
-  /** Positions with the same mark price to come, such as the long and the short leg of a hedge. */
+  /** Positions of one symbol share the mark price, such as the long and the short leg of a hedge. */
   readonly symbol: unknown;
 }
 
 /**
- * For each position the price of its symbol at which the account's equity is its maintenance margin, while the other symbols stay
- * at their mark prices; undefined where no positive price is. All positions settle in one currency.
+ * The liquidation price of each position: the price of its symbol at which the account's equity equals its maintenance
+ * margin while the other symbols stay at their mark prices. Undefined if it would not be positive. All positions settle in
+ * one currency.
  *
- * Positions of one symbol share the price. With W the balance, U and M the unrealised P&L and maintenance margin of the other
- * symbols, and sums over the symbol's own positions: linear `P = (W + U - M + sum(c) - sum(s*q*E)) / sum(q*(m - s))`, inverse
+ * Positions of one symbol share the price. Let W be the balance, U and M the unrealised P&L and the maintenance margin of
+ * the other symbols, and take sums over the symbol's own positions. Then linear
+ * `P = (W + U - M + sum(c) - sum(s*q*E)) / sum(q*(m - s))`, inverse
  * `P = sum(Q*(s + m)) / (W + U - M + sum(c) + sum(s*Q/E))`.
  */
 export function crossLiquidationPrices(
@@ -45,7 +47,7 @@ export function crossLiquidationPrices(
   return positions.map(({ symbol }) => known.get(symbol));
 }
 
-/** What a position at its mark price adds to the account's equity over its maintenance margin: `U - M`. */
+/** A position's unrealised P&L at the mark price less its maintenance margin: `U - M`. */
 function linearExcess(position: CrossPosition): Fraction {
   const { side, quantity, entryPrice, markPrice, maintenanceRate, maintenanceAmount } = position;
   const pnl = signed(side, quantity.times(markPrice.minus(entryPrice)));

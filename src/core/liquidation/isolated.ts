@@ -3,13 +3,13 @@ import type { Decimal } from "../number/decimal";
 import { divide, one, zero } from "../number/decimal";
 
 /**
- * What the maintenance margin is taken on. "mark": the value at the mark price (Binance, OKX, Gate, Hyperliquid, dYdX;
- * Bybit since 2025-09-02). "entry": the value at entry (MEXC, older Bybit and KuCoin).
+ * The value that the maintenance rate applies to. "mark": the value at the mark price (Binance, OKX, Gate, Hyperliquid,
+ * dYdX; Bybit since 2025-09-02). "entry": the value at entry (MEXC, older Bybit and KuCoin).
  */
 export type MaintenanceRule = "mark" | "entry";
 export const maintenanceRules: readonly MaintenanceRule[] = ["mark", "entry"];
 
-/** An isolated position: its own margin is all that stands behind it. */
+/** An isolated position, which is backed by its own margin only. */
 export interface IsolatedPosition {
   readonly side: Side;
   readonly contract: ContractType;
@@ -19,7 +19,7 @@ export interface IsolatedPosition {
   readonly quantity: Decimal;
   /** In the settlement currency, without unrealised P&L. */
   readonly margin: Decimal;
-  /** Maintenance rate, with the liquidation fee's rate where there is one. */
+  /** Maintenance rate, including the rate of a liquidation fee if there is one. */
   readonly maintenanceRate: Decimal;
   /** The bracket's deduction from the maintenance margin, in the settlement currency. */
   readonly maintenanceAmount: Decimal;
@@ -32,33 +32,33 @@ export interface PriceFraction {
 }
 
 /**
- * The price at which the margin and the unrealised P&L together are the maintenance margin; undefined where no positive
- * price is. Prices and quantity must be above 0.
+ * The price at which margin and unrealised P&L together equal the maintenance margin. Undefined if it would not be
+ * positive. Prices and quantity are above 0.
  */
 export function isolatedLiquidationPrice(position: IsolatedPosition): Decimal | undefined {
   const price = isolatedLiquidationFraction(position);
   return price && divide(price.numerator, price.denominator);
 }
 
-/** The same price undivided, for what is computed from it exactly. */
+/** The same price as a fraction, for exact further calculation. */
 export function isolatedLiquidationFraction(position: IsolatedPosition): PriceFraction | undefined {
   const { numerator, denominator } = formulas[position.contract][position.rule](position);
   return positivePrice(numerator, denominator);
 }
 
-/** The quotient as a price; undefined where it is not positive and finite. */
+/** The quotient as a price, or undefined if it is not positive and finite. */
 export function positivePrice(numerator: Decimal, denominator: Decimal): PriceFraction | undefined {
   if (numerator.isZero() || denominator.isZero() || numerator.s !== denominator.s) return undefined;
   return { numerator: numerator.abs(), denominator: denominator.abs() };
 }
 
-/** A position of any size whose margin is its initial margin at that leverage. Entry price and leverage must be above 0. */
+/** A position whose margin is its initial margin at this leverage. Entry price and leverage are above 0. */
 export function positionAtLeverage(
   position: Omit<IsolatedPosition, "quantity" | "margin" | "maintenanceAmount">,
   leverage: Decimal,
 ): IsolatedPosition {
   const { side, contract, rule, entryPrice, maintenanceRate } = position;
-  // The liquidation price is the same for every size: take one at which the margin needs no division.
+  // The liquidation price does not depend on the size: this size needs no division for its margin.
   const linear = contract === "linear";
   const quantity = linear ? leverage : entryPrice.times(leverage);
   const margin = linear ? entryPrice : one;
@@ -68,8 +68,8 @@ export function positionAtLeverage(
 type Formula = (position: IsolatedPosition) => PriceFraction;
 
 /**
- * In the formulas `s` is 1 for a long and -1 for a short, `W` the margin, `c` the maintenance amount, `m` the maintenance rate,
- * `E` the entry price, `q` base units and `Q` face value.
+ * In the formulas `s` is 1 for a long and -1 for a short, `W` the margin, `c` the maintenance amount, `m` the maintenance
+ * rate, `E` the entry price, `q` base units and `Q` face value.
  */
 const formulas: Record<ContractType, Record<MaintenanceRule, Formula>> = {
   linear: {

@@ -7,13 +7,16 @@ export const ladderLeverages: readonly Decimal[] = [1, 2, 3, 5, 10, 20, 50, 100]
 
 export interface Rung {
   readonly initialMarginRate: Decimal;
-  /** Undefined where no positive price liquidates the position; then so is the distance. */
+  /** Undefined if no positive price liquidates the position; then the distance is undefined too. */
   readonly liquidationPrice: Decimal | undefined;
-  /** Fraction of the entry price between entry and liquidation; negative where the entry is already past it. */
+  /** Distance from entry to liquidation as a fraction of the entry price; negative if the entry is already past it. */
   readonly distance: Decimal | undefined;
 }
 
-/** An isolated position at that leverage, maintenance on the value at the mark price. Entry price and leverage above 0. */
+/**
+ * The rung of an isolated position at this leverage, with maintenance on the value at the mark price. Entry price and
+ * leverage are above 0.
+ */
 export function liquidationRung(
   position: { side: Side; contract: ContractType; entryPrice: Decimal; maintenanceRate: Decimal },
   leverage: Decimal,

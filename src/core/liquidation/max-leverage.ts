@@ -2,9 +2,10 @@ import { signed, type ContractType, type Side } from "../position/contract";
 import { divide, one, type Decimal } from "../number/decimal";
 
 /**
- * The leverage at which the liquidation price of an isolated position, maintenance on the value at the mark price, is the stop
- * price: any higher one is liquidated before. The stop lies on the losing side of the entry, or on it with a maintenance rate
- * above 0. Linear `E / (s*(E - S*(1 - s*m)))`, inverse `S / (s*(E*(1 + s*m) - S))`.
+ * The highest leverage at which an isolated position is not liquidated before its stop price, with maintenance on the value
+ * at the mark price. At this leverage the liquidation price is the stop price: linear `E / (s*(E - S*(1 - s*m)))`, inverse
+ * `S / (s*(E*(1 + s*m) - S))`. The stop is on the losing side of the entry, or equals it if the maintenance rate is above
+ * 0.
  */
 export function maxLeverage(
   {

@@ -14,31 +14,34 @@ export interface TieredPosition {
   readonly quantity: Decimal;
   /** In the settlement currency, without unrealised P&L. */
   readonly margin: Fraction;
-  /** Fee on closing, added to the maintenance rate. */
+  /** Fee rate of closing, which is added to the maintenance rate. */
   readonly feeRate: Decimal;
 }
 
-/** Why there is no price: no positive one liquidates the position, or the way to it leads past the table's last cap. */
+/**
+ * Why there is no price: no positive price liquidates the position, or the position outgrows the last cap of the table
+ * first.
+ */
 export type NoTieredPrice = "no price" | "beyond the table";
 
 /**
  * The liquidation price of a position whose maintenance margin is that of the bracket which holds its notional at that very
- * price. The brackets are in the settlement currency's notional: quote for linear, coin for inverse. Rates with the fee are
- * below 1.
+ * price. The brackets are in notional of the settlement currency: quote for linear, coin for inverse. Rates with the fee
+ * are below 1.
  *
- * Let N be the notional, N0 that at entry. Both contracts' equity is a straight line in it: `W + d*(N - N0)`, where d is 1 where
- * a loss makes the notional smaller (linear long, inverse short) and -1 where it makes it larger. In a bracket the maintenance
- * margin with the fee is a straight line too, `N*(rate + fee) - amount`. So is their difference, the gap, whose slope
- * `d - rate - fee` has the sign of d in every bracket.
+ * Let N be the notional and N0 the notional at entry. The equity of both contracts is a straight line in N:
+ * `W + d*(N - N0)`, where d is 1 if a loss makes the notional smaller (linear long, inverse short) and -1 if it makes it
+ * larger. Within a bracket the maintenance margin with the fee is a straight line too, `N*(rate + fee) - amount`. So is
+ * their difference, the gap. Its slope `d - rate - fee` has the sign of d in every bracket.
  *
- * Where the amounts chain (`chainedAmounts`), the gap is continuous over the borders and therefore strictly monotone over the
- * whole table: it is 0 at one notional at most, so exactly one bracket can hold its own solution. Walking bracket by bracket from
- * entry, downhill in the gap, must meet it, and after one step per bracket at the most: there is nothing to iterate.
+ * If the amounts chain (`chainedAmounts`), the gap is continuous at the borders, so it is strictly monotone over the whole
+ * table and 0 at one notional at most. Exactly one bracket can hold its own solution. The walk from bracket to bracket,
+ * starting at entry and going down the gap, finds it after at most one step a bracket, without iteration.
  *
- * Where the maintenance margin jumps at a border (a rate on the whole position, or amounts that do not chain), the same walk
- * meets the first price that a loss reaches at which equity is no more than the maintenance margin; that may be the border
- * itself. A position that is below maintenance at entry is walked the other way: its price is on the profitable side, where it
- * would first be above maintenance again.
+ * If the maintenance margin jumps at a border (a rate on the whole position, or amounts that do not chain), the same walk
+ * finds the first price on the losing side at which equity is not above the maintenance margin; it may be the border
+ * itself. A position that is below maintenance at entry is walked the other way: its price is on the profitable side, where
+ * it would first be above maintenance again.
  */
 export function tieredLiquidationPrice(
   position: TieredPosition,
@@ -67,9 +70,9 @@ export function tieredLiquidationPrice(
 }
 
 /**
- * The liquidation price where the brackets count the position's quantity, which no price changes: base units (linear) or USD face
- * value (inverse), and amounts in the same. The bracket is that of the quantity throughout, and the maintenance margin is what
- * `quantity*rate - amount` is worth.
+ * The liquidation price if the brackets count the position's quantity, which does not depend on the price: base units
+ * (linear) or USD face value (inverse), with amounts in the same unit. The bracket is then the same at every price, and the
+ * maintenance margin is the value of `quantity*rate - amount`.
  */
 export function quantityTieredLiquidationPrice(
   position: TieredPosition,
@@ -84,25 +87,25 @@ export function quantityTieredLiquidationPrice(
     const amountAtEntry = tier.amount.times(money.unitAtEntry);
     return priceAtZero(position, money, { buffer: buffer.plus(amountAtEntry), slope });
   }
-  // The amount is the share amount / quantity of the notional: all times the quantity.
+  // The amount is the share amount / quantity of the notional, so everything is multiplied by the quantity.
   return priceAtZero(position, money, {
     buffer: buffer.times(quantity),
     slope: slope.times(quantity).minus(tier.amount),
   });
 }
 
-/** Whether a loss makes the position's notional smaller. */
+/** True if a loss makes the position's notional smaller. */
 export function fallsWithLoss({ side, contract }: Pick<TieredPosition, "side" | "contract">): boolean {
   return (side === "long") === (contract === "linear");
 }
 
 /**
- * The position in the settlement currency, times a scale that makes it free of division: the margin's denominator and, for an
- * inverse contract, whose notional is face value / price, the entry price.
+ * The position in the settlement currency, multiplied by a scale that avoids divisions. The scale is the margin's
+ * denominator, and for an inverse contract, whose notional is face value / price, also the entry price.
  */
 interface Money {
   readonly scale: Decimal;
-  /** One unit of the quantity at entry. */
+  /** Value of one unit of the quantity at entry. */
   readonly unitAtEntry: Decimal;
   readonly entryNotional: Decimal;
   readonly margin: Decimal;
@@ -121,7 +124,7 @@ function inSettlementCurrency(position: TieredPosition): Money {
   };
 }
 
-/** At a notional x, times the position's scale, the gap is `buffer - slope*x`. */
+/** The gap is `buffer - slope*x` at a notional x that is multiplied by the position's scale. */
 interface GapLine {
   readonly buffer: Decimal;
   readonly slope: Decimal;

@@ -1,18 +1,18 @@
 import { zero, type Decimal } from "../number/decimal";
 
-/** A bracket of a maintenance table: it holds the positions whose size lies above the floor, up to and including the cap. */
+/** A bracket of a maintenance table: it holds positions whose size is above the floor and at most the cap. */
 export interface Tier {
   readonly floor: Decimal;
-  /** Undefined where the bracket has no end. */
+  /** Undefined if the bracket has no end. */
   readonly cap: Decimal | undefined;
   readonly rate: Decimal;
-  /** What is taken off size * rate. */
+  /** The deduction from size * rate. */
   readonly amount: Decimal;
 }
 
 /**
- * The amounts that make the maintenance margin continuous at every floor, so that each rate is paid on the part of the position
- * that lies in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`, from 0.
+ * The amounts that make the maintenance margin continuous at every floor, so that each rate is paid on the part of the
+ * position in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`, starting at 0.
  */
 export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): Decimal[] {
   const amounts: Decimal[] = [];
@@ -24,15 +24,15 @@ export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): 
 }
 
 /**
- * The index of the bracket that holds size / scale, a size of 0 counting to the first; undefined beyond the last cap. The tiers
- * join without gaps from a floor of 0, scale is above 0.
+ * The index of the bracket that holds size / scale, or undefined beyond the last cap. A size of 0 belongs to the first
+ * bracket. The tiers join without gaps from a floor of 0, and the scale is above 0.
  */
 export function tierIndex(tiers: readonly Tier[], size: Decimal, scale: Decimal): number | undefined {
   const index = tiers.findIndex(({ cap }) => cap === undefined || size.lte(cap.times(scale)));
   return index < 0 ? undefined : index;
 }
 
-/** The maintenance margin of a position of that notional, which the bracket holds. */
+/** The maintenance margin of a position with this notional, which lies in this bracket. */
 export function maintenanceMargin({ rate, amount }: Tier, notional: Decimal): Decimal {
   return notional.times(rate).minus(amount);
 }

@@ -2,19 +2,19 @@ import { Decimal as DecimalJs } from "decimal.js";
 import { digitsOf, longDivision, wordDigits, wordSize } from "./long-division";
 
 /**
- * The one Decimal of the calculation: sums, differences and products are exact, whatever the exponents, because the
- * precision lies beyond any that products of a few doubles can need. Only `divide` rounds.
+ * The one Decimal of the calculation. Sums, differences and products are exact, whatever the exponents, because the
+ * precision is beyond what products of a few doubles can need. Only `divide` rounds.
  */
 const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HALF_EVEN });
 
 export type Decimal = DecimalJs;
 
-/** Decimals that round to so many digits, for functions that no fraction gives. */
+/** Decimals that round to this many digits, for functions whose results are not fractions. */
 export function withDigits(precision: number): typeof DecimalJs {
   return DecimalJs.clone({ precision });
 }
 
-// Looked up once: a host may answer for every use of a global.
+// Read once: in some hosts every use of a global is a slow call.
 const { abs, floor, round } = Math;
 const { isFinite, isInteger } = Number;
 
@@ -24,7 +24,7 @@ const shownDigits = 15;
 export const zero = decimal(0);
 export const one = decimal(1);
 
-/** A constant of the code, written as the decimal that it is: `decimal("0.005")`. */
+/** A constant of the code as an exact decimal: `decimal("0.005")`. */
 export function decimal(value: string | number): Decimal {
   return new Exact(value);
 }
@@ -35,19 +35,19 @@ export function fromNumber(value: number): Decimal {
   if (size < wordSize && isInteger(value)) return new Exact(value + 0); // never -0
   const sign = value < 0 ? -1 : 1;
   const digits = round(size * wordSize);
-  // Digits that give this very double are those that it shows.
+  // If these digits give exactly this double, they are the digits that Excel shows.
   if (digits < 1e15 && digits / wordSize === size) return fromDigits(sign, digits, -wordDigits);
   const power = leadingPower(size) - shownDigits + 1;
   if (abs(power) < exactPowers.length) {
     const scaled = power < 0 ? size * exactPowers[-power]! : size / exactPowers[power]!;
     const shown = round(scaled);
-    // Scaling rounds by a sixteenth at most: farther than that from a tie, the digits are certain.
+    // Scaling is off by a sixteenth at most, so a value that is farther from a tie rounds to certain digits.
     if (scaled >= 1e14 && shown < 1e15 && abs(scaled - shown) < 0.4) return fromDigits(sign, shown, power);
   }
   return new Exact(value.toPrecision(shownDigits));
 }
 
-/** The double that shows the same 15 significant digits as the finite value, for what is computed in doubles. */
+/** The double with the same 15 significant digits as the finite value, for calculations in doubles. */
 export function atShownDigits(value: number): number {
   const size = abs(value);
   const digits = round(size * wordSize);
@@ -64,22 +64,22 @@ export function atShownDigits(value: number): number {
   return Number(value.toPrecision(shownDigits));
 }
 
-/** The double nearest to the value rounded half-even to 15 significant digits. The value must fit a double (`fitsNumber`). */
+/** The double nearest to the value rounded half-even to 15 significant digits. The value fits a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
   const double = nearestDouble(value);
   if (!isFinite(double)) throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
   return double;
 }
 
-/** Whether `toNumber` has a finite answer. */
+/** True if `toNumber` gives a finite number. */
 export function fitsNumber(value: Decimal): boolean {
   return value.e < 308 || isFinite(nearestDouble(value));
 }
 
 /**
- * The quotient at 34 digits. It is cut, and where that loses something and the last digit is 0 or 5, one unit is added to that
- * digit: rounding it again to fewer digits then gives what rounding the exact quotient would have given (the decimal
- * arithmetic specification's round-05up). The divisor must not be 0.
+ * The quotient at 34 digits, cut off. If digits are lost and the last one kept is 0 or 5, one unit is added to it
+ * (round-05up of the decimal arithmetic specification). Rounding again to fewer digits then gives the same as rounding the
+ * exact quotient. The divisor is not 0.
  */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal {
   if (dividend.isZero()) return zero;
@@ -87,18 +87,18 @@ export function divide(dividend: Decimal, divisor: Decimal): Decimal {
   return assembled(dividend.s * divisor.s, d, e);
 }
 
-/** The multiple of step that lies towards 0; a step of 0 rounds nothing. Exact. */
+/** The multiple of step next to the value towards 0, exactly. A step of 0 rounds nothing. */
 export function roundDownToStep(value: Decimal, step: Decimal): Decimal {
   return step.isZero() ? value : wholeSteps(value, step).times(step);
 }
 
-/** The multiple of step that lies away from 0; a step of 0 rounds nothing. Exact. */
+/** The multiple of step next to the value away from 0, exactly. A step of 0 rounds nothing. */
 export function roundUpToStep(value: Decimal, step: Decimal): Decimal {
   const down = roundDownToStep(value, step);
   return down.eq(value) ? down : down.plus(value.isNegative() ? step.neg() : step);
 }
 
-/** The nearest multiple of step, the even one of two equally near; a step of 0 rounds nothing. Exact. */
+/** The nearest multiple of step, exactly; the even one of two equally near. A step of 0 rounds nothing. */
 export function roundToStep(value: Decimal, step: Decimal): Decimal {
   if (step.isZero()) return value;
   const steps = wholeSteps(value, step);
@@ -107,7 +107,7 @@ export function roundToStep(value: Decimal, step: Decimal): Decimal {
   return (away ? steps.plus(value.isNegative() ? -1 : 1) : steps).times(step);
 }
 
-/** How many whole steps lie between 0 and the value, with its sign. */
+/** The number of whole steps between 0 and the value, with its sign. */
 function wholeSteps(value: Decimal, step: Decimal): Decimal {
   return value.divToInt(step);
 }
@@ -130,8 +130,8 @@ export function larger(a: Decimal, b: Decimal): Decimal {
 const exactPowers = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /**
- * The power of ten of the first digit, found by comparing, which for ordinary amounts is quicker than a logarithm; one beyond the
- * exact powers where the value is. Next to a power of ten it may be one off, which the digits then show.
+ * The power of ten of the first digit. Comparing is quicker than a logarithm for ordinary amounts. The result is one beyond
+ * the exact powers if the value is, and next to a power of ten it may be off by one, which the callers detect.
  */
 function leadingPower(size: number): number {
   let power = 0;
@@ -158,7 +158,7 @@ function fromDigits(sign: 1 | -1, digits: number, power: number): Decimal {
   return assembled(sign, words, wordsBelow * wordDigits + digitsOf(words[0]!) - 1);
 }
 
-/** A number out of decimal.js's own parts: its sign, its words and its exponent of ten. */
+/** A number made of decimal.js's own parts: sign, words and exponent of ten. */
 function assembled(sign: number, words: readonly number[], exponent: number): Decimal {
   const result: Decimal = new Exact(0);
   const parts: { s: number; e: number; d: readonly number[] } = result;
@@ -168,12 +168,12 @@ function assembled(sign: number, words: readonly number[], exponent: number): De
   return result;
 }
 
-/** The nearest double to the value at 15 digits, infinite where there is none. */
+/** The double nearest to the value at 15 digits, or infinity if it is too large. */
 function nearestDouble({ s, e, d }: Decimal): number {
   const first = d[0]!;
   if (first === 0) return 0;
   const firstDigits = digitsOf(first);
-  // Fifteen digits are the first word, the second, and as many of the third as the first lacks of eight.
+  // The 15 digits are the first word, the second, and the digits of the third that the first lacks to eight.
   const dropped = exactPowers[firstDigits - 1]!;
   const third = d[2] ?? 0;
   let digits =
@@ -186,7 +186,7 @@ function nearestDouble({ s, e, d }: Decimal): number {
   const more = d.length > (wholeThird ? 4 : 3);
   if (rest > half || (rest === half && (more || digits % 2 === 1))) digits += 1;
   const power = e - shownDigits + 1;
-  // Both operands are exact doubles, so one operation rounds once.
+  // Both operands are exact doubles, so a single operation rounds once.
   const size =
     power > 22 || power < -22
       ? Number(`${digits}e${power}`)

@@ -1,6 +1,6 @@
 import { divide, one, zero, type Decimal } from "./decimal";
 
-/** An exact quotient that is not divided yet. The denominator is not 0. */
+/** An exact quotient that has not been divided. The denominator is not 0. */
 export interface Fraction {
   readonly numerator: Decimal;
   readonly denominator: Decimal;
@@ -19,7 +19,7 @@ export function addFractions(a: Fraction, b: Fraction): Fraction {
       };
 }
 
-/** The exact sum: the denominators multiply, halves before the whole so that most of the products are short. */
+/** The exact sum over the product of all denominators. Halves are added first, which keeps most of the products short. */
 export function sumOfFractions(fractions: readonly Fraction[]): Fraction {
   if (fractions.length < 2) return fractions[0] ?? { numerator: zero, denominator: one };
   const middle = Math.ceil(fractions.length / 2);

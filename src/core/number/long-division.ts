@@ -1,6 +1,6 @@
 /**
- * The size of a number as decimal.js keeps it: words of seven digits, aligned at the decimal point, from the highest and with a 0 at
- * neither end; and the exponent of ten of its first digit.
+ * The absolute value of a number as decimal.js keeps it: words of seven digits, aligned at the decimal point, highest
+ * first, with no 0 at either end; and the exponent of ten of its first digit.
  */
 export interface Words {
   readonly d: readonly number[];
@@ -12,13 +12,13 @@ const { floor } = Math;
 export const wordDigits = 7;
 export const wordSize = 1e7;
 const keptDigits = 34;
-/** So many words hold the digits that are kept, and more, whatever number of digits the first has. */
+/** Enough words for the digits that are kept, however many digits the first word has. */
 const keptWords = 6;
 const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
 
 /**
- * The quotient of two positive numbers at 34 digits, by long division word by word. It is cut, and where that loses something and the
- * last digit is 0 or 5, one unit is added to that digit (round-05up).
+ * The quotient of two positive numbers at 34 digits by long division, word by word. It is cut off as in `divide`
+ * (round-05up).
  */
 export function longDivision(dividend: Words, divisor: Words): Words {
   const { words, remainder } = quotientWords(dividend.d, divisor.d);
@@ -42,7 +42,7 @@ export function longDivision(dividend: Words, divisor: Words): Words {
   return { d: words.slice(first, length), e: wordExponent * wordDigits + firstDigits - 1 };
 }
 
-/** The quotient's words from that of the highest words' quotient, which may be 0, and whether anything remains. */
+/** The quotient's words, starting with the quotient of the highest words, which may be 0; and whether there is a rest. */
 function quotientWords(dividend: readonly number[], divisor: readonly number[]) {
   const size = divisor.length;
   const rest = [0, ...dividend];
@@ -51,7 +51,7 @@ function quotientWords(dividend: readonly number[], divisor: readonly number[]) 
   const words: number[] = [];
   for (let place = 0; words.length < keptWords + (words[0] === 0 ? 1 : 0); place++) {
     const head = (rest[place]! * wordSize + rest[place + 1]!) * wordSize + rest[place + 2]!;
-    // The leading words give the next word to within one.
+    // The leading words give the next word, which is off by one at most.
     let word = floor((head * wordSize + (rest[place + 3] ?? 0)) / leading);
     subtract(rest, place, divisor, word);
     for (; rest[place]! < 0; word--) subtract(rest, place, divisor, -1);
@@ -63,7 +63,7 @@ function quotientWords(dividend: readonly number[], divisor: readonly number[]) 
   return { words, remainder: rest.some((word) => word !== 0) };
 }
 
-/** Takes so many times the divisor off the words of the rest that end beneath it; what is borrowed stands at the place. */
+/** Subtracts a multiple of the divisor from the words of the rest that end below it. The borrow goes to the place. */
 function subtract(rest: number[], place: number, divisor: readonly number[], times: number): void {
   let carry = 0;
   for (let index = divisor.length - 1; index >= 0; index--) {

@@ -1,17 +1,17 @@
 import type { Decimal } from "../number/decimal";
 
-/** Which way a position looks. */
+/** The direction of a position. */
 export type Side = "long" | "short";
 export const sides: readonly Side[] = ["long", "short"];
 
 /**
- * What a contract is settled in. Linear: quantity is base units, money is quote currency. Inverse: quantity is USD face
- * value, money is the coin.
+ * The kind of contract. Linear: quantity in base units, money in quote currency. Inverse: quantity in USD face value, money
+ * in the coin.
  */
 export type ContractType = "linear" | "inverse";
 export const contractTypes: readonly ContractType[] = ["linear", "inverse"];
 
-/** The value as it counts for a long, its negative for a short. */
+/** The value for a long, its negative for a short. */
 export function signed(side: Side, value: Decimal): Decimal {
   return side === "long" ? value : value.neg();
 }

@@ -8,8 +8,8 @@ export interface Entry {
 }
 
 /**
- * The average entry price of a position opened in parts: linear `sum(q*p)/sum(q)`, inverse `sum(Q)/sum(Q/p)`. Prices are above 0,
- * quantities at least 0 and not all 0.
+ * The average entry price of a position opened in parts: linear `sum(q*p)/sum(q)`, inverse `sum(Q)/sum(Q/p)`. Prices are
+ * above 0, quantities are at least 0 and not all 0.
  */
 export function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
   const quantity = sum(entries.map((entry) => entry.quantity));
@@ -23,8 +23,8 @@ export function openPrice(entries: readonly Entry[], contract: ContractType): De
 }
 
 /**
- * The largest quantity whose initial margin and opening fee the balance pays, cut down to the step: `B / (P*(1/L + f))`. Price and
- * leverage are above 0; a step of 0 cuts nothing.
+ * The largest quantity whose initial margin and opening fee the balance can pay, rounded down to the step:
+ * `B / (P*(1/L + f))`. Price and leverage are above 0; a step of 0 rounds nothing.
  */
 export function maxOpenQuantity(
   balance: Decimal,

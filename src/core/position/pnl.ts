@@ -20,21 +20,24 @@ export function positionPnl(trade: Trade, quantity: Decimal): Decimal {
   return trade.contract === "linear" ? result : divide(result, trade.entryPrice.times(trade.exitPrice));
 }
 
-/** The profit or loss over the initial margin at entry, which is the value at entry over the leverage. Any quantity. */
+/**
+ * The profit or loss as a fraction of the initial margin, which is the value at entry over the leverage. It is the same for
+ * any quantity.
+ */
 export function returnOnMargin(trade: Trade, leverage: Decimal): Decimal {
   const { contract, entryPrice, exitPrice } = trade;
   return divide(leverage.times(resultOf(trade)), contract === "linear" ? entryPrice : exitPrice);
 }
 
-/** Linear: the result per base unit. Inverse: the result per unit of face value, times entry and exit price. */
+/** The result per base unit (linear), or per unit of face value times entry and exit price (inverse). */
 function resultOf({ side, entryPrice, exitPrice, feeRate }: Trade): Decimal {
   const gain = signed(side, exitPrice.minus(entryPrice));
   return feeRate.isZero() ? gain : gain.minus(feeRate.times(entryPrice.plus(exitPrice)));
 }
 
 /**
- * The exit price at which the profit over the initial margin is that return, without fees; undefined where no positive price is.
- * Entry price and leverage are above 0. Linear `E*(1 + s*roe/L)`, inverse `E/(1 - s*roe/L)`.
+ * The exit price at which the profit is this fraction of the initial margin, without fees: linear `E*(1 + s*roe/L)`,
+ * inverse `E/(1 - s*roe/L)`. Undefined if it would not be positive. Entry price and leverage are above 0.
  */
 export function targetPrice(
   { side, contract, entryPrice }: Pick<Trade, "side" | "contract" | "entryPrice">,
@@ -50,8 +53,9 @@ export function targetPrice(
 }
 
 /**
- * The exit price at which the gain pays the fees of both legs and the funding paid per base unit; undefined where no positive price
- * does. Entry price above 0, fee rate below 1. `(E*(1 + s*f) + s*F) / (1 - s*f)`.
+ * The exit price at which the gain pays the fees of both legs and the funding per base unit:
+ * `(E*(1 + s*f) + s*F) / (1 - s*f)`. Undefined if it would not be positive. The entry price is above 0, the fee rate below
+ * 1.
  */
 export function breakEvenPrice(
   side: Side,

@@ -9,8 +9,8 @@ export interface StoppedPosition {
 }
 
 /**
- * The quantity that loses that amount when it is stopped, fees of both legs included, cut down to the step:
- * `loss / (|E - S| + f*(E + S))`. Undefined where a unit loses nothing. A step of 0 cuts nothing.
+ * The quantity that loses this amount when it is stopped, with the fees of both legs, rounded down to the step: `loss / (|E
+ * - S| + f*(E + S))`. Undefined if a unit loses nothing. A step of 0 rounds nothing.
  */
 export function sizeForLoss(
   loss: Decimal,
@@ -24,7 +24,7 @@ export function sizeForLoss(
   return lossPerUnit.isZero() ? undefined : roundDownToStep(divide(loss, lossPerUnit), step);
 }
 
-/** The sum of the positions' sizes, whatever their side, over the equity, which is above 0. */
+/** The sum of the positions' notionals, long and short alike, over the equity, which is above 0. */
 export function accountLeverage(notionals: readonly Decimal[], equity: Decimal): Decimal {
   return divide(sum(notionals.map((notional) => notional.abs())), equity);
 }

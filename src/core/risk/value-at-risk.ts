@@ -1,18 +1,18 @@
 import { decimal, withDigits, type Decimal } from "../number/decimal";
 
-/** The quantile of the normal distribution is no fraction: sixty digits are computed, of which 34 are kept. */
+/** Sixty digits are computed and 34 kept, since the quantile of the normal distribution is not a fraction. */
 const keptDigits = 34;
 const Working = withDigits(60);
 const one = new Working(1);
 const half = new Working("0.5");
-/** 1 / sqrt(2*pi), the density at 0. */
+/** The density at 0: `1 / sqrt(2*pi)`. */
 const peakDensity = one.div(Working.acos(-1).times(2).sqrt());
-/** What Newton's step may still be: its square is beyond the digits that are computed. */
+/** Newton's method ends at a step below this: the square of the step is beyond the computed digits. */
 const smallStep = new Working("1e-30");
 
 /**
- * The loss that a holding of that value exceeds in so many days with a chance of 1 - confidence, for normally distributed changes of
- * mean 0: `value * volatility * z * sqrt(days)`, z being the quantile at the confidence, which is from 0.5 to below 1.
+ * The loss that a holding exceeds over the days with a chance of 1 - confidence, if changes are normally distributed with
+ * mean 0: `value * volatility * z * sqrt(days)`. z is the quantile of the confidence, which is from 0.5 to below 1.
  */
 export function valueAtRisk(
   value: Decimal,
@@ -26,7 +26,9 @@ export function valueAtRisk(
 
 const known = new Map<string, Decimal>();
 
-/** How many standard deviations a normal variable stays below with that probability, from 0.5 to below 1 - 10^-20. */
+/**
+ * The number of standard deviations that a normal variable stays below with this probability, from 0.5 to below 1 - 10^-20.
+ */
 function normalQuantile(probability: Decimal): Decimal {
   const key = probability.toString();
   const quantile = known.get(key) ?? solveQuantile(new Working(probability));
@@ -34,7 +36,7 @@ function normalQuantile(probability: Decimal): Decimal {
   return quantile;
 }
 
-/** Newton's method on the distribution; from 0 it rises towards the quantile without passing it, since the density falls. */
+/** Newton's method on the distribution. From 0 it rises to the quantile without passing it, because the density falls. */
 function solveQuantile(probability: Decimal): Decimal {
   let quantile: Decimal = new Working(0);
   for (;;) {

@@ -4,11 +4,12 @@ import { higher, lower, rolling } from "./rolling";
 import { rollingSums } from "./rolling-sums";
 
 /**
- * 1 at a bar that closes above the highest of the `lookback` closes before it, -1 at one that closes below their lowest, else
- * 0, also while there are not so many. With volumes, only where the bar's volume is above `volumeMultiple` times the mean of
- * the `lookback` volumes before it.
+ * 1 at a bar that closes above the highest of the `lookback` closes before it, -1 at a bar that closes below the lowest of
+ * them, otherwise 0. The first `lookback` bars are 0. If volumes are given, the volume of the bar must also be above
+ * `volumeMultiple` times the mean of the `lookback` volumes before it.
  *
- * @see https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-overlays/price-channels
+ * @see
+ * https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-overlays/price-channels
  */
 export function breakouts(
   closes: Line,
@@ -28,7 +29,7 @@ export function breakouts(
   return signals;
 }
 
-/** Whether it is larger at the digits that Excel shows. */
+/** True if the amount is above the bound at the digits that Excel shows. */
 function exceeds(amount: number, bound: number): boolean {
   return amount > bound && atShownDigits(amount) > atShownDigits(bound);
 }

@@ -2,9 +2,9 @@ import type { Line, Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
 /**
- * Regular divergence between prices and an oscillator, at the bar that confirms the second of two pivots that follow each
- * other: -1 (bearish) where the price makes a higher high and the oscillator a lower one at the same bars, 1 (bullish) where
- * the price makes a lower low and the oscillator a higher one, else 0.
+ * Regular divergence between prices and an oscillator, at the bar that confirms the second of two consecutive pivots. -1
+ * (bearish): the price makes a higher high and the oscillator a lower one at the same bars. 1 (bullish): the price makes a
+ * lower low and the oscillator a higher one. Otherwise 0.
  *
  * @see https://www.tradingview.com/support/solutions/43000589127/
  */

@@ -9,7 +9,7 @@ export interface MarketBars {
   readonly fundingRates?: readonly number[];
 }
 
-/** What the signals say, or how much is missing for them. */
+/** The findings of the signals, or how many bars are missing for them. */
 export type MarketState =
   | { readonly kind: "read"; readonly findings: readonly Finding[]; readonly conclusion: Conclusion }
   | { readonly kind: "tooShort"; readonly words: string };
@@ -18,13 +18,13 @@ export type MarketState =
 export interface Offer {
   readonly signal: string;
   readonly reason: string;
-  /** Absent while no market is read, or not what the signal is read from. */
+  /** Undefined while no market is read, or if the market lacks what the signal is read from. */
   readonly seen?: { readonly isSeen: boolean; readonly because: string };
 }
 
-/** Eight-hourly rates of a day, as SIGNAL.REGIME takes them. */
+/** Funding rates of a day, one every eight hours, as SIGNAL.REGIME takes them. */
 const ratesOfDay = 3;
-/** As SIGNAL.SHIFT takes them unless told otherwise. */
+/** The defaults of SIGNAL.SHIFT. */
 const shiftRule = { period: 50, within: 5, maxFunding: decimal("0.0002"), share: "10 %" };
 
 /** The signals as SIGNAL.REGIME and SIGNAL.SHIFT read them. */
@@ -47,7 +47,7 @@ export function readMarketState({ closes, volumes, fundingRates }: MarketBars): 
   };
 }
 
-/** The adjustments that a profile has, each with whether its signal is seen. */
+/** The adjustments of a profile, each with whether its signal is seen. */
 export function offersOf({ adjustments }: Profile, state: MarketState | undefined): Offer[] {
   return adjustments.flatMap(({ on, reason }) =>
     on.map((signal) => {
@@ -61,14 +61,15 @@ export function offersOf({ adjustments }: Profile, state: MarketState | undefine
   );
 }
 
-/** States of findings, any of which will do. */
+/** For each finding the states that count as evidence. */
 type Evidence = Readonly<Record<string, readonly string[]>>;
 
 const notCrowded = ["healthy", "negative", "not given"];
 
 /**
- * The findings that together are a profile's signal. What raises the futures margin is not seen where the same profile would cut it:
- * a rise is "bullish" while it is not overbought, diverging or crowded, and "momentum" while it is not crowded.
+ * The findings that make up each signal of a profile. A signal that raises the futures margin is not seen while the same
+ * profile would cut it: a rise is "bullish" only if it is not overbought, diverging or crowded, and "momentum" only if it
+ * is not crowded.
  */
 const evidence: Readonly<Record<string, Evidence>> = {
   crash: { trend: ["down"], breakout: ["down"], RSI: ["oversold"] },
@@ -88,7 +89,10 @@ const evidence: Readonly<Record<string, Evidence>> = {
   divergence: { divergence: ["bearish"] },
 };
 
-/** With the reasons for the signal, or else those against it; undefined where what it is read from was not given. */
+/**
+ * Weighs the findings, with the reasons for the signal or else those against it. Undefined if something that the signal is
+ * read from was not given.
+ */
 function weigh(wanted: Evidence, findings: readonly Finding[]): Offer["seen"] {
   const looked = findings.filter(({ signal }) => signal in wanted);
   const against = looked.filter(({ signal, state }) => !wanted[signal]!.includes(state));

@@ -2,15 +2,15 @@ import type { Line } from "./indicator";
 import { meanOf } from "./rolling-sums";
 
 /**
- * Where an exponential average starts. "sma": at the mean of its first values, known from bar period - 1 (TA-Lib's default).
- * "first": at the first value, known from the first bar (TA-Lib's Metastock mode, Tulip).
+ * Where an exponential average starts. "sma": at the mean of its first values, so that it is known from bar period - 1
+ * (TA-Lib's default). "first": at the first value, so that it is known from the first bar (TA-Lib's Metastock mode, Tulip).
  */
 export type Seed = "sma" | "first";
 export const seeds: readonly Seed[] = ["sma", "first"];
 
 /**
- * Exponential moving average (EMA): each value moves it by the factor 2 / (period + 1) of the way towards itself. It begins at
- * bar `from`.
+ * Exponential moving average (EMA): each value moves the average towards itself by the factor 2 / (period + 1). It begins
+ * at bar `from`.
  *
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_EMA.c
  */
@@ -19,8 +19,8 @@ export function exponentialAverage(values: Line, period: number, seed: Seed, fro
 }
 
 /**
- * The average that starts at the mean of the first `seedLength` values, which begin at bar `from`, and moves by `factor` of the way
- * to each further one.
+ * An average that starts at the mean of the first `seedLength` values from bar `from` on. Each further value moves it by
+ * `factor` of the way.
  */
 export function smoothed(values: Line, factor: number, seedLength: number, from = 0): Float64Array {
   const result = new Float64Array(values.length).fill(NaN);

@@ -4,8 +4,8 @@ import { decimal, sum } from "../number/decimal";
 export type FundingState = "spike" | "healthy" | "negative";
 
 /**
- * What the mean of funding rates says: "spike" above `high`, where longs pay so much that the market is crowded; "negative"
- * below `low`, where shorts pay; "healthy" from `low` to `high`. There is at least one rate.
+ * The state that the mean of the rates shows. "spike": above `high`, longs pay so much that the market is crowded.
+ * "negative": below `low`, shorts pay. "healthy": from `low` to `high`. There is at least one rate.
  */
 export function fundingState(rates: readonly Decimal[], high: Decimal, low: Decimal): FundingState {
   const total = sum(rates);

@@ -1,7 +1,7 @@
 import type { Line, Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
-/** One side of the pattern may take at most so many times as long as the other. */
+/** The longer side of the pattern takes at most this many times as long as the shorter one. */
 const longestToShortest = 2.5;
 
 /**
@@ -61,7 +61,7 @@ function completedTops(heights: Line, all: readonly Pivot[]): number[] {
   return completed;
 }
 
-/** A pattern up to its second low, and the highest close since. */
+/** A pattern up to its second low, with the highest close since. */
 interface UnfinishedTop {
   readonly leftShoulder: number;
   readonly leftLow: number;
@@ -70,7 +70,7 @@ interface UnfinishedTop {
   rightShoulder: number;
 }
 
-/** The top whose second low is that pivot, known at that bar; undefined where the pivots do not alternate. */
+/** The top whose second low is this pivot, as known at this bar. Undefined if the pivots do not alternate. */
 function topEndingAt(
   all: readonly Pivot[],
   last: number,

@@ -34,7 +34,7 @@ export function movingAverageConvergence(
   { fast, slow, signal }: MacdPeriods,
   seed: Seed,
 ): Macd {
-  // Seeded with a mean, the fast average begins late, so that both start at bar slow - 1.
+  // With seed "sma" the fast average begins late, so that both averages start at bar slow - 1.
   const fastAverage = exponentialAverage(values, fast, seed, seed === "sma" ? slow - fast : 0);
   const slowAverage = exponentialAverage(values, slow, seed);
   const macd = slowAverage.map((average, bar) =>
@@ -47,12 +47,12 @@ export function movingAverageConvergence(
   return { macd, signal: average, histogram: macd.map((value, bar) => value - average[bar]!) };
 }
 
-/** What the averages' fifteenth digits leave open. */
+/** How far two averages may differ, relative to their size, by the rounding of their fifteenth digits. */
 const lastDigits = 1e-14;
 
 /**
- * Whether two figures differ by no more than the rounding of averages of that size. A market that stands or rises evenly has a MACD
- * that is 0 or its own signal, and must not seem to cross it.
+ * True if two figures differ by no more than the rounding of averages of this size. A market that stands still or rises
+ * evenly has a MACD that is 0 or equals its own signal, and must not seem to cross it.
  */
 function isSame(a: number, b: number, size: number): boolean {
   return Math.abs(a - b) <= lastDigits * Math.abs(size);

@@ -3,13 +3,14 @@ import type { Line } from "./indicator";
 export interface Pivot {
   readonly kind: "high" | "low";
   readonly bar: number;
-  /** The bar at which it is known: `right` bars after its own. */
+  /** The bar at which the pivot is known: `right` bars after its own. */
   readonly confirmedAt: number;
 }
 
 /**
- * The turning points of a series, in order: a high is above the `left` values before it and not below the `right` values after
- * it, a low the other way round; of equal values side by side the first counts. `left` and `right` are whole numbers from 1.
+ * The turning points of a series, in order. A high is above the `left` values before it and not below the `right` values
+ * after it; a low is the other way round. Of equal values side by side the first one counts. `left` and `right` are whole
+ * numbers from 1.
  *
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh
  */
@@ -25,9 +26,9 @@ export function pivots(values: Line, left: number, right: number): Pivot[] {
 }
 
 /**
- * Marks the bars whose value, times the direction, is above those of the `left` bars before and not below those of the `right`
- * bars after. Of the bars so far only those are kept that no later one exceeds: what a bar does not push out of them is the last
- * that was as high, and whoever pushes it out is the first that is higher. Each bar comes and goes once.
+ * Marks the bars whose value, times the direction, is above the `left` bars before and not below the `right` bars after.
+ * The queue keeps only bars that no later bar exceeds. The bar left in it before a new one is the last bar that was as
+ * high, and the bar that removes one is the first that is higher. Each bar enters and leaves once.
  */
 function turns(values: Line, direction: 1 | -1, left: number, right: number): Uint8Array {
   const marks = new Uint8Array(values.length);

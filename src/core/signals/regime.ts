@@ -9,7 +9,7 @@ import { movingAverageConvergence, usualPeriods } from "./macd";
 import { relativeStrength } from "./rsi";
 import { simpleAverage } from "./simple-average";
 
-/** A finding about the market: what was looked at, what it says in a word, and why, with the numbers. */
+/** A finding about the market: the signal, its state in a word, and the reason with the numbers. */
 export interface Finding {
   readonly signal: string;
   readonly state: string;
@@ -38,19 +38,19 @@ const lookback = 20;
 const volumeMultiple = 1.5;
 const pivotBars = 5;
 const shoulderOrder = 6;
-/** A signal counts for so many bars. */
+/** The number of bars for which a signal counts. */
 const recent = 20;
 
 /** Funding rates per 8 hours above which the market is crowded, and below which shorts pay. */
 export const highFunding = decimal("0.0005");
 export const lowFunding = decimal("0");
 
-/** As many closes as it takes for a cross of the average to be seen. */
+/** The fewest closes in which a cross of the average can be seen. */
 export const barsForRegime = averagePeriod + 1;
 
 /**
- * What a market is looked at for, each by itself. There are at least `barsForRegime` closes, as many volumes as closes, and at
- * least one funding rate where they are given.
+ * The readings of a market, each on its own. A market has at least `barsForRegime` closes; volumes, if given, are as many
+ * as closes, and funding rates at least one.
  */
 export const readings: readonly ((market: Market) => Finding)[] = [
   trend,
@@ -82,7 +82,7 @@ interface Choice {
   readonly meaning: string;
 }
 
-/** The first line of which all conditions hold decides; the last has none. */
+/** The first choice whose conditions all hold is taken; the last one has no conditions. */
 const choices: readonly Choice[] = [
   {
     when: { "head and shoulders": ["top"] },
@@ -177,7 +177,7 @@ function breakout({ closes, volumes }: Market): Finding {
 }
 
 function divergence({ closes }: Market): Finding {
-  // The index starts after the prices: both are compared from its first bar on.
+  // The index starts after the prices, so both are compared from its first bar on.
   const index = relativeStrength(closes, rsiPeriod);
   const found = lastSignal(
     divergences(closes.slice(rsiPeriod), index.subarray(rsiPeriod), pivotBars, pivotBars),
@@ -240,7 +240,7 @@ function word(signal: Signal, up: string, down: string): string {
   return signal > 0 ? up : down;
 }
 
-/** A figure as a sentence shows it, with six significant digits. */
+/** A figure in a sentence, with six significant digits. */
 function figure(value: number): string {
   return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }

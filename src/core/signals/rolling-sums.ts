@@ -12,7 +12,7 @@ import type { Line } from "./indicator";
 export function rollingSums(values: Line, period: number): Float64Array {
   const result = new Float64Array(values.length).fill(NaN);
   if (period > values.length) return result;
-  /** From each place of the last complete block to its end. */
+  /** Sums from each place of the last complete block to its end. */
   const ends = new Float64Array(period);
   const lostInEnds = new Float64Array(period);
   let [beginning, lost] = [0, 0];
@@ -54,7 +54,7 @@ export function meanOf(values: Line, from: number, to: number): number {
   return (sum + lost) / (to - from + 1);
 }
 
-/** What the rounded sum of a and b lacks of the exact one. */
+/** The difference between the exact sum of a and b and the rounded one. */
 function lostIn(sum: number, a: number, b: number): number {
   const rounded = sum - a;
   return a - (sum - rounded) + (b - rounded);

@@ -16,7 +16,7 @@ export function rolling(
 ): Float64Array {
   const result = new Float64Array(values.length).fill(NaN);
   if (period > values.length) return result;
-  /** From each place of the last complete block to its end. */
+  /** Results from each place of the last complete block to its end. */
   const ends = new Float64Array(period);
   let beginning = 0;
   for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {

@@ -3,7 +3,7 @@ import type { Line } from "./indicator";
 import { movingAverageConvergence, usualPeriods } from "./macd";
 import { simpleAverage } from "./simple-average";
 
-/** The two crosses that the rule for shifting spot into futures waits for; undefined while there are too few bars for one. */
+/** The two crosses that the rule for shifting spot into futures needs. */
 export interface UpwardCrosses {
   /** The close crossed above its simple average within the last bars. */
   readonly average: boolean;
@@ -26,7 +26,7 @@ export function recentUpwardCrosses(
   };
 }
 
-/** The bars that it takes until both crosses can be seen at all: their lines must be known at two bars. */
+/** The fewest closes in which both crosses can be seen: their lines must be known at two bars. */
 export function barsForCrosses(period: number): number {
   return Math.max(period, usualPeriods.slow + usualPeriods.signal - 1) + 1;
 }

@@ -3,8 +3,8 @@ import type { Line } from "./indicator";
 import { rollingSums } from "./rolling-sums";
 
 /**
- * Simple moving average (SMA): the arithmetic mean of the last `period` values, at the digits that Excel shows, so that values are
- * compared with it as a sheet compares them. Known from bar period - 1, bars counted from 0.
+ * Simple moving average (SMA): the arithmetic mean of the last `period` values at the digits that Excel shows, so that
+ * comparisons give what a sheet gives. It is known from bar period - 1; bars count from 0.
  *
  * @see https://ta-lib.org/functions/
  */

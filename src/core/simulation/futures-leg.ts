@@ -16,31 +16,34 @@ export interface FuturesTerms<T> {
   /** Base units, above 0. */
   readonly quantity: T;
   readonly entryPrice: T;
-  /** What stands behind it, above 0. */
+  /** Margin of the position, above 0. */
   readonly margin: T;
-  /** Maintenance rate, with the rate of the closing fee where there is one. */
+  /** Maintenance rate, including the rate of a closing fee if there is one. */
   readonly maintenanceRate: T;
 }
 
-/** Closer to the border than this share of the amounts, doubles do not decide whether a position is liquidated. */
+/**
+ * If equity and maintenance are closer than this share of the amounts, doubles cannot tell whether the position is
+ * liquidated.
+ */
 const doubtful = 1e-9;
 
 /**
- * A futures position on its way through prices and funding. Money is counted in doubles. Whether a price liquidates is decided by
- * them only where they leave no doubt, else by the liquidation price out of the exact terms and the exact sum of the funding.
+ * A futures position through prices and funding. Money is counted in doubles. They decide whether a price liquidates only
+ * if they are certain; otherwise the liquidation price from the exact terms and the exact sum of the funding decides.
  */
 export class FuturesLeg {
   /** Base units, negative for a short. */
   readonly delta: number;
   /** The margin with the funding so far. */
   margin: number;
-  /** What the last bar's funding brought, negative when it was paid. */
+  /** Funding of the last bar, negative when paid. */
   funding = 0;
   private readonly stamps: { readonly price: number; readonly fundingRate: number }[] = [];
   private summedMargin: Decimal | undefined;
   private summed = 0;
 
-  /** The exact terms are needed where the doubles are not they. */
+  /** Exact terms are given if the doubles are rounded. */
   constructor(
     private readonly terms: FuturesTerms<number>,
     private readonly exact?: FuturesTerms<Decimal>,
@@ -60,8 +63,8 @@ export class FuturesLeg {
   }
 
   /**
-   * Takes the position through a bar and tells whether it is liquidated: the price comes first, then the funding at it, and after
-   * either the price may have come to the liquidation price.
+   * Takes the position through a bar and tells whether it is liquidated. The price comes first, then the funding at that
+   * price; both can liquidate.
    */
   isLiquidatedBy(price: number, fundingRate: number): boolean {
     this.funding = 0;
@@ -73,7 +76,7 @@ export class FuturesLeg {
     return this.isLiquidatedAt(price);
   }
 
-  /** Maintenance margin over equity; close to the ratio on which something hangs it is that of the exact amounts. */
+  /** Maintenance margin over equity. Close to the decisive ratio it is computed from the exact amounts. */
   marginRatio(price: number, decisive: number): number {
     const ratio = this.maintenance(price) / this.equity(price);
     if (Math.abs(ratio - decisive) > doubtful) return ratio;
@@ -84,7 +87,9 @@ export class FuturesLeg {
     return toNumber(divide(maintenance, this.exactMargin().plus(profit)));
   }
 
-  /** As LIQ.ISOLATED shows it for the margin that is left; undefined where no price liquidates the position. */
+  /**
+   * The liquidation price as LIQ.ISOLATED shows it for the current margin. Undefined if no price liquidates the position.
+   */
   liquidationPrice(): number | undefined {
     const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
     const price = isolatedLiquidationPrice({
@@ -104,7 +109,7 @@ export class FuturesLeg {
     return this.exact ?? decimals(this.terms);
   }
 
-  /** The margin with the funding so far, which is summed when it is asked for. */
+  /** The exact margin with the funding so far; the funding is only summed when it is needed. */
   private exactMargin(): Decimal {
     const { side, quantity, margin } = this.exactTerms();
     let sum = this.summedMargin ?? margin;

@@ -1,20 +1,20 @@
 import type { Side } from "../position/contract";
 import { FuturesLeg } from "./futures-leg";
 
-/** How capital is divided, and the rules by which it is put back. All figures are doubles at 15 digits. */
+/** How capital is divided, and the rules of rebalancing. All figures are doubles at 15 digits. */
 export interface PortfolioPlan {
   readonly capital: number;
-  /** Shares of the whole that sum to 1. The margin stands behind the futures position, the reserve is held beside it. */
+  /** Shares of the total that sum to 1. The margin backs the futures position; the reserve is held beside it. */
   readonly spot: number;
   readonly cash: number;
   readonly margin: number;
   readonly reserve: number;
-  /** The futures position: its side and its value at opening over its margin. */
+  /** The side of the futures position, and its leverage: value at opening over margin. */
   readonly side: Side;
   readonly leverage: number;
-  /** Rebalances each time so many bars have passed; 0 for never. */
+  /** Bars between rebalances; 0 for never. */
   readonly every: number;
-  /** Rebalances when a component's share is strictly farther from its target; 0 for never. */
+  /** A component's share that is farther than this from its target causes a rebalance; 0 for never. */
   readonly band: number;
   /** Fee of each trade as a fraction of its value; below 1, and below 1 over the leverage. */
   readonly feeRate: number;
@@ -24,20 +24,20 @@ export interface PortfolioPlan {
 export interface PortfolioBar {
   readonly spot: number;
   readonly cash: number;
-  /** What the futures account is worth: the position with its margin and unrealised P&L, and the reserve. */
+  /** Value of the futures account: the margin with unrealised P&L, and the reserve. */
   readonly margin: number;
   readonly equity: number;
-  /** Spot and futures position, less what is short, over the equity. */
+  /** Spot plus the futures position, which is negative when short, over the equity. */
   readonly exposure: number;
-  /** What happened, in words; empty where nothing did. */
+  /** What happened, in words, or an empty text. */
   readonly event: string;
 }
 
 /**
- * A portfolio of spot, cash and an isolated linear futures position: gives what takes it through the next bar, a price and the
- * funding rate due at it (0 where none is). The first bar opens it; at the others comes first what happens to the futures position
- * (`FuturesLeg.isLiquidatedBy`), then rebalancing. A liquidation takes the position's margin; spot, cash and reserve live on, and
- * the next rebalancing opens the position again.
+ * A portfolio of spot, cash and an isolated linear futures position. The returned function takes it through the next bar: a
+ * price and the funding rate due at it, 0 if none is. The first bar opens the portfolio. At later bars the futures position
+ * moves first (`FuturesLeg.isLiquidatedBy`), then comes rebalancing. A liquidation takes the margin of the position; spot,
+ * cash and reserve remain, and the next rebalance opens the position again.
  */
 export function simulatedPortfolio(
   plan: PortfolioPlan,
@@ -61,7 +61,7 @@ interface Holdings {
   readonly leg: FuturesLeg | undefined;
 }
 
-/** What the values' fifteenth digits leave open of a share. */
+/** How far a share may be off by the rounding of the values' fifteenth digits. */
 const lastDigits = 1e-14;
 
 function reasonToRebalance(
@@ -90,7 +90,9 @@ function reasonToRebalance(
   );
 }
 
-/** Brings everything to its share of the total that is left after the fees. What the futures position won or lost is realised. */
+/**
+ * Brings everything to its share of the total that is left after fees. Profit or loss of the futures position is realised.
+ */
 function rebalanced(plan: PortfolioPlan, holdings: Holdings, price: number): Holdings {
   const total = totalAfterFees(equityOf(holdings, price), plan.feeRate, [
     { held: holdings.spotQuantity * price, target: plan.spot },
@@ -121,9 +123,9 @@ function openLeg(
 }
 
 /**
- * The total T of which each holding takes its target when the fees of the trades come out of it:
- * T = value - feeRate * sum |target * T - held|. With every holding above its target, T = constant / slope; beyond the corner
- * held / target a holding is bought instead of sold.
+ * The total T at which each holding has its target after the fees of the trades are paid:
+ * `T = value - feeRate * sum |target*T - held|`. If every holding is above its target, T = constant / slope. Beyond the
+ * corner held / target a holding is bought instead of sold.
  */
 function totalAfterFees(
   value: number,
@@ -172,7 +174,7 @@ function liquidation(leg: FuturesLeg): string {
   return `futures liquidated${at}, margin of ${figure(leg.margin)} lost`;
 }
 
-/** A figure as a sentence shows it, with eight significant digits. */
+/** A figure in a sentence, with eight significant digits. */
 function figure(value: number): string {
   return String(Number(value.toPrecision(8)));
 }

@@ -2,7 +2,7 @@ import type { Side } from "../position/contract";
 import { divide, one, toNumber, type Decimal } from "../number/decimal";
 import { FuturesLeg } from "./futures-leg";
 
-/** A linear position opened with isolated initial margin, from which the fee of opening is paid. */
+/** A linear position with isolated margin. The fee of opening is paid from the initial margin. */
 export interface PositionPlan {
   readonly side: Side;
   readonly entryPrice: Decimal;
@@ -10,29 +10,29 @@ export interface PositionPlan {
   readonly quantity: Decimal;
   readonly leverage: Decimal;
   readonly maintenanceRate: Decimal;
-  /** Fee of each leg as a fraction of its value; times the leverage it is below 1, or opening would take the whole margin. */
+  /** Fee of each leg as a fraction of its value. Fee times leverage is below 1, or opening would cost the whole margin. */
   readonly feeRate: Decimal;
 }
 
 type PositionStatus = "open" | "margin call" | "liquidated";
 
 export interface PositionBar {
-  /** Received at this bar, negative when paid. */
+  /** Funding received at this bar, negative when paid. */
   readonly funding: number;
   readonly equity: number;
-  /** Maintenance margin, with the fee of closing, over equity; undefined once the position is gone. */
+  /** Maintenance margin, with the fee of closing, over equity. Undefined once the position is liquidated. */
   readonly marginRatio: number | undefined;
   readonly status: PositionStatus;
   /** The price at which the position was liquidated; undefined while it is open. */
   readonly liquidationPrice?: number;
 }
 
-/** The margin ratio from which a margin call is given. */
+/** A margin call is given from this margin ratio on. */
 const marginCallRatio = 0.8;
 
 /**
- * Opens a position and gives what takes it through the next bar: a price, and the funding rate due at it (0 where none is).
- * Liquidation takes the whole margin: nothing remains.
+ * Opens a position. The returned function takes it through the next bar: a price and the funding rate due at it, 0 if none
+ * is. Liquidation takes the whole margin.
  */
 export function simulatedPosition(plan: PositionPlan): (price: number, fundingRate: number) => PositionBar {
   const leg = openPosition(plan);

@@ -1,6 +1,6 @@
 import { atShownDigits, divide, fromNumber, type Decimal } from "../number/decimal";
 
-/** What a history of equity amounts to; undefined where a ratio has nothing to divide by. */
+/** The figures of a history of equity. A ratio is undefined if its divisor is 0. */
 export interface EquityStatistics {
   readonly totalReturn: Decimal;
   readonly annualGrowth: number;
@@ -50,12 +50,12 @@ export function equityStatistics(
   };
 }
 
-/** A period's return as a cell would show it. What has come to 0 returns nothing any more. */
+/** The return of a period as a cell would show it. Equity of 0 stays at 0 and returns 0. */
 export function periodReturn(before: number, after: number): number {
   return before > 0 ? atShownDigits((after - before) / before) : 0;
 }
 
-/** From a running peak, as a fraction of it. */
+/** The largest fall from a running peak, as a fraction of the peak. */
 function largestFall(equity: readonly number[]): Decimal {
   let [peak, largest] = [equity[0]!, 0];
   let [from, to] = [peak, peak];
@@ -69,7 +69,7 @@ function largestFall(equity: readonly number[]): Decimal {
   return change(from, to).abs();
 }
 
-/** To the digit. */
+/** The exact relative change. */
 function change(from: number, to: number): Decimal {
   return divide(fromNumber(to).minus(fromNumber(from)), fromNumber(from));
 }
@@ -78,10 +78,10 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Returns that differ by less are the same: equity at 15 digits tells no more. */
+/** Deviations below this count as 0, since equity has only 15 digits. */
 const smallestDeviation = 1e-14;
 
-/** Of a sample; undefined for fewer than two values. */
+/** The sample standard deviation, or undefined for fewer than two values. */
 function standardDeviation(values: readonly number[], average: number): number | undefined {
   if (values.length < 2) return undefined;
   const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);

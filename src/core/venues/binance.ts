@@ -3,7 +3,7 @@ import type { Bracket, Listing, Market } from "./market";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/binance/fees.md";
 
-/** Tick and step of the contracts in the recorded answer of /fapi/v1/exchangeInfo. */
+/** Tick and step of the contracts, from the recorded answer of /fapi/v1/exchangeInfo. */
 const usdmTickStep: Readonly<Record<string, readonly [tick: number, step: number]>> = {
   BTCUSDT: [0.1, 0.001],
   ETHUSDT: [0.01, 0.001],
@@ -11,7 +11,7 @@ const usdmTickStep: Readonly<Record<string, readonly [tick: number, step: number
   BNBUSDT: [0.01, 0.01],
 };
 
-/** The lines of the brackets' text by symbol, read when the first symbol is asked for. */
+/** Lines of the bracket text by symbol. The text is split when the first symbol is asked for. */
 let usdmTables: Map<string, string> | undefined;
 
 function tablesBySymbol(): Map<string, string> {

@@ -7,7 +7,7 @@ const tickStep = {
   date: "undated",
 };
 
-/** Maintenance rates and leverage caps are two tables of BingX's with borders of their own; here a row holds one of each. */
+/** BingX states maintenance rates and leverage caps in two tables with different borders; each row here joins both. */
 const linear = new Map<string, Listing>([
   [
     "BTCUSDT",
@@ -107,7 +107,7 @@ const coinBrackets: readonly Bracket[] = [
   [192000000, 194000000, 2, 0.4875],
 ];
 
-/** The page prints one table for both. */
+/** The page has one table for both contracts. */
 const coinListing: Listing = {
   table: {
     unit: "quantity",

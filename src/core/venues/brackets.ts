@@ -7,7 +7,10 @@ export interface VenueTier extends Tier {
   readonly maxLeverage: Decimal;
 }
 
-/** What floors, caps and amounts of a listing's table count: the settlement currency's notional, or base units or USD face value. */
+/**
+ * The unit of a listing's floors, caps and amounts: notional in the settlement currency, or quantity in base units or USD
+ * face value.
+ */
 export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
   return unit === "notional" ? "notional" : "quantity";
 }
@@ -15,8 +18,8 @@ export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
 const known = new WeakMap<Listing, readonly VenueTier[]>();
 
 /**
- * The brackets of a listing, contracts turned into what they are contracts of. Where each rate is paid on its part of the position
- * the amounts chain, else they are 0.
+ * The brackets of a listing; contracts are converted to the units that they are made of. If each rate is paid on its part
+ * of the position the amounts chain, otherwise they are 0.
  */
 export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
   const tiers = known.get(listing) ?? tiersOf(listing, market.rule.rateOn === "part");

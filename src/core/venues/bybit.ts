@@ -3,8 +3,8 @@ import type { LiquidationRule, Listing, Market } from "./market";
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bybit/fees.md";
 
 /**
- * Initial and maintenance margin both hold the estimated closing fee, which cancels, except that the fee falls or rises with the
- * bankruptcy price that added margin moves: added margin counts divided by (1 + fee) or (1 - fee).
+ * Initial and maintenance margin both include the estimated closing fee. It cancels, except that the fee follows the
+ * bankruptcy price, which added margin moves. So added margin counts divided by (1 + fee) or (1 - fee).
  */
 const rule: Omit<LiquidationRule, "notKnown"> = {
   maintenance: "mark",

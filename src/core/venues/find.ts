@@ -27,7 +27,9 @@ export const markets: readonly Market[] = [
 
 export const venueNames: readonly string[] = [...new Set(markets.map(({ venue }) => venue))];
 
-/** The venue's markets, or the one market that is called so; none where nothing is. Case, spaces and signs do not count. */
+/**
+ * The markets of a venue, or the one market with this name; empty if there is none. Case, spaces and signs do not count.
+ */
 export function findMarkets(name: string): readonly Market[] {
   const wanted = key(name);
   const ofVenue = markets.filter(({ venue }) => key(venue) === wanted);
@@ -39,13 +41,13 @@ export function findMarkets(name: string): readonly Market[] {
 export interface Listed {
   readonly market: Market;
   readonly listing: Listing;
-  /** As the data has it. */
+  /** The symbol as the data has it. */
   readonly symbol: string;
 }
 
 /**
- * The contract in one of the markets. BTCUSDT is also btc-usdt, BTC/USDT, BTC_USDT, BTC/USDT:USDT, BTC-USDT-SWAP, BTCUSDT.P and
- * the like; BTCUSD_PERP is BTCUSD.
+ * Finds a contract in the markets. btc-usdt, BTC/USDT, BTC_USDT, BTC/USDT:USDT, BTC-USDT-SWAP, BTCUSDT.P and the like all
+ * mean BTCUSDT; BTCUSD_PERP means BTCUSD.
  */
 export function findListing(markets: readonly Market[], name: string): Listed | undefined {
   const symbol = plainSymbol(name);

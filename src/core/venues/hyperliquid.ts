@@ -10,7 +10,7 @@ const recorded = {
   date: "2026-09-25",
 };
 
-/** Two brackets each; a maintenance rate is half of the initial margin rate at the bracket's maximum leverage. */
+/** A table of two brackets. A maintenance rate is half of the initial margin rate at the bracket's maximum leverage. */
 const twoBrackets = (
   border: number,
   [first, second]: readonly [number, number],

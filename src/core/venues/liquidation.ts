@@ -12,29 +12,32 @@ import { bracketUnit, venueTiers, type VenueTier } from "./brackets";
 import type { Listed } from "./find";
 import type { LiquidationRule } from "./market";
 
-/** An isolated position at a venue. All above 0, but added margin and fee rate at least 0. */
+/** An isolated position at a venue. Everything is above 0, except that added margin and fee rate may be 0. */
 export interface VenuePosition {
   readonly side: Side;
   readonly entryPrice: Decimal;
   /** Base units (linear) or USD face value (inverse). */
   readonly quantity: Decimal;
   readonly leverage: Decimal;
-  /** Margin beside the initial margin, in the settlement currency. */
+  /** Margin added to the initial margin, in the settlement currency. */
   readonly extraMargin: Decimal;
-  /** The account's own closing fee rate; undefined for the venue's. */
+  /** The account's own closing fee rate, or undefined to take the venue's. */
   readonly feeRate: Decimal | undefined;
 }
 
 /** Why a venue's figures give no price. */
 export type NoVenuePrice =
   | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" }
-  /** The position's size reaches past the last bracket that is known, to its cap; `first` where that is the first of several. */
+  /**
+   * The position is larger than the cap of the last known bracket, `reach`. `first` is true if it is the first of several
+   * brackets.
+   */
   | { readonly reason: "beyond the brackets"; readonly reach: Decimal; readonly first: boolean }
   | { readonly reason: "leverage"; readonly allowed: Decimal; readonly given: Decimal };
 
 /**
- * The liquidation price of an isolated position by the venue's rule and brackets, rounded to the tick, where it is known, towards
- * earlier liquidation: up for a long, down for a short.
+ * The liquidation price of an isolated position by the venue's rule and brackets. If the tick is known the price is rounded
+ * to it, towards earlier liquidation: up for a long, down for a short.
  */
 export function venueLiquidationPrice(listed: Listed, position: VenuePosition): Decimal | NoVenuePrice {
   const { market, listing } = listed;
@@ -59,7 +62,7 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   if (allowed && position.leverage.gt(allowed))
     return { reason: "leverage", allowed, given: position.leverage };
 
-  // Where it is not known what a rate is paid on, only the first bracket's maintenance margin is.
+  // If it is not known what a rate is paid on, only the first bracket is certain.
   const known = rule.rateOn ? tiers : tiers.slice(0, 1);
   const solve = unit === "notional" ? tieredLiquidationPrice : quantityTieredLiquidationPrice;
   const price = solve(tiered, known);
@@ -71,13 +74,13 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   return rounded.isZero() ? { reason: "no price" } : rounded;
 }
 
-/** The account's own rate stands for the venue's where the price allows for a fee. */
+/** The account's own rate, which replaces the venue's if the price allows for a fee. */
 function closingFeeRate({ closingFeeRate }: LiquidationRule, own: Decimal | undefined): Decimal | undefined {
   if (closingFeeRate === 0) return zero;
   return own ?? (closingFeeRate === undefined ? undefined : decimal(closingFeeRate));
 }
 
-/** The value at entry over the leverage, and the added margin. */
+/** The margin: value at entry over leverage, plus added margin. */
 function marginOf({ market }: Listed, position: VenuePosition): Fraction {
   const { side, entryPrice, quantity, leverage, extraMargin, feeRate } = position;
   const { contract, rule } = market;
@@ -93,7 +96,7 @@ function marginOf({ market }: Listed, position: VenuePosition): Fraction {
   );
 }
 
-/** Undefined beyond the last bracket. */
+/** The bracket of the position at entry, or undefined beyond the last one. */
 function tierAtEntry(
   tiers: readonly VenueTier[],
   unit: "notional" | "quantity",

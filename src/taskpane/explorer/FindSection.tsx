@@ -14,11 +14,11 @@ const useStyles = makeStyles({
 interface FindSectionProps {
   readonly docs: readonly FunctionDoc[];
   readonly version: number;
-  /** A function to open, asked for from elsewhere; a new object each time. */
+  /** A function that another view asks to open; a new object each time. */
   readonly wanted: { readonly name: string } | undefined;
 }
 
-/** The functions to search through; the arrow down leads from the search box into the list. */
+/** The list of functions with a search box. The down arrow moves from the box into the list. */
 export function FindSection({ docs, version, wanted }: FindSectionProps) {
   const styles = useStyles();
   const [query, setQuery] = useState("");

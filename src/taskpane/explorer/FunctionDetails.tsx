@@ -123,7 +123,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** A source is an address, with words behind it or not, or the name of a book. */
+/** A source: an address, perhaps followed by words, or the name of a book. */
 function Source({ text }: { text: string }) {
   const [, address, rest] = /^(https?:\/\/[^\s,]+)([^]*)$/.exec(text) ?? [];
   if (address === undefined) return text;

@@ -38,13 +38,13 @@ const useStyles = makeStyles({
 
 interface FunctionListProps {
   readonly groups: readonly Group[];
-  /** The name of the function that is open. */
+  /** Name of the open function. */
   readonly open: string | undefined;
   readonly onOpen: (name: string | undefined) => void;
   readonly version: number;
 }
 
-/** The functions by group, one of them open at most; the arrow keys go from one to the next. */
+/** The functions by group. At most one is open; the arrow keys move between them. */
 export function FunctionList({ groups, open, onOpen, version }: FunctionListProps) {
   const styles = useStyles();
   return (
@@ -91,7 +91,7 @@ function FunctionItem({ doc, isOpen, version }: FunctionItemProps) {
   );
 }
 
-/** The arrow keys, Home and End go from one function's header to another's. */
+/** Moves the focus between the functions' headers with the arrow keys, Home and End. */
 function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
   const headers = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-function] > h4 > button")];
   const at = headers.indexOf(event.target as HTMLElement);

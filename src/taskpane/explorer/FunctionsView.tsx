@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
 });
 
-/** All worksheet functions to look up and to insert, and what the active cell's formula does. */
+/** The Functions view: explains the active cell's formula, and lists all worksheet functions to look up and insert. */
 export function FunctionsView() {
   const styles = useStyles();
   const loaded = useLoaded(loadFunctionDocs, "The list of functions was not loaded.");

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
-/** Puts the function into a cell with the selected cells as arguments, after it has said what will go where. */
+/** Says what will go where, then puts the function into a cell with the selected cells as arguments. */
 export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number }) {
   const styles = useStyles();
   const { value: plan, problem } = useRead(version, "The function cannot be inserted.", () =>

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What a doc comment's Markdown may hold: paragraphs, lists, tables and code. */
+/** Shows the Markdown that a doc comment may hold: paragraphs, lists, tables and code. */
 export function Prose({ text }: { text: string }) {
   const styles = useStyles();
   return (
@@ -82,7 +82,7 @@ function Table({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** Text with `code` in it. */
+/** Shows text with `code` in it. */
 export function Inline({ text }: { text: string }) {
   return text
     .split("`")

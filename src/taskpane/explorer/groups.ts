@@ -1,6 +1,6 @@
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 
-/** The prefixes of the functions in the order in which a trade meets them, with the field's name for each. */
+/** The prefixes of the functions in the order in which a trade needs them, with the field's name for each. */
 const titles: Readonly<Record<string, string>> = {
   PERP: "Perpetual positions",
   HEDGE: "Hedging",
@@ -19,7 +19,10 @@ export interface Group {
   readonly docs: readonly FunctionDoc[];
 }
 
-/** The functions by prefix. With `ranked` the groups stand as their first functions do, else in the order of the titles. */
+/**
+ * Groups the functions by prefix. If `ranked`, the groups are in the order of their first functions, otherwise in the order
+ * of the titles.
+ */
 export function groupFunctions(docs: readonly FunctionDoc[], ranked: boolean): Group[] {
   const found = [...new Set(docs.map(prefixOf))];
   const known = Object.keys(titles).filter((prefix) => found.includes(prefix));

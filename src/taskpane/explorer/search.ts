@@ -1,6 +1,6 @@
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 
-/** The functions in which every word of the query is found, the likeliest first; all of them for an empty query. */
+/** Finds the functions that contain every word of the query, the likeliest first. An empty query finds all. */
 export function searchFunctions(docs: readonly FunctionDoc[], query: string): readonly FunctionDoc[] {
   const words = wordsOf(query);
   if (words.length === 0) return docs;
@@ -11,7 +11,7 @@ export function searchFunctions(docs: readonly FunctionDoc[], query: string): re
     .map(({ doc }) => doc);
 }
 
-/** What a word counts by where it stands; at its beginning half as much, elsewhere in a word a quarter. */
+/** Weights of a word by where it is found. The beginning of a word counts half, any other part a quarter. */
 const weights = { name: 64, arguments: 16, summary: 12, descriptions: 4, remarks: 2 };
 
 function scoreOf(doc: FunctionDoc, words: readonly string[]): number {
@@ -31,7 +31,7 @@ function scoreOf(doc: FunctionDoc, words: readonly string[]): number {
     if (best === 0) return 0;
     score += best;
   }
-  // Words that stand together as typed, "funding rate" in FUNDING.RATE or in fundingRates, mean that more than any other.
+  // Words that stand together as typed weigh more: "funding rate" in FUNDING.RATE or in fundingRates.
   const phrase = ` ${words.join(" ")}`;
   const holding = fields.find(([candidates]) => ` ${candidates.join(" ")}`.includes(phrase));
   return score + (words.length > 1 && holding ? holding[1] : 0);
@@ -47,7 +47,7 @@ function match(word: string, candidates: readonly string[]): number {
   return best;
 }
 
-/** Lower-case words; an argument's name is taken apart: maintenanceRate is two. */
+/** Splits a text into lower-case words. An argument's name is split too: maintenanceRate is two words. */
 function wordsOf(text: string): string[] {
   return text
     .replace(/([a-z])([A-Z])/g, "$1 $2")

@@ -6,7 +6,7 @@ export interface Reading<T> {
   readonly problem?: Problem;
 }
 
-/** What is read of the workbook, read again with every new version of it; what was read before stays until then. */
+/** Reads something from the workbook, again with every new version. The previous value stays until then. */
 export function useRead<T>(version: number, what: string, read: () => Promise<T>): Reading<T> {
   const [reading, setReading] = useState<Reading<T>>({});
   const readNow = useEffectEvent(read);

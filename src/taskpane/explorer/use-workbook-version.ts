@@ -4,12 +4,12 @@ import { watchActiveCell } from "../../excel/watch";
 import { shownView } from "../state/navigation";
 import { useObservable } from "../state/use-observable";
 
-/** Milliseconds of quiet after which a change is followed. */
+/** Milliseconds without a change before the version rises. */
 const quiet = 120;
 
 /**
- * A number that rises after every change of the selection or the workbook, while the view is in front; 0 before it was. What is
- * read of the workbook is read again when it rises.
+ * A number that rises after every change of the selection or the workbook while the view is in front, and is 0 before the
+ * view was in front. Whatever is read of the workbook is read again when it rises.
  */
 export function useWorkbookVersion(): { version: number; problem: Problem | undefined } {
   const isShown = useObservable(shownView) === "functions";

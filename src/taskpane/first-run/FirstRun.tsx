@@ -23,7 +23,7 @@ interface FirstRunProps {
   readonly onSample: () => Promise<void>;
 }
 
-/** Says once what the add-in does, with one thing to begin with. */
+/** The card of the first run: what the add-in does, and one thing to begin with. */
 export function FirstRun({ isBusy, onSample }: FirstRunProps) {
   const styles = useStyles();
   const heading = useId();

@@ -1,6 +1,9 @@
 const key = "Ballast.FirstRun";
 
-/** Whether the first run is over for this user. Where nothing can be remembered it is, so that the card cannot come again and again. */
+/**
+ * True if this user has dismissed the first run. Also true if nothing can be remembered, or the card would come back every
+ * time.
+ */
 export function isFirstRunOver(): boolean {
   try {
     return localStorage.getItem(key) !== null;
@@ -13,6 +16,6 @@ export function endFirstRun(): void {
   try {
     localStorage.setItem(key, "over");
   } catch {
-    // Browsers may forbid it; isFirstRunOver then says that it is over.
+    // Some browsers forbid it. Then isFirstRunOver is true anyway.
   }
 }

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   again: { alignSelf: "start", marginTop: tokens.spacingVerticalS },
 });
 
-/** What stands in a view's place until it is loaded, or where it did not load. */
+/** Shown in place of a view until it is loaded, or if it did not load. */
 export function Loading({ label, loaded }: { label: string; loaded: Loaded<unknown> }) {
   const styles = useStyles();
   const { value, problem, loadAgain } = loaded;

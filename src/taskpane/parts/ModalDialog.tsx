@@ -39,13 +39,13 @@ interface ModalDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions: ReactNode;
-  /** What asked for it, where that is known; the focus goes back to it. */
+  /** The button that opened it, if known; the focus goes back to it. */
   readonly button?: RefObject<HTMLButtonElement | null>;
-  /** Escape. */
+  /** Called on Escape. */
   readonly onCancel: () => void;
 }
 
-/** The browser's own modal dialog: Fluent's leaves focus stops behind that are hidden from screen readers. */
+/** The browser's own modal dialog. Fluent's leaves focus stops behind that are hidden from screen readers. */
 export function ModalDialog({ role, title, children, actions, button, onCancel }: ModalDialogProps) {
   const styles = useStyles();
   const dialog = useRef<HTMLDialogElement>(null);

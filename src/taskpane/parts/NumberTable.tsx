@@ -49,30 +49,32 @@ const useStyles = makeStyles({
   },
 });
 
-/** A cell's text and, in small under it, what belongs to it. */
+/** The text of a cell, with a second line in small print. */
 export interface TwoLines {
   readonly first: string;
   readonly second?: string;
-  /** What deserves attention, in words. */
+  /** A warning in words. */
   readonly note?: string;
 }
 
 interface NumberTableProps {
   readonly label: string;
   readonly header: readonly TwoLines[];
-  /** The first cell of a row names it. */
+  /** Rows; the first cell is the name of the row. */
   readonly rows: readonly (readonly TwoLines[])[];
 }
 
 const usualRowHeight = 41;
-/** Characters of the first column, in which names may break. */
+/** Width of the first column in characters; names in it may break. */
 const nameWidth = 11;
 
-/** A narrow table of numbers that scrolls inside its frame, by keyboard too; of thousands of rows only those in sight are drawn. */
+/**
+ * A narrow table of numbers that scrolls inside its frame, also by keyboard. Of thousands of rows only the visible ones are
+ * drawn.
+ */
 export function NumberTable({ label, header, rows }: NumberTableProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- it concerns React's compiler, which is not used here
   const rowsInSight = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
@@ -141,12 +143,12 @@ export function NumberTable({ label, header, rows }: NumberTableProps) {
   );
 }
 
-/** The room of the rows that are not drawn. */
+/** The space of the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
   return height > 0 && <tr aria-hidden="true" style={{ height: `${height}px` }} />;
 }
 
-/** Characters of a column's longest line, so that its width stays while other rows come into sight. */
+/** Length of a column's longest line, which keeps its width while other rows scroll into view. */
 function longest(cells: readonly TwoLines[]): number {
   return cells.reduce((most, { first, second = "" }) => Math.max(most, first.length, second.length), 0);
 }

@@ -3,10 +3,10 @@ import type { RefObject } from "react";
 import { ModalDialog } from "./ModalDialog";
 
 interface OverwriteDialogProps {
-  /** What would be written, at the beginning of a sentence. */
+  /** What would be written, as the beginning of a sentence. */
   readonly subject: string;
   readonly occupied: { readonly address: string; readonly filled: number };
-  /** What asked for the write; the focus goes back to it. */
+  /** The button that started the write; the focus goes back to it. */
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onCancel: () => void;
   readonly onOverwrite: () => void;

@@ -23,7 +23,7 @@ const shownReasons = 5;
 interface ProblemBarProps {
   readonly problem: Problem;
   readonly onDismiss?: () => void;
-  /** What can be done about it from here. */
+  /** Buttons with what can be done about it here. */
   readonly children?: ReactNode;
 }
 

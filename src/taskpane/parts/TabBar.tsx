@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorNeutralForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  // The contrast themes draw a transparent line in the colour of the text.
+  // In the contrast themes a transparent line has the colour of the text.
   label: {
     paddingBottom: tokens.spacingVerticalXXS,
     borderBottom: "3px solid transparent",
@@ -40,8 +40,9 @@ interface TabBarProps<Id extends string> {
 }
 
 /**
- * Tabs of which one is selected: the arrow keys go along, Home and End to the ends, and the focused one is shown at once. (Fluent's TabList
- * keeps focusable elements for its own use that are hidden from screen readers, which is a fault by the rules of accessibility.)
+ * Tabs, one of them selected. The arrow keys, Home and End move along, and the focused tab is shown at once. Fluent's
+ * TabList is not used, because it adds focusable elements that are hidden from screen readers, which breaks the
+ * accessibility rules.
  */
 export function TabBar<Id extends string>(props: TabBarProps<Id>) {
   const { label, tabs, selected, onSelect, tabId, panelId } = props;

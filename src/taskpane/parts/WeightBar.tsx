@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   active: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
 });
 
-/** The weights as one stacked bar, each named with its percentage below. */
+/** Shows the weights as one stacked bar, with each name and percentage below. */
 export function WeightBar({ components }: { components: readonly Component[] }) {
   const styles = useStyles();
   const parts = components.map(({ component, weight }) => ({

@@ -6,59 +6,59 @@ const percentFormat = new Intl.NumberFormat("en-US", {
 const shareFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
 const minus = (text: string): string => text.replace("-", "−").replace(/^−(?=[0.,]*%?$)/, "");
 
-/** How amounts of money are shown: with two decimals 1234.5 as 1,234.50. */
+/** Formats amounts of money: with two decimals 1234.5 is 1,234.50. */
 export function moneyFormat(decimals: number): (value: number) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = new Intl.NumberFormat("en-US", digits);
   return (value) => minus(format.format(value));
 }
 
-/** A quantity with eight digits of which at least two may follow the point: 0.1949, 21,416.134, 1,234,567.89. */
+/** A quantity with eight digits and room for at least two behind the point: 0.1949, 21,416.134, 1,234,567.89. */
 export function quantity(value: number): string {
   const whole = Math.trunc(Math.abs(value));
   const maximumFractionDigits = Math.max(2, 8 - (whole === 0 ? 0 : String(whole).length));
   return minus(quantityFormats[maximumFractionDigits]!.format(value));
 }
 
-/** By the most digits behind the point; making one takes longer than a hundred formats. */
+/** Formats by the number of digits behind the point. They are kept, because making one takes longer than a hundred uses. */
 const quantityFormats = Array.from(
   { length: 9 },
   (_, maximumFractionDigits) => new Intl.NumberFormat("en-US", { maximumFractionDigits }),
 );
 
-/** A fraction as percent in a column of such: 0.125 as 12.50%. */
+/** A fraction as percent for a column: 0.125 is 12.50%. */
 export function percent(value: number): string {
   return minus(percentFormat.format(value));
 }
 
-/** The same with its sign: +12.50%, −3.00%, 0.00%. */
+/** The same with a sign: +12.50%, −3.00%, 0.00%. */
 export function signedPercent(value: number): string {
   const text = percent(value);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** A fraction as percent in running text: 0.6 as 60%. */
+/** A fraction as percent for running text: 0.6 is 60%. */
 export function share(value: number): string {
   return minus(shareFormat.format(value));
 }
 
-/** A component as a label: "futures" is the margin of the futures account. */
+/** The label of a component; "futures" is the margin of the futures account. */
 export function componentLabel(component: string): string {
   if (component === "futures") return "Futures margin";
   return sentence(component);
 }
 
-/** A text in which a percent sign stays on the line of its number. */
+/** Keeps each percent sign on the line of its number. */
 export function unbroken(text: string): string {
   return text.replaceAll(" %", "\u00a0%");
 }
 
-/** With a capital first letter. */
+/** The text with a capital first letter. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A leverage: 2.5 as 2.5×. */
+/** A leverage: 2.5 is 2.5×. */
 export function multiple(leverage: number): string {
   return `${leverage.toLocaleString("en-US", { maximumFractionDigits: 2 })}×`;
 }

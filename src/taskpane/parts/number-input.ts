@@ -1,8 +1,8 @@
 import { fromNumber } from "../../core/number/decimal";
 
 /**
- * A number as typed, a percentage as a fraction; nothing is 0, and what is no number is undefined. Decimals stand after a point,
- * or after a comma where that can be no sign of thousands: 0,05 and 1.250,5 but not 1,500.
+ * Reads a number as typed, a percentage as a fraction. An empty text is 0; a text that is no number is undefined. Decimals
+ * follow a point, or a comma that cannot separate thousands: 0,05 and 1.250,5 but not 1,500.
  */
 export function readNumber(text: string, isPercent: boolean): number | undefined {
   const typed = plain(text, isPercent);
@@ -16,7 +16,7 @@ export function readNumber(text: string, isPercent: boolean): number | undefined
   return decimal === undefined ? undefined : Number(`${decimal}${isPercent ? "e-2" : ""}`);
 }
 
-/** What to do about a text that is no number: usually to enter what is wanted. */
+/** What to do about a text that is no number, usually to enter what is wanted. */
 export function describeUnread(text: string, isPercent: boolean, wanted: string): string {
   return canBeBoth(plain(text, isPercent))
     ? "Write it without the comma, which can stand for thousands or for decimals."
@@ -30,7 +30,7 @@ function canBeBoth(typed: string): boolean {
   return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(typed);
 }
 
-/** Without spaces around it and between thousands, and without the sign of percent. */
+/** The text without outer spaces, spaces between thousands, and the percent sign. */
 function plain(text: string, isPercent: boolean): string {
   return text
     .trim()
@@ -39,7 +39,7 @@ function plain(text: string, isPercent: boolean): string {
     .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "");
 }
 
-/** The text that stands for a number; 0 is an empty one. */
+/** The text of a number; 0 is an empty text. */
 export function writeNumber(value: number, isPercent: boolean): string {
   if (value === 0) return "";
   return fromNumber(value)

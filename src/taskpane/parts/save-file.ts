@@ -1,4 +1,4 @@
-/** Whether a pane can save files: on the web; Excel on the desktop keeps them from being saved. */
+/** True if the pane can save files. It can on the web; Excel on the desktop prevents it. */
 export function panesSaveFiles(): boolean {
   return !Office.context.requirements.isSetSupported("OpenBrowserWindowApi", "1.1");
 }

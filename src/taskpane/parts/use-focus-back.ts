@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from "react";
 
-/** Gives the focus to the button that asked for it when what was asked, such as a dialog, goes. */
+/** Gives the focus back to the button that opened something, such as a dialog, when that closes. */
 export function useFocusBack(button: RefObject<HTMLButtonElement | null> | undefined): void {
   useEffect(() => {
     const element = button?.current;

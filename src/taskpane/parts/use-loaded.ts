@@ -7,7 +7,7 @@ export interface Loaded<T> {
   readonly loadAgain: () => void;
 }
 
-/** Loads what a view shows once, and again when it is asked to; `what` says what did not load. */
+/** Loads something for a view once, and again when asked to. `what` says what did not load. */
 export function useLoaded<T>(load: () => Promise<T>, what: string): Loaded<T> {
   const [value, setValue] = useState<T>();
   const [problem, setProblem] = useState<Problem>();

@@ -1,4 +1,4 @@
 declare const BALLAST_VERSION: string;
 
-/** The add-in's version; the build puts it in from package.json. */
+/** The add-in's version, which the build takes from package.json. */
 export const version = BALLAST_VERSION;

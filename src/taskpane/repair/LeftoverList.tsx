@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 interface LeftoverListProps {
   readonly label: string;
   readonly items: readonly { readonly leftover: Leftover; readonly reason?: string }[];
-  /** Those that are not to be repaired; without it nothing is chosen. */
+  /** Leftovers that are not to be repaired. If it is not given, nothing can be chosen. */
   readonly left?: ReadonlySet<Leftover>;
   readonly onToggle?: (leftover: Leftover) => void;
   readonly onShow: (leftover: CellLeftover) => void;
@@ -42,11 +42,10 @@ interface LeftoverListProps {
 
 const usualHeight = 76;
 
-/** Cells and names with what their formulas are and will be; only what is in sight is drawn. */
+/** Cells and names with their formulas before and after the repair. Only the visible ones are drawn. */
 export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverListProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called while drawing only
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,

@@ -9,7 +9,7 @@ import { LeftoverList } from "./LeftoverList";
 import { useRepair } from "./use-repair";
 
 const useStyles = makeStyles({
-  /** The tabs stay above it. */
+  /** The tabs cover this much above it. */
   section: { scrollMarginTop: "40px" },
   text: { margin: 0 },
   result: { margin: 0, ":empty": { display: "none" } },
@@ -21,7 +21,7 @@ export function RepairSection() {
   const styles = useStyles();
   const section = useRef<HTMLDivElement>(null);
   const findButton = useRef<HTMLButtonElement>(null);
-  /** For a button that goes by what it does. */
+  /** For a button that disappears when it is pressed. */
   const keepFocus = () => findButton.current?.focus();
   const repair = useRepair(() => section.current?.scrollIntoView());
   const { activity, share, findings, left, report, problem, canUndo } = repair;

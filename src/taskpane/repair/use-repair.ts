@@ -17,7 +17,7 @@ import { onRepairRequested } from "./request";
 
 export type RepairActivity = "search" | "repair" | "undo";
 
-/** The search for broken formulas, and what becomes of them; the ribbon's button asks for it too. */
+/** Searches for broken formulas and repairs them. The ribbon's button starts a search too. */
 export function useRepair(onAsked: () => void) {
   const [activity, setActivity] = useState<RepairActivity>();
   const [share, setShare] = useState(0);

@@ -2,12 +2,12 @@ import type { MouseEvent } from "react";
 import type { Template } from "../../excel/sheets/description";
 import { panesSaveFiles } from "../parts/save-file";
 
-/** Where the build puts what belongs to a template. */
+/** Address of the .xlsx file that the build made of a template. */
 export const fileOf = ({ id }: Template): string => `templates/${id}.xlsx`;
 export const pictureOf = ({ id }: Template): string => `templates/${id}.png`;
 export const pageOf = ({ id }: Template): string => `docs/templates/${id}.html`;
 
-/** Where a pane cannot save the file, a browser window does. */
+/** Opens the file in a browser window if the pane cannot save it. */
 export function openInBrowser(event: MouseEvent<HTMLAnchorElement>): void {
   if (panesSaveFiles()) return;
   event.preventDefault();

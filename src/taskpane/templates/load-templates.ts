@@ -1,7 +1,7 @@
 import type { Template } from "../../excel/sheets/description";
 import { Problem } from "../../base/problem";
 
-/** The descriptions of the templates, which only this view needs: they are a file of their own. */
+/** Loads the descriptions of the templates from a bundle of their own, because only this view needs them. */
 export async function loadTemplates(): Promise<readonly Template[]> {
   try {
     return (await import("../../templates")).templates;
