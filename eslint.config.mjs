@@ -70,13 +70,19 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
-  reactHooks.configs.flat.recommended,
+  {
+    files: ["{src/taskpane,workbench/page}/**/*.{ts,tsx}"],
+    ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      "react-hooks/incompatible-library": "off", // It concerns React's compiler, which is not used.
+    },
+  },
   docComments,
   {
     linterOptions: { noInlineConfig: true }, // Exceptions stand here, with their reason.
     rules: {
       "no-restricted-syntax": ["error", ...conditionalProperties, undefinedTwice],
-      "react-hooks/incompatible-library": "off", // It concerns React's compiler, which is not used.
     },
   },
   {
