@@ -18,7 +18,7 @@ export type Expression = { readonly text: string } & (
   /** An argument that was left out between two commas. */
   | { readonly kind: "missing" }
   | { readonly kind: "cells" }
-  /** A1# */
+  /** The result that spills from a cell: `A1#`. */
   | { readonly kind: "spilled"; readonly anchor: Expression }
   | { readonly kind: "structured" }
   | { readonly kind: "name" }
@@ -67,7 +67,7 @@ function partsOf(expression: Expression): readonly Expression[] {
   return expression.kind === "spilled" ? [expression.anchor] : [];
 }
 
-/** fx makes LET and LAMBDA other nodes than calls, and refuses optional parameters. Here they are calls like any other. */
+/** LET and LAMBDA become calls like any other: fx makes other nodes of them, and refuses optional parameters. */
 function likeAnyFunction(token: Token): Token {
   return isFunction(token) ? { ...token, value: "F" } : token;
 }

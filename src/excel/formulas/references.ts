@@ -4,7 +4,7 @@ import { structuredBlock, tableOf, type TableShape } from "./structured";
 import type { CellContent, Matrix } from "./values";
 
 /** The cells or the value that a reference stands for. */
-export interface Referred {
+interface Referred {
   /** Undefined for a name that is no range, and where there are no such cells. */
   readonly block?: Block;
   /** The contents; undefined where there are too many cells, or where they cannot be read from here. */
@@ -56,9 +56,9 @@ export async function readReferences(
     loaded.map(({ text, block, values, isUnknown, range }) => [
       text,
       {
-        ...(block && { block }),
-        ...((range || values) && { values: range ? contents(range.values) : values! }),
-        ...(isUnknown && { isUnknown }),
+        block,
+        values: range ? contents(range.values) : values,
+        isUnknown,
       },
     ]),
   );
@@ -137,8 +137,7 @@ function requestTable({ workbook }: Excel.RequestContext, text: string, cell: Bl
         hasTotals: table.showTotals,
         columns: columns.items.map((column) => column.name),
       };
-      const block = structuredBlock(text, shape, cell.row);
-      return block ? { block } : {};
+      return { block: structuredBlock(text, shape, cell.row) };
     };
   };
 }

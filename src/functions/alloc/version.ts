@@ -1,4 +1,4 @@
-/** package.json's version, put in by the build. */
+/** The version in package.json, which the build puts in. */
 declare const BALLAST_VERSION: string;
 
 /**

@@ -43,13 +43,9 @@ function columnsOf(cells: Cells) {
   const headed = typeof values[0]?.[0] === "string";
   const capped = headed || hasCaps(values);
   const leveraged = headed || (capped && !areFractions(values.map((row) => row[2] ?? null)));
-  return {
-    floor,
-    ...(capped ? { cap } : {}),
-    ...(leveraged ? { maxLeverage } : {}),
-    maintenanceRate,
-    maintenanceAmount,
-  };
+  const rates = { maintenanceRate, maintenanceAmount };
+  if (!capped) return { floor, ...rates };
+  return leveraged ? { floor, cap, maxLeverage, ...rates } : { floor, cap, ...rates };
 }
 
 function hasCaps(rows: readonly CellValue[][]): boolean {

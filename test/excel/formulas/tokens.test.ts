@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { tokenise } from "../../../src/excel/formulas/tokens";
 
 const pieces = fc.constantFrom(
-  ..."\"'[](){}@#!:;,.+-% \n😀é",
+  ...Array.from("\"'[](){}@#!:;,.+-% \n😀é"),
   ...[
     "A1",
     "$B$2:C9",

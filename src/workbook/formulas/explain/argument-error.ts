@@ -44,7 +44,7 @@ function certain({ guess, arguments: given, doc }: EvaluatedCall): Outcome | und
   const about = guess?.failure(0, 0)?.about ?? [];
   const isKnown = about.every(({ argument }) => {
     const { isOmitted, values } = given[indexOf(doc, argument)] ?? {};
-    return isOmitted || values;
+    return isOmitted === true || values !== undefined;
   });
   return about.length > 0 && isKnown ? guess : undefined;
 }
@@ -77,7 +77,7 @@ function refused(
   const where = cells ? `Change ${cells}` : isOmitted ? "Add it to the formula" : "Change it in the formula";
   return {
     ...finding(what, message, `${where}: ${lowerFirst(parameter.description)}`),
-    ...(cells !== undefined && { cells }),
+    cells,
     argument: { call, index },
   };
 }
@@ -160,7 +160,7 @@ function documented({ doc, arguments: given }: EvaluatedCall, shown: string): Fi
       reasons.length > 0 ? reasons : `The function gives ${shown} for them.`,
       "Check the values above: a zero or a price with too many digits does this.",
     ),
-    ...(first && { cells: formatAddress(first) }),
+    cells: first && formatAddress(first),
   };
 }
 

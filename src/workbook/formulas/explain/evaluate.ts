@@ -56,8 +56,7 @@ async function evaluateCall(
     const part = call.arguments[index];
     if (!part || part.kind === "missing") return { text: "", isOmitted: true };
     const block = references.get(part.text)?.block;
-    const values = valuesOf(part);
-    return { text: part.text, isOmitted: false, ...(values && { values }), ...(block && { block }) };
+    return { text: part.text, isOmitted: false, values: valuesOf(part), block };
   });
   const tooMany = call.arguments.length > doc.parameters.length;
   if (tooMany) return { call, doc, arguments: given };
@@ -66,7 +65,7 @@ async function evaluateCall(
   const filled = isKnown ? matrices : matrices.map((matrix, index) => matrix ?? exampleOf(doc, index));
   const outcome = await callWorksheetFunction(doc.name, filled);
   if (!outcome) return { call, doc, arguments: given };
-  return { call, doc, arguments: given, ...(isKnown ? { outcome } : { guess: outcome }) };
+  return isKnown ? { call, doc, arguments: given, outcome } : { call, doc, arguments: given, guess: outcome };
 }
 
 /** The value of an argument in the function's first example. */

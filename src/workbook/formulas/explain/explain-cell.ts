@@ -57,19 +57,19 @@ export interface ExplainedArgument {
 export function explainActiveCell(docs: readonly FunctionDoc[]): Promise<Explanation> {
   return runExcel("The cell was not explained.", async (context) => {
     const cell = await readActiveCell(context);
-    const { address, formula, shown } = cell;
-    const facts = { address, formula, shown, ...(cell.spilledFrom && { spilledFrom: cell.spilledFrom }) };
+    const { address, spilledFrom, formula, shown } = cell;
+    const facts = { address, spilledFrom, formula, shown };
     const parsed = parseFormula(formula);
     if (!parsed || !concernsUs(parsed, docs, cell.value)) return { ...facts, calls: [], notes: [] };
 
-    const home = parseAddress(cell.spilledFrom ?? address);
+    const home = parseAddress(spilledFrom ?? address);
     const references = await readReferences(context, everyPart(parsed), home);
     const { calls, whole } = await evaluateCalls(parsed, docs, references, home);
-    const found = await findFault(context, { cell, home, parsed, docs, references, calls, whole });
+    const finding = await findFault(context, { cell, home, parsed, docs, references, calls, whole });
     return {
       ...facts,
       calls: calls.map(describeCall),
-      ...(found && { finding: found }),
+      finding,
       notes: notesOn(parsed, calls),
     };
   });
@@ -100,7 +100,7 @@ async function readActiveCell(context: Excel.RequestContext): Promise<ActiveCell
   const text = String(cell.text[0]![0]);
   return {
     address: cell.address,
-    ...(isSpilled && { spilledFrom: parent.address }),
+    spilledFrom: isSpilled ? parent.address : undefined,
     formula: formulaOf((isSpilled ? parent : cell).formulas[0]![0]),
     value,
     // Excel shows ### for a number in a column that is too narrow.
@@ -157,11 +157,11 @@ function describeCall({ call, doc, arguments: given, outcome }: EvaluatedCall): 
         name,
         description,
         text,
-        ...(values && { value: describeValue(values) }),
-        ...(block && { cells: formatAddress(block) }),
+        value: values && describeValue(values),
+        cells: block && formatAddress(block),
       };
     }),
-    ...(outcome && { result: describeValue(outcome.values) }),
+    result: outcome && describeValue(outcome.values),
   };
 }
 

@@ -58,7 +58,7 @@ function lostReference(formula: Expression, calls: readonly EvaluatedCall[]): Fi
       `${where} stands as #REF! since.`,
       "Press Ctrl+Z if they were deleted just now. Else edit the cell and select the cells that are meant in place of #REF!.",
     ),
-    ...(name !== undefined && { argument: { call, index } }),
+    argument: name === undefined ? undefined : { call, index },
   };
 }
 

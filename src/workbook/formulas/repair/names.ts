@@ -36,7 +36,7 @@ export async function findNames(
         {
           kind: "name",
           name,
-          ...(sheet && { sheet }),
+          sheet,
           before,
           after: repaired.formula,
           causes: repaired.causes,
@@ -71,7 +71,7 @@ export async function enterNames(
   await context.sync();
   const entered = written.map(({ name, sheet, before }, index): EnteredName => ({
     name,
-    ...(sheet && { sheetId: sheet.id }),
+    sheetId: sheet?.id,
     before,
     entered: items[index]!.formula,
   }));
