@@ -114,7 +114,7 @@ describe("laws", () => {
       fc.property(series, kinds, (prices, kind) => {
         const ratio = slope(prices, prices, kind);
         fc.pre(ratio !== undefined);
-        expectEqual(ratio!.eq(1), true);
+        expectEqual(ratio.eq(1), true);
         expectEqual(varianceReduction(prices, prices, undefined, kind)!.eq(1), true);
         expectEqual(varianceReduction(prices, prices, one, kind)!.eq(1), true);
       }),
@@ -128,10 +128,10 @@ describe("laws", () => {
         const best = varianceReduction(spot!, futures!, undefined, kind);
         fc.pre(best !== undefined);
         const other = varianceReduction(spot!, futures!, decimal(hundredths).times("0.01"), kind);
-        expectEqual(other!.lte(best!.plus("1e-25")), true);
+        expectEqual(other!.lte(best.plus("1e-25")), true);
         const given = varianceReduction(spot!, futures!, slope(spot!, futures!, kind), kind);
-        expectEqual(given!.minus(best!).abs().lt("1e-25"), true);
-        expectEqual(best!.lte(1), true);
+        expectEqual(given!.minus(best).abs().lt("1e-25"), true);
+        expectEqual(best.lte(1), true);
       }),
     );
   });
@@ -147,7 +147,7 @@ describe("laws", () => {
           futures!.map((value) => value.times(10)),
           "price",
         );
-        expectEqual(toNumber(perTen!.times(10)), toNumber(ratio!));
+        expectEqual(toNumber(perTen!.times(10)), toNumber(ratio));
       }),
     );
   });
@@ -183,9 +183,9 @@ describe("published", () => {
   test(`${oil.id}: ${oil.source}`, () => {
     const spot = prices(oil.spot_changes!, 1940);
     const futures = prices(oil.futures_changes!, 1990);
-    const ratio = (oil.rho! * oil.sigma_spot!) / oil.sigma_fut!;
-    expect(Math.abs(toNumber(slope(spot, futures, "price")!) - ratio)).toBeLessThan(oil.tolerance!);
+    const ratio = (oil.rho * oil.sigma_spot) / oil.sigma_fut;
+    expect(Math.abs(toNumber(slope(spot, futures, "price")!) - ratio)).toBeLessThan(oil.tolerance);
     const effectiveness = toNumber(varianceReduction(spot, futures, undefined, "price")!);
-    expect(Math.abs(effectiveness - oil.rho! ** 2)).toBeLessThan(oil.tolerance!);
+    expect(Math.abs(effectiveness - oil.rho ** 2)).toBeLessThan(oil.tolerance);
   });
 });

@@ -34,7 +34,7 @@ export function dataset(
         ),
         borderColor: content.chart.area.fill ?? theme.area,
         borderWidth: 2,
-      } as ChartDataset;
+      };
     case "bar":
       return {
         ...common,
@@ -43,7 +43,7 @@ export function dataset(
         ...border(look.line),
         ...barWidths(content, series, kind),
         ...(kind.stacked && { stack: look.axisGroup }),
-      } as ChartDataset;
+      };
     default:
       return { ...common, type: "line", ...lineLook(series, kind, color) } as ChartDataset;
   }
