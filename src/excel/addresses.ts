@@ -89,11 +89,14 @@ function quoteSheet(name: string): string {
 function parseCorner(text: string): { row?: number; column?: number } | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})?(\d+)?$/.exec(text) ?? [];
   if (!letters && !digits) return undefined;
-  return { ...(digits && { row: Number(digits) - 1 }), ...(letters && { column: columnNumber(letters) }) };
+  return {
+    row: digits ? Number(digits) - 1 : undefined,
+    column: letters ? columnNumber(letters) : undefined,
+  };
 }
 
 function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function columnLetters(column: number): string {

@@ -7,7 +7,7 @@ type Subscription = OfficeExtension.EventHandlerResult<unknown>;
  * may change by calculation alone. The result ends the watch.
  */
 export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
-  const follow = async () => onChange();
+  const follow = followerOf(onChange);
   return watch("The preview does not follow the sheet.", ({ workbook: { worksheets } }) => [
     worksheets.onChanged.add(follow),
     worksheets.onCalculated.add(follow),
@@ -16,7 +16,7 @@ export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>
 
 /** Calls back when other cells are selected and when anything in the workbook is changed or calculated. */
 export function watchActiveCell(onChange: () => void): Promise<() => Promise<void>> {
-  const follow = async () => onChange();
+  const follow = followerOf(onChange);
   return watch("The pane does not follow the selection.", ({ workbook }) => {
     const { worksheets } = workbook;
     return [
@@ -26,6 +26,14 @@ export function watchActiveCell(onChange: () => void): Promise<() => Promise<voi
       worksheets.onCalculated.add(follow),
     ];
   });
+}
+
+/** An event handler that calls back. Excel wants a promise of it. */
+function followerOf(onChange: () => void): () => Promise<void> {
+  return () => {
+    onChange();
+    return Promise.resolve();
+  };
 }
 
 async function watch(

@@ -71,7 +71,7 @@ test("the metadata says what the doc comments say", () => {
         description: parameter.description,
         dimensionality: "matrix",
         type: "any",
-        ...(parameter.optional ? { optional: true } : {}),
+        optional: parameter.optional ? true : undefined,
       })),
     );
   }

@@ -97,7 +97,7 @@ describe.each(docs.map((doc) => [doc.name, doc] as const))("%s", (name, doc) => 
         const { choices } = readDescription(description);
         const inCode = cellOf(declared)?.choices ?? [];
         if (quotedElsewhere[key] !== undefined) return choices.length > 0 ? undefined : "no text in quotes";
-        if (description.includes('such as')) {
+        if (description.includes("such as")) {
           const examples = [...description.matchAll(/"([^"]+)"/g)].map(([, example]) => example!);
           const refused = examples.filter((example) => cellOf(declared)?.read(example) === undefined);
           return declared.kind === "whole" || refused.length === 0 ? undefined : refused;

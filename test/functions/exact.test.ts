@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { hedgePnl } from "../../src/functions/hedge";
 import { liqPrice } from "../../src/functions/liq";
 import { expectEqual } from "../support/expect-equal";
-import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../support/rational";
+import { add, multiply, quotient, rational, shown, subtract } from "../support/rational";
 import { anySize, closePairs, contract, rule, share, side } from "../support/generators";
 import { asShown, call, cell, column } from "./support";
 
@@ -30,7 +30,7 @@ test("HEDGE.PNL is the exact result at 15 digits", () => {
         futuresExit,
         funding,
         feeRate,
-      ].map(shown) as Rational[];
+      ].map(shown);
       const short = multiply(h!, q!);
       const net = subtract(
         add(add(multiply(q!, subtract(X!, E!)), multiply(short, subtract(FE!, FX!))), cash!),

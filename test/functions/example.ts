@@ -33,7 +33,7 @@ function split(text: string, separator: string): string[] {
     if (!quoted && character === "{") depth++;
     if (!quoted && character === "}") depth--;
     if (character === separator && !quoted && depth === 0) parts.push("");
-    else parts[parts.length - 1] += character;
+    else parts.push(parts.pop()! + character);
   }
   return parts;
 }

@@ -55,7 +55,7 @@ export function loadCustomFunctions(): typeof CustomFunctions {
 /** Read once: every use of a global is slow in Jest's contexts. */
 const { isFinite } = Number;
 
-globalThis.CustomFunctions ??= loadCustomFunctions();
+globalThis.CustomFunctions = loadCustomFunctions();
 
 /** What a cell shows of an exact value. */
 export function asShown(value: Rational): Result {

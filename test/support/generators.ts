@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
 /** Figures as typed, as computed (0.1 + 0.2), and with all of a double's digits; among them as many of each other kind. */
-export function figures(...others: fc.Arbitrary<number>[]): fc.Arbitrary<number> {
+function figures(...others: fc.Arbitrary<number>[]): fc.Arbitrary<number> {
   return fc.oneof(
     fc.integer({ min: 1, max: 10 ** 9 }).map((n) => n / 100),
     fc.integer({ min: 1, max: 10 ** 6 }).map((n) => n / 1e8),

@@ -6,7 +6,7 @@ import { openHeadlessBook, type Book, type HeadlessOptions } from "../../workben
 export type { Book };
 
 export interface BookOptions extends Pick<HeadlessOptions, "book" | "file" | "blankCell"> {
-  /** true: the add-in's own functions, as built; or functions of a test's own. */
+  /** The add-in's own functions as built, if true; or functions of a test's own. */
   functions?:
     boolean | { metadata: FunctionsMetadata; associate: Record<string, (...values: never[]) => unknown> };
 }

@@ -14,7 +14,7 @@ function logarithm(value: Rational): bigint {
   );
 }
 
-/** artanh(a/b) = a/b + (a/b)^3/3 + (a/b)^5/5 + ... */
+/** The series `artanh(a/b) = a/b + (a/b)^3/3 + (a/b)^5/5 + ...`. */
 function areaTangent(a: bigint, b: bigint): bigint {
   const z = (a * scale) / b;
   const square = (z * z) / scale;
@@ -27,7 +27,7 @@ function areaTangent(a: bigint, b: bigint): bigint {
   return total;
 }
 
-/** e^x of x in units of 1 / scale: the series after halving x until it is small, squared back. */
+/** Gives `e^x` for x in units of 1 / scale: the series after halving x until it is small, squared back. */
 function exponential(x: bigint): Rational {
   const halvings = 20n;
   const guard = 10n ** 60n;
@@ -51,12 +51,12 @@ function cut(numerator: bigint, denominator: bigint): Rational {
   return { numerator: numerator / surplus, denominator: denominator / surplus };
 }
 
-/** base^exponent of fractions, the base above 0. */
+/** Gives `base^exponent` for fractions. The base is above 0. */
 export function power(base: Rational, exponent: Rational): Rational {
   return exponential((logarithm(base) * exponent.numerator) / exponent.denominator);
 }
 
-/** e^exponent. */
+/** Gives `e^exponent`. */
 export function naturalPower({ numerator, denominator }: Rational): Rational {
   return exponential((numerator * scale) / denominator);
 }

@@ -41,7 +41,7 @@ export function parseReference(text: string): Reference | undefined {
   const first = corner(fromColumn!, fromRow!);
   const isRange = toColumn !== undefined;
   const last = isRange ? corner(toColumn, toRow!) : first;
-  if (!first || !last || first.kind !== last.kind || (!isRange && first.kind !== "cell")) return undefined;
+  if (!first || last?.kind !== first.kind || (!isRange && first.kind !== "cell")) return undefined;
   const [top, bottom] = ordered(first.row ?? 0, last.row ?? ROWS - 1);
   const [left, right] = ordered(first.column ?? 0, last.column ?? COLUMNS - 1);
   if (bottom >= ROWS || right >= COLUMNS || top < 0 || left < 0) return undefined;

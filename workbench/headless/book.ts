@@ -8,7 +8,7 @@ import { headlessBundle } from "./bundle";
 import { openOfficeFrame, runScript } from "./office-frame";
 
 export interface HeadlessOptions {
-  /** functions.json of the add-in. */
+  /** The functions.json of the add-in. */
   metadata: FunctionsMetadata;
   /** The add-in's script that defines its functions. */
   script?: string;

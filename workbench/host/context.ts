@@ -9,7 +9,7 @@ export interface DocumentContext {
 }
 
 /** The requirement sets that the workbench implements. */
-export const requirementSets = {
+const requirementSets = {
   ExcelApi: "1.12",
   SharedRuntime: "1.1",
   CustomFunctions: "1.9",

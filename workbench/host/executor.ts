@@ -129,7 +129,7 @@ class Batch {
     if (descriptor.set === undefined) {
       throw new ServiceError("InvalidOperation", `The property '${name}' is read-only.`);
     }
-    await (descriptor.set.call(target, value) as unknown);
+    descriptor.set.call(target, value);
     return null;
   }
 

@@ -9,7 +9,7 @@ export interface WireRequest {
   _actionType: (typeof ActionType)[keyof typeof ActionType];
 }
 
-export const MessageType = { Request: 0, Response: 1 } as const;
+const MessageType = { Request: 0, Response: 1 } as const;
 export const ActionType = { Invoke: 0, Register: 1, Unregister: 2 } as const;
 export const ResponseType = { Call: 0, Event: 1 } as const;
 
@@ -30,7 +30,7 @@ export interface MethodCall {
 /** The error numbers of Office.js for calls other than batches. */
 export const OfficeError = { None: 0, Internal: 5001, Unsupported: 5002 } as const;
 
-export const conversationId = "workbench";
+const conversationId = "workbench";
 export const addinId = "addin";
 
 /** The name of an iframe by which Office.js in it finds a host at that origin. */

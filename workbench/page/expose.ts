@@ -15,7 +15,7 @@ import type { ValidationRule } from "../excel/validation/rules";
 import type { Host } from "../host/host";
 
 /** What browser tests can do with the page by `window.workbench`. */
-export interface WorkbenchWindow {
+interface WorkbenchWindow {
   readonly host: Host;
   /** Members of the Excel API that the add-in asked for and the workbench does not have. */
   readonly missing: readonly string[];
@@ -43,7 +43,7 @@ export interface WorkbenchWindow {
   charts: (sheetName: string) => ChartShown[];
 }
 
-export interface ChartShown extends Bounds {
+interface ChartShown extends Bounds {
   name: string;
   type: string;
   /** Empty when no title is shown. */

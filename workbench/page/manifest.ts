@@ -8,7 +8,7 @@ export interface AddinManifest {
   groups: RibbonGroup[];
 }
 
-export interface RibbonGroup {
+interface RibbonGroup {
   label: string;
   buttons: RibbonButton[];
 }

@@ -15,7 +15,7 @@ import { sampleBook, sampleChart, sampleTables } from "./sample/book";
 export interface PageOptions {
   container: HTMLElement;
   /** The workbook from a file. Without it, the sample book is opened. */
-  found?: FoundBook | undefined;
+  found?: FoundBook;
   functions: FunctionsMetadata;
   post: (text: string) => void;
   onPaneVisible: (visible: boolean) => void;

@@ -51,7 +51,7 @@ const configurations = [...addIn, ...(options.excel ? [] : [reloading(workbench)
   ...one,
   cache: { type: "filesystem", cacheDirectory: path.join(root, ".cache/webpack") },
   infrastructureLogging: { level: "warn" },
-  ...(!options.watch && { watchOptions: { ignored: /./ } }),
+  watchOptions: options.watch ? undefined : { ignored: /./ },
 }));
 
 console.log("Building the add-in and the workbench ...");

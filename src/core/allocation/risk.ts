@@ -75,8 +75,8 @@ export function assessRisk(
     const distance = values.used.isZero() ? undefined : distanceAt(side, at, assumptions);
     return {
       leverage: toNumber(at),
-      ...(exposure && { exposure: toNumber(exposure) }),
-      ...(distance && { distance: toNumber(distance) }),
+      exposure: exposure && toNumber(exposure),
+      distance: distance && toNumber(distance),
     };
   };
   const [heldAt, keptAt] = [fromNumber(leverage), fromNumber(leverageAfter)];
@@ -86,8 +86,10 @@ export function assessRisk(
     parts,
     before: leg(before, heldAt),
     after: legAfter,
-    ...(!before.used.isZero() &&
-      !after.used.isZero() && { untraded: leg(after, divide(before.used.times(heldAt), after.used)) }),
+    untraded:
+      before.used.isZero() || after.used.isZero()
+        ? undefined
+        : leg(after, divide(before.used.times(heldAt), after.used)),
     rules: [
       ...guardFindings(profile, before, after, keptAt, assumptions),
       ...liquidationFinding(legAfter, assumptions),

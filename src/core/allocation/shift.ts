@@ -11,7 +11,7 @@ export interface Shift {
   readonly reason: string;
 }
 
-export interface ShiftedComponent {
+interface ShiftedComponent {
   readonly component: string;
   /** Exact: a third of a weight has no last digit. */
   readonly weight: Fraction;

@@ -56,7 +56,7 @@ export async function readContents(
           if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
         }),
       );
-      if (knowsSpills && range.hasSpill !== false) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
+      if (knowsSpills && maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
     }
   }
   await leaveOutSpilled(context, contents, mayBeAnchors);
@@ -66,6 +66,11 @@ export async function readContents(
 /** How many cells hold now what they did not hold before. */
 export function countChanges(before: Contents | undefined, now: Contents): number {
   return [...now.cells].filter(([key, content]) => before?.cells.get(key) !== content).length;
+}
+
+/** False when no cell of a range spills or is spilled into. Excel gives null when some cells do, which office-js does not say. */
+export function maySpill(hasSpill: boolean | null): boolean {
+  return hasSpill !== false;
 }
 
 /** Cells below each other that all hold a formula. */
@@ -81,8 +86,10 @@ function keyOf(row: number, column: number): string {
 }
 
 function runsOf(sheet: string, block: Block, formulas: readonly (readonly unknown[])[]): FormulaRun[] {
-  const isFormula = (row: number, column: number): boolean =>
-    String(formulas[row]?.[column] ?? "").startsWith("=");
+  const isFormula = (row: number, column: number): boolean => {
+    const content = formulas[row]?.[column];
+    return typeof content === "string" && content.startsWith("=");
+  };
   const runs: FormulaRun[] = [];
   for (let column = 0; column < block.columnCount; column++) {
     for (let row = 0; row < block.rowCount; row++) {
@@ -105,7 +112,7 @@ async function leaveOutSpilled(
     context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rowCount, 1);
   const looks = await loadEach(context, runs, (run) => rangeOf(run).load("hasSpill"));
   const cells = runs.flatMap((run, index) => {
-    if (looks[index]!.hasSpill === false) return [];
+    if (!maySpill(looks[index]!.hasSpill)) return [];
     return Array.from({ length: run.rowCount }, (_, down) => ({ ...run, row: run.row + down, rowCount: 1 }));
   });
   const spills = await loadEach(context, cells, (cell) =>

@@ -75,7 +75,7 @@ function placeSheet(
     columnWidths,
     rowHeights: highest(parts.flatMap(({ rowHeights }) => rowHeights)),
     frozenRows,
-    ...(repeatedRow !== undefined && { repeatedRow }),
+    repeatedRow,
     orientation,
     printArea: around(
       parts.map(({ block }) => block),

@@ -52,6 +52,6 @@ function mark(range: Excel.Range, { operator, formula, formula2, mark }: Conditi
   cellValue.rule = {
     formula1: formula,
     operator: operators[operator],
-    ...(formula2 !== undefined && { formula2 }),
+    formula2,
   };
 }

@@ -1,3 +1,4 @@
+import { maySpill } from "../cells/contents";
 import { localAddress, type Block } from "../addresses";
 import { loadEach } from "../batches";
 
@@ -60,8 +61,8 @@ export async function loadBlock(
   );
   await context.sync();
 
-  const spilledInto = range.hasSpill === false ? undefined : await findSpilledInto(context, range, block);
-  const { formulas, values } = range;
+  const spilledInto = maySpill(range.hasSpill) ? await findSpilledInto(context, range, block) : undefined;
+  const { formulas, values }: { formulas: unknown[][]; values: unknown[][] } = range;
   const contents = formulas.map((row, r) => row.map((formula, c) => (spilledInto?.[r]![c] ? "" : formula)));
   return {
     snapshot: {

@@ -25,14 +25,14 @@ export interface Additions extends Readonly<Changes> {
   readonly activeSheet: string;
 }
 
-export interface Replaced extends Partial<Adornments> {
+interface Replaced extends Partial<Adornments> {
   /** Id of the sheet. */
   readonly sheet: string;
   readonly snapshot: Snapshot;
 }
 
 /** A cell with the formula that it had before. */
-export interface ReenteredCell extends FormulaCell {
+interface ReenteredCell extends FormulaCell {
   /** What it holds since. A cell that holds something else by now is left alone; without this one it is put back anyway. */
   readonly entered?: unknown;
 }
@@ -80,7 +80,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
     written.map(({ on }) => on),
   );
   for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
-  if (active && active.visibility === "Visible" && !added.includes(active)) active.activate();
+  if (active?.visibility === "Visible" && !added.includes(active)) active.activate();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
   if (write.renamed.length > 0) await enterNamesBack(context, write.renamed);
   if (write.reentered.length > 0) await enterBack(context, write.reentered);

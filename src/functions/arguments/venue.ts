@@ -53,7 +53,7 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
   return unsolved(texts.notListed(symbol, markets[0]!.venue, known), "symbol", "venue");
 }
 
-export function marketName({ venue, name }: Market): string {
+function marketName({ venue, name }: Market): string {
   return `${venue} ${name}`;
 }
 
@@ -63,6 +63,6 @@ export function unitName({ contract }: Market, unit: "notional" | "quantity"): s
   return contract === "linear" ? "base units" : "USD face value";
 }
 
-export function sourced({ source, date }: Sourced): string {
+function sourced({ source, date }: Sourced): string {
   return `${source}, ${date}`;
 }

@@ -89,9 +89,9 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     {
       first: asset,
       second: signedPercent(drift),
-      ...(broken.length > 0 && { note: `Breaks ${broken.join(", ")}` }),
+      note: broken.length > 0 ? `Breaks ${broken.join(", ")}` : undefined,
     },
-    { first: (tradeValue > 0 ? "+" : "") + money(tradeValue), ...(!isCash && { second }) },
+    { first: (tradeValue > 0 ? "+" : "") + money(tradeValue), second: isCash ? undefined : second },
     { first: money(fee) },
     { first: percent(newWeight) },
   ];

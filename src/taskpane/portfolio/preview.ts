@@ -16,11 +16,11 @@ export type Preview =
   | { readonly kind: "waiting"; readonly next: string };
 
 export interface PreviewInputs {
-  readonly profile?: Profile | undefined;
-  readonly holdings?: Holdings | undefined;
+  readonly profile?: Profile;
+  readonly holdings?: Holdings;
   readonly holdingsAreWrong: boolean;
-  readonly rules?: Rules | undefined;
-  readonly signal?: string | undefined;
+  readonly rules?: Rules;
+  readonly signal?: string;
 }
 
 export function* preview(inputs: PreviewInputs): Sliced<Preview> {

@@ -11,37 +11,37 @@ export type Activity = "restore" | "selection" | "sample" | "again" | "prices" |
 
 /** What the Portfolio view knows; everything else is derived from it. */
 export interface PortfolioState {
-  readonly profileId?: string | undefined;
+  readonly profileId?: string;
   /** Where the holdings are read from; kept when a reading fails. */
-  readonly source?: CellsSource | undefined;
-  readonly holdings?: Holdings | undefined;
-  readonly holdingsProblem?: Problem | undefined;
+  readonly source?: CellsSource;
+  readonly holdings?: Holdings;
+  readonly holdingsProblem?: Problem;
   /** Prices for the signals. Their source is kept when a reading fails. */
-  readonly market?: MarketSeries | undefined;
-  readonly pricesSource?: CellsSource | undefined;
+  readonly market?: MarketSeries;
+  readonly pricesSource?: CellsSource;
   /** Funding rates that are not in the table of the prices. */
-  readonly funding?: FundingSeries | undefined;
-  readonly fundingSource?: CellsSource | undefined;
-  readonly marketProblem?: Problem | undefined;
+  readonly funding?: FundingSeries;
+  readonly fundingSource?: CellsSource;
+  readonly marketProblem?: Problem;
   readonly rules: RuleTexts;
   /** The signal whose adjustment is applied; undefined for the profile's own weights. */
-  readonly signal?: string | undefined;
+  readonly signal?: string;
   readonly form: RebalanceForm;
   readonly target: WriteTarget;
   readonly hasCharts: boolean;
-  readonly activity?: Activity | undefined;
+  readonly activity?: Activity;
   /** The current step of a write. */
-  readonly progress?: string | undefined;
-  readonly writeProblem?: Problem | undefined;
+  readonly progress?: string;
+  readonly writeProblem?: Problem;
   /** The filled cells that a write would overwrite, which the user is asked about. */
-  readonly occupied?: { readonly address: string; readonly filled: number } | undefined;
+  readonly occupied?: { readonly address: string; readonly filled: number };
   /** What the last write or undo did. */
-  readonly result?: string | undefined;
+  readonly result?: string;
 }
 
 /** The source of a repeated reading. The answer counts only while this is still the source. */
 interface Again {
-  readonly again?: CellsSource | undefined;
+  readonly again?: CellsSource;
 }
 
 export type PortfolioAction =

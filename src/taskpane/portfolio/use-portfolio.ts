@@ -115,7 +115,7 @@ export function usePortfolio() {
       decimals: settings.decimals,
       signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
-      ...(overwrite !== undefined && { overwrite }),
+      overwrite,
     });
     if (outcome.kind === "occupied") dispatch({ type: "asked", occupied: outcome });
     else if (outcome.kind === "cancelled") dispatch({ type: "finished", result: cancelled });
@@ -154,12 +154,12 @@ export function usePortfolio() {
   useEffect(() => {
     if (!isRestored || saved.current === undefined || !rules) return;
     const choices: Choices = {
-      ...(profileId !== undefined && { profile: profileId }),
-      ...(source && { holdings: source }),
-      ...(pricesSource && { prices: pricesSource }),
-      ...(fundingSource && { funding: fundingSource }),
+      profile: profileId,
+      holdings: source,
+      prices: pricesSource,
+      funding: fundingSource,
       rules: own,
-      ...(signal !== undefined && { signal }),
+      signal,
     };
     if (JSON.stringify(choices) === saved.current) return;
     const timer = setTimeout(() => {
@@ -187,7 +187,10 @@ export function usePortfolio() {
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
     addSample: () => during("sample", () => read(() => insertSample(profile))),
     readAgain: () => during("again", () => readHoldingsAgain(source)),
-    readPrices: () => during("prices", async () => void (await readPrices(readSelectedMarket))),
+    readPrices: () =>
+      during("prices", async () => {
+        await readPrices(readSelectedMarket);
+      }),
     readFundingRates: () => during("funding", () => readRates(readSelectedFunding)),
     write: (overwrite?: string) => {
       cancellation.current = new AbortController();

@@ -18,5 +18,5 @@ export function usePreview({ profile, holdings, holdingsAreWrong, rules, signal 
   );
   if (step.done) return step.value;
   if (finished?.work === work) return finished.shown;
-  return { kind: "planning", ...(finished?.shown.kind === "plan" && { last: finished.shown.plan }) };
+  return { kind: "planning", last: finished?.shown.kind === "plan" ? finished.shown.plan : undefined };
 }

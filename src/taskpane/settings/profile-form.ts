@@ -60,7 +60,7 @@ export function readForm(
   form: ProfileForm,
   names: readonly string[],
 ): { draft?: ProfileDraft; faults: FormFaults } {
-  const faults: Record<string, string> = {};
+  const faults: Partial<Record<string, string>> = {};
   const components = weightNames(form).map((component) => ({
     component,
     weight: readNumber(form.weights[component], true),
@@ -81,15 +81,15 @@ export function readForm(
     maxLeverage,
     notes,
   });
-  for (const { path = [], message } of read.issues ?? []) {
-    const field = String(path[0]?.key);
+  for (const { path, message } of read.issues ?? []) {
+    const field = String(path?.[0].key);
     if (field !== "components") faults[field] ??= `Enter ${message}.`;
-    else if (path.length === 1) faults.weights ??= sumOf(form);
+    else if (path?.length === 1) faults.weights ??= sumOf(form);
   }
   if (names.some((other) => other.toLowerCase() === name.trim().toLowerCase())) {
     faults.name = "Enter another name: a profile has it already.";
   }
-  return { ...(read.success && Object.keys(faults).length === 0 && { draft: read.output }), faults };
+  return { draft: read.success && Object.keys(faults).length === 0 ? read.output : undefined, faults };
 }
 
 /** The sum of the weights, and its fault if it is not 100 %. */

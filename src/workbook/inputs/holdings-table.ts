@@ -64,6 +64,7 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
 
   const body: Block = { ...block, row: block.row + first, rowCount: rows.length };
   const cellsOf = (index: number): Block => ({ ...body, column: block.column + index, columnCount: 1 });
+  const optionalCells = (index: number | undefined) => (index === undefined ? undefined : cellsOf(index));
   return {
     rows,
     block: body,
@@ -72,9 +73,9 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
       bucket: cellsOf(columns.bucket),
       quantity: cellsOf(columns.quantity),
       price: cellsOf(columns.price),
-      ...(columns.step !== undefined && { step: cellsOf(columns.step) }),
-      ...(columns.minNotional !== undefined && { minNotional: cellsOf(columns.minNotional) }),
-      ...(columns.leverage !== undefined && { leverage: cellsOf(columns.leverage) }),
+      step: optionalCells(columns.step),
+      minNotional: optionalCells(columns.minNotional),
+      leverage: optionalCells(columns.leverage),
     },
   };
 }
@@ -90,19 +91,18 @@ function readHeader(block: Block, headerRow: number, header: readonly CellValue[
     ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
   ];
   if (faults.length > 0) throw unreadable(faults);
-  const [step, minNotional, leverage] = [
-    indexOfTitle(header, "step"),
-    indexOfTitle(header, "minNotional"),
-    indexOfTitle(header, "leverage"),
-  ];
+  const optionalIndex = (column: (typeof optional)[number]): number | undefined => {
+    const index = indexOfTitle(header, column);
+    return index < 0 ? undefined : index;
+  };
   return {
     asset: indexOfTitle(header, "asset"),
     bucket: indexOfTitle(header, "bucket"),
     quantity: indexOfTitle(header, "quantity"),
     price: indexOfTitle(header, "price"),
-    ...(step >= 0 && { step }),
-    ...(minNotional >= 0 && { minNotional }),
-    ...(leverage >= 0 && { leverage }),
+    step: optionalIndex("step"),
+    minNotional: optionalIndex("minNotional"),
+    leverage: optionalIndex("leverage"),
   };
 }
 

@@ -38,12 +38,12 @@ export async function readFunding(source: CellsSource): Promise<FundingSeries> {
 }
 
 /** Cells, and what they are read for. */
-export interface SeriesCells extends SourceCells {
+interface SeriesCells extends SourceCells {
   readonly what: string;
 }
 
 /** The closes: the column headed Close or Price, or the only column. A table's Volume and Funding are read too. */
-export function marketIn(cells: SeriesCells): MarketSeries {
+function marketIn(cells: SeriesCells): MarketSeries {
   const close = columnOf(
     cells,
     ["close", "closing price", "price"],
@@ -57,13 +57,13 @@ export function marketIn(cells: SeriesCells): MarketSeries {
     source: cells.source,
     where: formatAddress({ ...cells.block, column: cells.block.column + close, columnCount: 1 }),
     closes: read(close, "a price above 0", (value) => value > 0),
-    ...(volume >= 0 && { volumes: read(volume, "a volume of 0 or more", (value) => value >= 0) }),
-    ...(funding >= 0 && { fundingRates: fundingIn(cells).fundingRates }),
+    volumes: volume < 0 ? undefined : read(volume, "a volume of 0 or more", (value) => value >= 0),
+    fundingRates: funding < 0 ? undefined : fundingIn(cells).fundingRates,
   };
 }
 
 /** The funding rates: the column headed Funding, or the only column. */
-export function fundingIn(cells: SeriesCells): FundingSeries {
+function fundingIn(cells: SeriesCells): FundingSeries {
   const column = columnOf(cells, fundingTitles, "a column of funding rates, headed Funding");
   return {
     source: cells.source,

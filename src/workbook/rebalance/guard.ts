@@ -33,7 +33,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
       : [finding?.rule, finding && state(finding.isKept), finding?.message];
     return contents.map((content, at): PlacedCell => ({
       ...cell(row, at, content),
-      ...(isLive && index === 0 && at === 0 && { spill: { rowCount: ruleCount - 1, columnCount: 3 } }),
+      spill: isLive && index === 0 && at === 0 ? { rowCount: ruleCount - 1, columnCount: 3 } : undefined,
     }));
   });
   const lastRow = guardRow + ruleCount;

@@ -73,7 +73,7 @@ export function partCells(place: RebalancePlace): PlacedCell[] {
         ? cell(row, target, isLive ? weightIn(profile, name) : part.target, "percent")
         : {
             ...cell(row, target, isLive ? (index === 0 ? weights : undefined) : part.target, "percent"),
-            ...(isLive && index === 0 && { spill: { rowCount: parts.length, columnCount: 1 } }),
+            spill: isLive && index === 0 ? { rowCount: parts.length, columnCount: 1 } : undefined,
           };
       return [
         cell(row, label, sentence(part.name), "text", "label"),

@@ -69,7 +69,7 @@ export function placeCell(
   return {
     row: at.row,
     column: at.column,
-    ...(content !== undefined && { content }),
+    content,
     format: numberFormat(format, decimals),
     style,
     align: format === "text" || format === "literal" ? "left" : "right",

@@ -82,7 +82,7 @@ export function* planSliced(
       step: fromNumber(row.step),
       cash: isCash(row.bucket),
       minNotional: fromNumber(row.minNotional),
-      ...(holdings.columns.leverage && { leverage: leverageOf(row) }),
+      leverage: holdings.columns.leverage ? leverageOf(row) : undefined,
     };
   });
   const plan = yield* rebalanceSliced(traded, exactRules(rules));
@@ -97,10 +97,8 @@ export function* planSliced(
   return {
     profile,
     components,
-    ...(signal !== undefined &&
-      shift && {
-        shift: { signal, reason: shift.reason, ...(shift.leverage && { leverage: shift.leverage }) },
-      }),
+    shift:
+      signal !== undefined && shift ? { signal, reason: shift.reason, leverage: shift.leverage } : undefined,
     holdings,
     rules,
     rows,

@@ -71,7 +71,7 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
       // Names written as values are text, or Excel would read some as dates.
       const ownFormat = !isLive && typeof content === "string" ? "literal" : format;
       const cell = placeCell(place, headerRow + 1 + row, column, content, ownFormat, "result");
-      return { ...cell, ...(align && { align }) };
+      return { ...cell, align: align ?? cell.align };
     }),
   );
   if (!isLive) return [...header, ...body.flat()];

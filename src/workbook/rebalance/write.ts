@@ -43,7 +43,7 @@ const notWritten = "The rebalance was not written.";
 export async function writeRebalance(plan: RebalancePlan, options: WriteOptions): Promise<WriteOutcome> {
   const { form, target, hasCharts, decimals, overwrite, onProgress, signal } = options;
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
-  const following = { cancel, ...(onProgress && { onProgress }) };
+  const following = { cancel, onProgress };
   const outcome = await write(
     { kind: "rebalance", what: notWritten, ...following },
     async (writing): Promise<WriteOutcome> => {

@@ -41,12 +41,12 @@ export function parseChoices(text: string): Choices {
   const value = parseStored(text);
   const { profile, holdings, prices, funding, rules, signal } = isObject(value) ? value : {};
   return {
-    ...(typeof profile === "string" && { profile }),
-    ...(isSource(holdings) && { holdings }),
-    ...(isSource(prices) && { prices }),
-    ...(isSource(prices) && isSource(funding) && { funding }),
+    profile: typeof profile === "string" ? profile : undefined,
+    holdings: isSource(holdings) ? holdings : undefined,
+    prices: isSource(prices) ? prices : undefined,
+    funding: isSource(prices) && isSource(funding) ? funding : undefined,
     rules: isObject(rules) ? acceptedValues(fieldRows, rules) : {},
-    ...(typeof signal === "string" && shiftSignals.includes(signal) && { signal }),
+    signal: typeof signal === "string" && shiftSignals.includes(signal) ? signal : undefined,
   };
 }
 

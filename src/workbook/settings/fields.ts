@@ -22,7 +22,7 @@ export const settingFields = settingRows.map((row) => ({
 }));
 
 export type SettingField = (typeof settingFields)[number];
-export type SettingName = SettingField["name"];
+type SettingName = SettingField["name"];
 
 /** Reads stored settings. A file can come from anywhere, so a value that is no valid setting becomes the default. */
 export function parseSettings(text: string): Settings {

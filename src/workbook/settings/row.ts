@@ -50,7 +50,7 @@ export function validationOf({ choices, least, most, below, wanted }: Row): Vali
   return {
     kind: "decimal",
     minimum: least,
-    ...(maximum !== undefined && { maximum }),
+    maximum,
     message: `Enter ${wanted}.`,
   };
 }

@@ -212,8 +212,8 @@ export const rows = [
 ] as const satisfies readonly Row[];
 
 type AnyRow = (typeof rows)[number];
-export type SettingRow = Extract<AnyRow, { readonly setting: string }>;
-export type RuleRow = Extract<AnyRow, { readonly rule: string }>;
+type SettingRow = Extract<AnyRow, { readonly setting: string }>;
+type RuleRow = Extract<AnyRow, { readonly rule: string }>;
 export type InputRow = Extract<RuleRow, { readonly rule: "input" }>;
 export type LimitRow = Extract<RuleRow, { readonly rule: "limit" }>;
 /** The rules with a field in the Portfolio view; a limit has one in the Settings view only. */

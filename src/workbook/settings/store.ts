@@ -42,7 +42,7 @@ export function loadSettings(): Promise<Settings> {
     }
     settingsState.set({
       settings: taken.settings,
-      ...(found[0] && { cells: found[0].named.address }),
+      cells: found[0]?.named.address,
       faults: taken.refused.map(({ name, wanted }) => {
         const { named, value } = found.find(({ field }) => field.name === name)!;
         return `${named.address} ${value === "" ? "is empty" : `holds ${String(value)}`}. Enter ${wanted}.`;
@@ -91,7 +91,7 @@ export function firstBracket({
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */
-export function cellNameOf(field: { readonly name: string }): string {
+function cellNameOf(field: { readonly name: string }): string {
   return `${cellPrefix}${cellSuffix(field)}`;
 }
 

@@ -56,7 +56,8 @@ describe("reading", () => {
         const read = fromNumber(value);
         expectEqual(read.toString(), decimal(value === 0 ? 0 : value.toPrecision(15)).toString());
         // As decimal.js itself would hold it, so that its arithmetic goes on from there.
-        expectEqual({ ...read }, { ...decimal(read.toString()) });
+        const held = decimal(read.toString());
+        expectEqual([read.s, read.e, read.d], [held.s, held.e, held.d]);
       }),
       runs,
     );

@@ -39,7 +39,7 @@ function column(): Promise<unknown[]> {
   return Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Hedges").getRange("B3:B5").load("formulas");
     await context.sync();
-    return range.formulas.flat();
+    return range.formulas.flat() as unknown[];
   });
 }
 

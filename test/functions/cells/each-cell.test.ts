@@ -5,7 +5,7 @@ import { optional, sameAs } from "../../../src/functions/cells/declaration";
 import { forEachCell } from "../../../src/functions/cells/each-cell";
 import { call, cell, column, inputError, valueError } from "../support";
 
-/** a * b + c, where 0 is no legal a, and c is 0 when it is left out. */
+/** Gives `(a * b + c) * d`. An `a` of 0 is not legal, and `c` is 0 when it is left out. */
 const calculate = forEachCell(
   "TEST.CALC",
   { a: positive, b: anyNumber, c: optional(anyNumber, zero), d: optional(positive, decimal(1)) },

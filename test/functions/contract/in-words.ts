@@ -1,5 +1,5 @@
 /** What a call was given, and other functions to ask. */
-export interface Asked {
+interface Asked {
   readonly given: Readonly<Record<string, unknown[][]>>;
   readonly call: (name: string, ...given: unknown[]) => Promise<unknown[][]>;
 }

@@ -31,7 +31,7 @@ test("LIQ.ISOLATED is the exact result at 15 digits", () => {
       (given, maintenanceRate, maintenanceAmount) => {
         const { side, entryPrice, quantity, margin, feeRate, contract, rule } = given;
         const s = sign(side);
-        const [E, q, W, c] = [entryPrice, quantity, margin, maintenanceAmount].map(shown) as Rational[];
+        const [E, q, W, c] = [entryPrice, quantity, margin, maintenanceAmount].map(shown);
         const m = add(shown(maintenanceRate), shown(feeRate));
         // The formulas as functions.md and the exchanges print them, division by division.
         const formulas: Record<string, () => Rational | undefined> = {
@@ -117,7 +117,7 @@ test("LIQ.CROSS is the exact result at 15 digits", () => {
               other.entryPrice,
               other.markPrice,
               other.maintenanceAmount,
-            ].map(shown) as Rational[];
+            ].map(shown);
             const m = add(shown(other.maintenanceRate), shown(feeRate));
             const invested = linear ? multiply(q!, E!) : quotient(q!, E!)!;
             const valued = linear ? multiply(q!, X!) : quotient(q!, X!)!;
@@ -153,7 +153,7 @@ test("LIQ.BANKRUPTCY, LIQ.DISTANCE and LIQ.MAXLEVERAGE are exact at 15 digits", 
   fc.assert(
     fc.property(given, ({ side, contract, entryPrice, leverage, other, maintenanceRate }) => {
       const s = sign(side);
-      const [E, L, S, m] = [entryPrice, leverage, other, maintenanceRate].map(shown) as Rational[];
+      const [E, L, S, m] = [entryPrice, leverage, other, maintenanceRate].map(shown);
       const share = quotient(one, L!)!;
       expectEqual(
         cell(liqBankruptcy, side, entryPrice, leverage, contract),

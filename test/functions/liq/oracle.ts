@@ -9,7 +9,7 @@ export const zero = rational("0");
 
 export const sign = (side: string): Rational => rational(side === "long" ? "1" : "-1");
 
-export const none = (name: string): Result => ({
+const none = (name: string): Result => ({
   error: "#N/A",
   message: `${name}: no positive price liquidates this position.`,
 });

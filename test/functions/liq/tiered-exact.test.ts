@@ -138,9 +138,7 @@ function tieredOracle(
   table: readonly Bracket[],
   seen: Record<"price" | "none" | "beyond" | "border", number>,
 ): Rational | undefined | "beyond" {
-  const [E, q, W, fee] = [given.entryPrice, given.quantity, given.margin, given.feeRate].map(
-    shown,
-  ) as Rational[];
+  const [E, q, W, fee] = [given.entryPrice, given.quantity, given.margin, given.feeRate].map(shown);
   const linear = given.contract === "linear";
   const s = sign(given.side);
   const entryNotional = linear ? multiply(q!, E!) : quotient(q!, E!)!;

@@ -80,7 +80,7 @@ test("PERP.PNL, PERP.ROE, PERP.TARGET and PERP.BREAKEVEN are exact at 15 digits"
     fc.property(given, ({ side, contract, quantity, entry, exit, leverage, fee, funding }) => {
       const linear = contract === "linear";
       const s = sign(side);
-      const [q, E, X, L, f, F] = [quantity, entry, exit, leverage, fee, funding].map(shown) as Rational[];
+      const [q, E, X, L, f, F] = [quantity, entry, exit, leverage, fee, funding].map(shown);
       const worth = (price: Rational) => (linear ? multiply(q!, price) : quotient(q!, price)!);
       const gain = linear ? subtract(worth(X!), worth(E!)) : subtract(worth(E!), worth(X!));
       const net = subtract(multiply(s, gain), multiply(f!, add(worth(E!), worth(X!))));
@@ -129,7 +129,7 @@ test("PERP.MAXOPEN is the largest multiple of the step that the balance pays for
   const step = fc.constantFrom(0.001, 0.01, 0.5, 1, 10);
   fc.assert(
     fc.property(figure, figure, figure, rateFigure, step, (balance, price, leverage, fee, step) => {
-      const [B, P, L, f, u] = [balance, price, leverage, fee, step].map(shown) as Rational[];
+      const [B, P, L, f, u] = [balance, price, leverage, fee, step].map(shown);
       const unit = multiply(P!, add(quotient(one, L!)!, f!));
       const exact = quotient(B!, unit)!;
       expectEqual(cell(perpMaxOpen, balance, price, leverage, fee), asShown(exact));

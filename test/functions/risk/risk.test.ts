@@ -1,16 +1,7 @@
 import * as fc from "fast-check";
 import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../../src/functions/risk";
 import { expectEqual } from "../../support/expect-equal";
-import {
-  add,
-  multiply,
-  quotient,
-  rational,
-  shown,
-  subtract,
-  toShownDouble,
-  type Rational,
-} from "../../support/rational";
+import { add, multiply, quotient, rational, shown, subtract, toShownDouble } from "../../support/rational";
 import { figure, rateFigure } from "../../support/generators";
 import { asShown, call, cell, column, valueError } from "../support";
 
@@ -27,7 +18,7 @@ test("RISK.SIZE is the exact quantity, cut down to the step", () => {
       rateFigure,
       step,
       (equity, risk, entry, stop, fee, step) => {
-        const [W, r, E, S, f, u] = [equity, risk, entry, stop, fee, step].map(shown) as Rational[];
+        const [W, r, E, S, f, u] = [equity, risk, entry, stop, fee, step].map(shown);
         const distance = subtract(E!, S!);
         const size = distance.numerator < 0n ? subtract(S!, E!) : distance;
         const loss = add(size, multiply(f!, add(E!, S!)));

@@ -69,11 +69,11 @@ test("beside a table, and below one, a column is left free, or Excel takes the f
     ["Side", "Entry", "Leverage", "", "Low"],
     ["long", 60000, 10, "", 1],
   ]);
-  await Excel.run(async ({ workbook, sync }) => {
-    const { tables } = workbook.worksheets.getItem("Sheet1");
+  await Excel.run(async (context) => {
+    const { tables } = context.workbook.worksheets.getItem("Sheet1");
     tables.add("J1:L2", true);
     tables.add("N1:N2", true);
-    await sync();
+    await context.sync();
   });
   selectAreas("J2:L2");
   expect((await planInsert(doc("LIQ.PRICE"))).target).toBe("Sheet1!P2");

@@ -1,5 +1,4 @@
 import { describeSource, readHoldings, readSelectedHoldings } from "../../../src/workbook/inputs/holdings";
-import type { Problem } from "../../../src/base/problem";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { findProfile } from "../../../src/core/allocation/profiles";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
@@ -108,8 +107,7 @@ test.each(["A1:B3", "A1"])("an empty selection %s is refused", async (address) =
 
 test("a table that is gone is said to be gone", async () => {
   await openTestBook();
-  const problem = await readHoldings({ kind: "table", name: "Coins" }).catch((error: Problem) => error);
-  expect(problem).toMatchObject({
+  await expect(readHoldings({ kind: "table", name: "Coins" })).rejects.toMatchObject({
     what: "The holdings were not read.",
     reasons: ["The sheet, table or cells are no longer in the workbook."],
   });

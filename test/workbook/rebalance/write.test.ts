@@ -493,7 +493,7 @@ describe("at the selection", () => {
 
   test("cells that are formatted as Text calculate all the same, and Undo gives them their format back", async () => {
     const book = await openWithHoldings();
-    await fill("Sheet1", "B2", Array(40).fill(Array(12).fill("")), "@");
+    await fill("Sheet1", "B2", Array<string[]>(40).fill(Array<string>(12).fill("")), "@");
     await select("Sheet1", "B2");
     const before = await stateOfBook();
     await write({ target: "selection" });

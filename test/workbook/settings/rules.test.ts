@@ -110,7 +110,7 @@ test("the inputs of the written sheet take what the fields of the pane take", ()
 
 test("the Portfolio view has a field for each rule but the limits, which are settings", () => {
   expect(Object.keys(noRuleTexts)).toEqual(fieldRows.map(({ name }) => name));
-  const settings = settingRows.map(({ name }) => String(name));
+  const settings: string[] = settingRows.map(({ name }) => name);
   const nowhere = ruleRows.filter(({ name }) => !(name in noRuleTexts) && !settings.includes(name));
   expect(nowhere).toEqual([]);
 });

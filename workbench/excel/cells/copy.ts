@@ -46,10 +46,8 @@ export function copyCells(
         ? { ...blankCell, f: lexer.moveFormulaRefOffset(formula, moved.columns, moved.rows) }
         : constant(source.value(row, column));
       const styling = { s: source.style(row, column) };
-      line.push({
-        ...(copyType === "Formats" ? {} : content),
-        ...(copyType === "All" || copyType === "Formats" ? styling : {}),
-      });
+      if (copyType === "Formats") line.push(styling);
+      else line.push(copyType === "All" ? { ...content, ...styling } : content);
     }
     copies.push(line);
   }

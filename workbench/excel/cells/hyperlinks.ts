@@ -31,7 +31,7 @@ export function writeHyperlink(
   writeCells(grid, sheetId, area, (down, right) => {
     const [row, column] = [area.row + down, area.column + right];
     const formula = textToDisplay === undefined ? cells.formula(row, column) : undefined;
-    const shown = textToDisplay === undefined ? cells.value(row, column) || text : textToDisplay;
+    const shown = textToDisplay ?? (cells.value(row, column) || text);
     return {
       ...toCellData(formula ?? shown, false),
       custom: { hyperlink: link },

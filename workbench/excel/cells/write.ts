@@ -75,7 +75,10 @@ function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlo
   const before = SetRangeValuesUndoMutationFactory(injector, { ...target, cellValue });
   const again: CellBlock = {};
   new ObjectMatrix<ICellData>(before.cellValue as CellBlock).forValue((row, column, { f, si }) => {
-    (again[row] ??= {})[column] = { ...cellValue[row]![column], ...(f && { f }), ...(si && { si }) };
+    const cell = { ...cellValue[row]![column] };
+    if (f) cell.f = f;
+    if (si) cell.si = si;
+    (again[row] ??= {})[column] = cell;
   });
   grid.run(SetRangeValuesMutation.id, { ...target, cellValue, trigger: SetStyleCommand.id });
   const heights = injector

@@ -193,7 +193,7 @@ export class AreaFormat extends ChartPart {
   }
 }
 
-export const textSize = { size: 9, bold: false };
+const textSize = { size: 9, bold: false };
 export const titleSize = { size: 14, bold: false };
 export const axisTitleSize = { size: 10, bold: false };
 

@@ -6,7 +6,7 @@ import { kindOf } from "./types";
 import type { StoredSeries } from "./stored-chart";
 import { newSeries } from "./stored-chart";
 
-export type SeriesBy = "Columns" | "Rows";
+type SeriesBy = "Columns" | "Rows";
 
 /**
  * Makes series from a block of cells as Excel does. Texts in the first row are the names of the series, and texts or dates in
@@ -22,7 +22,7 @@ export function seriesOf(grid: Grid, source: SheetArea, type: ChartType, seriesB
   return Array.from({ length: block.across - first }, (_, index) => ({
     ...newSeries(named ? { cell: block.part(first + index, 0, 1) } : { text: `Series${index + 1}` }),
     values: block.part(first + index, top),
-    ...(categorized && { categories: block.part(0, top) }),
+    categories: categorized ? block.part(0, top) : undefined,
   }));
 }
 

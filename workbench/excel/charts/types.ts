@@ -12,7 +12,7 @@ export interface ChartKind {
   markers?: true;
 }
 
-export const chartKinds = {
+const chartKinds = {
   ColumnClustered: { shape: "bar" },
   ColumnStacked: { shape: "bar", stacked: "sum" },
   ColumnStacked100: { shape: "bar", stacked: "share" },

@@ -114,7 +114,7 @@ export class ConditionalFormat extends RemoteObject {
   getRange(): Range {
     return this.getRangeOrNullObject() ?? notFound();
   }
-  /** null when the format applies to several areas. */
+  /** The range, or null when the format applies to several areas. */
   getRangeOrNullObject(): Range | null {
     const [area, ...others] = this.handle.areas;
     return area && others.length === 0 ? new Range(this.grid, this.handle.sheetId, area) : null;

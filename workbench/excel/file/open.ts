@@ -107,11 +107,9 @@ function cellsOf(sheet: Sheet, formulas: FileFormulas): Record<number, Record<nu
           : typeof value === "string"
             ? { v: value, t: CellValueType.STRING }
             : (toCellData(toValue(value), false) ?? {});
-    const made: ICellData = {
-      ...Object.fromEntries(Object.entries(content).filter(([, part]) => part !== null)),
-      ...(cell?.style && { s: fromFileStyle(cell.style) }),
-      ...(cell?.hyperlink && { custom: { hyperlink: linkOf(cell.hyperlink) } }),
-    };
+    const made: ICellData = Object.fromEntries(Object.entries(content).filter(([, part]) => part !== null));
+    if (cell?.style) made.s = fromFileStyle(cell.style);
+    if (cell?.hyperlink) made.custom = { hyperlink: linkOf(cell.hyperlink) };
     if (Object.keys(made).length > 0) (cells[row] ??= {})[column] = made;
   };
   sheet.rows.forEach((values, row) => {
@@ -142,9 +140,9 @@ const toValue = (value: FileValue): FileValue =>
   value instanceof Date ? value.getTime() / DAY_MS + DAYS_BEFORE_1970 : value;
 
 const linkOf = ({ target, tooltip, location }: NonNullable<Cell["hyperlink"]>) => ({
-  ...(target && { address: target }),
-  ...(location && { documentReference: location }),
-  ...(tooltip && { screenTip: tooltip }),
+  address: target || undefined,
+  documentReference: location || undefined,
+  screenTip: tooltip || undefined,
 });
 
 async function complete(

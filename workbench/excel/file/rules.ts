@@ -17,7 +17,7 @@ import { fromFileStyle, toFileMark } from "./styles";
 export function toFileRule(rule: StoredRule, priority: number): ConditionalRule {
   const { condition, stopIfTrue } = rule;
   const range = ruleAreas(rule).map(formatArea).join(" ");
-  const base = { priority, range, style: toFileMark(rule.style), ...(stopIfTrue && { stopIfTrue }) };
+  const base = { priority, range, style: toFileMark(rule.style), stopIfTrue: stopIfTrue || undefined };
   switch (condition.type) {
     case "DataBar": {
       const { lower, upper, positiveColor } = condition.bar;
@@ -59,7 +59,7 @@ export interface FoundRule {
   stopIfTrue: boolean;
 }
 
-/** undefined for kinds of rules that the grid cannot show. */
+/** A rule of the file, or undefined for kinds that the grid cannot show. */
 export function fromFileRule(rule: ConditionalRule): FoundRule | undefined {
   const condition = conditionOf(rule);
   const areas = areasOf(rule.range);

@@ -83,12 +83,12 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
     ),
     view: {
       showGridLines: showGridlines !== BooleanNumber.FALSE,
-      ...(tabColor && { tabColor: { rgb: tabColor.replace("#", "").toUpperCase() } }),
+      tabColor: tabColor ? { rgb: tabColor.replace("#", "").toUpperCase() } : undefined,
     },
   };
   if (hidden === BooleanNumber.TRUE) made.hidden = true;
   if (xSplit > 0 || ySplit > 0) {
-    made.freezePane = { ...(ySplit > 0 && { rows: ySplit }), ...(xSplit > 0 && { columns: xSplit }) };
+    made.freezePane = { rows: ySplit || undefined, columns: xSplit || undefined };
   }
   return made;
 }
@@ -130,8 +130,8 @@ function cellsOf(grid: Grid, sheetId: string, formulas: FileFormulas): Map<strin
     if (link) {
       cell.hyperlink = {
         target: link.address ?? "",
-        ...(link.screenTip && { tooltip: link.screenTip }),
-        ...(link.documentReference && { location: link.documentReference }),
+        tooltip: link.screenTip || undefined,
+        location: link.documentReference || undefined,
       };
     }
     if (cell.type !== "empty" || cell.style) made.set(`${row},${column}`, cell);
@@ -197,6 +197,6 @@ function names(grid: Grid, formulas: FileFormulas): NamedRange[] {
   return Object.values(stored).map(({ name, formulaOrRefString, localSheetId, comment }) => {
     const scope = localSheetId === undefined ? undefined : grid.sheet(localSheetId)?.getName();
     const range = formulas.toFile(formulaOrRefString, undefined);
-    return { name, range, ...(scope && { scope }), ...(comment && { comment }) };
+    return { name, range, scope, comment: comment || undefined };
   });
 }

@@ -127,7 +127,7 @@ const lines: Record<BorderLineStyle, BorderStyleTypes> = {
 function toFileLine(line: Nullable<IBorderStyleData>): BorderSide | undefined {
   const style = (Object.keys(lines) as BorderLineStyle[]).find((name) => lines[name] === line?.s);
   const color = toFileColor(line?.cl);
-  return style && { style, ...(color && { color }) };
+  return style && { style, color };
 }
 
 const fromFileLine = ({ style, color }: BorderSide): IBorderStyleData => ({

@@ -66,7 +66,10 @@ export class RangeBorder extends RemoteObject {
     return (this.line?.cl.rgb ?? "#000000").toUpperCase();
   }
   set color(color: string) {
-    this.change((old) => ({ s: old?.s || BorderStyleTypes.THIN, cl: { rgb: color } }));
+    this.change((old) => {
+      const drawn = old && old.s !== BorderStyleTypes.NONE;
+      return { s: drawn ? old.s : BorderStyleTypes.THIN, cl: { rgb: color } };
+    });
   }
 
   /** The line of the first cell on this edge. */

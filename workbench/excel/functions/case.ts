@@ -15,7 +15,7 @@ export function writeNamesAsRegistered(commands: ICommandService, names: readonl
 }
 
 /** Leaves texts in quotes as they are. */
-export function withRegisteredNames(formula: string, registered: ReadonlyMap<string, string>): string {
+function withRegisteredNames(formula: string, registered: ReadonlyMap<string, string>): string {
   return formula.replace(
     /"(?:[^"]|"")*"|[A-Za-z_][\w.]*(?=\()/g,
     (part) => registered.get(part.toLowerCase()) ?? part,

@@ -1,3 +1,4 @@
+import type { ICellData } from "@univerjs/core";
 import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
@@ -20,6 +21,14 @@ import { RangeFormat } from "../formats/range-format";
 import { DataValidation } from "../validation/data-validation";
 import { blockReader, readBlock, valueType, wrongShape } from "./blocks";
 import { LocatedRange } from "./located-range";
+
+/** What clearing writes into a cell. */
+const clearedBy: Readonly<Record<string, ICellData>> = {
+  All: { ...blankCell, s: null, custom: null },
+  Contents: blankCell,
+  Formats: { s: null },
+  Hyperlinks: { custom: null },
+};
 
 export class Range extends LocatedRange<Range> {
   readonly [typeName] = "Range";
@@ -106,16 +115,12 @@ export class Range extends LocatedRange<Range> {
   }
 
   clear(applyTo = "All"): void {
-    if (!["All", "Contents", "Formats", "Hyperlinks"].includes(applyTo))
-      throw new ServiceError("InvalidArgument");
+    const cleared = clearedBy[applyTo];
+    if (!cleared) throw new ServiceError("InvalidArgument");
     const used = this.cells.used(false);
     const area = used && intersect(used, this.area);
     if (!area) return;
-    writeCells(this.grid, this.sheetId, area, () => ({
-      ...(applyTo === "All" || applyTo === "Contents" ? blankCell : {}),
-      ...(applyTo === "All" || applyTo === "Formats" ? { s: null } : {}),
-      ...(applyTo === "All" || applyTo === "Hyperlinks" ? { custom: null } : {}),
-    }));
+    writeCells(this.grid, this.sheetId, area, () => ({ ...cleared }));
   }
   /** Keeps only the content of the first cell. With `across`, each row becomes one cell. */
   merge(across = false): void {

@@ -5,7 +5,7 @@ import type { Grid } from "../grid";
 const KEY = "protected";
 
 /** True when the sheet is protected. All its cells are locked then. The state is saved with the sheet. */
-export function isProtected(grid: Grid, sheetId: string): boolean {
+function isProtected(grid: Grid, sheetId: string): boolean {
   return grid.sheet(sheetId)?.getConfig().custom?.[KEY] === true;
 }
 

@@ -28,9 +28,10 @@ export function configuration(content: ChartContent, theme: ChartTheme): ChartCo
       indexAxis: kind.horizontal ? "y" : "x",
       layout: { padding: 10 },
       scales: round ? {} : scales(content, theme),
-      ...(kind.shape === "doughnut" && {
-        cutout: `${content.series[0]?.look.doughnutHoleSize ?? DEFAULT_HOLE}%`,
-      }),
+      cutout:
+        kind.shape === "doughnut"
+          ? `${content.series[0]?.look.doughnutHoleSize ?? DEFAULT_HOLE}%`
+          : undefined,
       plugins: {
         title: {
           display: title !== "",

@@ -86,7 +86,7 @@ interface Spot {
   inside: boolean;
 }
 
-/** undefined when the slice is too thin for its label. */
+/** The spot of a label on its slice, or undefined when the slice is too thin for it. */
 function onArc(arc: ArcElement, { position, size }: Label): Spot | undefined {
   const { x, y, startAngle, endAngle, innerRadius, outerRadius } = arc.getProps(
     ["x", "y", "startAngle", "endAngle", "innerRadius", "outerRadius"],

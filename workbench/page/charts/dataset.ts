@@ -19,7 +19,8 @@ export function dataset(
   const common = {
     label: name,
     data: plotted(content, series, kind),
-    ...(secondary ? { [kind.horizontal ? "xAxisID" : "yAxisID"]: "second" } : {}),
+    xAxisID: secondary && kind.horizontal ? "second" : undefined,
+    yAxisID: secondary && !kind.horizontal ? "second" : undefined,
     // Lines are drawn over bars, and bars over areas.
     order: kind.shape === "area" ? 3 : kind.shape === "bar" ? 2 : 1,
   };
@@ -42,7 +43,7 @@ export function dataset(
         backgroundColor: series.values.map((_, at) => fillOf(look.points[at]?.fill, look.fill, color)),
         ...border(look.line),
         ...barWidths(content, series, kind),
-        ...(kind.stacked && { stack: look.axisGroup }),
+        stack: kind.stacked ? look.axisGroup : undefined,
       };
     default:
       return { ...common, type: "line", ...lineLook(series, kind, color) } as ChartDataset;
@@ -70,7 +71,7 @@ function lineLook({ look }: SeriesContent, kind: ChartKind, color: string) {
     tension: look.smooth || kind.smooth ? 0.35 : 0,
     fill: area ? (kind.stacked ? "stack" : "origin") : false,
     backgroundColor: fillOf(look.fill, color),
-    ...(kind.stacked && { stack: look.axisGroup }),
+    stack: kind.stacked ? look.axisGroup : undefined,
     pointRadius: marked ? px(look.markerSize ?? 5) / 2 : 0,
     pointHitRadius: 8,
     pointHoverRadius: marked ? px(look.markerSize ?? 5) / 2 : 3,

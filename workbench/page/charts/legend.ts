@@ -32,7 +32,7 @@ function legendLabels(chart: Chart): LegendItem[] {
     const set = chart.data.datasets[label.datasetIndex!] as ChartDataset<"line">;
     const line = set.type === "line" && set.showLine === true && !set.fill;
     const filled = set.type !== "line" || set.fill;
-    return { ...label, ...(line && { pointStyle: "line" }), ...(filled && { pointStyle: "rect" }) };
+    return { ...label, pointStyle: filled ? "rect" : line ? "line" : label.pointStyle };
   });
 }
 

@@ -137,7 +137,7 @@ function numbers(
       maxTicksLimit: 6,
       maxRotation: 0,
       autoSkip: false,
-      ...(axis.majorUnit !== undefined && { stepSize: axis.majorUnit }),
+      stepSize: axis.majorUnit,
       callback: (tick: number | string) => shown(Number(tick), format),
     },
   };

@@ -23,7 +23,7 @@ export function gridCanvas(grid: Grid): HTMLCanvasElement {
   return render(grid).engine.getCanvasElement();
 }
 
-/** undefined until the grid is drawn for the first time. */
+/** The visible part of the grid, or undefined until the grid is drawn for the first time. */
 export function seenPart(grid: Grid): SeenPart | undefined {
   const element = gridCanvas(grid).parentElement;
   const main = mainViewport(grid);

@@ -13,10 +13,10 @@ export function placeChart(part: ChartPart, { sheet, parts }: Surroundings): Pla
     block,
     categories: chartCells(categories, sheet, parts),
     series: series.map(({ title, cells }) => ({ title, block: chartCells(cells, sheet, parts) })),
-    ...(categoryTitle !== undefined && { categoryTitle }),
-    ...(valueTitle !== undefined && { valueTitle }),
-    ...(valueFormat !== undefined && { valueFormat }),
-    ...(categoryFormat !== undefined && { categoryFormat }),
+    categoryTitle,
+    valueTitle,
+    valueFormat,
+    categoryFormat,
   };
   return { ...nothing, block, charts: [chart] };
 }

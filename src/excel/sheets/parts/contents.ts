@@ -1,7 +1,7 @@
 import type { Content } from "../description";
 import { resolveFormula, type Keys } from "../keys";
 
-export function isFormula(content: Content): content is string {
+function isFormula(content: Content): content is string {
   return typeof content === "string" && content.startsWith("=");
 }
 

@@ -30,7 +30,7 @@ export function placeRules(block: Block, rules: readonly ConditionalRule[], keys
     rule: {
       operator,
       formula: comparand(formula),
-      ...(formula2 !== undefined && { formula2: comparand(formula2) }),
+      formula2: formula2 === undefined ? undefined : comparand(formula2),
       mark,
     },
   }));

@@ -20,8 +20,8 @@ export function placeTable(part: TablePart, { sheet, keys }: Surroundings): Plac
     hasTotals,
     columns: columns.map((column) => ({
       title: column.title,
-      ...(column.formula !== undefined && { formula: resolveFormula(column.formula, keys, part) }),
-      ...(hasTotals && column.total && { total: totalOf(column, column.total, keys.nameOf(key)) }),
+      formula: column.formula === undefined ? undefined : resolveFormula(column.formula, keys, part),
+      total: hasTotals && column.total ? totalOf(column, column.total, keys.nameOf(key)) : undefined,
     })),
   };
   return {

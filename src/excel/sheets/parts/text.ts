@@ -16,8 +16,8 @@ export function placeText(part: TextPart, { sheet, keys }: Surroundings): Placed
     format: "General",
     style,
     align: "left",
-    ...(columns > 1 && { wraps: true }),
-    ...(at === 0 && style === "link" && { link: address ?? text }),
+    wraps: columns > 1 ? true : undefined,
+    link: at === 0 && style === "link" ? (address ?? text) : undefined,
   }));
   return {
     ...nothing,

@@ -15,14 +15,14 @@ export type Cause =
   /** The function's name is right, but Excel does not know it. */
   | "not recognised";
 
-export interface FormulaState {
+interface FormulaState {
   /** The cell shows #NAME?. */
   readonly showsName: boolean;
   /** Nothing can spill in a table, so `@` is right there. */
   readonly inTable: boolean;
 }
 
-export interface RepairedFormula {
+interface RepairedFormula {
   readonly formula: string;
   readonly causes: readonly Cause[];
 }

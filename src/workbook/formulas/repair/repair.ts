@@ -18,7 +18,7 @@ import {
   type TableColumn,
 } from "../../../excel/cells/table-columns";
 
-export interface Broken {
+interface Broken {
   readonly leftover: Leftover;
   readonly reason: string;
 }

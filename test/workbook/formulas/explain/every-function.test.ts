@@ -8,7 +8,7 @@ import { loadCustomFunctions } from "../../../functions/support";
 import { trials, type Fault } from "./trials";
 
 beforeAll(() => {
-  globalThis.CustomFunctions ??= loadCustomFunctions();
+  globalThis.CustomFunctions = loadCustomFunctions();
   globalThis.BallastFunctions = ballastFunctions;
 });
 afterAll(() => {
