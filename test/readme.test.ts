@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { readmeWithFunctions } from "../scripts/site/readme";
+import { readmeWithLists } from "../scripts/site/readme";
 
-test("README.md lists the functions as their doc comments have them (`npm run readme`)", () => {
-  expect(readFileSync(path.join(__dirname, "../README.md"), "utf8")).toBe(readmeWithFunctions());
+test("README.md lists functions and templates as their comments and pages have them (`npm run readme`)", () => {
+  expect(readFileSync(path.join(__dirname, "../README.md"), "utf8")).toBe(readmeWithLists());
 });

@@ -5,20 +5,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { bundleBuilder } from "../xlsx/bundle.mjs";
 import { ensureBrowser } from "./browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../assets/templates/", import.meta.url);
-/** The templates, with the width in pixels of the part of the first sheet that the picture shows. */
-const templates = {
-  "allocation-model": { title: "Allocation model", width: 1360 },
-  "liquidation-ladder": { title: "Liquidation ladder", width: 1088 },
-  "hedge-planner": { title: "Hedge planner", width: 1232 },
-  "carry-and-funding": { title: "Carry and funding yield", width: 1232 },
-  "paper-trading": { title: "Paper trading", width: 1280 },
-};
 const picture = { width: 960, height: 600 };
 
 const server = process.env.BALLAST_WORKBENCH ? undefined : await startWorkbench();
@@ -29,13 +24,20 @@ const browser = await chromium.launch({
 });
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const [id, template] of Object.entries(templates)) {
-  if (wanted.length === 0 || wanted.includes(id)) await draw(id, template);
+const { templates } = createRequire(import.meta.url)(
+  await bundleBuilder(
+    path.join(root, "src/templates/index.ts"),
+    path.join(root, ".cache/templates/described.cjs"),
+  ),
+);
+for (const template of templates) {
+  if (wanted.length === 0 || wanted.includes(template.id)) await draw(template);
 }
 await browser.close();
 server?.process.kill();
 
-async function draw(id, { title, width }) {
+async function draw({ id, title, sheets }) {
+  const width = widthOf(sheets[0]);
   const height = (width * picture.height) / picture.width;
   const page = await browser.newPage({
     ignoreHTTPSErrors: true, // the certificate was made on the spot
@@ -61,6 +63,12 @@ async function draw(id, { title, width }) {
   await page.screenshot({ path: fileURLToPath(new URL(`${id}.png`, folder)), clip });
   await page.close();
   console.log(`assets/templates/${id}.png`);
+}
+
+/** The pixels that the sheet's columns take, with some of the sheet beside them. */
+function widthOf({ columnWidths }) {
+  const [pixelsPerCharacter, padding, beside] = [7, 5, 48];
+  return columnWidths.reduce((sum, width) => sum + width * pixelsPerCharacter + padding, beside);
 }
 
 async function startWorkbench() {

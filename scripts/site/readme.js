@@ -4,20 +4,36 @@ const { functionList } = require("./pages");
 const { readFunctionDocs } = require("./function-docs");
 
 /**
- * Writes the list of functions between the marks in README.md, from the doc comments. Run `npm run readme` after changing
- * one.
+ * Writes two lists between their marks in README.md: the functions, from their doc comments, and the templates, from their pages.
+ * Run `npm run readme` after changing one.
  */
 const root = path.join(__dirname, "../..");
 
-function readmeWithFunctions() {
-  const list = functionList(readFunctionDocs());
+function readmeWithLists() {
   const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
-  return readme.replace(
-    /(<!-- functions -->\n)[^]*(<!-- \/functions -->)/,
-    (_, start, end) => `${start}\n${list}\n\n${end}`,
+  return withList(
+    withList(readme, "functions", functionList(readFunctionDocs())),
+    "templates",
+    templateList(),
   );
 }
 
-if (require.main === module) fs.writeFileSync(path.join(root, "README.md"), readmeWithFunctions());
+/** As src/templates/index.ts imports them. */
+function templateList() {
+  const index = fs.readFileSync(path.join(root, "src/templates/index.ts"), "utf8");
+  const rows = [...index.matchAll(/ from "\.\/([^"]+)"/g)].map(([, id]) => {
+    const page = fs.readFileSync(path.join(root, `docs/templates/${id}.md`), "utf8");
+    const [, title, answer] = /^# (.+)\n\n(.+)\n/.exec(page);
+    return `| [${title}](docs/templates/${id}.md) | ${answer} |`;
+  });
+  return ["| template | what it answers |", "|---|---|", ...rows].join("\n");
+}
 
-module.exports = { readmeWithFunctions };
+function withList(readme, name, list) {
+  const marked = new RegExp(`(<!-- ${name} -->\\n)[^]*(<!-- /${name} -->)`);
+  return readme.replace(marked, (_, start, end) => `${start}\n${list}\n\n${end}`);
+}
+
+if (require.main === module) fs.writeFileSync(path.join(root, "README.md"), readmeWithLists());
+
+module.exports = { readmeWithLists };

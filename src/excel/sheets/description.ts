@@ -20,13 +20,11 @@ export interface SheetSet {
 
 /** A workbook template. */
 export interface Template extends SheetSet {
-  readonly id: TemplateId;
+  /** What its file, page and picture are called: "liquidation-ladder". */
+  readonly id: string;
   /** What it answers, in one sentence for the gallery. */
   readonly answers: string;
 }
-
-export type TemplateId =
-  "allocation-model" | "liquidation-ladder" | "hedge-planner" | "carry-and-funding" | "paper-trading";
 
 export interface DescribedSheet {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
-import type { Template, TemplateId } from "../../excel/sheets/description";
+import type { Template } from "../../excel/sheets/description";
 import { insertTemplate } from "../../excel/sheets/write-sheets";
 import { undoLastWrite, type Write } from "../../excel/writes/undo";
 import { useLastWrite } from "../state/use-observable";
@@ -16,7 +16,7 @@ export type Insertion =
 
 /** Inserts templates one at a time, and takes the last one back. */
 export function useInsertion() {
-  const [state, setState] = useState<{ readonly id: TemplateId; readonly insertion: Insertion }>();
+  const [state, setState] = useState<{ readonly id: string; readonly insertion: Insertion }>();
   const last = useLastWrite();
   const abort = useRef<AbortController>(undefined);
   const kind = state?.insertion.kind;
@@ -38,7 +38,7 @@ export function useInsertion() {
     }
   }
 
-  async function undo(id: TemplateId): Promise<void> {
+  async function undo(id: string): Promise<void> {
     const before = state;
     setState({ id, insertion: { kind: "undoing" } });
     try {
@@ -55,7 +55,7 @@ export function useInsertion() {
 
   return {
     isBusy: kind === "inserting" || kind === "undoing",
-    insertionOf: (id: TemplateId) => (state?.id === id ? state.insertion : undefined),
+    insertionOf: (id: string) => (state?.id === id ? state.insertion : undefined),
     canUndo: (insertion: Insertion | undefined) => insertion?.kind === "inserted" && insertion.write === last,
     insert,
     cancel: () => abort.current?.abort(),

@@ -1,4 +1,4 @@
-import type { rebalance} from "../../../src/core/allocation/rebalance";
+import type { rebalance } from "../../../src/core/allocation/rebalance";
 import { type RebalancePlan, type RebalanceRow } from "../../../src/core/allocation/rebalance";
 import { type Destination, type Holding, type RebalanceRules } from "../../../src/core/allocation/book";
 import { decimal, sum } from "../../../src/core/number/decimal";

@@ -12,7 +12,10 @@ test("the fair price has the rate that it was made of", () => {
   fc.assert(
     fc.property(prices, rates, days, compounding, (spot, rate, time, kind) => {
       const fair = fairFuturesPrice(spot, rate, time, kind);
-      if (!fair) { expectEqual(kind === "simple" && rate.times(time).lte(-365), true); return; }
+      if (!fair) {
+        expectEqual(kind === "simple" && rate.times(time).lte(-365), true);
+        return;
+      }
       const back = annualBasis(spot, fair, time, kind);
       // The price has 34 digits; a basis near 0 loses as many of them as it stands behind the one.
       expectEqual(back.minus(rate).abs().lte(decimal("1e-26")), true);

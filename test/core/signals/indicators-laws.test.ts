@@ -18,7 +18,10 @@ describe("laws", () => {
     fc.assert(
       fc.property(series, fc.integer({ min: 1, max: 30 }), (values, period) => {
         simpleAverage(values, period).forEach((average, bar) => {
-          if (bar < period - 1) { expect(average).toBeNaN(); return; }
+          if (bar < period - 1) {
+            expect(average).toBeNaN();
+            return;
+          }
           const window = values.slice(bar - period + 1, bar + 1);
           expect(average).toBeGreaterThanOrEqual(Math.min(...window) * (1 - 1e-14));
           expect(average).toBeLessThanOrEqual(Math.max(...window) * (1 + 1e-14));
@@ -69,7 +72,10 @@ describe("laws", () => {
           period,
         );
         relativeStrength(values, period).forEach((index, bar) => {
-          if (bar < period) { expect(index).toBeNaN(); return; }
+          if (bar < period) {
+            expect(index).toBeNaN();
+            return;
+          }
           expect(index + mirrored[bar]!).toBeCloseTo(100, 9);
         });
       }),

@@ -111,7 +111,10 @@ test("money is conserved: margin less fee, plus the price's move, plus funding",
         const opened = (600 * 2.5) / 3 - Number(feeRate) * 600 * 2.5;
         let funding = 0;
         simulate(given, prices, rates).forEach((bar, index) => {
-          if (bar.status === "liquidated") { expectEqual(bar.equity, 0); return; }
+          if (bar.status === "liquidated") {
+            expectEqual(bar.equity, 0);
+            return;
+          }
           expect(bar.funding).toBeCloseTo(-sign * 2.5 * prices[index]! * rates[index]!, 9);
           funding += bar.funding;
           expect(bar.equity).toBeCloseTo(opened + sign * 2.5 * (prices[index]! - 600) + funding, 8);

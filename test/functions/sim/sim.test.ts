@@ -7,7 +7,9 @@ import { generatedMarket } from "../../support/generated-prices";
 import { call, cell, column, inputError, notAvailable, valueError, type Result } from "../support";
 
 const table = (rows: Result[][]) =>
-  rows.slice(1).map((row) => Object.fromEntries(rows[0]!.map((name, index) => [name as string, row[index]!])));
+  rows
+    .slice(1)
+    .map((row) => Object.fromEntries(rows[0]!.map((name, index) => [name as string, row[index]!])));
 
 describe("SIM.POSITION", () => {
   test("is liquidated at LIQ.PRICE, and not a digit before", () => {
