@@ -58,7 +58,10 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
       post: (text) => postToFrame(frame.current, text),
       onPaneVisible: setPaneOpen,
     }).then((made) => {
-      if (gone) { made.grid.dispose(); return; }
+      if (gone) {
+        made.grid.dispose();
+        return;
+      }
       opened = made;
       expose(made, { save: () => saveWorkbook(made.grid, functions, manifest), open: openFile });
       watchStatus(made.grid, setStatus);

@@ -31,7 +31,10 @@ export function watchCharts(grid: Grid, onShown: (shown: ShownCharts) => void): 
   const look = () => {
     frame = 0;
     const seen = seenPart(grid);
-    if (!seen) { schedule(); return; }
+    if (!seen) {
+      schedule();
+      return;
+    }
     if (stale) read(seen.sheetId);
     stale = false;
     onShown({ seen, contents });
