@@ -5,14 +5,13 @@ const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin"
 const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
+const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
+const { deployedManifest } = require("./scripts/deployment/manifest");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
 const { docsPages } = require("./scripts/site/pages");
 
-/** The address in manifest.xml and in the doc comments; BALLAST_URL replaces it in what is built. */
-const developmentUrl = "https://localhost:3000";
-const deploymentUrl = (process.env.BALLAST_URL || developmentUrl).replace(/\/+$/, "");
-const atDeployment = (text) => text.toString().replaceAll(developmentUrl, deploymentUrl);
+const deployment = readDeployment(process.env, version);
 
 const templatePages = path.join(__dirname, "docs/templates");
 
@@ -52,7 +51,7 @@ class CompleteMetadataPlugin {
         { name: "CompleteMetadataPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
         () =>
           compilation.updateAsset("functions.json", (asset) => {
-            const metadata = JSON.parse(atDeployment(asset.source()));
+            const metadata = JSON.parse(asset.source().toString().replaceAll(developmentUrl, deployment.url));
             metadata.allowErrorForDataTypeAny = true;
             return new sources.RawSource(JSON.stringify(metadata, null, 2));
           }),
@@ -82,11 +81,9 @@ const common = {
   performance: { hints: false },
 };
 const defineVersion = new DefinePlugin({ BALLAST_VERSION: JSON.stringify(version) });
-const output = {
-  path: path.join(__dirname, "dist"),
-  filename: "[name].js",
-  chunkFilename: "[name].[contenthash:8].js",
-};
+const dist = path.join(__dirname, "dist");
+/** A page of an older build asks for files of its own: a name that says the content never meets another's. */
+const hashed = "chunks/[name].[contenthash:8].js";
 
 /** @type {import("webpack").Configuration[]} */
 module.exports = [
@@ -95,7 +92,7 @@ module.exports = [
     name: "functions",
     entry: { functions: "./src/functions/index.ts" },
     // The pane finds it there: src/workbook/formulas/functions.ts.
-    output: { ...output, library: { name: "BallastFunctions", type: "var" } },
+    output: { path: dist, filename: "[name].js", library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript] },
     plugins: [
       defineVersion,
@@ -108,7 +105,7 @@ module.exports = [
     ...common,
     name: "taskpane",
     entry: { taskpane: "./src/taskpane/index.ts" },
-    output,
+    output: { path: dist, filename: hashed, chunkFilename: hashed },
     module: { rules: [typescript] },
     plugins: [
       defineVersion,
@@ -120,7 +117,11 @@ module.exports = [
       }),
       new CopyPlugin({
         patterns: [
-          { from: "manifest.xml", transform: atDeployment },
+          {
+            from: "manifest.xml",
+            transform: (source) => deployedManifest(source.toString(), deployment, version),
+          },
+          { from: "scripts/deployment/_headers", to: "[name]", toType: "template" },
           { from: "assets/*.png" },
           { from: "*.png", context: "assets/templates", to: "templates" },
         ],

@@ -3,12 +3,13 @@ import type { Template } from "../../src/excel/sheets/description";
 import { nothingTaken } from "../../src/excel/sheets/free-name";
 import { placeSheets } from "../../src/excel/sheets/place";
 import type { PlacedSet } from "../../src/excel/sheets/placed";
+import type { Deployment } from "../deployment/deployment";
 import type { AddIn } from "./add-in";
 import { calculate, isFormula, type Values } from "./calculate";
 import { completeParts } from "./complete";
 import { fileFormula, type FileFormula } from "./file-formula";
 import { closePackage, openPackage } from "./package";
-import { embedAddIn, type Store } from "./web-extension";
+import { embedAddIn } from "./web-extension";
 import { workbook } from "./workbook";
 
 /** A template that is placed and calculated, from which its files are made. */
@@ -30,12 +31,12 @@ export async function calculateTemplate(template: Template, addIn: AddIn): Promi
 export async function writeTemplate(
   { template, placed, values }: CalculatedTemplate,
   addIn: AddIn,
-  store: Store,
+  deployment: Deployment,
 ): Promise<Uint8Array> {
   const inFile = formulasInFile(placed, addIn);
   const parts = openPackage(await writeXlsx(workbook(template, placed, values, inFile)));
   completeParts(parts, placed, values, inFile);
-  embedAddIn(parts, addIn, calledFunctions(placed, inFile), store);
+  embedAddIn(parts, addIn, calledFunctions(placed, inFile), deployment);
   return closePackage(parts);
 }
 

@@ -1,19 +1,19 @@
+import type { Deployment } from "../deployment/deployment";
 import type { AddIn } from "./add-in";
 import { storedName } from "./file-formula";
 import type { Package } from "./package";
 import { addContentType, addRelationship, relationshipsXml } from "./package";
 import { element, xmlFile } from "./xml";
 
-/** Where people who get the file get the add-in from. */
-export type Store = "sideload" | "organisation" | "store";
+/** The add-in in a catalogue, where those who get the file get the add-in from. */
+type Reference = Readonly<Record<"id" | "version" | "store" | "storeType", string>>;
 
-export const stores: readonly Store[] = ["sideload", "organisation", "store"];
-
-const references: Readonly<Record<Store, { readonly store: string; readonly storeType: string }>> = {
-  sideload: { store: "developer", storeType: "Registry" },
-  organisation: { store: "EXCatalog", storeType: "EXCatalog" },
-  store: { store: "en-US", storeType: "OMEX" },
-};
+/** The store knows the add-in by an id and a version of its own; the other catalogues by the manifest's. */
+function referenceTo({ id, version }: AddIn, { store, assetId, assetVersion }: Deployment): Reference {
+  if (store === "store") return { id: assetId, version: assetVersion, store: "en-US", storeType: "OMEX" };
+  if (store === "organisation") return { id, version, store: "EXCatalog", storeType: "EXCatalog" };
+  return { id, version, store: "developer", storeType: "Registry" };
+}
 
 const namespaces = {
   extension: "http://schemas.microsoft.com/office/webextensions/webextension/2010/11",
@@ -25,11 +25,11 @@ const namespaces = {
 /** Names the add-in in the file, so that Excel knows whose functions the cells call and can offer the add-in. */
 export function embedAddIn(
   parts: Package,
-  { id, version }: AddIn,
+  addIn: AddIn,
   functionIds: readonly string[],
-  store: Store,
+  deployment: Deployment,
 ): void {
-  const reference = element("we:reference", { id, version, ...references[store] });
+  const reference = element("we:reference", referenceTo(addIn, deployment));
   const extension = (uri: string, content: string) =>
     element("a:ext", { "xmlns:a": namespaces.drawing, uri }, content);
   parts.set(
@@ -38,7 +38,7 @@ export function embedAddIn(
       element(
         "we:webextension",
         // This id names the extension within the workbook; the add-in's own id will do.
-        { "xmlns:we": namespaces.extension, id: `{${id.toUpperCase()}}` },
+        { "xmlns:we": namespaces.extension, id: `{${addIn.id.toUpperCase()}}` },
         reference +
           element("we:alternateReferences", {}) +
           element("we:properties", {}) +

@@ -4,8 +4,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { templates } from "../../src/templates";
 import { cellName, contains, parseAddress } from "../../src/excel/addresses";
+import { stores } from "../../scripts/deployment/deployment";
 import { storedName } from "../../scripts/xlsx/file-formula";
-import { stores } from "../../scripts/xlsx/web-extension";
 import { cellsOf, elements, readParts, sheetsOf, targets, textOf, type Parts } from "./package";
 
 const root = path.join(__dirname, "../..");
@@ -199,7 +199,12 @@ test.each(names)(
     const reference = (parts: Parts) => elements(parts.get(extension)!, "we:reference")[0]!.attributes;
     expect(reference(sideload!)).toEqual({ id, version, store: "developer", storeType: "Registry" });
     expect(reference(organisation!)).toEqual({ id, version, store: "EXCatalog", storeType: "EXCatalog" });
-    expect(reference(store!)).toEqual({ id, version, store: "en-US", storeType: "OMEX" });
+    expect(reference(store!)).toEqual({
+      id: "WA200001234",
+      version: "1.1.0.0",
+      store: "en-US",
+      storeType: "OMEX",
+    });
     const rest = (parts: Parts) =>
       [...parts].map(([part, xml]) => [
         part,
