@@ -64,7 +64,7 @@ export const bingxLinear: Market = {
     rateOn: "part",
     notKnown: ["how BingX rounds the price; the API prints it unrounded"],
     source:
-      "https://bingx.pro/en/support/articles/11263312123407 (effective 2024-07-22); BingX notice of 2024-12-13; https://support.bingx.com/hc/en-001/articles/10689309996185",
+      "https://bingx.com/en/support/articles/11263312123407 (effective 2024-07-22); BingX notice of 2024-12-13; https://support.bingx.com/hc/en-001/articles/10689309996185",
     date: "2024-12-13",
   },
   fees: { taker: 0.0005, maker: 0.0002, source: `${feesProfile}; ccxt 4.5.84`, date: "2026-09-22" },
@@ -132,7 +132,7 @@ export const bingxCoinM: Market = {
     maintenance: "mark",
     rateOn: "part",
     notKnown: ["how BingX rounds the price", "the taker fee, which the price allows for"],
-    source: "BingX notice of 2024-12-13; https://bingx.pro/en/support/articles/11263312123407",
+    source: "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407",
     date: "2024-12-13",
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },

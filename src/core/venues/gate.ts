@@ -15,7 +15,7 @@ const rule: LiquidationRule = {
     "whether the price that Gate shows takes the maintenance amount into account, as its maintenance margin does",
   ],
   source:
-    "https://www.gate.io/help/futures/futures/27724 (quoted in freqtrade exchange.py); https://bi.live/pt/help/futures/futures-logic/22162",
+    "https://www.gate.io/help/futures/futures/27724 (quoted in freqtrade exchange.py); https://www.gate.com/help/futures/futures-logic/22162",
   date: "2025-09-30",
 };
 

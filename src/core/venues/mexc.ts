@@ -56,7 +56,7 @@ export const mexcLinear: Market = {
       "whether maintenance is still taken at entry: so in a worked example of about 2022 and a live position of 2021, while the current page names no price",
       "the worked example leaves out the liquidation fee that the current page includes",
     ],
-    source: `${support}; https://blog.mexc.fm/liquidation-in-futures-2`,
+    source: `${support}; https://blog.mexc.com/liquidation-in-futures-2`,
     date: "undated",
   },
   fees: {

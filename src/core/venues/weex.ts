@@ -2,7 +2,7 @@ import type { Listing, Market } from "./market";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/weex/fees.md";
 const report = "report on WEEX's API with live answers of /capi/v3/market/riskLimits";
-const metals = "https://stg-www.weex.tech/de/help/articles/55660452220953";
+const metals = "https://www.weex.com/help/articles/55660452220953";
 
 const listings = new Map<string, Listing>([
   [
@@ -98,7 +98,7 @@ export const weex: Market = {
       "the closing fee: a live position shows none in the price, a help page is said to add the taker fee",
     ],
     source:
-      "https://weexsupport.zendesk.com/hc/en-us/articles/24780414317593; https://weexsupport.zendesk.com/hc/en-us/articles/5491591989785; a live position",
+      "https://www.weex.com/help/articles/24780414317593; https://www.weex.com/help/articles/5491591989785; a live position",
     date: "2026-09-27",
   },
   fees: {

@@ -44,7 +44,7 @@ const fairPrice = forEachCell(
  * @example =BASIS.FAIR(60000, 0.05, 73) → 60600
  * @example =BASIS.FAIR(60000, 0.0510100501, 73, "compound") → 60600
  * @example =BASIS.FAIR(60000, 0.05, 73, "continuous") → 60603.0100250501
- * @see https://0xfutures.gitbook.io/0xfutures.trade/0xfutures-insights/futures-formula
+ * @see https://en.wikipedia.org/wiki/Forward_price
  */
 export function basisFair(
   spotPrice: any[][],

@@ -42,7 +42,7 @@ const payment = forEachCell(
  * @see https://www.binance.com/en/support/faq/360033525031
  * @see https://www.bybit.com/en/help-center/article/Funding-fee-calculation
  * @see https://www.gate.io/futures/introduction/funding-rate-history
- * @see https://web3.bitget.com/en/academy/funding-cost-calculation
+ * @see https://www.bitget.com/academy/funding-cost-calculation
  */
 export function fundingPayment(
   side: any[][],

@@ -38,7 +38,7 @@ const bankruptcy = forEachCell(
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.BANKRUPTCY("short", 28000, 100) → 28280
  * @example =LIQ.BANKRUPTCY("long", 8000, {4;10}, "inverse") → {6400;7272.72727272727}
- * @see https://mobie.io/faq/what-is-bybits-bankruptcy-price-how-can-i-calculate-it
+ * @see https://www.bybit.com/en/help-center/article/Bankruptcy-Price-USDT-Contract
  */
 export function liqBankruptcy(
   side: any[][],

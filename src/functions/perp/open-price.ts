@@ -35,7 +35,7 @@ const average = once(
  * @throws #NUM! when the result is too large for Excel.
  * @example =PERP.OPENPRICE({1;2}, {10000;13000}) → 12000
  * @example =PERP.OPENPRICE({50,50}, {10000,15000}, "inverse") → 12000
- * @see https://testnet.bybit.com/en/help-center/article?id=000001113
+ * @see https://www.bybit.com/en/help-center/article?id=000001113
  */
 export function perpOpenPrice(quantities: any[][], prices: any[][], contract?: any[][]): any[][] {
   return average([quantities, prices, contract]);

@@ -44,7 +44,7 @@ const size = forEachCell(
  * @throws #NUM! when the result is too large for Excel.
  * @example =RISK.SIZE(10000, 0.05, 100, 90) → 50
  * @example =RISK.SIZE(10000, 0.01, 60000, 62000, 0.0005, {0;0.001}) → {0.0485201358563804;0.048}
- * @see http://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm
+ * @see https://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm
  */
 export function riskSize(
   equity: any[][],

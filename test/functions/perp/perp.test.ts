@@ -51,13 +51,13 @@ describe("published figures", () => {
     expect(pnl / roe).toBeCloseTo(0.12, 14);
   });
 
-  // https://testnet.bybit.com/en/help-center/article?id=000001113
+  // https://www.bybit.com/en/help-center/article?id=000001113
   test("averaged entries", () => {
     expect(cell(perpOpenPrice, column(50, 50), column(10000, 15000), "inverse")).toBe(12000);
     expect(cell(perpOpenPrice, column(1, 2), column(10000, 13000))).toBe(12000);
   });
 
-  // https://docs.coinlocally.com/perpetual-contracts/coin-margined-perpetual-contracts/margin-and-profit-loss-calculations
+  // Coinlocally documentation, coin-margined perpetual contracts, margin and profit and loss calculations
   test("averaged coin-margined entries and their profit, as another exchange prints them", () => {
     expect(cell(perpOpenPrice, [[1000, 2000]], [[5000, 6000]], "inverse")).toBe(5625);
     expect(cell(perpPnl, "long", 1000, 5000, 5500, "inverse")).toBeCloseTo(0.01819, 4);

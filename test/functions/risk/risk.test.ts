@@ -33,7 +33,7 @@ test("RISK.SIZE is the exact quantity, cut down to the step", () => {
   );
 });
 
-// http://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm: 5 % of 10,000 at a stop of 90 on 100.
+// https://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm: 5 % of 10,000 at a stop of 90 on 100.
 test("RISK.SIZE as published", () => {
   expect(cell(riskSize, 10000, 0.05, 100, 90)).toBe(50);
 });
