@@ -1,6 +1,6 @@
 import { associateCommands } from "./ribbon";
 
-/** Runs when Excel starts the add-in, visible or not. The functions are registered already; the interface comes last. */
+/** Runs when Excel starts the add-in, seen or not: the functions are registered already, the interface comes last. */
 function start({ host }: { host: Office.HostType | null }): void {
   if (host !== Office.HostType.Excel) {
     showNotice("outside-excel");
@@ -13,8 +13,9 @@ function start({ host }: { host: Office.HostType | null }): void {
   void import("./interface").then(({ render }) => render(document.getElementById("pane")!), showNotLoaded);
 }
 
-/** Shown when offline, or when a newer version has replaced the files that this page names. */
+/** Offline, or where the files that this page names were replaced by a newer version's; a view that is too old has its own notice. */
 function showNotLoaded(): void {
+  if (!document.getElementById("old-view")!.hidden) return;
   showNotice("not-loaded");
   document.getElementById("reload")!.addEventListener("click", () => location.reload());
 }

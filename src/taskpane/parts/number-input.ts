@@ -36,7 +36,7 @@ function plain(text: string, isPercent: boolean): string {
     .trim()
     .replace("−", "-")
     .replace(isPercent ? /\s*%$/ : /$^/, "")
-    .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "");
+    .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, "$1");
 }
 
 /** The text of a number; 0 is an empty text. */
