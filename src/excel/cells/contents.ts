@@ -33,7 +33,6 @@ export async function readContents(
     if (block) return [{ sheet, block }];
     return used!.isNullObject ? [] : [{ sheet, block: parseAddress(used!.address) }];
   });
-  const knowsSpills = Office.context.requirements.isSetSupported("ExcelApi", "1.12");
   const contents = [...new Set(present.map(({ region }) => region.sheet))].map((sheet) => ({
     sheet,
     cells: new Map<string, unknown>(),
@@ -43,10 +42,7 @@ export async function readContents(
     const read = batch.map(({ sheet, block }) => ({
       sheet,
       block,
-      range: worksheets
-        .getItem(sheet)
-        .getRange(localAddress(block))
-        .load(knowsSpills ? "formulas, hasSpill" : "formulas"),
+      range: worksheets.getItem(sheet).getRange(localAddress(block)).load("formulas, hasSpill"),
     }));
     await context.sync();
     for (const { sheet, block, range } of read) {
@@ -56,7 +52,7 @@ export async function readContents(
           if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
         }),
       );
-      if (knowsSpills && maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
+      if (maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
     }
   }
   await leaveOutSpilled(context, contents, mayBeAnchors);

@@ -89,7 +89,7 @@ function requestCells(context: Excel.RequestContext, text: string, cell: Block):
 
 function requestSpilled(context: Excel.RequestContext, anchor: Expression, cell: Block): LookUp {
   const block = anchor.kind === "cells" ? blockOf(anchor.text, cell) : undefined;
-  if (!block || !Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return nothing;
+  if (!block) return nothing;
   const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheet).load("name");
   return () => {
     if (sheet.isNullObject) return () => ({});

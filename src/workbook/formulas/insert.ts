@@ -78,15 +78,12 @@ interface Selection {
 
 async function readSelection(context: Excel.RequestContext): Promise<Selection> {
   const { workbook } = context;
-  const hasAreas = Office.context.requirements.isSetSupported("ExcelApi", "1.9");
-  const ranges = hasAreas ? workbook.getSelectedRanges().areas.load("items/address") : undefined;
-  const range = hasAreas ? undefined : workbook.getSelectedRange().load("address");
+  const ranges = workbook.getSelectedRanges().areas.load("items/address");
   const active = workbook.getActiveCell().load("address, formulas");
   const used = workbook.worksheets.getActiveWorksheet().getUsedRangeOrNullObject(true).load("address");
   await context.sync();
-  const addresses = ranges ? ranges.items.map(({ address }) => address) : [range!.address];
   return {
-    areas: addresses.map(parseAddress),
+    areas: ranges.items.map(({ address }) => parseAddress(address)),
     active: { block: parseAddress(active.address), isBlank: active.formulas[0]![0] === "" },
     used: used.isNullObject ? undefined : parseAddress(used.address),
   };

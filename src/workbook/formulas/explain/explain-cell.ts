@@ -88,12 +88,10 @@ interface ActiveCell {
 
 async function readActiveCell(context: Excel.RequestContext): Promise<ActiveCell> {
   const cell = context.workbook.getActiveCell().load("address, formulas, values, text");
-  const parent = Office.context.requirements.isSetSupported("ExcelApi", "1.12")
-    ? cell.getSpillParentOrNullObject().load("address, formulas")
-    : undefined;
+  const parent = cell.getSpillParentOrNullObject().load("address, formulas");
   await context.sync();
 
-  const isSpilled = parent !== undefined && !parent.isNullObject && parent.address !== cell.address;
+  const isSpilled = !parent.isNullObject && parent.address !== cell.address;
   const own = parseAddress(cell.address);
   const home = isSpilled ? parseAddress(parent.address) : own;
   const value: unknown = cell.values[0]![0];

@@ -170,7 +170,7 @@ async function withoutSpilled(
   context: Excel.RequestContext,
   found: readonly CellLeftover[],
 ): Promise<readonly CellLeftover[]> {
-  if (found.length === 0 || !Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return found;
+  if (found.length === 0) return found;
   const parents = await loadEach(context, found, ({ sheetId, row, column }) =>
     context.workbook.worksheets
       .getItem(sheetId)
