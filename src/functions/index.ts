@@ -30,6 +30,7 @@ export const declarations = new Map(
   ]),
 );
 
+export { whenCalled } from "./cells/calls";
 export { failureOf } from "./cells/spill";
 
 function describe(name: string, argument: Argument) {

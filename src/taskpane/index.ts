@@ -1,16 +1,27 @@
+import { followStartup } from "../workbook/settings/startup";
 import { associateCommands } from "./ribbon";
+import { whenShown } from "./when-shown";
 
-/** Runs when Excel starts the add-in, seen or not: the functions are registered already, the interface comes last. */
+/** Runs when Excel starts the add-in, seen or not: the functions are registered already, the interface waits until it is seen. */
 function start({ host }: { host: Office.HostType | null }): void {
   if (host !== Office.HostType.Excel) {
     showNotice("outside-excel");
     return;
   }
-  associateCommands();
-  if (Office.context.requirements.isSetSupported("SharedRuntime", "1.1")) {
-    void Office.addin.setStartupBehavior(Office.StartupBehavior.load);
-  }
-  void import("./interface").then(({ render }) => render(document.getElementById("pane")!), showNotLoaded);
+  followStartup();
+  const show = whenShown(window, followVisibility, () => {
+    import("./interface").then(({ render }) => render(document.getElementById("pane")!), showNotLoaded);
+  });
+  associateCommands(show);
+}
+
+function followVisibility(appeared: () => void): void {
+  // Without the event the page's own signs still tell.
+  Office.addin
+    .onVisibilityModeChanged(({ visibilityMode }) => {
+      if (visibilityMode === Office.VisibilityMode.taskpane) appeared();
+    })
+    .catch(() => undefined);
 }
 
 /** Offline, or where the files that this page names were replaced by a newer version's; a view that is too old has its own notice. */

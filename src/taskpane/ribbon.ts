@@ -3,31 +3,28 @@ import { rebalanceNow } from "../commands/rebalance-now";
 import { shownView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
 
-/** Registers the commands of the ribbon's buttons with Office, by their names in the manifest. */
-export function associateCommands(): void {
-  for (const [name, command] of Object.entries(commands)) {
-    Office.actions.associate(name, (event: Office.AddinCommands.Event) => void command(event));
-  }
-  // The Portfolio view shows the problem of a command.
+/** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
+export function associateCommands(showInterface: () => void): void {
+  const open = async (view: ViewId, event: Office.AddinCommands.Event): Promise<void> => {
+    shownView.set(view);
+    try {
+      await Office.addin.showAsTaskpane();
+      showInterface();
+    } finally {
+      event.completed();
+    }
+  };
+  const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {
+    rebalanceNow,
+    showPortfolio: (event) => open("portfolio", event),
+    showFunctions: (event) => open("functions", event),
+    showTemplates: (event) => open("templates", event),
+    repairFormulas: (event) => {
+      requestRepair();
+      return open("templates", event);
+    },
+  };
+  for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
+  // The Portfolio shows what a command could not do.
   commandProblem.follow(() => commandProblem.get() && shownView.set("portfolio"));
-}
-
-const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {
-  rebalanceNow,
-  showPortfolio: (event) => open("portfolio", event),
-  showFunctions: (event) => open("functions", event),
-  showTemplates: (event) => open("templates", event),
-  repairFormulas: (event) => {
-    requestRepair();
-    return open("templates", event);
-  },
-};
-
-async function open(view: ViewId, event: Office.AddinCommands.Event): Promise<void> {
-  shownView.set(view);
-  try {
-    await Office.addin.showAsTaskpane();
-  } finally {
-    event.completed();
-  }
 }

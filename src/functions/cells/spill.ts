@@ -1,5 +1,6 @@
 import { atShownDigits, type Decimal, fitsNumber, toNumber } from "../../core/number/decimal";
 import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
+import { noteCall } from "./calls";
 import type { Stopped } from "./declaration";
 import { Failure, InputError } from "./errors";
 
@@ -39,6 +40,7 @@ function toCells(name: string, cells: (Output | OutputCell)[][], from: number, t
  * cells, and so do those that the runtime cannot throw unchanged, such as the #REF! of an input.
  */
 export function deliver(cells: OutputCell[][]): OutputCell[][] {
+  noteCall();
   const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
   if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
   return cells;

@@ -5,6 +5,7 @@ import { Problem } from "../../base/problem";
 import { Section } from "../parts/Section";
 import { version } from "../parts/version";
 import { NumberSettings } from "./NumberSettings";
+import { OpeningSection } from "./OpeningSection";
 import { ProfilesSection } from "./ProfilesSection";
 import { SourcesSection } from "./SourcesSection";
 import { useSettingsView, type SettingsViewModel } from "./use-settings-view";
@@ -42,6 +43,7 @@ export function SettingsView() {
       </Section>
       <ProfilesSection />
       <SheetSection view={view} />
+      <OpeningSection />
       <Section title="Defaults">
         <div className={styles.buttons}>
           <Button icon={<ArrowResetRegular />} onClick={view.reset}>

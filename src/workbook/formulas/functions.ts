@@ -11,6 +11,8 @@ interface BallastFunctions {
   readonly declarations: ReadonlyMap<string, readonly DeclaredArgument[]>;
   /** What a function meant by an error value that it gave; undefined where it passes on the error of an argument. */
   readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
+  /** Tells once that a function was called, at once where that is past. */
+  readonly whenCalled: (called: () => void) => void;
 }
 
 declare global {
