@@ -3,8 +3,8 @@ const path = require("node:path");
 const { readFunctionDocs } = require("./function-docs");
 
 /**
- * signatures.json holds what workbooks rely on: each function's id and its arguments in order, an optional one in brackets. Excel keeps
- * an add-in's metadata for a day while it fetches scripts anew, and a saved workbook keeps ids for years: an id never goes, an argument
+ * What workbooks rely on stands in signatures.json: each function's id and its arguments in order, an optional one in brackets. Excel
+ * keeps an add-in's metadata for a day while it fetches scripts anew, and a saved workbook keeps ids for years: an id never goes, an argument
  * never moves, and a new one is optional and comes last.
  */
 const file = path.join(__dirname, "signatures.json");

@@ -3,7 +3,7 @@ import { rebalanceNow } from "../commands/rebalance-now";
 import { shownView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
 
-/** Gives Office the commands of the ribbon's buttons, by the names in the manifest. */
+/** Registers the commands of the ribbon's buttons with Office, by their names in the manifest. */
 export function associateCommands(showInterface: () => void): void {
   const open = async (view: ViewId, event: Office.AddinCommands.Event): Promise<void> => {
     shownView.set(view);
@@ -24,7 +24,9 @@ export function associateCommands(showInterface: () => void): void {
       return open("templates", event);
     },
   };
-  for (const [name, command] of Object.entries(commands)) Office.actions.associate(name, command);
-  // The Portfolio shows what a command could not do.
+  for (const [name, command] of Object.entries(commands)) {
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => void command(event));
+  }
+  // The Portfolio view shows the problem of a command.
   commandProblem.follow(() => commandProblem.get() && shownView.set("portfolio"));
 }

@@ -17,7 +17,6 @@ describe("where the add-in is put", () => {
       store: "sideload",
       assetId: "",
       assetVersion: "0.1.0.0",
-      namespace: "",
     });
   });
 
@@ -43,7 +42,6 @@ describe("where the add-in is put", () => {
     ["another asset id", { ...store, BALLAST_ASSET_ID: "ballast" }, "1.0.0", "BALLAST_ASSET_ID is ballast"],
     ["an unknown store", { BALLAST_STORE: "shop" }, "1.0.0", "BALLAST_STORE is shop"],
     ["no address at all", { BALLAST_URL: "your site" }, "1.0.0", "BALLAST_URL is your site"],
-    ["a namespace with a dot", { BALLAST_NAMESPACE: "ACME.X" }, "1.0.0", "BALLAST_NAMESPACE is ACME.X"],
   ])("refuses %s", (_, environment, version, words) => {
     expect(() => readDeployment(environment, version)).toThrow(words);
   });
@@ -58,21 +56,8 @@ describe("the manifest as it is deployed", () => {
     );
     expect(deployed).toContain("<Version>1.2.3.0</Version>");
     expect(deployed).not.toContain("localhost");
-    expect(deployed).not.toContain("<Namespace");
     expect(deployed.replaceAll("https://your.site", "https://localhost:3000")).toBe(
       manifest.replace(/<Version>.*<\/Version>/, "<Version>1.2.3.0</Version>"),
     );
-  });
-
-  test("has the namespace that an administrator wants", () => {
-    const deployed = deployedManifest(
-      manifest,
-      readDeployment({ BALLAST_NAMESPACE: "acme" }, "1.0.0"),
-      "1.0.0",
-    );
-    expect(deployed).toMatch(
-      /<\/Metadata>\s*<Namespace resid="Functions\.Namespace"\/>\s*<\/ExtensionPoint>/,
-    );
-    expect(deployed).toContain('<bt:String id="Functions.Namespace" DefaultValue="ACME"/>');
   });
 });

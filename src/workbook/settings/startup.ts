@@ -27,7 +27,7 @@ export function followStartup(): void {
   globalThis.BallastFunctions?.whenCalled(start);
 }
 
-export async function startWithWorkbook(): Promise<void> {
+async function startWithWorkbook(): Promise<void> {
   if ((await readChoice()) !== "off") await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
 }
 
