@@ -48,10 +48,15 @@ export function fileFormula(formula: string, workbook: Workbook): FileFormula {
 /** The name of the add-in's function in a file: Excel stores custom functions by their ids. */
 export const storedName = (id: string) => `_xldudf_${id}`;
 
-/** False for what files write in another form: A1# is a function there, @ too, and [@Price] is Trades[[#This Row],[Price]]. */
-function isKnownInFiles({ type, value }: Token): boolean {
+/**
+ * False for what files write in another form: A1# is a function there, @ too, [@Price] is Trades[[#This Row],[Price]], and
+ * another file has a number.
+ */
+function isKnownInFiles(token: Token): boolean {
+  const { type, value } = token;
   if (type === tokenTypes.UNKNOWN || value.endsWith("#")) return false;
   if (type === tokenTypes.OPERATOR) return value !== "@" && value !== "!";
+  if (isFunction(token)) return !value.includes("!");
   return type !== tokenTypes.REF_STRUCT || !/^\[|\[@/.test(value);
 }
 

@@ -1,4 +1,4 @@
-import { isError, isReference, tokenize, type Token } from "@borgar/fx";
+import { isError, isFunction, isReference, tokenize, type Token } from "@borgar/fx";
 
 /**
  * The tokens of a formula in the form in which Excel's API gives it: English, arguments separated by commas. Their values
@@ -15,9 +15,15 @@ export function tokenise(formula: string): Token[] {
   return tokens;
 }
 
-/** In `'C:\Books\[Book.xlsx]Sheet1'!A1` the colon keeps fx from reading the brackets. */
+/**
+ * The formula with `_` for each character that keeps fx from reading another file: the colon before the brackets in
+ * `'C:\Books\[Book.xlsx]Sheet1'!A1`, and before a call the brackets in `[2]!F(1)` and all of these in quotes.
+ */
 function readable(formula: string): string {
-  return formula.replace(/('[a-z]+):(?=[\\/])/gi, "$1_");
+  return formula
+    .replace(/('[a-z]+):(?=[\\/])/gi, "$1_")
+    .replace(/'(?:[^'"]|'')*'(?=![\w.]+\()/g, (file) => file.replace(/[:[\]]/g, "_"))
+    .replace(/\[([\w.]+)\](?=![\w.]+\()/g, "_$1_");
 }
 
 /** How many of the tokens so far are one reference together with the next token. */
@@ -28,8 +34,9 @@ function precedingParts(tokens: readonly Token[], next: Token): number {
   if (next.value === "#" && isReference(last)) return 1;
   // #REF!A1, whose sheet was deleted
   if (isLost(last) && isReference(next)) return 1;
-  // Sheet1!#REF!, whose cells were deleted
-  if (isLost(next) && last?.value === "!" && beforeLast?.type.startsWith("context")) return 2;
+  // Sheet1!#REF!, whose cells were deleted, and Book.xlam!F(1)
+  if ((isLost(next) || isFunction(next)) && last?.value === "!" && beforeLast?.type.startsWith("context"))
+    return 2;
   // Orders[#REF!], whose column was deleted
   if (next.value === "]" && isLost(last) && beforeLast?.value.endsWith("[")) return 2;
   return 0;
@@ -37,7 +44,7 @@ function precedingParts(tokens: readonly Token[], next: Token): number {
 
 function join(parts: readonly Token[], last: Token): Token {
   const all = [...parts, last];
-  const type = all.find(isError)?.type ?? parts[0]!.type;
+  const type = (all.find(isError) ?? all.find(isFunction) ?? all[0]!).type;
   return {
     type,
     value: all.map(({ value }) => value).join(""),

@@ -2,6 +2,7 @@ import { localAddress, type Block } from "../addresses";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "../cells/formula-cells";
 import { Problem } from "../../base/problem";
 import { enterNamesBack, type EnteredName } from "./names-back";
+import { enterRulesBack, type EnteredRule } from "./rules-back";
 import { enterAgain, findFilled, loadTableColumns } from "../cells/table-columns";
 import { restoreBlock, type Snapshot } from "./snapshot";
 
@@ -17,6 +18,8 @@ export interface Changes {
   reentered: ReenteredCell[];
   /** Names that were given another formula. */
   renamed: EnteredName[];
+  /** Conditional formats that were given other formulas. */
+  rules: EnteredRule[];
 }
 
 /** What is needed to take a write back. */
@@ -59,7 +62,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
     return on ? [{ ...one, on }] : [];
   });
   if (added.length > 0) refuseUndeletable(sheets, added, protection.protected);
-  const entered = new Set(write.reentered.map(({ sheetId }) => sheetId));
+  const entered = new Set([...write.reentered, ...write.rules].map(({ sheetId }) => sheetId));
   refuseProtected([...written.map(({ on }) => on), ...sheets.filter(({ id }) => entered.has(id))]);
 
   const active = sheets.find(({ id }) => id === write.activeSheet);
@@ -83,6 +86,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   if (active?.visibility === "Visible" && !added.includes(active)) active.activate();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
   if (write.renamed.length > 0) await enterNamesBack(context, write.renamed);
+  if (write.rules.length > 0) await enterRulesBack(context, write.rules);
   if (write.reentered.length > 0) await enterBack(context, write.reentered);
   await context.sync();
 }

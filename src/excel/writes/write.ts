@@ -53,6 +53,7 @@ export function write<T, C = never>(
       replaced: [],
       reentered: [],
       renamed: [],
+      rules: [],
     };
     const sheetNames: string[] = [];
     const remember = (address: string) =>
@@ -109,7 +110,7 @@ interface Trace {
   readonly address: string;
 }
 
-function traces({ replaced, reentered, renamed }: Changes, sheets: readonly string[]): Trace[] {
+function traces({ replaced, reentered, renamed, rules }: Changes, sheets: readonly string[]): Trace[] {
   const first = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   const counted = (count: number, noun: string): Trace[] => {
     const words = `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -122,6 +123,7 @@ function traces({ replaced, reentered, renamed }: Changes, sheets: readonly stri
       .map((address) => ({ words: address, address })),
     ...counted(reentered.length, "cell"),
     ...counted(renamed.length, "name"),
+    ...counted(rules.length, "conditional format"),
   ];
 }
 

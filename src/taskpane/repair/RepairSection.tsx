@@ -34,8 +34,10 @@ export function RepairSection() {
     <div ref={section} className={styles.section}>
       <Section title="Repair formulas">
         <p className={styles.text}>
-          Where a workbook was opened without Ballast, formulas can be left as <code>_xldudf_…</code> or{" "}
-          <code>#NAME?</code>. They are found in the cells and names of all sheets and entered again.
+          Where a workbook was opened without Ballast, formulas can be left as <code>_xldudf_…</code>, also as
+          functions of another file (<code>Book.xla!_xldudf_…</code>), or as <code>#NAME?</code>. First choose
+          Home &gt; Add-ins and click Ballast there. What is left is found in cells, names and conditional
+          formats and entered again, as calculating anew does not help.
         </p>
         <div className={styles.buttons}>
           <Button
@@ -121,7 +123,7 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
     ),
     ...(deadRules.length > 0
       ? [
-          `Excel calls no add-in's functions in conditional formats, and ${count(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
+          `Excel does not call Ballast's functions in conditional formats, and ${count(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
         ]
       : []),
     ...(isCancelled ? ["The search was cancelled before its end."] : []),
@@ -129,9 +131,14 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
   return sentences.join(" ");
 }
 
-function reported({ repaired, broken, left }: RepairReport): string {
+function reported({ repaired, repairedRules, broken, left }: RepairReport): string {
   const sentences = [
     `${count(repaired, "formula")} repaired.`,
+    ...(repairedRules > 0
+      ? [
+          `${count(repairedRules, "conditional format")} among them ${repairedRules === 1 ? "has its" : "have their"} formula back, but Excel does not call Ballast's functions there: put the call into a cell and let the format read that cell.`,
+        ]
+      : []),
     ...(broken.length > 0 ? [`${count(broken.length, "formula")} still broken:`] : []),
     ...(left > 0 ? [`Cancelled: ${count(left, "formula")} left as before.`] : []),
   ];

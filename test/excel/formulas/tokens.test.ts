@@ -52,6 +52,19 @@ test.each([
   expect(tokens[3]!.type).toBe(type);
 });
 
+// Each is the name of a function to Excel.
+test.each([
+  "BloombergUI.xla!_xldudf_HEDGE_PNL",
+  "'C:\\Program Files\\FUNCRES.XLAM'!_xldudf_HEDGE_PNL",
+  "'C:/Users/<me>/It''s a [VB] ADDIN.xla'!_xldudf_HEDGE_PNL",
+  "[2]!_xldudf_HEDGE_PNL",
+  "Sheet1!Mine",
+])("%s is one token before its arguments", (text) => {
+  const tokens = tokenise(`=1+${text}(A1)`);
+  expect(tokens.map(({ value }) => value)).toEqual(["=", "1", "+", text, "(", "A1", ")"]);
+  expect(tokens[3]!.type).toBe(tokenTypes.FUNCTION);
+});
+
 test.each([
   ["=\"'C:\\[a]b'!A1\"&A1", ["=", "\"'C:\\[a]b'!A1\"", "&", "A1"]],
   ["=A1:\\Rate", ["=", "A1", ":", "\\Rate"]],

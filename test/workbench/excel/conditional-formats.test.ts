@@ -127,6 +127,37 @@ test("what is set is read back, the newest first", () =>
     expect(where.address).toBe("Sheet1!A1:A4");
   }));
 
+test("formulas are given as from a format's own cells, and taken as from those of which it was asked", () =>
+  onSheet(async (sheet, context) => {
+    const own = sheet.getRange("B2:B4").conditionalFormats.add("Custom");
+    own.custom.rule.formula = "=B2>$C2";
+    const compared = compare(sheet.getRange("D3:D4"), { formula1: "=E3", operator: "LessThan" });
+    own.load("id");
+    compared.load("id");
+    await context.sync();
+    const all = sheet.getRange().conditionalFormats;
+    all.getItem(own.id).custom.rule.formula = "=A1>$D1";
+    all.getItem(compared.id).cellValue.rule = { formula1: "=A1", operator: "LessThan" };
+    const cells = own.getRanges().load("address");
+    const { rule } = own.custom;
+    rule.load("formula");
+    compared.cellValue.load("rule");
+    await context.sync();
+    expect(rule.formula).toBe("=B2>$D2");
+    expect(compared.cellValue.rule.formula1).toBe("=D3");
+    expect(cells.address).toBe("Sheet1!B2:B4");
+  }));
+
+test("a protected sheet keeps its formats as they are", () =>
+  onSheet(async (sheet, context) => {
+    compare(sheet.getRange("A1"), { formula1: "0", operator: "LessThan" });
+    sheet.protection.protect();
+    await context.sync();
+    const format = sheet.getRange("A1").conditionalFormats.getItemAt(0);
+    format.cellValue.rule = { formula1: "1", operator: "LessThan" };
+    await expect(context.sync()).rejects.toMatchObject({ code: "AccessDenied" });
+  }));
+
 test("a format above wins where two mark one cell", () =>
   onSheet(async (sheet, context) => {
     sheet.getRange("A1:A2").values = [[1], [10]];

@@ -69,6 +69,7 @@ async function fill(context: Excel.RequestContext): Promise<void> {
   sheet.getRange("H1").formulas = [["=SEQUENCE(2,2)"]];
   sheet.getRange("F5").formulas = [['="TEST.TIMES("&IFERROR(1/0,"none")']];
   sheet.getRange("F6").formulas = [["=NA()"]];
+  sheet.getRange("F8:F9").formulas = [["=[2]!_xldudf_TEST_PAIR(1)"], ["=Book.xla!_xldudf_TEST_PAIR(1)"]];
   sheet.getRange("J1").values = [[0.25]];
   names.add("Rate", sheet.getRange("J1"));
   const format = sheet.getRange("D5:D6").conditionalFormats.add("CellValue");
@@ -202,6 +203,14 @@ test("the Open XML SDK finds nothing wrong with the file", () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test("functions of other files stay as they are, whatever their names", () =>
+  Excel.run(async (context) => {
+    const cells = context.workbook.worksheets.getItem("Paper trading").getRange("F8:F9").load("formulas");
+    await context.sync();
+    expect(cells.formulas).toEqual([["=[2]!_xldudf_TEST_PAIR(1)"], ["=Book.xla!_xldudf_TEST_PAIR(1)"]]);
+    expect(parts["xl/worksheets/sheet1.xml"]).toMatch(/<f[^>]*>\[2\]!_xldudf_TEST_PAIR\(1\)<\/f>/);
+  }));
 
 test("the add-in's functions stand in the file as Excel writes them", () => {
   const sheet = parts["xl/worksheets/sheet1.xml"]!;

@@ -8,6 +8,7 @@ import { conditionalRules, RuleHandle } from "./rules";
 import { ConditionalRangeFormat } from "./style";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
+import { RangeAreas } from "../ranges/range-areas";
 
 /** The conditional formats that touch an area. */
 export class ConditionalFormatCollection extends RemoteObject {
@@ -22,14 +23,15 @@ export class ConditionalFormatCollection extends RemoteObject {
   }
 
   override [items](): ConditionalFormat[] {
-    return this.rules.map((rule) => new ConditionalFormat(this.grid, rule));
+    return this.rules.map((rule) => new ConditionalFormat(this.grid, rule, this.area));
   }
 
   /** A new format takes precedence over the existing ones. */
   add(type: string): ConditionalFormat {
     const condition = fresh[type];
     if (!condition) throw new ServiceError("NotImplemented", `The workbench has no formats of type ${type}.`);
-    return new ConditionalFormat(this.grid, RuleHandle.add(this.grid, this.sheetId, this.area, condition));
+    const rule = RuleHandle.add(this.grid, this.sheetId, this.area, condition);
+    return new ConditionalFormat(this.grid, rule, this.area);
   }
   /** A format that reaches beyond the area stays on the cells outside it. */
   clearAll(): void {
@@ -62,6 +64,8 @@ export class ConditionalFormat extends RemoteObject {
   constructor(
     private readonly grid: Grid,
     private readonly handle: RuleHandle,
+    /** The range that the format was asked of. */
+    private readonly asked: Area,
   ) {
     super();
   }
@@ -87,13 +91,13 @@ export class ConditionalFormat extends RemoteObject {
   }
 
   get cellValue(): CellValueConditionalFormat {
-    return new CellValueConditionalFormat(this.handle);
+    return new CellValueConditionalFormat(this.handle, this.asked);
   }
   get cellValueOrNullObject(): CellValueConditionalFormat | null {
     return this.type === "CellValue" ? this.cellValue : null;
   }
   get custom(): CustomConditionalFormat {
-    return new CustomConditionalFormat(this.handle);
+    return new CustomConditionalFormat(this.handle, this.asked);
   }
   get customOrNullObject(): CustomConditionalFormat | null {
     return this.type === "Custom" ? this.custom : null;
@@ -119,14 +123,25 @@ export class ConditionalFormat extends RemoteObject {
     const [area, ...others] = this.handle.areas;
     return area && others.length === 0 ? new Range(this.grid, this.handle.sheetId, area) : null;
   }
+  getRanges(): RangeAreas {
+    return new RangeAreas(this.grid, this.handle.sheetId, this.handle.areas);
+  }
   delete(): void {
     this.handle.delete();
   }
 }
 
+/*
+ * Excel gives the formulas of a format as they are meant from its upper left cell, but takes them as meant from that of the range
+ * of which the format was asked. @see https://github.com/OfficeDev/office-js/issues/5194
+ */
+
 export class CellValueConditionalFormat extends RemoteObject {
   readonly [typeName] = "CellValueConditionalFormat";
-  constructor(private readonly handle: RuleHandle) {
+  constructor(
+    private readonly handle: RuleHandle,
+    private readonly asked: Area,
+  ) {
     super();
   }
 
@@ -136,14 +151,20 @@ export class CellValueConditionalFormat extends RemoteObject {
   get rule(): CellValueRule {
     return this.handle.condition("CellValue").rule;
   }
-  set rule(rule: CellValueRule) {
+  set rule(given: CellValueRule) {
+    const { formula1, formula2 } = given;
+    const rule = { ...given, formula1: this.handle.fromCell(formula1, this.asked) };
+    if (formula2 !== undefined) rule.formula2 = this.handle.fromCell(formula2, this.asked);
     this.handle.change({ condition: { ...this.handle.condition("CellValue"), rule } });
   }
 }
 
 export class CustomConditionalFormat extends RemoteObject {
   readonly [typeName] = "CustomConditionalFormat";
-  constructor(private readonly handle: RuleHandle) {
+  constructor(
+    private readonly handle: RuleHandle,
+    private readonly asked: Area,
+  ) {
     super();
   }
 
@@ -151,20 +172,24 @@ export class CustomConditionalFormat extends RemoteObject {
     return new ConditionalRangeFormat(this.handle);
   }
   get rule(): ConditionalFormatRule {
-    return new ConditionalFormatRule(this.handle);
+    return new ConditionalFormatRule(this.handle, this.asked);
   }
 }
 
 export class ConditionalFormatRule extends RemoteObject {
   readonly [typeName] = "ConditionalFormatRule";
-  constructor(private readonly handle: RuleHandle) {
+  constructor(
+    private readonly handle: RuleHandle,
+    private readonly asked: Area,
+  ) {
     super();
   }
 
   get formula(): string {
     return this.handle.condition("Custom").formula;
   }
-  set formula(formula: string) {
+  set formula(given: string) {
+    const formula = this.handle.fromCell(given, this.asked);
     this.handle.change({ condition: { ...this.handle.condition("Custom"), formula } });
   }
 }

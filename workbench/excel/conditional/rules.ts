@@ -1,4 +1,5 @@
 import type { IStyleBase } from "@univerjs/core";
+import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type {
   IConditionalFormattingRuleConfig,
   IConditionFormattingRule,
@@ -18,6 +19,7 @@ import { notFound, ServiceError } from "../../host/errors";
 import type { Area } from "../addresses";
 import { formatArea, fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
+import { refuseIfProtected } from "../sheets/protection";
 
 /** A conditional format in Excel's terms. `toEngineRule` translates it for the engine. */
 export type Condition =
@@ -74,6 +76,7 @@ export class RuleHandle {
   ) {}
 
   static add(grid: Grid, sheetId: string, area: Area, condition: Condition): RuleHandle {
+    refuseIfProtected(grid, sheetId);
     const cfId = `format-${crypto.randomUUID()}`;
     grid.makeRoom(sheetId, area);
     const rule = complete({ cfId, ranges: [toGridRange(area)], stopIfTrue: false, condition, style: {} });
@@ -91,6 +94,14 @@ export class RuleHandle {
     this.change({ ranges: areas.map(toGridRange) });
   }
 
+  /** A formula that is meant from a cell, as the rule has it: meant from its upper left cell. */
+  fromCell(formula: string, { row, column }: Area): string {
+    const corner = upperLeft(this.areas);
+    const [right, down] = [corner.column - column, corner.row - row];
+    if (right === 0 && down === 0) return formula;
+    return this.grid.injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, right, down);
+  }
+
   /** The rule's condition; an error when it is of another type. */
   condition<T extends Condition["type"]>(type: T): Extract<Condition, { type: T }> {
     const { condition } = this.rule;
@@ -98,6 +109,7 @@ export class RuleHandle {
     return condition as Extract<Condition, { type: T }>;
   }
   change(change: Partial<Incomplete>): void {
+    refuseIfProtected(this.grid, this.sheetId);
     this.grid.run(SetCfCommand.id, {
       unitId: this.grid.unitId,
       subUnitId: this.sheetId,
@@ -106,6 +118,7 @@ export class RuleHandle {
     });
   }
   delete(): void {
+    refuseIfProtected(this.grid, this.sheetId);
     this.grid.run(DeleteCfCommand.id, {
       unitId: this.grid.unitId,
       subUnitId: this.sheetId,
@@ -131,7 +144,7 @@ function toEngineRule(rule: Incomplete): IConditionalFormattingRuleConfig {
     type: CFRuleType.highlightCell,
     subType: CFSubRuleType.formula,
     style,
-    value: toFormula(condition, upperLeft(rule.ranges.map(fromGridRange))),
+    value: toFormula(condition, formatArea(upperLeft(rule.ranges.map(fromGridRange)))),
   };
 }
 
@@ -177,9 +190,9 @@ function operand(formula: string | number | undefined): string {
 }
 
 /** The cell that relative references in a rule count from. */
-function upperLeft(areas: readonly Area[]): string {
+function upperLeft(areas: readonly Area[]): Area {
   const [first] = [...areas].sort((a, b) => a.row - b.row || a.column - b.column);
-  return formatArea({ ...first!, rows: 1, columns: 1 });
+  return { ...first!, rows: 1, columns: 1 };
 }
 
 function toEngineBar({ positiveColor, negativeColor, gradient, barOnly, lower, upper }: Bar): IDataBar {

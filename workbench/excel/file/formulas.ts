@@ -34,13 +34,22 @@ export class FileFormulas {
   }
 
   callsAddin(formula: string): boolean {
-    return tokenize(formula).some((token) => isFunction(token) && this.idOf.has(token.value.toUpperCase()));
+    return tokenize(formula).some(
+      (token, at, all) => isFunction(token) && !isOfFile(all, at) && this.idOf.has(token.value.toUpperCase()),
+    );
   }
 }
 
 const customPrefix = "_xldudf_";
 
-/** The formula with its tokens written anew, without the equals sign. */
+/** The formula with its tokens written anew, without the equals sign. What another file has stays as it is. */
 function written(formula: string, write: (token: Token) => string): string {
-  return tokenize(formula.replace(/^=/, "")).map(write).join("");
+  return tokenize(formula.replace(/^=/, ""))
+    .map((token, at, all) => (isOfFile(all, at) ? token.value : write(token)))
+    .join("");
+}
+
+/** True for what another file has: the function in `[2]!_xldudf_HEDGE_PNL(1)` is not the add-in's. */
+function isOfFile(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.value === "!";
 }

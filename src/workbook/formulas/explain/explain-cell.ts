@@ -12,7 +12,8 @@ import { runExcel } from "../../../excel/run";
 import { explainArgumentError, explainPassedOn } from "./argument-error";
 import { evaluateCalls, type EvaluatedCall } from "./evaluate";
 import type { Finding } from "./finding";
-import { explainNameError, lostId } from "./name-error";
+import { explainLostFunction } from "./lost-function";
+import { explainNameError } from "./name-error";
 import { readReferences, type References } from "../../../excel/formulas/references";
 import { explainSpillError } from "./spill-error";
 import { explainStateError, notesOn } from "./state-error";
@@ -112,10 +113,11 @@ function formulaOf(content: unknown): string {
   return typeof content === "string" && content.startsWith("=") ? content : "";
 }
 
-/** True when a formula calls one of our functions, or shows #NAME? for a name that may be meant as one. */
+/** True when a formula calls one of our functions, under whatever name, or shows #NAME? for a name that may be meant as one. */
 function concernsUs(formula: Expression, docs: readonly FunctionDoc[], value: unknown): boolean {
   const called = callsIn(formula).map(({ name }) => name.toUpperCase());
-  if (called.some((name) => docs.some((doc) => doc.name === name || doc.id === lostId(name)))) return true;
+  if (called.some((name) => docs.some((doc) => doc.name === name))) return true;
+  if (explainLostFunction(formula, docs)) return true;
   return value === "#NAME?" && explainNameError(formula, docs, new Map()) !== undefined;
 }
 
@@ -132,12 +134,14 @@ interface Case {
 async function findFault(context: Excel.RequestContext, given: Case): Promise<Finding | undefined> {
   const { cell, home, parsed, docs, references, calls, whole } = given;
   const { value: shown, row, column } = cell;
+  const lost = explainLostFunction(parsed, docs);
+  if (lost) return lost;
   if (!isErrorName(shown)) return undefined;
   if (shown === "#NAME?") {
     return explainNameError(parsed, docs, references) ?? explainPassedOn(calls, shown, row, column);
   }
-  const lost = shown === "#REF!" ? explainStateError(shown, parsed, calls) : undefined;
-  if (lost) return lost;
+  const deleted = shown === "#REF!" ? explainStateError(shown, parsed, calls) : undefined;
+  if (deleted) return deleted;
   const isPassedOn = calls.some(({ outcome }) => outcome && meet(outcome.values, row, column) === shown);
   if (isPassedOn) return explainArgumentError(calls, shown, row, column);
   if (shown === "#SPILL!") return explainSpillError(context, home, whole);

@@ -13,9 +13,9 @@ export function explainNameError(
 ): Finding | undefined {
   const parts = everyPart(formula);
   const called = parts.flatMap((part) => (part.kind === "call" ? [part.name] : []));
-  const lost = called.map(lostId).find((id) => id !== undefined);
-  if (lost !== undefined) return lostFunction(docs.find(({ id }) => id === lost)?.name ?? lost);
-  for (const name of called.filter((one) => !findDoc(docs, one))) {
+  // A function of another file or another add-in is no misspelling.
+  const unknownHere = called.filter((one) => !findDoc(docs, one) && !/!|^_xldudf_/i.test(one));
+  for (const name of unknownHere) {
     const nearest = nearestFunction(docs, name);
     if (nearest) return misspelt(name, nearest);
   }
@@ -24,20 +24,6 @@ export function explainNameError(
   const [first] = called.flatMap((name) => findDoc(docs, name) ?? []);
   const isPassedOn = [...references.values()].some(({ values }) => values?.flat().includes("#NAME?"));
   return first && !isPassedOn ? notRegistered(first.name) : undefined;
-}
-
-/** The id of one of our functions, from the name under which Excel saves it. */
-export function lostId(name: string): string | undefined {
-  return /^_xldudf_(.+)$/i.exec(name)?.[1]?.toUpperCase();
-}
-
-function lostFunction(name: string): Finding {
-  const lost = finding(
-    "Excel has lost the add-in's function.",
-    `The formula has ${name} under the name by which the file stores it, _xldudf_${name.replace(".", "_")}.`,
-    "Choose Repair formulas: it enters such formulas again in the whole workbook. Or edit the cell and type the function's name anew.",
-  );
-  return { ...lost, isRepairable: true };
 }
 
 function misspelt(name: string, { name: nearest, summary }: FunctionDoc): Finding {
@@ -78,8 +64,8 @@ function takes(name: string, text: string): boolean {
 function notRegistered(name: string): Finding {
   const unknown = finding(
     "Excel does not know Ballast's functions yet.",
-    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was calculated.`,
-    "Press Ctrl+Alt+F9 to calculate all formulas anew. If #NAME? stays, choose Repair formulas; if that does not help, close Excel and open the workbook again.",
+    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was entered. Calculating all formulas anew does not change that.`,
+    "Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair formulas, which enters the formulas again; if that does not help, close Excel and open the workbook again.",
   );
   return { ...unknown, isRepairable: true };
 }

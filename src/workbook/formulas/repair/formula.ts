@@ -8,7 +8,7 @@ export interface NamedFunction {
 
 /** The reason why a formula is entered again. */
 export type Cause =
-  /** The function has a name that belongs in files only: `_xldudf_HEDGE_PNL`. */
+  /** The function has a name that belongs in files only, `_xldudf_HEDGE_PNL`, perhaps as one of another file. */
   | "stored name"
   /** `@` before a function, or `_xlfn.SINGLE` around it, cuts its result to one cell. */
   | "cut to one cell"
@@ -87,13 +87,22 @@ function functionAt(
   names: ReadonlyMap<string, string>,
   { showsName }: FormulaState,
 ): string | undefined {
-  const token = tokens[at] ?? "";
   if (tokens[at + 1] !== "(" || tokens[at - 1] === "!") return undefined;
+  const token = withoutFile(tokens[at] ?? "");
   const name = names.get(key(token.replace(storedPrefix, "")));
   if (name === undefined) return undefined;
   const isPlain = token.toUpperCase() === name.toUpperCase();
   // HEDGE_PNL without a prefix may be another add-in's function. If Excel shows #NAME?, it is not.
   return isPlain || storedPrefix.test(token) || showsName ? name : undefined;
+}
+
+/**
+ * Where the add-in was missing, Excel may take its function for one of another file: `BloombergUI.xla!_xldudf_HEDGE_PNL`. A
+ * function with a name of its own is indeed that file's: `Book.xlam!HEDGE_PNL`.
+ */
+function withoutFile(name: string): string {
+  const own = name.slice(name.lastIndexOf("!") + 1);
+  return /^_xldudf_/i.test(own) ? own : name;
 }
 
 function callsAny(tokens: readonly string[], names: ReadonlyMap<string, string>): boolean {

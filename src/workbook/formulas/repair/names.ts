@@ -1,3 +1,4 @@
+import { enterEach, type Refused } from "./enter-each";
 import type { Cause, FormulaRepair } from "./formula";
 import type { EnteredName } from "../../../excel/writes/names-back";
 
@@ -46,27 +47,14 @@ export async function findNames(
   );
 }
 
-/** Gives the names their formulas, and returns those that Excel refused. Only where it refuses are they written one by one. */
+/** Gives the names their formulas, and returns those that Excel refused. */
 export async function enterNames(
   context: Excel.RequestContext,
   leftovers: readonly NameLeftover[],
-): Promise<{ entered: EnteredName[]; refused: { leftover: NameLeftover; reason: string }[] }> {
-  const refused: { leftover: NameLeftover; reason: string }[] = [];
-  const enter = async (some: readonly NameLeftover[]): Promise<void> => {
-    for (const leftover of some) itemOf(context, leftover).formula = leftover.after;
-    await context.sync();
-  };
-  try {
-    await enter(leftovers);
-  } catch {
-    for (const leftover of leftovers) {
-      await enter([leftover]).catch((error: unknown) => {
-        const reason = `Excel refused it: ${error instanceof Error ? error.message : String(error)}`;
-        refused.push({ leftover, reason });
-      });
-    }
-  }
-  const written = leftovers.filter((one) => !refused.some(({ leftover }) => leftover === one));
+): Promise<{ entered: EnteredName[]; refused: Refused<NameLeftover>[] }> {
+  const { written, refused } = await enterEach(context, leftovers, (leftover) => {
+    itemOf(context, leftover).formula = leftover.after;
+  });
   const items = written.map((one) => itemOf(context, one).load("formula"));
   await context.sync();
   const entered = written.map(({ name, sheet, before }, index): EnteredName => ({

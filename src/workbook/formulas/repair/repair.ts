@@ -8,7 +8,9 @@ import {
 } from "../../../excel/cells/formula-cells";
 import { write } from "../../../excel/writes/write";
 import type { FormulaRepair } from "./formula";
+import { refusal } from "./enter-each";
 import { enterNames } from "./names";
+import { enterRules } from "./rules";
 import type { CellLeftover, Following, Leftover } from "./search";
 import {
   enterAgain,
@@ -25,13 +27,15 @@ interface Broken {
 
 export interface RepairReport {
   readonly repaired: number;
+  /** How many of these are conditional formats, where Excel does not call the functions all the same. */
+  readonly repairedRules: number;
   readonly broken: readonly Broken[];
   /** How many were not entered because the repair was cancelled. */
   readonly left: number;
 }
 
 /**
- * Enters the formulas of cells and names again, and says which still do not work. What is done when it is cancelled stays; Undo
+ * Enters the formulas of cells, names and conditional formats again, and says which still do not work. What is done when it is cancelled stays; Undo
  * enters what was there before.
  */
 export function repairLeftovers(
@@ -42,6 +46,7 @@ export function repairLeftovers(
   const what = "The formulas were not entered again.";
   return write({ kind: "repair", what }, async ({ context, changes, remember }) => {
     const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
+    const rules = leftovers.flatMap((leftover) => (leftover.kind === "rule" ? [leftover] : []));
     const cells = inBlockOrder(
       leftovers.flatMap((leftover) =>
         leftover.kind === "cell" ? [{ ...leftover, formula: leftover.after }] : [],
@@ -49,19 +54,21 @@ export function repairLeftovers(
     );
     const budget = { tries: mostTries };
     let done = 0;
-    const isNamed = !signal?.aborted && names.length > 0;
     // Names come first: cells read them.
-    const named = isNamed ? await enterNames(context, names) : { entered: [], refused: [] };
+    const isBegun = !signal?.aborted;
+    const named = isBegun && names.length > 0 ? await enterNames(context, names) : none;
     changes.renamed = named.entered;
-    const refused: Broken[] = [...named.refused];
-    const columns = signal?.aborted ? [] : await loadTableColumns(context, cells);
+    const ruled = isBegun && rules.length > 0 ? await enterRules(context, rules) : none;
+    changes.rules = ruled.entered;
+    const refused: Broken[] = [...named.refused, ...ruled.refused];
+    const columns = isBegun ? await loadTableColumns(context, cells) : [];
     for (const batch of inBatches(cells)) {
       if (signal?.aborted) break;
       const refusedHere = await enter(context, batch, budget);
       refused.push(...refusedHere);
       changes.reentered.push(...batch.filter(without(refusedHere)).map(asBefore));
       done += batch.length;
-      onProgress?.(names.length + done, leftovers.length);
+      onProgress?.(names.length + rules.length + done, leftovers.length);
     }
     const entered = cells.slice(0, done).filter(without(refused));
     const filled = await takeOutFilled(context, columns, entered);
@@ -72,13 +79,12 @@ export function repairLeftovers(
       ...asBefore(cell),
       entered: states[index]!.formula,
     }));
-    if (written.length + named.entered.length > 0) {
-      const counts = [
-        count(written.length, "cell"),
-        ...(isNamed ? [count(named.entered.length, "name")] : []),
-      ];
-      await remember(counts.join(", "));
-    }
+    const counts = [
+      ...count(written.length, "cell"),
+      ...count(named.entered.length, "name"),
+      ...count(ruled.entered.length, "conditional format"),
+    ];
+    if (counts.length > 0) await remember(counts.join(", "));
     const broken = written.flatMap((leftover, index): Broken[] => {
       const reason = faultOf(states[index]!, repair);
       return reason === undefined ? [] : [{ leftover, reason }];
@@ -88,13 +94,23 @@ export function repairLeftovers(
       const remains = repair(String(one.entered), { showsName: false, inTable: false });
       return remains ? [{ leftover, reason: unchanged }] : [];
     });
+    const brokenRules = ruled.entered.flatMap((one): Broken[] => {
+      const leftover = rules.find(({ rule }) => rule.sheetId === one.sheetId && rule.id === one.id)!;
+      return sameFormulas(one.entered, leftover.formulas)
+        ? []
+        : [{ leftover, reason: otherRule(one.entered) }];
+    });
+    const repairedRules = ruled.entered.length - brokenRules.length;
     return {
-      repaired: written.length + named.entered.length - broken.length - brokenNames.length,
-      broken: [...refused, ...brokenNames, ...broken],
-      left: cells.length - done + (isNamed ? 0 : names.length),
+      repaired: written.length + named.entered.length - broken.length - brokenNames.length + repairedRules,
+      repairedRules,
+      broken: [...refused, ...brokenNames, ...brokenRules, ...broken],
+      left: cells.length - done + (isBegun ? 0 : names.length + rules.length),
     };
   });
 }
+
+const none = { entered: [], refused: [] };
 
 type RepairedCell = CellLeftover & { readonly formula: string };
 
@@ -117,7 +133,7 @@ async function enter(
     return [];
   } catch (error) {
     if (cells.length === 1 || budget.tries <= 0) {
-      const reason = `Excel refused it: ${error instanceof Error ? error.message : String(error)}`;
+      const reason = refusal(error);
       return cells.map((leftover) => ({ leftover, reason }));
     }
     budget.tries -= 2;
@@ -164,13 +180,22 @@ async function readWhenCalculated(
 
 const unchanged = "Excel wrote it as it was before: it does not have the add-in's functions.";
 
+function sameFormulas(a: readonly string[], b: readonly string[]): boolean {
+  return a.join().toLowerCase() === b.join().toLowerCase();
+}
+
+/** The formulas come from Excel: it may write a name in other letters, but no other references. */
+function otherRule(entered: readonly string[]): string {
+  return `Excel made ${entered.join(" and ")} of it. Choose Undo if that is wrong.`;
+}
+
 function without(broken: readonly Broken[]): (leftover: Leftover) => boolean {
   const failed = new Set(broken.map(({ leftover }) => leftover));
   return (leftover) => !failed.has(leftover);
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function count(number: number, noun: string): string[] {
+  return number === 0 ? [] : [`${number} ${noun}${number === 1 ? "" : "s"}`];
 }
 
 function isPending(value: unknown): boolean {

@@ -1,52 +1,66 @@
-import type { FormulaRepair } from "./formula";
+import { readFormatRules, writeFormatRule, type FormatRule } from "../../../excel/cells/format-rules";
+import type { EnteredRule } from "../../../excel/writes/rules-back";
+import { enterEach, type Refused } from "./enter-each";
+import type { Cause, FormulaRepair } from "./formula";
 
-/** A conditional format that calls one of the functions. Excel calls no add-in's function there, so it never applies. */
+/** A conditional format whose formulas have to be entered again. */
+export interface RuleLeftover {
+  readonly kind: "rule";
+  readonly rule: FormatRule;
+  readonly formulas: readonly string[];
+  /** For people, as is `after`. */
+  readonly before: string;
+  readonly after: string;
+  readonly causes: readonly Cause[];
+}
+
+/** A conditional format that calls one of the functions. Excel does not call them there, so it never applies. */
 export interface DeadRule {
-  /** Its cells for people, or its sheet where it holds for several areas. */
+  /** Its cells for people. */
   readonly where: string;
 }
 
-/** Looks through the conditional formats of all sheets. Three round trips at most. */
-export async function findDeadRules(
+/** Looks through the conditional formats of some sheets. Two round trips. */
+export async function findRules(
   context: Excel.RequestContext,
+  sheetIds: readonly string[],
   repair: FormulaRepair,
-): Promise<DeadRule[]> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name");
-  await context.sync();
-  const formats = worksheets.items.map((sheet) => sheet.getRange().conditionalFormats.load("items/type"));
-  await context.sync();
-  const loaded = formats.flatMap(({ items }, index) =>
-    items.flatMap((format) => {
-      const formulas = formulasOf(format);
-      const range = format.getRangeOrNullObject();
-      return formulas
-        ? [{ sheet: worksheets.items[index]!.name, formulas, range: range.load("address") }]
-        : [];
-    }),
+): Promise<{ leftovers: RuleLeftover[]; dead: DeadRule[] }> {
+  const rules = await readFormatRules(context, sheetIds);
+  return {
+    leftovers: rules.flatMap((rule) => leftoverOf(rule, repair) ?? []),
+    dead: rules
+      .filter(({ formulas }) => formulas.some((one) => repair(one, { showsName: true, inTable: true })))
+      .map(({ where }) => ({ where })),
+  };
+}
+
+function leftoverOf(rule: FormatRule, repair: FormulaRepair): RuleLeftover | undefined {
+  const repaired = rule.formulas.map((one) => repair(one, { showsName: false, inTable: false }));
+  if (!repaired.some((one) => one)) return undefined;
+  const formulas = rule.formulas.map((one, index) => repaired[index]?.formula ?? one);
+  return {
+    kind: "rule",
+    rule,
+    formulas,
+    before: rule.formulas.join(" and "),
+    after: formulas.join(" and "),
+    causes: [...new Set(repaired.flatMap((one) => one?.causes ?? []))],
+  };
+}
+
+/** Gives the formats their formulas, and returns those that Excel refused. */
+export async function enterRules(
+  context: Excel.RequestContext,
+  leftovers: readonly RuleLeftover[],
+): Promise<{ entered: EnteredRule[]; refused: Refused<RuleLeftover>[] }> {
+  const { written, refused } = await enterEach(context, leftovers, ({ rule, formulas }) =>
+    writeFormatRule(context, rule, formulas),
   );
-  if (loaded.length === 0) return [];
-  await context.sync();
-  return loaded
-    .filter(({ formulas }) => formulas().some((formula) => callsOurs(formula, repair)))
-    .map(({ sheet, range }) => ({ where: range.isNullObject ? sheet : range.address.replaceAll("'", "") }));
-}
-
-/** Asks for the formulas of a format that has some; the result gives them once they are there. */
-function formulasOf(format: Excel.ConditionalFormat): (() => string[]) | undefined {
-  if (format.type === "Custom") {
-    const { rule } = format.custom;
-    rule.load("formula");
-    return () => [rule.formula];
-  }
-  if (format.type === "CellValue") {
-    const { cellValue } = format;
-    cellValue.load("rule");
-    return () => [cellValue.rule.formula1, cellValue.rule.formula2 ?? ""].map(String);
-  }
-  return undefined;
-}
-
-function callsOurs(formula: string, repair: FormulaRepair): boolean {
-  return repair(formula, { showsName: true, inTable: true }) !== undefined;
+  const now = await readFormatRules(context, [...new Set(written.map(({ rule }) => rule.sheetId))]);
+  const entered = written.map(({ rule: { sheetId, id, formulas } }): EnteredRule => {
+    const found = now.find((one) => one.sheetId === sheetId && one.id === id);
+    return { sheetId, id, before: formulas, entered: found?.formulas ?? [] };
+  });
+  return { entered, refused };
 }

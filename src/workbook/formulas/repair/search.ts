@@ -3,10 +3,10 @@ import { blocksInBatches, loadEach } from "../../../excel/batches";
 import { runExcel } from "../../../excel/run";
 import type { Cause, FormulaRepair } from "./formula";
 import { findNames, type NameLeftover } from "./names";
-import { findDeadRules, type DeadRule } from "./rules";
+import { findRules, type DeadRule, type RuleLeftover } from "./rules";
 
 /** What has to be entered again. */
-export type Leftover = CellLeftover | NameLeftover;
+export type Leftover = CellLeftover | NameLeftover | RuleLeftover;
 
 /** A cell whose formula has to be entered again. Rows and columns count from zero. */
 export interface CellLeftover {
@@ -24,7 +24,7 @@ export interface Findings {
   readonly leftovers: readonly Leftover[];
   /** Names of protected sheets with leftovers, and how many each has: they cannot be written. */
   readonly skipped: readonly { readonly sheet: string; readonly count: number }[];
-  /** What calls the functions where Excel never calls them, so that nothing can be repaired. */
+  /** Conditional formats that call the functions. Excel does not call them there, also where the text is right. */
   readonly deadRules: readonly DeadRule[];
   readonly isCancelled: boolean;
 }
@@ -35,7 +35,7 @@ export interface Following {
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** Looks through every formula of the workbook, in cells and in names. Round trips grow with every 50,000 cells only. */
+/** Looks through every formula of the workbook, in cells, names and conditional formats. Round trips grow with every 50,000 cells only. */
 export function findLeftovers(
   repair: FormulaRepair,
   { signal, onProgress }: Following = {},
@@ -55,22 +55,34 @@ export function findLeftovers(
       onProgress?.(done, all);
     }
     const own = await withoutSpilled(context, found);
-    const isCancelled = done < all || signal?.aborted === true;
-    const names = isCancelled ? [] : await findNames(context, repair);
-    const deadRules = isCancelled ? [] : await findDeadRules(context, repair);
-    const isProtected = (id: string): boolean => sheets.some((sheet) => sheet.id === id && sheet.isProtected);
-    return {
-      leftovers: [...own.filter(({ sheetId }) => !isProtected(sheetId)), ...names],
-      skipped: sheets
-        .map(({ name, id }) => ({
-          sheet: name,
-          count: isProtected(id) ? own.filter(({ sheetId }) => sheetId === id).length : 0,
-        }))
-        .filter(({ count }) => count > 0),
-      deadRules,
-      isCancelled,
-    };
+    if (done < all || signal?.aborted) {
+      return { ...apart(own, [], sheets), deadRules: [], isCancelled: true };
+    }
+    const names = await findNames(context, repair);
+    const sheetIds = sheets.map(({ id }) => id);
+    const { leftovers: rules, dead: deadRules } = await findRules(context, sheetIds, repair);
+    const { leftovers, skipped } = apart(own, rules, sheets);
+    return { leftovers: [...leftovers, ...names], skipped, deadRules, isCancelled: false };
   });
+}
+
+/** What can be written, and how much lies on each protected sheet. */
+function apart(
+  cells: readonly CellLeftover[],
+  rules: readonly RuleLeftover[],
+  sheets: readonly Sheet[],
+): Pick<Findings, "leftovers" | "skipped"> {
+  const found = [
+    ...cells.map((leftover) => ({ leftover, on: leftover.sheetId })),
+    ...rules.map((leftover) => ({ leftover, on: leftover.rule.sheetId })),
+  ];
+  const locked = sheets.filter(({ isProtected }) => isProtected);
+  return {
+    leftovers: found.flatMap(({ leftover, on }) => (locked.some(({ id }) => id === on) ? [] : [leftover])),
+    skipped: locked
+      .map(({ name, id }) => ({ sheet: name, count: found.filter(({ on }) => on === id).length }))
+      .filter(({ count }) => count > 0),
+  };
 }
 
 /** Shows the cell. */
@@ -86,6 +98,7 @@ export function selectLeftover({ sheetId, row, column }: CellLeftover): Promise<
 /** `Book!B2` without quotes, or "Name Fees": for people. */
 export function describeLeftover(leftover: Leftover): string {
   if (leftover.kind === "cell") return `${leftover.sheet}!${cellName(leftover.row, leftover.column)}`;
+  if (leftover.kind === "rule") return `Conditional format of ${leftover.rule.where}`;
   return `Name ${leftover.name}${leftover.sheet ? ` of ${leftover.sheet.name}` : ""}`;
 }
 

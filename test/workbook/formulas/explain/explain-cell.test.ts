@@ -104,6 +104,30 @@ test.each([
   ["half a function's name", "=DRAWDOWN(A4:A6)", "#NAME?", "write RISK.DRAWDOWN in its place"],
   ["a function that Excel has lost", '=_xldudf_LIQ_PRICE("long",60000,10)', "#NAME?", "Repair formulas"],
   [
+    "a function lost to another add-in",
+    '=1+BloombergUI.xla!_xldudf_LIQ_PRICE("long",60000,10)',
+    "#NAME?",
+    "looks for LIQ.PRICE in BloombergUI.xla, another add-in or workbook",
+  ],
+  [
+    "a function lost to a file with a path",
+    "=@'C:\\Add-ins\\FUNCRES.XLAM'!_xldudf_LIQ_PRICE(\"long\",60000,10)",
+    "#NAME?",
+    "looks for LIQ.PRICE in C:\\Add-ins\\FUNCRES.XLAM, another",
+  ],
+  [
+    "a function lost to a link of the workbook",
+    '=[2]!_xldudf_LIQ_PRICE("long",60000,10)',
+    "#NAME?",
+    "looks for LIQ.PRICE in [2], another",
+  ],
+  [
+    "a lost function whose error is caught",
+    '=IFERROR(_xldudf_LIQ_PRICE("long",60000,10),7)',
+    "7",
+    "Repair formulas",
+  ],
+  [
     "deleted cells",
     '=LIQ.PRICE("long",#REF!,10)',
     "#REF!",
@@ -152,7 +176,10 @@ test("what stands in the way of a result is found", async () => {
   await fill("Sheet1", "E3", [[""]]);
 });
 
-test.each(["", 5, "text", "=1+1", "=SUM(A4:A6)", "=FOO(1)"])("%p has nothing of ours", async (content) => {
+test.each([
+  ...["", 5, "text", "=1+1", "=SUM(A4:A6)", "=FOO(1)"],
+  ...["=_xldudf_SAP_GETDATA(1)", "=[2]!_xldudf_LIQ_PRCE(1)", "=Book.xlam!LIQ_PRICE(1)"],
+])("%p has nothing of ours", async (content) => {
   const { calls, finding } = await explain(content);
   expect({ calls, finding }).toEqual({ calls: [], finding: undefined });
 });

@@ -58,16 +58,125 @@ test("in a table, where nothing can spill, the cut to one cell stays", () => {
   expect(repair("=@_xldudf_HEDGE_PNL([@Price])", inTable)?.formula).toBe("=@HEDGE.PNL([@Price])");
 });
 
-test("a function that another add-in or another workbook holds is left alone", () => {
-  const shown = { ...usual, showsName: true };
-  for (const formula of [
-    "=[2]!_xldudf_HEDGE_PNL(1)",
-    "='C:\\AddIns\\FUNCRES.XLAM'!_xldudf_HEDGE_PNL(1)",
-    "='C:\\Books\\[Book.xlsx]Sheet1'!HEDGE.PNL(1)",
-  ]) {
-    expect(repair(formula, usual)).toBeUndefined();
-    expect(repair(formula, shown)).toBeUndefined();
+/** What Excel was seen to put before the function of an add-in that was missing. */
+const files = [
+  "BloombergUI.xla!", // https://github.com/OfficeDev/office-js/issues/3872
+  "'C:\\Program Files\\Microsoft Office\\Root\\Office16\\LIBRARY\\Analysis\\FUNCRES.XLAM'!", // #4811
+  "[2]!", // #2568
+  "@'C:/Users/<username>/AppData/Roaming/Microsoft/AddIns/VB ADDIN.xla'!", // #2568
+];
+
+/** The same kind with other names of files. */
+const otherFiles = [
+  "@BloombergUI.xla!",
+  "[12]!",
+  "[Tools.xlam]!",
+  "'[2]'!",
+  "'\\\\server\\share\\Bob''s [old] tools.xlam'!",
+  "'Macintosh HD:Users:me:Tools.xlam'!",
+  "'https://host/my tools/Tools.xlam'!",
+  "'C:\\Books\\[Book.xlsx]Sheet1'!",
+  "Sheet1!",
+];
+
+test.each([...files, ...otherFiles])("%s before one of the functions goes", (file) => {
+  expect(repair(`=${file}_xldudf_HEDGE_PNL(1,A1)`, usual)).toEqual({
+    formula: "=HEDGE.PNL(1,A1)",
+    causes: file.startsWith("@") ? ["stored name", "cut to one cell"] : ["stored name"],
+  });
+  expect(repair(`=1+SUM(${file}_xldudf_HEDGE_PNL(${file}_xldudf_LIQ_PRICE(2),"x"),3)`, usual)?.formula).toBe(
+    '=1+SUM(HEDGE.PNL(LIQ.PRICE(2),"x"),3)',
+  );
+  expect(repair(`=${file}_xldudf_HEDGE_PNL([@Price])`, { ...usual, inTable: true })?.formula).toBe(
+    `=${file.startsWith("@") ? "@" : ""}HEDGE.PNL([@Price])`,
+  );
+});
+
+test("what other add-ins and other workbooks have is left alone", () => {
+  for (const file of [...files, ...otherFiles]) {
+    for (const formula of [
+      `=${file}_xldudf_SAP_GETDATA(A1)`,
+      `=${file}_xldudf_X_HEDGE_PNL(1)`,
+      `=${file}HEDGE_PNL(1)`,
+      `=${file}HEDGE.PNL(1)`,
+      `="${file}_xldudf_HEDGE_PNL(1)"`,
+      `=${file}_xldudf_HEDGE_PNL`,
+    ]) {
+      expect(repair(formula, usual)).toBeUndefined();
+      expect(repair(formula, { ...usual, showsName: true })).toBeUndefined();
+    }
+    expect(repair(`=${file}_xldudf_SAP_GETDATA(${file}_xldudf_LIQ_PRICE(1))`, usual)?.formula).toBe(
+      `=${file}_xldudf_SAP_GETDATA(LIQ.PRICE(1))`,
+    );
   }
+});
+
+/** Formulas as people write them; the calls of our functions are marked so that any text can be put before them. */
+const marked: fc.Arbitrary<string> = fc
+  .letrec<{ formula: string }>((tie) => ({
+    formula: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      fc.constantFrom(
+        ...[
+          "A1",
+          "$B$2:C9",
+          "1.5E-3",
+          '"it\'s [2]!_xldudf_HEDGE_PNL(1)"',
+          "'It''s'!A1",
+          "Orders[[#This Row],[a '] b]]",
+        ],
+        ...[
+          "#REF!",
+          "[@Price]",
+          "A1#",
+          "{1,2;3,4}",
+          "'C:\\My books\\[Book.xlsx]Jan'!A1:B2",
+          "[1]Sheet1!A1",
+          "rate",
+        ],
+      ),
+      fc
+        .tuple(fc.constantFrom("+", "&", ">=", ","), tie("formula"), tie("formula"))
+        .map(([operator, left, right]) => `(${left}${operator}${right})`),
+      fc
+        .tuple(
+          fc.constantFrom(
+            "SUM",
+            "IFERROR",
+            "_xlfn.XLOOKUP",
+            "_xldudf_SAP_GETDATA",
+            "[2]!_xldudf_KNOEMA_VERSION",
+            "PERSONAL.XLSB!Mine",
+          ),
+          tie("formula"),
+        )
+        .map(([name, argument]) => `${name}(${argument})`),
+      fc
+        .tuple(fc.constantFrom("HEDGE.PNL", "LIQ.PRICE"), tie("formula"))
+        .map(([name, argument]) => `‹${name}›(${argument})`),
+    ),
+  }))
+  .formula.map((formula) => `=${formula}`);
+
+const call = /‹([A-Z.]+)›/g;
+
+test("whatever file stands before the functions: the formula is mended to the one without, any other stays", () => {
+  fc.assert(
+    fc.property(
+      marked,
+      fc.array(fc.constantFrom("", ...files, ...otherFiles), { minLength: 1 }),
+      (formula, put) => {
+        let calls = 0;
+        const broken = formula.replace(
+          call,
+          (_, name: string) => `${put[calls++ % put.length]!}_xldudf_${name.replace(".", "_")}`,
+        );
+        const whole = formula.replace(call, "$1");
+        expect(repair(broken, usual)?.formula).toBe(calls > 0 ? whole : undefined);
+        expect(repair(whole, usual)).toBeUndefined();
+      },
+    ),
+  );
 });
 
 test("what surrounds the calls stays as it is, whatever the formula", () => {

@@ -115,7 +115,12 @@ test("names are entered again, undo puts them back, and formats that Excel never
   expect(found.deadRules).toEqual([{ where: "Hedges!B2:B9" }]);
 
   const before = await stateOfBook();
-  expect(await repairLeftovers(found.leftovers, repair())).toEqual({ repaired: 2, broken: [], left: 0 });
+  expect(await repairLeftovers(found.leftovers, repair())).toEqual({
+    repaired: 2,
+    repairedRules: 0,
+    broken: [],
+    left: 0,
+  });
   await book.calculated();
   // Unhedged, all of 6,000 is lost.
   expect(await valuesOf("Hedges!A1")).toEqual([[-12000]]);
@@ -137,7 +142,12 @@ test("both can be cancelled, and say what is left", async () => {
     isCancelled: true,
   });
   const { leftovers } = await findLeftovers(repair());
-  expect(await repairLeftovers(leftovers, repair(), cancelled)).toEqual({ repaired: 0, broken: [], left: 5 });
+  expect(await repairLeftovers(leftovers, repair(), cancelled)).toEqual({
+    repaired: 0,
+    repairedRules: 0,
+    broken: [],
+    left: 5,
+  });
 });
 
 test("round trips do not grow with the number of formulas", async () => {
