@@ -42,7 +42,7 @@ interface LeftoverListProps {
 
 const usualHeight = 76;
 
-/** Cells and names with their formulas before and after the repair. Only the visible ones are drawn. */
+/** Cells, names and conditional formats with their formulas before and after the repair. Only the visible ones are drawn. */
 export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverListProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);

@@ -1,4 +1,6 @@
 import { explainActiveCell, selectCells } from "../../../../src/workbook/formulas/explain/explain-cell";
+import { explainNameError } from "../../../../src/workbook/formulas/explain/name-error";
+import { parseFormula } from "../../../../src/excel/formulas/parse";
 import { closeTestBook, fill, openTestBook, select } from "../../../excel/book";
 import type { Book } from "../../../support/headless";
 import { docs } from "./trials";
@@ -182,6 +184,12 @@ test.each([
 ])("%p has nothing of ours", async (content) => {
   const { calls, finding } = await explain(content);
   expect({ calls, finding }).toEqual({ calls: [], finding: undefined });
+});
+
+test("where Excel does not know a function, a click on the add-in comes first, and calculating anew is not advised", () => {
+  const { message } = explainNameError(parseFormula('=LIQ.PRICE("long",1,2)')!, docs, new Map())!.problem;
+  expect(message).toContain("Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair");
+  expect(message).not.toContain("F9");
 });
 
 test("an @ before a function is pointed out", async () => {
