@@ -43,7 +43,9 @@ export async function readFormatRules(
 
 /**
  * Queues the writing of other formulas; all else about the format stays. Excel takes references as they are meant from the first
- * cell of the range of which the format was asked, and gives them as from its own. @see https://github.com/OfficeDev/office-js/issues/5194
+ * cell of the range of which the format was asked, but gives them as they are meant from the first cell of the format.
+ *
+ * @see https://github.com/OfficeDev/office-js/issues/5194
  */
 export function writeFormatRule(
   { workbook }: Excel.RequestContext,
@@ -53,7 +55,7 @@ export function writeFormatRule(
   const format = workbook.worksheets.getItem(sheetId).getRange(block).conditionalFormats.getItem(id);
   const [formula1 = "", formula2] = formulas;
   if (operator === undefined) format.custom.rule.formula = formula1;
-  else format.cellValue.rule = { operator, formula1, ...(formula2 !== undefined && { formula2 }) };
+  else format.cellValue.rule = { operator, formula1, formula2 };
 }
 
 /** Asks for what a format applies by, if that is formulas; the result gives it once it is there. */

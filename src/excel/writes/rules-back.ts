@@ -20,8 +20,7 @@ export async function enterRulesBack(
   const there = sheetIds.filter((_, index) => !sheets[index]!.isNullObject);
   for (const rule of await readFormatRules(context, there)) {
     const one = entered.find(({ sheetId, id }) => sheetId === rule.sheetId && id === rule.id);
-    const isAsEntered = one && rule.formulas.join() === one.entered.join();
-    if (isAsEntered) writeFormatRule(context, rule, one.before);
+    if (one?.entered.join() === rule.formulas.join()) writeFormatRule(context, rule, one.before);
   }
   await context.sync();
 }

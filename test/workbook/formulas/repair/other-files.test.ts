@@ -134,7 +134,9 @@ function allMended<T>(state: T): T {
   ) as T;
 }
 
-type Cells = { sheets: { name: string; formulas: unknown[][]; values: unknown; text: unknown }[] };
+interface Cells {
+  sheets: { name: string; formulas: unknown[][]; values: unknown; text: unknown }[];
+}
 
 /** The state without what cells show. */
 function shownApart(state: unknown): unknown {
