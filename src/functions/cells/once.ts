@@ -23,7 +23,8 @@ type Compute<A extends Arguments> = (
 /** A worksheet function that computes one result, of any shape, from all of its arguments. */
 export function once<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
   declarations.set(name, declared);
-  return (given: readonly unknown[]): OutputCell[][] => atOnce(work(name, declared, compute, given));
+  return (given: readonly unknown[]): OutputCell[][] =>
+    atOnce(work(name, declared, compute, given.map(cellsOf)));
 }
 
 /** Functions over long series pause from time to time when they are given this many cells or more. */
@@ -36,11 +37,12 @@ const fewestForPauses = 5_000;
 export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
   declarations.set(name, declared);
   return (given: readonly unknown[]): any => {
-    const cells = given.reduce((count: number, argument) => {
-      const { rows, columns } = shapeOf(cellsOf(argument) ?? []);
-      return count + rows * columns;
+    const cells = given.map(cellsOf);
+    const count = cells.reduce((sum, argument) => {
+      const { rows, columns } = shapeOf(argument ?? []);
+      return sum + rows * columns;
     }, 0);
-    return (cells < fewestForPauses ? atOnce : withPauses)(work(name, declared, compute, given));
+    return (count < fewestForPauses ? atOnce : withPauses)(work(name, declared, compute, cells));
   };
 }
 
@@ -48,11 +50,11 @@ function* work<A extends Arguments>(
   name: string,
   declared: A,
   compute: Compute<A>,
-  given: readonly unknown[],
+  given: readonly (Cells | undefined)[],
 ): Sliced<OutputCell[][]> {
   const cells = new Map<string, Cells>();
   Object.keys(declared).forEach((argument, index) => {
-    const matrix = cellsOf(given[index]);
+    const matrix = given[index];
     if (matrix) cells.set(argument, matrix);
   });
   const values: Record<string, unknown> = {};

@@ -8,8 +8,20 @@ const { isFinite } = Number;
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
 export function cellsOf(given: unknown): Cells | undefined {
   if (given === null || given === undefined) return undefined;
-  if (!Array.isArray(given)) return [[given]];
-  return given.every(Array.isArray) ? given : [given];
+  if (!Array.isArray(given)) return withoutDataTypes([[given]]);
+  return withoutDataTypes(given.every(Array.isArray) ? given : [given]);
+}
+
+/** Replaces data types by the values that they stand for, so that a formatted number or heading is like a plain one. */
+function withoutDataTypes(cells: Cells): Cells {
+  if (!cells.some((row) => row.some(isObject))) return cells;
+  return cells.map((row) =>
+    row.some(isObject) ? row.map((raw) => (isObject(raw) ? cellValue(raw) : raw)) : row,
+  );
+}
+
+function isObject(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null;
 }
 
 export function shapeOf(cells: Cells): Shape {

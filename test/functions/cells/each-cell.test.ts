@@ -60,20 +60,10 @@ describe("what a cell may hold", () => {
     ["a 0 where 0 is not legal", 0, "must be a positive number, got 0 (an empty cell counts as 0)"],
     ["an empty text", "", "is empty; it must be a positive number"],
     ["nothing", [[null]], "is empty; it must be a positive number"],
-    [
-      "an entity",
-      [[{ type: "Entity", basicType: "Error", basicValue: "#VALUE!" }]],
-      "must be a positive number, got a value of type Entity",
-    ],
     ["not a number", NaN, "must be a positive number, got NaN"],
     ["infinity", Infinity, "must be a positive number, got Infinity"],
   ])("%s", (_, given, problem) => {
     expect(cell(calc, given, 1)).toEqual(valueError(`TEST.CALC: a ${problem}.`));
-  });
-
-  test("a formatted number is a number, on either name of its value", () => {
-    expect(cell(calc, [[{ type: "FormattedNumber", basicValue: 5 }]], 2)).toBe(10);
-    expect(cell(calc, [[{ type: "FormattedNumber", primitive: 5 }]], 2)).toBe(10);
   });
 
   test("an omitted required argument says so", () => {
@@ -103,21 +93,6 @@ describe("errors", () => {
       [valueError("TEST.CALC: a (row 2) must be a positive number, got -1.")],
       [6],
     ]);
-  });
-
-  test.each([
-    ["the runtime's error", () => new CustomFunctions.Error(CustomFunctions.ErrorCode.divisionByZero)],
-    ["a cell value object", () => ({ type: "Error", basicValue: "#DIV/0!", errorType: "Div0" })],
-    ["the wire's object", () => ({ type: "Error", primitive: "#DIV/0!" })],
-    ["a text that is an error's name", () => "#DIV/0!"],
-  ])("of an input come through unchanged: %s", (_, make) => {
-    expect(cell(calc, [[make()]], 1)).toEqual(inputError("#DIV/0!"));
-    expect(call(calc, column(1, make()), 1)).toEqual([[1], [inputError("#DIV/0!")]]);
-  });
-
-  test("those that a function cannot throw come through too", () => {
-    for (const error of ["#REF!", "#NAME?", "#SPILL!", "#CALC!"])
-      expect(cell(calc, error, 1)).toEqual(inputError(error));
   });
 
   test("the first in argument order comes through, before any complaint of our own", () => {
