@@ -41,19 +41,18 @@ class FunctionDocsPlugin {
 }
 
 /**
- * Completes functions.json: the generator sets allowCustomDataForDataTypeAny but never allowErrorForDataTypeAny, without
- * which Excel answers an error in an input cell itself; and puts the deployment's address into the help links.
+ * Puts the deployment's address into the help links of functions.json. The generator's allowCustomDataForDataTypeAny stays the
+ * only flag: it hands over errors too, and allowErrorForDataTypeAny beside it crashes Excel LTSC 2021 (office-js#4385).
  */
-class CompleteMetadataPlugin {
+class HelpLinksPlugin {
   apply(compiler) {
-    compiler.hooks.compilation.tap("CompleteMetadataPlugin", (compilation) => {
+    compiler.hooks.compilation.tap("HelpLinksPlugin", (compilation) => {
       compilation.hooks.processAssets.tap(
-        { name: "CompleteMetadataPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
+        { name: "HelpLinksPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
         () =>
           compilation.updateAsset("functions.json", (asset) => {
-            const metadata = JSON.parse(asset.source().toString().replaceAll(developmentUrl, deployment.url));
-            metadata.allowErrorForDataTypeAny = true;
-            return new sources.RawSource(JSON.stringify(metadata, null, 2));
+            const metadata = asset.source().toString().replaceAll(developmentUrl, deployment.url);
+            return new sources.RawSource(metadata);
           }),
       );
     });
@@ -97,7 +96,7 @@ module.exports = [
     plugins: [
       defineVersion,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
-      new CompleteMetadataPlugin(),
+      new HelpLinksPlugin(),
       new FunctionDocsPlugin(),
     ],
   },

@@ -1,4 +1,5 @@
 import type { Argument } from "../../src/functions/cells/declaration";
+import { stock } from "../support/data-types";
 import {
   callByName,
   docs,
@@ -15,8 +16,8 @@ import { inputError, type Result } from "./support";
 /** Each function keeps what its arguments promise, with its first example's arguments. */
 beforeAll(loadFunctions);
 
-/** No function gives this error by itself. */
-const error = () => new CustomFunctions.Error(CustomFunctions.ErrorCode.nullReference);
+/** An error as Excel hands it over. No function gives this one by itself. */
+const error = { type: "Error", basicType: "Error", basicValue: "#NULL!", errorType: "Null" };
 const passedThrough = inputError("#NULL!");
 
 /** A blank cell as hosts hand it over. */
@@ -61,7 +62,7 @@ describe.each(docs.filter(({ parameters }) => parameters.length > 0).map((doc) =
           continue;
         }
         expect([argument, column]).toEqual([argument, [...usual, ...usual]]);
-        const partly = await call(given.with(index, [[error()], [value]]));
+        const partly = await call(given.with(index, [[error], [value]]));
         expect([argument, partly]).toEqual([argument, [[passedThrough], ...usual]]);
         const other = cells[(cells.findIndex((cell) => cell.index === index) + 1) % cells.length]!;
         if (other.index === index) continue;
@@ -150,10 +151,21 @@ describe.each(docs.filter(({ parameters }) => parameters.length > 0).map((doc) =
     test("an error in any argument comes through unchanged", async () => {
       const { given, parameters } = await example();
       for (const { name: argument, index, declared } of parameters) {
-        const result = await call(given.with(index, withFirst(given[index]!, error())));
+        const result = await call(given.with(index, withFirst(given[index]!, error)));
         if (declared.kind === "series" && declared.keepsStopped)
           expect([argument, result.flat()]).toContainEqual(expect.arrayContaining([passedThrough]));
         else expect([argument, result]).toEqual([argument, [[passedThrough]]]);
+      }
+    });
+
+    test("a Stocks cell in any argument is refused with what to refer to", async () => {
+      const { given, parameters } = await example();
+      const name =
+        'got a Stocks or other linked data type ("BTC/USD"); refer to a field of it, such as =A1.Price.';
+      for (const { name: argument, index } of parameters) {
+        const result = await call(given.with(index, withFirst(given[index]!, stock)));
+        const refused = { error: "#VALUE!", message: expect.stringContaining(name) };
+        expect([argument, result.flat()]).toContainEqual(expect.arrayContaining([refused]));
       }
     });
 

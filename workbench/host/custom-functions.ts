@@ -13,6 +13,8 @@ export interface FunctionCall {
   parameterAddresses: (string | null)[] | null;
   cancelable: boolean;
   streaming: boolean;
+  /** What the values hold besides plain ones: data types as JSON, errors by their code. */
+  passes: { dataTypes: boolean; errors: boolean };
   onResult: (result: FunctionResult) => void;
 }
 
@@ -36,7 +38,7 @@ export enum FailureCode {
 const isFailureCode = (code: unknown): code is FailureCode => typeof code === "number" && code in FailureCode;
 
 const MessageType = { Invoke: 1000, Cancel: 1001 } as const;
-const Flag = { Cancelable: 1, Streaming: 2, PassErrors: 4 } as const;
+const Flag = { Cancelable: 1, Streaming: 2, PassErrors: 4, PassDataTypes: 8 } as const;
 /** Makes the runtime send results every 200 ms instead of 500 ms. */
 const SHORT_INTERVAL = 2;
 
@@ -59,7 +61,8 @@ export class CustomFunctionCalls extends RemoteObject {
   call(call: FunctionCall): number {
     const id = this.nextId++;
     const flags =
-      Flag.PassErrors |
+      (call.passes.errors ? Flag.PassErrors : 0) |
+      (call.passes.dataTypes ? Flag.PassDataTypes : 0) |
       (call.cancelable || call.streaming ? Flag.Cancelable : 0) |
       (call.streaming ? Flag.Streaming : 0);
     this.open.set(id, call);

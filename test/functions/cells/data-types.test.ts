@@ -6,6 +6,7 @@ import { forEachCell } from "../../../src/functions/cells/each-cell";
 import { once } from "../../../src/functions/cells/once";
 import { isStopped } from "../../../src/functions/cells/reading";
 import { alongSeries } from "../../../src/functions/cells/series";
+import { errorKinds } from "../../support/data-types";
 import { call, cell, column, inputError, valueError } from "../support";
 
 const times = forEachCell("TEST.TIMES", { a: positive }, ({ a }) => a.times(2));
@@ -26,27 +27,7 @@ const eachTwice = (...given: never[]) => twice(given);
 const lowest = once("TEST.RATE", { tiers: tierTable }, ({ tiers }) => [[tiers[0]!.rate]]);
 const rateOf = (...given: never[]) => lowest(given);
 
-/** The errors of @types/office-js by `errorType`, and whether CustomFunctions.ErrorCode has them. */
-const errors = [
-  ["Blocked", "#BLOCKED!", false],
-  ["Busy", "#BUSY!", false],
-  ["Calc", "#CALC!", false],
-  ["Connect", "#CONNECT!", false],
-  ["Div0", "#DIV/0!", true],
-  ["External", "#EXTERNAL!", false],
-  ["Field", "#FIELD!", false],
-  ["GettingData", "#GETTING_DATA", false],
-  ["Name", "#NAME?", true],
-  ["NotAvailable", "#N/A", true],
-  ["Null", "#NULL!", true],
-  ["Num", "#NUM!", true],
-  ["Placeholder", "#BUSY!", false],
-  ["Ref", "#REF!", true],
-  ["Spill", "#SPILL!", false],
-  ["Value", "#VALUE!", true],
-] as const;
-
-describe.each(errors)("the error %s", (errorType, name, isReturnable) => {
+describe.each(errorKinds)("the error %s", (errorType, name, isReturnable) => {
   /** The same error as Excel, older hosts, the runtime's own class and the pane write it. */
   const forms = [
     { type: "Error", basicType: "Error", basicValue: name, errorType, errorSubType: "Unknown" },

@@ -26,6 +26,7 @@ export const metadata: FunctionsMetadata = {
     { id: "T_MIXED", name: "T.MIXED", parameters: [], result: { dimensionality: "matrix" } },
     { id: "T_FAIL", name: "T.FAIL", parameters: [{ name: "how", type: "string" }], result: {} },
     { id: "T_ERROR", name: "T.ERROR", parameters: [{ name: "value", type: "any" }], result: {} },
+    { id: "T_BACK", name: "T.BACK", parameters: [{ name: "error", type: "any" }], result: {} },
     { id: "T_WHERE", name: "T.WHERE", parameters: [], result: {} },
     {
       id: "T_SLOW",
@@ -61,6 +62,7 @@ export const associate = {
   },
   T_ERROR: (value: unknown) =>
     value instanceof CustomFunctions.Error ? `an error: ${value.code}` : `no error: ${String(value)}`,
+  T_BACK: (value: unknown) => value,
   T_WHERE: (invocation: CustomFunctions.Invocation) => invocation.address,
   T_SLOW: (n: number, invocation: CustomFunctions.CancelableInvocation) =>
     new Promise((resolve) => {

@@ -1,11 +1,16 @@
-import type { BaseValueObject } from "@univerjs/engine-formula";
-import { BaseFunction, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
+import type { FunctionVariantType } from "@univerjs/engine-formula";
+import {
+  BaseFunction,
+  BaseReferenceObject,
+  SetFormulaCalculationNotificationMutation,
+} from "@univerjs/engine-formula";
 import type { CustomFunctionCalls } from "../../host/custom-functions";
 import type { CellPlace } from "../addresses";
 import { formatReference } from "../addresses";
 import { SheetCells } from "../cells/cells";
+import { dataTypesOf } from "../cells/data-types";
 import { dirtyRanges } from "../calculation/dirty-ranges";
-import type { BlankCell } from "./arguments";
+import type { BlankCell, Given, Passes } from "./arguments";
 import { toArguments } from "./arguments";
 import { writeNamesAsRegistered } from "./case";
 import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
@@ -34,7 +39,7 @@ export class AddinFunctions {
   private calculation = 0;
   private open = 0;
   private arrived: CellPlace[] = [];
-  private readonly takesErrors: boolean;
+  private readonly passes: Passes;
 
   constructor(
     private readonly grid: Grid,
@@ -42,7 +47,10 @@ export class AddinFunctions {
     private readonly runtime: () => CustomFunctionCalls,
     private readonly blankCell: BlankCell,
   ) {
-    this.takesErrors = metadata.allowErrorForDataTypeAny === true;
+    this.passes = {
+      dataTypes: metadata.allowCustomDataForDataTypeAny === true,
+      errors: metadata.allowErrorForDataTypeAny === true,
+    };
     grid.functions.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
     writeNamesAsRegistered(
       grid.commands,
@@ -57,11 +65,13 @@ export class AddinFunctions {
   }
 
   /** The result of the function in that cell, or #GETTING_DATA while the call is under way. */
-  evaluate(metadata: FunctionMetadata, place: CellPlace, given: BaseValueObject[]): FormulaValue {
-    const converted = toArguments(metadata, given, {
-      blankCell: this.blankCell,
-      takesErrors: this.takesErrors,
-    });
+  evaluate(metadata: FunctionMetadata, place: CellPlace, given: FunctionVariantType[]): FormulaValue {
+    const { blankCell, passes } = this;
+    const converted = toArguments(
+      metadata,
+      given.map((one) => this.read(one)),
+      { blankCell, passes },
+    );
     const cellKey = keyOf(place);
     this.touched.add(cellKey);
     if ("error" in converted) return errorObject(converted.error);
@@ -72,6 +82,16 @@ export class AddinFunctions {
     const call = ofCell.get(callKey) ?? this.start(metadata, place, converted.values, ofCell, callKey);
     call.asked = this.calculation;
     return call.outcome ? toValueObject(call.outcome, this.grid.unitId, place) : errorObject("#GETTING_DATA");
+  }
+
+  private read(given: FunctionVariantType): Given {
+    if (!(given instanceof BaseReferenceObject)) return { value: given, dataTypeAt: () => undefined };
+    const { startRow, startColumn } = given.getRangePosition();
+    const dataTypeAt = dataTypesOf(this.grid, given.getSheetId());
+    return {
+      value: given.toArrayValueObject(),
+      dataTypeAt: (row, column) => dataTypeAt(startRow + row, startColumn + column),
+    };
   }
 
   private start(
@@ -91,6 +111,7 @@ export class AddinFunctions {
       parameterAddresses: null,
       cancelable: metadata.options?.cancelable ?? false,
       streaming: metadata.options?.stream ?? false,
+      passes: this.passes,
       onResult: (result) => {
         const first = call.outcome === undefined;
         call.outcome = toOutcome(metadata, result);
@@ -171,6 +192,9 @@ export class AddinFunctions {
 }
 
 class AddinFunction extends BaseFunction {
+  /** A cell's data type is found by the reference to the cell. */
+  override needsReferenceObject = true;
+
   constructor(
     private readonly metadata: FunctionMetadata,
     private readonly functions: AddinFunctions,
@@ -178,7 +202,7 @@ class AddinFunction extends BaseFunction {
     super(metadata.name.toUpperCase());
   }
 
-  override calculate(...given: BaseValueObject[]): FormulaValue {
+  override calculate(...given: FunctionVariantType[]): FormulaValue {
     const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
     return this.functions.evaluate(this.metadata, place, given);
   }

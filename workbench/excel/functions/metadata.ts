@@ -1,6 +1,7 @@
 /** The part of functions.json that is needed to call a function. */
 export interface FunctionsMetadata {
   functions: FunctionMetadata[];
+  allowCustomDataForDataTypeAny?: boolean;
   allowErrorForDataTypeAny?: boolean;
 }
 

@@ -48,10 +48,14 @@ function toCell(value: unknown): { shown: CellValue; message?: string } {
   if (value === null || value === undefined) return { shown: 0 };
   const rich = value as { type?: string; basicValue?: unknown; code?: string; message?: string };
   const basic = rich.basicValue ?? rich.code;
-  const shown: CellValue = typeof basic === "number" || typeof basic === "string" ? basic : "#VALUE!";
+  const isPlain = typeof basic === "number" || typeof basic === "string";
+  const shown: CellValue = isPlain && (rich.type !== "Error" || resultErrors.has(basic)) ? basic : "#VALUE!";
   const { message } = rich;
   return message && showsMessage(String(shown)) ? { shown, message } : { shown };
 }
+
+/** The errors that a result may hold, by Microsoft's documentation those of CustomFunctions.ErrorCode. */
+const resultErrors = new Set<unknown>(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#NAME?", "#REF!"]);
 
 /** For all other errors Excel shows its own messages. */
 const showsMessage = (error: string): boolean => error === "#VALUE!" || error === "#N/A";
