@@ -1,5 +1,5 @@
-import type { Book } from "../../support/headless";
-import { openBook } from "../../support/headless";
+import type { Book } from "../../../support/headless";
+import { openBook } from "../../../support/headless";
 import { associate, called, cancelled, metadata } from "./sample-functions";
 
 let book: Book;

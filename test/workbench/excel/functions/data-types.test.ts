@@ -1,6 +1,6 @@
-import { bookOf, holding, stock } from "../../support/data-types";
-import type { Book } from "../../support/headless";
-import { openBook } from "../../support/headless";
+import { bookOf, holding, stock } from "../../../support/data-types";
+import type { Book } from "../../../support/headless";
+import { openBook } from "../../../support/headless";
 import { associate, metadata } from "./sample-functions";
 
 /** What reaches a function, by the flags of functions.json: A1 is an error, A2 an entity, A3 a formatted number, A4 #SPILL!. */

@@ -1,4 +1,4 @@
-import type { FunctionsMetadata } from "../../../workbench/excel/functions/metadata";
+import type { FunctionsMetadata } from "../../../../workbench/excel/functions/metadata";
 
 /** Functions that show what reaches them. */
 export const metadata: FunctionsMetadata = {
