@@ -1,4 +1,4 @@
-import { bookOf, errorKinds, holding, stock } from "../support/data-types";
+import { sheetOf, errorKinds, holding, stock } from "../support/data-types";
 import { openBook, type Book } from "../support/headless";
 
 /**
@@ -32,7 +32,7 @@ const [firstColumn, spillColumn] = [9, 17];
 beforeAll(async () => {
   book = await openBook({
     functions: true,
-    book: bookOf([...inputs, [holding("#VALUE!", stock)], [holding(60000, formatted)], [60000]]),
+    cells: sheetOf([...inputs, [holding("#VALUE!", stock)], [holding(60000, formatted)], [60000]]),
   });
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getActiveWorksheet();

@@ -1,5 +1,6 @@
-import type { ICellData, IWorkbookData } from "@univerjs/core";
+import type { ICellData } from "@univerjs/core";
 import type { HeldDataType } from "../../workbench/excel/cells/data-types";
+import type { SheetContent } from "../../workbench/excel/headless";
 
 /** The errors of Excel's data types by `errorType`, and whether a custom function can give them back. */
 export const errorKinds = [
@@ -32,32 +33,11 @@ export const stock = {
 
 /** A cell that holds a data type and shows a value of its own to other formulas. */
 export function holding(shown: string | number, value: HeldDataType["value"]): ICellData {
-  return {
-    v: shown,
-    t: typeof shown === "number" ? 2 : 1,
-    custom: { dataType: { shown, value } satisfies HeldDataType },
-  };
+  return { v: shown, custom: { dataType: { shown, value } satisfies HeldDataType } };
 }
 
-/** A workbook of one sheet with these cells, row by row; null leaves a cell blank. */
-export function bookOf(rows: readonly (readonly (ICellData | number | null)[])[]): IWorkbookData {
-  const cellData = Object.fromEntries(
-    rows.map((row, index) => [
-      index,
-      Object.fromEntries(
-        row.flatMap((cell, column) =>
-          cell === null ? [] : [[column, typeof cell === "number" ? { v: cell, t: 2 } : cell]],
-        ),
-      ),
-    ]),
-  );
-  return {
-    id: "book",
-    name: "Book1",
-    appVersion: "",
-    locale: "enUS" as IWorkbookData["locale"],
-    styles: {},
-    sheetOrder: ["sheet1"],
-    sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 1000, columnCount: 40, cellData } },
-  };
+/** The cells of a sheet, row by row. */
+export function sheetOf(rows: readonly (readonly (ICellData | number)[])[]): SheetContent {
+  const asCell = (cell: ICellData | number) => (typeof cell === "number" ? { v: cell } : cell);
+  return Object.fromEntries(rows.map((row, index) => [index, Object.fromEntries(row.map(asCell).entries())]));
 }

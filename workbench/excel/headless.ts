@@ -1,5 +1,5 @@
 import "./iterator-some";
-import type { IWorkbookData } from "@univerjs/core";
+import type { ICellData, IWorkbookData } from "@univerjs/core";
 import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import "@univerjs/engine-formula/lib/facade";
@@ -34,12 +34,16 @@ export function openHeadless(options: OpenOptions): OpenedBook {
   return openWorkbook(univer, options);
 }
 
-export const emptyBook = (): IWorkbookData => ({
+/** The cells of a sheet by row and column, counted from 0. */
+export type SheetContent = Record<number, Record<number, ICellData>>;
+
+/** A workbook of one sheet. */
+export const newBook = (cellData: SheetContent = {}): IWorkbookData => ({
   id: "book",
   name: "Book1",
   appVersion: "",
   locale: LocaleType.EN_US,
   styles: {},
   sheetOrder: ["sheet1"],
-  sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 1000, columnCount: 26 } },
+  sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 1000, columnCount: 26, cellData } },
 });

@@ -14,6 +14,8 @@ export interface HeadlessOptions {
   script?: string;
   /** The workbook to open; by default one with an empty sheet. */
   book?: IWorkbookData;
+  /** The cells of that empty sheet. */
+  cells?: Headless.SheetContent;
   /** An .xlsx file to open instead. */
   file?: Uint8Array;
   /** The value that functions get for blank cells: 0 as on the desktop, null as on the web. */
@@ -40,13 +42,13 @@ export interface Book {
  * `Excel`, `Office`, `OfficeExtension` and `CustomFunctions` are global, as in a task pane.
  */
 export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> {
-  const { openHeadless, emptyBook, readWorkbook, saveWorkbook } = (await import(
+  const { openHeadless, newBook, readWorkbook, saveWorkbook } = (await import(
     await headlessBundle()
   )) as typeof Headless;
   const { metadata, file } = options;
   const found = file && (await readWorkbook(file, "book", metadata));
   const { grid, host } = openHeadless({
-    book: found?.book ?? options.book ?? emptyBook(),
+    book: found?.book ?? options.book ?? newBook(options.cells),
     functions: metadata,
     blankCell: options.blankCell === undefined ? 0 : options.blankCell,
     documentUrl: "https://localhost:3000/book.xlsx",

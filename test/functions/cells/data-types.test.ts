@@ -27,6 +27,8 @@ const eachTwice = (...given: never[]) => twice(given);
 const lowest = once("TEST.RATE", { tiers: tierTable }, ({ tiers }) => [[tiers[0]!.rate]]);
 const rateOf = (...given: never[]) => lowest(given);
 
+const codes = Object.values(CustomFunctions.ErrorCode);
+
 describe.each(errorKinds)("the error %s", (errorType, name, isReturnable) => {
   /** The same error as Excel, older hosts, the runtime's own class and the pane write it. */
   const forms = [
@@ -35,7 +37,7 @@ describe.each(errorKinds)("the error %s", (errorType, name, isReturnable) => {
     { type: "Error", basicValue: name },
     { type: "Error", primitive: name },
     { type: "CustomFunctionError", code: name },
-    new CustomFunctions.Error(name as CustomFunctions.ErrorCode),
+    ...codes.filter((code) => String(code) === name).map((code) => new CustomFunctions.Error(code)),
     name,
   ];
   const expected = (argument: string, wanted = "a positive number") =>

@@ -1,4 +1,4 @@
-import { bookOf, holding, stock } from "../../../support/data-types";
+import { sheetOf, holding, stock } from "../../../support/data-types";
 import type { Book } from "../../../support/headless";
 import { openBook } from "../../../support/headless";
 import { associate, metadata } from "./sample-functions";
@@ -19,7 +19,10 @@ afterEach(() => book.close());
 
 async function open(flags: { allowCustomDataForDataTypeAny?: boolean; allowErrorForDataTypeAny?: boolean }) {
   const { functions } = metadata;
-  book = await openBook({ functions: { metadata: { functions, ...flags }, associate }, book: bookOf(cells) });
+  book = await openBook({
+    functions: { metadata: { functions, ...flags }, associate },
+    cells: sheetOf(cells),
+  });
 }
 
 async function values(...formulas: string[]): Promise<unknown[]> {
