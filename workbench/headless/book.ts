@@ -3,6 +3,7 @@ import type { BlankCell } from "../excel/functions/arguments";
 import type { FunctionsMetadata } from "../excel/functions/metadata";
 import type { Grid } from "../excel/grid";
 import type * as Headless from "../excel/headless";
+import type { SheetContent } from "../excel/headless";
 import type { Host } from "../host/host";
 import { headlessBundle } from "./bundle";
 import { openOfficeFrame, runScript } from "./office-frame";
@@ -15,7 +16,7 @@ export interface HeadlessOptions {
   /** The workbook to open; by default one with an empty sheet. */
   book?: IWorkbookData;
   /** The cells of that empty sheet. */
-  cells?: Headless.SheetContent;
+  cells?: SheetContent;
   /** An .xlsx file to open instead. */
   file?: Uint8Array;
   /** The value that functions get for blank cells: 0 as on the desktop, null as on the web. */

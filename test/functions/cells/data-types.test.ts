@@ -28,6 +28,7 @@ const lowest = once("TEST.RATE", { tiers: tierTable }, ({ tiers }) => [[tiers[0]
 const rateOf = (...given: never[]) => lowest(given);
 
 const codes = Object.values(CustomFunctions.ErrorCode);
+const codeNames: readonly string[] = codes;
 
 describe.each(errorKinds)("the error %s", (errorType, name, isReturnable) => {
   /** The same error as Excel, older hosts, the runtime's own class and the pane write it. */
@@ -37,7 +38,7 @@ describe.each(errorKinds)("the error %s", (errorType, name, isReturnable) => {
     { type: "Error", basicValue: name },
     { type: "Error", primitive: name },
     { type: "CustomFunctionError", code: name },
-    ...codes.filter((code) => String(code) === name).map((code) => new CustomFunctions.Error(code)),
+    ...codes.filter((_, at) => codeNames[at] === name).map((code) => new CustomFunctions.Error(code)),
     name,
   ];
   const expected = (argument: string, wanted = "a positive number") =>
