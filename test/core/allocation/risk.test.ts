@@ -34,7 +34,7 @@ test("exposure and distance before and after are those of the leg at its leverag
 });
 
 test("a long at 1x has no liquidation price, and a delta-neutral book no exposure", () => {
-  expect(plan(book(60, 10, 30), { leverage: 1 }).risk.after).not.toHaveProperty("distance");
+  expect(plan(book(60, 10, 30), { leverage: 1 }).risk.after.distance).toBeUndefined();
   const neutral = plan(book(50, 0, 50), {}, findProfile("active-yield-seeker")).risk;
   expect(neutral).toMatchObject({ side: "short", after: { leverage: 1, exposure: 0 } });
 });
