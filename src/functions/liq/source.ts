@@ -24,7 +24,7 @@ const source = once(
  *
  * @customfunction LIQ_SOURCE LIQ.SOURCE
  * @helpurl https://localhost:3000/docs/functions/LIQ.SOURCE.html
- * @param {any[][]} venue Binance, Bybit, BingX, WEEX, MEXC, OKX, Gate or Hyperliquid.
+ * @param {any[][]} venue An exchange such as "Binance", or one of its markets such as "Binance COIN-M".
  * @param {any[][]} [symbol] Contract such as "BTCUSDT". Default none: the venue's markets alone.
  * @returns {any[][]} Rows of label and value.
  * @remarks

@@ -24,7 +24,7 @@ const venueTable = once("LIQ.TIERS", { venue, symbol: text }, ({ venue: markets,
  *
  * @customfunction LIQ_TIERS LIQ.TIERS
  * @helpurl https://localhost:3000/docs/functions/LIQ.TIERS.html
- * @param {any[][]} venue Binance, Bybit, BingX, WEEX, MEXC, OKX, Gate or Hyperliquid.
+ * @param {any[][]} venue An exchange such as "Binance", or one of its markets such as "Binance COIN-M".
  * @param {any[][]} symbol Contract such as "BTCUSDT", "BTC-USDT-SWAP" or "BTCUSD_PERP".
  * @returns {any[][]} Header and a row per bracket: Floor, Cap, Max leverage, Maintenance rate, Maintenance amount.
  * @remarks

@@ -33,7 +33,7 @@ const atVenue = forEachCell(
  *
  * @customfunction LIQ_VENUE LIQ.VENUE
  * @helpurl https://localhost:3000/docs/functions/LIQ.VENUE.html
- * @param {any[][]} venue Binance, Bybit, BingX, WEEX, MEXC, OKX, Gate or Hyperliquid.
+ * @param {any[][]} venue An exchange such as "Binance", or one of its markets such as "Binance COIN-M".
  * @param {any[][]} symbol Contract such as "BTCUSDT", "BTC-USDT-SWAP" or "BTCUSD_PERP".
  * @param {any[][]} side "long" or "short".
  * @param {any[][]} entryPrice Average entry price, quote currency per base unit.

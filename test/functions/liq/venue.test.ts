@@ -1,3 +1,4 @@
+import { venueNames } from "../../../src/core/venues/find";
 import { liqSource, liqTiers, liqVenue } from "../../../src/functions/liq";
 import published from "../../vectors/tiers.json";
 import { call, cell, notAvailable, valueError, type ErrorCell } from "../support";
@@ -70,7 +71,10 @@ describe("what is not known is not guessed", () => {
   test("a venue", () => {
     expect(long("Kraken", "BTCUSDT", 60000, 1, 10)).toEqual(
       valueError(
-        'LIQ.VENUE: venue must be "Binance", "Bybit", "BingX", "WEEX", "MEXC", "OKX", "Gate" or "Hyperliquid", got "Kraken".',
+        `LIQ.VENUE: venue must be ${venueNames.map((name) => `"${name}"`).join(", ")}, got "Kraken".`.replace(
+          /, ("[^"]+"), got/,
+          " or $1, got",
+        ),
       ),
     );
   });
