@@ -52,7 +52,7 @@ class HelpLinksPlugin {
         () =>
           compilation.updateAsset("functions.json", (asset) => {
             const metadata = asset.source().toString().replaceAll(developmentUrl, deployment.url);
-            return new sources.RawSource(metadata);
+            return new sources.RawSource(JSON.stringify(JSON.parse(metadata), null, 2));
           }),
       );
     });
