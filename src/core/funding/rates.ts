@@ -1,4 +1,5 @@
 import { decimal, type Decimal, divide, one, smaller, larger } from "../number/decimal";
+import { thresholdHours } from "./intervals";
 import { compoundGrowth } from "../number/powers";
 
 /** Hours of the year that funding is scaled to: 365 days of 24 hours. */
@@ -20,9 +21,29 @@ export function compoundFundingRate(rate: Decimal, intervalHours: Decimal): Deci
   );
 }
 
-/** The funding rate by the formula of the venues: `P + min(max(I - P, -c), c)`. The clamp is at least 0. */
-export function predictedFundingRate(premiumIndex: Decimal, interestRate: Decimal, clamp: Decimal): Decimal {
-  return premiumIndex.plus(smaller(larger(interestRate.minus(premiumIndex), clamp.neg()), clamp));
+/** What a venue computes the funding rate of an interval from. */
+export interface FundingTerms {
+  /** Mean premium index over the interval. */
+  readonly premiumIndex: Decimal;
+  /** Interest rate of 8 hours. */
+  readonly interestRate: Decimal;
+  /** At least 0. */
+  readonly clamp: Decimal;
+  /** Above 0. */
+  readonly intervalHours: Decimal;
+  /** The highest rate of an interval. */
+  readonly cap?: Decimal;
+  /** The lowest rate of an interval, at most the cap. */
+  readonly floor?: Decimal;
+}
+
+/** The funding rate by the formula of the venues: `(P + min(max(I - P, -c), c)) / (8/N)`, held between floor and cap. */
+export function predictedFundingRate(terms: FundingTerms): Decimal {
+  const { premiumIndex, interestRate, clamp, intervalHours, cap, floor } = terms;
+  const of8Hours = premiumIndex.plus(smaller(larger(interestRate.minus(premiumIndex), clamp.neg()), clamp));
+  const rate = divide(of8Hours.times(intervalHours), decimal(thresholdHours));
+  const floored = floor ? larger(rate, floor) : rate;
+  return cap ? smaller(floored, cap) : floored;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Profile } from "../allocation/profiles";
-import { decimal, divide, fromNumber, sum, toNumber } from "../number/decimal";
+import { meanPer8Hours, paymentsOfDay, thresholdHours, type RatesOfInterval } from "../funding/intervals";
+import { atShownDigits, decimal, fromNumber } from "../number/decimal";
 import { barsForRegime, profileFor, readings, type Conclusion, type Finding } from "./regime";
 import { barsForCrosses, recentUpwardCrosses } from "./shift";
 
@@ -7,6 +8,8 @@ export interface MarketBars {
   readonly closes: readonly number[];
   readonly volumes?: readonly number[];
   readonly fundingRates?: readonly number[];
+  /** Hours from one of the funding rates to the next, a part of 24. Default 8. */
+  readonly intervalHours?: number;
 }
 
 /** The findings of the signals, or how many bars are missing for them. */
@@ -22,27 +25,31 @@ export interface Offer {
   readonly seen?: { readonly isSeen: boolean; readonly because: string };
 }
 
-/** Funding rates of a day, one every eight hours, as SIGNAL.REGIME takes them. */
-const ratesOfDay = 3;
-/** The defaults of SIGNAL.SHIFT. */
+/** The defaults of SIGNAL.SHIFT; the funding rate is per 8 hours. */
 const shiftRule = { period: 50, within: 5, maxFunding: decimal("0.0002"), share: "10 %" };
 
 /** The signals as SIGNAL.REGIME and SIGNAL.SHIFT read them. */
-export function readMarketState({ closes, volumes, fundingRates }: MarketBars): MarketState {
+export function readMarketState(bars: MarketBars): MarketState {
+  const { volumes, fundingRates, intervalHours = thresholdHours } = bars;
+  // At the digits that the worksheet functions read, so that pane and sheet find the same.
+  const closes = bars.closes.map(atShownDigits);
   if (closes.length < barsForRegime) {
     const words = `${barsForRegime} closes are needed to read the signals; there are ${closes.length}.`;
     return { kind: "tooShort", words };
   }
-  if (fundingRates && fundingRates.length < ratesOfDay) {
-    const words = `${ratesOfDay} funding rates are needed, those of 24 hours; there are ${fundingRates.length}.`;
-    return { kind: "tooShort", words };
+  const needed = paymentsOfDay(intervalHours);
+  if (fundingRates && fundingRates.length < needed) {
+    const [wanted, found] = [
+      needed === 1 ? "1 funding rate is needed, that" : `${needed} funding rates are needed, those`,
+      fundingRates.length === 1 ? "there is 1" : `there are ${fundingRates.length}`,
+    ];
+    return { kind: "tooShort", words: `${wanted} of 24 hours; ${found}.` };
   }
-  const rates = fundingRates?.slice(-ratesOfDay).map(fromNumber);
-  const findings = readings.map((reading) => reading({ closes, volumes, fundingRates: rates }));
-  const mean = rates && toNumber(divide(sum(rates), decimal(rates.length)));
+  const funding = fundingRates && { rates: fundingRates.slice(-needed).map(fromNumber), intervalHours };
+  const findings = readings.map((reading) => reading({ closes, volumes, funding }));
   return {
     kind: "read",
-    findings: [...findings, spotToFutures(closes, mean)],
+    findings: [...findings, spotToFutures(closes, funding)],
     conclusion: profileFor(findings),
   };
 }
@@ -102,14 +109,14 @@ function weigh(wanted: Evidence, findings: readonly Finding[]): Offer["seen"] {
   return { isSeen, because };
 }
 
-function spotToFutures(closes: readonly number[], funding: number | undefined): Finding {
+function spotToFutures(closes: readonly number[], funding: RatesOfInterval | undefined): Finding {
   const signal = "spot to futures";
   const { period, within, maxFunding, share } = shiftRule;
   if (closes.length < barsForCrosses(period)) {
     return { signal, state: "not known", reason: `${barsForCrosses(period)} closes are needed` };
   }
   const { average, macd } = recentUpwardCrosses(closes, period, within);
-  const isCheap = funding !== undefined && fromNumber(funding).lt(maxFunding);
+  const isCheap = funding !== undefined && meanPer8Hours(funding).lt(maxFunding);
   const words = [
     `close ${average ? "crossed" : "did not cross"} above its ${period}-bar average`,
     `MACD ${macd ? "crossed" : "did not cross"} above its signal in the last ${within} bars`,

@@ -11,11 +11,11 @@ const longestToShortest = 2.5;
  *
  * The top, all of whose pivots are extremes of `order` closes to either side:
  * - left shoulder, low, head, low follow each other as pivots with no other between them;
- * - the right shoulder is the highest close since the second low;
+ * - the right shoulder is the highest close since the second low and lies above the neckline;
  * - the head is above both shoulders;
  * - each shoulder is at least half-way up between the other one and that one's low;
  * - from shoulder to head it takes at most 2.5 times as long on one side as on the other;
- * - the neckline runs through both lows and on; the first close below it completes the pattern.
+ * - the neckline runs through both lows and on; the first close below it since the right shoulder completes the pattern.
  *
  * The inverse is the same upside down. Each pattern is reported once.
  *
@@ -50,12 +50,9 @@ function completedTops(heights: Line, all: readonly Pivot[]): number[] {
       if (all[known - 1]!.kind === "low") top = topEndingAt(all, known - 1, heights, bar);
       else if (all[known - 2]?.kind === "high") top = undefined;
     }
-    if (!top) continue;
-    if (isComplete(top, heights, bar)) {
+    if (top && breaksNeckline(top, heights, bar) && hasProportions(top, heights)) {
       completed.push(bar);
       top = undefined;
-    } else if (heights[bar]! > heights[top.rightShoulder]!) {
-      top.rightShoulder = bar;
     }
   }
   return completed;
@@ -68,6 +65,8 @@ interface UnfinishedTop {
   readonly head: number;
   readonly rightLow: number;
   rightShoulder: number;
+  /** True while the right shoulder and all closes since are on the neckline's upper side. */
+  isAbove: boolean;
 }
 
 /** The top whose second low is this pivot, as known at this bar. Undefined if the pivots do not alternate. */
@@ -80,27 +79,40 @@ function topEndingAt(
   const [leftShoulder, leftLow, head, rightLow] = all.slice(Math.max(last - 3, 0), last + 1);
   if (!rightLow || leftShoulder!.kind !== "high" || leftLow!.kind !== "low" || head!.kind !== "high")
     return undefined;
-  let rightShoulder = rightLow.bar + 1;
-  for (let later = rightShoulder + 1; later < bar; later++)
-    if (heights[later]! > heights[rightShoulder]!) rightShoulder = later;
-  return {
+  const top: UnfinishedTop = {
     leftShoulder: leftShoulder!.bar,
     leftLow: leftLow!.bar,
     head: head!.bar,
     rightLow: rightLow.bar,
-    rightShoulder,
+    rightShoulder: rightLow.bar,
+    isAbove: false,
   };
+  // A neckline that breaks before its second low is known gives no signal.
+  for (let later = rightLow.bar + 1; later < bar; later++) breaksNeckline(top, heights, later);
+  return top;
 }
 
-function isComplete(top: UnfinishedTop, heights: Line, bar: number): boolean {
+/** Takes in the close of a bar. True if it is the first below the neckline since the right shoulder. */
+function breaksNeckline(top: UnfinishedTop, heights: Line, bar: number): boolean {
+  const height = heights[bar]!;
+  const { leftLow, rightLow } = top;
+  const slope = (heights[rightLow]! - heights[leftLow]!) / (rightLow - leftLow);
+  const neckline = heights[leftLow]! + slope * (bar - leftLow);
+  if (height > heights[top.rightShoulder]!) {
+    top.rightShoulder = bar;
+    top.isAbove = height > neckline;
+    return false;
+  }
+  const breaks = top.isAbove && height < neckline;
+  if (breaks) top.isAbove = false;
+  return breaks;
+}
+
+function hasProportions(top: UnfinishedTop, heights: Line): boolean {
   const { leftShoulder, leftLow, head, rightLow, rightShoulder } = top;
-  if (rightShoulder >= bar) return false;
   const height = (at: number) => heights[at]!;
-  const slope = (height(rightLow) - height(leftLow)) / (rightLow - leftLow);
-  const neckline = height(leftLow) + slope * (bar - leftLow);
   const [before, after] = [head - leftShoulder, rightShoulder - head];
   return (
-    height(bar) < neckline &&
     height(head) > Math.max(height(leftShoulder), height(rightShoulder)) &&
     height(leftShoulder) >= (height(rightShoulder) + height(rightLow)) / 2 &&
     height(rightShoulder) >= (height(leftShoulder) + height(leftLow)) / 2 &&

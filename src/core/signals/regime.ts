@@ -1,3 +1,4 @@
+import { meanPer8Hours, thresholdHours, type RatesOfInterval } from "../funding/intervals";
 import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../number/decimal";
 import { breakouts } from "./breakout";
 import { crosses } from "./cross";
@@ -17,8 +18,8 @@ export interface Finding {
 }
 
 export interface Conclusion {
-  /** The id of the profile that follows from the findings. */
-  readonly profile: string;
+  /** The id of the profile that follows from the findings; undefined if none does. */
+  readonly profile: string | undefined;
   readonly reason: string;
 }
 
@@ -26,7 +27,7 @@ export interface Market {
   readonly closes: readonly number[];
   readonly volumes?: readonly number[];
   /** Funding rates of the last 24 hours. */
-  readonly fundingRates?: readonly Decimal[];
+  readonly funding?: RatesOfInterval;
 }
 
 /** The usual settings of the indicators that a regime is read from. */
@@ -50,7 +51,7 @@ export const barsForRegime = averagePeriod + 1;
 
 /**
  * The readings of a market, each on its own. A market has at least `barsForRegime` closes; volumes, if given, are as many
- * as closes, and funding rates at least one.
+ * as closes.
  */
 export const readings: readonly ((market: Market) => Finding)[] = [
   trend,
@@ -60,10 +61,10 @@ export const readings: readonly ((market: Market) => Finding)[] = [
   breakout,
   divergence,
   shoulders,
-  funding,
+  fundingOfDay,
 ];
 
-/** Picks the profile that fits what all readings found. */
+/** Picks the profile that fits what all readings found; a market without a trend is in no phase and fits none. */
 export function profileFor(findings: readonly Finding[]): Conclusion {
   const state = (signal: string) => findings.find((finding) => finding.signal === signal)?.state;
   const choice = choices.find(({ when }) =>
@@ -78,7 +79,7 @@ export function profileFor(findings: readonly Finding[]): Conclusion {
 
 interface Choice {
   readonly when: Readonly<Record<string, readonly string[]>>;
-  readonly profile: string;
+  readonly profile: string | undefined;
   readonly meaning: string;
 }
 
@@ -95,6 +96,7 @@ const choices: readonly Choice[] = [
     profile: "conservative-core",
     meaning: "longs are crowded, keep what you have",
   },
+  { when: { trend: ["none"] }, profile: undefined, meaning: "a flat market is in no phase" },
   {
     when: { divergence: ["bearish"] },
     profile: "conservative-core",
@@ -122,11 +124,11 @@ const choices: readonly Choice[] = [
 function trend({ closes }: Market): Finding {
   const close = closes.at(-1)!;
   const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
-  const side = close > average ? "above" : close < average ? "below" : "at";
+  const side = sideOf(close, average);
   const distance = Math.abs(close / average - 1);
   return {
     signal: "trend",
-    state: close > average ? "up" : "down",
+    state: { above: "up", below: "down", at: "none" }[side],
     reason: `close ${figure(close)} is ${side === "at" ? "" : `${percent(distance)} `}${side} its ${averagePeriod}-bar average ${figure(average)}`,
   };
 }
@@ -144,10 +146,10 @@ function averageCross({ closes }: Market): Finding {
 function momentum({ closes }: Market): Finding {
   const { macd, signal, histogram } = movingAverageConvergence(closes, usualPeriods, "sma");
   const [line, average, difference] = [macd.at(-1)!, signal.at(-1)!, histogram.at(-1)!];
-  const side = difference > 0 ? "above" : difference < 0 ? "below" : "at";
+  const side = sideOf(difference, 0);
   return {
     signal: "momentum",
-    state: difference > 0 ? "bullish" : "bearish",
+    state: { above: "bullish", below: "bearish", at: "none" }[side],
     reason: `MACD ${figure(line)} is ${side} its signal ${figure(average)}`,
   };
 }
@@ -202,10 +204,15 @@ function shoulders({ closes }: Market): Finding {
   };
 }
 
-function funding({ fundingRates }: Market): Finding {
-  if (!fundingRates) return { signal: "funding", state: "not given", reason: "no funding rates were given" };
-  const mean = toNumber(divide(sum(fundingRates), decimal(fundingRates.length)));
-  const state = fundingState(fundingRates, highFunding, lowFunding);
+function fundingOfDay({ funding }: Market): Finding {
+  if (!funding) return { signal: "funding", state: "not given", reason: "no funding rates were given" };
+  const mean = divide(sum(funding.rates), decimal(funding.rates.length));
+  const shown = (rate: Decimal) => percent(toNumber(rate), 4);
+  const scaled =
+    funding.intervalHours === thresholdHours
+      ? ""
+      : ` (${shown(meanPer8Hours(funding))} per ${thresholdHours} hours)`;
+  const state = fundingState(funding, highFunding, lowFunding);
   const against = {
     spike: `above ${percent(toNumber(highFunding), 3)}`,
     healthy: `from ${percent(toNumber(lowFunding), 3)} to ${percent(toNumber(highFunding), 3)}`,
@@ -214,8 +221,13 @@ function funding({ fundingRates }: Market): Finding {
   return {
     signal: "funding",
     state,
-    reason: `mean rate of the last 24 hours ${percent(mean, 4)} is ${against[state]}`,
+    reason: `mean rate of the last 24 hours ${shown(mean)}${scaled} is ${against[state]}`,
   };
+}
+
+/** Equal is neither above nor below: a market that stands still is no bear market. */
+function sideOf(value: number, level: number): "above" | "below" | "at" {
+  return value > level ? "above" : value < level ? "below" : "at";
 }
 
 interface Past {

@@ -1,8 +1,20 @@
 import { predictedFundingRate } from "../../core/funding/rates";
-import { decimal } from "../../core/number/decimal";
-import { anyNumber, atLeastZero } from "../arguments/numbers";
-import { optional } from "../cells/declaration";
+import { type Decimal, decimal } from "../../core/number/decimal";
+import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
+import { intervalHours } from "../arguments/terms";
+import { type CellArgument, optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
+
+/** A venue's floor lies below 0, so that a 0 can only be a blank cell. */
+const negative: CellArgument<Decimal> = {
+  ...anyNumber,
+  wanted: "a negative number",
+  zeroIsBlank: true,
+  read: (value) => {
+    const read = anyNumber.read(value);
+    return read?.lt(0) ? read : undefined;
+  },
+};
 
 const predictedRate = forEachCell(
   "FUNDING.RATE",
@@ -10,8 +22,11 @@ const predictedRate = forEachCell(
     premiumIndex: anyNumber,
     interestRate: optional(anyNumber, decimal("0.0001")),
     clamp: optional(atLeastZero, decimal("0.0005")),
+    intervalHours,
+    cap: optional<Decimal | undefined>(positive, undefined),
+    floor: optional<Decimal | undefined>(negative, undefined),
   },
-  ({ premiumIndex, interestRate, clamp }) => predictedFundingRate(premiumIndex, interestRate, clamp),
+  ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),
 );
 
 /**
@@ -20,24 +35,44 @@ const predictedRate = forEachCell(
  * @customfunction FUNDING_RATE FUNDING.RATE
  * @helpurl https://localhost:3000/docs/functions/FUNDING.RATE.html
  * @param {any[][]} premiumIndex Average premium index of the interval as a fraction.
- * @param {any[][]} [interestRate] Interest rate of the interval as a fraction. Default 0.0001 (0.01 %).
+ * @param {any[][]} [interestRate] Interest rate of 8 hours as a fraction. Default 0.0001 (0.01 %).
  * @param {any[][]} [clamp] Largest step from the premium towards the interest rate. Default 0.0005 (0.05 %).
+ * @param {any[][]} [intervalHours] Hours between two payments. Default 8.
+ * @param {any[][]} [cap] Highest rate of an interval, above 0. Default no cap.
+ * @param {any[][]} [floor] Lowest rate of an interval, below 0. Default the cap with a minus.
  * @returns {any[][]} Funding rate of the interval as a fraction; positive is paid by longs to shorts.
  * @remarks
- * `P + min(max(I-P, -c), c)` with the premium index P, the interest rate I and the clamp c: the interest rate itself while the
- * premium is within the clamp of it. A venue's cap on the result and its scaling to other intervals than 8 hours are not
- * applied.
+ * `(P + min(max(I-P, -c), c)) / (8/N)`, held between floor and cap, with the premium index P, the interest rate I, the clamp c and the
+ * interval of N hours. While the premium is within the clamp of it, the rate is the interest rate's share of the interval.
+ *
+ * Binance divides by 8/N since 2025-09-18 08:01 UTC, and OKX has announced the same formula with cap and floor on the divided rate. For
+ * rates from before, and for a venue that does not divide, leave intervalHours out and give the interest rate of the interval. Both
+ * venues publish cap and floor by contract, for the rate of an interval however long it is; OKX has had 0.375 % for BTC. A contract
+ * without interest, such as BNBUSDT at Binance, has interestRate 0.
  *
  * Every argument takes a number, a range or an array and meets the others as in native Excel. A blank interestRate or clamp cell
- * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. Where all ranges are blank
- * the result is blank.
- * @throws #VALUE! when premiumIndex is missing or blank, a value is no number, or clamp is negative.
+ * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. A blank or 0 in intervalHours,
+ * cap or floor is its default. Where all ranges are blank the result is blank.
+ * @throws #VALUE! when premiumIndex is missing or blank, a value is no number, clamp, intervalHours or cap is negative, or floor is
+ * positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #NUM! when the result is too large for Excel.
  * @example =FUNDING.RATE(0.0002) → 0.0001
  * @example =FUNDING.RATE({0.001;-0.001}) → {0.0005;-0.0005}
- * @see https://www.binance.com/en/support/faq/360033525031
+ * @example =FUNDING.RATE(0.001, , , 1) → 0.0000625
+ * @example =FUNDING.RATE({0.006;-0.006}, 0, 0, 8, 0.00375) → {0.00375;-0.00375}
+ * @see https://www.binance.com/en/support/announcement/detail/c00588a7e8504b3eb28d02a2da00530b
+ * @see https://www.okx.com/help/important-update-revision-of-the-funding-rate-formula-for-okx-perpetual
+ * @see https://www.okx.com/help/360053909272
  * @see https://www.gate.io/futures/introduction/funding-rate-history
  */
-export function fundingRate(premiumIndex: any[][], interestRate?: any[][], clamp?: any[][]): any[][] {
-  return predictedRate([premiumIndex, interestRate, clamp]);
+export function fundingRate(
+  premiumIndex: any[][],
+  interestRate?: any[][],
+  clamp?: any[][],
+  intervalHours?: any[][],
+  cap?: any[][],
+  floor?: any[][],
+): any[][] {
+  return predictedRate([premiumIndex, interestRate, clamp, intervalHours, cap, floor]);
 }

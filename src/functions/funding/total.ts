@@ -1,7 +1,7 @@
 import { fundingCash } from "../../core/funding/payments";
 import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
-import { series } from "../cells/declaration";
+import { orOneForAll, series } from "../cells/declaration";
 import { once } from "../cells/once";
 
 const total = once(
@@ -10,7 +10,7 @@ const total = once(
     side,
     quantity: atLeastZero,
     markPrices: series(positive),
-    rates: series(anyNumber),
+    rates: orOneForAll(series(anyNumber)),
     contract,
   },
   ({ markPrices, rates, ...position }) => [
@@ -31,7 +31,7 @@ const total = once(
  * @param {any[][]} side "long" or "short".
  * @param {any[][]} quantity Base units (linear) or USD face value (inverse), at least 0.
  * @param {any[][]} markPrices Row or column of mark prices, one per funding stamp.
- * @param {any[][]} rates Row or column of funding rates as fractions, one per funding stamp.
+ * @param {any[][]} rates Row or column of funding rates as fractions, one per funding stamp, or one for all.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @returns {any[][]} Cash received in quote currency (linear) or coin (inverse); negative where it is paid.
  * @remarks
@@ -39,9 +39,10 @@ const total = once(
  * opposite. A positive rate is paid by longs to shorts. The sum is put straight into the fundingCash of HEDGE.PNL.
  *
  * side, quantity and contract are single values. A row that is blank in both series is left out; a blank contract is its
- * default. A stamp counts when the position is open at it, whenever it was opened.
+ * default. A stamp counts when the position is open at it, whenever it was opened. Payments are only summed, so the interval between
+ * two stamps does not matter.
  * @throws #VALUE! when a required argument is missing or blank, a mark price is not positive, a series is not one row or column,
- * or the two series differ in length.
+ * or the two series differ in length, unless there is one rate for all.
  * @throws #NUM! when the result is too large for Excel.
  * @example =FUNDING.TOTAL("short", 1, {3000;3010;2990}, {0.0001;0.0001;-0.00005}) → 0.4515
  * @example =FUNDING.TOTAL("long", 10000, {10000,20000}, {0.0001,0.0001}, "inverse") → -0.00015

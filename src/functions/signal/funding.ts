@@ -1,3 +1,4 @@
+import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber, toNumber } from "../../core/number/decimal";
 import { fundingState } from "../../core/signals/funding-state";
 import { highFunding, lowFunding } from "../../core/signals/regime";
@@ -12,14 +13,14 @@ const funding = onceOverLongSeries(
     rates: series(anyDouble),
     high: optional(anyNumber, highFunding),
     low: optional(anyNumber, lowFunding),
-    intervalHours: optional(hoursOfDay, 8),
+    intervalHours: optional(hoursOfDay, thresholdHours),
   },
   ({ rates, high, low, intervalHours }) => {
     if (high.lt(low)) return refuse(texts.aboveOther("low", toNumber(low), "high", toNumber(high)));
-    const stamps = 24 / intervalHours;
+    const stamps = paymentsOfDay(intervalHours);
     if (rates.length < stamps)
       return unsolved(texts.tooFewRates(stamps, rates.length), "rates", "intervalHours");
-    return [[fundingState(rates.slice(-stamps).map(fromNumber), high, low)]];
+    return [[fundingState({ rates: rates.slice(-stamps).map(fromNumber), intervalHours }, high, low)]];
   },
 );
 
@@ -29,13 +30,16 @@ const funding = onceOverLongSeries(
  * @customfunction SIGNAL_FUNDING SIGNAL.FUNDING
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.FUNDING.html
  * @param {any[][]} rates Row or column of funding rates as fractions, one an interval, oldest first.
- * @param {any[][]} [high] Mean rate an interval above which funding spikes. Default 0.0005 (0.05 %).
- * @param {any[][]} [low] Mean rate an interval below which funding is negative. Default 0.
- * @param {any[][]} [intervalHours] Hours from one funding to the next. Default 8.
+ * @param {any[][]} [high] Mean rate per 8 hours above which funding spikes. Default 0.0005 (0.05 %).
+ * @param {any[][]} [low] Mean rate per 8 hours below which funding is negative. Default 0.
+ * @param {any[][]} [intervalHours] Hours from one rate to the next; 24 for daily rows. Default 8.
  * @returns {any[][]} "spike", "healthy" or "negative".
  * @remarks
- * The mean of the rates of the last 24 hours, which are three at an interval of 8 hours. Above high it is "spike": longs pay much
- * and the market is crowded. Below low it is "negative": shorts pay. From low to high, both included, it is "healthy".
+ * The mean of the rates of the last 24 hours: three rates at an interval of 8 hours, 24 at one of an hour, one in daily rows. It is
+ * scaled to 8 hours, times 8 over intervalHours, because high and low are per 8 hours: 0.0002 an hour is 0.0016 per 8 hours.
+ *
+ * Above high it is "spike": longs pay much and the market is crowded. Below low it is "negative": shorts pay. From low to high, both
+ * included, it is "healthy".
  *
  * A positive rate is paid by longs and received by shorts. A blank rate among others is left out; a 0 counts as a rate.
  * @throws #VALUE! when rates is missing, not one row or column or holds a text, low is above high, or intervalHours does not
@@ -44,6 +48,7 @@ const funding = onceOverLongSeries(
  * @example =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"
  * @example =SIGNAL.FUNDING({0.0001,0.0001,0.0002}) → "healthy"
  * @example =SIGNAL.FUNDING({0.0001;-0.0001;-0.0003}) → "negative"
+ * @example =SIGNAL.FUNDING(0.0012, , , 24) → "healthy"
  * @see https://www.binance.com/en/support/faq/360033525031
  */
 export function signalFunding(

@@ -25,14 +25,15 @@ const shoulders = onceOverLongSeries(
  *
  * - left shoulder, low, head and second low follow each other as turning points, with no other between them; a turning point
  *   exceeds the `order` closes before it and is not exceeded by the `order` closes after it;
- * - the right shoulder is the highest close since the second low;
+ * - the right shoulder is the highest close since the second low and lies above the neckline;
  * - the head is above both shoulders;
  * - each shoulder is at least half-way up from the other one's low to the other one;
  * - the way from the head to one shoulder is at most 2.5 times as long as to the other;
- * - the neckline runs through both lows and on, and the first close below it gives the signal.
+ * - the neckline runs through both lows and on, and the first close below it since the right shoulder gives the signal.
  *
  * The inverse is the same upside down. Each pattern is signalled once. Heights are compared on a logarithmic scale, so that a
- * pattern is the same at any price. Turning points count from the bar at which they are known: it never looks ahead.
+ * pattern is the same at any price. Turning points count from the bar at which they are known: it never looks ahead, and a neckline
+ * that is broken before its second low is known gives no signal.
  *
  * A blank bar stays blank and is left out; so is a bar with an error or a text, whose own cell shows it. A close of 0 counts as
  * blank.

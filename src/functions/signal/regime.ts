@@ -1,7 +1,8 @@
+import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { barsForRegime, type Finding, profileFor, readings } from "../../core/signals/regime";
-import { anyDouble, doubleAtLeastZero, positiveDouble } from "../arguments/numbers";
-import { ofOwnLength, optionalSeries, series } from "../cells/declaration";
+import { anyDouble, doubleAtLeastZero, hoursOfDay, positiveDouble } from "../arguments/numbers";
+import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
 
@@ -11,13 +12,16 @@ const regime = onceOverLongSeries(
     closes: series(positiveDouble),
     volumes: optionalSeries(doubleAtLeastZero, undefined),
     fundingRates: ofOwnLength(optionalSeries(anyDouble, undefined)),
+    intervalHours: optional(hoursOfDay, thresholdHours),
   },
-  function* ({ closes, volumes, fundingRates }) {
+  function* ({ closes, volumes, fundingRates, intervalHours }) {
     if (closes.length < barsForRegime)
       return unsolved(texts.tooFewPrices(barsForRegime, closes.length), "closes");
-    if (fundingRates && fundingRates.length < 3)
-      return unsolved(texts.tooFewRates(3, fundingRates.length), "fundingRates");
-    const market = { closes, volumes, fundingRates: fundingRates?.slice(-3).map(fromNumber) };
+    const stamps = paymentsOfDay(intervalHours);
+    if (fundingRates && fundingRates.length < stamps)
+      return unsolved(texts.tooFewRates(stamps, fundingRates.length), "fundingRates", "intervalHours");
+    const rates = fundingRates?.slice(-stamps).map(fromNumber);
+    const market = { closes, volumes, funding: rates && { rates, intervalHours } };
     const findings: Finding[] = [];
     for (const reading of readings) {
       findings.push(reading(market));
@@ -26,7 +30,7 @@ const regime = onceOverLongSeries(
     const { profile, reason } = profileFor(findings);
     return [
       ...findings.map(({ signal, state, reason }) => [signal, state, reason]),
-      ["profile", profile, reason],
+      ["profile", profile ?? "none", reason],
     ];
   },
 );
@@ -38,20 +42,22 @@ const regime = onceOverLongSeries(
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.REGIME.html
  * @param {any[][]} closes Row or column of closes, oldest first, at least 51.
  * @param {any[][]} [volumes] Row or column of volumes, as many as closes, for the breakout.
- * @param {any[][]} [fundingRates] Row or column of funding rates every 8 hours, of any length from 3.
+ * @param {any[][]} [fundingRates] Row or column of funding rates, oldest first, of any length from 24 hours.
+ * @param {any[][]} [intervalHours] Hours from one funding rate to the next; 24 for daily rows. Default 8.
  * @returns {any[][]} Rows of signal, state and reason; the last row names the profile.
  * @remarks
  * | signal | states | read from |
  * |---|---|---|
- * | trend | up, down | close against its SIGNAL.SMA of 50 |
+ * | trend | up, down, none | close against its SIGNAL.SMA of 50 |
  * | cross | up, down, none | last cross of the close over that average |
- * | momentum | bullish, bearish | SIGNAL.MACD against its signal |
+ * | momentum | bullish, bearish, none | SIGNAL.MACD against its signal |
  * | RSI | overbought, oversold, neutral | SIGNAL.RSI of 14: from 70, to 30, between |
  * | breakout | up, down, none | SIGNAL.BREAKOUT of 20 bars |
  * | divergence | bullish, bearish, none | SIGNAL.DIVERGENCE of close and RSI |
  * | head and shoulders | top, inverse, none | SIGNAL.HEADSHOULDERS |
- * | funding | spike, healthy, negative, not given | SIGNAL.FUNDING |
+ * | funding | spike, healthy, negative, not given | SIGNAL.FUNDING with its thresholds per 8 hours |
  *
+ * Equal is neither up nor down: a close at its average has the trend none, a MACD at its signal the momentum none.
  * A cross, breakout, divergence or pattern counts when it came within the last 20 bars. The first line that holds gives the
  * profile:
  *
@@ -60,6 +66,7 @@ const regime = onceOverLongSeries(
  * | head and shoulders top | conservative-accumulator |
  * | trend down | conservative-accumulator |
  * | funding spike | conservative-core |
+ * | trend none: a flat market is in no phase | none |
  * | bearish divergence | conservative-core |
  * | momentum bullish, cross up | balanced-growth-manager |
  * | momentum bullish, breakout up, RSI not overbought | aggressive-capitalizer |
@@ -70,11 +77,16 @@ const regime = onceOverLongSeries(
  * It orders what the indicators say and foretells nothing. A bar that is blank throughout is left out; a close of 0 counts as
  * blank.
  * @throws #VALUE! when closes is missing, a series is not one row or column or holds what is not such a number, or volumes
- * differs in length from closes.
- * @throws #N/A when there are fewer than 51 closes or fewer than 3 funding rates.
+ * differs in length from closes, or intervalHours does not divide 24.
+ * @throws #N/A when there are fewer than 51 closes or fewer funding rates than 24 hours take.
  * @example =SIGNAL.REGIME({102;103;101;104;103;102;104;105;103;106;105;104;106;107;105;108;107;106;108;109;107;110;109;108;110;111;109;112;111;110;112;113;111;114;113;112;114;115;113;116;115;114;116;117;115;118;117;116;121;125;126}, , {0.0001;0.0001;0.0003}) → {"trend","up","close 126 is 14.0 % above its 50-bar average 110.52";"cross","none","close did not cross its 50-bar average in the last 20 bars";"momentum","bullish","MACD 3.49706 is above its signal 2.70103";"RSI","overbought","RSI 71.2 is at or above 70";"breakout","up","close left the range of 20 bars upwards at the last bar (no volumes given)";"divergence","none","price and RSI did not diverge in the last 20 bars";"head and shoulders","none","no neckline was broken in the last 20 bars";"funding","healthy","mean rate of the last 24 hours 0.0167 % is from 0.000 % to 0.050 %";"profile","balanced-growth-model","steady growth: momentum bullish"}
  * @see The phases of the profiles: ALLOC.PROFILES
  */
-export function signalRegime(closes: any[][], volumes?: any[][], fundingRates?: any[][]): any[][] {
-  return regime([closes, volumes, fundingRates]);
+export function signalRegime(
+  closes: any[][],
+  volumes?: any[][],
+  fundingRates?: any[][],
+  intervalHours?: any[][],
+): any[][] {
+  return regime([closes, volumes, fundingRates, intervalHours]);
 }

@@ -68,7 +68,8 @@ const position = onceOverLongSeries(
  * lost by a liquidation: what the closing leaves of it goes to the venue, so the equity is 0 from there on, and the loss is
  * all that was paid in. Only the given prices count: a low between two of them is not seen.
  *
- * A blank price with no funding rate gives a blank row; a blank funding rate is none.
+ * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
+ * then. A blank price with no funding rate gives a blank row; a blank funding rate is none.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
  * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.

@@ -6,6 +6,7 @@ import {
   hoursToBreakEven,
   predictedFundingRate,
   simpleFundingRate,
+  type FundingTerms,
 } from "../../../src/core/funding/rates";
 import { fundingCash } from "../../../src/core/funding/payments";
 import { expectEqual } from "../../support/expect-equal";
@@ -91,11 +92,38 @@ describe("rates a year", () => {
   });
 });
 
+const terms = (premiumIndex: Decimal, interestRate: Decimal, clamp: Decimal, hours = 8): FundingTerms => ({
+  ...{ premiumIndex, interestRate, clamp },
+  intervalHours: decimal(hours),
+});
+
+test("the predicted rates of a day are those of three times 8 hours, whatever the interval", () => {
+  fc.assert(
+    fc.property(rates, rates, positive, fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24), (P, I, c, hours) => {
+      const [of8, own] = [8, hours].map((each) =>
+        predictedFundingRate(terms(P, I, c, each)).times(24 / each),
+      );
+      expectEqual(near(own!, of8!, of8!), true);
+    }),
+  );
+});
+
+test("a rate is held between floor and cap, and is untouched between them", () => {
+  fc.assert(
+    fc.property(rates, rates, positive, positive, fc.constantFrom(1, 4, 8), (P, I, cap, depth, hours) => {
+      const floor = depth.neg();
+      const free = predictedFundingRate(terms(P, I, decimal("0.0005"), hours));
+      const held = predictedFundingRate({ ...terms(P, I, decimal("0.0005"), hours), cap, floor });
+      expectEqual(held.eq(free.gt(cap) ? cap : free.lt(floor) ? floor : free), true);
+    }),
+  );
+});
+
 test("the predicted rate is the interest within the clamp and the premium less the clamp beyond it", () => {
   const clamps = fc.integer({ min: 0, max: 10 ** 5 }).map((n) => decimal(n).times("1e-8"));
   fc.assert(
     fc.property(rates, rates, clamps, (premium, interest, clamp) => {
-      const rate = predictedFundingRate(premium, interest, clamp);
+      const rate = predictedFundingRate(terms(premium, interest, clamp));
       const difference = interest.minus(premium);
       const expected = difference.abs().lte(clamp)
         ? interest

@@ -28,6 +28,45 @@ test("funding counts by its last day, and is not known without rates", () => {
   expect(seenIn(rising)).toMatchObject({ "funding-spike": undefined });
 });
 
+test("funding of 24 hours is as many rates as the interval gives, against thresholds per 8 hours", () => {
+  const hourly = new Array<number>(24).fill(0.0002);
+  const spike = (rates: readonly number[], intervalHours: number) =>
+    offersOf(manager, readMarketState({ closes: rising, fundingRates: rates, intervalHours })).find(
+      ({ signal }) => signal === "funding-spike",
+    )!.seen!.isSeen;
+  expect(spike(hourly, 1)).toBe(true);
+  expect(spike(hourly, 8)).toBe(false);
+  // Daily rows: the last one is the last 24 hours.
+  const daily = [0.001, 0.001, 0.0001];
+  expect(readMarketState({ closes: rising, fundingRates: daily, intervalHours: 24 })).toMatchObject({
+    findings: expect.arrayContaining([
+      {
+        signal: "funding",
+        state: "healthy",
+        reason: "mean rate of the last 24 hours 0.0100 % (0.0033 % per 8 hours) is from 0.000 % to 0.050 %",
+      },
+    ]),
+  });
+});
+
+test("a shift waits for funding below 0.02 % per 8 hours", () => {
+  const jumping = [...Array.from({ length: 60 }, (_, bar) => 200 - bar - bar ** 2 / 100), 250];
+  const shift = (rate: number, intervalHours: number) => {
+    const fundingRates = new Array<number>(24 / intervalHours).fill(rate);
+    const state = readMarketState({ closes: jumping, fundingRates, intervalHours });
+    return state.kind === "read" && state.findings.find(({ signal }) => signal === "spot to futures")?.state;
+  };
+  expect(shift(0.0001, 8)).toBe("move 10 %");
+  expect(shift(0.0001, 1)).toBe("stay");
+  expect(shift(0.0005, 24)).toBe("move 10 %");
+  expect(shift(0.0006, 24)).toBe("stay");
+});
+
+test("prices are read at the digits that a sheet shows: one that stands still has no trend", () => {
+  const state = readMarketState({ closes: new Array<number>(80).fill(0.1 + 0.2) });
+  expect(state).toMatchObject({ conclusion: { profile: undefined } });
+});
+
 test("every signal is seen in some market, and none at once with one that asks for the opposite", () => {
   const opposites = [
     ["bullish", "overbought"],
@@ -70,8 +109,10 @@ test("each adjustment of the profile is offered with its reason, whether a marke
 });
 
 test.each([
-  ["51 closes are needed to read the signals; there are 50.", rising.slice(0, 50), undefined],
-  ["3 funding rates are needed, those of 24 hours; there are 2.", rising, [0, 0]],
-])("%s", (words, closes, fundingRates) => {
-  expect(readMarketState({ closes, fundingRates })).toEqual({ kind: "tooShort", words });
+  ["51 closes are needed to read the signals; there are 50.", rising.slice(0, 50), undefined, 8],
+  ["3 funding rates are needed, those of 24 hours; there are 2.", rising, [0, 0], undefined],
+  ["24 funding rates are needed, those of 24 hours; there is 1.", rising, [0], 1],
+  ["1 funding rate is needed, that of 24 hours; there are 0.", rising, [], 24],
+])("%s", (words, closes, fundingRates, intervalHours) => {
+  expect(readMarketState({ closes, fundingRates, intervalHours })).toEqual({ kind: "tooShort", words });
 });

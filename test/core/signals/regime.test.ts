@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
-import { decimal } from "../../../src/core/number/decimal";
+import { decimal, type Decimal } from "../../../src/core/number/decimal";
 import { fundingState } from "../../../src/core/signals/funding-state";
 import {
   barsForRegime,
@@ -20,6 +20,7 @@ function marketRegime(market: Market) {
 }
 
 const rates = (...values: string[]) => values.map(decimal);
+const every8Hours = (given: readonly Decimal[]) => ({ rates: given, intervalHours: 8 });
 const healthy = rates("0.0001", "0.0001", "0.0001");
 
 /** A saw around a line: ups and downs keep the index in the middle. */
@@ -96,7 +97,7 @@ describe("the profile that follows", () => {
     ],
     [
       "crowded longs",
-      { closes: rising, fundingRates: rates("0.0006", "0.0006", "0.0006") },
+      { closes: rising, funding: every8Hours(rates("0.0006", "0.0006", "0.0006")) },
       "conservative-core",
       "funding spike",
     ],
@@ -106,7 +107,7 @@ describe("the profile that follows", () => {
     ["a steady rise", { closes: rising }, "balanced-growth-model", "momentum bullish"],
     [
       "a pause with healthy funding",
-      { closes: pausing, fundingRates: healthy },
+      { closes: pausing, funding: every8Hours(healthy) },
       "active-yield-seeker",
       "funding healthy",
     ],
@@ -137,16 +138,18 @@ test("any market gets a profile of ours and a reason with every state", () => {
     fc.property(closes, funding, (values, given) => {
       const regime = marketRegime({
         closes: values,
-        fundingRates: given?.map((rate) => decimal(rate / 10_000)),
+        funding: given && every8Hours(given.map((rate) => decimal(rate / 10_000))),
       });
-      expect(profiles.map(({ id }) => id)).toContain(regime.profile);
+      expect([...profiles.map(({ id }) => id), undefined]).toContain(regime.profile);
+      const isFlat = regime.findings[0]!.state === "none";
+      if (regime.profile === undefined) expect(isFlat).toBe(true);
       expectEqual(
         regime.findings.map(({ signal }) => signal),
         ["trend", "cross", "momentum", "RSI", "breakout", "divergence", "head and shoulders", "funding"],
       );
       for (const { state, reason } of [
         ...regime.findings,
-        { state: regime.profile, reason: regime.reason },
+        { state: regime.profile ?? "none", reason: regime.reason },
       ]) {
         expect(state).not.toBe("");
         expect(reason).not.toMatch(/NaN|undefined|Infinity|^$/);
@@ -156,13 +159,89 @@ test("any market gets a profile of ours and a reason with every state", () => {
 });
 
 describe("funding", () => {
+  test("is judged by what it costs, whatever the interval at which it is paid", () => {
+    const each = fc.integer({ min: -20, max: 20 }).map((rate) => decimal(rate).times("0.0001"));
+    fc.assert(
+      fc.property(each, fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24), (rate, intervalHours) => {
+        const paid = new Array<Decimal>(24 / intervalHours).fill(rate.times(intervalHours).times("0.125"));
+        const state = fundingState({ rates: paid, intervalHours }, highFunding, lowFunding);
+        expectEqual(state, fundingState(every8Hours([rate, rate, rate]), highFunding, lowFunding));
+      }),
+    );
+  });
+
+  test("says what its mean is per 8 hours where the interval is another", () => {
+    const hourly = { rates: new Array<Decimal>(24).fill(decimal("0.0002")), intervalHours: 1 };
+    expect(marketRegime({ closes: rising, funding: hourly }).findings.at(-1)).toEqual({
+      signal: "funding",
+      state: "spike",
+      reason: "mean rate of the last 24 hours 0.0200 % (0.1600 % per 8 hours) is above 0.050 %",
+    });
+  });
+
   test.each([
     [rates("0.0005", "0.0005", "0.0005"), "healthy"],
     [rates("0.0005", "0.0005", "0.000500000000001"), "spike"],
     [rates("0", "0", "0"), "healthy"],
     [rates("0.0001", "0.0001", "-0.0002"), "healthy"],
     [rates("0.0001", "0.0001", "-0.000200000000001"), "negative"],
-  ] as const)("%s is %s", (given, state) => expect(fundingState(given, highFunding, lowFunding)).toBe(state));
+  ] as const)("%s is %s", (given, state) =>
+    expect(fundingState(every8Hours(given), highFunding, lowFunding)).toBe(state),
+  );
+});
+
+/** Prices in cents, which doubles do not hold exactly. */
+const cents = fc.integer({ min: 1, max: 10 ** 9 }).map((price) => price / 100);
+
+describe("a market that stands still", () => {
+  const flat = (price: number) => new Array<number>(120).fill(price);
+
+  test("is no bear market: nothing is up or down, and no profile follows", () => {
+    fc.assert(
+      fc.property(cents, (price) => {
+        const { findings, profile, reason } = marketRegime({ closes: flat(price) });
+        expectEqual(
+          findings.map(({ signal, state }) => [signal, state]),
+          [
+            ["trend", "none"],
+            ["cross", "none"],
+            ["momentum", "none"],
+            ["RSI", "neutral"],
+            ["breakout", "none"],
+            ["divergence", "none"],
+            ["head and shoulders", "none"],
+            ["funding", "not given"],
+          ],
+        );
+        expectEqual([profile, reason], [undefined, "a flat market is in no phase: trend none"]);
+      }),
+    );
+  });
+
+  test("still says that longs are crowded", () => {
+    const crowded = every8Hours(rates("0.0006", "0.0006", "0.0006"));
+    expect(marketRegime({ closes: flat(100), funding: crowded }).profile).toBe("conservative-core");
+    expect(marketRegime({ closes: flat(100), funding: every8Hours(healthy) }).profile).toBeUndefined();
+  });
+
+  test("is left with the smallest step", () => {
+    fc.assert(
+      fc.property(cents, (price) => {
+        const trendAfter = (step: number) =>
+          marketRegime({ closes: [...flat(price), price + step] }).findings[0]!.state;
+        expectEqual(
+          [trendAfter(0.01), trendAfter(price > 0.01 ? -0.005 : 0)],
+          ["up", price > 0.01 ? "down" : "none"],
+        );
+      }),
+    );
+  });
+});
+
+test("a straight rise is up, with a MACD that equals its signal and no momentum", () => {
+  const findings = marketRegime({ closes: Array.from({ length: 90 }, (_, bar) => 100 + bar) }).findings;
+  expect(findings[0]).toMatchObject({ signal: "trend", state: "up" });
+  expect(findings[2]).toMatchObject({ signal: "momentum", state: "none" });
 });
 
 describe("the crosses that a shift waits for", () => {

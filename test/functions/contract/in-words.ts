@@ -39,6 +39,11 @@ export const inWords: Readonly<Record<string, InWords>> = {
     value: () => [[0.6], [0.8], [0.2], [0.4], [0]],
   },
   "ALLOC.CONTRACTS quantities": { says: "no limit", ...ofEach("prices", 1e9) },
+  "FUNDING.RATE cap": { says: "no cap", ...ofEach("premiumIndex", 1) },
+  "FUNDING.RATE floor": {
+    says: "the cap with a minus",
+    value: ({ given }) => given.cap!.map((row) => row.map((cap) => -(cap as number))),
+  },
   "HEDGE.SIZE price": inversePrice,
   "HEDGE.DELTA price": inversePrice,
   "HEDGE.EFFECTIVENESS hedgeRatio": {

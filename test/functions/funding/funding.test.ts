@@ -14,7 +14,7 @@ import { power } from "../../support/irrational";
 import { add, multiply, quotient, rational, shown, subtract, type Rational } from "../../support/rational";
 import { contract, feeRate, side, signedRate, size } from "../../support/generators";
 import published from "../../vectors/funding.json";
-import { asShown, call, cell, column, inputError, notAvailable } from "../support";
+import { asShown, call, cell, column, inputError, notAvailable, valueError } from "../support";
 
 const runs = { numRuns: 500 };
 const nothing = rational("0");
@@ -50,11 +50,46 @@ describe("published", () => {
     near(cell(fundingApr, rate, interval_h), expected_apr!, tolerance);
   });
 
+  test.each(named("rate"))(
+    "rate of an interval %s",
+    (_, { premium, interest, clamp, interval_h, cap, expected_rate, tolerance }) => {
+      near(cell(fundingRate, premium, interest, clamp, interval_h, cap), expected_rate!, tolerance);
+    },
+  );
+
   test("a short receives funding when the rate is positive, not when it is negative", () => {
     expect(published.claim_checked.verdict).toMatch(/^false/);
     expect(cell(fundingPayment, "short", 1, 60000, 0.0001)).toBe(6);
     expect(cell(fundingPayment, "short", 1, 60000, -0.0001)).toBe(-6);
   });
+});
+
+describe("cap and floor of a rate", () => {
+  const rate = (premium: number, ...limits: unknown[]) => cell(fundingRate, premium, 0, 0, 8, ...limits);
+
+  test("the floor is the cap with a minus, unless it is given", () => {
+    expect(rate(-0.03, 0.02)).toBe(-0.02);
+    expect(rate(-0.03, 0.02, -0.01)).toBe(-0.01);
+    expect(rate(0.03, 0.02, -0.01)).toBe(0.02);
+    expect(rate(0.03, null, -0.01)).toBe(0.03);
+    expect(rate(-0.03, null, -0.01)).toBe(-0.01);
+  });
+
+  test("a blank cell is no limit of 0, and a limit on the wrong side of 0 is refused", () => {
+    expect(rate(-0.03, 0.02, "")).toBe(-0.02);
+    expect(rate(-0.03, 0.02, 0)).toBe(-0.02);
+    expect(rate(-0.03, 0)).toBe(-0.03);
+    expect(rate(0.03, -0.02)).toEqual(valueError("FUNDING.RATE: cap must be a positive number, got -0.02."));
+    expect(rate(0.03, 0.02, 0.01)).toEqual(
+      valueError("FUNDING.RATE: floor must be a negative number, got 0.01."),
+    );
+  });
+});
+
+test("one rate for all stamps", () => {
+  // Published at https://github.com/HKUDS/Vibe-Trading/pull/1307: three days, three stamps a day.
+  const marks = column(...new Array<number>(9).fill(60_000));
+  expect(cell(fundingTotal, "long", 1, marks, 0.0001)).toBe(-54);
 });
 
 describe("the exact result at 15 digits", () => {

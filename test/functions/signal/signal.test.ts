@@ -125,7 +125,16 @@ describe("funding", () => {
     const spike = [...new Array<number>(21).fill(0.001), 0, 0, 0];
     expect(cell(signalFunding, column(...spike), null, null, 1)).toBe("spike");
     expect(cell(signalFunding, column(...spike))).toBe("healthy");
-    expect(cell(signalFunding, 0.001, null, null, 24)).toBe("spike");
+    expect(cell(signalFunding, 0.001, null, null, 24)).toBe("healthy");
+    expect(cell(signalFunding, 0.0016, null, null, 24)).toBe("spike");
+  });
+
+  test("thresholds are per 8 hours: the same cost of a day is the same state", () => {
+    const hourly = column(...new Array<number>(24).fill(0.0002));
+    expect(cell(signalFunding, column(0.0016, 0.0016, 0.0016))).toBe("spike");
+    expect(cell(signalFunding, hourly, null, null, 1)).toBe("spike");
+    expect(cell(signalFunding, hourly, 0.0016, null, 1)).toBe("healthy");
+    expect(cell(signalFunding, hourly, 0.01, 0.0017, 1)).toBe("negative");
   });
 });
 
@@ -142,6 +151,9 @@ describe("shift", () => {
     expect(cell(signalShift, closes, 0.0002, 20)).toBe(0);
     expect(cell(signalShift, closes, 0.0002, 20, 0.00021, 1, 0.25)).toBe(0.25);
     expect(cell(signalShift, column(...falling, 71), 0.0001, 20)).toBe(0);
+    // 0.0001 an hour is 0.0008 per 8 hours, above the 0.0002 that a shift waits for.
+    expect(cell(signalShift, closes, 0.0001, 20, null, null, null, 1)).toBe(0);
+    expect(cell(signalShift, closes, 0.00002, 20, null, null, null, 1)).toBe(0.1);
   });
 
   test("says how many closes it takes", () =>
@@ -176,5 +188,26 @@ describe("regime", () => {
     expect(cell(signalRegime, column(...prices), null, column(0.1))).toEqual(
       notAvailable("SIGNAL.REGIME: the last 24 hours take 3 funding rates, got 1."),
     );
+    expect(cell(signalRegime, column(...prices), null, column(0.1), 1)).toEqual(
+      notAvailable("SIGNAL.REGIME: the last 24 hours take 24 funding rates, got 1."),
+    );
+  });
+
+  test("hourly funding counts by what it costs in 8 hours", () => {
+    // Published at https://github.com/Senpi-ai/senpi-skills/pull/318: 0.48 % a day, paid by the hour or every 8 hours.
+    const closes = column(
+      ...Array.from({ length: 80 }, (_, bar) => 100 + 5 * Math.floor(bar / 5) + 2 * (bar % 5)),
+    );
+    const hourly = column(...new Array<number>(24).fill(0.0002));
+    expect(call(signalRegime, closes, null, hourly, 1)[8]![1]).toBe("conservative-core");
+    expect(call(signalRegime, closes, null, column(0.0016, 0.0016, 0.0016))[8]![1]).toBe("conservative-core");
+    expect(call(signalRegime, closes, null, hourly)[8]![1]).toBe("balanced-growth-model");
+  });
+
+  test("a price that does not move is in no phase", () => {
+    const rows = call(signalRegime, column(...new Array<number>(60).fill(100)));
+    expect(rows[0]).toEqual(["trend", "none", "close 100 is at its 50-bar average 100"]);
+    expect(rows[2]).toEqual(["momentum", "none", "MACD 0 is at its signal 0"]);
+    expect(rows.at(-1)).toEqual(["profile", "none", "a flat market is in no phase: trend none"]);
   });
 });
