@@ -1,7 +1,8 @@
 import type { Profile } from "../allocation/profiles";
 import { meanPer8Hours, paymentsOfDay, thresholdHours, type RatesOfInterval } from "../funding/intervals";
 import { atShownDigits, decimal, fromNumber } from "../number/decimal";
-import { barsForRegime, profileFor, readings, type Conclusion, type Finding } from "./regime";
+import { profileFor, type Conclusion } from "./conclusion";
+import { barsForRegime, readings, type Finding } from "./regime";
 import { barsForCrosses, recentUpwardCrosses } from "./shift";
 
 export interface MarketBars {

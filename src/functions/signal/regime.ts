@@ -1,6 +1,7 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
-import { barsForRegime, type Finding, profileFor, readings } from "../../core/signals/regime";
+import { profileFor } from "../../core/signals/conclusion";
+import { barsForRegime, type Finding, readings } from "../../core/signals/regime";
 import { anyDouble, doubleAtLeastZero, hoursOfDay, positiveDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";

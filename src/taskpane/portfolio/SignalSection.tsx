@@ -2,6 +2,8 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useMemo, useRef } from "react";
 import { sentence, unbroken } from "../parts/format";
+import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
+import { ChoiceField } from "../parts/ChoiceField";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/evidence";
@@ -26,15 +28,20 @@ const useStyles = makeStyles({
   offer: { display: "flex", flexDirection: "column", alignItems: "start", gap: tokens.spacingVerticalXS },
 });
 
+const intervalChoices = Object.fromEntries(usualIntervals.map((hours) => [String(hours), `${hours} h`]));
+
 /** Signals from prices on the sheet, and the profile's adjustments to them. The user applies an adjustment. */
 export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
   const { state, dispatch, profiles, profile, readPrices, readFundingRates } = portfolio;
   const { market, pricesSource, funding, marketProblem, activity } = state;
-  const rates = funding?.fundingRates ?? market?.fundingRates;
+  const { fundingRates, intervalHours: ofDates } = funding ?? market ?? {};
+  const intervalHours = state.intervalHours ?? ofDates ?? thresholdHours;
   const read = useMemo(
-    () => market && readMarketState({ closes: market.closes, volumes: market.volumes, fundingRates: rates }),
-    [market, rates],
+    () =>
+      market &&
+      readMarketState({ closes: market.closes, volumes: market.volumes, fundingRates, intervalHours }),
+    [market, fundingRates, intervalHours],
   );
   const isBusy = activity !== undefined;
   const usePrices = useRef<HTMLButtonElement>(null);
@@ -83,6 +90,15 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
           {market.closes.length > 1 && <PricePlot closes={market.closes} />}
         </>
       )}
+      {fundingRates && (
+        <ChoiceField
+          label="Hours from one funding rate to the next"
+          hint={`${ofDates === undefined ? "The sheet has no dates that say it" : `The dates say ${ofDates}`}. Daily rows have 24. Thresholds are per ${thresholdHours} hours and scaled.`}
+          choices={intervalChoices}
+          value={String(intervalHours)}
+          onPick={(hours) => dispatch({ type: "intervalPicked", intervalHours: Number(hours) })}
+        />
+      )}
       {read?.kind === "tooShort" && <p className={styles.text}>{read.words}</p>}
       {read?.kind === "read" && (
         <Findings state={read} nameOf={(id) => profiles.find((one) => one.id === id)?.name ?? id} />
@@ -112,7 +128,9 @@ function Findings({
         ))}
       </ul>
       <p className={styles.text}>
-        The signals fit <strong>{nameOf(conclusion.profile)}</strong>: {conclusion.reason}.
+        The signals fit{" "}
+        <strong>{conclusion.profile === undefined ? "no profile" : nameOf(conclusion.profile)}</strong>:{" "}
+        {conclusion.reason}.
       </p>
     </>
   );

@@ -22,6 +22,8 @@ export interface PortfolioState {
   /** Funding rates that are not in the table of the prices. */
   readonly funding?: FundingSeries;
   readonly fundingSource?: CellsSource;
+  /** Hours from one funding rate to the next, if the user chose them; they hold as long as the rates have this source. */
+  readonly intervalHours?: number;
   readonly marketProblem?: Problem;
   readonly rules: RuleTexts;
   /** The signal whose adjustment is applied; undefined for the profile's own weights. */
@@ -54,6 +56,7 @@ export type PortfolioAction =
   | ({ readonly type: "fundingRead"; readonly funding: FundingSeries } & Again)
   | ({ readonly type: "marketNotRead"; readonly problem: Problem } & Again)
   | { readonly type: "marketForgotten" }
+  | { readonly type: "intervalPicked"; readonly intervalHours: number }
   | { readonly type: "profilePicked"; readonly profileId: string }
   | { readonly type: "ruleTyped"; readonly name: RuleName; readonly text: string }
   | { readonly type: "adjusted"; readonly signal: string | undefined }
@@ -77,7 +80,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
   if (isOutdated(state, action)) return state;
   switch (action.type) {
     case "restored": {
-      const { profile, holdings, prices, funding, rules, signal } = action.choices;
+      const { profile, holdings, prices, funding, intervalHours, rules, signal } = action.choices;
       return {
         ...state,
         // A choice that was made during the reading stays.
@@ -85,6 +88,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
         source: state.source ?? holdings,
         pricesSource: prices,
         fundingSource: funding,
+        intervalHours,
         rules: writeRules(rules),
         signal: state.profileId === undefined ? signal : undefined,
       };
@@ -104,11 +108,25 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       return { ...state, holdingsProblem: action.problem };
     case "marketRead": {
       const market = known(state.market, action.market);
-      return { ...state, market, pricesSource: market.source, marketProblem: undefined };
+      const ratesStay = state.fundingSource !== undefined || isSame(market.source, state.pricesSource);
+      return {
+        ...state,
+        market,
+        pricesSource: market.source,
+        intervalHours: ratesStay ? state.intervalHours : undefined,
+        marketProblem: undefined,
+      };
     }
     case "fundingRead": {
       const funding = known(state.funding, action.funding);
-      return { ...state, funding, fundingSource: funding.source, marketProblem: undefined };
+      const ratesStay = isSame(funding.source, state.fundingSource);
+      return {
+        ...state,
+        funding,
+        fundingSource: funding.source,
+        intervalHours: ratesStay ? state.intervalHours : undefined,
+        marketProblem: undefined,
+      };
     }
     case "marketNotRead":
       return { ...state, marketProblem: action.problem };
@@ -116,8 +134,11 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
       return {
         ...state,
         ...{ market: undefined, pricesSource: undefined, funding: undefined, fundingSource: undefined },
+        intervalHours: undefined,
         marketProblem: undefined,
       };
+    case "intervalPicked":
+      return { ...state, intervalHours: action.intervalHours };
     case "profilePicked":
       return { ...state, profileId: action.profileId, signal: undefined };
     case "ruleTyped":
@@ -151,8 +172,11 @@ function isOutdated(state: PortfolioState, action: PortfolioAction): boolean {
     fundingRead: [state.fundingSource],
     marketNotRead: [state.pricesSource, state.fundingSource],
   }[action.type];
-  const from = JSON.stringify(action.again);
-  return !sources.some((source) => JSON.stringify(source) === from);
+  return !sources.some((source) => isSame(action.again, source));
+}
+
+function isSame(one: CellsSource | undefined, other: CellsSource | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The earlier object if the same was read again, so that a calculation without a change causes no new plan. */

@@ -36,7 +36,8 @@ const latest = 2000;
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
   const [state, dispatch] = useReducer(reduce, initialState);
-  const { profileId, source, pricesSource, fundingSource, holdings, holdingsProblem, signal } = state;
+  const { profileId, source, pricesSource, fundingSource, intervalHours } = state;
+  const { holdings, holdingsProblem, signal } = state;
   const profiles = useProfiles();
   const profile = profiles.find(({ id }) => id === profileId);
   const { settings } = useSettings();
@@ -158,6 +159,7 @@ export function usePortfolio() {
       holdings: source,
       prices: pricesSource,
       funding: fundingSource,
+      intervalHours,
       rules: own,
       signal,
     };
@@ -172,7 +174,7 @@ export function usePortfolio() {
       );
     }, quiet);
     return () => clearTimeout(timer);
-  }, [isRestored, profileId, source, pricesSource, fundingSource, rules, own, signal]);
+  }, [isRestored, profileId, source, pricesSource, fundingSource, intervalHours, rules, own, signal]);
 
   return {
     state,

@@ -1,6 +1,7 @@
 import { formatAddress } from "../../excel/addresses";
 import { readCells, readSelectedCells, type CellsSource, type SourceCells } from "../../excel/cells/source";
 import { Problem } from "../../base/problem";
+import { usualIntervals } from "../../core/funding/intervals";
 import { runExcel } from "../../excel/run";
 
 /** Bars, the oldest first, with volumes and funding rates where the table has columns for them. */
@@ -11,12 +12,16 @@ export interface MarketSeries {
   readonly closes: readonly number[];
   readonly volumes?: readonly number[];
   readonly fundingRates?: readonly number[];
+  /** As in `FundingSeries`. */
+  readonly intervalHours?: number;
 }
 
 export interface FundingSeries {
   readonly source: CellsSource;
   readonly where: string;
   readonly fundingRates: readonly number[];
+  /** Hours from one rate to the next as the dates beside them say; undefined if they do not. */
+  readonly intervalHours?: number;
 }
 
 /** Reads closes from the selected table or cells. */
@@ -49,7 +54,8 @@ function marketIn(cells: SeriesCells): MarketSeries {
     ["close", "closing price", "price"],
     "a column of closes, headed Close or Price",
   );
-  const [volume, funding] = [titled(cells, volumeTitles), titled(cells, fundingTitles)];
+  const volume = titled(cells, volumeTitles);
+  const funding = titled(cells, fundingTitles) < 0 ? undefined : fundingIn(cells);
   const bars = filledRows(cells, close);
   const read = (column: number, wanted: string, accepts: (value: number) => boolean): number[] =>
     numbersOf(cells, bars, column, wanted, accepts);
@@ -58,21 +64,35 @@ function marketIn(cells: SeriesCells): MarketSeries {
     where: formatAddress({ ...cells.block, column: cells.block.column + close, columnCount: 1 }),
     closes: read(close, "a price above 0", (value) => value > 0),
     volumes: volume < 0 ? undefined : read(volume, "a volume of 0 or more", (value) => value >= 0),
-    fundingRates: funding < 0 ? undefined : fundingIn(cells).fundingRates,
+    fundingRates: funding?.fundingRates,
+    intervalHours: funding?.intervalHours,
   };
 }
 
 /** The funding rates: the column headed Funding, or the only column. */
 function fundingIn(cells: SeriesCells): FundingSeries {
   const column = columnOf(cells, fundingTitles, "a column of funding rates, headed Funding");
+  const rows = filledRows(cells, column);
   return {
     source: cells.source,
     where: formatAddress({ ...cells.block, column: cells.block.column + column, columnCount: 1 }),
-    fundingRates: numbersOf(cells, filledRows(cells, column), column, "a rate such as 0.0001", () => true),
+    fundingRates: numbersOf(cells, rows, column, "a rate such as 0.0001", () => true),
+    intervalHours: intervalOf(cells, rows),
   };
 }
 
+/** The usual interval that the dates of the rows keep, but for single rows that are missing. */
+function intervalOf(cells: SeriesCells, rows: readonly number[]): number | undefined {
+  const column = titled(cells, dateTitles);
+  const days = rows.map((row) => cells.values[row]![column]).filter((day) => typeof day === "number");
+  if (days.length < rows.length) return undefined;
+  const minutes = days.slice(1).map((day, index) => Math.round((day - days[index]!) * 24 * 60));
+  const median = minutes.sort((a, b) => a - b)[Math.floor(minutes.length / 2)];
+  return usualIntervals.find((hours) => hours * 60 === median);
+}
+
 const volumeTitles = ["volume"];
+const dateTitles = ["date", "time", "timestamp"];
 const fundingTitles = ["funding", "funding rate", "rate"];
 
 function read(what: string, source?: CellsSource): Promise<SeriesCells> {

@@ -1,4 +1,5 @@
 import { shiftSignals } from "../../core/allocation/shift";
+import { usualIntervals } from "../../core/funding/intervals";
 import type { CellsSource } from "../../excel/cells/source";
 import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { runExcel } from "../../excel/run";
@@ -13,6 +14,8 @@ export interface Choices {
   readonly prices?: CellsSource;
   /** The source of funding rates that are not in the table of the prices. */
   readonly funding?: CellsSource;
+  /** Hours from one funding rate to the next, if the user chose them. */
+  readonly intervalHours?: number;
   /** The user's own rules, which come before those of the settings. */
   readonly rules: Partial<ValuesOf<FieldRow>>;
   /** The signal whose adjustment is applied. */
@@ -39,12 +42,13 @@ export function saveChoices(choices: Choices): Promise<void> {
 /** Reads stored choices. A file can come from anywhere, so a value that is no valid choice is left out. */
 export function parseChoices(text: string): Choices {
   const value = parseStored(text);
-  const { profile, holdings, prices, funding, rules, signal } = isObject(value) ? value : {};
+  const { profile, holdings, prices, funding, intervalHours, rules, signal } = isObject(value) ? value : {};
   return {
     profile: typeof profile === "string" ? profile : undefined,
     holdings: isSource(holdings) ? holdings : undefined,
     prices: isSource(prices) ? prices : undefined,
     funding: isSource(prices) && isSource(funding) ? funding : undefined,
+    intervalHours: isSource(prices) ? usualIntervals.find((hours) => hours === intervalHours) : undefined,
     rules: isObject(rules) ? acceptedValues(fieldRows, rules) : {},
     signal: typeof signal === "string" && shiftSignals.includes(signal) ? signal : undefined,
   };

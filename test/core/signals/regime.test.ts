@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
 import { decimal, type Decimal } from "../../../src/core/number/decimal";
+import { profileFor } from "../../../src/core/signals/conclusion";
 import { fundingState } from "../../../src/core/signals/funding-state";
 import {
   barsForRegime,
   highFunding,
   lowFunding,
-  profileFor,
   readings,
   type Market,
 } from "../../../src/core/signals/regime";

@@ -49,6 +49,30 @@ test("where prices and funding come from outlives a failed reading, until it is 
   expect(reduce(read, { type: "marketForgotten" })).toEqual(initialState);
 });
 
+test("a chosen interval holds as long as the rates come from the same cells", () => {
+  const prices = { kind: "table", name: "Prices" } as const;
+  const rates = { kind: "region", address: "Rates!B2" } as const;
+  const market = { source: prices, where: "Prices!C1:C3", closes: [1, 2], fundingRates: [0.0001] };
+  const funding = { source: rates, where: "Rates!B2:B3", fundingRates: [0.0001] };
+  const picked = after({ type: "marketRead", market }, { type: "intervalPicked", intervalHours: 1 });
+  expect(picked.intervalHours).toBe(1);
+  expect(reduce(picked, { type: "marketRead", market, again: prices }).intervalHours).toBe(1);
+  const moved = { ...market, source: { kind: "table", name: "Others" } as const };
+  expect(reduce(picked, { type: "marketRead", market: moved }).intervalHours).toBeUndefined();
+  expect(reduce(picked, { type: "fundingRead", funding }).intervalHours).toBeUndefined();
+
+  const own = [
+    { type: "fundingRead", funding },
+    { type: "intervalPicked", intervalHours: 4 },
+  ] satisfies PortfolioAction[];
+  const apart = own.reduce(reduce, picked);
+  expect(reduce(apart, { type: "marketRead", market: moved }).intervalHours).toBe(4);
+  expect(reduce(apart, { type: "fundingRead", funding, again: rates }).intervalHours).toBe(4);
+  expect(reduce(apart, { type: "marketForgotten" })).toEqual(initialState);
+  const restored = after({ type: "restored", choices: { rules: {}, prices, intervalHours: 2 } });
+  expect(restored.intervalHours).toBe(2);
+});
+
 test("an answer from where nothing is read any more is left out", () => {
   const other = { kind: "table", name: "Coins" } as const;
   const late = after({ type: "read", holdings: { ...holdings, source: other } });

@@ -60,6 +60,26 @@ test("one cell of a plain range means the bars around it, those added later too"
   expect((await readMarket(market.source)).closes).toEqual([100, 101, 102, 103]);
 });
 
+test.each([
+  ["daily rows", [1, 2, 3, 4], 24],
+  ["every 8 hours, as fractions of a day", [1, 1 + 1 / 3, 1 + 2 / 3, 2], 8],
+  ["by the hour, one missing", [1, 1 + 1 / 24, 1 + 2 / 24, 1 + 4 / 24, 1 + 5 / 24], 1],
+  ["weekly rows, which no venue has", [1, 8, 15], undefined],
+  ["dates that are texts", ["1 Jan", "2 Jan", "3 Jan"], undefined],
+  ["a single row", [1], undefined],
+])("the dates beside funding rates say their interval: %s", async (_, dates, intervalHours) => {
+  await openTestBook();
+  await fill("Rates", "A1", [["Date", "Funding rate"], ...dates.map((date) => [date, 0.0001])]);
+  await select("Rates", "B2");
+  expect((await readSelectedFunding()).intervalHours).toBe(intervalHours);
+  await fill("Rates", "E1", [
+    ["Time", "Close", "Funding"],
+    ...dates.map((date, row) => [date, 100 + row, 0.0001]),
+  ]);
+  await select("Rates", "F2");
+  expect((await readSelectedMarket()).intervalHours).toBe(intervalHours);
+});
+
 test("a selected column is read with or without its header; a fault is named by its cell", async () => {
   await openTestBook();
   await fill("Prices", "A1", [["anything"], [1], [2], [3]]);

@@ -17,6 +17,7 @@ test("choices are kept in the workbook", async () => {
     signal: "reversal",
     prices: { kind: "table", name: "Prices" },
     funding: { kind: "block", address: "Rates!C2:C90" },
+    intervalHours: 1,
   };
   await saveChoices({ rules: {} });
   await saveChoices(choices);
@@ -30,6 +31,13 @@ test.each([
   ["other types", '{"profile":1,"holdings":{"kind":"table","name":2},"rules":{"feeRate":"1"}}'],
   ["an unknown source", '{"holdings":{"kind":"file","address":"Book!A1"}}'],
   ["funding without prices", '{"funding":{"kind":"table","name":"Rates"},"prices":{"kind":"cloud"}}'],
+  ["an interval without prices", '{"intervalHours":4}'],
   ["an unknown signal", '{"signal":"luck","rules":{"destination":"moon"}}'],
   ["numbers out of range", '{"rules":{"feeRate":-1,"cashFlow":1e999,"minTrade":null}}'],
 ])("%s is no choice", (_, text) => expect(parseChoices(text)).toEqual({ rules: {} }));
+
+test("an interval that the pane does not offer is left out", () => {
+  const prices = { kind: "table", name: "Prices" };
+  for (const intervalHours of [3, 0, -8, "8", null])
+    expect(parseChoices(JSON.stringify({ prices, intervalHours }))).toEqual({ prices, rules: {} });
+});

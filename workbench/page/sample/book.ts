@@ -129,7 +129,12 @@ const volume: IStyleData = { n: { pattern: "#,##0" } };
 
 const priceRows: Rows = {
   1: { A: { v: "Prices", s: title } },
-  2: { A: { v: "Made up by a random walk with a fixed seed: no market's data.", s: muted } },
+  2: {
+    A: {
+      v: "Made up by a random walk with a fixed seed: no market's data. Each funding rate is that of a day, 24 hours.",
+      s: muted,
+    },
+  },
   4: Object.fromEntries(
     ["Date", "Open", "High", "Low", "Close", "Volume", "Funding rate"].map((name, column) => [
       "ABCDEFG"[column]!,

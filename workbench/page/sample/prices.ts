@@ -7,6 +7,7 @@ export interface SampleDay {
   low: number;
   close: number;
   volume: number;
+  /** The sum of the day's payments: a rate of 24 hours. */
   fundingRate: number;
 }
 
@@ -15,7 +16,7 @@ const STEPS_A_DAY = 6;
 
 /**
  * A geometric random walk from 48,000: drift 20 % and volatility 55 % a year, six steps a day. Volumes are lognormal about 1,000;
- * a day's funding rate is normal about 0.01 %, more where the price rose. The same seed gives the same days.
+ * a day's funding is normal about 0.03 %, three payments of 0.01 %, more where the price rose. The same seed gives the same days.
  */
 export function sampleDays(count: number, seed: number): SampleDay[] {
   const normal = normalNumbers(uniformNumbers(seed));
@@ -36,7 +37,7 @@ export function sampleDays(count: number, seed: number): SampleDay[] {
       low: rounded(Math.min(...path), 2),
       close: rounded(price, 2),
       volume: Math.round(1_000 * Math.exp(0.4 * normal())),
-      fundingRate: rounded(0.0001 + 0.002 * rise + 0.00005 * normal(), 6),
+      fundingRate: rounded(0.0003 + 0.006 * rise + 0.00015 * normal(), 6),
     };
   });
 }
