@@ -29,6 +29,12 @@ describe("signals in the pane", () => {
     );
     for (const text of await signals.allInnerTexts()) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);
     await pane.getByText(/^The signals fit /).waitFor();
+    // The sample's dates say that each rate is that of a day.
+    await expectSoon(() => pane.getByRole("radio", { name: "24 h" }).isChecked(), true);
+    await pane
+      .getByText(/^Mean rate of the last 24 hours .+ per 8 hours\) is /)
+      .first()
+      .waitFor();
   });
 
   test("are read again when the task pane is opened again, until reading is stopped", async () => {
