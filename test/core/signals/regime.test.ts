@@ -238,10 +238,15 @@ describe("a market that stands still", () => {
   });
 });
 
-test("a straight rise is up, with a MACD that equals its signal and no momentum", () => {
-  const findings = marketRegime({ closes: Array.from({ length: 90 }, (_, bar) => 100 + bar) }).findings;
-  expect(findings[0]).toMatchObject({ signal: "trend", state: "up" });
-  expect(findings[2]).toMatchObject({ signal: "momentum", state: "none" });
+test("a straight rise is up, and its MACD equals its signal: no momentum", () => {
+  const upTo = (max: number) => fc.integer({ min: 60, max });
+  fc.assert(
+    fc.property(upTo(10 ** 7), upTo(10 ** 5), upTo(400), (first, each, bars) => {
+      const closes = Array.from({ length: bars }, (_, bar) => (first + each * bar) / 100);
+      const { findings } = marketRegime({ closes });
+      expectEqual([findings[0]!.state, findings[2]!.state], ["up", "none"]);
+    }),
+  );
 });
 
 describe("the crosses that a shift waits for", () => {
