@@ -27,7 +27,7 @@ const meanings: readonly { names: RegExp; takes: readonly number[]; refuses: rea
   { names: /^(days|contractSize|intervalHours|periodsPerYear|margin)$/, takes: [8], refuses: [0, -8] },
   { names: /^leverages?$/, takes: [1.5, 100], refuses: [-1] },
   { names: /^(feeRate|maintenanceRate|riskRate)$/, takes: [0, 0.5], refuses: [-0.1, 1] },
-  { names: /^(quantity|quantities|\w+Quantity|steps?|\w+Band|minTrade)$/, takes: [0.5, 2], refuses: [-1] },
+  { names: /^(quantity|\w+Quantity|steps?|\w+Band|minTrade)$/, takes: [0.5, 2], refuses: [-1] },
   { names: /^(minNotionals|maintenanceAmount|extraMargin|volumes)$/, takes: [0, 2.5], refuses: [-1] },
   { names: /^(capital|cash|spotValue|futuresMargin|balance|equity|value)$/, takes: [2.5], refuses: [-1] },
   { names: /^(notional|dailyVolatility|clamp|band|volumeMultiple|limits)$/, takes: [0, 2.5], refuses: [-1] },

@@ -81,33 +81,37 @@ export function guard(
   ];
 }
 
-function coreShare(profile: GuardedProfile, spot: Decimal, usual: ShareRange): GuardFinding {
+function coreShare(profile: GuardedProfile, spot: Decimal, limits: ShareRange): GuardFinding {
   const rule = "core share";
-  if (!isWithin(weightOf(profile, "spot"), usual)) {
+  const weight = weightOf(profile, "spot");
+  const isOwnTable = profile.adjustments.length === 0;
+  const asksForCore = isWithin(weight, usualLimits.core) || (isOwnTable && isWithin(weight, limits));
+  if (!asksForCore) {
     const message = `Spot is ${percent(spot)} of the capital; the profile asks for no core share.`;
     return { rule, breached: false, message };
   }
-  return withinRange(rule, "Spot", spot, hull(usual, rangeTaken(profile, "spot")));
+  return withinRange(rule, "Spot", spot, allowedRange(profile, "spot", limits, usualLimits.core));
 }
 
-function activeShare(profile: GuardedProfile, margin: Decimal, usual: ShareRange): GuardFinding {
-  const own = rangeTaken(profile, "futures");
-  const allowed = isWithin(weightOf(profile, "futures"), usual) ? hull(usual, own) : own;
+function activeShare(profile: GuardedProfile, margin: Decimal, limits: ShareRange): GuardFinding {
+  const allowed = allowedRange(profile, "futures", limits, usualLimits.active);
   return withinRange("active share", "Futures margin", margin, allowed);
 }
 
 function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
   const own = profile.maxLeverage ?? (limit > 0 ? limit : longTermLeverage);
   const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
+  const isUsers = limit > 0 && limit <= own;
+  const whose = isUsers ? "your limit" : profile.maxLeverage ? "the profile's limit" : "the usual limit";
   const rule = "leverage tier";
   if (leverage.gt(maxLeverage)) {
     const found = `Leverage is ${multiple(leverage, decimal(maxLeverage))}`;
-    return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less.` };
+    return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less, ${whose}.` };
   }
   const forHowLong = leverage.gte(shortTermLeverage)
     ? ` From ${shortTermLeverage}x on, hold for the short term only.`
     : "";
-  const found = `Leverage is ${multiple(leverage)}, up to ${maxLeverage}x is allowed.`;
+  const found = `Leverage is ${multiple(leverage)}, up to ${maxLeverage}x is ${whose}.`;
   return { rule, breached: false, message: `${found}${forHowLong}` };
 }
 
@@ -130,16 +134,89 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
       };
 }
 
-function withinRange(rule: GuardRule, of: string, share: Decimal, range: ShareRange): GuardFinding {
-  const { low, high } = range;
-  const span = low.eq(high) ? `at ${percent(low)}` : `within ${percent(low)} to ${percent(high)}`;
-  return isWithin(share, range)
+function withinRange(rule: GuardRule, of: string, share: Decimal, range: AllowedRange): GuardFinding {
+  const span = spanOf(range);
+  return isWithin(share, { low: range.low.share, high: range.high.share })
     ? { rule, breached: false, message: `${of} is ${percent(share)} of the capital, ${span}.` }
     : {
         rule,
         breached: true,
-        message: `${of} is ${percent(share)} of the capital; bring it ${span}.`,
+        message: `${of} is ${percent(share)} of the capital; bring it ${range.low.share.eq(range.high.share) ? span.replace(/^at /, "to ") : span}.`,
       };
+}
+
+/** The range in words, and whose it is. */
+function spanOf({ low, high }: AllowedRange): string {
+  if (low.share.eq(high.share)) {
+    const whose = [low, high].some((bound) => bound.whose === "user") ? "user" : low.whose;
+    return `at ${percent(low.share)}, ${weights[whose]}`;
+  }
+  if (low.whose === high.whose)
+    return `within ${percent(low.share)} to ${percent(high.share)}, ${ranges[low.whose]}`;
+  return `within ${percent(low.share)} (${bounds[low.whose]}) to ${percent(high.share)} (${bounds[high.whose]})`;
+}
+
+type Whose = "user" | "profile" | "usual";
+
+const weights: Record<Whose, string> = {
+  user: "your limit",
+  profile: "the profile's weight",
+  usual: "the usual share",
+};
+const ranges: Record<Whose, string> = {
+  user: "your limits",
+  profile: "the profile's range",
+  usual: "the usual range",
+};
+const bounds: Record<Whose, string> = { user: "your limit", profile: "the profile's", usual: "the usual" };
+
+interface Bound {
+  readonly share: Decimal;
+  readonly whose: Whose;
+}
+
+interface AllowedRange {
+  readonly low: Bound;
+  readonly high: Bound;
+}
+
+/**
+ * The range that a component may be in. A profile with adjustments allows all that it takes on its signals, and the usual range too if
+ * its weight lies in it; limits of the user's can only narrow that. A profile without any, such as the user's own table, is held to the
+ * user's limits or else the usual range if its weight lies in them, and else to its weight.
+ */
+function allowedRange(
+  profile: GuardedProfile,
+  name: string,
+  limits: ShareRange,
+  usual: ShareRange,
+): AllowedRange {
+  const weight = weightOf(profile, name);
+  const isUsers = { low: !limits.low.eq(usual.low), high: !limits.high.eq(usual.high) };
+  if (profile.adjustments.length === 0 && isWithin(weight, limits)) {
+    return {
+      low: { share: limits.low, whose: isUsers.low ? "user" : "usual" },
+      high: { share: limits.high, whose: isUsers.high ? "user" : "usual" },
+    };
+  }
+  const own = rangeTaken(profile, name);
+  const isUsual = isWithin(weight, usual);
+  const low: Bound =
+    isUsual && usual.low.lt(own.low)
+      ? { share: usual.low, whose: "usual" }
+      : { share: own.low, whose: "profile" };
+  const high: Bound =
+    isUsual && usual.high.gt(own.high)
+      ? { share: usual.high, whose: "usual" }
+      : { share: own.high, whose: "profile" };
+  const most = isUsers.high && limits.high.lt(high.share) ? users(limits.high) : high;
+  const least = isUsers.low && limits.low.gt(low.share) ? users(limits.low) : low;
+  if (least.share.lte(most.share)) return { low: least, high: most };
+  return least.whose === "user" ? { low: least, high: least } : { low: most, high: most };
+}
+
+function users(share: Decimal): Bound {
+  return { share, whose: "user" };
 }
 
 function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
@@ -163,10 +240,6 @@ function rangeTaken(profile: GuardedProfile, name: string): ShareRange {
     );
   });
   return { low: taken.reduce(smaller), high: taken.reduce(larger) };
-}
-
-function hull(a: ShareRange, b: ShareRange): ShareRange {
-  return { low: smaller(a.low, b.low), high: larger(a.high, b.high) };
 }
 
 function percent(share: Decimal): string {

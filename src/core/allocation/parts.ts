@@ -1,11 +1,11 @@
 import { fromNumber, sum, toNumber, zero, type Decimal } from "../number/decimal";
 import type { Component } from "./profiles";
-import type { RebalanceRow } from "./rebalance";
+import type { RebalanceRow } from "./rebalancing/rebalance";
 import { componentKey, componentWeight, isFutures } from "./targets";
 
 /** A row of the rebalance table in the numbers that its cells show, with its bucket. */
 export type PlanRow = { readonly bucket: string } & {
-  readonly [Key in keyof RebalanceRow]: Key extends "asset" ? string : number;
+  readonly [Key in keyof RebalanceRow]: Key extends "asset" | "reason" ? string : number;
 };
 
 /** The parts of a portfolio. The hedge reserve is margin that no position uses. */

@@ -75,9 +75,10 @@ function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failu
  * Leverage tier: "Long-term positions are held at 2x to 3x; 5x and more is for the short term only." The profile's highest leverage is the
  * limit, 3x for an own table; less leverage is never a breach.
  *
- * Limits of your own, in a row or a column, take the place of 60 to 80 % and 20 to 40 %. A highest leverage of 0 leaves it to the profile;
- * another can only lower that of a profile, and is the limit of an own table. A blank one counts as 0. On the Settings sheet they are
- * Ballast_MinCore:Ballast_MaxLeverage.
+ * Limits of your own, in a row or a column, narrow what a profile allows: the tighter of the two holds, and the message says whose it
+ * is. For an own table they take the place of 60 to 80 % and 20 to 40 %. A share that equals the usual one is not a limit of yours. A
+ * highest leverage of 0 leaves it to the profile; another can only lower that of a profile, and is the limit of an own table. A blank one
+ * counts as 0. On the Settings sheet they are Ballast_MinCore:Ballast_MaxLeverage.
  *
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
  * outside of spot can only have come out of the core: a breach unless hedging is TRUE.
@@ -89,7 +90,7 @@ function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failu
  * @throws #VALUE! when profile is missing, blank or unknown, an own table has other components or does not sum to 1, an amount or leverage is
  * negative or no number, hedging is not TRUE or FALSE, or limits are not five such values, each from not above its to.
  * @throws #DIV/0! when there is no capital.
- * @example =ALLOC.GUARD("balanced-growth-manager", 55, 0, 45, 3) → {"core share","breach","Spot is 55 % of the capital; bring it within 60 % to 80 %.";"active share","breach","Futures margin is 45 % of the capital; bring it within 10 % to 40 %.";"leverage tier","ok","Leverage is 3x, up to 5x is allowed.";"core never used as margin","breach","Futures margin of 45 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it."}
+ * @example =ALLOC.GUARD("balanced-growth-manager", 55, 0, 45, 3) → {"core share","breach","Spot is 55 % of the capital; bring it within 60 % to 80 %, the profile's range.";"active share","breach","Futures margin is 45 % of the capital; bring it within 10 % to 40 %, the profile's range.";"leverage tier","ok","Leverage is 3x, up to 5x is the profile's limit.";"core never used as margin","breach","Futures margin of 45 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it."}
  * @see https://www.thebalance.com/what-is-core-and-satellite-2466544
  */
 export function allocGuard(

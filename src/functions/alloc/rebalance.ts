@@ -1,24 +1,24 @@
-import { destinations, type Holding } from "../../core/allocation/book";
-import { rebalance, type RebalanceRow } from "../../core/allocation/rebalance";
-import { isFutures } from "../../core/allocation/targets";
-import { type Decimal, one, sum, toNumber, zero } from "../../core/number/decimal";
+import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
+import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
+import { contractsBehind } from "../../core/allocation/rebalancing/margin";
+import { one, sum, toNumber, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
 import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
 import { exceedsOne } from "../arguments/profile";
 import { feeRate } from "../arguments/terms";
-import { choice, text } from "../arguments/words";
+import { choice, text, truth } from "../arguments/words";
 import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
 import type { Failure } from "../cells/errors";
 import { refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
-import { withBlankRows } from "../cells/series";
+import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
 
 const rebalanceTable = once(
   "ALLOC.REBALANCE",
   {
     assets: series(text),
-    quantities: series(atLeastZero),
+    quantities: series(anyNumber),
     prices: series(positive),
     targets: series(atLeastZero),
     cashFlow: optional(anyNumber, zero),
@@ -31,11 +31,22 @@ const rebalanceTable = once(
     destination: optional(choice(destinations), "target"),
     minNotionals: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
     leverages: optionalSeries(optional(atLeastZero, zero), undefined),
+    neverSell: orOneForAll(optionalSeries(optional(truth, false), undefined)),
+    floors: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
   },
-  (
-    { assets, quantities, prices, targets, steps, buckets, minNotionals, leverages, ...rules },
-    layout,
-  ): Output[][] | Failure => {
+  (given, layout): Output[][] | Failure => {
+    const { assets, quantities, prices, targets, steps, buckets, minNotionals, leverages, ...more } = given;
+    const { neverSell, floors, ...rules } = more;
+    const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
+    const owed = quantities.findIndex((quantity, index) => quantity.isNegative() && !isCash(index));
+    if (owed >= 0)
+      return refuse(
+        texts.unwanted(
+          aboutValue(layout, "quantities", owed),
+          `${atLeastZero.wanted}, as only a row in the bucket "cash" may be below 0, for a debt`,
+          String(toNumber(quantities[owed]!)),
+        ),
+      );
     if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
     const holdings = assets.map((asset, index): Holding => ({
       asset,
@@ -43,26 +54,26 @@ const rebalanceTable = once(
       price: prices[index]!,
       target: targets[index]!,
       step: steps?.[index] ?? zero,
-      cash: buckets?.[index]?.toLowerCase() === "cash",
-      leverage: leverages && leverageOf(leverages[index]!, buckets?.[index]),
+      cash: isCash(index),
+      leverage: contractsBehind(buckets?.[index], leverages?.[index] ?? zero),
       minNotional: minNotionals?.[index],
+      floor: neverSell?.[index] ? quantities[index]! : floors?.[index],
     }));
     const consumed = holdings.find(({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
     if (consumed) return feeTakesMargin(rules.feeRate, consumed.leverage ?? one, "leverages");
     const plan = rebalance(holdings, rules);
-    if ("missing" in plan)
-      return unsolved(texts.cashMissing(toNumber(rules.cashFlow.neg()), toNumber(plan.missing)), "cashFlow");
+    if ("missing" in plan) {
+      const debt = sum(holdings.filter(({ cash }) => cash).map(({ quantity }) => quantity)).neg();
+      const [withdrawn, missing] = [toNumber(rules.cashFlow.neg()), toNumber(plan.missing)];
+      return debt.gt(0)
+        ? unsolved(texts.debtUnpaid(toNumber(debt), withdrawn, missing), "quantities", "cashFlow")
+        : unsolved(texts.cashMissing(withdrawn, missing), "cashFlow");
+    }
     const planned = plan.rows.values();
     const rows = holdings.map(({ cash }) => (cash ? undefined : rebalanceCells(planned.next().value!)));
     return [rebalanceHeader, ...withBlankRows(layout, rows), rebalanceCells(plan.cash)];
   },
 );
-
-/** Leverage of a row; where none is given it is an asset that is itself traded, or margin that no contracts stand behind. */
-function leverageOf(leverage: Decimal, bucket: string | undefined): Decimal {
-  if (!leverage.isZero()) return leverage;
-  return bucket !== undefined && isFutures(bucket) ? zero : one;
-}
 
 const rebalanceHeader = [
   "Asset",
@@ -76,12 +87,26 @@ const rebalanceHeader = [
   "Trade quantity",
   "Fee",
   "New weight",
+  "Reason",
 ];
 
 function rebalanceCells(row: RebalanceRow): Output[] {
-  const { asset, price, quantity, value, weight, target, drift, tradeValue, tradeQuantity, fee, newWeight } =
-    row;
-  return [asset, price, quantity, value, weight, target, drift, tradeValue, tradeQuantity, fee, newWeight];
+  const { asset, price, quantity, value, weight, target, drift } = row;
+  const { tradeValue, tradeQuantity, fee, newWeight, reason } = row;
+  return [
+    asset,
+    price,
+    quantity,
+    value,
+    weight,
+    target,
+    drift,
+    tradeValue,
+    tradeQuantity,
+    fee,
+    newWeight,
+    reason,
+  ];
 }
 
 /**
@@ -90,7 +115,7 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * @customfunction ALLOC_REBALANCE ALLOC.REBALANCE
  * @helpurl https://localhost:3000/docs/functions/ALLOC.REBALANCE.html
  * @param {any[][]} assets Row or column of asset names.
- * @param {any[][]} quantities Quantities held, at least 0.
+ * @param {any[][]} quantities Quantities held; below 0 in cash is a debt.
  * @param {any[][]} prices Prices per unit.
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1, the rest is cash.
  * @param {any[][]} [cashFlow] Money put in, negative when taken out. Default 0.
@@ -103,17 +128,21 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * @param {any[][]} [destination] Where assets beyond their band go: "target" or "edge" of the band. Default "target".
  * @param {any[][]} [minNotionals] Smallest order of each asset in money, or one for all. Default 0.
  * @param {any[][]} [leverages] Leverage of each row that is futures margin, blank for others. Default none is.
- * @returns {any[][]} Header, a row per asset and a last row Cash, from Asset and Price to Fee and New weight.
+ * @param {any[][]} [neverSell] TRUE for an asset that is only bought, or one for all. Default FALSE.
+ * @param {any[][]} [floors] Quantity of each asset that is never sold, or one for all. Default 0.
+ * @returns {any[][]} Header, a row per asset and a last row Cash, from Asset and Price to New weight and Reason.
  * @remarks
- * Columns: Asset, Price, Quantity, Value, Weight, Target, Drift, Trade value, Trade quantity, Fee, New weight. Purchases are
+ * Columns: Asset, Price, Quantity, Value, Weight, Target, Drift, Trade value, Trade quantity, Fee, New weight, Reason. Purchases are
  * positive, sales negative. Weight and Drift are shares of the holdings as they are, before the cash flow. Trade values,
- * with that of Cash, and fees sum to the cash flow; new weights sum to 1.
+ * with that of Cash, and fees sum to the cash flow; new weights sum to 1. Reason says why a row is not traded, or only in part.
  *
  * Cash: rows whose bucket is "cash", such as stablecoins or a bank balance, are gathered in the last row. Its target is what
- * the other targets leave to 1, its trade what the trades, fees and the cash flow do to it. Their own targets are not used.
+ * the other targets leave to 1, its trade what the trades, fees and the cash flow do to it. Their own targets are not used. Cash below 0
+ * is a debt: it makes the whole smaller and is paid back by sales.
  *
  * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is
- * only sold, what is below only bought; nothing is sold that is not held. Trades are cut to the step, and left out below
+ * only sold, what is below only bought; nothing is sold that is not held, nor what neverSell or floors keep, also not for a withdrawal.
+ * Rows of one asset at one price are netted: the asset is bought or sold once, in the row furthest from its share. Trades are cut to the step, and left out below
  * minTrade or the asset's minNotional. Sales come first; the cash that they leave buys the largest deficits first, which takes the
  * fewest trades. Cash never ends below 0: a withdrawal that needs more sells first what is most above its target, and may sell up to
  * a step or minTrade too much.
@@ -125,21 +154,20 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * only those beyond their band to its edge. What "edge" sales bring more than purchases cost buys the largest deficits;
  * where they bring too little, what is most above target is sold too. Cash triggers nothing.
  *
- * Futures: a row of margin has price 1, and its trade value is margin. Moving margin costs nothing; the contracts traded with it cost
- * `feeRate * leverage * margin`, and minNotionals compares their notional. Where the leverage is blank a row in the bucket "futures",
- * "active" or "hedge reserve" is margin without contracts and moves free of charge. ALLOC.CONTRACTS turns the trade values into
- * contracts. Without leverages every row costs feeRate times its trade value.
+ * Futures: a row of margin, with price 1, moves money to or from the futures account. Moving margin costs nothing; the contracts traded
+ * with it cost `feeRate * leverage * margin`, and minNotionals compares their notional. Where no leverage is given, a row in the bucket
+ * "futures", "active" or "hedge reserve" is margin without contracts. ALLOC.CONTRACTS turns the trade values into contracts.
  *
  * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing, unless a step
  * or minimum keeps an asset beyond its band. A row blank in all series gives a blank row, and none after the last asset. Blank cashFlow,
- * minTrade, steps, feeRate, bands and minNotionals count as 0.
- * @throws #VALUE! when a quantity, target, step or band is negative or no number, a price is not positive, feeRate is not from
+ * minTrade, steps, feeRate, bands, minNotionals and floors count as 0, a blank neverSell as FALSE.
+ * @throws #VALUE! when a quantity other than of cash, a target, step, floor or band is negative or no number, a price is not positive, feeRate is not from
  * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
- * @throws #N/A when a withdrawal cannot be met even by selling everything, with the amount that is missing.
+ * @throws #N/A when a withdrawal or debt cannot be met even by selling all that may be sold, with the amount that is missing.
  * @throws #NUM! when a value is too large for Excel.
- * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5;"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5;"Cash",1,0,0,0,0,0,0,0,0,0}
- * @example =ALLOC.REBALANCE({"BTC";"USDT"}, {1;40000}, {60000;1}, {0.5;0}, , , 0.1, 0.001, , , {"spot";"cash"}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",60000,1,60000,0.6,0.5,0.1,-6000,-0.1,6,0.540032401944117;"Cash",1,40000,40000,0.4,0.5,-0.1,5994,5994,0,0.459967598055883}
- * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {58;42}, {1;1}, {0.5;0.5}, , , , , 0.05, , , "edge") → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight";"BTC",1,58,58,0.58,0.5,0.08,-3,-3,0,0.55;"ETH",1,42,42,0.42,0.5,-0.08,3,3,0,0.45;"Cash",1,0,0,0,0,0,0,0,0,0}
+ * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5,"";"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
+ * @example =ALLOC.REBALANCE({"BTC";"USDT"}, {1;40000}, {60000;1}, {0.5;0}, , , 0.1, 0.001, , , {"spot";"cash"}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-6000,-0.1,6,0.540032401944117,"";"Cash",1,40000,40000,0.4,0.5,-0.1,5994,5994,0,0.459967598055883,""}
+ * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {58;42}, {1;1}, {0.5;0.5}, , , , , 0.05, , , "edge") → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",1,58,58,0.58,0.5,0.08,-3,-3,0,0.55,"";"ETH",1,42,42,0.42,0.5,-0.08,3,3,0,0.45,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
  * @see https://corporate.vanguard.com/content/corporatesite/us/en/corp/articles/balancing-act-enhancing-target-date-fund-efficiency.html
  * @see https://www.fa-mag.com/news/optimal-rebalancing-with-tolerance-bands-29623.html
  * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py
@@ -159,6 +187,8 @@ export function allocRebalance(
   destination?: any[][],
   minNotionals?: any[][],
   leverages?: any[][],
+  neverSell?: any[][],
+  floors?: any[][],
 ): any[][] {
   return rebalanceTable([
     assets,
@@ -175,5 +205,7 @@ export function allocRebalance(
     destination,
     minNotionals,
     leverages,
+    neverSell,
+    floors,
   ]);
 }

@@ -112,7 +112,9 @@ export const texts = {
   leverageTooHigh: (symbol: string, venue: string, allowed: number, got: number) =>
     reason`${{ argument: "leverage" }} must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
   cashMissing: (withdrawal: number, missing: number) =>
-    reason`the withdrawal of ${withdrawal} cannot be met; when everything is sold ${missing} is missing`,
+    reason`the withdrawal of ${withdrawal} cannot be met; when all that may be sold is sold ${missing} is missing`,
+  debtUnpaid: (debt: number, withdrawal: number, missing: number) =>
+    reason`the debt of ${debt}${withdrawal > 0 ? ` and the withdrawal of ${withdrawal}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
 };
 
 const ownTable = "pass your own table of brackets to LIQ.TIERED";

@@ -1,4 +1,4 @@
-import { exactRules } from "../../core/allocation/book";
+import { exactRules } from "../../core/allocation/rebalancing/book";
 import type { GuardLimits } from "../../core/allocation/guard";
 import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
@@ -9,7 +9,7 @@ import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn } from "../../core/allocation/shift";
 import { fromNumber, toNumber, type Decimal, zero, one, sum } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
-import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalance";
+import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { Problem } from "../../base/problem";
 import { splitByValue } from "../../core/allocation/split";
 import type { HoldingRow } from "../inputs/holdings-table";
@@ -155,6 +155,7 @@ function rounded(row: RebalanceRow, bucket: string): PlanRow {
     tradeQuantity: toNumber(row.tradeQuantity),
     fee: toNumber(row.fee),
     newWeight: toNumber(row.newWeight),
+    reason: row.reason,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Destination } from "../../core/allocation/book";
+import type { Destination } from "../../core/allocation/rebalancing/book";
 import { usualLimits } from "../../core/allocation/guard";
 import { toNumber } from "../../core/number/decimal";
 import type { Row } from "./row";

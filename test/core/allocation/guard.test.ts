@@ -1,4 +1,4 @@
-import { guard, type GuardedBook } from "../../../src/core/allocation/guard";
+import { guard, type GuardedBook, type GuardLimits } from "../../../src/core/allocation/guard";
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
 import { shiftOn, shiftSignals } from "../../../src/core/allocation/shift";
 import { componentWeight } from "../../../src/core/allocation/targets";
@@ -77,15 +77,15 @@ test("a share that reads as the bound is at it, a leverage above its tier is tol
   const messages = (...given: Parameters<typeof book>) =>
     guard(findProfile("balanced-growth-manager")!, book(...given))!.map(({ message }) => message);
   expect(messages(59.9951, 0, 40.0049, 5.0003)).toEqual([
-    "Spot is 60 % of the capital, within 60 % to 80 %.",
-    "Futures margin is 40 % of the capital, within 10 % to 40 %.",
-    "Leverage is 5.0003x; lower it to 5x or less.",
+    "Spot is 60 % of the capital, within 60 % to 80 %, the profile's range.",
+    "Futures margin is 40 % of the capital, within 10 % to 40 %, the profile's range.",
+    "Leverage is 5.0003x; lower it to 5x or less, the profile's limit.",
     "Futures margin of 40 % leaves the core of 60 % alone.",
   ]);
   expect(messages(59.9949, 0, 40.0051, 5)).toEqual([
-    "Spot is 59.99 % of the capital; bring it within 60 % to 80 %.",
-    "Futures margin is 40.01 % of the capital; bring it within 10 % to 40 %.",
-    "Leverage is 5x, up to 5x is allowed. From 5x on, hold for the short term only.",
+    "Spot is 59.99 % of the capital; bring it within 60 % to 80 %, the profile's range.",
+    "Futures margin is 40.01 % of the capital; bring it within 10 % to 40 %, the profile's range.",
+    "Leverage is 5x, up to 5x is the profile's limit. From 5x on, hold for the short term only.",
     "Futures margin of 40.01 % reaches into the core of 60 %; bring it to 40 % or less, or only hedge with it.",
   ]);
 });
@@ -104,7 +104,7 @@ test("without capital there is nothing to hold against the rules", () => {
   expect(guard(profiles[0]!, book(0, 0, 0, 1))).toBeUndefined();
 });
 
-test("limits of one's own take the place of the usual ones, and never widen the profile's leverage", () => {
+test("limits of one's own take the place of the usual ones for a profile without adjustments, and never widen the leverage", () => {
   // 60 % spot, 10 % cash, 30 % margin at 2x to 5x; its adjustments would widen its shares
   const profile = { ...findProfile("balanced-growth-manager")!, adjustments: [] };
   const share = (low: string, high: string) => ({ low: decimal(low), high: decimal(high) });
@@ -120,5 +120,58 @@ test("limits of one's own take the place of the usual ones, and never widen the 
   expect(guard(profile, book(70, 0, 30, 2), limits)![0]).toMatchObject({
     rule: "core share",
     breached: true,
+  });
+});
+
+describe("the tighter of the user's and the profile's limit holds, and the message says whose it is", () => {
+  const share = (low: string, high: string) => ({ low: decimal(low), high: decimal(high) });
+  const usual = { core: share("0.6", "0.8"), active: share("0.2", "0.4"), maxLeverage: 0 };
+  const found = (id: string, given: GuardedBook, limits: Partial<GuardLimits>) =>
+    guard(findProfile(id)!, given, { ...usual, ...limits })!;
+
+  test("a most of 25 % binds a profile that takes up to 40 %", () => {
+    const limits = { active: share("0.2", "0.25") };
+    expect(found("balanced-growth-manager", book(60, 10, 30, 2), limits)[1]).toEqual({
+      rule: "active share",
+      breached: true,
+      message:
+        "Futures margin is 30 % of the capital; bring it within 10 % (the profile's) to 25 % (your limit).",
+    });
+    expect(found("balanced-growth-manager", book(70, 5, 25, 2), limits)[1]!.breached).toBe(false);
+  });
+
+  test("a wider limit does not widen the profile's range", () => {
+    const wide = { core: share("0.1", "1"), active: share("0", "1"), maxLeverage: 100 };
+    for (const { id, spot, cash, futures, maxLeverage } of profiles) {
+      for (const margin of [0, 15, 45, 90]) {
+        const held = book(100 - margin, 0, margin, maxLeverage + 1);
+        expect(found(id, held, wide).map(({ breached }) => breached)).toEqual(
+          found(id, held, {}).map(({ breached }) => breached),
+        );
+      }
+      const atWeights = book(toNumber(spot), toNumber(cash), toNumber(futures), maxLeverage);
+      expect(found(id, atWeights, wide).some(({ breached }) => breached)).toBe(false);
+    }
+  });
+
+  test("a least core of 70 % binds a profile with a core of 60 %", () => {
+    expect(found("balanced-growth-model", book(60, 0, 40, 1), { core: share("0.7", "0.8") })[0]).toEqual({
+      rule: "core share",
+      breached: true,
+      message: "Spot is 60 % of the capital; bring it within 70 % (your limit) to 80 % (the usual).",
+    });
+  });
+
+  test("a limit on the other side of the profile's range is the whole range", () => {
+    expect(
+      found("aggressive-capitalizer", book(40, 10, 50, 5), { active: share("0", "0.1") })[1]!.message,
+    ).toBe("Futures margin is 50 % of the capital; bring it to 10 %, your limit.");
+  });
+
+  test("leverage", () => {
+    const tier = (limits: Partial<GuardLimits>, leverage: number) =>
+      found("aggressive-capitalizer", book(40, 10, 50, leverage), limits)[2]!.message;
+    expect(tier({ maxLeverage: 6 }, 7)).toBe("Leverage is 7x; lower it to 6x or less, your limit.");
+    expect(tier({ maxLeverage: 20 }, 4)).toBe("Leverage is 4x, up to 10x is the profile's limit.");
   });
 });

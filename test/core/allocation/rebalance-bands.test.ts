@@ -1,4 +1,4 @@
-import { rebalance } from "../../../src/core/allocation/rebalance";
+import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { sum, toNumber } from "../../../src/core/number/decimal";
 import { rules, holding, cashHolding, planned, allRows, trades } from "./books";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { isBeyondBand } from "../../../src/core/allocation/bands";
-import { rebalance } from "../../../src/core/allocation/rebalance";
-import { type Destination } from "../../../src/core/allocation/book";
+import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
+import { type Destination } from "../../../src/core/allocation/rebalancing/book";
 import { decimal, one, sum, zero, type Decimal } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
 import { rules, holding, cashHolding, planned, allRows, after, total } from "./books";

@@ -1,5 +1,5 @@
-import { rebalance } from "../../../src/core/allocation/rebalance";
-import { type Holding } from "../../../src/core/allocation/book";
+import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
+import { type Holding } from "../../../src/core/allocation/rebalancing/book";
 import { decimal, fromNumber, sum, toNumber } from "../../../src/core/number/decimal";
 import published from "../../vectors/rebalance.json";
 import { rules, holding, cashHolding, planned, allRows, after, trades } from "./books";

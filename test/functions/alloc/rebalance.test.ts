@@ -16,6 +16,7 @@ describe("ALLOC.REBALANCE", () => {
     "Trade quantity",
     "Fee",
     "New weight",
+    "Reason",
   ];
 
   test("holdings of a profile, with stablecoins as its cash", () => {
@@ -60,21 +61,21 @@ describe("ALLOC.REBALANCE", () => {
       column(1, 0.1),
     );
     expect(plan.slice(1)).toEqual([
-      ["A", 7, 0, 0, 0, 0.5, -0.5, 497, 71, 0, 0.497],
-      ["B", 30, 0, 0, 0, 0.5, -0.5, 498, 16.6, 0, 0.498],
-      ["Cash", 1, 0, 0, 0, 0, 0, 5, 5, 0, 0.005],
+      ["A", 7, 0, 0, 0, 0.5, -0.5, 497, 71, 0, 0.497, ""],
+      ["B", 30, 0, 0, 0, 0.5, -0.5, 498, 16.6, 0, 0.498, ""],
+      ["Cash", 1, 0, 0, 0, 0, 0, 5, 5, 0, 0.005, ""],
     ]);
   });
 
   test("a withdrawal that cannot be met says what is missing", () => {
     expect(cell(allocRebalance, "A", 10, 100, 1, -1500)).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the withdrawal of 1500 cannot be met; when everything is sold 500 is missing.",
+        "ALLOC.REBALANCE: the withdrawal of 1500 cannot be met; when all that may be sold is sold 500 is missing.",
       ),
     );
     expect(cell(allocRebalance, "A", 10, 100, 1, -1000, null, null, 0.01)).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the withdrawal of 1000 cannot be met; when everything is sold 10 is missing.",
+        "ALLOC.REBALANCE: the withdrawal of 1000 cannot be met; when all that may be sold is sold 10 is missing.",
       ),
     );
   });
@@ -97,7 +98,7 @@ describe("ALLOC.REBALANCE", () => {
   test("targets that sum to 1 but for the last of 15 digits are taken", () => {
     const targets = column(0.666666666666667, 0.333333333333334);
     const plan = call(allocRebalance, column("A", "B"), column(1, 1), column(100, 100), targets);
-    expect(plan[3]!.slice(3)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(plan[3]!.slice(3)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, ""]);
   });
 
   test("blank rows stay blank between holdings and are dropped after them", () => {
@@ -109,7 +110,7 @@ describe("ALLOC.REBALANCE", () => {
       column(0.5, 0, 0.5, "", ""),
     );
     expect(plan.map((row) => row[0])).toEqual(["Asset", "A", "", "B", "Cash"]);
-    expect(plan[2]).toEqual(new Array(11).fill(""));
+    expect(plan[2]).toEqual(new Array(12).fill(""));
   });
 
   test("one step may stand for all", () => {
@@ -196,5 +197,143 @@ describe("ALLOC.REBALANCE", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  /** A call with its arguments by name, in the order of the function. */
+  const named = ({ assets, quantities, prices, targets, ...more }: Record<string, unknown>) =>
+    call(
+      allocRebalance,
+      assets, quantities, prices, targets, more.cashFlow, more.minTrade, more.steps, more.feeRate,
+      more.absoluteBand, more.relativeBand, more.buckets, more.destination, more.minNotionals,
+      more.leverages, more.neverSell, more.floors,
+    ).slice(1); // prettier-ignore
+  const at = (rows: Result[][], index: number) => rows.map((row) => row[index]);
+  const [tradeValue, fee, reason] = [7, 9, 11];
+
+  // https://github.com/wealthfolio/wealthfolio/pull/1612: bought for 14,970 and sold for 30,000 before, fees of 59.94
+  test("an asset in two rows is traded once, and the rows say so", () => {
+    const rows = named({
+      assets: column("BTC", "btc ", "ETH"),
+      quantities: column(0.5, 0.5, 10),
+      prices: column(60000, 60000, 3000),
+      targets: column(0.5, 0, 0.5),
+      feeRate: 0.001,
+    });
+    const fees = (at(rows, fee) as number[]).reduce((a, b) => a + b);
+    expect(fees).toBeCloseTo(30, 1);
+    expect(rows[0]![tradeValue]).toBe(0);
+    expect(rows[1]![tradeValue]).toBeCloseTo(-15015, 9);
+    expect(at(rows, reason).slice(0, 2)).toEqual([
+      "2 rows of the asset netted, traded in another",
+      "2 rows of the asset netted",
+    ]);
+  });
+
+  test("rows of one name with two prices are not netted", () => {
+    const rows = named({
+      assets: column("BTC", "BTC"),
+      quantities: column(1, 1),
+      prices: column(60000, 60100),
+      targets: column(0, 1),
+    });
+    expect(rows[0]![tradeValue]).toBe(-60000);
+    expect(rows[0]![reason]).toBe("not netted, the price differs in another row");
+  });
+
+  // https://github.com/wealthfolio/wealthfolio/issues/1585: 1 BTC, 10 ETH and 12.50 owed are 89,987.50
+  test("cash below 0 is a debt, which the trades pay back", () => {
+    const rows = named({
+      assets: column("BTC", "ETH", "USDT"),
+      quantities: column(1, 10, -12.5),
+      prices: column(60000, 3000, 1),
+      targets: column(0.5, 0.5, 0),
+      buckets: column("spot", "spot", "cash"),
+    });
+    expect(at(rows, tradeValue)).toEqual([-15006.25, 14993.75, 12.5]);
+    const indebted = { assets: "USDT", quantities: -5, prices: 1, targets: 0 };
+    expect(named({ ...indebted, buckets: "cash" })).toEqual([]);
+    expect(cell(allocRebalance, "USDT", -5, 1, 0)).toEqual(
+      valueError(
+        'ALLOC.REBALANCE: quantities must be a number of at least 0, as only a row in the bucket "cash" may be below 0, for a debt, got -5.',
+      ),
+    );
+  });
+
+  test("a debt that all sales do not pay back says what is missing", () => {
+    const given = [column("BTC", "USD"), column(1, -150), column(100, 1), column(1, 0)];
+    const rest = [null, null, null, null, null, null, column("spot", "cash")];
+    expect(cell(allocRebalance, ...given, ...rest)).toEqual(
+      notAvailable(
+        "ALLOC.REBALANCE: the debt of 150 cannot be met; when all that may be sold is sold 50 is missing.",
+      ),
+    );
+  });
+
+  // https://github.com/wealthfolio/wealthfolio/issues/1248: a contribution of 8,863.50 to 24,469.50
+  test("what is never sold is only bought", () => {
+    const portfolio = {
+      assets: column("Bonds", "Dividend", "Gold", "CN broad", "Nasdaq"),
+      quantities: column(13491.8, 3696, 3435.6, 1919.2, 1926.9),
+      prices: column(1, 1, 1, 1, 1),
+      targets: column(0.4, 0.2, 0.2, 0.1, 0.1),
+      cashFlow: 8863.5,
+    };
+    const rows = named({ ...portfolio, neverSell: true });
+    expect(at(rows, tradeValue)).toEqual([0, 2970.6, 3231, 1414.1, 1247.8, 0]);
+    expect(rows[0]![reason]).toBe("never sold");
+    expect(rows[4]![reason]).toBe("as far as the cash reaches");
+    const onlyBonds = named({ ...portfolio, neverSell: column(true, "", "", "", "") });
+    expect(onlyBonds).toEqual(rows);
+    const floor = named({ ...portfolio, floors: column(13400, 0, 0, 0, 0) });
+    expect(floor[0]!.slice(7)).toEqual([-91.8, -91.8, 0, expect.any(Number), "down to what is never sold"]);
+  });
+
+  test("a withdrawal does not touch what is never sold", () => {
+    const given = { assets: column("A", "B"), quantities: column(1, 1), prices: column(100, 100) };
+    const withdrawn = { ...given, targets: column(0.5, 0.5), cashFlow: -120, floors: column(0.5, 0) };
+    expect(at(named(withdrawn), tradeValue)).toEqual([-50, -70, 0]);
+    expect(
+      cell(
+        allocRebalance,
+        ...Object.values(given),
+        column(0.5, 0.5),
+        -120,
+        ...Array<null>(9).fill(null),
+        true,
+      ),
+    ).toEqual(
+      notAvailable(
+        "ALLOC.REBALANCE: the withdrawal of 120 cannot be met; when all that may be sold is sold 120 is missing.",
+      ),
+    );
+  });
+
+  test("a reason stands beside every row that is not traded", () => {
+    const rows = named({
+      assets: column("At target", "Small", "Small order", "Step", "Short of cash", "Sold"),
+      quantities: column(10, 9, 9, 9, 0, 63),
+      prices: column(1, 1, 1, 1, 1, 1),
+      targets: column(0.1, 0.1, 0.1, 0.1, 0.3, 0.3),
+      minTrade: column(2),
+      steps: column(0, 0, 0, 100, 0, 50),
+      minNotionals: column(0, 0, 2.5, 0, 0, 0),
+    });
+    expect(at(rows, reason)).toEqual([
+      "at its target",
+      "below the minimum trade",
+      "below its minimum order",
+      "less than one step",
+      "no cash left",
+      "less than one step",
+      "",
+    ]);
+    const banded = named({
+      assets: column("A", "B"),
+      quantities: column(52, 48),
+      prices: column(1, 1),
+      targets: column(0.5, 0.5),
+      absoluteBand: 0.05,
+    });
+    expect(at(banded, reason)).toEqual(["within its band", "within its band", ""]);
   });
 });

@@ -84,9 +84,9 @@ describe("ALLOC.GUARD", () => {
       call(allocGuard, "aggressive-capitalizer", 40, 10, 50, leverage, null, [
         [0.6, 0.8, 0.2, 0.4, limit],
       ])[2]![2];
-    expect(tier(4, 3)).toBe("Leverage is 4x; lower it to 3x or less.");
-    expect(tier(12, 20)).toBe("Leverage is 12x; lower it to 10x or less.");
-    expect(tier(4, 0)).toBe("Leverage is 4x, up to 10x is allowed.");
+    expect(tier(4, 3)).toBe("Leverage is 4x; lower it to 3x or less, your limit.");
+    expect(tier(12, 20)).toBe("Leverage is 12x; lower it to 10x or less, the profile's limit.");
+    expect(tier(4, 0)).toBe("Leverage is 4x, up to 10x is the profile's limit.");
   });
 
   test.each<[string, unknown, string]>([

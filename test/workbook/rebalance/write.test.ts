@@ -317,7 +317,7 @@ describe("the written sheet", () => {
     // BTC, ETH and margin leave nothing for cash but what BTC's step of 0.0001 does.
     expect((await valuesOf("Rebalance!K13"))[0]![0]).toBeCloseTo(0, 4);
     // So the margin is not quite 10 %, but reads as it.
-    expect((await valuesOf("Rebalance!P20"))[0]![0]).toBe("Futures margin is 10 % of the capital, at 10 %.");
+    expect((await valuesOf("Rebalance!P20"))[0]![0]).toBe("Futures margin is 10 % of the capital, at 10 %, the profile's weight.");
   });
 
   test("undo takes back the cells that a profile of one's own was given, and the Settings sheet that came with them", async () => {
@@ -360,11 +360,11 @@ describe("the written sheet", () => {
     expect((await guardNow())[2]).toEqual([
       "leverage tier",
       "breach",
-      "Leverage is 2x; lower it to 1x or less.",
+      "Leverage is 2x; lower it to 1x or less, XXX.",
     ]);
     await fill("Rebalance", "S26", [[0]]);
     await book.calculated();
-    expect((await guardNow())[2]).toEqual(["leverage tier", "ok", "Leverage is 2x, up to 5x is allowed."]);
+    expect((await guardNow())[2]).toEqual(["leverage tier", "ok", "Leverage is 2x, up to 5x is the profile's limit."]);
   });
 
   test("follows another profile and a signal that are picked in it", async () => {

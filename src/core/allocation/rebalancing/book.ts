@@ -1,9 +1,9 @@
-import { type Decimal, one, larger, sum, zero, divide, fromNumber } from "../number/decimal";
-import type { Bands } from "./bands";
+import { type Decimal, one, larger, smaller, sum, zero, divide, fromNumber } from "../../number/decimal";
+import type { Bands } from "../bands";
 
 export interface Holding {
   readonly asset: string;
-  /** At least 0. */
+  /** At least 0; cash may be negative, as debt that the trades pay back. */
   readonly quantity: Decimal;
   /** Above 0. */
   readonly price: Decimal;
@@ -20,6 +20,8 @@ export interface Holding {
   readonly leverage?: Decimal;
   /** Smaller trades of it are not made. In money of the traded asset or contracts, at least 0. Default 0. */
   readonly minNotional?: Decimal;
+  /** The quantity that is never sold. It may be more than is held. Default 0. */
+  readonly floor?: Decimal;
 }
 
 export interface RebalanceRules extends Bands {
@@ -66,6 +68,8 @@ export interface Book {
   readonly cash: Decimal;
   readonly cashTarget: Decimal;
   readonly total: Decimal;
+  /** The values without their signs: a debt makes the total smaller, but not the numbers that are computed with. */
+  readonly gross: Decimal;
 }
 
 export interface Asset {
@@ -74,6 +78,8 @@ export interface Asset {
   readonly target: Decimal;
   readonly feeRate: Decimal;
   readonly minTrade: Decimal;
+  /** The quantity that is never sold, at most what is held. */
+  readonly floor: Decimal;
 }
 
 export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: RebalanceRules): Book {
@@ -83,6 +89,7 @@ export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: Re
     target: holding.target,
     feeRate: feeRate.times(holding.leverage ?? one),
     minTrade: larger(minTrade, minTradeOf(holding)),
+    floor: smaller(holding.floor ?? zero, holding.quantity),
   }));
   const assets = valued.filter(({ holding }) => !holding.cash);
   const cash = sum(valued.filter(({ holding }) => holding.cash).map(({ value }) => value));
@@ -91,6 +98,7 @@ export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: Re
     cash,
     cashTarget: larger(one.minus(sum(assets.map(({ target }) => target))), zero),
     total: sum(valued.map(({ value }) => value)),
+    gross: sum(valued.map(({ value }) => value.abs())),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Decimal } from "../number/decimal";
-import { divide, larger, one, roundDownToStep, smaller, zero } from "../number/decimal";
-import { quotientOf, type Fraction } from "../number/fraction";
-import { rowsAtOnce, rowsSliced, type Sliced } from "../slices";
+import type { Decimal } from "../../number/decimal";
+import { divide, larger, one, roundDownToStep, smaller, zero } from "../../number/decimal";
+import { quotientOf, type Fraction } from "../../number/fraction";
+import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
 
 /** An asset while its trade is being decided. */
 export interface Position {
@@ -15,6 +15,8 @@ export interface Position {
   readonly feeRate: Decimal;
   /** Smaller trades are not made. */
   readonly minTrade: Decimal;
+  /** The quantity that is never sold, at most what is held. */
+  readonly floor: Decimal;
   /** Positive for a purchase, negative for a sale. With a step the value is exactly quantity times price. */
   tradeQuantity: Decimal;
   tradeValue: Decimal;
@@ -42,7 +44,7 @@ export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: 
 
 /**
  * Sells until the needed cash is raised. The positions furthest above their target come first and are sold down to it. If
- * everything may be sold, the largest holdings follow, and a step or a minimum trade may then take a sale past the target.
+ * everything may be sold, the largest holdings follow, but none below its floor, and a step or a minimum trade may then take a sale past the target.
  */
 export function raiseCash(
   positions: readonly Position[],
@@ -50,21 +52,22 @@ export function raiseCash(
   limit: "down to target" | "everything",
   { remainder }: Tolerance,
 ): void {
-  const excess = (position: Position) => left(position).minus(quotientOf(position.targetValue));
+  const excess = (position: Position) =>
+    smaller(left(position).minus(quotientOf(position.targetValue)), sellable(position));
   let missing = needed;
   const sellFor = (position: Position, most: Decimal) => {
     const before = position.tradeValue;
     const proceedsRate = one.minus(position.feeRate);
     const value = smaller(most, divide(missing, proceedsRate));
-    sellMore(position, value, limit === "everything" ? left(position) : most, remainder);
+    sellMore(position, value, limit === "everything" ? sellable(position) : most, remainder);
     missing = missing.minus(before.minus(position.tradeValue).times(proceedsRate));
   };
   for (const position of descending(positions, excess)) {
     if (missing.gt(remainder) && excess(position).gt(0)) sellFor(position, excess(position));
   }
   if (limit === "down to target") return;
-  for (const position of descending(positions, left)) {
-    if (missing.gt(remainder)) sellFor(position, left(position));
+  for (const position of descending(positions, sellable)) {
+    if (missing.gt(remainder)) sellFor(position, sellable(position));
   }
 }
 
@@ -135,8 +138,18 @@ function affordable(position: Position, cash: Decimal): Trade {
   return tradeFor(position, { numerator: position.tradeValue.times(denominator).plus(cash), denominator });
 }
 
-/** The trade in whole steps that reaches the goal, or one step less if that would pass the target value. */
+/** The trade towards the goal, which sells nothing of the floor. */
 function tradeTowards(position: Position, goal: Fraction): Trade {
+  const wanted = steppedTowards(position, goal);
+  if (position.floor.isZero()) return wanted;
+  const most = sellableQuantity(position);
+  if (wanted.quantity.neg().lte(most)) return wanted;
+  const quantity = roundDownToStep(most, position.step).neg();
+  return { quantity, value: quantity.times(position.price) };
+}
+
+/** The trade in whole steps that reaches the goal, or one step less if that would pass the target value. */
+function steppedTowards(position: Position, goal: Fraction): Trade {
   const { numerator, denominator } = goal;
   const missing = numerator.minus(position.value.times(denominator));
   const cut = tradeFor(position, { numerator: missing, denominator });
@@ -163,10 +176,10 @@ function sellMore(position: Position, value: Decimal, most: Decimal, remainder: 
   const { price, step, minTrade } = position;
   const sold = position.tradeValue.abs();
   const limit = divide(sold.plus(most), price);
-  const sellable = roundDownToStep(smaller(position.quantity, limit), step);
+  const largest = roundDownToStep(smaller(sellableQuantity(position), limit), step);
   const wanted = larger(sold.plus(value), minTrade);
-  const quantity = smaller(sellable, step.isZero() ? divide(wanted, price) : stepsUp(wanted, price, step));
-  const trade = step.isZero() && quantity.lt(sellable) ? wanted : quantity.times(price);
+  const quantity = smaller(largest, step.isZero() ? divide(wanted, price) : stepsUp(wanted, price, step));
+  const trade = step.isZero() && quantity.lt(largest) ? wanted : quantity.times(price);
   if (trade.gt(sold) && isWorthTrading(trade, position, remainder))
     setTrade(position, { quantity: quantity.neg(), value: trade.neg() });
 }
@@ -191,6 +204,16 @@ function setTrade(position: Position, { quantity, value }: Trade): void {
 /** The value of the position after its trade. */
 function left({ value, tradeValue }: Position): Decimal {
   return value.plus(tradeValue);
+}
+
+/** The value that may still be sold. */
+function sellable(position: Position): Decimal {
+  const { floor, price } = position;
+  return floor.isZero() ? left(position) : left(position).minus(floor.times(price));
+}
+
+export function sellableQuantity({ quantity, floor }: Position): Decimal {
+  return floor.isZero() ? quantity : quantity.minus(floor);
 }
 
 function descending<T>(items: readonly T[], size: (item: T) => Decimal): T[] {

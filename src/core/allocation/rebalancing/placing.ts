@@ -1,13 +1,17 @@
 import type { Asset, Book, RebalanceRules, CashShortfall } from "./book";
 import { type Position, type Tolerance, type Goal, sellDown, buyUp, costOfBuying, raiseCash } from "./trades";
-import { type Decimal, decimal, zero, sum, larger, one } from "../number/decimal";
-import type { Sliced } from "../slices";
-import { type Fraction, quotientOf } from "../number/fraction";
+import { type Decimal, decimal, zero, sum, larger, one } from "../../number/decimal";
+import type { Sliced } from "../../slices";
+import { type Fraction, quotientOf } from "../../number/fraction";
 import { totalAfterFees } from "./total-after-fees";
-import { bandAround } from "./bands";
+import { bandAround } from "../bands";
+import { reasonOf } from "./reasons";
 
 export interface TradedAsset extends Asset, Position {
+  readonly floor: Decimal;
   fee: Decimal;
+  /** Why it is not traded, or only in part. */
+  reason: string;
 }
 
 /** A book after its trades. */
@@ -23,7 +27,11 @@ const smallestTrade = decimal("1e-14");
 const largestRemainder = decimal("1e-28");
 
 /** A way to decide the trades of a book. */
-type Placement = (placing: Placing) => Sliced<void>;
+interface Placement {
+  readonly decide: (placing: Placing) => Sliced<void>;
+  /** The value that it brings each asset to; undefined for an asset that it leaves alone within its band. */
+  readonly goals: (placing: Placing) => (asset: TradedAsset) => Fraction | undefined;
+}
 
 /** What a placement works on. */
 interface Placing {
@@ -43,7 +51,7 @@ export function* place(
   rules: RebalanceRules,
   placement: Placement,
 ): Sliced<Outcome | CashShortfall> {
-  const size = book.total.plus(rules.cashFlow.abs());
+  const size = book.gross.plus(rules.cashFlow.abs());
   const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
   let sales: readonly Sale[] = book.assets.map(() => noSale);
   for (;;) {
@@ -61,7 +69,11 @@ export function* place(
       sales = further.map(({ tradeQuantity, tradeValue }) => ({ tradeQuantity, tradeValue }));
       continue;
     }
-    for (const asset of assets) asset.fee = asset.tradeValue.abs().times(asset.feeRate);
+    const goalOf = placement.goals(placing);
+    for (const asset of assets) {
+      asset.fee = asset.tradeValue.abs().times(asset.feeRate);
+      asset.reason = reasonOf(asset, { goal: goalOf(asset), tolerance });
+    }
     return settle(assets, { before: book.cash, after: cash() }, funds, tolerance.remainder);
   }
 }
@@ -93,8 +105,9 @@ function* placed(
   const feesPaid = sum(
     sales.map(({ tradeValue }, index) => tradeValue.abs().times(book.assets[index]!.feeRate)),
   );
-  const afterSales = book.assets.map(({ value, target, feeRate }, index) => ({
+  const afterSales = book.assets.map(({ holding, value, target, feeRate, floor }, index) => ({
     value: value.plus(sales[index]!.tradeValue),
+    floorValue: floor.times(holding.price),
     target,
     feeRate,
   }));
@@ -108,6 +121,7 @@ function* placed(
     targetValue: shareOf(total, asset.target),
     ...sales[index]!,
     fee: zero,
+    reason: "",
   }));
   const cash = () =>
     book.cash
@@ -115,7 +129,7 @@ function* placed(
       .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
   const placing = { book, rules, assets, funds, total, tolerance, cash };
   yield;
-  yield* placement(placing);
+  yield* placement.decide(placing);
   yield;
   return placing;
 }
@@ -123,14 +137,24 @@ function* placed(
 const atTarget: Goal = ({ targetValue }) => targetValue;
 
 /** All assets go to their targets. */
-export function* toTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
+export const toTarget: Placement = { decide: tradeToTarget, goals: () => atTarget };
+
+/** A deposit is spent on assets below target; the cash for a withdrawal is raised. */
+export const cashFlowOnly: Placement = { decide: tradeCashFlow, goals: () => () => undefined };
+
+/**
+ * Assets beyond their band go to its edge. If the purchases cost more than the sales and the cash above its target bring, the assets
+ * furthest above target are sold too. If the sales bring more, the largest deficits are bought.
+ */
+export const toEdge: Placement = { decide: tradeToEdge, goals: edgesBroken };
+
+function* tradeToTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
   yield* sellDown(assets, atTarget, tolerance);
   payOut(assets, cash, tolerance);
   yield* buyUp(assets, atTarget, cash(), tolerance);
 }
 
-/** A deposit is spent on assets below target; the cash for a withdrawal is raised. */
-export function* cashFlowOnly(placing: Placing): Sliced<void> {
+function* tradeCashFlow(placing: Placing): Sliced<void> {
   const { rules, assets, tolerance, cash } = placing;
   payOut(assets, cash, tolerance);
   const kept = larger(cash().minus(rules.cashFlow), zero);
@@ -138,11 +162,7 @@ export function* cashFlowOnly(placing: Placing): Sliced<void> {
   yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
 }
 
-/**
- * Assets beyond their band go to its edge. If the purchases cost more than the sales and the cash above its target bring, the assets
- * furthest above target are sold too. If the sales bring more, the largest deficits are bought.
- */
-export function* toEdge(placing: Placing): Sliced<void> {
+function* tradeToEdge(placing: Placing): Sliced<void> {
   const { book, assets, total, tolerance, cash } = placing;
   const kept = quotientOf(shareOf(total, book.cashTarget));
   yield* sellDown(assets, atUpperEdge(placing), tolerance);
@@ -153,6 +173,16 @@ export function* toEdge(placing: Placing): Sliced<void> {
   if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
   yield* buyUp(assets, atLowerEdge(placing), cash(), tolerance);
   yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
+}
+
+/** The edge of an asset that lies beyond its band. */
+function edgesBroken(placing: Placing): (asset: TradedAsset) => Fraction | undefined {
+  const [upper, lower] = [atUpperEdge(placing), atLowerEdge(placing)];
+  return (asset) => {
+    const [most, least] = [upper(asset), lower(asset)];
+    if (asset.value.times(most.denominator).gt(most.numerator)) return most;
+    return asset.value.times(least.denominator).lt(least.numerator) ? least : undefined;
+  };
 }
 
 function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): void {

@@ -1,7 +1,15 @@
-import { type Decimal, zero, divide, one } from "../number/decimal";
+import { type Decimal, zero, divide, one } from "../../number/decimal";
 import { type Holding, type RebalanceRules, type CashShortfall, openBook, type Book } from "./book";
-import { atOnce, type Sliced, rowsSliced } from "../slices";
-import { isBanded, type Bands, isBeyondBand } from "./bands";
+import { atOnce, type Sliced, rowsSliced } from "../../slices";
+import { isBanded, type Bands, isBeyondBand } from "../bands";
+import {
+  divideTrade,
+  nameKey,
+  namesOfSeveralPrices,
+  netHoldings,
+  type Netted,
+  type RowTrade,
+} from "./netting";
 import { place, cashFlowOnly, toEdge, toTarget, type TradedAsset, type Outcome } from "./placing";
 
 export interface RebalanceRow {
@@ -17,6 +25,8 @@ export interface RebalanceRow {
   readonly tradeQuantity: Decimal;
   readonly fee: Decimal;
   readonly newWeight: Decimal;
+  /** Why it is not traded, or only in part; "" for a trade that reaches its goal. */
+  readonly reason: string;
 }
 
 export interface RebalancePlan {
@@ -38,6 +48,9 @@ export interface RebalancePlan {
  *   band, nothing else is traded. Otherwise all assets go back to their targets, or only those beyond their band to its edge
  *   (`toEdge`). Cash itself triggers nothing.
  *
+ * - Rows of one asset at one price are traded as one (`netHoldings`). A floor is never sold, also not for a withdrawal.
+ * - Negative cash is debt, which the trades pay back.
+ *
  * Rebalancing the result again with no cash flow trades nothing.
  */
 export function rebalance(
@@ -52,15 +65,24 @@ export function* rebalanceSliced(
   holdings: readonly Holding[],
   rules: RebalanceRules,
 ): Sliced<RebalancePlan | CashShortfall> {
-  const book = openBook(holdings, rules);
+  const netted = netHoldings(holdings);
+  const book = openBook(
+    netted.map(({ holding }) => holding),
+    rules,
+  );
   yield;
+  const outcome = yield* outcomeOf(book, rules);
+  return "missing" in outcome ? outcome : yield* report(holdings, netted, book, outcome);
+}
+
+function* outcomeOf(book: Book, rules: RebalanceRules): Sliced<Outcome | CashShortfall> {
   if (isBanded(rules)) {
     const outcome = yield* place(book, rules, cashFlowOnly);
     if ("missing" in outcome || isInBand(outcome.assets.map(afterTrade), outcome.total, rules))
-      return yield* report(book, outcome);
-    if (rules.destination === "edge") return yield* report(book, yield* place(book, rules, toEdge));
+      return outcome;
+    if (rules.destination === "edge") return yield* place(book, rules, toEdge);
   }
-  return yield* report(book, yield* place(book, rules, toTarget));
+  return yield* place(book, rules, toTarget);
 }
 
 /** True when no asset's weight is strictly beyond its band around the target. */
@@ -76,8 +98,12 @@ function afterTrade({ value, tradeValue, target }: TradedAsset): { value: Decima
   return { value: value.plus(tradeValue), target };
 }
 
-function* report(book: Book, outcome: Outcome | CashShortfall): Sliced<RebalancePlan | CashShortfall> {
-  if ("missing" in outcome) return outcome;
+function* report(
+  holdings: readonly Holding[],
+  netted: readonly Netted[],
+  book: Book,
+  outcome: Outcome,
+): Sliced<RebalancePlan> {
   const shares = (value: Decimal, target: Decimal, newValue: Decimal) => ({
     value,
     weight: book.total.isZero() ? zero : divide(value, book.total),
@@ -85,17 +111,31 @@ function* report(book: Book, outcome: Outcome | CashShortfall): Sliced<Rebalance
     drift: book.total.isZero() ? target.neg() : divide(value.minus(target.times(book.total)), book.total),
     newWeight: outcome.total.isZero() ? zero : divide(newValue, outcome.total),
   });
-  const rows = yield* rowsSliced(outcome.assets.length, (index) => {
-    const { holding, value, target, tradeValue, tradeQuantity, fee } = outcome.assets[index]!;
-    return {
-      asset: holding.asset,
-      price: holding.price,
-      quantity: holding.quantity,
-      ...shares(value, target, value.plus(tradeValue)),
-      tradeValue,
-      tradeQuantity,
-      fee,
-    };
+  const traded = netted.filter(({ holding }) => !holding.cash);
+  const ofSeveralPrices = namesOfSeveralPrices(holdings);
+  const rows = new Array<RebalanceRow | undefined>(holdings.length);
+  yield* rowsSliced(traded.length, (index) => {
+    const { places } = traded[index]!;
+    const asset = outcome.assets[index]!;
+    const trades = tradesOfRows(asset, places, holdings);
+    places.forEach((place, row) => {
+      const { asset: name, price, quantity, target } = holdings[place]!;
+      const { tradeValue, tradeQuantity } = trades[row]!;
+      const value = quantity.times(price);
+      rows[place] = {
+        asset: name,
+        price,
+        quantity,
+        ...shares(value, target, value.plus(tradeValue)),
+        tradeValue,
+        tradeQuantity,
+        fee: places.length > 1 ? tradeValue.abs().times(asset.feeRate) : asset.fee,
+        reason: reasonOfRow(asset, tradeValue, {
+          rows: places.length,
+          hasSeveralPrices: ofSeveralPrices.has(nameKey(name)),
+        }),
+      };
+    });
   });
   const cashTrade = outcome.cash.minus(book.cash);
   const cash = {
@@ -106,6 +146,36 @@ function* report(book: Book, outcome: Outcome | CashShortfall): Sliced<Rebalance
     tradeValue: cashTrade,
     tradeQuantity: cashTrade,
     fee: zero,
+    reason: "",
   };
-  return { rows, cash };
+  return { rows: rows.filter((row) => row !== undefined), cash };
+}
+
+function tradesOfRows(
+  asset: TradedAsset,
+  places: readonly number[],
+  holdings: readonly Holding[],
+): readonly RowTrade[] {
+  return places.length === 1
+    ? [asset]
+    : divideTrade(
+        asset,
+        places.map((place) => holdings[place]!),
+      );
+}
+
+/** The reason of a row, which also says what became of other rows of its asset. */
+function reasonOfRow(
+  { tradeValue, reason }: TradedAsset,
+  ofRow: Decimal,
+  { rows, hasSeveralPrices }: { readonly rows: number; readonly hasSeveralPrices: boolean },
+): string {
+  const isElsewhere = rows > 1 && ofRow.isZero() && !tradeValue.isZero();
+  return [
+    rows > 1 && !tradeValue.isZero() ? `${rows} rows of the asset netted` : "",
+    isElsewhere ? "traded in another" : reason,
+    hasSeveralPrices ? "not netted, the price differs in another row" : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }
