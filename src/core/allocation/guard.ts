@@ -84,8 +84,7 @@ export function guard(
 function coreShare(profile: GuardedProfile, spot: Decimal, limits: ShareRange): GuardFinding {
   const rule = "core share";
   const weight = weightOf(profile, "spot");
-  const isOwnTable = profile.adjustments.length === 0;
-  const asksForCore = isWithin(weight, usualLimits.core) || (isOwnTable && isWithin(weight, limits));
+  const asksForCore = isWithin(weight, usualLimits.core) || (isOwnTable(profile) && isWithin(weight, limits));
   if (!asksForCore) {
     const message = `Spot is ${percent(spot)} of the capital; the profile asks for no core share.`;
     return { rule, breached: false, message };
@@ -101,8 +100,10 @@ function activeShare(profile: GuardedProfile, margin: Decimal, limits: ShareRang
 function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
   const own = profile.maxLeverage ?? (limit > 0 ? limit : longTermLeverage);
   const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
-  const isUsers = limit > 0 && limit <= own;
-  const whose = isUsers ? "your limit" : profile.maxLeverage ? "the profile's limit" : "the usual limit";
+  const isUsers = isOwnTable(profile)
+    ? limit > 0 || profile.maxLeverage !== undefined
+    : limit > 0 && limit <= own;
+  const whose = isUsers ? "your limit" : isOwnTable(profile) ? "the usual limit" : "the profile's limit";
   const rule = "leverage tier";
   if (leverage.gt(maxLeverage)) {
     const found = `Leverage is ${multiple(leverage, decimal(maxLeverage))}`;
@@ -193,7 +194,7 @@ function allowedRange(
 ): AllowedRange {
   const weight = weightOf(profile, name);
   const isUsers = { low: !limits.low.eq(usual.low), high: !limits.high.eq(usual.high) };
-  if (profile.adjustments.length === 0 && isWithin(weight, limits)) {
+  if (isOwnTable(profile) && isWithin(weight, limits)) {
     return {
       low: { share: limits.low, whose: isUsers.low ? "user" : "usual" },
       high: { share: limits.high, whose: isUsers.high ? "user" : "usual" },
@@ -213,6 +214,11 @@ function allowedRange(
   const least = isUsers.low && limits.low.gt(low.share) ? users(limits.low) : low;
   if (least.share.lte(most.share)) return { low: least, high: most };
   return least.whose === "user" ? { low: least, high: least } : { low: most, high: most };
+}
+
+/** A profile without adjustments is the user's own, and its limits are the user's. */
+function isOwnTable({ adjustments }: GuardedProfile): boolean {
+  return adjustments.length === 0;
 }
 
 function users(share: Decimal): Bound {

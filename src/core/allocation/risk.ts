@@ -68,7 +68,6 @@ export function assessRisk(
   const { side } = profile.position;
   const parts = partsOf(components, rows);
   const leverage = leverageHeld(profile, held, assumptions);
-  const leverageAfter = shiftedLeverage ?? leverage;
   const [before, after] = [valuesOf(parts, "valueBefore"), valuesOf(parts, "valueAfter")];
   const leg = (values: Values, at: Decimal): Leg => {
     const exposure = netExposure({ ...values, futuresMargin: values.used, leverage: at, side });
@@ -79,7 +78,10 @@ export function assessRisk(
       distance: distance && toNumber(distance),
     };
   };
-  const [heldAt, keptAt] = [fromNumber(leverage), fromNumber(leverageAfter)];
+  const [heldAt, keptAt] = [
+    fromNumber(leverage),
+    fromNumber(leverageAfter(profile, held, assumptions, shiftedLeverage)),
+  ];
   const legAfter = leg(after, keptAt);
   return {
     side,
@@ -107,11 +109,21 @@ export function rulesBrokenBy({ bucket, tradeValue }: PlanRow, { parts, rules }:
   return rules.filter(({ worsenedBy }) => worsenedBy.includes(part)).map(({ rule }) => rule);
 }
 
+/** The leverage of the futures leg after a rebalance. */
+export function leverageAfter(
+  profile: Profile,
+  held: readonly HeldRow[],
+  assumptions: Pick<RiskAssumptions, "leverage">,
+  shiftedLeverage: number | undefined,
+): number {
+  return shiftedLeverage ?? leverageHeld(profile, held, assumptions);
+}
+
 /** The leverage of the futures leg: what the user states, or the holdings' own weighted by margin, or the profile's lowest. */
 function leverageHeld(
   { minLeverage }: Profile,
   rows: readonly HeldRow[],
-  { leverage }: RiskAssumptions,
+  { leverage }: Pick<RiskAssumptions, "leverage">,
 ): number {
   if (leverage > 0) return leverage;
   const legs = rows

@@ -5,6 +5,9 @@ import type { Component } from "./profiles";
 /** The components that divide the futures margin. Together they are what "futures" means. */
 const futuresParts = ["hedge reserve", "active"];
 
+/** The buckets that are futures margin. */
+export const futuresBuckets: readonly string[] = ["futures", ...futuresParts];
+
 /** The weight of a component, with its name in any case; undefined if the profile has no such component. */
 export function componentWeight(components: readonly Component[], name: string): Decimal | undefined {
   const parts = componentParts(components, name);
@@ -21,7 +24,7 @@ export function componentParts(components: readonly Component[], name: string): 
 
 /** True when a component is futures margin or a part of it. */
 export function isFutures(name: string): boolean {
-  return ["futures", ...futuresParts].includes(componentKey(name));
+  return futuresBuckets.includes(componentKey(name));
 }
 
 /** The name of a component for comparisons, without its case and the spaces around it. */

@@ -6,6 +6,7 @@ import { Problem } from "../../base/problem";
 export interface HoldingRow {
   readonly asset: string;
   readonly bucket: string;
+  /** Below 0 only for a debt in cash. */
   readonly quantity: number;
   readonly price: number;
   /** Smallest quantity that can be traded; 0 where the table has no Step or leaves it empty. */
@@ -149,14 +150,20 @@ function readRow(
     faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
     return 0;
   };
+  const bucket = text(columns.bucket, "a bucket such as spot, cash or futures");
+  const isCash = bucket.toLowerCase() === "cash";
   const orNone = (column: number | undefined, wanted: string): number =>
     column === undefined || isBlank(row[column]!)
       ? 0
       : number(column, `${wanted} of 0 or more, or leave it empty`, (value) => value >= 0);
   return {
     asset: text(columns.asset, "the asset's name"),
-    bucket: text(columns.bucket, "a bucket such as spot, cash or futures"),
-    quantity: number(columns.quantity, "a quantity of 0 or more", (value) => value >= 0),
+    bucket,
+    quantity: number(
+      columns.quantity,
+      "a quantity of 0 or more; a debt is below 0 in the bucket cash",
+      (value) => value >= 0 || isCash,
+    ),
     price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),
     step: orNone(columns.step, "a step"),
     minNotional: orNone(columns.minNotional, "a minimum notional"),

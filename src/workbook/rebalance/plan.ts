@@ -4,15 +4,15 @@ import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
 import type { PlanRow } from "../../core/allocation/parts";
-import { type Risk, assessRisk } from "../../core/allocation/risk";
+import { type Risk, assessRisk, leverageAfter } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn } from "../../core/allocation/shift";
-import { fromNumber, toNumber, type Decimal, zero, one, sum } from "../../core/number/decimal";
+import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
+import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { Problem } from "../../base/problem";
 import { splitByValue } from "../../core/allocation/split";
-import type { HoldingRow } from "../inputs/holdings-table";
 import { isFutures, componentWeight } from "../../core/allocation/targets";
 import { formatAddress, type Block } from "../../excel/addresses";
 
@@ -33,8 +33,11 @@ export interface RebalancePlan {
   /** The table's rows as they will be written. The last one is Cash. */
   readonly rows: readonly PlanRow[];
   readonly totals: {
+    /** Of assets; margin that moves is neither bought nor sold. */
     readonly buys: number;
     readonly sells: number;
+    /** Money moved into futures margin, below 0 when it is taken out. */
+    readonly intoMargin: number;
     readonly fees: number;
     readonly newWeights: number;
   };
@@ -62,8 +65,9 @@ export function* planSliced(
   signal?: string,
 ): Sliced<RebalancePlan> {
   refuseStrangeRows(profile, holdings);
-  refuseFees(holdings, rules);
   const shift = signal === undefined ? undefined : shiftOn(profile, signal);
+  const leverages = contractsOf(profile, holdings, rules, shift?.leverage);
+  refuseFees(holdings, leverages, rules);
   const components = shift
     ? shift.components.map(({ component, weight }) => ({
         component,
@@ -82,7 +86,7 @@ export function* planSliced(
       step: fromNumber(row.step),
       cash: isCash(row.bucket),
       minNotional: fromNumber(row.minNotional),
-      leverage: holdings.columns.leverage ? leverageOf(row) : undefined,
+      leverage: leverages[index]!,
     };
   });
   const plan = yield* rebalanceSliced(traded, exactRules(rules));
@@ -94,6 +98,7 @@ export function* planSliced(
   yield;
   const assets = yield* rowsSliced(plan.rows.length, (index) => rounded(plan.rows[index]!, buckets[index]!));
   const rows = [...assets, rounded(plan.cash, "cash")];
+  const [margin, spot] = [true, false].map((is) => assets.filter(({ bucket }) => isFutures(bucket) === is));
   return {
     profile,
     components,
@@ -103,8 +108,9 @@ export function* planSliced(
     rules,
     rows,
     totals: {
-      buys: total(assets.map(({ tradeValue }) => Math.max(0, tradeValue))),
-      sells: total(assets.map(({ tradeValue }) => Math.max(0, -tradeValue))),
+      buys: total(spot!.map(({ tradeValue }) => Math.max(0, tradeValue))),
+      sells: total(spot!.map(({ tradeValue }) => Math.max(0, -tradeValue))),
+      intoMargin: total(margin!.map(({ tradeValue }) => tradeValue)),
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
@@ -121,7 +127,7 @@ export function* planSliced(
 
 /** True when the plan makes no trade. */
 export function isInBalance({ totals }: RebalancePlan): boolean {
-  return totals.buys === 0 && totals.sells === 0;
+  return totals.buys === 0 && totals.sells === 0 && totals.intoMargin === 0;
 }
 
 function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Rules): GuardLimits {
@@ -159,10 +165,15 @@ function rounded(row: RebalanceRow, bucket: string): PlanRow {
   };
 }
 
-/** As ALLOC.REBALANCE reads the column: where none is given it is an asset that is itself traded, or margin without contracts. */
-function leverageOf({ leverage, bucket }: HoldingRow): Decimal {
-  if (leverage > 0) return fromNumber(leverage);
-  return isFutures(bucket) ? zero : one;
+/** The contracts behind each row, at the leverage of the leg where the row has none of its own. */
+function contractsOf(
+  profile: Profile,
+  { rows }: Holdings,
+  rules: Rules,
+  shiftedLeverage: number | undefined,
+): Decimal[] {
+  const assumed = fromNumber(leverageAfter(profile, rows, rules, shiftedLeverage));
+  return rows.map(({ bucket, leverage }) => contractsBehind(bucket, fromNumber(leverage), assumed));
 }
 
 function total(values: readonly number[]): number {
@@ -174,16 +185,18 @@ function isCash(bucket: string): boolean {
 }
 
 /** A fee of all that a unit of margin moves leaves nothing to move. */
-function refuseFees({ rows, block, columns }: Holdings, { feeRate }: Rules): void {
-  if (!columns.leverage) return;
-  const cells = columns.leverage;
-  const reasons = rows.flatMap((row, index) =>
-    leverageOf(row).times(fromNumber(feeRate)).gte(one)
-      ? [
-          `At the leverage in ${formatAddress({ ...cells, row: block.row + index, rowCount: 1 })} the fee rate takes the whole margin.`,
-        ]
-      : [],
-  );
+function refuseFees(
+  { rows, block, columns }: Holdings,
+  leverages: readonly Decimal[],
+  { feeRate }: Rules,
+): void {
+  const reasons = rows.flatMap((_, index) => {
+    if (leverages[index]!.times(fromNumber(feeRate)).lt(one)) return [];
+    const cell = { ...(columns.leverage ?? columns.bucket), row: block.row + index, rowCount: 1 };
+    return [
+      `At the leverage of ${String(toNumber(leverages[index]!))}x in ${formatAddress(cell)} the fee rate takes the whole margin.`,
+    ];
+  });
   if (reasons.length > 0)
     throw new Problem(noPlan, reasons, "Lower the leverage, or the fee rate under Rules.");
 }

@@ -1,5 +1,5 @@
 /** The table's columns; a gap and the panel follow at the right. */
-export const tableWidth = 12;
+export const tableWidth = 13;
 export const panelColumn = tableWidth + 1;
 export const panelWidth = 6;
 

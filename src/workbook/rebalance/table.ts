@@ -27,6 +27,7 @@ export const columns: readonly Column[] = [
   { title: "Trade quantity", format: "signedPrice", value: (row) => row.tradeQuantity },
   { title: "Fee", format: "money", value: (row) => row.fee },
   { title: "New weight", format: "percent", value: (row) => row.newWeight },
+  { title: "Reason", format: "text", value: (row) => row.reason },
   { title: "Bucket", format: "text", value: (row) => row.bucket, align: "right" },
 ];
 
@@ -122,11 +123,18 @@ function tableFormula(place: RebalancePlace): string {
   ]);
   if (step) values.set(6, reference(step));
   if (minNotional) values.set(12, reference(minNotional));
-  if (leverage) values.set(13, reference(leverage));
+  values.set(13, leverages(place, buckets, leverage && reference(leverage)));
   for (const row of inputRows) {
     if ("argument" in row) values.set(row.argument, nameOf(place, cellSuffix(row)));
   }
   const count = Math.max(...values.keys()) + 1;
   const given = Array.from({ length: count }, (_, position) => values.get(position) ?? "");
   return `=ALLOC.REBALANCE(${given.join(",")})`;
+}
+
+/** The leverage of each row: its own, and that of the leg for margin in use without one (contractsBehind). */
+function leverages(place: RebalancePlace, buckets: string, own: string | undefined): string {
+  const isUsed = `(TRIM(${buckets})="futures")+(TRIM(${buckets})="active")>0`;
+  const ofLeg = nameOf(place, "LeverageAfter");
+  return own ? `IF(${isUsed},IF(${own}>0,${own},${ofLeg}),${own})` : `IF(${isUsed},${ofLeg},0)`;
 }

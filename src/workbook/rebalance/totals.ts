@@ -1,5 +1,6 @@
 import { labelCell, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
+import { futuresBuckets } from "../../core/allocation/targets";
 import { resultRow } from "./rows";
 import { columnOf, tableColumn, unlessTableFails } from "./table";
 import type { PlacedCell } from "../../excel/sheets/placed";
@@ -31,21 +32,41 @@ interface Total {
 const trades = (place: RebalancePlace): string =>
   `SUMIFS(${tableColumn(place, "Trade value")},${tableColumn(place, "Trade value")}`;
 
-/** Each is above the column that it sums up. Cash is what the trades leave, so it is neither bought nor sold. */
+/** The conditions of what is bought and sold: neither cash, which is what the trades leave, nor margin, which is moved. */
+const bought = (place: RebalancePlace): string =>
+  [
+    `${tableColumn(place, "Asset")},"<>Cash"`,
+    ...futuresBuckets.map((bucket) => `${tableColumn(place, "Bucket")},"<>${bucket}"`),
+  ].join(",");
+
+/** Each is above the column that it sums up, or beside it. */
 const totals: readonly Total[] = [
+  {
+    title: "Drift",
+    label: "Into margin",
+    format: "change",
+    value: ({ totals: { intoMargin } }) => intoMargin,
+    formula: (place) =>
+      futuresBuckets
+        .map(
+          (bucket) =>
+            `SUMIFS(${tableColumn(place, "Trade value")},${tableColumn(place, "Bucket")},"${bucket}")`,
+        )
+        .join("+"),
+  },
   {
     title: "Trade value",
     label: "Buys",
     format: "money",
     value: ({ totals: { buys } }) => buys,
-    formula: (place) => `${trades(place)},">0",${tableColumn(place, "Asset")},"<>Cash")`,
+    formula: (place) => `${trades(place)},">0",${bought(place)})`,
   },
   {
     title: "Trade quantity",
     label: "Sells",
     format: "money",
     value: ({ totals: { sells } }) => sells,
-    formula: (place) => `-${trades(place)},"<0",${tableColumn(place, "Asset")},"<>Cash")`,
+    formula: (place) => `-${trades(place)},"<0",${bought(place)})`,
   },
   {
     title: "Fee",

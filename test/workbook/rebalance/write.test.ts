@@ -78,7 +78,7 @@ describe("live formulas", () => {
   test("show the preview's numbers to the last digit, and follow a price and an input", async () => {
     const book = await openWithHoldings();
     const outcome = await write();
-    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:S41" } });
+    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:T41" } });
     await book.calculated();
     expect(await valuesOf("Rebalance!A9:K13")).toEqual([header, ...(await plannedNow())]);
 
@@ -121,9 +121,9 @@ describe("live formulas", () => {
     const [failed] = await texts("Rebalance!A9");
     expect(failed).toMatch(/^#/);
     expect(await texts("Rebalance!H7:K7")).toEqual([failed, failed, failed, failed]);
-    expect(await texts("Rebalance!R5:R7")).toEqual([failed, failed, failed]);
+    expect(await texts("Rebalance!S5:S7")).toEqual([failed, failed, failed]);
     expect(await texts("Rebalance!A7")).toEqual([expect.stringMatching(/^#/)]);
-    expect((await valuesOf("Rebalance!N19:P23")).map(([, state]) => state)).not.toContain("ok");
+    expect((await valuesOf("Rebalance!O19:Q23")).map(([, state]) => state)).not.toContain("ok");
     await fill("My book", "E3", [[60000]]);
     await book.calculated();
     expect((await valuesOf("Rebalance!A7"))[0]![0]).toBe(0);
@@ -145,7 +145,7 @@ describe("live formulas", () => {
     expect((await valuesOf("Rebalance!A10:A16")).flat().at(-1)).toBe("Cash");
     expect((await valuesOf("Rebalance!K7"))[0]![0]).toBeCloseTo(1, 12);
     // All that is there goes to the weights of the profile: 60 % spot, 10 % cash, 30 % margin.
-    const after = (await valuesOf("Rebalance!S5:S7")).flat() as number[];
+    const after = (await valuesOf("Rebalance!T5:T7")).flat() as number[];
     [0.6, 0.1, 0.3].forEach((weight, part) => expect(after[part]).toBeCloseTo(weight, 4));
   });
 
@@ -210,7 +210,7 @@ describe("values", () => {
       const table = context.workbook.tables.getItem("Rebalance").getRange().load("address");
       const formats = table.getRow(1).load("numberFormat");
       await context.sync();
-      expect(table.address).toBe("Rebalance!A9:L13");
+      expect(table.address).toBe("Rebalance!A9:M13");
       expect(formats.numberFormat[0]!.slice(3, 6)).toEqual(["#,##0.00", "0.00%", "0.00%"]);
     });
     expect(book.host.missing).toEqual([]);
@@ -286,14 +286,14 @@ describe("the written sheet", () => {
     await book.calculated();
     const table = `A9:K${9 + plan.rows.length}`;
     expect(await valuesOf(`Rebalance!${table}`)).toEqual(await valuesOf(`'Rebalance 2'!${table}`));
-    for (const area of ["A5:K7", "N4:S9", "N11:S16", "N19:P22"]) {
+    for (const area of ["A5:L7", "O4:T9", "O11:T16", "O19:Q22"]) {
       const [live, values] = [await valuesOf(`Rebalance!${area}`), await valuesOf(`'Rebalance 2'!${area}`)];
       const close = (value: unknown) =>
         (typeof value === "number" ? expect.closeTo(value, 9) : value) as unknown;
       expect([area, ...live]).toEqual([area, ...values.map((row) => row.map(close))]);
     }
     // What is said of the liquidation has the same state in both; the live words follow the cells.
-    expect((await valuesOf("Rebalance!N23:O23"))[0]).toEqual((await valuesOf("'Rebalance 2'!N23:O23"))[0]);
+    expect((await valuesOf("Rebalance!O23:P23"))[0]).toEqual((await valuesOf("'Rebalance 2'!N23:O23"))[0]);
     expect(book.host.missing).toEqual([]);
   });
 
@@ -304,8 +304,8 @@ describe("the written sheet", () => {
     const plan = planRebalance(asProfile(balanced), await readHoldings(source), rules);
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect((await valuesOf("Rebalance!N5:O7")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
-    expect((await valuesOf("Rebalance!N18:P19"))[0]).toEqual(["Guard", "State", "What was found"]);
+    expect((await valuesOf("Rebalance!O5:P7")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
+    expect((await valuesOf("Rebalance!O18:Q19"))[0]).toEqual(["Guard", "State", "What was found"]);
 
     await fill("Settings", "F5", [
       ["spot", 0.9],
@@ -313,11 +313,13 @@ describe("the written sheet", () => {
       ["", ""],
     ]);
     await book.calculated();
-    expect((await valuesOf("Rebalance!N5:O7")).map(([, weight]) => weight)).toEqual([0.9, 0, 0.1]);
+    expect((await valuesOf("Rebalance!O5:P7")).map(([, weight]) => weight)).toEqual([0.9, 0, 0.1]);
     // BTC, ETH and margin leave nothing for cash but what BTC's step of 0.0001 does.
     expect((await valuesOf("Rebalance!K13"))[0]![0]).toBeCloseTo(0, 4);
     // So the margin is not quite 10 %, but reads as it.
-    expect((await valuesOf("Rebalance!P20"))[0]![0]).toBe("Futures margin is 10 % of the capital, at 10 %, the profile's weight.");
+    expect((await valuesOf("Rebalance!Q20"))[0]![0]).toBe(
+      "Futures margin is 10 % of the capital, at 10 %, the profile's weight.",
+    );
   });
 
   test("undo takes back the cells that a profile of one's own was given, and the Settings sheet that came with them", async () => {
@@ -351,8 +353,8 @@ describe("the written sheet", () => {
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, maxLeverage: 1 });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect(await valuesOf("Rebalance!O26:S26")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
-    const guardNow = async () => (await valuesOf("Rebalance!N19:P23")) as string[][];
+    expect(await valuesOf("Rebalance!P26:T26")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
+    const guardNow = async () => (await valuesOf("Rebalance!O19:Q23")) as string[][];
     expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
       plan.risk.rules.map(({ rule, message }) => [rule, message]),
     );
@@ -360,11 +362,15 @@ describe("the written sheet", () => {
     expect((await guardNow())[2]).toEqual([
       "leverage tier",
       "breach",
-      "Leverage is 2x; lower it to 1x or less, XXX.",
+      "Leverage is 2x; lower it to 1x or less, your limit.",
     ]);
-    await fill("Rebalance", "S26", [[0]]);
+    await fill("Rebalance", "T26", [[0]]);
     await book.calculated();
-    expect((await guardNow())[2]).toEqual(["leverage tier", "ok", "Leverage is 2x, up to 5x is the profile's limit."]);
+    expect((await guardNow())[2]).toEqual([
+      "leverage tier",
+      "ok",
+      "Leverage is 2x, up to 5x is the profile's limit.",
+    ]);
   });
 
   test("follows another profile and a signal that are picked in it", async () => {
@@ -373,7 +379,7 @@ describe("the written sheet", () => {
     await fill("Rebalance", "A5", [["Aggressive Capitalizer (C)", "overbought"]]);
     await book.calculated();
     // On overbought the active share of 50 % is cut to 20 %, against spot: 40 + 30 %.
-    expect(await valuesOf("Rebalance!N5:O7")).toEqual([
+    expect(await valuesOf("Rebalance!O5:P7")).toEqual([
       ["Spot", 0.7],
       ["Cash", 0.1],
       ["Futures", 0.2],
@@ -391,7 +397,7 @@ describe("the written sheet", () => {
         "items/name, items/chartType, items/title/text, items/left, items/top",
       );
       const drift = sheet.getRange("G10:G12").conditionalFormats.load("items/type");
-      const state = sheet.getRange("O19").conditionalFormats.load("items/type");
+      const state = sheet.getRange("P19").conditionalFormats.load("items/type");
       const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
       await context.sync();
       expect(charts.items.map(({ title, chartType }) => [title.text, chartType])).toEqual([
