@@ -161,7 +161,7 @@ function readRow(
     bucket,
     quantity: number(
       columns.quantity,
-      "a quantity of 0 or more; a debt is below 0 in the bucket cash",
+      "a quantity of 0 or more",
       (value) => value >= 0 || isCash,
     ),
     price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),

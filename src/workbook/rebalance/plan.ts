@@ -98,7 +98,8 @@ export function* planSliced(
   yield;
   const assets = yield* rowsSliced(plan.rows.length, (index) => rounded(plan.rows[index]!, buckets[index]!));
   const rows = [...assets, rounded(plan.cash, "cash")];
-  const [margin, spot] = [true, false].map((is) => assets.filter(({ bucket }) => isFutures(bucket) === is));
+  const margin = assets.filter(({ bucket }) => isFutures(bucket));
+  const bought = assets.filter(({ bucket }) => !isFutures(bucket));
   return {
     profile,
     components,
@@ -108,9 +109,9 @@ export function* planSliced(
     rules,
     rows,
     totals: {
-      buys: total(spot!.map(({ tradeValue }) => Math.max(0, tradeValue))),
-      sells: total(spot!.map(({ tradeValue }) => Math.max(0, -tradeValue))),
-      intoMargin: total(margin!.map(({ tradeValue }) => tradeValue)),
+      buys: total(bought.map(({ tradeValue }) => Math.max(0, tradeValue))),
+      sells: total(bought.map(({ tradeValue }) => Math.max(0, -tradeValue))),
+      intoMargin: total(margin.map(({ tradeValue }) => tradeValue)),
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
@@ -192,10 +193,10 @@ function refuseFees(
 ): void {
   const reasons = rows.flatMap((_, index) => {
     if (leverages[index]!.times(fromNumber(feeRate)).lt(one)) return [];
-    const cell = { ...(columns.leverage ?? columns.bucket), row: block.row + index, rowCount: 1 };
-    return [
-      `At the leverage of ${String(toNumber(leverages[index]!))}x in ${formatAddress(cell)} the fee rate takes the whole margin.`,
-    ];
+    const at = columns.leverage
+      ? `in ${formatAddress({ ...columns.leverage, row: block.row + index, rowCount: 1 })}`
+      : `of ${String(toNumber(leverages[index]!))}x`;
+    return [`At the leverage ${at} the fee rate takes the whole margin.`];
   });
   if (reasons.length > 0)
     throw new Problem(noPlan, reasons, "Lower the leverage, or the fee rate under Rules.");

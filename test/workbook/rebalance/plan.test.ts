@@ -99,7 +99,8 @@ test("trades and fees sum to the cash flow, new weights to 1, and the totals are
       expect(totals.newWeights).toBeCloseTo(1, 12);
       const cash = planned.at(-1)!;
       expect(
-        Math.abs(totals.buys - totals.sells + cash.tradeValue + totals.fees - cashFlow) / size,
+        Math.abs(totals.buys - totals.sells + totals.intoMargin + cash.tradeValue + totals.fees - cashFlow) /
+          size,
       ).toBeLessThan(1e-12);
     }),
   );
