@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
@@ -121,6 +122,19 @@ export default tseslint.config(
   {
     files: ["src/{excel,workbook}/**/*.ts"],
     rules: { "no-restricted-globals": ["error", liveDataElsewhere] },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    // Its rules alone: its configurations bring a parser of their own and rules that stand here already.
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(
+      Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, "error"]),
+    ),
+  },
+  {
+    files: ["src/excel/{batches,writes/write}.ts"],
+    // Batches are as large as a request may be; the steps of a write can be cancelled between their round trips.
+    rules: { "office-addins/no-context-sync-in-loop": "off" },
   },
   {
     files: ["src/core/**/*.ts"],

@@ -20,18 +20,44 @@ export function blocksInBatches<T extends { readonly block: Block }>(items: read
   return batches;
 }
 
+interface Sending<Batch, Loaded> {
+  /** Queues the requests of a batch. */
+  readonly queue: (batch: Batch) => Loaded;
+  /** Gets what a batch has loaded, before the next one is queued. */
+  readonly take?: (loaded: Loaded, batch: Batch) => void;
+  /** Stops before the next batch. */
+  readonly signal?: AbortSignal;
+}
+
+/** Sends each batch in a round trip of its own. */
+export async function sendEach<Batch, Loaded>(
+  context: Excel.RequestContext,
+  batches: readonly Batch[],
+  { queue, take, signal }: Sending<Batch, Loaded>,
+): Promise<void> {
+  for (const batch of batches) {
+    if (signal?.aborted) return;
+    const loaded = queue(batch);
+    await context.sync();
+    take?.(loaded, batch);
+  }
+}
+
 /** Loads one object for each item, a thousand in a round trip. */
 export async function loadEach<T, Loaded>(
   context: Excel.RequestContext,
   items: readonly T[],
   load: (item: T) => Loaded,
 ): Promise<Loaded[]> {
-  const loaded: Loaded[] = [];
-  for (let at = 0; at < items.length; at += objectsOfRequest) {
-    for (const item of items.slice(at, at + objectsOfRequest)) loaded.push(load(item));
-    await context.sync();
-  }
-  return loaded;
+  const batches = Array.from({ length: Math.ceil(items.length / objectsOfRequest) }, (_, index) =>
+    items.slice(index * objectsOfRequest, (index + 1) * objectsOfRequest),
+  );
+  const all: Loaded[] = [];
+  await sendEach(context, batches, {
+    queue: (batch) => batch.map(load),
+    take: (loaded) => all.push(...loaded),
+  });
+  return all;
 }
 
 function slicesOf<T extends { readonly block: Block }>(item: T): T[] {

@@ -1,5 +1,5 @@
 import { localAddress, parseAddress, type Block } from "../addresses";
-import { blocksInBatches, loadEach } from "../batches";
+import { blocksInBatches, loadEach, sendEach } from "../batches";
 
 /** Cells of a sheet: a block or, without one, all that hold something. */
 export interface CellRegion {
@@ -38,23 +38,25 @@ export async function readContents(
     cells: new Map<string, unknown>(),
   }));
   const mayBeAnchors: FormulaRun[] = [];
-  for (const batch of blocksInBatches(wanted)) {
-    const read = batch.map(({ sheet, block }) => ({
-      sheet,
-      block,
-      range: worksheets.getItem(sheet).getRange(localAddress(block)).load("formulas, hasSpill"),
-    }));
-    await context.sync();
-    for (const { sheet, block, range } of read) {
-      const { cells } = contents.find((one) => one.sheet === sheet)!;
-      range.formulas.forEach((row: unknown[], down) =>
-        row.forEach((content, right) => {
-          if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
-        }),
-      );
-      if (maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
-    }
-  }
+  await sendEach(context, blocksInBatches(wanted), {
+    queue: (batch) =>
+      batch.map(({ sheet, block }) => ({
+        sheet,
+        block,
+        range: worksheets.getItem(sheet).getRange(localAddress(block)).load("formulas, hasSpill"),
+      })),
+    take: (read) => {
+      for (const { sheet, block, range } of read) {
+        const { cells } = contents.find((one) => one.sheet === sheet)!;
+        range.formulas.forEach((row: unknown[], down) =>
+          row.forEach((content, right) => {
+            if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
+          }),
+        );
+        if (maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
+      }
+    },
+  });
   await leaveOutSpilled(context, contents, mayBeAnchors);
   return contents;
 }

@@ -1,3 +1,5 @@
+import { sendEach } from "../batches";
+
 /** A cell and the formula that it has or will get. Rows and columns count from zero. */
 export interface FormulaCell {
   readonly sheetId: string;
@@ -36,15 +38,16 @@ export async function readCells(
   cells: readonly FormulaCell[],
 ): Promise<CellState[]> {
   const states: CellState[] = [];
-  for (const batch of inBatches(cells)) {
-    const ranges = blocksOf(batch).map((block) => rangeOf(context, block).load("formulas, values"));
-    await context.sync();
-    for (const { formulas, values } of ranges) {
-      formulas.forEach((row: unknown[], index) =>
-        states.push({ formula: row[0], value: (values[index] as unknown[])[0] }),
-      );
-    }
-  }
+  await sendEach(context, inBatches(cells), {
+    queue: (batch) => blocksOf(batch).map((block) => rangeOf(context, block).load("formulas, values")),
+    take: (ranges) => {
+      for (const { formulas, values } of ranges) {
+        formulas.forEach((row: unknown[], index) =>
+          states.push({ formula: row[0], value: (values[index] as unknown[])[0] }),
+        );
+      }
+    },
+  });
   return states;
 }
 

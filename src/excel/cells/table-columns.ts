@@ -1,6 +1,6 @@
 import { overlaps, parseAddress, type Block } from "../addresses";
 import { inBatches, inBlockOrder, writeFormulas, type FormulaCell } from "./formula-cells";
-import { blocksInBatches, loadEach } from "../batches";
+import { blocksInBatches, loadEach, sendEach } from "../batches";
 
 /** A table's column that formulas are entered into, with what it held before. */
 export interface TableColumn {
@@ -90,10 +90,9 @@ export async function enterAgain(
       return { ...cell, formula: asked?.formula ?? asTyped(before[row - block.row]!) };
     }),
   );
-  for (const batch of inBatches(inBlockOrder(cells))) {
-    writeFormulas(context, batch);
-    await context.sync();
-  }
+  await sendEach(context, inBatches(inBlockOrder(cells)), {
+    queue: (batch) => writeFormulas(context, batch),
+  });
 }
 
 /** True when the cell lies in one of the columns. */
@@ -118,24 +117,26 @@ async function readColumns(
   columns: readonly { readonly sheetId: string; readonly block: Block }[],
 ): Promise<Held[][]> {
   const held = columns.map((): Held[] => []);
-  for (const batch of blocksInBatches(columns.map((column, index) => ({ ...column, index })))) {
-    const ranges = batch.map(({ sheetId, block, index }) => ({
-      index,
-      range: context.workbook.worksheets
-        .getItem(sheetId)
-        .getRangeByIndexes(block.row, block.column, block.rowCount, 1)
-        .load("formulas, values"),
-    }));
-    await context.sync();
-    for (const { index, range } of ranges) {
-      range.formulas.forEach(([content]: unknown[], down) => {
-        held[index]!.push({
-          content,
-          isText: typeof content === "string" && range.values[down]![0] === content,
+  await sendEach(context, blocksInBatches(columns.map((column, index) => ({ ...column, index }))), {
+    queue: (batch) =>
+      batch.map(({ sheetId, block, index }) => ({
+        index,
+        range: context.workbook.worksheets
+          .getItem(sheetId)
+          .getRangeByIndexes(block.row, block.column, block.rowCount, 1)
+          .load("formulas, values"),
+      })),
+    take: (ranges) => {
+      for (const { index, range } of ranges) {
+        range.formulas.forEach(([content]: unknown[], down) => {
+          held[index]!.push({
+            content,
+            isText: typeof content === "string" && range.values[down]![0] === content,
+          });
         });
-      });
-    }
-  }
+      }
+    },
+  });
   return held;
 }
 

@@ -102,8 +102,9 @@ function requestSpilled(context: Excel.RequestContext, anchor: Expression, cell:
 function requestName(context: Excel.RequestContext, text: string, cell: Block): LookUp {
   const { workbook } = context;
   const name = text.slice(text.lastIndexOf("!") + 1);
-  const sheet = workbook.worksheets.getItem(cell.sheet);
-  const names = [sheet.names, workbook.names].map((all) => all.getItemOrNullObject(name).load("type, value"));
+  const names = [workbook.worksheets.getItem(cell.sheet), workbook].map(({ names: all }) =>
+    all.getItemOrNullObject(name).load("type, value"),
+  );
   const table = requestTable(context, `${name}[]`, cell);
   return () => {
     const item = names.find((one) => !one.isNullObject);

@@ -1,4 +1,5 @@
 import { localAddress, type Block } from "../addresses";
+import { sendEach } from "../batches";
 import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "../cells/formula-cells";
 import { Problem } from "../../base/problem";
 import { enterNamesBack, type EnteredName } from "./names-back";
@@ -178,10 +179,7 @@ async function enterBack(context: Excel.RequestContext, reentered: readonly Reen
     ({ entered }, index) => entered === undefined || now[index]!.formula === entered,
   );
   const columns = await loadTableColumns(context, untouched);
-  for (const batch of inBatches(untouched)) {
-    writeFormulas(context, batch);
-    await context.sync();
-  }
+  await sendEach(context, inBatches(untouched), { queue: (batch) => writeFormulas(context, batch) });
   if (columns.length > 0) await enterAgain(context, await findFilled(context, columns, untouched), untouched);
 }
 

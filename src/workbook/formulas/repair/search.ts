@@ -1,5 +1,5 @@
 import { cellName, overlaps, parseAddress, type Block } from "../../../excel/addresses";
-import { blocksInBatches, loadEach } from "../../../excel/batches";
+import { blocksInBatches, loadEach, sendEach } from "../../../excel/batches";
 import { runExcel } from "../../../excel/run";
 import type { Cause, FormulaRepair } from "./formula";
 import { findNames, type NameLeftover } from "./names";
@@ -46,14 +46,15 @@ export function findLeftovers(
     const all = used.reduce((cells, { block }) => cells + cellsOf(block), 0);
     const found: CellLeftover[] = [];
     let done = 0;
-    for (const batch of blocksInBatches<Slice>(used)) {
-      if (signal?.aborted) break;
-      const read = batch.map((slice) => ({ slice, cells: load(context, slice) }));
-      await context.sync();
-      for (const { slice, cells } of read) found.push(...leftoversIn(slice, cells, repair));
-      done += batch.reduce((cells, { block }) => cells + cellsOf(block), 0);
-      onProgress?.(done, all);
-    }
+    await sendEach(context, blocksInBatches<Slice>(used), {
+      queue: (batch) => batch.map((slice) => ({ slice, cells: load(context, slice) })),
+      take: (read, batch) => {
+        for (const { slice, cells } of read) found.push(...leftoversIn(slice, cells, repair));
+        done += batch.reduce((cells, { block }) => cells + cellsOf(block), 0);
+        onProgress?.(done, all);
+      },
+      signal,
+    });
     const own = await withoutSpilled(context, found);
     if (done < all || signal?.aborted) {
       return { ...apart(own, [], sheets), deadRules: [], isCancelled: true };
