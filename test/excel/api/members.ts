@@ -1,23 +1,27 @@
 import path from "node:path";
 import ts from "typescript";
 
-/** A member of the Excel API that a source of ours uses. */
+/** The requirement sets that the manifest declares. */
+export const apis = ["SharedRuntime", "CustomFunctionsRuntime", "ExcelApi"] as const;
+
+/** A member of an API of Office's that a source of ours uses. */
 export interface Use {
   /** As Microsoft's documentation has it: "Range.formulas". */
   readonly member: string;
-  /** The lowest ExcelApi set that has all of it: 1.9 is 9. */
+  readonly api: (typeof apis)[number];
+  /** The lowest set that has all of it: 1.9 is 9. */
   readonly set: number;
   readonly file: string;
   readonly line: number;
   readonly isSet: boolean;
-  /** The ExcelApi sets that the function around it asks for. */
+  /** The sets of its API that the function around it asks for. */
   readonly askedFor: readonly number[];
 }
 
 const root = path.join(__dirname, "../../..");
 
 /** All uses in src, found by the compiler: what a name stands for, not how it is written. Paths in load("...") are not seen. */
-export function excelUses(): readonly Use[] {
+export function officeUses(): readonly Use[] {
   const { options, fileNames } = readConfig();
   const program = ts.createProgram(
     fileNames.filter((name) => name.includes("/src/")),
@@ -36,7 +40,7 @@ export function excelUses(): readonly Use[] {
           file,
           line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
           isSet: isAssigned(node),
-          askedFor: setsAskedFor(node),
+          askedFor: setsAskedFor(node, found.api),
         });
       }
       ts.forEachChild(node, visit);
@@ -51,22 +55,33 @@ function readConfig(): ts.ParsedCommandLine {
   return ts.getParsedCommandLineOfConfigFile(path.join(root, "tsconfig.json"), {}, host)!;
 }
 
-function memberAt(checker: ts.TypeChecker, node: ts.Node): Pick<Use, "member" | "set"> | undefined {
+function memberAt(checker: ts.TypeChecker, node: ts.Node): Pick<Use, "member" | "api" | "set"> | undefined {
   const symbol = symbolAt(checker, node);
   for (const declaration of symbol?.declarations ?? []) {
     const declared = declaration.getSourceFile();
-    if (!declared.fileName.includes("@types/office-js")) continue;
+    if (!/@types\/(office-js|custom-functions-runtime)\//.test(declared.fileName)) continue;
     const comment = declared.text.slice(declaration.getFullStart(), declaration.getStart());
-    const sets = [...comment.matchAll(/\[Api set: ([^\]]+)\]/g)].flatMap(([, text]) => [
-      ...text!.matchAll(/ExcelApi (?:[\d.]+ \/ )?1\.(\d+)|; 1\.(\d+) for/g),
-    ]);
-    if (sets.length === 0) continue;
+    const api = apis.find((name) => new RegExp(`(Api set: |\\| )${name} `).test(comment));
+    if (!api) continue;
     return {
       member: checker.getFullyQualifiedName(symbol!).replace(/^Excel\./, ""),
-      set: Math.max(...sets.map(([, first, second]) => Number(first ?? second))),
+      api,
+      set: Math.max(...setsIn(comment, api)),
     };
   }
   return undefined;
+}
+
+/** All sets that a comment names: "[Api set: ExcelApi 1.1 for reading visibility; 1.2 for setting it.]". */
+function setsIn(comment: string, api: Use["api"]): number[] {
+  const stated = [...comment.matchAll(/\[Api set: ([^\]]+)\]|\| (\w+ 1\.\d+)\}/g)];
+  return stated.flatMap(([, inBrackets, linked]) =>
+    [
+      ...(inBrackets ?? linked)!.matchAll(
+        new RegExp(`${api} (?:[\\d.]+ / )?1\\.(\\d+)|; 1\\.(\\d+) for`, "g"),
+      ),
+    ].map(([, first, second]) => Number(first ?? second)),
+  );
 }
 
 /** What the node names, where it is one that can name a member: `range.formulas`, `{ mergeUndoGroup: true }`. */
@@ -87,10 +102,9 @@ function isAssigned(node: ts.Node): boolean {
   );
 }
 
-function setsAskedFor(node: ts.Node): number[] {
+function setsAskedFor(node: ts.Node, api: Use["api"]): number[] {
   let around: ts.Node = node;
   while (!ts.isFunctionLike(around) && !ts.isSourceFile(around)) around = around.parent;
-  return [...around.getText().matchAll(/isSetSupported\("ExcelApi", "1\.(\d+)"\)/g)].map(([, set]) =>
-    Number(set),
-  );
+  const asked = new RegExp(`isSetSupported\\("${api}", "1\\.(\\d+)"\\)`, "g");
+  return [...around.getText().matchAll(asked)].map(([, set]) => Number(set));
 }
