@@ -1,6 +1,6 @@
 import { divide, one, sum, zero, type Decimal } from "../../number/decimal";
 import type { Holding } from "./book";
-import type { TradedAsset } from "./placing";
+import type { TradedAsset } from "./trades";
 
 /** Holdings that are traded as one, and their places among the given holdings. */
 export interface Netted {

@@ -1,18 +1,20 @@
-import type { Asset, Book, RebalanceRules, CashShortfall } from "./book";
-import { type Position, type Tolerance, type Goal, sellDown, buyUp, costOfBuying, raiseCash } from "./trades";
+import type { Book, RebalanceRules, CashShortfall } from "./book";
+import {
+  type Position,
+  type Tolerance,
+  type Goal,
+  sellDown,
+  buyUp,
+  costOfBuying,
+  raiseCash,
+  type TradedAsset,
+} from "./trades";
 import { type Decimal, decimal, zero, sum, larger, one } from "../../number/decimal";
 import type { Sliced } from "../../slices";
 import { type Fraction, quotientOf } from "../../number/fraction";
 import { totalAfterFees } from "./total-after-fees";
 import { bandAround } from "../bands";
 import { reasonOf } from "./reasons";
-
-export interface TradedAsset extends Asset, Position {
-  readonly floor: Decimal;
-  fee: Decimal;
-  /** Why it is not traded, or only in part. */
-  reason: string;
-}
 
 /** A book after its trades. */
 export interface Outcome {

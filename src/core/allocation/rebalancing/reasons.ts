@@ -1,7 +1,6 @@
 import { roundDownToStep, divide, type Decimal } from "../../number/decimal";
 import { quotientOf, type Fraction } from "../../number/fraction";
-import type { TradedAsset } from "./placing";
-import { sellableQuantity, type Tolerance } from "./trades";
+import { sellableQuantity, type Tolerance, type TradedAsset } from "./trades";
 
 /** What an asset's trade was decided by. */
 export interface Decided {

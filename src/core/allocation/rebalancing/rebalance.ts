@@ -10,7 +10,8 @@ import {
   type Netted,
   type RowTrade,
 } from "./netting";
-import { place, cashFlowOnly, toEdge, toTarget, type TradedAsset, type Outcome } from "./placing";
+import { place, cashFlowOnly, toEdge, toTarget, type Outcome } from "./placing";
+import type { TradedAsset } from "./trades";
 
 export interface RebalanceRow {
   readonly asset: string;

@@ -1,3 +1,4 @@
+import type { Asset } from "./book";
 import type { Decimal } from "../../number/decimal";
 import { divide, larger, one, roundDownToStep, smaller, zero } from "../../number/decimal";
 import { quotientOf, type Fraction } from "../../number/fraction";
@@ -20,6 +21,13 @@ export interface Position {
   /** Positive for a purchase, negative for a sale. With a step the value is exactly quantity times price. */
   tradeQuantity: Decimal;
   tradeValue: Decimal;
+}
+
+export interface TradedAsset extends Asset, Position {
+  readonly floor: Decimal;
+  fee: Decimal;
+  /** Why it is not traded, or only in part. */
+  reason: string;
 }
 
 /** The value that a position is brought to: its target value or one before it. */
