@@ -1,4 +1,5 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
+import { isReached, liquidationOf, marginOf, type MarginTerms } from "./short-margin";
 
 export interface HedgeCurve {
   /** Base units held, at least 0. */
@@ -11,6 +12,8 @@ export interface HedgeCurve {
   readonly high: Decimal;
   /** Number of exit prices, evenly spread; at least 2. */
   readonly points: number;
+  /** Margin of a short that can be liquidated; it outlives its entry (`outlivesEntry`). */
+  readonly terms?: MarginTerms;
 }
 
 export interface HedgeCurvePoint {
@@ -29,18 +32,29 @@ export function payoffCurve({
   low,
   high,
   points,
+  terms,
 }: HedgeCurve): HedgeCurvePoint[] {
   const steps = decimal(points - 1);
   const entry = spotEntry.times(steps);
   const open = one.minus(hedgeRatio);
+  const short = terms && { quantity: hedgeRatio.times(spotQuantity), entryPrice: spotEntry, terms };
+  const liquidation = short && liquidationOf(short);
+  const reached = liquidation && { ...liquidation, numerator: liquidation.numerator.times(steps) };
+  const loss = short && marginOf(short);
   return Array.from({ length: points }, (_, index) => {
     // Prices and gains are times the steps, so that one division is enough.
     const price = low.times(steps.minus(index)).plus(high.times(index));
     const gain = spotQuantity.times(price.minus(entry));
+    const isAlone = loss && isReached(reached, price);
     return {
       price: divide(price, steps),
       unhedged: divide(gain, steps),
-      hedged: divide(gain.times(open), steps),
+      hedged: isAlone
+        ? divide(
+            gain.times(loss.denominator).minus(loss.numerator.times(steps)),
+            loss.denominator.times(steps),
+          )
+        : divide(gain.times(open), steps),
     };
   });
 }

@@ -1,4 +1,6 @@
 import type { Decimal } from "../number/decimal";
+import { quotientOf } from "../number/fraction";
+import { isReached, liquidationOf, marginOf, type MarginTerms } from "./short-margin";
 
 /** A spot holding and a linear short against part or all of it, from entry to exit. */
 export interface Hedge {
@@ -16,13 +18,27 @@ export interface Hedge {
   readonly feeRate: Decimal;
 }
 
+/** A hedge whose short can be liquidated on the way. */
+export interface MarginedHedge extends Hedge {
+  /** The short outlives its entry (`outlivesEntry`). */
+  readonly terms: MarginTerms;
+  /** The highest futures price on the way to the exit. */
+  readonly futuresHigh: Decimal;
+}
+
 export interface HedgeResult {
   readonly spotPnl: Decimal;
   readonly futuresPnl: Decimal;
   readonly funding: Decimal;
-  /** Cost of both futures legs, at least 0. */
+  /** Cost of the futures legs, at least 0. */
   readonly fees: Decimal;
   readonly netPnl: Decimal;
+}
+
+export interface MarginedHedgeResult extends HedgeResult {
+  /** Undefined without a short. */
+  readonly liquidationPrice: Decimal | undefined;
+  readonly isLiquidated: boolean;
 }
 
 /** The result of a hedge and its parts, in quote currency: spot + futures + funding - fees = net. */
@@ -41,5 +57,38 @@ export function hedgeResult(hedge: Hedge): HedgeResult {
     funding: fundingCash,
     fees,
     netPnl: spotPnl.plus(futuresPnl).plus(fundingCash).minus(fees),
+  };
+}
+
+/**
+ * The same where the short has isolated margin. Once its liquidation price is reached the short has lost its margin and pays
+ * no fee of closing, and the holding goes on to its exit alone.
+ */
+export function marginedHedgeResult(hedge: MarginedHedge): MarginedHedgeResult {
+  const short = {
+    quantity: hedge.hedgeRatio.times(hedge.spotQuantity),
+    entryPrice: hedge.futuresEntry,
+    terms: hedge.terms,
+  };
+  const liquidation = liquidationOf(short);
+  const isLiquidated = isReached(liquidation, hedge.futuresExit) || isReached(liquidation, hedge.futuresHigh);
+  const liquidationPrice = liquidation && quotientOf(liquidation);
+  const { spotPnl, futuresPnl, funding, fees, netPnl } = hedgeResult(hedge);
+  if (!isLiquidated) return { spotPnl, futuresPnl, funding, fees, netPnl, liquidationPrice, isLiquidated };
+  const loss = marginOf(short);
+  const feeOfOpening = hedge.feeRate.times(short.quantity).times(short.entryPrice);
+  const rest = spotPnl.plus(funding).minus(feeOfOpening);
+  return {
+    spotPnl,
+    futuresPnl: quotientOf(loss).neg(),
+    funding,
+    fees: feeOfOpening,
+    // One division, so that no digits cancel.
+    netPnl: quotientOf({
+      numerator: rest.times(loss.denominator).minus(loss.numerator),
+      denominator: loss.denominator,
+    }),
+    liquidationPrice,
+    isLiquidated,
   };
 }

@@ -81,6 +81,9 @@ export const texts = {
   feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
   feeTakesMargin: (feeRate: number, leverage: number) =>
     reason`${{ argument: "feeRate" }} times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
+  liquidatedAtEntry: (leverage: string, maintenanceRate: string, extraMargin: string) =>
+    reason`${{ argument: "leverage" }} must give the short more than its maintenance margin at entry, got ${leverage} with a ${{ argument: "maintenanceRate" }} of ${maintenanceRate} and an ${{ argument: "extraMargin" }} of ${extraMargin}`,
+  noShort: () => reason`nothing is sold short, so nothing can be liquidated`,
   positionGone: (price: number | undefined) =>
     reason`the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
   tooFewEquities: (fewest: number, got: number) =>

@@ -25,6 +25,11 @@ const inversePrice: InWords = {
   value: () => [[60000]],
   noneIsTheSame: "only an inverse contract needs it",
 };
+const hedgeLeverage: InWords = {
+  says: undefined,
+  value: () => [[2]],
+  noneIsTheSame: "without it nothing liquidates the short",
+};
 
 export const inWords: Readonly<Record<string, InWords>> = {
   "ALLOC.TARGET component": {
@@ -52,6 +57,9 @@ export const inWords: Readonly<Record<string, InWords>> = {
   },
   "HEDGE.CURVE low": { says: "half of spotEntry", ...timesEntry(0.5) },
   "HEDGE.CURVE high": { says: "1.5 times spotEntry", ...timesEntry(1.5) },
+  "HEDGE.PNL leverage": hedgeLeverage,
+  "HEDGE.BREAKDOWN leverage": hedgeLeverage,
+  "HEDGE.CURVE leverage": hedgeLeverage,
   "LIQ.VENUE feeRate": {
     says: "the venue's base rate",
     value: async ({ given, call }) => {
