@@ -6,8 +6,28 @@ import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverag
 const answers =
   "What a short against a holding saves and costs at each price, and where the short is liquidated.";
 
-/** The prices from 30,000 to 90,000 in steps of 5,000. */
-const pricesOnTheCurve = 13;
+/** The prices from 48,000 to 90,000 in steps of 3,000. */
+const steps = 14;
+const pricesOnTheCurve = Array.from(
+  { length: steps + 1 },
+  (_, step) => `={Low}+({High}-{Low})*${step}/${steps}`,
+);
+
+/** What liquidates the short, at the end of HEDGE.PNL's and HEDGE.BREAKDOWN's arguments. */
+const margin = "{Leverage},{MaintenanceRate},{ExtraMargin}";
+
+/** The ratio that whole contracts leave. */
+const ratio = "{ShortQuantity}/{Quantity}";
+
+/** A text about the short at the exit, by what becomes of it. */
+function atTheExit(texts: Record<"none" | "refused" | "liquidated" | "open", string>): string {
+  const isOpened = "ISNUMBER(INDEX({Breakdown},1,2))";
+  const isLiquidated = 'INDEX({Breakdown},7,2)="yes"';
+  const ofShort = `IF(${isOpened},IF(${isLiquidated},${texts.liquidated},${texts.open}),${texts.refused})`;
+  return `=IF({ShortQuantity}=0,${texts.none},${ofShort})`;
+}
+
+const shown = (key: string) => `"&FIXED({${key}},2)&"`;
 
 export const hedgePlanner: Template = {
   id: "hedge-planner",
@@ -17,16 +37,16 @@ export const hedgePlanner: Template = {
   sheets: [
     {
       name: "Hedge planner",
-      columnWidths: [27, 15, 31, 3, 14, 14, 19, 14, 14, 14],
+      columnWidths: [27, 15, 16, 15, 3, 14, 14, 19, 14, 14, 14],
       orientation: "landscape",
       parts: [
-        ...head("Hedge planner", answers, 10),
+        ...head("Hedge planner", answers, 11),
         {
           kind: "text",
           corner: { row: 4, column: 0 },
           style: "heading",
           text: "Holding and hedge",
-          columns: 3,
+          columns: 4,
         },
         {
           kind: "fields",
@@ -79,6 +99,14 @@ export const hedgePlanner: Template = {
               note: "of the short's value",
             },
             {
+              label: "Extra margin",
+              key: "ExtraMargin",
+              input: atLeastZero,
+              content: 0,
+              format: formats.money,
+              note: "added to the initial margin",
+            },
+            {
               label: "Contract size",
               key: "ContractSize",
               input: positiveNumber,
@@ -125,12 +153,20 @@ export const hedgePlanner: Template = {
               format: formats.price,
               note: "of holding and short",
             },
+            {
+              label: "Highest price until then",
+              key: "HighPrice",
+              input: positiveNumber,
+              content: 60000,
+              format: formats.price,
+              note: "it may come down again",
+            },
           ],
         },
-        { kind: "text", corner: { row: 18, column: 0 }, style: "heading", text: "The short", columns: 3 },
+        { kind: "text", corner: { row: 20, column: 0 }, style: "heading", text: "The short", columns: 4 },
         {
           kind: "fields",
-          corner: { row: 19, column: 0 },
+          corner: { row: 21, column: 0 },
           fields: [
             {
               label: "Contracts to sell",
@@ -156,21 +192,22 @@ export const hedgePlanner: Template = {
             {
               label: "Margin",
               key: "Margin",
-              content: "={ShortQuantity}*{ShortEntry}/{Leverage}",
+              content: "={ShortQuantity}*{ShortEntry}/{Leverage}+{ExtraMargin}",
               format: formats.money,
-              note: "of the short",
+              note: "what the short can lose",
             },
             {
               label: "Liquidation price",
               key: "LiquidationPrice",
-              content: '=LIQ.PRICE("short",{ShortEntry},{Leverage},{MaintenanceRate})',
+              content:
+                '=IF({ShortQuantity}=0,"none",LIQ.ISOLATED("short",{ShortEntry},{ShortQuantity},{Margin},{MaintenanceRate}))',
               format: formats.price,
               note: "by the maintenance rate",
             },
             {
               label: "Rise until then",
               key: "Rise",
-              content: '=LIQ.DISTANCE("short",{ShortEntry},{LiquidationPrice})',
+              content: '=IF({ShortQuantity}=0,"none",LIQ.DISTANCE("short",{ShortEntry},{LiquidationPrice}))',
               format: formats.percent,
               rules: [{ operator: "lessThan", formula: "0.2", mark: "attention" }],
             },
@@ -193,20 +230,20 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "text",
-          corner: { row: 28, column: 0 },
+          corner: { row: 32, column: 0 },
           style: "heading",
           text: "Profit and loss by exit price",
-          columns: 3,
+          columns: 4,
         },
         {
           kind: "fields",
-          corner: { row: 29, column: 0 },
+          corner: { row: 33, column: 0 },
           fields: [
             {
               label: "Lowest price",
               key: "Low",
               input: positiveNumber,
-              content: 30000,
+              content: 48000,
               format: formats.price,
             },
             {
@@ -219,29 +256,47 @@ export const hedgePlanner: Template = {
           ],
         },
         {
-          kind: "spill",
-          corner: { row: 32, column: 0 },
+          kind: "table",
+          corner: { row: 36, column: 0 },
           key: "Curve",
-          formula: `=HEDGE.CURVE({Quantity},{SpotEntry},{Ratio},{Low},{High},${pricesOnTheCurve})`,
-          rowCount: pricesOnTheCurve + 1,
-          hasHeader: true,
+          rowCount: pricesOnTheCurve.length,
           columns: [
-            { format: formats.price },
-            { format: formats.signedMoney },
-            { format: formats.signedMoney },
+            {
+              title: "Exit price",
+              format: formats.price,
+              values: pricesOnTheCurve,
+              namesRows: true,
+              rules: [{ operator: "greaterThan", formula: "{LiquidationPrice}", mark: "attention" }],
+            },
+            {
+              title: "Unhedged",
+              format: formats.signedMoney,
+              formula: "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],0)",
+            },
+            {
+              title: "Short",
+              format: formats.signedMoney,
+              formula: `=HEDGE.PNL({Quantity},{SpotEntry},{SpotEntry},${ratio},{ShortEntry},[@[Exit price]],0,0,${margin})`,
+            },
+            {
+              title: "Hedged",
+              format: formats.signedMoney,
+              formula: `=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],${ratio},{ShortEntry},[@[Exit price]],0,0,${margin})`,
+            },
           ],
         },
         {
           kind: "chart",
           type: "line",
-          corner: { row: 4, column: 4 },
-          rowCount: 13,
+          corner: { row: 4, column: 5 },
+          rowCount: 15,
           columnCount: 6,
           title: "Profit and loss over the exit price",
-          categories: { key: "Curve", column: 0 },
+          categories: { key: "Curve", column: "Exit price" },
           series: [
-            { title: "Unhedged", cells: { key: "Curve", column: 1 } },
-            { title: "Hedged", cells: { key: "Curve", column: 2 } },
+            { title: "Unhedged", cells: { key: "Curve", column: "Unhedged" } },
+            { title: "Hedged", cells: { key: "Curve", column: "Hedged" } },
+            { title: "Short alone", cells: { key: "Curve", column: "Short" } },
           ],
           categoryTitle: "Exit price",
           valueFormat: "#,##0",
@@ -249,18 +304,42 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "text",
-          corner: { row: 18, column: 4 },
+          corner: { row: 20, column: 5 },
           style: "heading",
-          text: '="At "&{ExitPrice}',
-          columns: 2,
+          text: `="At ${shown("ExitPrice")}"`,
+          columns: 6,
+        },
+        {
+          kind: "text",
+          corner: { row: 21, column: 5 },
+          style: "banner",
+          text: atTheExit({
+            none: '"Nothing is sold short."',
+            refused:
+              '"This short cannot be opened: its margin does not cover the maintenance margin at entry."',
+            liquidated: `"The short is liquidated at ${shown("LiquidationPrice")}, before the exit at ${shown("ExitPrice")}."`,
+            open: `"The short is open until the exit: it would be liquidated at ${shown("LiquidationPrice")}."`,
+          }),
+          columns: 6,
+        },
+        {
+          kind: "text",
+          corner: { row: 22, column: 5 },
+          style: "banner",
+          text: atTheExit({
+            none: '""',
+            refused: '"Lower the leverage, or add margin."',
+            liquidated: `"It loses its margin of ${shown("Margin")}, and the holding goes on to the exit without a hedge."`,
+            open: `"Then it would lose its margin of ${shown("Margin")}, and the holding would go on without a hedge."`,
+          }),
+          columns: 6,
         },
         {
           kind: "spill",
-          corner: { row: 19, column: 4 },
+          corner: { row: 24, column: 5 },
           key: "Breakdown",
-          formula:
-            "=HEDGE.BREAKDOWN({Quantity},{SpotEntry},{ExitPrice},{ShortQuantity}/{Quantity},{ShortEntry},{ExitPrice},{Funding},{FeeRate})",
-          rowCount: 5,
+          formula: `=HEDGE.BREAKDOWN({Quantity},{SpotEntry},{ExitPrice},${ratio},{ShortEntry},{ExitPrice},{Funding},{FeeRate},${margin},{HighPrice})`,
+          rowCount: 7,
           hasHeader: false,
           columns: [
             { format: formats.general },
@@ -271,20 +350,17 @@ export const hedgePlanner: Template = {
                 formats.signedMoney,
                 formats.money,
                 formats.signedMoney,
+                formats.price,
+                formats.textAtRight,
               ],
+              rules: [{ operator: "equalTo", formula: '"yes"', mark: "bad" }],
             },
           ],
         },
-        ...notes("Reading it", { row: 18, column: 7 }, 3, [
-          { text: "Net P&L = spot + futures + funding - fees" },
-          { text: "Scenarios: both legs exit at one price" },
-          { text: "The curve leaves out funding and fees" },
-          { text: "Where #N/A stands no price liquidates it" },
-        ]),
-        ...notes("Method and sources", { row: 47, column: 0 }, 3, [
-          { text: "Spot gains q x (exit - paid), a linear short q x (entry - exit)." },
-          { text: "Above 0, longs pay the funding to shorts, on the value at the mark price." },
-          { text: "The short has its own margin: the holding does not keep it alive." },
+        ...notes("Method and sources", { row: 24, column: 8 }, 3, [
+          { text: "A short gains quantity x (its entry - the exit)" },
+          { text: "Coloured prices lie past the liquidation" },
+          { text: "Their table leaves out fees and funding" },
           {
             text: "Futures P&L at CME",
             address:
@@ -301,14 +377,14 @@ export const hedgePlanner: Template = {
         ]),
         {
           kind: "text",
-          corner: { row: 28, column: 4 },
+          corner: { row: 32, column: 5 },
           style: "heading",
           text: "Scenarios",
           columns: 6,
         },
         {
           kind: "table",
-          corner: { row: 29, column: 4 },
+          corner: { row: 33, column: 5 },
           key: "Scenarios",
           rowCount: 5,
           columns: [
@@ -337,14 +413,12 @@ export const hedgePlanner: Template = {
             {
               title: "Before fees",
               format: formats.signedMoney,
-              formula:
-                "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]])",
+              formula: `=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]],0,${margin})`,
             },
             {
               title: "Net",
               format: formats.signedMoney,
-              formula:
-                "=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]],{FeeRate})",
+              formula: `=HEDGE.PNL({Quantity},{SpotEntry},[@[Exit price]],[@[Hedge ratio]],{ShortEntry},[@[Exit price]],[@[Funding received]],{FeeRate},${margin})`,
             },
           ],
         },

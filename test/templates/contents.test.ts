@@ -15,7 +15,9 @@ const ours = readFunctionDocs().map(({ name }) => name);
 
 /** Neither volatile nor younger than Excel 2021, and calculated by the workbench's engine as Excel does. */
 const native =
-  "AVERAGE COUNT IF INDEX ISNUMBER MATCH MIN ROUND ROW ROWS SEARCH SEQUENCE SUM SUMIFS SUMPRODUCT".split(" ");
+  "AVERAGE COUNT FIXED IF INDEX ISNUMBER MATCH MIN ROUND ROW ROWS SEARCH SEQUENCE SUM SUMIFS SUMPRODUCT".split(
+    " ",
+  );
 
 const formulasOf = (part: Part): string[] => {
   const contents =

@@ -32,16 +32,23 @@ function shown(id: Template["id"]): ReturnType<typeof calculated> {
   return asTheyCome.get(id)!;
 }
 
-/** What a template shows by key, with other inputs where given: a cell's value, or a table's or spill's rows. */
-async function calculated(id: Template["id"], changes: Record<string, string | number> = {}) {
+/**
+ * What a template shows by key, with other inputs where given: a cell's value, or a table's or spill's rows. No cell of any sheet
+ * shows an error but those that are given.
+ */
+async function calculated(
+  id: Template["id"],
+  changes: Record<string, string | number> = {},
+  errors: readonly string[] = [],
+) {
   const template = templates.find((one) => one.id === id)!;
   const placed = placeSheets(changed(template, changes), nothingTaken);
   const { values } = await calculate(placed, addIn);
   for (const [sheet, rows] of values) {
     expect([
       sheet,
-      rows.flat().filter((value) => typeof value === "string" && value.startsWith("#")),
-    ]).toEqual([sheet, []]);
+      [...new Set(rows.flat().filter((value) => typeof value === "string" && value.startsWith("#")))],
+    ]).toEqual([sheet, errors]);
   }
   const areas = [...placed.names, ...placed.sheets.flatMap(({ tables }) => tables)];
   const rows = (key: string) => {
@@ -52,6 +59,13 @@ async function calculated(id: Template["id"], changes: Record<string, string | n
       .map((row) => row.slice(block.column, block.column + block.columnCount));
   };
   return {
+    /** What stands in the lines with a ground of their own, without the one on the add-in. */
+    texts: () =>
+      placed.sheets.flatMap(({ name, cells }) =>
+        cells
+          .filter(({ style, content }) => style === "banner" && String(content).startsWith("="))
+          .map(({ row, column }) => values.get(name)![row]![column]!),
+      ),
     value: (key: string) => rows(key)[0]![0]!,
     rows,
     /** A table's column by its title. */
@@ -136,13 +150,72 @@ describe("hedge planner", () => {
       ["Funding", 270], // 0.5 x 60,000 x 0.01 %, three times a day for 30 days
       ["Fees", 28.75],
       ["Net P&L", -2258.75],
+      ["Liquidation price", liquidation(60000, 2)],
+      ["Liquidated", "no"],
     ]);
-    expect(hedge.value("LiquidationPrice")).toBe(toShownDouble(over(times(60000, 1.5), rational(1.005))));
+    expect(hedge.value("LiquidationPrice")).toBe(liquidation(60000, 2));
+    // Half of the gain; past the liquidation, at 90,000, the whole gain less the margin of 15,000.
     const [, ...curve] = hedge.rows("Curve");
-    expect(curve).toHaveLength(13);
-    for (const [price, unhedged, hedged] of curve as number[][]) {
-      expect([unhedged, hedged]).toEqual([price! - 60000, (price! - 60000) / 2]);
+    expect(curve.map(([price]) => price)).toEqual(Array.from({ length: 15 }, (_, at) => 48000 + at * 3000));
+    for (const [price, unhedged, short, hedged] of curve as number[][]) {
+      const gain = price! - 60000;
+      expect([unhedged, short, hedged]).toEqual([gain, (60000 - price!) / 2, gain / 2]);
     }
+  });
+
+  /** E*(1 + 1/L)/(1 + m): margin and P&L of a short are its maintenance margin. */
+  const liquidation = (entry: number, leverage: number) =>
+    toShownDouble(
+      over(times(entry, add(rational(1), over(rational(1), rational(leverage)))), rational(1.005)),
+    );
+  const inputs = { Ratio: 0.8, Leverage: 10, ExitPrice: 80000 };
+
+  test("says in words that the short is liquidated before the exit, and counts its margin and no more", async () => {
+    const hedge = await calculated("hedge-planner", { ...inputs, FeeRate: 0, FundingRate: 0 });
+    expect(hedge.rows("Breakdown")).toEqual([
+      ["Spot P&L", 20000],
+      ["Futures P&L", -4800],
+      ["Funding", 0],
+      ["Fees", 0],
+      ["Net P&L", 15200],
+      ["Liquidation price", liquidation(60000, 10)],
+      ["Liquidated", "yes"],
+    ]);
+    expect(hedge.texts()).toEqual([
+      "The short is liquidated at 65,671.64, before the exit at 80,000.00.",
+      "It loses its margin of 4,800.00, and the holding goes on to the exit without a hedge.",
+    ]);
+    const [, ...curve] = hedge.rows("Curve");
+    for (const [price, unhedged, short, hedged] of curve as number[][]) {
+      const gain = price! - 60000;
+      const ofShort = price! < 65671 ? -0.8 * gain : -4800;
+      expect([unhedged, short]).toEqual([gain, expect.closeTo(ofShort, 9)]);
+      expect(hedged).toBeCloseTo(gain + ofShort, 9);
+    }
+  });
+
+  test("more margin, or a lower high, keeps the short open", async () => {
+    // 16,000 on 0.8 at 60,000: liquidated at (16,000 + 48,000)/(0.8 x 1.005).
+    const more = await calculated("hedge-planner", { ...inputs, ExtraMargin: 11200, ExitPrice: 79000 });
+    expect(more.texts()).toEqual([
+      "The short is open until the exit: it would be liquidated at 79,601.99.",
+      "Then it would lose its margin of 16,000.00, and the holding would go on without a hedge.",
+    ]);
+    const back = await calculated("hedge-planner", { ...inputs, ExitPrice: 55000, HighPrice: 66000 });
+    expect(back.texts()[0]).toBe("The short is liquidated at 65,671.64, before the exit at 55,000.00.");
+    const below = await calculated("hedge-planner", { ...inputs, ExitPrice: 55000, HighPrice: 65000 });
+    expect(below.texts()[0]).toBe("The short is open until the exit: it would be liquidated at 65,671.64.");
+  });
+
+  test("without a short, and with one that cannot be opened, it says so", async () => {
+    expect((await calculated("hedge-planner", { Ratio: 0 }, ["#N/A"])).texts()[0]).toBe(
+      "Nothing is sold short.",
+    );
+    const tooHigh = await calculated("hedge-planner", { Leverage: 200 }, ["#VALUE!"]);
+    expect(tooHigh.texts()).toEqual([
+      "This short cannot be opened: its margin does not cover the maintenance margin at entry.",
+      "Lower the leverage, or add margin.",
+    ]);
   });
 });
 
