@@ -8,11 +8,6 @@ const answers =
 
 /** The prices from 48,000 to 90,000 in steps of 3,000. */
 const steps = 14;
-const pricesOnTheCurve = Array.from(
-  { length: steps + 1 },
-  (_, step) => `={Low}+({High}-{Low})*${step}/${steps}`,
-);
-
 /** What liquidates the short, at the end of HEDGE.PNL's and HEDGE.BREAKDOWN's arguments. */
 const margin = "{Leverage},{MaintenanceRate},{ExtraMargin}";
 
@@ -259,13 +254,12 @@ export const hedgePlanner: Template = {
           kind: "table",
           corner: { row: 36, column: 0 },
           key: "Curve",
-          rowCount: pricesOnTheCurve.length,
+          rowCount: steps + 1,
           columns: [
             {
               title: "Exit price",
               format: formats.price,
-              values: pricesOnTheCurve,
-              namesRows: true,
+              formula: `={Low}+({High}-{Low})*(ROW()-ROW({Curve}[[#Headers],[Exit price]])-1)/${steps}`,
               rules: [{ operator: "greaterThan", formula: "{LiquidationPrice}", mark: "attention" }],
             },
             {
