@@ -1,6 +1,10 @@
 import type { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { type RebalancePlan, type RebalanceRow } from "../../../src/core/allocation/rebalancing/rebalance";
-import { type Destination, type Holding, type RebalanceRules } from "../../../src/core/allocation/rebalancing/book";
+import {
+  type Destination,
+  type Holding,
+  type RebalanceRules,
+} from "../../../src/core/allocation/rebalancing/book";
 import { decimal, sum } from "../../../src/core/number/decimal";
 
 export interface GivenRules extends Partial<
