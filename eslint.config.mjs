@@ -19,7 +19,7 @@ const rooms = {
   "src/functions/cells": ["src/base", "src/core"],
   "src/functions/arguments": ["src/base", "src/core", "src/functions/cells"],
   "src/functions": ["src/base", "src/core", "src/functions/cells", "src/functions/arguments"],
-  "src/templates": ["src/core", "src/excel/sheets"],
+  "src/templates": ["src/base", "src/core", "src/excel/sheets"],
   "src/workbook/profiles": ["src/base", "src/core", "src/excel"],
   "src/workbook/settings": ["src/base", "src/core", "src/excel", "src/workbook/profiles"],
   "src/workbook/inputs": ["src/base", "src/core", "src/excel"],

@@ -22,7 +22,7 @@ module.exports = {
       displayName: "unit",
       testEnvironment: "node",
       transform,
-      globals: { BALLAST_VERSION: version },
+      globals: { BALLAST_VERSION: version, BALLAST_NAMESPACE: "" },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
       // trading-signals is published as an ES module only.

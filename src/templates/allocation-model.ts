@@ -1,3 +1,4 @@
+import { calledName } from "../base/function-names";
 import type { Template } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { grown, head, notes } from "./head";
@@ -410,7 +411,7 @@ export const allocationModel: Template = {
             text: "What is above its target is only sold, what is below only bought, fees included. Nothing is traded while all assets are within their bands.",
           },
           {
-            text: "A trade of futures margin moves money to or from the futures account; its fee is that of the contracts behind it, which ALLOC.CONTRACTS counts.",
+            text: `A trade of futures margin moves money to or from the futures account; its fee is that of the contracts behind it, which ${calledName("ALLOC.CONTRACTS")} counts.`,
           },
           {
             text: "Rebalancing bands at Bogleheads",

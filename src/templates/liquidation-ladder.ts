@@ -1,3 +1,4 @@
+import { calledName } from "../base/function-names";
 import type { Template, Validation } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { grown, head, notes } from "./head";
@@ -237,7 +238,7 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 2, column: 0 },
           style: "note",
-          text: "Contracts settled in USDT or USDC, quantity in base units, each with its own margin. For a cross-margin account, whose positions share one balance, use LIQ.CROSS.",
+          text: `Contracts settled in USDT or USDC, quantity in base units, each with its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}.`,
           columns: 12,
         },
         {

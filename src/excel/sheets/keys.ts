@@ -1,3 +1,4 @@
+import { withCalledNames } from "../../base/function-names";
 import { reference } from "../addresses";
 import type { DescribedSheet, Part, SheetSet, TablePart } from "./description";
 import { bodyOffset, valueOffset } from "./parts/areas";
@@ -78,13 +79,16 @@ function keysOf(part: Part): Keyed[] {
 /** A text in quotes, `{Key}` with a table's bracket behind it where there is one, or `[@Column]`. */
 const mention = /"(?:[^"]|"")*"|\{([A-Za-z]\w*)\}(?:\[([^[\]#]+)\])?|\[@(?:\[([^[\]]+)\]|([^[\]]+))\]/g;
 
-/** A formula with names and tables of the workbook in place of keys. `own` is the table that the formula is in. */
+/**
+ * A formula as the workbook has it: with names and tables in place of keys, and the worksheet functions under the names that cells
+ * call them by. `own` is the table that the formula is in.
+ */
 export function resolveFormula(formula: string, { nameOf, tables }: Keys, own?: TablePart): string {
   const column = (table: TablePart, title: string): string => {
     if (table.columns.some((one) => one.title === title)) return title.replace(/['#@[\]]/g, "'$&");
     throw new Error(`The table ${table.key} has no column ${title}: ${formula}`);
   };
-  return formula.replace(
+  return withCalledNames(formula).replace(
     mention,
     (match, key: string | undefined, title?: string, bracketed?: string, bare?: string) => {
       const thisRow = bracketed ?? bare;

@@ -1,3 +1,5 @@
+import { calledName } from "../../base/function-names";
+
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
   constructor(
@@ -109,7 +111,7 @@ export const texts = {
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>
-    reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to LIQ.TIERED with the rule that holds`,
+    reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>
     reason`the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as ${{ argument: "feeRate" }}`,
   leverageTooHigh: (symbol: string, venue: string, allowed: number, got: number) =>
@@ -120,7 +122,7 @@ export const texts = {
     reason`the debt of ${debt}${withdrawal > 0 ? ` and the withdrawal of ${withdrawal}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
 };
 
-const ownTable = "pass your own table of brackets to LIQ.TIERED";
+const ownTable = `pass your own table of brackets to ${calledName("LIQ.TIERED")}`;
 
 /** The failure of a bad argument. `others` are further arguments that it depends on but that its text does not name. */
 export function refuse(reason: Reason, ...others: readonly string[]): Failure {

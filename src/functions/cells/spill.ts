@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { atShownDigits, type Decimal, fitsNumber, toNumber } from "../../core/number/decimal";
 import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
 import { noteCall } from "./calls";
@@ -74,7 +75,7 @@ const errors = new WeakMap<Failure, { readonly name: string; readonly error: Cus
 function toError(name: string, failure: Failure): CustomFunctions.Error {
   const known = errors.get(failure);
   if (known?.name === name) return known.error;
-  const message = failure.text === "" ? undefined : `${name}: ${failure.text}.`;
+  const message = failure.text === "" ? undefined : `${calledName(name)}: ${failure.text}.`;
   const error = new CustomFunctions.Error(failure.code as CustomFunctions.ErrorCode, message);
   errors.set(failure, { name, error });
   failures.set(error, failure);

@@ -34,6 +34,6 @@ export function groupFunctions(docs: readonly FunctionDoc[], ranked: boolean): G
   }));
 }
 
-function prefixOf({ name }: FunctionDoc): string {
-  return name.split(".")[0]!;
+function prefixOf({ id }: FunctionDoc): string {
+  return id.split("_")[0]!;
 }

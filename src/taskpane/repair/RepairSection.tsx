@@ -1,6 +1,6 @@
 import { Button, makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-icons";
-import type { Findings } from "../../workbook/formulas/repair/search";
+import { mayBeOfOthers, type Findings } from "../../workbook/formulas/repair/search";
 import type { RepairReport } from "../../workbook/formulas/repair/repair";
 import { useEffect, useRef } from "react";
 import { ProblemBar } from "../parts/ProblemBar";
@@ -113,10 +113,22 @@ export function RepairSection() {
 }
 
 function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string {
+  const withoutNamespace = leftovers.filter(({ causes }) => causes.includes("no namespace")).length;
+  const withAnother = leftovers.filter(mayBeOfOthers).length;
   const sentences = [
     leftovers.length === 0
       ? `No formula needs a repair${isCancelled ? " so far" : ""}.`
       : `${count(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Clear what should stay as it is.`,
+    ...(withoutNamespace > 0
+      ? [
+          `${count(withoutNamespace, "formula")} ${withoutNamespace === 1 ? "was" : "were"} written by a Ballast without a prefix: Repair puts in the one that the functions have here.`,
+        ]
+      : []),
+    ...(withAnother > 0
+      ? [
+          `${count(withAnother, "formula")} ${withAnother === 1 ? "has" : "have"} a prefix that this Ballast has not, and ${withAnother === 1 ? "is" : "are"} not ticked: tick what a Ballast with that prefix wrote, and leave what is another add-in’s.`,
+        ]
+      : []),
     ...skipped.map(
       ({ sheet, count: cells }) =>
         `${sheet} is protected: ${count(cells, "formula")} there ${cells === 1 ? "is" : "are"} left alone. Unprotect it on the Review tab to repair ${cells === 1 ? "it" : "them"}.`,

@@ -4,6 +4,7 @@ import { formulaRepair } from "../../workbook/formulas/repair/formula";
 import { repairLeftovers, type RepairReport } from "../../workbook/formulas/repair/repair";
 import {
   findLeftovers,
+  mayBeOfOthers,
   selectLeftover,
   type CellLeftover,
   type Findings,
@@ -55,7 +56,7 @@ export function useRepair(onAsked: () => void) {
       setResult("");
       const found = await findLeftovers(formulaRepair(await loadFunctionDocs()), following());
       setFindings(found);
-      setLeft(new Set());
+      setLeft(new Set(found.leftovers.filter(mayBeOfOthers)));
     });
 
   const repair = (): Promise<void> =>

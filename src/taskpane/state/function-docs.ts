@@ -1,4 +1,4 @@
-import type { FunctionDoc } from "../../workbook/formulas/function-doc";
+import { bareName, type FunctionDoc } from "../../workbook/formulas/function-doc";
 import { Problem } from "../../base/problem";
 
 let docs: Promise<readonly FunctionDoc[]> | undefined;
@@ -28,6 +28,6 @@ export function signature({ name, parameters }: FunctionDoc): string {
 }
 
 /** The function's own page, with everything that its doc comment says. */
-export function pageOf({ name }: FunctionDoc): string {
-  return `docs/functions/${name}.html`;
+export function pageOf({ id }: FunctionDoc): string {
+  return `docs/functions/${bareName(id)}.html`;
 }

@@ -2,7 +2,7 @@
 export interface FunctionDoc {
   /** The id in Excel's metadata: HEDGE_PNL. */
   readonly id: string;
-  /** The name in a formula: HEDGE.PNL. */
+  /** The name in a formula: HEDGE.PNL, or ACME.HEDGE.PNL where the build has the namespace ACME. */
   readonly name: string;
   readonly summary: string;
   readonly parameters: readonly FunctionParameter[];
@@ -11,6 +11,11 @@ export interface FunctionDoc {
   readonly errors: readonly string[];
   readonly examples: readonly FunctionExample[];
   readonly sources: readonly string[];
+}
+
+/** The name without a namespace: HEDGE_PNL is HEDGE.PNL. */
+export function bareName(id: string): string {
+  return id.replace("_", ".");
 }
 
 interface FunctionParameter {

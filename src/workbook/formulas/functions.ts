@@ -1,4 +1,5 @@
 import type { CellContent, Matrix } from "../../excel/formulas/values";
+import { bareName } from "./function-doc";
 
 /**
  * The global that functions.js leaves behind. It is the only way from the pane to the worksheet functions: the page loads
@@ -7,7 +8,7 @@ import type { CellContent, Matrix } from "../../excel/formulas/values";
 interface BallastFunctions {
   /** By their names in the code: perpPnl. */
   readonly functions: Readonly<Record<string, WorksheetFunction>>;
-  /** By their names in a formula: PERP.PNL. */
+  /** By their names without a namespace: PERP.PNL. */
   readonly declarations: ReadonlyMap<string, readonly DeclaredArgument[]>;
   /** What a function meant by an error value that it gave; undefined where it passes on the error of an argument. */
   readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
@@ -54,12 +55,12 @@ export interface About {
   readonly column?: number;
 }
 
-/** Calls a worksheet function as Excel does; undefined where the page did not load it. */
+/** Calls the worksheet function with an id as Excel does; undefined where the page did not load it. */
 export async function callWorksheetFunction(
-  name: string,
+  id: string,
   given: readonly (Matrix | null)[],
 ): Promise<Outcome | undefined> {
-  const called = find(name);
+  const called = find(id);
   if (!called) return undefined;
   try {
     return outcomeOf((await called(...given)) as unknown[][]);
@@ -68,14 +69,14 @@ export async function callWorksheetFunction(
   }
 }
 
-/** The arguments that a worksheet function declares; none where it takes none or the page did not load it. */
-export function declaredArguments(name: string): readonly DeclaredArgument[] {
-  return globalThis.BallastFunctions?.declarations.get(name) ?? [];
+/** The arguments that the worksheet function with an id declares; none where it takes none or the page did not load it. */
+export function declaredArguments(id: string): readonly DeclaredArgument[] {
+  return globalThis.BallastFunctions?.declarations.get(bareName(id)) ?? [];
 }
 
-/** PERP.PNL is perpPnl in the code. */
-function find(name: string): WorksheetFunction | undefined {
-  const wanted = name.replace(".", "").toLowerCase();
+/** PERP_PNL is perpPnl in the code. */
+function find(id: string): WorksheetFunction | undefined {
+  const wanted = id.replace("_", "").toLowerCase();
   const functions = globalThis.BallastFunctions?.functions ?? {};
   const key = Object.keys(functions).find((candidate) => candidate.toLowerCase() === wanted);
   return key === undefined ? undefined : functions[key];

@@ -179,8 +179,8 @@ function planAt(doc: FunctionDoc, areas: readonly Block[], target: Block): Inser
 }
 
 /** Each area becomes an argument, or each column of a block. A function that takes only a table gets the block as a whole. */
-function argumentsIn({ name, parameters }: FunctionDoc, areas: readonly Block[]): readonly Block[] {
-  const takesTable = declaredArguments(name).some(({ kind, choices }) => kind === "whole" && !choices);
+function argumentsIn({ id, name, parameters }: FunctionDoc, areas: readonly Block[]): readonly Block[] {
+  const takesTable = declaredArguments(id).some(({ kind, choices }) => kind === "whole" && !choices);
   const columns = areas.flatMap((area) =>
     Array.from({ length: area.columnCount }, (_, column) => ({
       ...area,

@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { guardRules } from "../../core/allocation/guard";
 import { isOwn, profileReference } from "../profiles/store";
 import { validationOf } from "../settings/row";
@@ -111,7 +112,7 @@ function guardFormula(place: RebalancePlace): string {
   const { profile } = place.plan;
   const reference = isOwn(profile) ? profileReference(profile) : nameOf(place, "Profile");
   const values = [reference, value(partsRow + 1), value(partsRow + 2), margin.join("+")];
-  return `=ALLOC.GUARD(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short",${nameOf(place, "Limits")})`;
+  return `=${calledName("ALLOC.GUARD")}(${values.join(",")},${nameOf(place, "LeverageAfter")},${nameOf(place, "Side")}="short",${nameOf(place, "Limits")})`;
 }
 
 /** The cells of a profile of the user's own do not hold its highest leverage, so the limit does. */

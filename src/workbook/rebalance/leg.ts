@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { cellsOf, nameOf, placeCell, placeTitles, type CellFormat, type RebalancePlace } from "./place";
 import { after, distanceRow, label, legRow, now, panelColumn, partsRow, target } from "./rows";
 import type { Leg } from "../../core/allocation/risk";
@@ -24,10 +25,13 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
       leverageCell(at),
       side,
     ];
-    return `=ALLOC.EXPOSURE(${parts.join(",")})`;
+    return `=${calledName("ALLOC.EXPOSURE")}(${parts.join(",")})`;
   };
-  const distance = (margins: readonly string[], leverage: string): string =>
-    `=IF(${margins.length === 1 ? `${margins[0]}=0` : `OR(${margins.map((one) => `${one}=0`).join(",")})`},"none",IFNA(LIQ.DISTANCE(${side},1,LIQ.PRICE(${side},1,${leverage},${rate})),"none"))`;
+  const distance = (margins: readonly string[], leverage: string): string => {
+    const isNone = margins.map((one) => `${one}=0`);
+    const price = `${calledName("LIQ.PRICE")}(${side},1,${leverage},${rate})`;
+    return `=IF(${isNone.length === 1 ? isNone[0]! : `OR(${isNone.join(",")})`},"none",IFNA(${calledName("LIQ.DISTANCE")}(${side},1,${price}),"none"))`;
+  };
   const cell = (
     row: number,
     at: number,

@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import type { Profile } from "../../core/allocation/profiles";
 import { isOwn, profileReference } from "../profiles/store";
 import {
@@ -110,7 +111,8 @@ function totalOf(parts: readonly Part[], at: number): number {
 function targetFormula(place: RebalancePlace): string {
   const [profile, signal] = [nameOf(place, "Profile"), nameOf(place, "Signal")];
   const names = cellsOf(place, partsRow + 1, panelColumn, place.plan.risk.parts.length);
-  return `=ALLOC.TARGET(IF(${signal}="none",${profile},ALLOC.SHIFT(${profile},${signal})),1,${names})`;
+  const shifted = `${calledName("ALLOC.SHIFT")}(${profile},${signal})`;
+  return `=${calledName("ALLOC.TARGET")}(IF(${signal}="none",${profile},${shifted}),1,${names})`;
 }
 
 /** The weight of a part in the cells of a profile of the user's own; 0 for a part that the profile lacks. */

@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { reference } from "../../excel/addresses";
 import { cellSuffix } from "../settings/row";
 import { inputRows } from "../settings/rules";
@@ -118,7 +119,7 @@ function tableFormula(place: RebalancePlace): string {
     [0, reference(asset)],
     [1, reference(quantity)],
     [2, reference(price)],
-    [3, `ALLOC.SPLIT(${nameOf(place, "Weights")},${buckets},${holdingCells(place).values})`],
+    [3, `${calledName("ALLOC.SPLIT")}(${nameOf(place, "Weights")},${buckets},${holdingCells(place).values})`],
     [10, buckets],
   ]);
   if (step) values.set(6, reference(step));
@@ -129,7 +130,7 @@ function tableFormula(place: RebalancePlace): string {
   }
   const count = Math.max(...values.keys()) + 1;
   const given = Array.from({ length: count }, (_, position) => values.get(position) ?? "");
-  return `=ALLOC.REBALANCE(${given.join(",")})`;
+  return `=${calledName("ALLOC.REBALANCE")}(${given.join(",")})`;
 }
 
 /** The leverage of each row: its own, and that of the leg for margin in use without one (contractsBehind). */

@@ -63,7 +63,7 @@ async function evaluateCall(
   const matrices = given.map(({ isOmitted, values }) => (isOmitted ? null : values));
   const isKnown = matrices.every((matrix) => matrix !== undefined);
   const filled = isKnown ? matrices : matrices.map((matrix, index) => matrix ?? exampleOf(doc, index));
-  const outcome = await callWorksheetFunction(doc.name, filled);
+  const outcome = await callWorksheetFunction(doc.id, filled);
   if (!outcome) return { call, doc, arguments: given };
   return isKnown ? { call, doc, arguments: given, outcome } : { call, doc, arguments: given, guess: outcome };
 }

@@ -1,19 +1,39 @@
 import type { FunctionDoc } from "../function-doc";
+import { functionFinder } from "../find-function";
 import { callsIn, type Expression } from "../../../excel/formulas/parse";
 import { finding, type Finding } from "./finding";
 
-/** Explains a formula that has one of our functions under the name in files, `_xldudf_HEDGE_PNL`, perhaps as one of another file. */
+/**
+ * Explains a formula that has one of our functions under the name in files, `_xldudf_HEDGE_PNL`, perhaps as one of another file or
+ * with the namespace of another build.
+ */
 export function explainLostFunction(formula: Expression, docs: readonly FunctionDoc[]): Finding | undefined {
+  const find = functionFinder(docs);
   for (const { name } of callsIn(formula)) {
-    const [, file, id] = /^(?:(.*)!)?_xldudf_(.+)$/i.exec(name) ?? [];
-    const doc = docs.find((one) => one.id === id?.toUpperCase());
-    if (doc) return { ...lost(doc, file?.replace(/^'|'$/g, "")), isRepairable: true };
+    const [, file, stored] = /^(?:(.*)!)?_xldudf_(.+)$/i.exec(name) ?? [];
+    const found = stored === undefined ? undefined : find(stored);
+    if (!found || (file !== undefined && found.namespace === "other")) continue;
+    const { function: doc, namespace } = found;
+    const lost =
+      namespace === "other"
+        ? ofAnotherBuild(name, doc)
+        : lostHere(doc, `_xldudf_${stored!.toUpperCase()}`, file?.replace(/^'|'$/g, ""));
+    return { ...lost, isRepairable: true };
   }
   return undefined;
 }
 
-function lost({ id, name }: FunctionDoc, file: string | undefined): Finding {
-  const stored = `under the name by which files store it, _xldudf_${id}`;
+/** Explains a function under a name that holds in builds with another namespace, or without one. */
+export function ofAnotherBuild(written: string, { name }: FunctionDoc): Finding {
+  return finding(
+    `Excel has no function ${written} here.`,
+    `In this Ballast the function is ${name}. A Ballast with another prefix, or none, calls it ${written}; so may another add-in call a function of its own.`,
+    `If Ballast wrote the formula, choose Repair formulas: it enters such formulas again in the whole workbook. If another add-in did, get that add-in.`,
+  );
+}
+
+function lostHere({ name }: FunctionDoc, written: string, file: string | undefined): Finding {
+  const stored = `under the name by which files store it, ${written}`;
   return finding(
     "Excel has lost the add-in's function.",
     file === undefined

@@ -1,8 +1,10 @@
-import type { FunctionDoc } from "../function-doc";
+import { bareName, type FunctionDoc } from "../function-doc";
+import { functionFinder } from "../find-function";
 import { everyPart, type Expression } from "../../../excel/formulas/parse";
 import { declaredArguments } from "../functions";
 import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";
+import { ofAnotherBuild } from "./lost-function";
 import type { References } from "../../../excel/formulas/references";
 
 /** Explains #NAME? in a formula with one of our functions or a name that resembles one. */
@@ -15,7 +17,10 @@ export function explainNameError(
   const called = parts.flatMap((part) => (part.kind === "call" ? [part.name] : []));
   // A function of another file or another add-in is no misspelling.
   const unknownHere = called.filter((one) => !findDoc(docs, one) && !/!|^_xldudf_/i.test(one));
+  const find = functionFinder(docs);
   for (const name of unknownHere) {
+    const found = name.includes(".") ? find(name) : undefined;
+    if (found) return { ...ofAnotherBuild(name, found.function), isRepairable: true };
     const nearest = nearestFunction(docs, name);
     if (nearest) return misspelt(name, nearest);
   }
@@ -35,7 +40,7 @@ function misspelt(name: string, { name: nearest, summary }: FunctionDoc): Findin
 }
 
 function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expression): Finding {
-  const isText = docs.some(({ name }) => takes(name, text));
+  const isText = docs.some(({ id }) => takes(id, text));
   const around = everyPart(formula).find(
     (part) => part.kind === "call" && part.arguments.some((argument) => argument.text === text),
   );
@@ -56,8 +61,8 @@ function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expres
 }
 
 /** True when one of a function's arguments is a choice of texts and this is one of them. */
-function takes(name: string, text: string): boolean {
-  const choices = declaredArguments(name).flatMap((argument) => argument.choices ?? []);
+function takes(id: string, text: string): boolean {
+  const choices = declaredArguments(id).flatMap((argument) => argument.choices ?? []);
   return choices.some((choice) => choice.toLowerCase() === text.toLowerCase());
 }
 
@@ -76,15 +81,20 @@ const excelsOwn = new Set(["PRICE", "RATE", "ROUND", "VAR"]);
 /** The function that a misspelt name means: without its dot, only its second half, or with a few wrong letters. */
 function nearestFunction(docs: readonly FunctionDoc[], name: string): FunctionDoc | undefined {
   const typed = bare(name);
-  const same = docs.find((doc) => bare(doc.name) === typed);
+  const same = docs.find((doc) => bare(doc.name) === typed || bare(doc.id) === typed);
   if (same) return same;
-  const half = docs.filter((doc) => doc.name.split(".")[1] === typed);
+  const half = docs.filter((doc) => bareName(doc.id).split(".")[1] === typed);
   if (half.length > 0 && !excelsOwn.has(typed)) return half[0];
   const near = docs
-    .map((doc) => ({ doc, distance: distance(bare(doc.name), typed) }))
+    .map((doc) => ({ doc, distance: distanceOf(doc, typed) }))
     .sort((a, b) => a.distance - b.distance)[0];
   const mayDiffer = name.includes(".") ? Math.ceil(typed.length / 3) : Math.floor(typed.length / 5);
   return near && near.distance <= mayDiffer ? near.doc : undefined;
+}
+
+/** A name without the namespace may be near too. */
+function distanceOf({ id, name }: FunctionDoc, typed: string): number {
+  return Math.min(...new Set([bare(name), bare(id)].map((one) => distance(one, typed))));
 }
 
 function bare(name: string): string {

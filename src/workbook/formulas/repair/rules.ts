@@ -30,9 +30,15 @@ export async function findRules(
   return {
     leftovers: rules.flatMap((rule) => leftoverOf(rule, repair) ?? []),
     dead: rules
-      .filter(({ formulas }) => formulas.some((one) => repair(one, { showsName: true, inTable: true })))
+      .filter(({ formulas }) => formulas.some((one) => callsOurs(one, repair)))
       .map(({ where }) => ({ where })),
   };
+}
+
+/** True where a formula calls one of the functions, also under the right name. */
+function callsOurs(formula: string, repair: FormulaRepair): boolean {
+  const causes = repair(formula, { showsName: true, inTable: true })?.causes ?? [];
+  return causes.some((cause) => cause !== "other namespace");
 }
 
 function leftoverOf(rule: FormatRule, repair: FormulaRepair): RuleLeftover | undefined {

@@ -96,6 +96,11 @@ export function selectLeftover({ sheetId, row, column }: CellLeftover): Promise<
   });
 }
 
+/** True where the function may be another add-in's: its name has a namespace that this build has not. */
+export function mayBeOfOthers({ causes }: Leftover): boolean {
+  return causes.includes("other namespace");
+}
+
 /** `Book!B2` without quotes, or "Name Fees": for people. */
 export function describeLeftover(leftover: Leftover): string {
   if (leftover.kind === "cell") return `${leftover.sheet}!${cellName(leftover.row, leftover.column)}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { formulaRepair, type NamedFunction } from "../../../../src/workbook/formulas/repair/formula";
+import type { NamedFunction } from "../../../../src/workbook/formulas/find-function";
+import { formulaRepair } from "../../../../src/workbook/formulas/repair/formula";
 import { repairLeftovers } from "../../../../src/workbook/formulas/repair/repair";
 import { describeLeftover, findLeftovers } from "../../../../src/workbook/formulas/repair/search";
 import { lastWrite, undoLastWrite } from "../../../../src/excel/writes/undo";
