@@ -7,6 +7,7 @@ const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
 const { deployedManifest } = require("./scripts/deployment/manifest");
+const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
 const { docsPages } = require("./scripts/site/pages");
@@ -26,7 +27,8 @@ class FunctionDocsPlugin {
         { name: "FunctionDocsPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
           const docs = readFunctionDocs();
-          const emit = (name, text) => compilation.emitAsset(name, new sources.RawSource(text));
+          const emit = (name, text) =>
+            compilation.emitAsset(name, new sources.RawSource(withNamespace(text, deployment.namespace)));
           compilation.contextDependencies.add(templatePages);
           const templates = fs.readdirSync(templatePages).map((name) => ({
             id: path.basename(name, ".md"),
@@ -41,18 +43,21 @@ class FunctionDocsPlugin {
 }
 
 /**
- * Puts the deployment's address into the help links of functions.json. The generator's allowCustomDataForDataTypeAny stays the
+ * Puts the deployment's address into the help links of functions.json, and its namespace into the texts: Excel itself puts it
+ * before the names. The generator's allowCustomDataForDataTypeAny stays the
  * only flag: it hands over errors too, and allowErrorForDataTypeAny beside it crashes Excel LTSC 2021 (office-js#4385).
  */
-class HelpLinksPlugin {
+class DeployedMetadataPlugin {
   apply(compiler) {
-    compiler.hooks.compilation.tap("HelpLinksPlugin", (compilation) => {
+    compiler.hooks.compilation.tap("DeployedMetadataPlugin", (compilation) => {
       compilation.hooks.processAssets.tap(
-        { name: "HelpLinksPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
+        { name: "DeployedMetadataPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE },
         () =>
           compilation.updateAsset("functions.json", (asset) => {
             const metadata = asset.source().toString().replaceAll(developmentUrl, deployment.url);
-            return new sources.RawSource(JSON.stringify(JSON.parse(metadata), null, 2));
+            const described = (key, value) =>
+              key === "description" ? withNamespace(value, deployment.namespace) : value;
+            return new sources.RawSource(JSON.stringify(JSON.parse(metadata, described), null, 2));
           }),
       );
     });
@@ -79,7 +84,10 @@ const common = {
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   performance: { hints: false },
 };
-const defineVersion = new DefinePlugin({ BALLAST_VERSION: JSON.stringify(version) });
+const defined = new DefinePlugin({
+  BALLAST_VERSION: JSON.stringify(version),
+  BALLAST_NAMESPACE: JSON.stringify(deployment.namespace),
+});
 const dist = path.join(__dirname, "dist");
 /** A page of an older build asks for files of its own: a name that says the content never meets another's. */
 const hashed = "chunks/[name].[contenthash:8].js";
@@ -94,10 +102,19 @@ module.exports = [
     output: { path: dist, filename: "[name].js", library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript] },
     plugins: [
-      defineVersion,
+      defined,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
-      new HelpLinksPlugin(),
+      new DeployedMetadataPlugin(),
       new FunctionDocsPlugin(),
+      // Here, because what it says of the functions holds together with their metadata.
+      new CopyPlugin({
+        patterns: [
+          {
+            from: "manifest.xml",
+            transform: (source) => deployedManifest(source.toString(), deployment, version),
+          },
+        ],
+      }),
     ],
   },
   {
@@ -107,7 +124,7 @@ module.exports = [
     output: { path: dist, filename: hashed, chunkFilename: hashed },
     module: { rules: [typescript] },
     plugins: [
-      defineVersion,
+      defined,
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
@@ -116,10 +133,6 @@ module.exports = [
       }),
       new CopyPlugin({
         patterns: [
-          {
-            from: "manifest.xml",
-            transform: (source) => deployedManifest(source.toString(), deployment, version),
-          },
           { from: "scripts/deployment/_headers", to: "[name]", toType: "template" },
           { from: "assets/*.png" },
           { from: "*.png", context: "assets/templates", to: "templates" },

@@ -1,3 +1,5 @@
+const { namespaceFault } = require("./namespace");
+
 /**
  * Where the add-in is put, out of the environment of the build.
  *
@@ -5,13 +7,14 @@
  * - BALLAST_STORE: where people get the add-in from: `sideload` (where it is not set), `organisation` or `store`.
  * - BALLAST_ASSET_ID, BALLAST_ASSET_VERSION: the id that the store has given the add-in, such as WA200001234, and the version that
  *   it has on offer (the product's where it is not set). A workbook from the store names these, not the manifest's.
+ * - BALLAST_NAMESPACE: what stands before the functions' names in cells, such as ACME for ACME.LIQ.PRICE. Nothing where it is not set.
  */
 const developmentUrl = "https://localhost:3000";
 /** @type {Deployment["store"][]} */
 const stores = ["sideload", "organisation", "store"];
 
 /**
- * @typedef {{ url: string, store: "sideload" | "organisation" | "store", assetId: string, assetVersion: string }} Deployment
+ * @typedef {{ url: string, store: "sideload" | "organisation" | "store", assetId: string, assetVersion: string, namespace: string }} Deployment
  *
  * @param {Record<string, string | undefined>} environment
  * @param {string} version the product's, out of package.json
@@ -23,13 +26,16 @@ function readDeployment(environment, version) {
   const store = given("BALLAST_STORE") || "sideload";
   const assetId = given("BALLAST_ASSET_ID");
   const assetVersion = given("BALLAST_ASSET_VERSION") || manifestVersion(version);
+  const namespace = given("BALLAST_NAMESPACE");
   const faults = [
     !URL.canParse(url) && `BALLAST_URL is ${url}; it must be an address such as https://your.site.`,
     !stores.includes(store) && `BALLAST_STORE is ${store}; it is one of ${stores.join(", ")}.`,
+    namespace !== "" && namespaceFault(namespace),
     ...(store === "store" ? storeFaults({ url, assetId, assetVersion, version }) : []),
   ].filter(Boolean);
   if (faults.length > 0) throw new Error(`The build stopped. ${faults.join(" ")}`);
-  return { url, store, assetId, assetVersion };
+  // Excel shows its own functions in capitals, and an id has no other letters.
+  return { url, store, assetId, assetVersion, namespace: namespace.toUpperCase() };
 }
 
 /** What the store refuses: https://learn.microsoft.com/office/dev/store/validation-policies. */

@@ -1,20 +1,33 @@
 const { developmentUrl, manifestVersion } = require("./deployment");
+const { withNamespace } = require("./namespace");
 
 /**
- * The manifest as it is deployed: with the address and the product's version.
+ * The manifest as it is deployed: with the address, the product's version and the namespace of the functions, if there is one.
  *
  * @param {string} source
  * @param {import("./deployment").Deployment} deployment
  * @param {string} version
  * @returns {string}
  */
-function deployedManifest(source, { url }, version) {
+function deployedManifest(source, { url, namespace }, version) {
   const manifest = replaced(
     source,
     /<Version>[^<]*<\/Version>/,
     `<Version>${manifestVersion(version)}</Version>`,
   );
-  return manifest.replaceAll(developmentUrl, url);
+  return (namespace === "" ? manifest : inNamespace(manifest, namespace)).replaceAll(developmentUrl, url);
+}
+
+/** The schema wants the namespace behind the metadata. */
+function inNamespace(source, namespace) {
+  const id = "Functions.Namespace";
+  const named = replaced(source, /( *)<\/Metadata>\n/, `$&$1<Namespace resid="${id}"/>\n`);
+  const defined = replaced(
+    named,
+    /( *)<bt:ShortStrings>\n/,
+    `$&$1  <bt:String id="${id}" DefaultValue="${namespace}"/>\n`,
+  );
+  return withNamespace(replaced(defined, / *<!-- No Namespace: [^\n]*-->\n/, ""), namespace);
 }
 
 function replaced(text, pattern, replacement) {

@@ -43,7 +43,9 @@ export async function writeTemplate(
 function formulasInFile({ names }: PlacedSet, { metadata }: AddIn): (formula: string) => FileFormula {
   const cells = names.filter(({ block }) => block.rowCount * block.columnCount === 1);
   const known = {
-    addInFunctions: new Map(metadata.functions.map(({ name, id }) => [name.toUpperCase(), id])),
+    addInFunctions: new Map(
+      metadata.functions.map(({ name, id, fileId = id }) => [name.toUpperCase(), fileId]),
+    ),
     cellNames: new Set(cells.map(({ name }) => name)),
   };
   return (formula) => fileFormula(formula, known);

@@ -8,6 +8,10 @@ import { calculateTemplate, writeTemplate } from "./builder";
 /** Writes the .xlsx files of all templates into the built add-in's folder. */
 export async function buildTemplates(dist: string, deployment: Deployment): Promise<string[]> {
   const addIn = readAddIn(dist);
+  if (addIn.namespace !== deployment.namespace)
+    throw new Error(
+      `The build in ${dist} has ${addIn.namespace || "no namespace"}, and BALLAST_NAMESPACE is ${deployment.namespace || "not set"}: build it again.`,
+    );
   const folder = path.join(dist, "templates");
   mkdirSync(folder, { recursive: true });
   const written: string[] = [];

@@ -13,7 +13,7 @@ export interface FileFormula {
 }
 
 export interface Workbook {
-  /** Ids of the add-in's functions by their names in cells, HEDGE.PNL. */
+  /** Ids of the add-in's functions in files by their names in cells, HEDGE.PNL. */
   readonly addInFunctions: ReadonlyMap<string, string>;
   /** Names of the workbook that stand for one cell each. */
   readonly cellNames: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import type { FunctionsMetadata } from "../excel/functions/metadata";
+import { inNamespace, type FunctionsMetadata } from "../excel/functions/metadata";
 import { Failure } from "./Failure";
 import { readManifest } from "./manifest";
 import { Workbench } from "./Workbench";
@@ -10,7 +10,8 @@ const root = createRoot(document.getElementById("page")!);
 
 try {
   const manifest = readManifest(await load("/manifest.xml"));
-  const functions = JSON.parse(await load(manifest.functionsUrl)) as FunctionsMetadata;
+  const metadata = JSON.parse(await load(manifest.functionsUrl)) as FunctionsMetadata;
+  const functions = inNamespace(metadata, manifest.namespace);
   document.title = `${manifest.name} workbench`;
   // The grid draws on a canvas, which would not be drawn again when a font arrives.
   await Promise.all(["11pt Calibri", "bold 11pt Calibri"].map((font) => document.fonts.load(font)));

@@ -5,6 +5,8 @@ export interface AddinManifest {
   name: string;
   paneUrl: string;
   functionsUrl: string;
+  /** What stands before the functions' names; "" where nothing does. */
+  namespace: string;
   groups: RibbonGroup[];
 }
 
@@ -42,6 +44,7 @@ export function readManifest(text: string): AddinManifest {
     name: find(document, "DisplayName")?.getAttribute("DefaultValue") ?? "",
     paneUrl: samePage(settings && find(settings, "SourceLocation")?.getAttribute("DefaultValue")),
     functionsUrl: samePage(metadata && own(metadata, "SourceLocation")),
+    namespace: own(document, "Namespace"),
     groups: all(document, "Group").map((group) => ({
       label: own(group, "Label"),
       buttons: all(group, "Control").map((control) => {

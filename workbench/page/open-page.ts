@@ -11,6 +11,7 @@ import { Workbook } from "../excel/workbook/workbook";
 import { createGridView } from "./grid-view";
 import { leaveDeletedSheetsAlone } from "./deleted-sheets";
 import { sampleBook, sampleChart, sampleTables } from "./sample/book";
+import { withCalledNames } from "./sample/called";
 
 export interface PageOptions {
   container: HTMLElement;
@@ -25,7 +26,10 @@ export interface PageOptions {
 export async function openPage(options: PageOptions): Promise<OpenedBook> {
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
   const univer = createGridView(options.container, scheme.matches);
-  const { book: data, complete } = options.found ?? { book: sampleBook, complete: completeSample };
+  const { book: data, complete } = options.found ?? {
+    book: withCalledNames(sampleBook, options.functions),
+    complete: completeSample,
+  };
   const book = openWorkbook(univer, {
     book: data,
     functions: options.functions,

@@ -9,8 +9,8 @@ export class FileFormulas {
   private readonly nameOf: ReadonlyMap<string, string>;
 
   constructor({ functions }: FunctionsMetadata) {
-    this.idOf = new Map(functions.map(({ id, name }) => [name.toUpperCase(), id]));
-    this.nameOf = new Map(functions.map(({ id, name }) => [id.toUpperCase(), name]));
+    this.idOf = new Map(functions.map(({ id, name, fileId = id }) => [name.toUpperCase(), fileId]));
+    this.nameOf = new Map(functions.map(({ id, name, fileId = id }) => [fileId.toUpperCase(), name]));
   }
 
   /** The formula without its equals sign. `[@Price]` names the table that the cell is in. */

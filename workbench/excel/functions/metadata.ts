@@ -7,7 +7,10 @@ export interface FunctionsMetadata {
 
 export interface FunctionMetadata {
   id: string;
+  /** The name in cells. */
   name: string;
+  /** The id in files, where it is another than `id`. */
+  fileId?: string;
   description?: string;
   parameters: ParameterMetadata[];
   result?: { type?: string; dimensionality?: "scalar" | "matrix" };
@@ -16,6 +19,17 @@ export interface FunctionMetadata {
     stream?: boolean;
     requiresParameterAddresses?: boolean;
   };
+}
+
+/** The functions as Excel takes them up for a manifest with a namespace: it stands before the names, and in files before the ids. */
+export function inNamespace(metadata: FunctionsMetadata, namespace: string): FunctionsMetadata {
+  if (namespace === "") return metadata;
+  const functions = metadata.functions.map((one) => ({
+    ...one,
+    name: `${namespace}.${one.name}`,
+    fileId: `${namespace}.${one.id}`.replaceAll(".", "_"),
+  }));
+  return { ...metadata, functions };
 }
 
 export interface ParameterMetadata {
