@@ -17,7 +17,32 @@ describe("where the add-in is put", () => {
       store: "sideload",
       assetId: "",
       assetVersion: "0.1.0.0",
+      namespace: "",
     });
+  });
+
+  test.each(["ACME", "acme", "Acme_Trading.Desk2", "A".repeat(32)])(
+    "takes the namespace %s, in capitals",
+    (given) => {
+      expect(readDeployment({ BALLAST_NAMESPACE: ` ${given} ` }, "1.2.3").namespace).toBe(
+        given.toUpperCase(),
+      );
+    },
+  );
+
+  test.each(["2ACME", "_ACME", "AC-ME", "ACME.", "AC..ME", "AC ME", "ÄCME", "ACME!"])(
+    "refuses the namespace %s",
+    (given) => {
+      expect(() => readDeployment({ BALLAST_NAMESPACE: given }, "1.2.3")).toThrow(
+        `The build stopped. BALLAST_NAMESPACE is ${given}; it must begin with a letter`,
+      );
+    },
+  );
+
+  test("refuses a namespace that is longer than Excel takes", () => {
+    expect(() => readDeployment({ BALLAST_NAMESPACE: "A".repeat(33) }, "1.2.3")).toThrow(
+      "BALLAST_NAMESPACE has 33 characters; Excel takes 32 at most.",
+    );
   });
 
   test("at the address that is given, without its last slash", () => {
@@ -59,5 +84,18 @@ describe("the manifest as it is deployed", () => {
     expect(deployed.replaceAll("https://your.site", "https://localhost:3000")).toBe(
       manifest.replace(/<Version>.*<\/Version>/, "<Version>1.2.3.0</Version>"),
     );
+  });
+
+  test("names the namespace behind the metadata, where the schema wants it, and in its example", () => {
+    const deployed = deployedManifest(
+      manifest,
+      readDeployment({ BALLAST_NAMESPACE: "ACME" }, "1.2.3"),
+      "1.2.3",
+    );
+    const [, resid] = /<\/Metadata>\s*<Namespace resid="([^"]+)"\/>\s*<\/ExtensionPoint>/.exec(deployed)!;
+    const [shortStrings] = /<bt:ShortStrings>[^]*<\/bt:ShortStrings>/.exec(deployed)!;
+    expect(shortStrings).toContain(`<bt:String id="${resid!}" DefaultValue="ACME"/>`);
+    expect(deployed).not.toContain("No Namespace");
+    expect(deployed).toContain("Type =ACME.HEDGE.PNL(1, 60000, 54000)");
   });
 });

@@ -196,3 +196,25 @@ test("an @ before a function is pointed out", async () => {
   const { notes } = await explain('=@LIQ.PRICE("long",A4:A6,10)');
   expect(notes).toEqual([expect.stringContaining("The @ before LIQ.PRICE keeps one value")]);
 });
+
+describe("a formula of a build with another namespace", () => {
+  test.each(["=ACME.LIQ.PRICE(1)", "=_xldudf_ACME_LIQ_PRICE(1)"])(
+    "%s is explained as one",
+    async (formula) => {
+      const { finding } = await explain(formula);
+      expect(finding!.isRepairable).toBe(true);
+      expect(finding!.problem.message).toMatch(/^Excel has no function \w*ACME.LIQ.PRICE here/);
+      expect(finding!.problem.reasons.join(" ")).toContain("In this Ballast the function is LIQ.PRICE.");
+    },
+  );
+
+  test("and so is one without a namespace where this build has one", () => {
+    const named = docs.map((doc) => ({ ...doc, name: `ACME.${doc.name}` }));
+    const found = (formula: string) => explainNameError(parseFormula(formula)!, named, new Map());
+    expect(found("=LIQ.PRICE(1)")!.problem.reasons.join(" ")).toContain(
+      "In this Ballast the function is ACME.LIQ.PRICE.",
+    );
+    expect(found("=ACME.LIQPRICE(1)")!.problem.remedy).toContain("write ACME.LIQ.PRICE in its place");
+    expect(found("=LIQPRISE(1)")!.problem.remedy).toContain("write ACME.LIQ.PRICE in its place");
+  });
+});

@@ -197,3 +197,49 @@ test("what surrounds the calls stays as it is, whatever the formula", () => {
     }),
   );
 });
+
+describe("in a build with the namespace ACME.X", () => {
+  const named = formulaRepair([
+    { id: "HEDGE_PNL", name: "ACME.X.HEDGE.PNL" },
+    { id: "LIQ_PRICE", name: "ACME.X.LIQ.PRICE" },
+  ]);
+  const shown = { ...usual, showsName: true };
+
+  test.each([
+    ["=_xldudf_ACME_X_HEDGE_PNL(1)", usual, ["stored name"]],
+    ["=[2]!_xldudf_ACME_X_HEDGE_PNL(1)", usual, ["stored name"]],
+    ["=acme_x_hedge_pnl(1)", shown, ["stored name"]],
+    ["=_xldudf_HEDGE_PNL(1)", usual, ["no namespace"]],
+    ["=BloombergUI.xla!_xldudf_HEDGE_PNL(1)", usual, ["no namespace"]],
+    ["=HEDGE.PNL(1)", shown, ["no namespace"]],
+    ["=HEDGE_PNL(1)", shown, ["no namespace"]],
+    ["=_xldudf_OTHER_HEDGE_PNL(1)", usual, ["other namespace"]],
+    ["=OTHER.HEDGE.PNL(1)", shown, ["other namespace"]],
+    ["=ACME.X.HEDGE.PNL(1)", shown, ["not recognised"]],
+    ["=@ACME.X.HEDGE.PNL(1)", usual, ["cut to one cell"]],
+  ])("%s gets the name that it has here", (before, state, causes) => {
+    expect(named(before, state)).toEqual({ formula: "=ACME.X.HEDGE.PNL(1)", causes });
+  });
+
+  test.each([
+    "=ACME.X.HEDGE.PNL(1)",
+    "=HEDGE.PNL(1)",
+    "=OTHER.HEDGE.PNL(1)",
+    "=[2]!_xldudf_OTHER_HEDGE_PNL(1)",
+  ])("%s is left alone where it calculates", (formula) => expect(named(formula, usual)).toBeUndefined());
+
+  test("a formula goes from one build to the other and back", () => {
+    const bare = "=1+HEDGE.PNL(LIQ.PRICE(A1),\"HEDGE.PNL(\",'HEDGE.PNL'!B2)";
+    const there = named(bare, shown)!;
+    expect(there.formula).toBe("=1+ACME.X.HEDGE.PNL(ACME.X.LIQ.PRICE(A1),\"HEDGE.PNL(\",'HEDGE.PNL'!B2)");
+    expect(repair(there.formula, shown)).toEqual({ formula: bare, causes: ["other namespace"] });
+  });
+});
+
+test("without a namespace, what one of another build or add-in stores is mended, and said to have one", () => {
+  expect(repair("=_xldudf_ACME_X_HEDGE_PNL(1)", usual)).toEqual({
+    formula: "=HEDGE.PNL(1)",
+    causes: ["other namespace"],
+  });
+  expect(repair("=ACME.X.HEDGE.PNL(1)", usual)).toBeUndefined();
+});
