@@ -107,7 +107,9 @@ test("the templates' files store the functions with the namespace, and calculate
   expect(files).toHaveLength(5);
   for (const name of files) {
     const parts = unzipSync(readFileSync(path.join(built, "templates", name)));
-    const xml = Object.values(parts).map(strFromU8).join("");
+    const xml = Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join("");
     expect([name, new RegExp(`_xldudf_${family}_|(?<![\\w.])${family}\\.[A-Z]+`).exec(xml)]).toEqual([
       name,
       null,
