@@ -1,5 +1,3 @@
-const { namespaceFault } = require("./namespace");
-
 /**
  * Where the add-in is put, out of the environment of the build.
  *
@@ -50,6 +48,23 @@ function storeFaults({ url, assetId, assetVersion, version }) {
     !/^[1-9]\d*(\.\d+){1,3}$/.test(assetVersion) &&
       `BALLAST_ASSET_VERSION is ${assetVersion}; it must be the version that the store has on offer, such as 1.0.0.0.`,
   ];
+}
+
+/** Excel's own limit: the `namespace` of @microsoft/app-manifest's schema for custom functions. */
+const longest = 32;
+
+/**
+ * What is wrong with a namespace as the environment gives it; undefined where it may stand before the functions' names.
+ *
+ * @param {string} given
+ * @returns {string | undefined}
+ * @see https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-naming
+ */
+function namespaceFault(given) {
+  if (given.length > longest)
+    return `BALLAST_NAMESPACE has ${given.length} characters; Excel takes ${longest} at most.`;
+  if (/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/i.test(given)) return undefined;
+  return `BALLAST_NAMESPACE is ${given}; it must begin with a letter and hold only the letters A to Z, digits, underscores and single periods between them, such as ACME.`;
 }
 
 /** Office wants four numbers. */
