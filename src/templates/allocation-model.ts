@@ -445,6 +445,7 @@ export const allocationModel: Template = {
             { format: formats.signedQuantity },
             { format: formats.money },
             { format: formats.percent },
+            { format: formats.general },
           ],
         },
       ],

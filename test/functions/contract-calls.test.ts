@@ -99,7 +99,7 @@ describe.each(docs.filter(({ parameters }) => parameters.length > 0).map((doc) =
         const longer = await call(
           given.with(
             index,
-            [...line, line[0]!].map((value) => [value]),
+            [...line, line.find((value) => value !== 0) ?? 1].map((value) => [value]),
           ),
         );
         expect(longer).toEqual(
@@ -134,17 +134,28 @@ describe.each(docs.filter(({ parameters }) => parameters.length > 0).map((doc) =
       }
     });
 
-    test("a row that is blank in all series is left out", async () => {
+    test("a row that is blank in all series is left out of a list, and refused as a gap in time", async () => {
       const given = exampleOf(doc);
       const usual = withoutBlankLines(await call(given));
-      const lines = parametersOf(doc).filter(
-        ({ declared, index }) => given[index] && isBeside(declared, given[index]),
+      const lines = parametersOf(doc).flatMap(({ declared, index, name: argument }) =>
+        declared.kind === "series" && given[index] && isBeside(declared, given[index])
+          ? [{ ...declared, index, argument }]
+          : [],
       );
-      for (const blank of lines.length > 0 ? blanks : []) {
+      const withoutZero = lines.find(({ of }) => of.zeroIsBlank);
+      for (const blank of lines.length > 0 ? [...blanks, ...(withoutZero ? [0] : [])] : []) {
         const rows = given.map((cells, index) =>
           cells && lines.some((line) => line.index === index) ? withBlank(cells, blank) : cells,
         );
-        expect(withoutBlankLines(await call(rows))).toEqual(usual);
+        const result = await call(rows);
+        if (!withoutZero || withoutZero.isList) {
+          expect([blank, withoutBlankLines(result)]).toEqual([blank, usual]);
+          continue;
+        }
+        const place = `^${name}: ${withoutZero.argument} \\((row|column) 2\\) (is empty; it )?must be `;
+        const refused = { error: "#VALUE!", message: expect.stringMatching(place) };
+        expect([blank, result.flat()]).toContainEqual(expect.arrayContaining([refused]));
+        if (!withoutZero.keepsStopped) expect(result).toEqual([[refused]]);
       }
     });
 
@@ -180,8 +191,11 @@ describe.each(docs.filter(({ parameters }) => parameters.length > 0).map((doc) =
         const unwanted = ["nonsense", true].find(
           (value) => of.kind === "whole" || of.read(value) === undefined,
         );
-        const result = await call(given.with(index, withFirst(given[index]!, unwanted)));
-        const place = String.raw`( \((row|column) \d, column \d\)| \((row|column) \d\))?`;
+        // A text in the first cell of a series is a heading.
+        const cells = declared.kind === "series" ? reversed(given[index]!) : given[index]!;
+        const last = withFirst(cells, unwanted);
+        const result = await call(given.with(index, declared.kind === "series" ? reversed(last) : last));
+        const place = String.raw`( \((row|column) \d+, column \d+\)| \((row|column) \d+\))?`;
         const named = {
           error: "#VALUE!",
           message: expect.stringMatching(`^${name}: ${argument}${place} must be `),
@@ -211,6 +225,11 @@ function refusal(message: unknown): unknown[][] {
 
 function withFirst(cells: unknown[][], content: unknown): unknown[][] {
   return cells.with(0, cells[0]!.with(0, content));
+}
+
+/** A row or column the other way round. */
+function reversed(cells: unknown[][]): unknown[][] {
+  return cells.map((row) => row.toReversed()).reverse();
 }
 
 /** The row or column with a blank cell behind its first. */

@@ -22,14 +22,21 @@ const limitsElsewhere: Readonly<Record<string, string>> = {
 };
 
 /** What a name says of its numbers: some that it takes and some that it refuses. */
-const meanings: readonly { names: RegExp; takes: readonly number[]; refuses: readonly number[] }[] = [
+const meanings: readonly {
+  names: RegExp;
+  takes: readonly number[];
+  refuses: readonly number[];
+  kind?: "cell" | "series";
+}[] = [
   { names: /^prices?$|Prices?$|^closes$|Entry$|Exit$/, takes: [0.5, 60000], refuses: [0, -5] },
   { names: /^(days|contractSize|intervalHours|periodsPerYear|margin)$/, takes: [8], refuses: [0, -8] },
   { names: /^leverages?$/, takes: [1.5, 100], refuses: [-1] },
   { names: /^(feeRate|maintenanceRate|riskRate)$/, takes: [0, 0.5], refuses: [-0.1, 1] },
   { names: /^(quantity|\w+Quantity|steps?|\w+Band|minTrade)$/, takes: [0.5, 2], refuses: [-1] },
   { names: /^(minNotionals|maintenanceAmount|extraMargin|volumes)$/, takes: [0, 2.5], refuses: [-1] },
-  { names: /^(capital|cash|spotValue|futuresMargin|balance|equity|value)$/, takes: [2.5], refuses: [-1] },
+  { names: /^(capital|cash|spotValue|futuresMargin|balance|value)$/, takes: [2.5], refuses: [-1] },
+  { names: /^equity$/, kind: "cell", takes: [2.5], refuses: [-1] },
+  { names: /^equity$/, kind: "series", takes: [-1, 0, 2.5], refuses: [] },
   { names: /^(notional|dailyVolatility|clamp|band|volumeMultiple|limits)$/, takes: [0, 2.5], refuses: [-1] },
   {
     names: /^(period|lookback|order|left|right|fast|slow|within|points|every|decimals)$/,
@@ -120,8 +127,10 @@ describe.each(docs.map((doc) => [doc.name, doc] as const))("%s", (name, doc) => 
   });
 });
 
-test.each(meanings)("numbers that are called $names", ({ names, takes, refuses }) => {
-  const meant = docs.flatMap((doc) => parametersOf(doc).filter(({ name }) => names.test(name)));
+test.each(meanings)("numbers that are called $names", ({ names, takes, refuses, kind }) => {
+  const meant = docs.flatMap((doc) =>
+    parametersOf(doc).filter(({ name, declared }) => names.test(name) && (!kind || declared.kind === kind)),
+  );
   expect(meant.length).toBeGreaterThan(0);
   for (const { name, declared } of meant) {
     const taken = [...takes, ...refuses].filter((value) => cellOf(declared)!.read(value) !== undefined);

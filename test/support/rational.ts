@@ -30,7 +30,12 @@ export function rational(notation: string | number): Rational {
 /** What a double stands for when it is read at 15 significant digits. */
 export function shown(value: number): Rational {
   // Without the zeros behind its point the fraction has small parts.
-  return rational(value.toPrecision(15).replace(/(\.\d*?)0+(?=e|$)/, "$1"));
+  return rational(shownText(value).replace(/(\.\d*?)0+(?=e|$)/, "$1"));
+}
+
+/** A double at 15 significant digits as the language rounds it; cut off where that would be more than any double. */
+export function shownText(value: number): string {
+  return value.toPrecision(15).replace("1.79769313486232e+308", "1.79769313486231e+308");
 }
 
 export function add(a: Rational, b: Rational): Rational {

@@ -21,6 +21,9 @@ const { isFinite, isInteger } = Number;
 /** The significant digits that Excel keeps of a number. */
 const shownDigits = 15;
 
+/** The largest double of 15 significant digits. */
+const largestShown = "1.79769313486231e+308";
+
 export const zero = decimal(0);
 export const one = decimal(1);
 
@@ -29,7 +32,10 @@ export function decimal(value: string | number): Decimal {
   return new Exact(value);
 }
 
-/** Reads a finite double as Excel shows it: at 15 significant digits, so that 0.1 + 0.2 is 0.3. */
+/**
+ * Reads a finite double as Excel shows it: at 15 significant digits, so that 0.1 + 0.2 is 0.3. What would round to more than the
+ * largest double is cut off instead, so that what was read can be written again.
+ */
 export function fromNumber(value: number): Decimal {
   const size = abs(value);
   if (size < wordSize && isInteger(value)) return new Exact(value + 0); // never -0
@@ -44,7 +50,7 @@ export function fromNumber(value: number): Decimal {
     // Scaling is off by a sixteenth at most, so a value that is farther from a tie rounds to certain digits.
     if (scaled >= 1e14 && shown < 1e15 && abs(scaled - shown) < 0.4) return fromDigits(sign, shown, power);
   }
-  return new Exact(value.toPrecision(shownDigits));
+  return new Exact(byText(value));
 }
 
 /** The double with the same 15 significant digits as the finite value, for calculations in doubles. */
@@ -61,7 +67,13 @@ export function atShownDigits(value: number): number {
       return value < 0 ? -read : read;
     }
   }
-  return Number(value.toPrecision(shownDigits));
+  return Number(byText(value));
+}
+
+/** The 15 significant digits of a finite value as text. */
+function byText(value: number): string {
+  const text = value.toPrecision(shownDigits);
+  return isFinite(Number(text)) ? text : `${value < 0 ? "-" : ""}${largestShown}`;
 }
 
 /** The double nearest to the value rounded half-even to 15 significant digits. The value fits a double (`fitsNumber`). */
@@ -69,6 +81,11 @@ export function toNumber(value: Decimal): number {
   const double = nearestDouble(value);
   if (!isFinite(double)) throw new RangeError(`No double is as large as ${value.toPrecision(shownDigits)}.`);
   return double;
+}
+
+/** The value in a sentence, at the digits that Excel shows, however large it is. */
+export function spelledDigits(value: Decimal): string {
+  return fitsNumber(value) ? String(toNumber(value)) : new Exact(value.toPrecision(shownDigits)).toString();
 }
 
 /** True if `toNumber` gives a finite number. */

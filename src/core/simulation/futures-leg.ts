@@ -79,7 +79,8 @@ export class FuturesLeg {
   /** Maintenance margin over equity. Close to the decisive ratio it is computed from the exact amounts. */
   marginRatio(price: number, decisive: number): number {
     const ratio = this.maintenance(price) / this.equity(price);
-    if (Math.abs(ratio - decisive) > doubtful) return ratio;
+    // Beyond what a double holds there is no ratio, exact or not.
+    if (!Number.isFinite(ratio) || Math.abs(ratio - decisive) > doubtful) return ratio;
     const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
     const exactPrice = fromNumber(price);
     const profit = signed(side, quantity.times(exactPrice.minus(entryPrice)));

@@ -3,7 +3,8 @@ import { atShownDigits, divide, fromNumber, type Decimal } from "../number/decim
 /** The figures of a history of equity. A ratio is undefined if its divisor is 0. */
 export interface EquityStatistics {
   readonly totalReturn: Decimal;
-  readonly annualGrowth: number;
+  /** Undefined where the equity ends below 0. */
+  readonly annualGrowth: number | undefined;
   readonly volatility: number | undefined;
   readonly sharpe: number | undefined;
   readonly sortino: number | undefined;
@@ -12,8 +13,8 @@ export interface EquityStatistics {
 }
 
 /**
- * The usual figures of a history of equity, one value a period, and of its returns (`periodReturn`). The first is above 0, none is
- * below, there are at least two, and what has come to 0 stays there. With r the return of each of n periods and N periods a year:
+ * The usual figures of a history of equity, one value a period, and of its returns (`periodReturn`). The first is above 0, there are
+ * at least two, and what has come to 0 stays there. With r the return of each of n periods and N periods a year:
  *
  * - total return: last / first - 1; annual growth (CAGR): (last / first)^(N/n) - 1;
  * - volatility: sample standard deviation of r, times sqrt(N);
@@ -37,17 +38,24 @@ export function equityStatistics(
   const scale = Math.sqrt(periodsPerYear);
   const totalReturn = change(first, last);
   // The same as (last / first)^(N/n) - 1, but exact for small returns too.
-  const annualGrowth = Math.expm1(Math.log1p(totalReturn.toNumber()) * (periodsPerYear / returns.length));
+  const annualGrowth =
+    last < 0 ? undefined : Math.expm1(Math.log1p(totalReturn.toNumber()) * (periodsPerYear / returns.length));
   const drawdown = largestFall(equity);
   return {
     totalReturn,
     annualGrowth,
     volatility: deviation === undefined ? undefined : deviation * scale,
-    sharpe: deviation ? (average / deviation) * scale : undefined,
-    sortino: downside ? (average / downside) * scale : undefined,
+    sharpe: ratio(average, deviation, scale),
+    sortino: ratio(average, downside, scale),
     maxDrawdown: drawdown,
-    calmar: drawdown.isZero() ? undefined : annualGrowth / drawdown.toNumber(),
+    calmar: annualGrowth === undefined || drawdown.isZero() ? undefined : annualGrowth / drawdown.toNumber(),
   };
+}
+
+/** Infinite where the deviation is more than a double holds, so that no 0 is shown for what cannot be computed. */
+function ratio(average: number, deviation: number | undefined, scale: number): number | undefined {
+  if (!deviation) return undefined;
+  return Number.isFinite(deviation) ? (average / deviation) * scale : deviation;
 }
 
 /** The return of a period as a cell would show it. Equity of 0 stays at 0 and returns 0. */

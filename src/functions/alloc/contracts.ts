@@ -4,7 +4,7 @@ import { sides } from "../../core/position/contract";
 import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
 import { contract, feeRate } from "../arguments/terms";
 import { choice } from "../arguments/words";
-import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
+import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
@@ -12,14 +12,14 @@ import type { Output } from "../cells/spill";
 const contractRows = once(
   "ALLOC.CONTRACTS",
   {
-    marginChanges: series(anyNumber),
-    prices: series(positive),
-    leverages: orOneForAll(series(positive)),
-    sides: orOneForAll(optionalSeries(optional(choice(sides), "long"), undefined)),
-    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    marginChanges: list(anyNumber),
+    prices: list(positive),
+    leverages: orOneForAll(list(positive)),
+    sides: orOneForAll(optionalList(optional(choice(sides), "long"), undefined)),
+    steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     contract,
     feeRate,
-    quantities: optionalSeries(atLeastZero, undefined),
+    quantities: optionalList(atLeastZero, undefined),
   },
   ({ marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities }, layout) => {
     const rows = marginChanges.map((marginChange, row): Output[] => {

@@ -1,19 +1,19 @@
 import { driftsOf } from "../../core/allocation/drift";
-import { sum, toNumber } from "../../core/number/decimal";
+import { sum } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
 import { anyNumber } from "../arguments/numbers";
 import { exceedsOne } from "../arguments/profile";
-import { series } from "../cells/declaration";
+import { list } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
 const drift = once(
   "ALLOC.DRIFT",
-  { values: series(anyNumber), targets: series(anyNumber) },
+  { values: list(anyNumber), targets: list(anyNumber) },
   ({ values, targets }, layout) =>
     exceedsOne(targets)
-      ? refuse(texts.sumAboveOne("targets", toNumber(sum(targets))))
+      ? refuse(texts.sumAboveOne("targets", sum(targets)))
       : alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal)),
 );
 

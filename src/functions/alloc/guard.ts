@@ -4,7 +4,7 @@ import { noTotal } from "../arguments/failures";
 import { atLeastZero, share } from "../arguments/numbers";
 import { guardedProfile } from "../arguments/profile";
 import { truth } from "../arguments/words";
-import { optional, optionalSeries } from "../cells/declaration";
+import { optional, optionalList } from "../cells/declaration";
 import { Failure, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 
@@ -17,12 +17,12 @@ const guardRows = once(
     futuresMargin: atLeastZero,
     leverage: atLeastZero,
     hedging: optional(truth, false),
-    limits: optionalSeries(atLeastZero, undefined),
+    limits: optionalList(atLeastZero, undefined),
   },
-  ({ profile: guarded, limits: values, ...book }, { length, filled }) => {
-    const given = new Array<Decimal>(length).fill(zero);
-    filled.forEach((place, index) => (given[place] = values![index]!));
-    const limits = values && guardLimits(given);
+  ({ profile: guarded, limits: values, ...book }, { given, filled }) => {
+    const inPlace = new Array<Decimal>(given).fill(zero);
+    filled.forEach((place, index) => (inPlace[place] = values![index]!));
+    const limits = values && guardLimits(inPlace);
     if (limits instanceof Failure) return limits;
     const findings = guard(guarded, book, limits);
     return (

@@ -1,7 +1,7 @@
 import { lotsToBuy, weightRounding } from "../../core/allocation/lots";
-import { one, sum, toNumber } from "../../core/number/decimal";
+import { one, sum } from "../../core/number/decimal";
 import { atLeastZero, positive } from "../arguments/numbers";
-import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
+import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
@@ -9,14 +9,14 @@ import { alongSeries } from "../cells/series";
 const lots = once(
   "ALLOC.LOTS",
   {
-    weights: series(atLeastZero),
-    prices: series(positive),
+    weights: list(atLeastZero),
+    prices: list(positive),
     capital: atLeastZero,
-    steps: orOneForAll(optionalSeries(optional(atLeastZero, one), undefined)),
+    steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),
   },
   ({ weights, prices, capital, steps }, layout) => {
     const total = sum(weights);
-    if (total.gt(one.plus(weightRounding))) return refuse(texts.sumAboveOne("weights", toNumber(total)));
+    if (total.gt(one.plus(weightRounding))) return refuse(texts.sumAboveOne("weights", total));
     const orders = weights.map((weight, index) => ({
       weight,
       price: prices[index]!,

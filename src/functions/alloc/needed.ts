@@ -1,9 +1,9 @@
 import { isBeyondBand } from "../../core/allocation/bands";
-import { decimal, sum, toNumber } from "../../core/number/decimal";
+import { decimal, sum } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
 import { anyNumber, atLeastZero } from "../arguments/numbers";
 import { exceedsOne } from "../arguments/profile";
-import { optional, series } from "../cells/declaration";
+import { optional, list } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
@@ -11,13 +11,13 @@ import { alongSeries } from "../cells/series";
 const needed = once(
   "ALLOC.NEEDED",
   {
-    values: series(anyNumber),
-    targets: series(anyNumber),
+    values: list(anyNumber),
+    targets: list(anyNumber),
     absoluteBand: optional(atLeastZero, decimal("0.05")),
     relativeBand: optional(atLeastZero, decimal("0.25")),
   },
   ({ values, targets, ...bands }, layout) => {
-    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
+    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", sum(targets)));
     const total = sum(values);
     const beyond = values.map((value, index) =>
       total.isZero() ? noTotal : isBeyondBand(value, targets[index]!, total, bands),

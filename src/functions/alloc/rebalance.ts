@@ -1,13 +1,13 @@
 import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
 import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
-import { one, sum, toNumber, zero } from "../../core/number/decimal";
+import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
 import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
 import { exceedsOne } from "../arguments/profile";
 import { feeRate } from "../arguments/terms";
 import { choice, text, truth } from "../arguments/words";
-import { optional, optionalSeries, orOneForAll, series } from "../cells/declaration";
+import { list, optional, optionalList, orOneForAll } from "../cells/declaration";
 import type { Failure } from "../cells/errors";
 import { refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
@@ -17,22 +17,22 @@ import type { Output } from "../cells/spill";
 const rebalanceTable = once(
   "ALLOC.REBALANCE",
   {
-    assets: series(text),
-    quantities: series(anyNumber),
-    prices: series(positive),
-    targets: series(atLeastZero),
+    assets: list(text),
+    quantities: list(anyNumber),
+    prices: list(positive),
+    targets: list(atLeastZero),
     cashFlow: optional(anyNumber, zero),
     minTrade: optional(atLeastZero, zero),
-    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     feeRate,
     absoluteBand: optional(atLeastZero, zero),
     relativeBand: optional(atLeastZero, zero),
-    buckets: optionalSeries(text, undefined),
+    buckets: optionalList(text, undefined),
     destination: optional(choice(destinations), "target"),
-    minNotionals: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
-    leverages: optionalSeries(optional(atLeastZero, zero), undefined),
-    neverSell: orOneForAll(optionalSeries(optional(truth, false), undefined)),
-    floors: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    minNotionals: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
+    leverages: optionalList(optional(atLeastZero, zero), undefined),
+    neverSell: orOneForAll(optionalList(optional(truth, false), undefined)),
+    floors: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
   },
   (given, layout): Output[][] | Failure => {
     const { assets, quantities, prices, targets, steps, buckets, minNotionals, leverages, ...more } = given;
@@ -44,10 +44,10 @@ const rebalanceTable = once(
         texts.unwanted(
           aboutValue(layout, "quantities", owed),
           `${atLeastZero.wanted}, as only a row in the bucket "cash" may be below 0, for a debt`,
-          String(toNumber(quantities[owed]!)),
+          spelledDigits(quantities[owed]!),
         ),
       );
-    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", toNumber(sum(targets))));
+    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", sum(targets)));
     const holdings = assets.map((asset, index): Holding => ({
       asset,
       quantity: quantities[index]!,
@@ -64,9 +64,9 @@ const rebalanceTable = once(
     const plan = rebalance(holdings, rules);
     if ("missing" in plan) {
       const debt = sum(holdings.filter(({ cash }) => cash).map(({ quantity }) => quantity)).neg();
-      const [withdrawn, missing] = [toNumber(rules.cashFlow.neg()), toNumber(plan.missing)];
+      const [withdrawn, missing] = [rules.cashFlow.neg(), plan.missing];
       return debt.gt(0)
-        ? unsolved(texts.debtUnpaid(toNumber(debt), withdrawn, missing), "quantities", "cashFlow")
+        ? unsolved(texts.debtUnpaid(debt, withdrawn, missing), "quantities", "cashFlow")
         : unsolved(texts.cashMissing(withdrawn, missing), "cashFlow");
     }
     const planned = plan.rows.values();

@@ -3,7 +3,7 @@ import { divide, one } from "../../core/number/decimal";
 import { atLeastZero } from "../arguments/numbers";
 import { adjustedProfile } from "../arguments/profile";
 import { choice } from "../arguments/words";
-import { optionalSeries } from "../cells/declaration";
+import { optionalList } from "../cells/declaration";
 import { once } from "../cells/once";
 
 const shiftRows = once(
@@ -11,7 +11,7 @@ const shiftRows = once(
   {
     profile: adjustedProfile,
     signal: choice(shiftSignals),
-    capital: optionalSeries(atLeastZero, [one]),
+    capital: optionalList(atLeastZero, [one]),
   },
   ({ profile: shifted, signal, capital }) =>
     shiftOn(shifted, signal).components.map(({ component, weight: { numerator, denominator } }) => [

@@ -3,19 +3,19 @@ import { componentWeight } from "../../core/allocation/targets";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
-import { series } from "../cells/declaration";
-import { choices, refuse, texts } from "../cells/errors";
+import { list } from "../cells/declaration";
+import { choices, quoted, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, alongSeries } from "../cells/series";
 
 const split = once(
   "ALLOC.SPLIT",
-  { profile, buckets: series(text), values: series(atLeastZero) },
+  { profile, buckets: list(text), values: list(atLeastZero) },
   ({ profile: components, buckets, values }, layout) => {
     const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
     if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
-    return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, `"${buckets[unknown]}"`));
+    return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, quoted(buckets[unknown]!)));
   },
 );
 

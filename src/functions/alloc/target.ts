@@ -3,14 +3,14 @@ import { one } from "../../core/number/decimal";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
-import { optional, optionalSeries } from "../cells/declaration";
+import { optional, optionalList } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
-import { choices, refuse, texts } from "../cells/errors";
+import { choices, quoted, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 
 const targetRows = once(
   "ALLOC.TARGET",
-  { profile, capital: optionalSeries(atLeastZero, [one]) },
+  { profile, capital: optionalList(atLeastZero, [one]) },
   ({ profile: components, capital }) =>
     components.map(({ component, weight }) => [
       component,
@@ -26,7 +26,7 @@ const targetAmount = forEachCell(
     const weight = componentWeight(components, component);
     if (weight) return weight.times(capital);
     const known = choices(components.map((part) => part.component));
-    return refuse(texts.unwanted({ argument: "component" }, known, `"${component}"`));
+    return refuse(texts.unwanted({ argument: "component" }, known, quoted(component)));
   },
 );
 

@@ -1,11 +1,11 @@
 import { weightsOf } from "../../core/allocation/drift";
 import { noTotal } from "../arguments/failures";
 import { anyNumber } from "../arguments/numbers";
-import { series } from "../cells/declaration";
+import { list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
-const weights = once("ALLOC.WEIGHTS", { values: series(anyNumber) }, ({ values }, layout) =>
+const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, ({ values }, layout) =>
   alongSeries(layout, weightsOf(values) ?? values.map(() => noTotal)),
 );
 

@@ -1,7 +1,7 @@
 import { fewestPrices } from "../../core/hedge/ratio";
 import type { PriceFraction } from "../../core/liquidation/isolated";
 import type { Tier } from "../../core/liquidation/tiers";
-import { type Decimal, one, toNumber } from "../../core/number/decimal";
+import { type Decimal, one } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
 import type { ContractType } from "../../core/position/contract";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
@@ -23,7 +23,7 @@ export function priceOrNone(price: PriceFraction | "no price" | undefined): Outp
 }
 
 export function beyondTable(tiers: readonly Tier[]): Failure {
-  return unsolved(texts.beyondTable("tiers", toNumber(tiers.at(-1)!.cap!)));
+  return unsolved(texts.beyondTable("tiers", tiers.at(-1)!.cap!));
 }
 
 /** The quantity of a contract per base unit. */
@@ -38,5 +38,5 @@ export function enoughOf(prices: readonly Decimal[], argument: string): Failure 
 }
 
 export function feeTakesMargin(feeRate: Decimal, leverage: Decimal, argument = "leverage"): Failure {
-  return refuse(texts.feeTakesMargin(toNumber(feeRate), toNumber(leverage)), argument);
+  return refuse(texts.feeTakesMargin(feeRate, leverage), argument);
 }

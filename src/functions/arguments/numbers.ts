@@ -1,4 +1,4 @@
-import { atShownDigits, type Decimal, fromNumber, toNumber } from "../../core/number/decimal";
+import { atShownDigits, type Decimal, fromNumber } from "../../core/number/decimal";
 import type { CellArgument } from "../cells/declaration";
 
 interface NumberRule {
@@ -64,7 +64,7 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
     zeroIsBlank: least > 0,
     read: (value) => {
       if (typeof value !== "number") return undefined;
-      const read = toNumber(fromNumber(value));
+      const read = atShownDigits(value);
       return Number.isInteger(read) && read >= least && read <= most ? read : undefined;
     },
   };

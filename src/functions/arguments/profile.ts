@@ -1,9 +1,9 @@
 import type { GuardedProfile } from "../../core/allocation/guard";
 import { type Component, findProfile, type Profile, profiles } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
-import { decimal, type Decimal, one, sum, toNumber } from "../../core/number/decimal";
+import { decimal, type Decimal, one, sum } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
-import { aboutCell, choices, refuse, texts } from "../cells/errors";
+import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { atLeastZero } from "./numbers";
@@ -55,7 +55,7 @@ function refusedComponent(
   known: readonly string[],
 ): Stopped | undefined {
   const odd = components.find(({ component }) => !known.includes(componentKey(component)));
-  return odd && refuse(texts.unwanted({ argument }, `a table of ${known.join(", ")}`, `"${odd.component}"`));
+  return odd && refuse(texts.unwanted({ argument }, `a table of ${known.join(", ")}`, quoted(odd.component)));
 }
 
 function profileRead<T>(
@@ -75,7 +75,7 @@ function profileRead<T>(
       const given = readCell({ ...text, wanted }, argument, cells, 0, 0) ?? "";
       if (isStopped(given)) return given;
       const found = findProfile(given);
-      return found ? known(found) : refuse(texts.unwanted({ argument }, wanted, `"${given}"`));
+      return found ? known(found) : refuse(texts.unwanted({ argument }, wanted, quoted(given)));
     },
   };
 }
@@ -94,12 +94,10 @@ function ownProfile(argument: string, cells: Cells): readonly Component[] | Stop
   const seen = new Set<string>();
   for (const { component, row } of components) {
     if (seen.has(componentKey(component))) {
-      return refuse(texts.twice(aboutCell(argument, shapeOf(cells), row, 0), `"${component}"`));
+      return refuse(texts.twice(aboutCell(argument, shapeOf(cells), row, 0), component));
     }
     seen.add(componentKey(component));
   }
   const total = sum(components.map(({ weight }) => weight));
-  return total.minus(one).abs().gt(lastDigits)
-    ? refuse(texts.weightsNotOne(argument, toNumber(total)))
-    : components;
+  return total.minus(one).abs().gt(lastDigits) ? refuse(texts.weightsNotOne(argument, total)) : components;
 }

@@ -79,8 +79,8 @@ function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly 
     const below = rows[index - 1];
     const start = below ? below.cap : zero;
     const about = aboutCell(argument, { rows: cells.length, columns: 1 }, row, 0);
-    if (start && !floor.eq(start)) return refuse(texts.bracketGap(about, start.toNumber(), floor.toNumber()));
-    if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(about, floor.toNumber()));
+    if (start && !floor.eq(start)) return refuse(texts.bracketGap(about, start, floor));
+    if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(about, floor));
   }
   const amounts = chainedAmounts(
     rows.map(({ floor, maintenanceRate }) => ({ floor, rate: maintenanceRate })),

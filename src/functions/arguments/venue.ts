@@ -1,4 +1,4 @@
-import { toNumber } from "../../core/number/decimal";
+import { spelledDigits } from "../../core/number/decimal";
 import { bracketUnit } from "../../core/venues/brackets";
 import { findMarkets, type Listed, venueNames } from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";
@@ -31,13 +31,10 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
     case "no fee":
       return unsolved(texts.noVenueFee(name, sourced(market.fees)), "venue");
     case "leverage":
-      return refuse(
-        texts.leverageTooHigh(symbol, name, toNumber(failure.allowed), toNumber(failure.given)),
-        ...bracketArguments,
-      );
+      return refuse(texts.leverageTooHigh(symbol, name, failure.allowed, failure.given), ...bracketArguments);
     case "beyond the brackets": {
       const table = listing.table!;
-      const reach = `${toNumber(failure.reach)} (${unitName(market, bracketUnit(table))})`;
+      const reach = `${spelledDigits(failure.reach)} (${unitName(market, bracketUnit(table))})`;
       const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
       return unsolved(text(symbol, name, reach, sourced(table)), ...bracketArguments);
     }

@@ -1,3 +1,5 @@
+import { quoted, shortened } from "./errors";
+
 /** One of Excel's data types as a function receives it. Any of the fields may be missing. */
 export interface DataType {
   readonly type?: unknown;
@@ -25,7 +27,7 @@ export function dataTypeName(given: DataType): string {
     return `${name}${titleOf(given)}; refer to a field of it, such as =A1.${fieldOf(given)}`;
   return (
     withoutFields.get(type) ??
-    (typeof type === "string" ? `a data type that Excel calls ${type}` : "an object")
+    (typeof type === "string" ? `a data type that Excel calls ${shortened(type)}` : "an object")
   );
 }
 
@@ -45,12 +47,12 @@ const withoutFields = new Map<unknown, string>([
 
 /** The text that the cell shows, such as the name of a company or a currency pair. */
 function titleOf({ text }: DataType): string {
-  return typeof text === "string" && text !== "" ? ` ("${text}")` : "";
+  return typeof text === "string" && text !== "" ? ` (${quoted(text)})` : "";
 }
 
 /** Excel spells a field that is no single word in brackets. */
 function fieldOf({ properties }: DataType): string {
   const fields = typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
   const field = fields.length === 0 || fields.includes("Price") ? "Price" : fields[0]!;
-  return /^\p{L}[\p{L}\d_]*$/u.test(field) ? field : `[${field}]`;
+  return field.length <= 40 && /^\p{L}[\p{L}\d_]*$/u.test(field) ? field : `[${shortened(field)}]`;
 }

@@ -23,7 +23,7 @@ export interface CellArgument<T> {
 /** The value of an omitted argument, and of a blank cell where 0 is not allowed; it can be that of another argument. */
 export type Default<T> = { readonly value: T } | { readonly sameAs: string };
 
-/** One row or one column, read in order. All series of a function have the same length, unless said otherwise. */
+/** One row or one column, read in order by the rule in series.ts. All series of a function end together, unless said otherwise. */
 export interface SeriesArgument<T, D = never> {
   readonly kind: "series";
   readonly of: CellArgument<T>;
@@ -33,6 +33,8 @@ export interface SeriesArgument<T, D = never> {
   readonly ofOwnLength: boolean;
   /** A value that cannot be read stays in the series as a failure or error, and the function puts it into its cell. */
   readonly keepsStopped: boolean;
+  /** Its rows stand by themselves, as holdings do: a row that is blank throughout is none. In time it would be a gap. */
+  readonly isList: boolean;
   readonly default?: { readonly value: D };
 }
 
@@ -72,12 +74,22 @@ export function sameAs<T>(argument: CellArgument<T>, other: string): CellArgumen
   return { ...argument, default: { sameAs: other } };
 }
 
+/** Values in order of time. */
 export function series<T>(of: CellArgument<T>): SeriesArgument<T> {
-  return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false };
+  return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false, isList: false };
 }
 
 export function optionalSeries<T, D>(of: CellArgument<T>, value: D): SeriesArgument<T, D> {
-  return { kind: "series", of, orOne: false, ofOwnLength: false, keepsStopped: false, default: { value } };
+  return { ...series(of), default: { value } };
+}
+
+/** A value for each of several things, such as the holdings of a table. */
+export function list<T>(of: CellArgument<T>): SeriesArgument<T> {
+  return { ...series(of), isList: true };
+}
+
+export function optionalList<T, D>(of: CellArgument<T>, value: D): SeriesArgument<T, D> {
+  return { ...list(of), default: { value } };
 }
 
 /** The same series, but a value that cannot be read stays in it as a failure or error and does not stop the function. */

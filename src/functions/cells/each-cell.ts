@@ -46,7 +46,7 @@ export function forEachCell<A extends Arguments>(
       for (let column = 0; column < shape.columns; column++) line.push(toCell(name, outputAt(row, column)));
       cells.push(line);
     }
-    return deliver(cells);
+    return deliver(name, cells);
   };
 }
 

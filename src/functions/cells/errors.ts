@@ -1,4 +1,5 @@
 import { calledName } from "../../base/function-names";
+import { type Decimal, spelledDigits } from "../../core/number/decimal";
 
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
@@ -38,6 +39,9 @@ interface Reason {
   readonly about: readonly About[];
 }
 
+/** A number that a text names. */
+type Figure = number | Decimal;
+
 /** Every text of a failure. */
 export const texts = {
   omitted: (argument: string, wanted: string) => reason`${{ argument }} is missing; it must be ${wanted}`,
@@ -45,7 +49,7 @@ export const texts = {
   zeroOrEmpty: (about: About, wanted: string) =>
     reason`${about} must be ${wanted}, got 0 (an empty cell counts as 0)`,
   unwanted: (about: About, wanted: string, got: string) => reason`${about} must be ${wanted}, got ${got}`,
-  partUnwanted: (part: string, argument: string, wanted: string, got: number) =>
+  partUnwanted: (part: string, argument: string, wanted: string, got: Figure) =>
     reason`${part} in ${{ argument }} must be ${wanted}, got ${got}`,
   severalValues: (argument: string, shape: Shape) =>
     reason`${{ argument }} must be one value, got ${sized(shape)}`,
@@ -62,17 +66,17 @@ export const texts = {
   tableTooNarrow: (argument: string, wanted: readonly string[], columns: number) =>
     reason`${{ argument }} must be a table with the columns ${listed(wanted)}, got ${counted(columns, "column")}`,
   tableWithoutColumn: (argument: string, missing: readonly string[], found: readonly string[]) =>
-    reason`${{ argument }} must be a table with a column ${listed(missing)}, got the columns ${listed(found)}`,
-  twice: (about: About, got: string) => reason`${about} names ${got} a second time`,
-  weightsNotOne: (argument: string, sum: number) =>
+    reason`${{ argument }} must be a table with a column ${listed(missing)}, got the columns ${listed(found, "and", 8)}`,
+  twice: (about: About, got: string) => reason`${about} names ${quoted(got)} a second time`,
+  weightsNotOne: (argument: string, sum: Figure) =>
     reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}`,
-  sumAboveOne: (argument: string, sum: number) =>
+  sumAboveOne: (argument: string, sum: Figure) =>
     reason`${{ argument }} must sum to at most 1, got a sum of ${sum}`,
-  notBelow: (lower: string, value: number, upper: string, bound: number) =>
+  notBelow: (lower: string, value: Figure, upper: string, bound: Figure) =>
     reason`${{ argument: lower }} must be below ${{ argument: upper }}, got ${value} and ${bound}`,
-  aboveOther: (lower: string, value: number, upper: string, bound: number) =>
+  aboveOther: (lower: string, value: Figure, upper: string, bound: Figure) =>
     reason`${{ argument: lower }} must be at most ${{ argument: upper }}, got ${value} and ${bound}`,
-  partAboveOther: (lower: string, argument: string, value: number, upper: string, bound: number) =>
+  partAboveOther: (lower: string, argument: string, value: Figure, upper: string, bound: Figure) =>
     reason`${lower} in ${{ argument }} must be at most ${upper}, got ${value} and ${bound}`,
   tooFewPrices: (fewest: number, got: number) => reason`at least ${fewest} prices are needed, got ${got}`,
   tooFewRates: (fewest: number, got: number) =>
@@ -81,7 +85,7 @@ export const texts = {
     reason`${counted(needed, "value")} are needed, up to this bar there are fewer`,
   noFuturesPrice: () => reason`no positive futures price has this rate`,
   feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
-  feeTakesMargin: (feeRate: number, leverage: number) =>
+  feeTakesMargin: (feeRate: Figure, leverage: Figure) =>
     reason`${{ argument: "feeRate" }} times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
   liquidatedAtEntry: (leverage: string, maintenanceRate: string, extraMargin: string) =>
     reason`${{ argument: "leverage" }} must give the short more than its maintenance margin at entry, got ${leverage} with a ${{ argument: "maintenanceRate" }} of ${maintenanceRate} and an ${{ argument: "extraMargin" }} of ${extraMargin}`,
@@ -92,18 +96,18 @@ export const texts = {
     reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
   noLiquidation: () => reason`no positive price liquidates this position`,
   noExitPrice: () => reason`no positive exit price gives this result`,
-  bracketGap: (about: About, expected: number, got: number) =>
+  bracketGap: (about: About, expected: Figure, got: Figure) =>
     reason`${about} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
-  bracketOrder: (about: About, got: number) =>
+  bracketOrder: (about: About, got: Figure) =>
     reason`${about} must have a higher floor than the bracket before it, got ${got}`,
-  beyondTable: (argument: string, reach: number) =>
+  beyondTable: (argument: string, reach: Figure) =>
     reason`the position reaches past ${reach}, the last cap of ${{ argument }}; empty that cap if its rate goes on, or add what follows`,
   mixedSettlement: (argument: string) =>
     reason`${{ argument }} must be all linear or all inverse; an account settles in one currency`,
-  stopOnWrongSide: (side: string, stopPrice: number, entryPrice: number) =>
+  stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
   notListed: (symbol: string, venue: string, known: readonly string[]) =>
-    reason`nothing is known of "${symbol}" at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
+    reason`nothing is known of ${quoted(symbol)} at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
   noBrackets: (symbol: string, venue: string) =>
     reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
@@ -114,12 +118,19 @@ export const texts = {
     reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>
     reason`the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as ${{ argument: "feeRate" }}`,
-  leverageTooHigh: (symbol: string, venue: string, allowed: number, got: number) =>
+  leverageTooHigh: (symbol: string, venue: string, allowed: Figure, got: Figure) =>
     reason`${{ argument: "leverage" }} must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
-  cashMissing: (withdrawal: number, missing: number) =>
+  tooLarge: (megabytes: number) =>
+    reason`the result is ${megabytes.toFixed(1)} MB and Excel on the web takes at most 5 MB; give fewer rows`,
+  tooFewForGrowth: (needed: Figure, got: number) =>
+    reason`growth a year takes a year of ${{ argument: "equity" }}, at least ${needed} periods, got ${got}`,
+  noGrowthBelowZero: () => reason`${{ argument: "equity" }} ends below 0, and no rate of growth leads there`,
+  noReturnBelowZero: () =>
+    reason`${{ argument: "equity" }} falls below 0, and nothing is earned on less than nothing`,
+  cashMissing: (withdrawal: Figure, missing: Figure) =>
     reason`the withdrawal of ${withdrawal} cannot be met; when all that may be sold is sold ${missing} is missing`,
-  debtUnpaid: (debt: number, withdrawal: number, missing: number) =>
-    reason`the debt of ${debt}${withdrawal > 0 ? ` and the withdrawal of ${withdrawal}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
+  debtUnpaid: (debt: Figure, withdrawal: Decimal, missing: Figure) =>
+    reason`the debt of ${debt}${withdrawal.gt(0) ? ` and the withdrawal of ${spelledDigits(withdrawal)}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
 };
 
 const ownTable = `pass your own table of brackets to ${calledName("LIQ.TIERED")}`;
@@ -136,16 +147,32 @@ export function unsolved(reason: Reason, ...others: readonly string[]): Failure 
 
 /** Choices in the words of a message: "a", "b" or "c". */
 export function choices(names: readonly string[]): string {
-  return listed(names, "or");
+  return listed(names, "or", 12);
+}
+
+/** A text of the user as a message shows it: no message repeats a whole long text. */
+export function quoted(text: string): string {
+  return `"${shortened(text)}"`;
+}
+
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** A template tag: the arguments in reason`${{ argument }} is missing` are named in the text and kept in `about`. */
-function reason(words: TemplateStringsArray, ...parts: readonly (string | number | About)[]): Reason {
-  const spelled = parts.map((part) => (typeof part === "object" ? nameOf(part) : part));
+function reason(words: TemplateStringsArray, ...parts: readonly (string | Figure | About)[]): Reason {
+  const spelled = parts.map((part) => {
+    if (typeof part !== "object") return part;
+    return isAbout(part) ? nameOf(part) : spelledDigits(part);
+  });
   return {
     text: words.map((word, index) => `${word}${spelled[index] ?? ""}`).join(""),
-    about: parts.filter((part) => typeof part === "object"),
+    about: parts.filter((part) => typeof part === "object" && isAbout(part)),
   };
+}
+
+function isAbout(part: Decimal | About): part is About {
+  return "argument" in part;
 }
 
 function withOthers({ about }: Reason, others: readonly string[]): readonly About[] {
@@ -168,9 +195,9 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function listed(names: readonly string[], word = "and"): string {
-  const quoted = names.map((name) => `"${name}"`);
-  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)]
-    .filter((part) => part !== "")
-    .join(` ${word} `);
+/** Names in a row, at most so many of them. */
+function listed(names: readonly string[], word = "and", most = names.length): string {
+  const parts = names.slice(0, most).map(quoted);
+  if (names.length > most) parts.push(`${names.length - most} more`);
+  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(` ${word} `);
 }

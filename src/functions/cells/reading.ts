@@ -1,5 +1,5 @@
 import type { CellArgument, Cells, Stopped } from "./declaration";
-import { aboutCell, Failure, InputError, refuse, type Shape, texts } from "./errors";
+import { aboutCell, Failure, InputError, quoted, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
 /** Read once: in some hosts every use of a global is a slow call. */
@@ -71,7 +71,5 @@ export function firstStop(stops: readonly Stopped[]): Stopped | undefined {
 function spelled(value: number | string | boolean | Unreadable): string {
   if (value instanceof Unreadable) return value.name;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return typeof value === "number"
-    ? String(value)
-    : `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
+  return typeof value === "number" ? String(value) : quoted(value);
 }

@@ -3,19 +3,27 @@ import type { Arguments, Cells, SeriesArgument, Stopped } from "./declaration";
 import { type About, aboutCell, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import type { Output } from "./spill";
-import { isBlank, isPerhapsBlank } from "./values";
+import { cellValue, isBlank, isPerhapsBlank } from "./values";
 
-/** The length of the series of a call, the rows of them that are filled, and their direction. */
-export interface Layout {
-  readonly length: number;
-  /** The rows that are not wholly blank, counted from 0. */
-  readonly filled: readonly number[];
+/** Where the data of the series of a call are, and their direction. */
+export interface Layout extends Extent {
   readonly across: boolean;
 }
 
+interface Extent {
+  /** The rows of the ranges as they were given. */
+  readonly given: number;
+  /** The rows up to the last one with data. */
+  readonly length: number;
+  /** The rows that are read, counted from 0. */
+  readonly filled: readonly number[];
+  /** True when the first row is a heading. */
+  readonly isHeaded: boolean;
+}
+
 /**
- * Reads the series of a call into `values`, and into `stops` why an argument could not be read. A row that is blank in all
- * series is left out of each; the layout remembers where it was.
+ * Reads the series of a call into `values`, and into `stops` why an argument could not be read. Rows that are left out are
+ * left out of each series; the layout remembers where they were.
  */
 export function* readSeries(
   declared: Arguments,
@@ -36,34 +44,95 @@ export function* readSeries(
   const sideBySide = lines.filter(
     ({ argument, length }) => !argument.ofOwnLength && (!argument.orOne || length > 1),
   );
-  const first = sideBySide[0];
-  const odd = sideBySide.find(({ length }) => length !== first?.length);
-  if (first && odd)
-    stops.set(odd.name, refuse(texts.lengthsDiffer(first.name, first.length, odd.name, odd.length)));
-
-  const length = first?.length ?? lines[0]?.length ?? 0;
-  const filled = filledRows(odd ? [] : sideBySide, length);
-  if (first && filled.length === 0) stops.set(first.name, refuse(texts.nothingInIt(first.name)));
-  for (const line of odd ? [] : lines) {
-    const rows = line.argument.ofOwnLength ? filledRows([line], line.length) : filled;
-    if (rows.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
+  const extent = extentOf(sideBySide);
+  const short = sideBySide.find(({ length }) => length < extent.length);
+  if (short) stops.set(short.name, lengthsDiffer(sideBySide, short, extent.length));
+  for (const line of short ? [] : lines) {
+    const { filled } = line.argument.ofOwnLength ? extentOf([line]) : extent;
+    if (filled.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
     const beside = line.argument.ofOwnLength || sideBySide.includes(line);
-    const read = new Array<unknown>(rows.length);
-    for (let start = 0; start < rows.length; start += rowsAtOnce) {
-      const end = Math.min(start + rowsAtOnce, rows.length);
-      for (let index = start; index < end; index++) read[index] = line.read(beside ? rows[index]! : 0);
+    const read = new Array<unknown>(filled.length);
+    for (let start = 0; start < filled.length; start += rowsAtOnce) {
+      const end = Math.min(start + rowsAtOnce, filled.length);
+      for (let index = start; index < end; index++) read[index] = line.read(beside ? filled[index]! : 0);
       yield;
     }
     values[line.name] = read;
     const stop = line.argument.keepsStopped ? undefined : firstStop(read.filter(isStopped));
     if (stop) stops.set(line.name, stop);
   }
-  return { length, filled, across: first?.across ?? false };
+  return { ...extent, across: sideBySide[0]?.across ?? false };
+}
+
+/**
+ * Finds the data of series that stand side by side. This is the one rule for the series of every function. Excel hands an
+ * empty cell over as null on the web and as 0 on the desktop, so both must lead to the same answer:
+ *
+ * - A text in the first cell that is no value there is a heading. Its row is left out.
+ * - The series end together at the last row in which one of them holds something other than a blank or 0, so that empty cells
+ *   below the data change nothing. Zeros alone are data where every series may hold 0, such as funding rates.
+ * - In order of time, a row between the first and the last that is blank or 0 throughout is read like any other where a series
+ *   may not hold 0. That series then refuses it with its place: leaving it out would join the values around a gap, and a 0
+ *   among prices would go unseen. In a list such a row is left out, as nothing depends on its place.
+ * - Where every series may hold 0, a 0 is a value and a cell that is certainly blank is left out. Only the desktop cannot tell
+ *   the two apart inside a series.
+ */
+function extentOf(lines: readonly Line[]): Extent {
+  const isHeaded = isHeadedRow(lines);
+  const from = isHeaded ? 1 : 0;
+  const mayBeZero = lines.every(({ argument }) => !argument.of.zeroIsBlank);
+  const isList = lines.some(({ argument }) => argument.isList);
+  const isSingle = lines.length > 0 && lines.every(({ length }) => length === 1);
+  let length = isSingle ? 1 : endOf(lines, from, isPerhapsBlank);
+  if (length === from && mayBeZero) length = endOf(lines, from, isBlank);
+  const isNothing = mayBeZero ? isBlank : isPerhapsBlank;
+  const filled: number[] = [];
+  for (let row = from; row < length; row++) {
+    const isLeftOut =
+      lines.every(({ raw }) => isNothing(raw(row))) && (mayBeZero || isList || filled.length === 0);
+    if (isSingle || !isLeftOut) filled.push(row);
+  }
+  return { given: Math.max(0, ...lines.map((line) => line.length)), length, filled, isHeaded };
+}
+
+/** The row behind the last one in which a line holds something, or `from`. */
+function endOf(lines: readonly Line[], from: number, isNothing: (raw: unknown) => boolean): number {
+  let longest = from;
+  for (const { raw, length } of lines) {
+    let end = length;
+    while (end > longest && isNothing(raw(end - 1))) end--;
+    longest = Math.max(longest, end);
+  }
+  return longest;
+}
+
+/** True when a first cell holds a heading and none holds a value. */
+function isHeadedRow(lines: readonly Line[]): boolean {
+  const firsts = lines.map(({ argument, length, raw }) => ({ argument, length, first: cellValue(raw(0)) }));
+  return (
+    firsts.every(({ first }) => typeof first === "string" || isPerhapsBlank(first)) &&
+    firsts.some(
+      ({ argument, length, first }) =>
+        length > 1 && typeof first === "string" && argument.of.read(first) === undefined && !isFigure(first),
+    )
+  );
+}
+
+/** True for a number that was entered as text, such as "60,000" or "5 %". It must not pass for a heading. */
+function isFigure(text: string): boolean {
+  return text.length <= 40 && /^\P{L}*\d\P{L}*\p{L}{0,4}\P{L}*$/u.test(text);
+}
+
+function lengthsDiffer(lines: readonly Line[], short: Line, length: number): Stopped {
+  const long = lines.find((line) => endOf([line], 0, isPerhapsBlank) === length)!;
+  const [a, b] = lines.indexOf(short) < lines.indexOf(long) ? [short, long] : [long, short];
+  const valuesOf = (line: Line) => Math.min(line.length, length);
+  return refuse(texts.lengthsDiffer(a.name, valuesOf(a), b.name, valuesOf(b)));
 }
 
 /**
  * Lays out lines of one output per row of the series: as columns if the series run down, as rows if they run across. A blank
- * row of the series gets "".
+ * row of the series, and a heading, gets "".
  */
 export function alongSeries(
   { length, filled, across }: Layout,
@@ -88,22 +157,23 @@ function amongBlanks(outputs: ArrayLike<Output>, length: number, filled: readonl
 }
 
 /**
- * Puts blank rows into a table that has one row per value of the series, wherever the series have one, but none after the last
- * value. An undefined row is dropped. Without any series the rows stay as they are.
+ * Puts blank rows into a table that has one row per value of the series, wherever the series have one between two values. The
+ * table's own header takes the place of a heading. An undefined row is dropped. Without any series the rows stay as they are.
  */
 export function withBlankRows(
-  { length, filled }: Layout,
+  { filled, isHeaded }: Layout,
   rows: readonly (Output[] | undefined)[],
 ): Output[][] {
   const given = rows.filter((row) => row !== undefined);
-  if (filled.length === length) return given;
   const blank = new Array<Output>(given[0]?.length ?? 0).fill("");
-  const last = filled.at(-1) ?? -1;
-  const position = new Map(filled.map((row, index) => [row, index]));
-  return Array.from({ length: last + 1 }, (_, row) => {
-    const index = position.get(row);
-    return index === undefined ? blank : rows[index];
-  }).filter((row) => row !== undefined);
+  const table: Output[][] = [];
+  let next = isHeaded ? 1 : 0;
+  for (const [index, row] of filled.entries()) {
+    for (; next < row; next++) table.push(blank);
+    next++;
+    if (rows[index]) table.push(rows[index]);
+  }
+  return filled.length === 0 ? given : table;
 }
 
 /** A value of a series, for a failure about it. */
@@ -131,19 +201,7 @@ function lineOf(name: string, argument: SeriesArgument<unknown, unknown>, cells:
     argument,
     across,
     length: across ? shape.columns : shape.rows,
-    raw: (row) => (across ? cells[0]![row] : cells[row]![0]),
+    raw: (row) => (across ? cells[0]![row] : cells[row]?.[0]),
     read: (row) => readCell(argument.of, name, cells, across ? 0 : row, across ? row : 0),
   };
-}
-
-function filledRows(lines: readonly Line[], length: number): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < length; row++) if (length === 1 || !isBlankRow(lines, row)) rows.push(row);
-  return rows;
-}
-
-/** True when the row is blank in all series. A 0 may be a blank cell, so at least one value must be certainly blank. */
-function isBlankRow(lines: readonly Line[], row: number): boolean {
-  for (const line of lines) if (!isPerhapsBlank(line.raw(row))) return false;
-  return lines.some((line) => isBlank(line.raw(row)) || line.argument.of.zeroIsBlank);
 }

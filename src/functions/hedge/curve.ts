@@ -1,5 +1,5 @@
 import { payoffCurve } from "../../core/hedge/curve";
-import { type Decimal, one, toNumber } from "../../core/number/decimal";
+import { type Decimal, one } from "../../core/number/decimal";
 import { marginTerms, shortMargin } from "../arguments/hedge";
 import { atLeastZero, positive, wholeNumber } from "../arguments/numbers";
 import { optional } from "../cells/declaration";
@@ -20,7 +20,7 @@ const curve = once(
   ({ low, high, leverage, maintenanceRate, extraMargin, ...hedged }) => {
     const from = low ?? hedged.spotEntry.times("0.5");
     const to = high ?? hedged.spotEntry.times("1.5");
-    if (from.gte(to)) return refuse(texts.notBelow("low", toNumber(from), "high", toNumber(to)));
+    if (from.gte(to)) return refuse(texts.notBelow("low", from, "high", to));
     const shortQuantity = hedged.hedgeRatio.times(hedged.spotQuantity);
     const terms = marginTerms(shortQuantity, hedged.spotEntry, { leverage, maintenanceRate, extraMargin });
     if (terms instanceof Failure) return terms;

@@ -2,7 +2,7 @@ import { ladderLeverages, liquidationRung } from "../../core/liquidation/ladder"
 import { noLiquidation } from "../arguments/failures";
 import { positive } from "../arguments/numbers";
 import { contract, maintenanceRate, side } from "../arguments/terms";
-import { keepingStopped, optionalSeries } from "../cells/declaration";
+import { keepingStopped, optionalList } from "../cells/declaration";
 import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import { withBlankRows } from "../cells/series";
@@ -13,7 +13,7 @@ const ladder = once(
   {
     side,
     entryPrice: positive,
-    leverages: keepingStopped(optionalSeries(positive, ladderLeverages)),
+    leverages: keepingStopped(optionalList(positive, ladderLeverages)),
     maintenanceRate,
     contract,
   },

@@ -1,5 +1,4 @@
 import { maxLeverage } from "../../core/liquidation/max-leverage";
-import { toNumber } from "../../core/number/decimal";
 import { positive } from "../arguments/numbers";
 import { contract, maintenanceRate, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
@@ -18,7 +17,7 @@ const leverageForStop = forEachCell(
     const { side, entryPrice, maintenanceRate } = position;
     const distance = stopPrice.cmp(entryPrice);
     if (distance === (side === "long" ? 1 : -1))
-      return refuse(texts.stopOnWrongSide(side, toNumber(stopPrice), toNumber(entryPrice)), "side");
+      return refuse(texts.stopOnWrongSide(side, stopPrice, entryPrice), "side");
     if (distance === 0 && maintenanceRate.isZero()) return new Failure("#DIV/0!");
     return maxLeverage(position, stopPrice);
   },

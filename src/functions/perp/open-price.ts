@@ -1,13 +1,13 @@
 import { openPrice } from "../../core/position/open";
 import { atLeastZero, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
-import { series } from "../cells/declaration";
+import { list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 
 const average = once(
   "PERP.OPENPRICE",
-  { quantities: series(atLeastZero), prices: series(positive), contract },
+  { quantities: list(atLeastZero), prices: list(positive), contract },
   ({ quantities, prices, contract }) => {
     const entries = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
     const none = entries.every(({ quantity }) => quantity.isZero());

@@ -1,11 +1,11 @@
 import { accountLeverage } from "../../core/risk/size";
 import { anyNumber, positive } from "../arguments/numbers";
-import { series } from "../cells/declaration";
+import { list } from "../cells/declaration";
 import { once } from "../cells/once";
 
 const leverage = once(
   "RISK.LEVERAGE",
-  { notionals: series(anyNumber), equity: positive },
+  { notionals: list(anyNumber), equity: positive },
   ({ notionals, equity }) => [[accountLeverage(notionals, equity)]],
 );
 

@@ -1,5 +1,5 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
-import { fromNumber, toNumber } from "../../core/number/decimal";
+import { fromNumber } from "../../core/number/decimal";
 import { fundingState } from "../../core/signals/funding-state";
 import { highFunding, lowFunding } from "../../core/signals/regime";
 import { anyDouble, anyNumber, hoursOfDay } from "../arguments/numbers";
@@ -16,7 +16,7 @@ const funding = onceOverLongSeries(
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
   ({ rates, high, low, intervalHours }) => {
-    if (high.lt(low)) return refuse(texts.aboveOther("low", toNumber(low), "high", toNumber(high)));
+    if (high.lt(low)) return refuse(texts.aboveOther("low", low, "high", high));
     const stamps = paymentsOfDay(intervalHours);
     if (rates.length < stamps)
       return unsolved(texts.tooFewRates(stamps, rates.length), "rates", "intervalHours");

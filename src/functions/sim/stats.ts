@@ -1,34 +1,42 @@
 import { decimal, toNumber } from "../../core/number/decimal";
 import { equityStatistics, periodReturn } from "../../core/simulation/statistics";
 import { rowsSliced } from "../../core/slices";
-import { doubleAtLeastZero, positive } from "../arguments/numbers";
+import { anyDouble, positive } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
 
 const stats = onceOverLongSeries(
   "SIM.STATS",
-  { equity: series(doubleAtLeastZero), periodsPerYear: optional(positive, decimal(365)) },
+  { equity: series(anyDouble), periodsPerYear: optional(positive, decimal(365)) },
   function* ({ equity, periodsPerYear }) {
     if (equity.length < 2) return unsolved(texts.tooFewEquities(2, equity.length));
     const returnsFromNothing = equity.findIndex(
       (value, index) => index > 0 && equity[index - 1] === 0 && value !== 0,
     );
-    if (equity[0] === 0 || returnsFromNothing > 0) return new Failure("#DIV/0!");
-    const returns = yield* rowsSliced(equity.length - 1, (period) =>
+    if (equity[0]! <= 0 || returnsFromNothing > 0) return new Failure("#DIV/0!");
+    const periods = equity.length - 1;
+    const returns = yield* rowsSliced(periods, (period) =>
       periodReturn(equity[period]!, equity[period + 1]!),
     );
     const found = equityStatistics(equity, returns, toNumber(periodsPerYear));
-    const varying = equity.length < 3 ? unsolved(texts.tooFewEquities(3, equity.length)) : undefined;
     const undivided = new Failure("#DIV/0!");
+    const isBelowZero = equity.findIndex((value) => value < 0) >= 0;
+    const noReturn = isBelowZero ? unsolved(texts.noReturnBelowZero(), "equity") : undefined;
+    const varying = periods < 2 ? unsolved(texts.tooFewEquities(3, equity.length)) : noReturn;
+    const growing = periodsPerYear.gt(periods)
+      ? unsolved(texts.tooFewForGrowth(periodsPerYear, periods), "periodsPerYear")
+      : equity.at(-1)! < 0
+        ? unsolved(texts.noGrowthBelowZero())
+        : undefined;
     return [
       ["Total return", found.totalReturn],
-      ["CAGR", found.annualGrowth],
-      ["Volatility", found.volatility ?? varying ?? undivided],
+      ["CAGR", growing ?? found.annualGrowth ?? undivided],
+      ["Volatility", varying ?? found.volatility ?? undivided],
       ["Sharpe", varying ?? found.sharpe ?? undivided],
-      ["Sortino", found.sortino ?? undivided],
+      ["Sortino", noReturn ?? found.sortino ?? undivided],
       ["Max drawdown", found.maxDrawdown],
-      ["Calmar", found.calmar ?? undivided],
+      ["Calmar", growing ?? found.calmar ?? undivided],
     ];
   },
 );
@@ -54,15 +62,21 @@ const stats = onceOverLongSeries(
  * | Max drawdown | largest fall from a running peak, as a fraction of the peak (RISK.DRAWDOWN) |
  * | Calmar | CAGR over max drawdown, over the whole history |
  *
- * The downside deviation is the square root of the mean, over all n periods, of the squares of the negative returns. Figures of a
- * short history, annualised, say little.
+ * The downside deviation is the square root of the mean, over all n periods, of the squares of the negative returns. Growth over
+ * less than a year is not made into growth a year: CAGR and Calmar take n of at least N.
  *
- * Blank values are left out. Equity that has come to 0 stays there and returns 0.
- * @throws #VALUE! when equity is missing, not one row or column, or holds a text or a negative number.
+ * The series ends with its last value that is neither blank nor 0, and a heading in its first cell is skipped. Equity that ends
+ * at 0 cannot be told from empty cells below: where everything was lost, the figures are those of before. Equity that has come to
+ * 0 among other values stays there and returns 0; below 0 there is no return.
+ * @throws #VALUE! when equity is missing, not one row or column, or holds a text.
  * @throws #N/A when there are fewer than two values; for Volatility and Sharpe, fewer than three.
- * @throws #DIV/0! for a ratio over a volatility, downside deviation or drawdown of 0, or when equity begins at or returns from 0.
+ * @throws #N/A for CAGR and Calmar when equity covers less than periodsPerYear periods or ends below 0; for Volatility, Sharpe and
+ * Sortino when it falls below 0.
+ * @throws #DIV/0! for a ratio over a volatility, downside deviation or drawdown of 0, or when equity does not begin above 0 or
+ * returns from 0.
  * @throws #NUM! in a cell whose figure is too large for Excel.
  * @example =SIM.STATS({100;110;99;108.9}, 3) → {"Total return",0.089;"CAGR",0.089;"Volatility",0.2;"Sharpe",0.5;"Sortino",1;"Max drawdown",0.1;"Calmar",0.89}
+ * @see Global Investment Performance Standards (GIPS) for Firms, 2020: returns of less than one year are not annualised
  * @see https://web.stanford.edu/~wfsharpe/art/sr/sr.htm
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
  * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { atShownDigits } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
+import { shownText } from "../../support/rational";
 
 /** The language's own rounding to 15 significant digits, from text. */
-const byText = (value: number) => Number(value.toPrecision(15)) + 0;
+const byText = (value: number) => Number(shownText(value)) + 0;
 
 test.each([
   0,
@@ -15,6 +16,7 @@ test.each([
   1e-300,
   -5e-324,
   1.7e308,
+  Number.MAX_VALUE,
   1e22,
   1e23,
 ])("%d as it shows", (value) => expect(atShownDigits(value)).toBe(byText(value)));

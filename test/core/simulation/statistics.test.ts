@@ -64,7 +64,7 @@ describe("laws", () => {
   test("the drawdown is that of RISK.DRAWDOWN", () => {
     fc.assert(
       fc.property(equity, (values) => {
-        const exact = toNumber(maxDrawdown(values.map(fromNumber)));
+        const exact = toNumber(maxDrawdown(values.map(fromNumber))!);
         expectEqual(toNumber(statisticsOf(values, 365).maxDrawdown), exact);
       }),
     );
@@ -76,7 +76,7 @@ describe("laws", () => {
         const [here, there] = [values, values.map((value) => value * 1024)].map((one) =>
           statisticsOf(one, 365),
         );
-        expect(there!.annualGrowth).toBeCloseTo(here!.annualGrowth, 9);
+        expect(there!.annualGrowth).toBeCloseTo(here!.annualGrowth!, 9);
         if (here!.sharpe !== undefined) expect(there!.sharpe! / here!.sharpe).toBeCloseTo(1, 9);
         if (here!.sortino !== undefined) expect(there!.sortino! / here!.sortino).toBeCloseTo(1, 9);
       }),

@@ -95,7 +95,7 @@ test("an empty one is a blank cell, in a range, a series and a table", () => {
   );
   for (const blank of [empty, noText]) {
     expect(call(double, column(1, blank, 3))).toEqual(column(2, "", 6));
-    expect(call(eachTwice, column(1, blank, 3))).toEqual(column(2, "", 6));
+    expect(call(eachTwice, column(1, 3, blank))).toEqual(column(2, 6));
     expect(cell(rateOf, [["Floor", "Rate"], [blank, blank], [0, 0.01]])).toBe(0.01); // prettier-ignore
   }
 });

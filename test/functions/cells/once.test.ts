@@ -2,8 +2,9 @@ import { sum, zero } from "../../../src/core/number/decimal";
 import { anyNumber, atLeastZero, positive } from "../../../src/functions/arguments/numbers";
 import {
   keepingStopped,
+  list,
   optional,
-  optionalSeries,
+  optionalList,
   orOneForAll,
   series,
 } from "../../../src/functions/cells/declaration";
@@ -36,10 +37,61 @@ describe("series", () => {
     expect(call(run, 5, 2)).toEqual([[10]]);
   });
 
-  test("a row blank in all of them is left out and gives a blank, whichever way a blank arrives", () => {
-    for (const blank of [null, "", 0]) {
-      expect(call(run, column(1, blank, 3), column(1, blank, 1))).toEqual(column(1, "", 4));
+  test("they end together with the last data, whichever way a blank arrives", () => {
+    for (const blank of [null, "", 0, undefined]) {
+      expect(call(run, column(1, 3, blank, blank), column(1, 1, blank, blank))).toEqual(column(1, 4));
+      expect(call(run, [[1, 3, blank]], column(1, 1))).toEqual([[1, 4]]);
     }
+  });
+
+  test("a gap in time is refused with its place, however it arrives; before the data it is none", () => {
+    for (const blank of [null, ""])
+      expect(cell(run, column(1, blank, 3), column(1, blank, 1))).toEqual(
+        valueError("TEST.RUN: prices (row 2) is empty; it must be a positive number."),
+      );
+    expect(cell(run, column(1, 0, 3), column(1, 0, 1))).toEqual(
+      valueError("TEST.RUN: prices (row 2) must be a positive number, got 0 (an empty cell counts as 0)."),
+    );
+    for (const blank of [null, "", 0])
+      expect(call(run, column(blank, 1, 3), column(blank, 1, 1))).toEqual(column("", 1, 4));
+  });
+
+  test("a text in the first cell is a heading, over one of them or over all", () => {
+    expect(call(run, column("Close", 1, 3), column("Quantity", 1, 1))).toEqual(column("", 1, 4));
+    expect(call(run, column("Close", 1, 3), column("", 1, 1))).toEqual(column("", 1, 4));
+    expect(call(run, [["SMA 20", 1, 3]], [[0, 1, 1]])).toEqual([["", 1, 4]]);
+  });
+
+  test("no heading beside a value, alone, lower down, or that looks like a number", () => {
+    const refused = (where: string, got: string) =>
+      valueError(`TEST.RUN: prices${where} must be a positive number, got "${got}".`);
+    expect(cell(run, column("Close", 1), column(5, 1))).toEqual(refused(" (row 1)", "Close"));
+    expect(cell(run, "Close", "Quantity")).toEqual(refused("", "Close"));
+    expect(cell(run, column(1, "Close"), column(1, 1))).toEqual(refused(" (row 2)", "Close"));
+    for (const figure of ["60,000 USD", "$60", "5 %", "2026-11-28"])
+      expect(cell(run, column(figure, 1), column("", 1))).toEqual(refused(" (row 1)", figure));
+    expect(cell(run, column("Close", ""), column("Quantity", 0))).toEqual(
+      valueError("TEST.RUN: prices is empty; it must hold at least one value."),
+    );
+  });
+
+  test("zeros are data where nothing else is there and all may be 0", () => {
+    const rates = once("TEST.RATES", { rates: series(anyNumber) }, ({ rates }, layout) =>
+      alongSeries(layout, rates),
+    );
+    const called = (...given: never[]) => rates(given);
+    expect(call(called, column(0, 0))).toEqual(column(0, 0));
+    expect(call(called, column(0, 0, null))).toEqual(column(0, 0));
+    expect(call(called, column("Rate", 0, 0))).toEqual(column("", 0, 0));
+    expect(call(called, column(1, 0, 2, 0))).toEqual(column(1, 0, 2));
+    expect(call(called, column(1, "", 2, 0))).toEqual(column(1, "", 2));
+  });
+
+  test("one may reach beyond the other as long as it is empty there", () => {
+    expect(call(run, column(1, 2, null, 0), column(1, 1))).toEqual(column(1, 3));
+    expect(cell(run, column(1, 2, 3, 0), column(1, 1))).toEqual(
+      valueError("TEST.RUN: prices has 3 values and quantities has 2; they must have the same number."),
+    );
   });
 
   test("a row blank in part is an error with its place", () => {
@@ -93,8 +145,8 @@ describe("series", () => {
 const table = once(
   "TEST.TABLE",
   {
-    names: series(text),
-    steps: orOneForAll(optionalSeries(optional(atLeastZero, zero), undefined)),
+    names: list(text),
+    steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
   },
   ({ names, steps }, layout) =>
     withBlankRows(
@@ -112,6 +164,10 @@ test("one value may stand for all rows", () => {
 
 test("a table keeps blank rows between its rows and drops those after them", () => {
   expect(call(rows, column("a", "", "b", "", ""))).toEqual([["a", "none"], ["", ""], ["b", "none"]]); // prettier-ignore
+});
+
+test("a table's own header stands beside the heading of its series", () => {
+  expect(call(rows, column("Name", "a"), column("Step", 0.5))).toEqual([["a", 0.5]]);
 });
 
 test("names may be numbers, not booleans", () => {

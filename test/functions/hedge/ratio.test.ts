@@ -14,7 +14,7 @@ describe.each(functions)("%s", (name, called) => {
     const message = (count: number) => `${name}: at least 3 prices are needed, got ${count}.`;
     expect(cell(called, column(1, 2), column(1, 3))).toEqual(notAvailable(message(2)));
     expect(cell(called, 1, 1)).toEqual(notAvailable(message(1)));
-    expect(cell(called, column(1, null, 2), column(1, "", 3))).toEqual(notAvailable(message(2)));
+    expect(cell(called, column(1, 2, null), column(1, 3, ""))).toEqual(notAvailable(message(2)));
   });
 
   test("prices that never vary divide by 0", () => {

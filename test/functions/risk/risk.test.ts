@@ -3,7 +3,7 @@ import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../../src/func
 import { expectEqual } from "../../support/expect-equal";
 import { add, multiply, quotient, rational, shown, subtract, toShownDouble } from "../../support/rational";
 import { figure, rateFigure } from "../../support/generators";
-import { asShown, call, cell, column, valueError } from "../support";
+import { asShown, call, cell, column, inputError, valueError } from "../support";
 
 const runs = { numRuns: 2000 };
 
@@ -77,6 +77,9 @@ test("RISK.DRAWDOWN is the largest of all falls from an earlier value", () => {
   );
   expect(cell(riskDrawdown, [[100, 120, 0, 130]])).toBe(1);
   expect(cell(riskDrawdown, column(0, 0))).toBe(0);
+  expect(cell(riskDrawdown, column(100, 50, -20))).toBe(1.2);
+  for (const falling of [column(0, -5), column(-5, -10, 100), column(0, -5, 100, 50)])
+    expect(cell(riskDrawdown, falling)).toEqual(inputError("#DIV/0!"));
 });
 
 describe("RISK.VAR", () => {

@@ -24,7 +24,7 @@ describe("bars that hold no number", () => {
   test("a blank bar stays blank and is left out", () => {
     const warm = warmingUp("SIGNAL.SMA", 2);
     for (const blank of ["", null])
-      expect(call(signalSma, column(1, blank, 3, 5, blank), 2)).toEqual(column(warm, "", 2, 4, ""));
+      expect(call(signalSma, column(1, blank, 3, 5, blank), 2)).toEqual(column(warm, "", 2, 4));
   });
 
   test("an error stands in its own cell and is left out; so does a text", () => {
@@ -55,9 +55,15 @@ describe("bars that hold no number", () => {
     );
   });
 
-  test("a price of 0 is a blank cell as some hosts hand it over", () => {
-    expect(call(signalHeadShoulders, column(8, 10, 9, 12, 9, 10, 9, 8, 0, ""), 1)).toEqual(
-      column(0, 0, 0, 0, 0, 0, 0, -1, "", ""),
+  test("a price of 0 is refused in its own cell and left out", () => {
+    expect(call(signalHeadShoulders, column(8, 10, 9, 12, 0, 9, 10, 9, 8, 0, ""), 1)).toEqual(
+      column(
+        ...[0, 0, 0, 0],
+        valueError(
+          "SIGNAL.HEADSHOULDERS: closes (row 5) must be a positive number, got 0 (an empty cell counts as 0).",
+        ),
+        ...[0, 0, 0, -1],
+      ),
     );
   });
 });
@@ -122,7 +128,7 @@ describe("funding", () => {
     expect(cell(signalFunding, column(0.0006, 0.0006))).toEqual(
       notAvailable("SIGNAL.FUNDING: the last 24 hours take 3 funding rates, got 2."),
     );
-    const spike = [...new Array<number>(21).fill(0.001), 0, 0, 0];
+    const spike = [...new Array<number>(21).fill(0.001), 0, 0, 0.0001];
     expect(cell(signalFunding, column(...spike), null, null, 1)).toBe("spike");
     expect(cell(signalFunding, column(...spike))).toBe("healthy");
     expect(cell(signalFunding, 0.001, null, null, 24)).toBe("healthy");

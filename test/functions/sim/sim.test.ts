@@ -38,13 +38,17 @@ describe("SIM.POSITION", () => {
     expect(rows[0]!.Equity).toBe(6000 - 36 + 1000 - 18.3);
   });
 
-  test("one funding rate for all bars; a blank price row stays blank", () => {
-    const rows = call(simPosition, "short", 100, 1, 2, column(100, "", 100), 0.01);
+  test("one funding rate for all bars; rows beside the prices under their heading", () => {
+    const rows = call(simPosition, "short", 100, 1, 2, column("Price", 100, 100, ""), 0.01);
     expect(rows.slice(1)).toEqual([
       [100, 1, 51, expect.any(Number), "open"],
-      ["", "", "", "", ""],
       [100, 1, 52, expect.any(Number), "open"],
     ]);
+  });
+
+  test("figures beyond a double are #NUM!, whatever comes after", () => {
+    const rows = call(simPosition, "long", 100, 2, 4, column(110, Number.MAX_VALUE, 1, 90), null, 0.05);
+    expect(rows[2]).toContainEqual(inputError("#NUM!"));
   });
 
   test("says what is wrong", () => {
@@ -158,17 +162,10 @@ describe("SIM.STATS", () => {
 
   test("a ratio over nothing is #DIV/0! in its own cell, too few values #N/A", () => {
     const nothing = inputError("#DIV/0!");
-    expect(call(simStats, column(100, 100, 100)).map(([, value]) => value)).toEqual([
-      0,
-      0,
-      0,
-      nothing,
-      nothing,
-      0,
-      nothing,
-    ]);
+    const figures = (...given: unknown[]) => call(simStats, ...given).map(([, value]) => value);
+    expect(figures(column(100, 100, 100), 2)).toEqual([0, 0, 0, nothing, nothing, 0, nothing]);
     const tooFew = notAvailable("SIM.STATS: at least 3 values of equity are needed, got 2.");
-    expect(call(simStats, column(100, 110), 1).map(([, value]) => value)).toEqual([
+    expect(figures(column(100, 110), 1)).toEqual([
       0.1,
       expect.closeTo(0.1, 14),
       tooFew,
@@ -180,6 +177,29 @@ describe("SIM.STATS", () => {
     expect(cell(simStats, 100)).toEqual(
       notAvailable("SIM.STATS: at least 2 values of equity are needed, got 1."),
     );
+  });
+
+  test("less than a year makes no growth a year", () => {
+    const days = (count: number) => column(...Array.from({ length: count }, (_, day) => 100 + day));
+    const short = notAvailable(
+      "SIM.STATS: growth a year takes a year of equity, at least 365 periods, got 364.",
+    );
+    const growth = (count: number) => call(simStats, days(count))[1]![1];
+    expect(growth(365)).toEqual(short);
+    expect(call(simStats, days(365))[6]![1]).toEqual(short);
+    expect(growth(366)).toBeCloseTo(3.65, 12); // 100 to 465 in a year
+    expect(call(simStats, days(366))[6]![1]).toEqual(inputError("#DIV/0!"));
+  });
+
+  test("below 0 more than all is lost, and nothing is earned on it", () => {
+    const rows = call(simStats, column(100, 50, -20), 2).map(([, value]) => value);
+    const noReturn = notAvailable(
+      "SIM.STATS: equity falls below 0, and nothing is earned on less than nothing.",
+    );
+    const noGrowth = notAvailable("SIM.STATS: equity ends below 0, and no rate of growth leads there.");
+    expect(rows).toEqual([-1.2, noGrowth, noReturn, noReturn, noReturn, 1.2, noGrowth]);
+    expect(call(simStats, column(100, -20, 110), 2)[1]![1]).toBeCloseTo(0.1, 14);
+    expect(cell(simStats, column(-1, 2, 3))).toEqual(inputError("#DIV/0!"));
   });
 
   test("equity that begins at 0 or comes back from it has no return", () => {

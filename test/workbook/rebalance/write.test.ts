@@ -293,7 +293,7 @@ describe("the written sheet", () => {
       expect([area, ...live]).toEqual([area, ...values.map((row) => row.map(close))]);
     }
     // What is said of the liquidation has the same state in both; the live words follow the cells.
-    expect((await valuesOf("Rebalance!O23:P23"))[0]).toEqual((await valuesOf("'Rebalance 2'!N23:O23"))[0]);
+    expect((await valuesOf("Rebalance!O23:P23"))[0]).toEqual((await valuesOf("'Rebalance 2'!O23:P23"))[0]);
     expect(book.host.missing).toEqual([]);
   });
 

@@ -1,0 +1,41 @@
+import type { OutputCell } from "./spill";
+
+/**
+ * Excel on the web exchanges at most 5 MB with a function and leaves the cell at #BUSY! beyond that.
+ *
+ * @see https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization
+ * @see https://github.com/OfficeDev/office-js/issues/4654
+ */
+const largest = 5_000_000;
+
+/** The size of a result as JSON, if it is more than Excel on the web takes. */
+export function excessiveSize(cells: readonly (readonly OutputCell[])[]): number | undefined {
+  // Spelling numbers is slow, so a small result is told by the longest number that there is.
+  if (sizeOf(cells, () => longestNumber) <= largest) return undefined;
+  const size = sizeOf(cells, (value) => String(value).length);
+  return size > largest ? size : undefined;
+}
+
+const longestNumber = "-1.23456789012345e-300".length;
+
+function sizeOf(cells: readonly (readonly OutputCell[])[], ofNumber: (value: number) => number): number {
+  const objects = new Map<OutputCell, number>();
+  let size = 2;
+  for (const row of cells) {
+    size += 3; // its brackets and the comma behind it
+    for (const cell of row) {
+      size++;
+      if (typeof cell === "number") size += ofNumber(cell);
+      else if (cell === "") size += 2;
+      else size += spelledOnce(cell, objects);
+    }
+  }
+  return size;
+}
+
+/** Errors and words repeat themselves down a result. */
+function spelledOnce(cell: OutputCell, known: Map<OutputCell, number>): number {
+  let size = known.get(cell);
+  if (size === undefined) known.set(cell, (size = JSON.stringify(cell).length));
+  return size;
+}
