@@ -195,5 +195,5 @@ function figure(value: number): string {
 }
 
 function percent(fraction: number, decimals = 1): string {
-  return `${(fraction * 100).toFixed(decimals)} %`;
+  return `${Math.max(-1e308, Math.min(fraction * 100, 1e308)).toFixed(decimals)} %`; // never "Infinity %"
 }

@@ -68,8 +68,9 @@ const contractHeader = [
  * Free margin is `margin change - notional change / leverage`: what no contract binds. It is negative where the quantity held does not
  * release what is taken out.
  *
- * Use the trade values of ALLOC.REBALANCE as marginChanges. A row blank in all series gives a blank row, and none after the last leg. A
- * blank side is "long", a blank step, feeRate or quantity counts as 0.
+ * Use the trade values of ALLOC.REBALANCE as marginChanges. The series end together with their last row that is not blank or 0
+ * in all; a heading in the first row is skipped. Another row blank in all gives a blank row. A blank side is "long", a blank
+ * step, feeRate or quantity counts as 0.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or the series differ in length.
  * @throws #NUM! when a value is too large for Excel.
  * @example =ALLOC.CONTRACTS({1000;-500}, {60000;3000}, 3, {"long";"short"}, {0.001;0.01}, , 0.0005) → {"Side","Price","Leverage","Margin change","Notional change","Trade quantity","Fee","Free margin";"long",60000,3,1000,3000,0.05,1.5,0;"short",3000,3,-500,-1500,0.5,0.75,0}

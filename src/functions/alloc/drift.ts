@@ -26,8 +26,9 @@ const drift = once(
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
  * @returns {any[][]} Weight minus target of each as a fraction, in the direction of values.
  * @remarks
- * `value / sum of the values - target`. A row blank in both gives a blank; a blank cell beside a filled one is an error or, where
- * Excel hands it over as 0, counts as 0.
+ * `value / sum of the values - target`. The series end together with their last row that is not blank or 0 in all; a heading in
+ * the first row is skipped. The result ends there too, with a blank beside the heading. Another row blank in both gives a
+ * blank; a blank cell beside a filled one is an error or, where Excel hands it over as 0, counts as 0.
  * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.

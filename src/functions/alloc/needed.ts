@@ -40,8 +40,10 @@ const needed = once(
  * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
  * defaults are the 5/25 rule: 5 percentage points, or a quarter of the target where that is less, as it is for targets below 20 %.
  *
- * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0 with a
- * relative band is exceeded by any value. A row blank in values and targets gives a blank.
+ * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0
+ * with a relative band is exceeded by any value. The series end together with their last row that is not blank or 0 in all; a
+ * heading in the first row is skipped. The result ends there too, with a blank beside the heading. Another row blank in values
+ * and targets gives a blank.
  * @throws #VALUE! when a value or target is no number, a band is negative, the targets sum to more than 1, or the series differ in
  * length.
  * @throws #DIV/0! when the values sum to 0.

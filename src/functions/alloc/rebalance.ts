@@ -158,9 +158,10 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * with it cost `feeRate * leverage * margin`, and minNotionals compares their notional. Where no leverage is given, a row in the bucket
  * "futures", "active" or "hedge reserve" is margin without contracts. ALLOC.CONTRACTS turns the trade values into contracts.
  *
- * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing, unless a step
- * or minimum keeps an asset beyond its band. A row blank in all series gives a blank row, and none after the last asset. Blank cashFlow,
- * minTrade, steps, feeRate, bands, minNotionals and floors count as 0, a blank neverSell as FALSE.
+ * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing, unless a
+ * step or minimum keeps an asset beyond its band. The series end together with their last row that is not blank or 0 in all; a
+ * heading in the first row is skipped. Another row blank in all gives a blank row. Blank cashFlow, minTrade, steps, feeRate, bands,
+ * minNotionals and floors count as 0, a blank neverSell as FALSE.
  * @throws #VALUE! when a quantity other than of cash, a target, step, floor or band is negative or no number, a price is not positive, feeRate is not from
  * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
  * @throws #N/A when a withdrawal or debt cannot be met even by selling all that may be sold, with the amount that is missing.

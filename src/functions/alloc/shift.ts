@@ -41,6 +41,8 @@ const shiftRows = once(
  * the futures margin goes to spot; where the margin has parts, a third of each.
  *
  * A row or column of capitals gives one amount column each. A blank capital cell counts as 0. Weights sum to 1.
+ *
+ * Of several capitals: the series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
  * @throws #VALUE! when profile or signal is missing, blank or unknown, a capital is not a number of at least 0, or an own table's weights
  * do not sum to 1.
  * @throws #NUM! when an amount is too large for Excel.

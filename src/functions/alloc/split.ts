@@ -35,7 +35,9 @@ const split = once(
  * In a profile that divides its futures margin, Balanced Growth Model (2), an asset in "futures" takes the weight of those
  * parts that have no asset of their own.
  *
- * A row that is blank in buckets and values gives a blank. Use the result as the targets of ALLOC.REBALANCE.
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result
+ * ends there too, with a blank beside the heading. Another row that is blank in buckets and values gives a blank. Use the
+ * result as the targets of ALLOC.REBALANCE.
  * @throws #VALUE! when a bucket is not a component of the profile, a value is not a number of at least 0, or buckets and
  * values are not rows or columns of the same length.
  * @example =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}

@@ -49,6 +49,8 @@ const targetAmount = forEachCell(
  * sum to 1.
  *
  * A blank capital cell counts as 0.
+ *
+ * Of several capitals: the series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
  * @throws #VALUE! when profile is missing, blank or unknown, a capital is not a number of at least 0, component is not part of
  * the profile, or an own table has no such columns, names a component twice or does not sum to 1.
  * @throws #VALUE! when the shapes of two ranges do not fit.

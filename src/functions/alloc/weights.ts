@@ -18,6 +18,9 @@ const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, ({ values }, 
  * @returns {any[][]} Weight of each as a fraction, in the direction of values.
  * @remarks
  * `value / sum of the values`. Blank cells give blanks and count as nothing.
+ *
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. The result ends
+ * there too, with a blank beside the heading.
  * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.

@@ -20,11 +20,11 @@ const longestNumber = "-1.23456789012345e-300".length;
 
 function sizeOf(cells: readonly (readonly OutputCell[])[], ofNumber: (value: number) => number): number {
   const objects = new Map<OutputCell, number>();
-  let size = 2;
+  let size = 1;
   for (const row of cells) {
-    size += 3; // its brackets and the comma behind it
+    size += 2; // its brackets
     for (const cell of row) {
-      size++;
+      size++; // the comma behind it
       if (typeof cell === "number") size += ofNumber(cell);
       else if (cell === "") size += 2;
       else size += spelledOnce(cell, objects);

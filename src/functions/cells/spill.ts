@@ -29,11 +29,7 @@ export function* spillSliced(name: string, rows: Output[][]): Sliced<OutputCell[
 function toCells(name: string, cells: (Output | OutputCell)[][], from: number, to: number): void {
   for (let row = from; row < to; row++) {
     const line = cells[row]!;
-    for (let column = 0; column < line.length; column++) {
-      const output = line[column] as Output;
-      const cell = toCell(name, output);
-      if (cell !== output) line[column] = cell;
-    }
+    for (let column = 0; column < line.length; column++) line[column] = toCell(name, line[column] as Output);
   }
 }
 

@@ -12,7 +12,7 @@ export class Unreadable {
 export function cellValue(raw: unknown): CellValue {
   switch (typeof raw) {
     case "number":
-      return Number.isFinite(raw) ? raw : new Unreadable(String(raw));
+      return Number.isFinite(raw) ? raw : new Unreadable(raw === raw ? "an infinite number" : "no number");
     case "string":
       if (raw === "") return null;
       return raw.startsWith("#") && errorNames.has(raw) ? errorNamed(raw) : raw;

@@ -48,8 +48,9 @@ const carry = once(
  * Capital is the spot and the short's initial margin, `q*p*(1+1/L)`; Return is Net / Capital. Annualised is the return times
  * 8760 over the hours held (number of rates times intervalHours): a year of 365 days, simple, without compounding.
  *
- * All but rates are single values. A blank intervalHours or leverage is its default; a blank feeRate cell counts as 0. A blank
- * cell among the rates may be left out or count as 0, as Excel hands it over: select only filled cells.
+ * All but rates are single values. A blank intervalHours or leverage is its default; a blank feeRate cell counts as 0. The
+ * series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. Rates of 0 at the end do
+ * not count as held; before that a 0 is a rate. Zeros alone are rates.
  * @throws #VALUE! when a required argument is missing or blank, a quantity, price, interval or leverage is not positive, or
  * rates is not one row or column.
  * @throws #NUM! when a value is too large for Excel.

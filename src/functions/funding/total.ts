@@ -38,9 +38,9 @@ const total = once(
  * The sum of FUNDING.PAYMENT over the stamps: a long's is `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short's the
  * opposite. A positive rate is paid by longs to shorts. The sum is put straight into the fundingCash of HEDGE.PNL.
  *
- * side, quantity and contract are single values. A row that is blank in both series is left out; a blank contract is its
- * default. A stamp counts when the position is open at it, whenever it was opened. Payments are only summed, so the interval between
- * two stamps does not matter.
+ * side, quantity and contract are single values. A blank contract is its default. The series end together with their last row
+ * that is not blank or 0 in all; a heading in the first row is skipped. A stamp counts when the position is open at it,
+ * whenever it was opened. Payments are only summed, so the interval between two stamps does not matter.
  * @throws #VALUE! when a required argument is missing or blank, a mark price is not positive, a series is not one row or column,
  * or the two series differ in length, unless there is one rate for all.
  * @throws #NUM! when the result is too large for Excel.

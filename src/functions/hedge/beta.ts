@@ -30,8 +30,8 @@ const beta = once(
  * `cov(dA, dB) / var(dB)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log" `ln(P2/P1)`.
  * Sample and population variance give the same beta. A holding of value V is hedged by a short of value beta*V in the benchmark.
  *
- * The two series have the same length, at least 3 prices. A row that is blank in both is left out, and the change is taken
- * across it. changes is a single value; blank it is its default.
+ * At least 3 prices are needed. The series end together with their last row that is not blank or 0 in all; a heading in the
+ * first row is skipped. changes is a single value; blank it is its default.
  * @throws #VALUE! when a series is missing or no single row or column, a price is blank or not positive, the lengths differ, or
  * changes is not one of the three.
  * @throws #N/A when there are fewer than 3 prices.

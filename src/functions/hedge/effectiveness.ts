@@ -35,9 +35,9 @@ const effectiveness = once(
  * `1 - var(dS - h*dF)/var(dS)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log"
  * `ln(P2/P1)`. At the minimum-variance ratio, which HEDGE.RATIO gives, it is the squared correlation of the changes.
  *
- * The two series have the same length, at least 3 prices. A row that is blank in both is left out, and the change is taken
- * across it. hedgeRatio and changes are single values. A blank hedgeRatio cell counts as 0, because Excel may hand a blank cell
- * over as 0; leave the argument out for its default. A blank changes is its default.
+ * At least 3 prices are needed. The series end together with their last row that is not blank or 0 in all; a heading in the
+ * first row is skipped. hedgeRatio and changes are single values. A blank hedgeRatio cell counts as 0, because Excel may hand a
+ * blank cell over as 0; leave the argument out for its default. A blank changes is its default.
  * @throws #VALUE! when a series is missing or no single row or column, a price is blank or not positive, the lengths differ,
  * hedgeRatio is no number, or changes is not one of the three.
  * @throws #N/A when there are fewer than 3 prices.

@@ -31,8 +31,8 @@ const ratio = once(
  * Sample and population variance give the same ratio. A ratio of price changes is in units of futures per unit of spot, as
  * HEDGE.SIZE takes it; one of percent or log changes is in value per value.
  *
- * The two series have the same length, at least 3 prices. A row that is blank in both is left out, and the change is taken
- * across it. changes is a single value; blank it is its default.
+ * At least 3 prices are needed. The series end together with their last row that is not blank or 0 in all; a heading in the
+ * first row is skipped. changes is a single value; blank it is its default.
  * @throws #VALUE! when a series is missing or no single row or column, a price is blank or not positive, the lengths differ, or
  * changes is not one of the three.
  * @throws #N/A when there are fewer than 3 prices.

@@ -49,8 +49,9 @@ const ladder = once(
  * fraction of the entry price between entry and liquidation: `(E - P)/E` for a long, `(P - E)/E` for a short; negative where
  * the position would be liquidated at once.
  *
- * side, entryPrice, maintenanceRate and contract are single values. A blank contract is its default; a blank
- * maintenanceRate cell counts as 0. A blank leverage gives a blank row. An error among the leverages stands in its own row.
+ * side, entryPrice, maintenanceRate and contract are single values. A blank contract is its default; a blank maintenanceRate
+ * cell counts as 0. The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
+ * Another blank leverage gives a blank row. An error among the leverages stands in its own row.
  * @throws #VALUE! when side or entryPrice is missing or blank, a value is not as described, or leverages is not one row or
  * column.
  * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position.

@@ -28,7 +28,8 @@ const average = once(
  * Linear: the mean weighted by quantity, `sum(q*p)/sum(q)`. Inverse: the harmonic mean, `sum(Q)/sum(Q/p)`, because each part is
  * worth Q/p coin. Closing a part leaves the average as it is: list what was opened.
  *
- * Rows that are blank in both are left out. A blank contract is its default.
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Rows that
+ * are blank in both are left out. A blank contract is its default.
  * @throws #VALUE! when an argument is missing or blank, a quantity is negative, a price is not positive, or the two do not have
  * the same number of values.
  * @throws #DIV/0! when all quantities are 0.

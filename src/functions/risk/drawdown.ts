@@ -20,8 +20,8 @@ const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, ({ values 
  * than all: the drawdown is above 1.
  *
  * The series ends with its last value that is neither blank nor 0, and a heading in its first cell is skipped. Equity that ends
- * at 0 cannot be told from empty cells below: where everything was lost, this drawdown is that of before. A 0 among other values
- * counts.
+ * at 0 cannot be told from empty cells below: where everything was lost, this drawdown is that of before. A 0 among other
+ * values counts.
  * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
  * @throws #DIV/0! when values fall from a peak that is not above 0.
  * @example =RISK.DRAWDOWN({100;120;90;130;110}) → 0.25

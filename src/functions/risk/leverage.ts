@@ -18,7 +18,8 @@ const leverage = once(
  * @param {any[][]} equity Equity of the account, in the same currency.
  * @returns {any[][]} Leverage: the sum of the absolute values over the equity.
  * @remarks
- * `sum(|notional|) / equity`. Longs and shorts add up: it is the gross leverage. Blank notionals are left out.
+ * `sum(|notional|) / equity`. Longs and shorts add up: it is the gross leverage. The series ends with its last value that is
+ * neither blank nor 0; a heading in its first cell is skipped. Blank notionals are left out.
  * @throws #VALUE! when an argument is missing or blank, a notional is not a number, or equity is not positive.
  * @throws #NUM! when the result is too large for Excel.
  * @example =RISK.LEVERAGE({30000;-20000}, 10000) → 5

@@ -34,8 +34,8 @@ const breakout = onceOverLongSeries(
  * volumes only if the bar's volume is above volumeMultiple times the mean of the `lookback` volumes before it. Else 0, also at
  * the first bars, before which there is no such range. It never looks ahead.
  *
- * A bar that is blank throughout stays blank and is left out; so is a bar at which a close or volume is an error or a text,
- * which its own cell shows. A close of 0 counts as blank, a volume of 0 does not.
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A bar at
+ * which a close or volume is an error or a text, or a close is blank or 0, shows it in its own cell and is left out.
  * @throws #VALUE! when closes is missing or not one row or column, volumes differs in length, lookback is not a whole number from
  * 1, or volumeMultiple is negative.
  * @throws #VALUE! in the cell of a bar whose close is not a positive number or whose volume is not a number of at least 0.

@@ -21,8 +21,9 @@ const cross = onceOverLongSeries("SIGNAL.CROSS", { a: values, b: orOneForAll(val
  * series that comes to the other has not crossed it yet, and one that leaves it again upwards crosses above. The first bar has none
  * before it and is 0. It never looks ahead.
  *
- * A bar that is blank in both stays blank and is left out. So is a bar at which one of them holds an error or a text, which its
- * own cell shows: `=SIGNAL.CROSS(B2:B200, SIGNAL.SMA(B2:B200, 50))` shows `#N/A` until the average is known. A 0 counts as a value.
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Within them
+ * a bar that is blank in both is left out. So is a bar at which one of them holds an error or a text, which its own cell shows:
+ * `=SIGNAL.CROSS(B2:B200, SIGNAL.SMA(B2:B200, 50))` shows `#N/A` until the average is known. A 0 counts as a value.
  * @throws #VALUE! when a or b is missing or not one row or column, or they differ in length.
  * @throws #VALUE! in the cell of a bar that holds a text.
  * @example =SIGNAL.CROSS({1;3;2;2;1}, 2) → {0;1;0;0;-1}

@@ -33,8 +33,9 @@ const divergence = onceOverLongSeries(
  * equal prices side by side the first counts. The second one is known only `right` bars later, and the signal stands at that bar:
  * it never looks ahead.
  *
- * A bar that is blank in both stays blank and is left out. So is a bar at which one of them holds an error or a text, which its own
- * cell shows, such as the `#N/A` of an oscillator that is warming up. A price of 0 counts as blank.
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A bar at
+ * which one of them holds an error or a text, such as the `#N/A` of an oscillator that is warming up, or at which the price is
+ * blank or 0, shows it in its own cell and is left out.
  * @throws #VALUE! when prices or oscillator is missing or not one row or column, they differ in length, or left or right is not a
  * whole number from 1.
  * @throws #VALUE! in the cell of a bar whose price is not a positive number or whose oscillator is a text.

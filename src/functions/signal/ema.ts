@@ -31,7 +31,9 @@ const ema = onceOverLongSeries(
  * warming up and show `#N/A`. Seed "first" is what Tulip and TA-Lib's Metastock mode do: it starts at the first value and is
  * shown from the first bar, though it is near that value for a while.
  *
- * A blank bar stays blank and is left out; so is a bar with an error or a text, whose own cell shows it. A 0 counts as a value.
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. So does the result,
+ * with a blank beside the heading. Within it a blank bar is left out; so is a bar with an error or a text, whose own cell shows
+ * it. A 0 counts as a value.
  * @throws #VALUE! when values is missing or not one row or column, period is not a whole number from 1, or seed is not listed.
  * @throws #VALUE! in the cell of a bar that holds a text.
  * @throws #N/A in the cell of a bar before which there are too few values.

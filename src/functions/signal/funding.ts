@@ -41,11 +41,13 @@ const funding = onceOverLongSeries(
  * Above high it is "spike": longs pay much and the market is crowded. Below low it is "negative": shorts pay. From low to high, both
  * included, it is "healthy".
  *
- * A positive rate is paid by longs and received by shorts. A blank rate among others is left out; a 0 counts as a rate.
+ * A positive rate is paid by longs and received by shorts. The series ends with its last value that is neither blank nor 0; a
+ * heading in its first cell is skipped. A 0 before the last value is a rate, a blank is left out. Zeros alone are rates.
  * @throws #VALUE! when rates is missing, not one row or column or holds a text, low is above high, or intervalHours does not
  * divide 24.
  * @throws #N/A when there are fewer rates than 24 hours take.
  * @example =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"
+ * @example =SIGNAL.FUNDING({"Rate";0.001;0.001;0.001;0;0;0}) → "spike"
  * @example =SIGNAL.FUNDING({0.0001,0.0001,0.0002}) → "healthy"
  * @example =SIGNAL.FUNDING({0.0001;-0.0001;-0.0003}) → "negative"
  * @example =SIGNAL.FUNDING(0.0012, , , 24) → "healthy"

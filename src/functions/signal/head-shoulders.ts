@@ -35,8 +35,8 @@ const shoulders = onceOverLongSeries(
  * pattern is the same at any price. Turning points count from the bar at which they are known: it never looks ahead, and a neckline
  * that is broken before its second low is known gives no signal.
  *
- * A blank bar stays blank and is left out; so is a bar with an error or a text, whose own cell shows it. A close of 0 counts as
- * blank.
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. A bar with an error,
+ * a text, a blank or a 0 shows it in its own cell and is left out.
  * @throws #VALUE! when closes is missing or not one row or column, or order is not a whole number from 1.
  * @throws #VALUE! in the cell of a bar whose close is not a positive number.
  * @example =SIGNAL.HEADSHOULDERS({8,10,9,12,9,10,9,8}, 1) → {0,0,0,0,0,0,0,-1}

@@ -50,8 +50,11 @@ const macd = onceOverLongSeries(
  * slow + signal - 1 with the mean of the first MACDs. With seed "first", as Tulip and TA-Lib's Metastock mode do, the averages
  * start with the first value and the signal with the first MACD shown, at bar `slow`.
  *
- * Bars that warm up show `#N/A`. A blank bar stays blank and is left out; so is a bar with an error or a text, whose own cells
- * show it. A 0 counts as a value.
+ * Bars that warm up show `#N/A`.
+ *
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. So does the result,
+ * with a blank beside the heading. Within it a blank bar is left out; so is a bar with an error or a text, whose own cell shows
+ * it. A 0 counts as a value.
  * @throws #VALUE! when values is missing or not one row or column, a length is not a whole number from 1, fast is not below slow,
  * or seed is not listed.
  * @throws #VALUE! in the cells of a bar that holds a text.

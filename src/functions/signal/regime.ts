@@ -75,8 +75,9 @@ const regime = onceOverLongSeries(
  * | funding healthy | active-yield-seeker |
  * | otherwise | conservative-core |
  *
- * It orders what the indicators say and foretells nothing. A bar that is blank throughout is left out; a close of 0 counts as
- * blank.
+ * It orders what the indicators say and foretells nothing. The series end together with their last row that is not blank or 0
+ * in all; a heading in the first row is skipped. The funding rates end by themselves, with their last that is neither blank nor
+ * 0.
  * @throws #VALUE! when closes is missing, a series is not one row or column or holds what is not such a number, or volumes
  * differs in length from closes, or intervalHours does not divide 24.
  * @throws #N/A when there are fewer than 51 closes or fewer funding rates than 24 hours take.

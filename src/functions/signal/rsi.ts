@@ -30,8 +30,11 @@ const rsi = onceOverLongSeries(
  *
  * Values that have not changed at all have no such share: they give 50, neither strong nor weak.
  *
- * The first `period` bars are warming up and show `#N/A`. A blank bar stays blank and is left out; so is a bar with an error or
- * a text, whose own cell shows it. A 0 counts as a value.
+ * The first `period` bars are warming up and show `#N/A`.
+ *
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. So does the result,
+ * with a blank beside the heading. Within it a blank bar is left out; so is a bar with an error or a text, whose own cell shows
+ * it. A 0 counts as a value.
  * @throws #VALUE! when values is missing or not one row or column, or period is not a whole number from 1.
  * @throws #VALUE! in the cell of a bar that holds a text.
  * @throws #N/A in the cell of a bar before which there are too few values.

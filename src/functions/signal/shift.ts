@@ -48,7 +48,8 @@ const shiftToFutures = onceOverLongSeries(
  * - fundingRate24h, scaled to 8 hours (times 8 over intervalHours), is below maxFunding: 0.0001 an hour is 0.0008 per 8 hours.
  *
  * The last bar is one of the last bars. A cross counts even if the opposite one followed. All arguments but closes are single
- * values. A blank close is left out; a blank fundingRate24h is refused, a 0 is a rate.
+ * values. The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. A blank
+ * fundingRate24h is refused, a 0 is a rate.
  * @throws #VALUE! when closes or fundingRate24h is missing or not as described, or intervalHours does not divide 24.
  * @throws #N/A when there are too few closes to see both crosses: the larger of period + 1 and 35.
  * @example =SIGNAL.SHIFT({119;118;117;116;115;114;113;112;111;110;109;108;107;106;105;104;103;102;101;100;98;96;94;92;90;88;86;84;82;80;78;76;74;72;112}, 0.0001, 20) → 0.1

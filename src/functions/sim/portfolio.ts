@@ -101,8 +101,9 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * between two of them is not seen. A simulation of what was is no promise.
  *
  * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
- * then. No funding is due at the first price, at which the position is opened. A blank price with no funding rate gives a blank row; a
- * blank funding rate is none. A blank cell for every or band counts as 0.
+ * then. No funding is due at the first price, at which the position is opened. A blank funding rate is none. A blank cell for every
+ * or band counts as 0. The series end together with their last row that is not blank or 0 in all; a heading in the first row is
+ * skipped.
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.
  * @throws #VALUE! when feeRate times leverage is 1 or more.

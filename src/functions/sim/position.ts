@@ -69,7 +69,8 @@ const position = onceOverLongSeries(
  * all that was paid in. Only the given prices count: a low between two of them is not seen.
  *
  * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
- * then. A blank price with no funding rate gives a blank row; a blank funding rate is none.
+ * then. The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A blank
+ * funding rate is none.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
  * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.

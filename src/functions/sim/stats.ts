@@ -66,8 +66,8 @@ const stats = onceOverLongSeries(
  * less than a year is not made into growth a year: CAGR and Calmar take n of at least N.
  *
  * The series ends with its last value that is neither blank nor 0, and a heading in its first cell is skipped. Equity that ends
- * at 0 cannot be told from empty cells below: where everything was lost, the figures are those of before. Equity that has come to
- * 0 among other values stays there and returns 0; below 0 there is no return.
+ * at 0 cannot be told from empty cells below: where everything was lost, the figures are those of before. Equity that has come
+ * to 0 among other values stays there and returns 0; below 0 there is no return.
  * @throws #VALUE! when equity is missing, not one row or column, or holds a text.
  * @throws #N/A when there are fewer than two values; for Volatility and Sharpe, fewer than three.
  * @throws #N/A for CAGR and Calmar when equity covers less than periodsPerYear periods or ends below 0; for Volatility, Sharpe and

@@ -60,8 +60,8 @@ describe("what a cell may hold", () => {
     ["a 0 where 0 is not legal", 0, "must be a positive number, got 0 (an empty cell counts as 0)"],
     ["an empty text", "", "is empty; it must be a positive number"],
     ["nothing", [[null]], "is empty; it must be a positive number"],
-    ["not a number", NaN, "must be a positive number, got NaN"],
-    ["infinity", Infinity, "must be a positive number, got Infinity"],
+    ["not a number", NaN, "must be a positive number, got no number"],
+    ["infinity", Infinity, "must be a positive number, got an infinite number"],
   ])("%s", (_, given, problem) => {
     expect(cell(calc, given, 1)).toEqual(valueError(`TEST.CALC: a ${problem}.`));
   });

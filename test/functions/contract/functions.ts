@@ -26,6 +26,11 @@ export function callByName(name: string, ...given: readonly unknown[]): Promise<
   return callAndWait(exported.get(name.replace(".", ""))!, ...given);
 }
 
+/** The call as Excel makes it, with what the function returns or throws. */
+export function callRaw(name: string, ...given: readonly unknown[]): unknown {
+  return exported.get(name.replace(".", ""))!(...(given as never[]));
+}
+
 /** An argument with what the comment and the code say of it. */
 export interface Parameter {
   readonly name: string;
