@@ -208,7 +208,7 @@ export const allocationModel: Template = {
               format: formats.textAtRight,
               rules: [{ operator: "equalTo", formula: '"rebalance"', mark: "attention" }],
               formula:
-                '=IF(AND([@Value]=0,[@Target]=0),"hold",IF(INDEX(ALLOC.NEEDED({Buckets}[Value],{Buckets}[Target],{AbsoluteBand},{RelativeBand}),MATCH([@Bucket],{Buckets}[Bucket],0)),"rebalance","hold"))',
+                '=IF([@Value]+[@Target]=0,"hold",IF(INDEX(ALLOC.NEEDED({Buckets}[Value],{Buckets}[Target],{AbsoluteBand},{RelativeBand}),MATCH([@Bucket],{Buckets}[Bucket],0)),"rebalance","hold"))',
             },
           ],
         },

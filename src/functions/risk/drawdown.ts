@@ -19,7 +19,7 @@ const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, ({ values 
  * The maximum over time of `(peak - value)/peak`, the peak being the highest value so far. Equity that falls below 0 has lost more
  * than all: the drawdown is above 1.
  *
- * The series ends with its last value that is neither blank nor 0, and a heading in its first cell is skipped. Equity that ends
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. Equity that ends
  * at 0 cannot be told from empty cells below: where everything was lost, this drawdown is that of before. A 0 among other
  * values counts.
  * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.

@@ -65,7 +65,7 @@ const stats = onceOverLongSeries(
  * The downside deviation is the square root of the mean, over all n periods, of the squares of the negative returns. Growth over
  * less than a year is not made into growth a year: CAGR and Calmar take n of at least N.
  *
- * The series ends with its last value that is neither blank nor 0, and a heading in its first cell is skipped. Equity that ends
+ * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. Equity that ends
  * at 0 cannot be told from empty cells below: where everything was lost, the figures are those of before. Equity that has come
  * to 0 among other values stays there and returns 0; below 0 there is no return.
  * @throws #VALUE! when equity is missing, not one row or column, or holds a text.
