@@ -1,5 +1,3 @@
-import type { OutputCell } from "./spill";
-
 /**
  * Excel on the web exchanges at most 5 MB with a function and leaves the cell at #BUSY! beyond that.
  *
@@ -9,7 +7,7 @@ import type { OutputCell } from "./spill";
 const largest = 5_000_000;
 
 /** The size of a result as JSON, if it is more than Excel on the web takes. */
-export function excessiveSize(cells: readonly (readonly OutputCell[])[]): number | undefined {
+export function excessiveSize(cells: readonly (readonly unknown[])[]): number | undefined {
   // Spelling numbers is slow, so a small result is told by the longest number that there is.
   if (sizeOf(cells, () => longestNumber) <= largest) return undefined;
   const size = sizeOf(cells, (value) => String(value).length);
@@ -18,8 +16,8 @@ export function excessiveSize(cells: readonly (readonly OutputCell[])[]): number
 
 const longestNumber = "-1.23456789012345e-300".length;
 
-function sizeOf(cells: readonly (readonly OutputCell[])[], ofNumber: (value: number) => number): number {
-  const objects = new Map<OutputCell, number>();
+function sizeOf(cells: readonly (readonly unknown[])[], ofNumber: (value: number) => number): number {
+  const objects = new Map<unknown, number>();
   let size = 1;
   for (const row of cells) {
     size += 2; // its brackets
@@ -34,7 +32,7 @@ function sizeOf(cells: readonly (readonly OutputCell[])[], ofNumber: (value: num
 }
 
 /** Errors and words repeat themselves down a result. */
-function spelledOnce(cell: OutputCell, known: Map<OutputCell, number>): number {
+function spelledOnce(cell: unknown, known: Map<unknown, number>): number {
   let size = known.get(cell);
   if (size === undefined) known.set(cell, (size = JSON.stringify(cell).length));
   return size;
