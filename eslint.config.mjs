@@ -66,6 +66,15 @@ const undefinedTwice = {
   message: "What is optional may be undefined already.",
 };
 
+/** Only src/taskpane/parts/own-file.ts tells an update from a lost connection. */
+const loadedElsewhere = [
+  {
+    selector: "ImportExpression:not(CallExpression[callee.name='loadScript'] ImportExpression)",
+    message: "Load a script with loadScript.",
+  },
+  { selector: "CallExpression[callee.name='fetch']", message: "Load data with loadJson." },
+];
+
 export default tseslint.config(
   { ignores: ["dist/", ".cache/", "node_modules/"] },
   js.configs.recommended,
@@ -118,6 +127,13 @@ export default tseslint.config(
   {
     files: ["src/**/*.{ts,tsx}"],
     rules: { "no-restricted-globals": ["error", excelElsewhere, liveDataElsewhere] },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/taskpane/parts/own-file.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...conditionalProperties, undefinedTwice, ...loadedElsewhere],
+    },
   },
   {
     files: ["src/{excel,workbook}/**/*.ts"],

@@ -1,4 +1,5 @@
 import { followStartup } from "../workbook/settings/startup";
+import { loadScript, UpdatedProblem } from "./parts/own-file";
 import { associateCommands } from "./ribbon";
 import { whenShown } from "./when-shown";
 
@@ -9,10 +10,19 @@ function start({ host }: { host: Office.HostType | null }): void {
     return;
   }
   followStartup();
-  const show = whenShown(window, followVisibility, () => {
-    import("./interface").then(({ render }) => render(document.getElementById("pane")!), showNotLoaded);
-  });
-  associateCommands(show);
+  associateCommands(whenShown(window, followVisibility, showInterface));
+}
+
+/** The page shows a notice already where the functions did not load or the view is too old: nothing works there. */
+function showInterface(): void {
+  if (document.querySelector(".notice:not([hidden])")) return;
+  loadScript(
+    "The task pane was not loaded.",
+    () => import(/* webpackChunkName: "interface" */ "./interface"),
+  ).then(
+    ({ render }) => render(document.getElementById("pane")!),
+    (problem: unknown) => showNotice(problem instanceof UpdatedProblem ? "updated" : "not-loaded"),
+  );
 }
 
 function followVisibility(appeared: () => void): void {
@@ -24,15 +34,14 @@ function followVisibility(appeared: () => void): void {
     .catch(() => undefined);
 }
 
-/** Offline, or where the files that this page names were replaced by a newer version's; a view that is too old has its own notice. */
-function showNotLoaded(): void {
-  if (!document.getElementById("old-view")!.hidden) return;
-  showNotice("not-loaded");
-  document.getElementById("reload")!.addEventListener("click", () => location.reload());
-}
-
-function showNotice(id: "outside-excel" | "not-loaded"): void {
-  document.getElementById(id)!.hidden = false;
+function showNotice(id: "outside-excel" | "not-loaded" | "updated"): void {
+  const notice = document.getElementById(id)!;
+  notice.hidden = false;
+  if (id !== "not-loaded") return;
+  document.getElementById("try-again")!.onclick = () => {
+    notice.hidden = true;
+    showInterface();
+  };
 }
 
 if (typeof Office === "undefined") showNotice("outside-excel");

@@ -37,21 +37,6 @@ test("the tabs go by keyboard, say what they show, stay in sight and give each v
   await close();
 });
 
-test("a pane whose files do not come says so, and loads once they do", async () => {
-  const { page, close } = await openWorkbench();
-  const inPane = page.frameLocator("iframe[title=Ballast]");
-  const chunks = /\/\d+\.[0-9a-f]{8}\.js$/;
-  await page.route(chunks, (route) =>
-    route.request().frame().parentFrame() ? route.abort() : route.continue(),
-  );
-  await page.reload();
-  await inPane.getByText("The task pane was not loaded.", { exact: false }).waitFor();
-  await page.unroute(chunks);
-  await inPane.getByRole("button", { name: "Reload" }).click();
-  await inPane.getByRole("heading", { name: "Portfolio" }).waitFor();
-  await close();
-});
-
 test("the tabs fit the narrowest pane, a scroll bar beside them", async () => {
   const { page, pane, close } = await openWorkbench();
   const divider = page.getByRole("separator", { name: "Width of the task pane" });

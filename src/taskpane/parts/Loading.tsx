@@ -1,4 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { UpdatedProblem } from "./own-file";
 import { ProblemBar } from "./ProblemBar";
 import type { Loaded } from "./use-loaded";
 
@@ -15,9 +16,11 @@ export function Loading({ label, loaded }: { label: string; loaded: Loaded<unkno
   return (
     <>
       <ProblemBar problem={problem} />
-      <Button className={styles.again} onClick={loadAgain}>
-        Try again
-      </Button>
+      {!(problem instanceof UpdatedProblem) && (
+        <Button className={styles.again} onClick={loadAgain}>
+          Try again
+        </Button>
+      )}
     </>
   );
 }

@@ -10,12 +10,14 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import type { Problem } from "../../base/problem";
+import { UpdatedProblem } from "./own-file";
 
 const useStyles = makeStyles({
   bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
   reasons: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   line: { display: "block" },
+  reload: { marginTop: tokens.spacingVerticalS },
 });
 
 const shownReasons = 5;
@@ -27,7 +29,7 @@ interface ProblemBarProps {
   readonly children?: ReactNode;
 }
 
-/** A problem: what happened, why, and what to do next. */
+/** A problem: what happened, why, and what to do next; where Ballast was updated, with a button for the new version. */
 export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
   const styles = useStyles();
   const { what, reasons, remedy } = problem;
@@ -47,6 +49,11 @@ export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
           </ul>
         )}
         <span className={styles.line}>{remedy}</span>
+        {problem instanceof UpdatedProblem && (
+          <Button className={styles.reload} onClick={() => location.reload()}>
+            Reload
+          </Button>
+        )}
         {children}
       </MessageBarBody>
       {onDismiss && (

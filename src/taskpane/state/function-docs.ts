@@ -1,25 +1,18 @@
 import { bareName, type FunctionDoc } from "../../workbook/formulas/function-doc";
-import { Problem } from "../../base/problem";
+import { loadJson } from "../parts/own-file";
 
 let docs: Promise<readonly FunctionDoc[]> | undefined;
 
-/** What the doc comments of the worksheet functions say; the build puts it beside the page. */
+/** What the doc comments of the worksheet functions say; the build puts it beside the page. After a failure the next call tries again. */
 export function loadFunctionDocs(): Promise<readonly FunctionDoc[]> {
-  docs ??= fetchDocs().catch((error: unknown) => {
-    docs = undefined; // the next call tries again
-    throw new Problem(
-      "The list of functions was not loaded.",
-      [error instanceof Error ? error.message : String(error)],
-      "Check the connection, then choose Try again.",
-    );
-  });
+  docs ??= loadJson("The list of functions was not loaded.", "function-docs.json").then(
+    (loaded) => loaded as readonly FunctionDoc[],
+    (error: unknown) => {
+      docs = undefined;
+      throw error;
+    },
+  );
   return docs;
-}
-
-async function fetchDocs(): Promise<readonly FunctionDoc[]> {
-  const response = await fetch("function-docs.json");
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return (await response.json()) as FunctionDoc[];
 }
 
 /** The function with its arguments: `LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])`. */

@@ -1,0 +1,70 @@
+import { openWorkbench, type Workbench } from "./workbench";
+
+const gone = { status: 404, contentType: "text/plain", body: "Not found" };
+const [interfaceScript, templatesScript] = ["interface", "templates"].map(
+  (name) => new RegExp(`/chunks/${name}\\.[0-9a-f]{8}\\.js$`),
+) as [RegExp, RegExp];
+
+let workbench: Workbench;
+beforeEach(async () => {
+  workbench = await openWorkbench();
+});
+
+const inPane = () => workbench.page.frameLocator("iframe[title=Ballast]");
+
+test("a pane whose files do not come says so, and loads once they do", async () => {
+  const { page } = workbench;
+  await page.route(interfaceScript, (route) => route.abort());
+  await page.reload();
+  await inPane().getByText("The task pane was not loaded.", { exact: false }).waitFor();
+  await page.unroute(interfaceScript);
+  await inPane().getByRole("button", { name: "Try again" }).click();
+  await inPane().getByRole("heading", { name: "Portfolio" }).waitFor();
+  await inPane().getByText("The task pane was not loaded.", { exact: false }).waitFor({ state: "hidden" });
+  await workbench.close();
+});
+
+test("a pane whose files were replaced says so, and Reload brings the new ones", async () => {
+  const { page } = workbench;
+  await page.route(interfaceScript, (route) => route.fulfill(gone));
+  await page.reload();
+  await inPane().getByText("Ballast was updated after this page was opened.", { exact: false }).waitFor();
+  await page.unroute(interfaceScript);
+  await inPane().getByRole("button", { name: "Reload" }).click();
+  await inPane().getByRole("heading", { name: "Portfolio" }).waitFor();
+  await workbench.close();
+});
+
+test("a view whose files were replaced says so, offers Reload, and the other views work on", async () => {
+  const { page } = workbench;
+  await page.route(templatesScript, (route) => route.fulfill(gone));
+  await page.reload();
+  await inPane().getByRole("tab", { name: "Templates" }).click();
+  await inPane().getByText("Ballast was updated after this pane was opened.").waitFor();
+  expect(await inPane().getByRole("button", { name: "Try again" }).count()).toBe(0);
+
+  await inPane().getByRole("tab", { name: "Functions" }).click();
+  await inPane().getByRole("searchbox").fill("hedge");
+  await inPane()
+    .getByText(/with “hedge”$/)
+    .waitFor();
+
+  await inPane().getByRole("tab", { name: "Templates" }).click();
+  await page.unroute(templatesScript);
+  await inPane().getByRole("button", { name: "Reload" }).click();
+  await inPane().getByRole("tab", { name: "Templates" }).click();
+  await inPane().getByRole("heading", { name: "Liquidation ladder" }).waitFor();
+  await workbench.close();
+});
+
+test("a view whose data do not come can be tried again without a reload", async () => {
+  const { page } = workbench;
+  await page.route(/\/function-docs\.json$/, (route) => route.abort());
+  await page.reload();
+  await inPane().getByRole("tab", { name: "Functions" }).click();
+  await inPane().getByText("There is no connection to the server.").waitFor();
+  await page.unroute(/\/function-docs\.json$/);
+  await inPane().getByRole("button", { name: "Try again" }).click();
+  await inPane().getByRole("searchbox").waitFor();
+  await workbench.close();
+});
