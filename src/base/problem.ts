@@ -10,6 +10,14 @@ export class Problem extends Error {
   }
 }
 
+/** What is loaded here is of an older version than what the server or Excel has. Where it is shown, Reload is offered. */
+export class UpdatedProblem extends Problem {
+  constructor(what: string, remedy = "Choose Reload for the new version. The workbook stays as it is.") {
+    super(what, ["Ballast was updated after this pane was opened."], remedy);
+    this.name = "UpdatedProblem";
+  }
+}
+
 /** The error itself if it is a problem; any other error becomes a problem with its text as the reason. */
 export function asProblem(what: string, error: unknown): Problem {
   return error instanceof Problem ? error : new Problem(what, [String(error)], "Try again.");

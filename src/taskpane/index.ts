@@ -1,5 +1,6 @@
+import { UpdatedProblem } from "../base/problem";
 import { followStartup } from "../workbook/settings/startup";
-import { loadScript, UpdatedProblem } from "./parts/own-file";
+import { loadScript } from "./parts/own-file";
 import { associateCommands } from "./ribbon";
 import { whenShown } from "./when-shown";
 

@@ -9,6 +9,8 @@ export interface BookOptions extends Pick<HeadlessOptions, "book" | "cells" | "f
   /** The add-in's own functions as built, if true; or functions of a test's own. */
   functions?:
     boolean | { metadata: FunctionsMetadata; associate: Record<string, (...values: never[]) => unknown> };
+  /** What Excel has instead of the built functions.json, such as that of another version. */
+  metadata?: (built: FunctionsMetadata) => FunctionsMetadata;
 }
 
 // The first test to open a book waits until the engine is bundled.
@@ -17,7 +19,7 @@ jest.setTimeout(60_000);
 const dist = path.join(__dirname, "../../dist");
 
 /** A workbook without a page, with the add-in's functions where they are asked for. */
-export async function openBook({ functions = false, ...options }: BookOptions = {}): Promise<Book> {
+export async function openBook({ functions = false, metadata, ...options }: BookOptions = {}): Promise<Book> {
   if (typeof functions === "object") {
     const book = await openHeadlessBook({ ...options, metadata: functions.metadata });
     for (const [id, implementation] of Object.entries(functions.associate)) {
@@ -28,7 +30,7 @@ export async function openBook({ functions = false, ...options }: BookOptions = 
   if (!functions) return openHeadlessBook({ ...options, metadata: { functions: [] } });
   return openHeadlessBook({
     ...options,
-    metadata: builtMetadata(),
+    metadata: metadata ? metadata(builtMetadata()) : builtMetadata(),
     script: path.join(dist, "functions.js"),
   });
 }

@@ -7,6 +7,7 @@ import { optional, optionalList } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 import { choices, quoted, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
+import { cellsOf } from "../cells/reading";
 
 const targetRows = once(
   "ALLOC.TARGET",
@@ -61,5 +62,5 @@ const targetAmount = forEachCell(
  * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
  */
 export function allocTarget(profile: any[][], capital?: any[][], component?: any[][]): any[][] {
-  return component ? targetAmount([profile, capital, component]) : targetRows([profile, capital]);
+  return cellsOf(component) ? targetAmount([profile, capital, component]) : targetRows([profile, capital]);
 }

@@ -7,9 +7,17 @@ const { isFinite } = Number;
 
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
 export function cellsOf(given: unknown): Cells | undefined {
-  if (given === null || given === undefined) return undefined;
+  if (given === null || given === undefined || isInvocation(given)) return undefined;
   if (!Array.isArray(given)) return withoutDataTypes([[given]]);
   return withoutDataTypes(given.every(Array.isArray) ? given : [given]);
+}
+
+/**
+ * What Excel adds after the last argument. Excel keeps an older version's list of functions for a day, and then it stands where a
+ * newer argument is. Data types have a type.
+ */
+function isInvocation(given: unknown): boolean {
+  return isObject(given) && !Array.isArray(given) && !(given instanceof InputError) && !("type" in given);
 }
 
 /** Replaces data types by the values that they stand for, so that a formatted number or heading is like a plain one. */
@@ -20,7 +28,7 @@ function withoutDataTypes(cells: Cells): Cells {
   );
 }
 
-function isObject(raw: unknown): boolean {
+function isObject(raw: unknown): raw is object {
   return typeof raw === "object" && raw !== null;
 }
 

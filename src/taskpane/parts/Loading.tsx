@@ -1,5 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { UpdatedProblem } from "./own-file";
+import { UpdatedProblem } from "../../base/problem";
 import { ProblemBar } from "./ProblemBar";
 import type { Loaded } from "./use-loaded";
 

@@ -9,8 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
-import type { Problem } from "../../base/problem";
-import { UpdatedProblem } from "./own-file";
+import { type Problem, UpdatedProblem } from "../../base/problem";
 
 const useStyles = makeStyles({
   bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },

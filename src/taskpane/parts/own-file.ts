@@ -1,16 +1,4 @@
-import { Problem } from "../../base/problem";
-
-/** A file of ours is no longer on the server: the page is of an older version, and only a new one names files that are there. */
-export class UpdatedProblem extends Problem {
-  constructor(what: string) {
-    super(
-      what,
-      ["Ballast was updated after this pane was opened."],
-      "Choose Reload for the new version. The workbook stays as it is.",
-    );
-    this.name = "UpdatedProblem";
-  }
-}
+import { Problem, UpdatedProblem } from "../../base/problem";
 
 /** Loads a script that the page does not load at once, as `import` does. `what` says what did not load. */
 export async function loadScript<T>(what: string, load: () => Promise<T>): Promise<T> {
@@ -51,7 +39,7 @@ async function describeFailure(what: string, error: unknown, address: string | u
   );
 }
 
-/** Some servers answer a missing file with their start page. */
+/** A file that the page names is gone only once a newer version has taken its place. Some servers answer a missing file with their start page. */
 function isGone({ ok, status, headers }: Response): boolean {
   return status === 404 || status === 410 || (ok && /^text\/html\b/.test(headers.get("content-type") ?? ""));
 }

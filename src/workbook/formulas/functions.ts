@@ -74,6 +74,11 @@ export function declaredArguments(id: string): readonly DeclaredArgument[] {
   return globalThis.BallastFunctions?.declarations.get(bareName(id)) ?? [];
 }
 
+/** True when the page loaded worksheet functions, but not the one with this id. */
+export function lacksFunction(id: string): boolean {
+  return globalThis.BallastFunctions !== undefined && !find(id);
+}
+
 /** PERP_PNL is perpPnl in the code. */
 function find(id: string): WorksheetFunction | undefined {
   const wanted = id.replace("_", "").toLowerCase();

@@ -14,6 +14,7 @@ import { evaluateCalls, type EvaluatedCall } from "./evaluate";
 import type { Finding } from "./finding";
 import { explainLostFunction } from "./lost-function";
 import { explainNameError } from "./name-error";
+import { explainNewerFunction } from "./newer-function";
 import { readReferences, type References } from "../../../excel/formulas/references";
 import { explainSpillError } from "./spill-error";
 import { explainStateError, notesOn } from "./state-error";
@@ -136,6 +137,8 @@ async function findFault(context: Excel.RequestContext, given: Case): Promise<Fi
   const { value: shown, row, column } = cell;
   const lost = explainLostFunction(parsed, docs);
   if (lost) return lost;
+  const newer = explainNewerFunction(calls);
+  if (newer && shown !== "#NAME?") return newer;
   if (!isErrorName(shown)) return undefined;
   if (shown === "#NAME?") {
     return explainNameError(parsed, docs, references) ?? explainPassedOn(calls, shown, row, column);

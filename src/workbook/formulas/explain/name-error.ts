@@ -69,7 +69,7 @@ function takes(id: string, text: string): boolean {
 function notRegistered(name: string): Finding {
   const unknown = finding(
     "Excel does not know Ballast's functions yet.",
-    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was entered. Calculating all formulas anew does not change that.`,
+    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was entered, or Ballast was updated and Excel still has the list of functions from before, which it keeps for a day. Calculating all formulas anew does not change that.`,
     "Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair formulas, which enters the formulas again; if that does not help, close Excel and open the workbook again.",
   );
   return { ...unknown, isRepairable: true };
