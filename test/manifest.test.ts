@@ -31,10 +31,17 @@ describe("manifest.xml", () => {
     expect(resids).toEqual(Array(3).fill("Taskpane.Url"));
   });
 
-  test("every button runs a command that the pane's page gives Office, and has its own tip", () => {
+  test("one button opens the pane by itself, as copies from the store open it in no other way", () => {
+    const opened = all(
+      /<Action xsi:type="ShowTaskpane">\s*<TaskpaneId>\w+<\/TaskpaneId>\s*<SourceLocation resid="([^"]+)"/g,
+    );
+    expect(opened).toEqual(["Taskpane.Url"]);
+  });
+
+  test("every other button runs a command that the pane's page gives Office, and has its own tip", () => {
     const commands = readFileSync(path.join(root, "src/taskpane/ribbon.ts"), "utf8");
     const run = all(/<FunctionName>([^<]+)<\/FunctionName>/g);
-    expect(run).toHaveLength(5);
+    expect(run).toHaveLength(4);
     expect(run.filter((name) => !new RegExp(`\\b${name}[,:(]`).test(commands))).toEqual([]);
     const tips = all(/<Description resid="(.+)\.Tip"\/>/g);
     expect(tips).toEqual(all(/<Control xsi:type="Button" id="Ballast\.(.+)">/g));

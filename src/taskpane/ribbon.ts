@@ -3,7 +3,12 @@ import { rebalanceNow } from "../commands/rebalance-now";
 import { shownView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
 
-/** Registers the commands of the ribbon's buttons with Office, by their names in the manifest. */
+/**
+ * Registers the commands of the ribbon's buttons with Office, by their names in the manifest. In copies from the store Office
+ * ignores showAsTaskpane: there a command changes the view, and a closed pane shows it once Open Ballast opens it.
+ *
+ * @see https://learn.microsoft.com/office/dev/add-ins/develop/show-hide-add-in
+ */
 export function associateCommands(showInterface: () => void): void {
   const open = async (view: ViewId, event: Office.AddinCommands.Event): Promise<void> => {
     shownView.set(view);
@@ -16,7 +21,6 @@ export function associateCommands(showInterface: () => void): void {
   };
   const commands: Readonly<Record<string, (event: Office.AddinCommands.Event) => Promise<void>>> = {
     rebalanceNow,
-    showPortfolio: (event) => open("portfolio", event),
     showFunctions: (event) => open("functions", event),
     showTemplates: (event) => open("templates", event),
     repairFormulas: (event) => {

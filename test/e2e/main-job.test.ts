@@ -161,7 +161,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await expectSoon(() => button.isEnabled(), true); // it rests while its command runs
     await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance", "Rebalance 2"]);
     expectBalanced(await tableOf("'Rebalance 2'"), 1000);
-    await page.getByRole("button", { name: "Portfolio" }).click();
+    await page.getByRole("button", { name: "Open Ballast" }).click();
     await workbench.pane.getByRole("heading", { name: "Portfolio" }).waitFor();
   });
 

@@ -199,7 +199,7 @@ test("the ribbon opens the views, and Repair formulas searches at once", async (
   await pane.getByRole("button", { name: "Undo repair" }).click();
   await pane.getByText("The formulas are what they were before.").waitFor();
   expect(await values("Examples!I1")).toEqual([["#NAME?"]]);
-  await page.getByRole("button", { name: "Portfolio" }).click();
+  await pane.getByRole("tab", { name: "Portfolio" }).click();
   await pane.getByRole("heading", { name: "Portfolio" }).waitFor();
   await close();
 });
