@@ -1,4 +1,5 @@
 import { Problem } from "../base/problem";
+import { isTurkish } from "./language";
 
 /** Runs a batch against the workbook. What fails is thrown as a Problem that begins with `what`: "The holdings were not read." */
 export async function runExcel<T>(
@@ -31,10 +32,19 @@ export function describeError(what: string, error: unknown): Problem {
   const { code, message } = error as { code?: string; message?: string };
   const known = explanations[code ?? ""];
   if (known) return new Problem(what, [known.reason], known.remedy);
+  if (code === "InvalidArgument" && isTurkish())
+    return new Problem(what, [refusedInTurkish.reason], refusedInTurkish.remedy);
   const detail = message ? `Excel says: ${message}` : `Excel gave no reason: ${String(error)}`;
   return new Problem(what, [code && code !== message ? `${detail} (${code})` : detail], "Try again.");
 }
 
+/** @see https://github.com/OfficeDev/office-js/issues/6614 */
+const refusedInTurkish = {
+  reason:
+    "Excel refused something in it. In Turkish, Excel does not take formulas with functions of add-ins from an add-in.",
+  remedy:
+    "Enter the formula by hand, write values, or choose another display language under File > Options > Language and start Excel again.",
+};
 const protectedSheet = {
   reason: "The sheet or the workbook is protected or read-only.",
   remedy: "Unprotect it on the Review tab, or save an editable copy, then try again.",

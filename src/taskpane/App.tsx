@@ -9,6 +9,7 @@ import { useEffect, useId, useLayoutEffect } from "react";
 import { shownView, type ViewId } from "./state/navigation";
 import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
+import { NameErrors } from "./NameErrors";
 import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
 import { version } from "./parts/version";
@@ -65,6 +66,7 @@ export function App() {
             />
           </header>
           <main className={styles.main}>
+            <NameErrors />
             {views.map((view) => (
               <div
                 key={view.id}

@@ -5,7 +5,10 @@ import { openHeadlessBook, type Book, type HeadlessOptions } from "../../workben
 
 export type { Book };
 
-export interface BookOptions extends Pick<HeadlessOptions, "book" | "cells" | "file" | "blankCell"> {
+export interface BookOptions extends Pick<
+  HeadlessOptions,
+  "book" | "cells" | "file" | "blankCell" | "locale"
+> {
   /** The add-in's own functions as built, if true; or functions of a test's own. */
   functions?:
     boolean | { metadata: FunctionsMetadata; associate: Record<string, (...values: never[]) => unknown> };

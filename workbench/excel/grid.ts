@@ -41,6 +41,8 @@ export class Grid {
   readonly calculation: Calculation;
   readonly links: UpwardLinks;
   readonly charts = new ChartStore((sheetId) => this.sheet(sheetId));
+  /** True while the object model, and not a person, changes the workbook. */
+  isWriting = false;
   /** The message of the error in a cell, if a function of the add-in gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
 
@@ -88,7 +90,13 @@ export class Grid {
 
   /** Runs a command of Univer. It can be undone, and formulas that depend on it are calculated. */
   run(commandId: string, params: object): boolean {
-    return this.commands.syncExecuteCommand(commandId, params);
+    const before = this.isWriting;
+    this.isWriting = true;
+    try {
+      return this.commands.syncExecuteCommand(commandId, params);
+    } finally {
+      this.isWriting = before;
+    }
   }
 
   /** Makes the sheet large enough for an area. Univer's sheets have a size of their own, while Excel's are all of the same size. */

@@ -4,6 +4,7 @@ import type { Host } from "../host/host";
 import { createHost } from "../host/host";
 import { AddinFunctions } from "./functions/addin-functions";
 import type { BlankCell } from "./functions/arguments";
+import { EnteredByCode } from "./functions/entered-by-code";
 import type { FunctionsMetadata } from "./functions/metadata";
 import { Grid } from "./grid";
 import { raiseEvents } from "./events/raise";
@@ -61,7 +62,8 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
     post: options.post,
     onPaneVisible: options.onPaneVisible,
   });
-  new AddinFunctions(grid, options.functions, () => host.functions, options.blankCell);
+  const unrecognised = /^tr\b/i.test(options.locale) ? new EnteredByCode(grid) : undefined;
+  new AddinFunctions(grid, options.functions, () => host.functions, options.blankCell, unrecognised);
   raiseEvents(grid, host);
   return { grid, host };
 }

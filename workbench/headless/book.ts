@@ -21,6 +21,8 @@ export interface HeadlessOptions {
   file?: Uint8Array;
   /** The value that functions get for blank cells: 0 as on the desktop, null as on the web. */
   blankCell?: BlankCell;
+  /** Excel's language. In Turkish it does not recognise functions in formulas that code enters. */
+  locale?: string;
 }
 
 export interface Book {
@@ -53,7 +55,7 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
     functions: metadata,
     blankCell: options.blankCell === undefined ? 0 : options.blankCell,
     documentUrl: "https://localhost:3000/book.xlsx",
-    locale: "en-US",
+    locale: options.locale ?? "en-US",
     post: (text) => setTimeout(() => frame.deliver(text), 0),
   });
   await found?.complete(grid);

@@ -1,5 +1,6 @@
 import { localAddress, parseAddress, type Block } from "../addresses";
 import { blocksInBatches, loadEach, sendEach } from "../batches";
+import type { FormulaCell } from "./formula-cells";
 
 /** Cells of a sheet: a block or, without one, all that hold something. */
 export interface CellRegion {
@@ -59,6 +60,17 @@ export async function readContents(
   });
   await leaveOutSpilled(context, contents, mayBeAnchors);
   return contents;
+}
+
+/** The formulas among the contents. */
+export function formulasIn(contents: readonly Contents[]): FormulaCell[] {
+  return contents.flatMap(({ sheet: sheetId, cells }) =>
+    [...cells].flatMap(([key, content]): FormulaCell[] => {
+      if (typeof content !== "string" || !content.startsWith("=")) return [];
+      const [row, column] = key.split(" ").map(Number) as [number, number];
+      return [{ sheetId, row, column, formula: content }];
+    }),
+  );
 }
 
 /** How many cells hold now what they did not hold before. */

@@ -1,8 +1,9 @@
 import { formatAddress } from "../addresses";
-import { countChanges, readContents, type CellRegion, type Contents } from "../cells/contents";
+import { countChanges, formulasIn, readContents, type CellRegion, type Contents } from "../cells/contents";
 import { observable } from "../../base/observable";
 import { Problem } from "../../base/problem";
 import { runWrite } from "../run";
+import { findNameErrors } from "./name-errors";
 import { takeBack, type Additions } from "./take-back";
 
 /** A write as Undo keeps it. */
@@ -13,6 +14,8 @@ export interface Write extends Additions {
   readonly address: string;
   /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */
   readonly contents: readonly Contents[];
+  /** Addresses of its formulas that showed #NAME? right after it. */
+  readonly nameErrors: readonly string[];
 }
 
 /** Cells that were filled or changed since a write, and that Undo would delete or write over. */
@@ -35,10 +38,13 @@ export function lastWrite(): Write | undefined {
 /** Keeps a write, with what its cells hold now, for Undo. Where the cells cannot be read the write is kept all the same. */
 export async function rememberWrite(
   context: Excel.RequestContext,
-  write: Omit<Write, "contents">,
+  write: Omit<Write, "contents" | "nameErrors">,
 ): Promise<Write> {
   const contents = await readContents(context, regionsOf(write)).catch(() => []);
-  const remembered = { ...write, contents };
+  const nameErrors = await findNameErrors(context, [...formulasIn(contents), ...write.reentered]).catch(
+    () => [],
+  );
+  const remembered = { ...write, contents, nameErrors };
   writes.set([...writes.get(), remembered]);
   return remembered;
 }

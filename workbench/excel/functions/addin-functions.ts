@@ -13,6 +13,7 @@ import { dirtyRanges } from "../calculation/dirty-ranges";
 import type { BlankCell, Given, Passes } from "./arguments";
 import { toArguments } from "./arguments";
 import { writeNamesAsRegistered } from "./case";
+import type { EnteredByCode } from "./entered-by-code";
 import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
 import type { Outcome } from "./results";
 import { messageKey, toOutcome } from "./results";
@@ -46,6 +47,7 @@ export class AddinFunctions {
     metadata: FunctionsMetadata,
     private readonly runtime: () => CustomFunctionCalls,
     private readonly blankCell: BlankCell,
+    private readonly unrecognised?: EnteredByCode,
   ) {
     this.passes = {
       dataTypes: metadata.allowCustomDataForDataTypeAny === true,
@@ -66,6 +68,7 @@ export class AddinFunctions {
 
   /** The result of the function in that cell, or #GETTING_DATA while the call is under way. */
   evaluate(metadata: FunctionMetadata, place: CellPlace, given: FunctionVariantType[]): FormulaValue {
+    if (this.unrecognised?.has(place)) return errorObject("#NAME?");
     const { blankCell, passes } = this;
     const converted = toArguments(
       metadata,

@@ -5,6 +5,7 @@ import { declaredArguments } from "../functions";
 import { findDoc } from "./evaluate";
 import { finding, type Finding } from "./finding";
 import { ofAnotherBuild } from "./lost-function";
+import { whyNameError } from "../name-errors";
 import type { References } from "../../../excel/formulas/references";
 
 /** Explains #NAME? in a formula with one of our functions or a name that resembles one. */
@@ -67,10 +68,11 @@ function takes(id: string, text: string): boolean {
 }
 
 function notRegistered(name: string): Finding {
+  const { reason, remedy } = whyNameError();
   const unknown = finding(
-    "Excel does not know Ballast's functions yet.",
-    `${name} is written correctly, but Excel has not taken it up: the add-in may have been loaded after the formula was entered, or Ballast was updated and Excel still has the list of functions from before, which it keeps for a day. Calculating all formulas anew does not change that.`,
-    "Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair formulas, which enters the formulas again; if that does not help, close Excel and open the workbook again.",
+    "Excel does not know Ballast's functions here.",
+    `${name} is written correctly. ${reason}`,
+    remedy,
   );
   return { ...unknown, isRepairable: true };
 }

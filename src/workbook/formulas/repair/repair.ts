@@ -207,7 +207,7 @@ function faultOf({ formula, value }: CellState, repair: FormulaRepair): string |
   const remains = repair(String(formula), { showsName: false, inTable: true });
   if (remains) return unchanged;
   if (value === formula) return "Its cell is formatted as Text: format it as General, then enter it again.";
-  if (value === "#NAME?") return "It still shows #NAME?: something else in it has no meaning to Excel.";
+  if (value === "#NAME?") return "It still shows #NAME?: Excel does not know a name in it.";
   if (value === "#SPILL!") return "Its result needs more cells, and some of them are not empty.";
   return isPending(value) ? "The add-in has not answered yet." : undefined;
 }
