@@ -136,6 +136,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**/*.ts"],
+    ignores: ["src/excel/run.ts", "src/excel/waiting.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "Excel",
+          property: "run",
+          message: "Use src/excel/run.ts, which waits for the end of an edit.",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/{excel,workbook}/**/*.ts"],
     rules: { "no-restricted-globals": ["error", liveDataElsewhere] },
   },

@@ -1,13 +1,16 @@
 import { Problem } from "../base/problem";
 import { isTurkish } from "./language";
+import { awaitExcel } from "./waiting";
 
-/** Runs a batch against the workbook. What fails is thrown as a Problem that begins with `what`: "The holdings were not read." */
-export async function runExcel<T>(
-  what: string,
-  batch: (context: Excel.RequestContext) => Promise<T>,
-): Promise<T> {
+type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
+
+/**
+ * Runs a batch against the workbook, once no cell is being edited. What fails is thrown as a Problem that begins with `what`: "The
+ * holdings were not read." With the context of an earlier batch, the batch goes on with its objects.
+ */
+export async function runExcel<T>(what: string, batch: Batch<T>, earlier?: Excel.RequestContext): Promise<T> {
   try {
-    return await Excel.run({ delayForCellEdit: true }, batch);
+    return await run(batch, { previousObjects: earlier });
   } catch (error) {
     throw describeError(what, error);
   }
@@ -17,8 +20,41 @@ export async function runExcel<T>(
  * Runs a batch that changes the workbook after all batches that were begun before it, as the pane, the ribbon and Undo write one
  * at a time. A batch must never wait for one that it begins itself.
  */
-export function runWrite<T>(what: string, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  const turn = before.then(() => runExcel(what, batch));
+export function runWrite<T>(what: string, batch: Batch<T>): Promise<T> {
+  return inTurn(() => runExcel(what, batch));
+}
+
+/**
+ * Runs a batch that changes the workbook in its turn, and as one step of Excel's own undo where Excel has that. Excel has refused
+ * calls in such a batch that it takes otherwise (office-js#6255, #6491, #6711): a batch that it refuses is run again without, and
+ * when that succeeds, so are all later ones. Any of its round trips may be the one that is refused, so a look at the first would
+ * not tell. Instead the batch must take back what it has written before it fails. A Problem is not Excel's, and is final.
+ */
+export function runOneStep<T>(what: string, batch: Batch<T>): Promise<T> {
+  return inTurn(async () => {
+    const hasSteps = takesSteps && Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+    if (!hasSteps) return runExcel(what, batch);
+    try {
+      return await run(batch, { mergeUndoGroup: true });
+    } catch (error) {
+      if (!(error instanceof OfficeExtension.Error)) throw describeError(what, error);
+    }
+    const result = await runExcel(what, batch);
+    takesSteps = false;
+    return result;
+  });
+}
+
+/** False once Excel has refused a batch as one step and taken it otherwise. */
+let takesSteps = true;
+
+/** The one call of Excel: it waits until no cell is being edited, and the pane says so. */
+function run<T>(batch: Batch<T>, options: Excel.RunOptions): Promise<T> {
+  return awaitExcel(Excel.run({ delayForCellEdit: true, ...options }, batch));
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = before.then(work);
   before = turn.catch(() => undefined);
   return turn;
 }
@@ -31,11 +67,11 @@ export function describeError(what: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { code, message } = error as { code?: string; message?: string };
   const known = explanations[code ?? ""];
-  if (known) return new Problem(what, [known.reason], known.remedy);
-  if (code === "InvalidArgument" && isTurkish())
+  if (!known && code === "InvalidArgument" && isTurkish())
     return new Problem(what, [refusedInTurkish.reason], refusedInTurkish.remedy);
   const detail = message ? `Excel says: ${message}` : `Excel gave no reason: ${String(error)}`;
-  return new Problem(what, [code && code !== message ? `${detail} (${code})` : detail], "Try again.");
+  const said = code && code !== message ? `${detail} (${code})` : detail;
+  return new Problem(what, [known?.reason ?? said], known?.remedy ?? "Try again.");
 }
 
 /** @see https://github.com/OfficeDev/office-js/issues/6614 */
@@ -57,10 +93,6 @@ const oneRange = {
   reason: "More than one area, or no cells at all, are selected.",
   remedy: "Select one block of cells.",
 };
-const editing = {
-  reason: "A cell is being edited.",
-  remedy: "Press Enter or Esc in the sheet, then try again.",
-};
 const busy = { reason: "Excel is busy.", remedy: "Wait a moment, then try again." };
 const tooMuch = {
   reason: "It is more than Excel takes at once.",
@@ -72,10 +104,15 @@ const tooOld = {
 };
 
 /** Excel's error codes (@see https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling). */
-const explanations: Readonly<Record<string, { reason: string; remedy: string }>> = {
+const explanations: Readonly<Record<string, { reason?: string; remedy: string }>> = {
   AccessDenied: protectedSheet,
   InactiveWorkbook: busy,
-  InvalidOperationInCellEditMode: editing,
+  // Of many things that Excel refuses only one is an edit, so its own words stay.
+  InvalidOperation: { remedy: "If a cell is being edited, press Enter or Esc in the sheet. Then try again." },
+  InvalidOperationInCellEditMode: {
+    reason: "A cell is being edited.",
+    remedy: "Press Enter or Esc in the sheet, then try again.",
+  },
   InvalidSelection: oneRange,
   ItemNotFound: missing,
   InvalidReference: missing,
@@ -91,5 +128,9 @@ const explanations: Readonly<Record<string, { reason: string; remedy: string }>>
   HostRestartNeeded: { reason: "Excel has to be restarted.", remedy: "Save the workbook and restart Excel." },
   ApiNotFound: tooOld,
   ApiNotAvailable: tooOld,
+  UndoNotSupported: {
+    reason: "Excel’s own undo cannot take a part of it back.",
+    remedy: "Save the workbook, then try again.",
+  },
   UnsupportedOperation: tooOld,
 };

@@ -46,9 +46,9 @@ async function watch(
     return added;
   });
   const [first] = subscriptions;
-  return () =>
-    Excel.run(first!.context, async (context) => {
-      for (const subscription of subscriptions) subscription.remove();
-      await context.sync();
-    });
+  const remove = async (context: Excel.RequestContext): Promise<void> => {
+    for (const subscription of subscriptions) subscription.remove();
+    await context.sync();
+  };
+  return () => runExcel("The pane still follows the sheet.", remove, first!.context as Excel.RequestContext);
 }

@@ -14,6 +14,7 @@ import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
 import { version } from "./parts/version";
 import { views } from "./views";
+import { WaitNotice } from "./WaitNotice";
 
 const useStyles = makeStyles({
   pane: {
@@ -64,6 +65,7 @@ export function App() {
               tabId={(view) => `${id}-${view}-tab`}
               panelId={(view) => `${id}-${view}`}
             />
+            <WaitNotice />
           </header>
           <main className={styles.main}>
             <NameErrors />

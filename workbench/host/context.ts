@@ -16,6 +16,7 @@ const requirementSets = {
   CustomFunctionsRuntime: "1.3",
   AddInCommands: "1.1",
   Settings: "1.1",
+  DelayForCellEdit: "1.1",
 } as const;
 
 const EXCEL_ON_THE_WEB = 16;

@@ -1,3 +1,4 @@
+import { CellEdit } from "./cell-edit";
 import { appContext } from "./context";
 import type { DocumentContext } from "./context";
 import { CustomFunctionCalls } from "./custom-functions";
@@ -5,12 +6,21 @@ import { eventEntry, Registrations } from "./events";
 import type { MessageEntry } from "./events";
 import { createExecutor } from "./executor";
 import type { EventSource, RemoteObject } from "./remote";
-import type { RequestBody } from "./request";
+import type { RequestBody, ResponseBody } from "./request";
 import { ObjectPathType } from "./request";
 import { officeServices } from "./services";
 import type { RuntimeState } from "./services";
 import type { MethodCall, WireRequest } from "./wire";
-import { ActionType, Dispatch, OfficeError, parseRequest, response, ResponseType } from "./wire";
+import {
+  ActionType,
+  BatchPart,
+  DELAY_FOR_CELL_EDIT,
+  Dispatch,
+  OfficeError,
+  parseRequest,
+  response,
+  ResponseType,
+} from "./wire";
 
 export interface HostOptions {
   /** The object at the root of the API, with the public Office.js names. */
@@ -29,7 +39,10 @@ export interface HostOptions {
 export interface Host {
   /** Members that the add-in asked for and the model does not have, in the order of the first request. */
   readonly missing: readonly string[];
-  /** The number of `context.sync()` batches from the add-in, without those that only bring function results. */
+  /**
+   * The number of `context.sync()` batches that were sent with `delayForCellEdit`: the add-in sends all so but for a look whether a
+   * cell is being edited. Those that only bring function results do not count.
+   */
   readonly requests: number;
   readonly functions: CustomFunctionCalls;
   /** Takes the text of a message from the add-in's frame. */
@@ -41,6 +54,8 @@ export interface Host {
   /** Runs a function that the add-in associated with a ribbon button; resolves when the add-in says it is done. */
   runCommand: (functionName: string, controlId: string) => Promise<void>;
   setPaneVisible: (visible: boolean) => void;
+  /** Begins or ends the edit of a cell, in which Excel refuses batches or, with `delayForCellEdit`, holds them back. */
+  setCellEdited: (isEdited: boolean) => void;
   /** Resolves when the batches received so far have been answered. */
   settled: () => Promise<void>;
 }
@@ -55,6 +70,7 @@ export function createHost(options: HostOptions): Host {
   const listeners = new Map<string, WireRequest>();
   const commands = new Map<string, () => void>();
   const registrations = new Registrations();
+  const cellEdit = new CellEdit();
   const runtime: RuntimeState = { paneVisible: true, startsWithDocument: false };
   let nextEvent = 1;
   let nextCommand = 1;
@@ -87,22 +103,27 @@ export function createHost(options: HostOptions): Host {
     onMissing: recordMissing,
   });
 
-  const processQuery = async (body: RequestBody) => {
+  const processQuery = async (call: MethodCall): Promise<unknown> => {
+    const body = JSON.parse(String(call.ArrayData?.[BatchPart.Body])) as RequestBody;
+    const answered = async (answer: Promise<ResponseBody>) =>
+      done({ Data: [HTTP_OK, [], JSON.stringify(await answer)] });
     // Function results do not queue: a batch before them may wait for the calculation that needs these results.
-    if (isForFunctions(body)) return execute(body);
-    requests++;
+    if (isFor(body, (service) => service === CUSTOM_FUNCTIONS_SERVICE)) return answered(execute(body));
+    const waits = (Number(call.ArrayData?.[BatchPart.Flags]) & DELAY_FOR_CELL_EDIT) !== 0;
+    if (waits) requests++;
+    if (!isFor(body, () => true)) {
+      if (cellEdit.isOn && !waits) return { Version: 1, Error: OfficeError.InvalidInContext };
+      await cellEdit.whenOver();
+    }
     const answer = queue.then(() => execute(body));
     queue = answer.then(ignore, ignore);
-    return answer;
+    return answered(answer);
   };
 
   const executeMethod = async (call: MethodCall): Promise<unknown> => {
     switch (call.DdaMethod.DispatchId) {
-      case Dispatch.ProcessQuery: {
-        const body = JSON.parse(String(call.ArrayData?.[4])) as RequestBody;
-        const answer = await processQuery(body);
-        return done({ Data: [HTTP_OK, [], JSON.stringify(answer)] });
-      }
+      case Dispatch.ProcessQuery:
+        return processQuery(call);
       case Dispatch.SaveSettings:
         options.saveSettings(Object.fromEntries(call.DdaSettingsMethod?.Properties ?? []));
         return done();
@@ -159,6 +180,7 @@ export function createHost(options: HostOptions): Host {
     },
     functions,
     setPaneVisible,
+    setCellEdited: (isEdited) => cellEdit.set(isEdited),
     receive(text) {
       const request = parseRequest(text);
       if (!request) return;
@@ -191,9 +213,10 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-function isForFunctions(body: RequestBody): boolean {
+/** Whether a batch calls one of these services, which are not the workbook. */
+function isFor(body: RequestBody, isWanted: (service: string) => boolean): boolean {
   return Object.values(body.ObjectPaths).some(
-    (path) => path.ObjectPathType === ObjectPathType.Service && path.Name === CUSTOM_FUNCTIONS_SERVICE,
+    (path) => path.ObjectPathType === ObjectPathType.Service && isWanted(path.Name),
   );
 }
 

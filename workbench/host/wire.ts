@@ -27,8 +27,14 @@ export interface MethodCall {
   DdaSettingsMethod?: { Properties: [string, string][] };
 }
 
-/** The error numbers of Office.js for calls other than batches. */
-export const OfficeError = { None: 0, Internal: 5001, Unsupported: 5002 } as const;
+/** Where a call of `executeMethod` has the text of a batch and the flags of what it asks for. */
+export const BatchPart = { Body: 4, Flags: 6 } as const;
+
+/** The batch was sent with `delayForCellEdit`. */
+export const DELAY_FOR_CELL_EDIT = 64;
+
+/** The error numbers of Office.js. For a batch, the last becomes InvalidOperationInCellEditMode. */
+export const OfficeError = { None: 0, Internal: 5001, Unsupported: 5002, InvalidInContext: 5004 } as const;
 
 const conversationId = "workbench";
 export const addinId = "addin";

@@ -43,6 +43,7 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
   describeFunctions(book.grid, options.functions);
   showFilterButtonsAsAsked(book.grid);
   leaveDeletedSheetsAlone(book.grid);
+  holdWhileEdited(book);
   await complete(book.grid);
   // Undo must not take back what belongs to opening the book.
   book.grid.injector.get(IUndoRedoService).clearUndoRedo(book.grid.unitId);
@@ -67,6 +68,12 @@ async function completeSample(grid: Grid): Promise<void> {
   chart.axes.valueAxis.minimum = sampleChart.minimum;
   const [first] = sampleTables;
   worksheets.getItem(first!.sheet).getRange(first!.address).select();
+}
+
+/** While a cell is edited in the grid, the add-in's calls are held back, as in Excel. */
+function holdWhileEdited({ grid: { api }, host }: OpenedBook): void {
+  api.addEvent(api.Event.SheetEditStarted, () => host.setCellEdited(true));
+  api.addEvent(api.Event.SheetEditEnded, () => host.setCellEdited(false));
 }
 
 /** The grid draws filter buttons on every table; this leaves them out where a table is set to show none. */

@@ -14,8 +14,6 @@ import { addNames } from "./write-sheets";
 export interface Underlay {
   readonly sheet: Excel.Worksheet;
   readonly cells: LoadedBlock;
-  /** Address of the merged cells among them. */
-  readonly merged: string | undefined;
   readonly adornments: Adornments;
 }
 
@@ -27,31 +25,32 @@ export async function readUnderlay(
   dressedRows: number,
 ): Promise<Underlay> {
   const rows = Array.from({ length: dressedRows }, (_, row) => row);
-  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.13")
-    ? sheet.getRange(localAddress(block)).getMergedAreasOrNullObject().load("address")
-    : undefined;
   const cells = await loadBlock(context, sheet.load("id"), block, rows);
-  return {
-    sheet,
-    cells,
-    merged: merged && !merged.isNullObject ? merged.address : undefined,
-    adornments: await loadAdornments(context, sheet, block),
-  };
+  return { sheet, cells, adornments: await loadAdornments(context, sheet, block) };
 }
 
-/** Excel cannot write over a part of a table or of merged cells. */
-export function refuseFixedCells(
+/** Excel cannot write over a part of a table. */
+export function refuseTables(what: string, { cells: { snapshot, tables } }: Underlay, remedy: string): void {
+  if (tables.length === 0) return;
+  const reason = `It needs ${formatAddress(snapshot.block)}, where the table ${tables.join(", ")} is.`;
+  throw new Problem(what, [reason], remedy);
+}
+
+/**
+ * Excel cannot write over a part of merged cells. Only a user who has agreed to the write may be asked for this: looking for merged
+ * cells empties Excel's own undo on the desktop (office-js#5918).
+ */
+export async function refuseMergedCells(
   what: string,
-  { cells: { snapshot, tables }, merged }: Underlay,
+  { sheet, cells: { snapshot } }: Underlay,
   remedy: string,
-): void {
-  const needs = `It needs ${formatAddress(snapshot.block)}`;
-  if (tables.length > 0) {
-    throw new Problem(what, [`${needs}, where the table ${tables.join(", ")} is.`], remedy);
-  }
-  if (merged !== undefined) {
-    throw new Problem(what, [`${needs}, where cells are merged: ${merged}.`], remedy);
-  }
+): Promise<void> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) return;
+  const merged = sheet.getRange(localAddress(snapshot.block)).getMergedAreasOrNullObject().load("address");
+  await sheet.context.sync();
+  if (merged.isNullObject) return;
+  const reason = `It needs ${formatAddress(snapshot.block)}, where cells are merged: ${merged.address}.`;
+  throw new Problem(what, [reason], remedy);
 }
 
 /**

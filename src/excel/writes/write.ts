@@ -1,6 +1,6 @@
 import { formatAddress } from "../addresses";
 import { Problem } from "../../base/problem";
-import { describeError, runWrite } from "../run";
+import { describeError, runExcel, runOneStep, runWrite } from "../run";
 import { takeBack, type Changes } from "./take-back";
 import { rememberWrite, type Write } from "./undo";
 
@@ -8,6 +8,11 @@ export interface WriteOptions<C> {
   readonly kind: Write["kind"];
   /** What is said first where the write fails: "The sample was not inserted." */
   readonly what: string;
+  /**
+   * True where Excel may refuse single cells and the write goes on. Such a write is several steps of Excel's own undo: Microsoft does
+   * not say what a refused call does to one step, and a step that Excel refuses would look like cells that it refuses.
+   */
+  readonly goesOnWhenRefused?: boolean;
   /** Called before each step with what it does and the share that is done. */
   readonly onProgress?: (step: string, done: number) => void;
   /** The signal ends the write between two steps. The workbook is then as it was before, and the outcome is returned. */
@@ -37,13 +42,15 @@ export interface Step {
 
 /**
  * The one way in which the add-in writes to a workbook. Writes come one after the other, and a write that fails or is cancelled
- * is taken back. Where Excel refuses that too, the problem says what is left, and Undo can take it back later.
+ * is taken back. Where Excel refuses that too, the problem says what is left, and Undo can take it back later. A write is one step
+ * of Excel's own undo where Excel has that; `work` is called again where Excel refuses the step.
  */
 export function write<T, C = never>(
-  { kind, what, onProgress, cancel }: WriteOptions<C>,
+  { kind, what, goesOnWhenRefused = false, onProgress, cancel }: WriteOptions<C>,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T | C> {
-  return runWrite(what, async (context): Promise<T | C> => {
+  const runBatch = goesOnWhenRefused ? runWrite : runOneStep;
+  return runBatch(what, async (context): Promise<T | C> => {
     const { application, worksheets } = context.workbook;
     const active = worksheets.getActiveWorksheet().load("id");
     const changes: Changes = {
@@ -89,7 +96,7 @@ export function write<T, C = never>(
       if (left.length > 0) {
         try {
           // The batch that failed is over, so this is a batch of its own.
-          await Excel.run((fresh) => takeBack(fresh, { ...changes, activeSheet: active.id }));
+          await runExcel(what, (fresh) => takeBack(fresh, { ...changes, activeSheet: active.id }));
         } catch (refusal) {
           await remember(left[0]!.address);
           const reasons = error === cancelled ? [] : describeError(what, error).reasons;

@@ -9,7 +9,7 @@ import { headerRow, panelColumn } from "./rows";
 import { loadSettings } from "../settings/store";
 import { addMissingProfileCells } from "../settings/sheet";
 import { firstFree, numbered, readTaken } from "../../excel/sheets/free-name";
-import { readUnderlay, refuseFixedCells, writeOver } from "../../excel/sheets/write-over";
+import { readUnderlay, refuseMergedCells, refuseTables, writeOver } from "../../excel/sheets/write-over";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import type { PlacedCell } from "../../excel/sheets/placed";
 import type { Write } from "../../excel/writes/undo";
@@ -67,9 +67,10 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
       const underlay = selected && (await readUnderlay(context, active, layout.block, layout.dressedRows));
       if (underlay) {
         refuseHoldings(plan, layout.block);
-        refuseFixedCells(notWritten, underlay, elsewhere);
+        refuseTables(notWritten, underlay, elsewhere);
         const { filled } = underlay.cells;
         if (filled > 0 && overwrite !== address) return { kind: "occupied", address, filled };
+        await refuseMergedCells(notWritten, underlay, elsewhere);
       }
 
       if (form === "live") await addMissingProfileCells(writing, plan.profile);

@@ -12,7 +12,7 @@ import type { Settings } from "./rules";
 import type { Field, SheetSet } from "../../excel/sheets/description";
 import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
-import { readUnderlay, refuseFixedCells, writeOver } from "../../excel/sheets/write-over";
+import { readUnderlay, refuseMergedCells, refuseTables, writeOver } from "../../excel/sheets/write-over";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write, type Writing } from "../../excel/writes/write";
 
@@ -94,7 +94,9 @@ async function completeSheet(writing: Writing, isShown: boolean): Promise<Comple
     const { printArea } = placed.sheets[0]!;
     const sheet = context.workbook.worksheets.getItem(there);
     const underlay = await readUnderlay(context, sheet, printArea, printArea.rowCount);
-    refuseFixedCells(notWritten, underlay, `Make room on the sheet ${there}.`);
+    const remedy = `Make room on the sheet ${there}.`;
+    refuseTables(notWritten, underlay, remedy);
+    await refuseMergedCells(notWritten, underlay, remedy);
     await removeNames(writing, taken.names, placed.names);
     await writeOver(writing, underlay, placed);
   }

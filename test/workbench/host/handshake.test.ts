@@ -85,7 +85,7 @@ test("the selected cells are read the old way too", async () => {
 });
 
 test("round trips are counted one a sync", async () => {
-  const requests = await Excel.run(async (context) => {
+  const requests = await Excel.run({ delayForCellEdit: true }, async (context) => {
     const before = book.host.requests;
     const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
     range.load("values");

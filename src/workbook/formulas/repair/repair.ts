@@ -44,7 +44,8 @@ export function repairLeftovers(
   { signal, onProgress }: Following = {},
 ): Promise<RepairReport> {
   const what = "The formulas were not entered again.";
-  return write({ kind: "repair", what }, async ({ context, changes, remember }) => {
+  const options = { kind: "repair", what, goesOnWhenRefused: true } as const;
+  return write(options, async ({ context, changes, remember }) => {
     const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
     const rules = leftovers.flatMap((leftover) => (leftover.kind === "rule" ? [leftover] : []));
     const cells = inBlockOrder(
