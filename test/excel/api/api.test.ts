@@ -46,6 +46,12 @@ test("nothing clears Excel's own undo but taking back a sheet that a write has a
   ]);
 });
 
+/** The table does not have it (office-js#5918). write.test.ts of the rebalance holds that it comes after the user's word. */
+test("the one look that clears Excel's own undo stands where a write looks at what it writes over", () => {
+  const looks = uses.filter(({ member }) => member === "Range.getMergedAreasOrNullObject");
+  expect(looks.map(place)).toEqual(["Range.getMergedAreasOrNullObject in src/excel/sheets/write-over.ts"]);
+});
+
 function isMethod(member: string): boolean {
   return /\.(delete|add|copy|protect|unprotect|refresh|refreshAll|save|close|duplicate|set\w+|insert\w+|pause\w+|resume\w+|add\w+|update\w+)$/.test(
     member,

@@ -485,15 +485,27 @@ describe("at the selection", () => {
     expect(await stateOfBook()).toEqual(before);
   });
 
-  test("merged cells are not written over", async () => {
+  test("merged cells are not written over, and looked for only after the user has agreed to the write", async () => {
     await openWithNotes();
     await Excel.run(async (context) => {
       context.workbook.worksheets.getItem("Sheet1").getRange("B20:C21").merge();
       await context.sync();
     });
+    const before = await stateOfBook();
     // The workbench has this of ExcelApi 1.13, and not all of it.
     const support = jest.spyOn(Office.context.requirements, "isSetSupported").mockReturnValue(true);
-    await expect(write({ target: "selection" })).rejects.toThrow("where cells are merged: Sheet1!B20:C21");
+    // On the desktop, looking for them empties what the user can undo.
+    const look = jest.spyOn(Excel.Range.prototype, "getMergedAreasOrNullObject");
+    const asked = await write({ target: "selection" });
+    expect(asked).toMatchObject({ kind: "occupied" });
+    expect(look).not.toHaveBeenCalled();
+    const { address } = asked as { address: string };
+    await expect(write({ target: "selection", overwrite: address })).rejects.toThrow(
+      "where cells are merged: Sheet1!B20:C21",
+    );
+    expect(look).toHaveBeenCalledTimes(1);
+    expect(await stateOfBook()).toEqual(before);
+    look.mockRestore();
     support.mockRestore();
   });
 
