@@ -37,6 +37,29 @@ test("the tabs go by keyboard, say what they show, stay in sight and give each v
   await close();
 });
 
+test("while a cell is being edited the pane says what it waits for, in whichever view, and goes on by itself", async () => {
+  const { page, pane, select, type, values, close } = await openWorkbench();
+  await type("Examples!K1", "1");
+  await select("Holdings!B6");
+  await page.keyboard.type("not entered");
+  await pane.getByRole("button", { name: "Use selection", exact: true }).click();
+  const notice = pane.getByText("Press Enter or Esc in the sheet", { exact: false });
+  await notice.waitFor();
+  for (const title of ["Templates", "Portfolio"]) {
+    await pane.getByRole("tab", { name: title }).click();
+    await pane.getByRole("tabpanel", { name: title }).waitFor();
+    expect(await notice.isVisible()).toBe(true);
+  }
+  expect(await pane.getByText("Read from Holdings (Holdings!A5:D8)").count()).toBe(0);
+  await page.locator("canvas[id*=sheet-main-canvas]").focus();
+  await page.evaluate(() => window.focus());
+  await page.keyboard.press("Escape");
+  await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+  await notice.waitFor({ state: "detached" });
+  expect(await values("Holdings!B6")).toEqual([["spot"]]);
+  await close();
+});
+
 test("the tabs fit the narrowest pane, a scroll bar beside them", async () => {
   const { page, pane, close } = await openWorkbench();
   const divider = page.getByRole("separator", { name: "Width of the task pane" });
