@@ -8,7 +8,11 @@ type Batch<T> = (context: Excel.RequestContext) => Promise<T>;
  * Runs a batch against the workbook, once no cell is being edited. What fails is thrown as a Problem that begins with `what`: "The
  * holdings were not read." With the context of an earlier batch, the batch goes on with its objects.
  */
-export async function runExcel<T>(what: string, batch: Batch<T>, earlier?: Excel.RequestContext): Promise<T> {
+export async function runExcel<T>(
+  what: string,
+  batch: Batch<T>,
+  earlier?: OfficeExtension.ClientRequestContext,
+): Promise<T> {
   try {
     return await run(batch, { previousObjects: earlier });
   } catch (error) {

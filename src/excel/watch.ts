@@ -50,5 +50,5 @@ async function watch(
     for (const subscription of subscriptions) subscription.remove();
     await context.sync();
   };
-  return () => runExcel("The pane still follows the sheet.", remove, first!.context as Excel.RequestContext);
+  return () => runExcel("The pane still follows the sheet.", remove, first!.context);
 }

@@ -27,7 +27,9 @@ async function openIn(
   await openTestBook();
   jest
     .spyOn(Office.context.requirements, "isSetSupported")
-    .mockImplementation((set, minimum) => set !== "ExcelApi" || Number(minimum?.split(".")[1]) <= version);
+    .mockImplementation(
+      (set, minimum) => set !== "ExcelApi" || Number(String(minimum).split(".")[1]) <= version,
+    );
   const used: Excel.RunOptions[] = [];
   const run = Excel.run as Run;
   const seen: Run = (...given) => {
@@ -42,13 +44,16 @@ async function openIn(
 }
 
 /** Excel's own error about a sheet that is not there, with another code. */
-async function errorOfExcel(code: string): Promise<unknown> {
+async function errorOfExcel(code: string): Promise<Error> {
   const asked = Excel.run(async (context) => {
     context.workbook.worksheets.getItem("none").load("id");
     await context.sync();
   });
-  const error: unknown = await asked.catch((thrown: unknown) => thrown);
-  return Object.assign(error as object, { code, message: code });
+  const error = await asked.then(
+    () => new Error("The sheet is there."),
+    (thrown: unknown) => thrown as Error,
+  );
+  return Object.assign(error, { code, message: code });
 }
 
 async function addFilled({ addSheet, run, remember }: Writing): Promise<void> {
@@ -124,10 +129,8 @@ test.each(["UndoNotSupported", "GeneralException"])(
         import("../../../src/excel/writes/write"),
         import("../../../src/excel/writes/undo"),
       ]);
-      let error: unknown;
-      const used = await openIn(20, (batch) => (context) => batch(refusing(context, error)));
+      const used = await openIn(20, (batch) => (context) => batch(refusing(context, code)));
       const before = await stateOfBook();
-      error = await errorOfExcel(code);
       await fresh.write({ kind: "sample", what }, addFilled);
       expect(await valuesOf("New!B2")).toEqual([[1]]);
       expect(merged(used)).toEqual([true, false, false]);
@@ -141,12 +144,12 @@ test.each(["UndoNotSupported", "GeneralException"])(
 );
 
 /** The second round trip of a batch is refused. */
-function refusing(context: Excel.RequestContext, error: unknown): Excel.RequestContext {
+function refusing(context: Excel.RequestContext, code: string): Excel.RequestContext {
   const sync = context.sync.bind(context);
   let trips = 0;
   jest.spyOn(context, "sync").mockImplementation(async (passed) => {
     trips += 1;
-    if (trips === 2) throw error;
+    if (trips === 2) throw await errorOfExcel(code);
     return sync(passed);
   });
   return context;
