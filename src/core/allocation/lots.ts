@@ -1,4 +1,5 @@
-import { decimal, divide, one, smaller, sum, zero, type Decimal } from "../number/decimal";
+import { divide, one, smaller, sum, zero, type Decimal } from "../number/decimal";
+import { areWhole } from "./rounded-weights";
 
 export interface LotOrder {
   /** At least 0. Weights that sum to less than 1 leave the rest of the capital in cash. */
@@ -9,9 +10,6 @@ export interface LotOrder {
   readonly step: Decimal;
 }
 
-/** Rounded weights may sum to this much more or less than 1. */
-export const weightRounding = decimal("0.001");
-
 /**
  * Quantities to buy with the capital, in whole steps. Each weight's share is rounded down to its step. The cash that is left buys
  * one step more of the asset that is furthest below its weight, then of the next, as long as the step can be paid for. Of equal
@@ -21,7 +19,7 @@ export const weightRounding = decimal("0.001");
  */
 export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decimal[] {
   const weights = sum(orders.map(({ weight }) => weight));
-  const isWhole = weights.minus(one).abs().lte(weightRounding);
+  const isWhole = areWhole(orders.map(({ weight }) => weight));
   const whole = isWhole ? one : weights;
   const purchases = orders.map((order): Purchase => ({
     ...order,

@@ -46,6 +46,18 @@ export function isolatedLiquidationFraction(position: IsolatedPosition): PriceFr
   return positivePrice(numerator, denominator);
 }
 
+/**
+ * True if margin and maintenance amount are at least the maintenance margin at entry. If they are less, the position is liquidated as it
+ * is opened, and the formulas give a price on the wrong side of the entry.
+ */
+export function coversMaintenance(position: IsolatedPosition): boolean {
+  const { contract, entryPrice, quantity, maintenanceRate } = position;
+  const maintenance = quantity.times(maintenanceRate);
+  return contract === "linear"
+    ? buffer(position).gte(maintenance.times(entryPrice))
+    : buffer(position).times(entryPrice).gte(maintenance);
+}
+
 /** The quotient as a price, or undefined if it is not positive and finite. */
 export function positivePrice(numerator: Decimal, denominator: Decimal): PriceFraction | undefined {
   if (numerator.isZero() || denominator.isZero() || numerator.s !== denominator.s) return undefined;

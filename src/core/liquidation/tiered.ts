@@ -19,10 +19,10 @@ export interface TieredPosition {
 }
 
 /**
- * Why there is no price: no positive price liquidates the position, or the position outgrows the last cap of the table
- * first.
+ * Why there is no price: no positive price liquidates the position, the position outgrows the last cap of the table first,
+ * or its margin is less than the maintenance margin at entry already.
  */
-export type NoTieredPrice = "no price" | "beyond the table";
+export type NoTieredPrice = "no price" | "beyond the table" | "not covered";
 
 /**
  * The liquidation price of a position whose maintenance margin is that of the bracket which holds its notional at that very
@@ -40,8 +40,7 @@ export type NoTieredPrice = "no price" | "beyond the table";
  *
  * If the maintenance margin jumps at a border (a rate on the whole position, or amounts that do not chain), the same walk
  * finds the first price on the losing side at which equity is not above the maintenance margin; it may be the border
- * itself. A position that is below maintenance at entry is walked the other way: its price is on the profitable side, where
- * it would first be above maintenance again.
+ * itself.
  */
 export function tieredLiquidationPrice(
   position: TieredPosition,
@@ -52,10 +51,11 @@ export function tieredLiquidationPrice(
   const start = tierIndex(tiers, entryNotional, scale);
   if (start === undefined) return "beyond the table";
   const atEntry = gapLine(position, money, tiers[start]!);
-  if (position.rule === "entry") return priceAtZero(position, money, atEntry);
-
   const sign = gapAt(atEntry, entryNotional);
-  const upwards = sign > 0 !== fallsWithLoss(position);
+  if (sign < 0) return "not covered";
+  if (position.rule === "entry" || sign === 0) return priceAtZero(position, money, atEntry);
+
+  const upwards = !fallsWithLoss(position);
   for (let index = start; ; index += upwards ? 1 : -1) {
     const tier = tiers[index];
     if (!tier) return upwards ? "beyond the table" : "no price";
@@ -83,10 +83,10 @@ export function quantityTieredLiquidationPrice(
   if (!tier) return "beyond the table";
   const money = inSettlementCurrency(position);
   const { buffer, slope } = gapLine(position, money, { rate: tier.rate, amount: zero });
-  if (rule === "entry") {
-    const amountAtEntry = tier.amount.times(money.unitAtEntry);
-    return priceAtZero(position, money, { buffer: buffer.plus(amountAtEntry), slope });
-  }
+  const amountAtEntry = tier.amount.times(money.unitAtEntry);
+  const atEntry = { buffer: buffer.plus(amountAtEntry), slope };
+  if (gapAt(atEntry, money.entryNotional) < 0) return "not covered";
+  if (rule === "entry") return priceAtZero(position, money, atEntry);
   // The amount is the share amount / quantity of the notional, so everything is multiplied by the quantity.
   return priceAtZero(position, money, {
     buffer: buffer.times(quantity),

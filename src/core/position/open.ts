@@ -1,4 +1,4 @@
-import { type Decimal, sum, divide, one, roundDownToStep } from "../number/decimal";
+import { type Decimal, sum, divide, one, roundDownToStep, zero } from "../number/decimal";
 import type { ContractType } from "./contract";
 import { sumOfFractions } from "../number/fraction";
 
@@ -23,16 +23,47 @@ export function openPrice(entries: readonly Entry[], contract: ContractType): De
 }
 
 /**
- * The largest quantity whose initial margin and opening fee the balance can pay, rounded down to the step:
- * `B / (P*(1/L + f))`. Price and leverage are above 0; a step of 0 rounds nothing.
+ * The average entry price of what fills with a sign leave open; purchases are positive. A fill against the position reduces it and keeps
+ * the average; past 0 it opens the rest the other way round at its own price. Undefined if nothing is left. Prices are above 0.
+ */
+export function averageOfOpen(fills: readonly Entry[], contract: ContractType): Decimal | undefined {
+  let position = zero;
+  let entries: Entry[] = [];
+  for (const fill of fills) {
+    const { quantity, price } = fill;
+    if (quantity.isZero()) continue;
+    const after = position.plus(quantity);
+    if (position.isZero() || position.s === quantity.s) entries.push({ quantity: quantity.abs(), price });
+    else if (after.isZero()) entries = [];
+    else if (after.s === position.s)
+      entries = [{ quantity: after.abs(), price: openPrice(entries, contract) }];
+    else entries = [{ quantity: after.abs(), price }];
+    position = after;
+  }
+  return position.isZero() ? undefined : openPrice(entries, contract);
+}
+
+/** What opens a position. Price and leverage are above 0. */
+export interface Opening {
+  readonly contract: ContractType;
+  /** In the settlement currency. */
+  readonly balance: Decimal;
+  readonly price: Decimal;
+  readonly leverage: Decimal;
+  readonly feeRate: Decimal;
+}
+
+/**
+ * The largest quantity whose initial margin and opening fee the balance can pay, rounded down to the step: linear
+ * `B / (P*(1/L + f))`, inverse `B*P / (1/L + f)`. A step of 0 rounds nothing.
  */
 export function maxOpenQuantity(
-  balance: Decimal,
-  price: Decimal,
-  leverage: Decimal,
-  feeRate: Decimal,
+  { contract, balance, price, leverage, feeRate }: Opening,
   step: Decimal,
 ): Decimal {
-  const quantity = divide(balance.times(leverage), price.times(one.plus(leverage.times(feeRate))));
+  const levered = balance.times(leverage);
+  const cost = one.plus(leverage.times(feeRate));
+  const quantity =
+    contract === "linear" ? divide(levered, price.times(cost)) : divide(levered.times(price), cost);
   return roundDownToStep(quantity, step);
 }

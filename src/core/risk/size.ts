@@ -1,7 +1,9 @@
-import { type Decimal, roundDownToStep, divide, sum } from "../number/decimal";
+import { type Decimal, divide, sum } from "../number/decimal";
+import type { ContractType } from "../position/contract";
 
 /** A position that is closed at a stop. Prices are above 0. */
 export interface StoppedPosition {
+  readonly contract: ContractType;
   readonly entryPrice: Decimal;
   readonly stopPrice: Decimal;
   /** Fee of each leg as a fraction of its value. */
@@ -9,19 +11,19 @@ export interface StoppedPosition {
 }
 
 /**
- * The quantity that loses this amount when it is stopped, with the fees of both legs, rounded down to the step: `loss / (|E
- * - S| + f*(E + S))`. Undefined if a unit loses nothing. A step of 0 rounds nothing.
+ * The quantity that loses this amount when it is stopped, with the fees of both legs: linear `loss / (|E - S| + f*(E + S))`, inverse
+ * `loss*E*S / (|E - S| + f*(E + S))`, because face value loses `|1/E - 1/S|` coin a unit. Undefined if a unit loses nothing.
  */
 export function sizeForLoss(
   loss: Decimal,
-  { entryPrice, stopPrice, feeRate }: StoppedPosition,
-  step: Decimal,
+  { contract, entryPrice, stopPrice, feeRate }: StoppedPosition,
 ): Decimal | undefined {
   const lossPerUnit = entryPrice
     .minus(stopPrice)
     .abs()
     .plus(feeRate.times(entryPrice.plus(stopPrice)));
-  return lossPerUnit.isZero() ? undefined : roundDownToStep(divide(loss, lossPerUnit), step);
+  if (lossPerUnit.isZero()) return undefined;
+  return divide(contract === "linear" ? loss : loss.times(entryPrice).times(stopPrice), lossPerUnit);
 }
 
 /** The sum of the positions' notionals, long and short alike, over the equity, which is above 0. */

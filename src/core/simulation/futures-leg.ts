@@ -1,4 +1,4 @@
-import { signed, type Side } from "../position/contract";
+import { type ContractType, signed, type Side } from "../position/contract";
 import {
   atShownDigits,
   divide,
@@ -10,13 +10,15 @@ import {
 } from "../number/decimal";
 import { isolatedLiquidationPrice } from "../liquidation/isolated";
 
-/** A linear futures position with isolated margin, as it is opened. */
+/** A futures position with isolated margin, as it is opened. */
 export interface FuturesTerms<T> {
+  /** Default linear. */
+  readonly contract?: ContractType;
   readonly side: Side;
-  /** Base units, above 0. */
+  /** Base units (linear) or USD face value (inverse), above 0. */
   readonly quantity: T;
   readonly entryPrice: T;
-  /** Margin of the position, above 0. */
+  /** Margin of the position in the settlement currency, above 0. */
   readonly margin: T;
   /** Maintenance rate, including the rate of a closing fee if there is one. */
   readonly maintenanceRate: T;
@@ -33,7 +35,7 @@ const doubtful = 1e-9;
  * if they are certain; otherwise the liquidation price from the exact terms and the exact sum of the funding decides.
  */
 export class FuturesLeg {
-  /** Base units, negative for a short. */
+  /** The quantity, negative for a short. */
   readonly delta: number;
   /** The margin with the funding so far. */
   margin: number;
@@ -54,12 +56,14 @@ export class FuturesLeg {
 
   /** The margin with the unrealised P&L. */
   equity(price: number): number {
-    return this.margin + this.delta * (price - this.terms.entryPrice);
+    const { contract, entryPrice } = this.terms;
+    const gain = contract === "inverse" ? 1 / entryPrice - 1 / price : price - entryPrice;
+    return this.margin + this.delta * gain;
   }
 
   /** Maintenance margin on the value at that price. */
   maintenance(price: number): number {
-    return this.terms.quantity * price * this.terms.maintenanceRate;
+    return this.terms.quantity * this.unitValue(price) * this.terms.maintenanceRate;
   }
 
   /**
@@ -70,7 +74,7 @@ export class FuturesLeg {
     this.funding = 0;
     if (this.isLiquidatedAt(price)) return true;
     if (fundingRate === 0) return false;
-    this.funding = -this.delta * price * fundingRate;
+    this.funding = -this.delta * this.unitValue(price) * fundingRate;
     this.margin += this.funding;
     this.stamps.push({ price, fundingRate });
     return this.isLiquidatedAt(price);
@@ -81,21 +85,25 @@ export class FuturesLeg {
     const ratio = this.maintenance(price) / this.equity(price);
     // Beyond what a double holds there is no ratio, exact or not.
     if (!Number.isFinite(ratio) || Math.abs(ratio - decisive) > doubtful) return ratio;
-    const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
+    const { contract, side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
     const exactPrice = fromNumber(price);
     const profit = signed(side, quantity.times(exactPrice.minus(entryPrice)));
-    const maintenance = quantity.times(exactPrice).times(maintenanceRate);
-    return toNumber(divide(maintenance, this.exactMargin().plus(profit)));
+    const margin = this.exactMargin();
+    if (contract !== "inverse")
+      return toNumber(divide(quantity.times(exactPrice).times(maintenanceRate), margin.plus(profit)));
+    // Everything is multiplied by entry price times price.
+    const equity = margin.times(entryPrice).times(exactPrice).plus(profit);
+    return toNumber(divide(quantity.times(entryPrice).times(maintenanceRate), equity));
   }
 
   /**
    * The liquidation price as LIQ.ISOLATED shows it for the current margin. Undefined if no price liquidates the position.
    */
   liquidationPrice(): number | undefined {
-    const { side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
+    const { contract = "linear", side, quantity, entryPrice, maintenanceRate } = this.exactTerms();
     const price = isolatedLiquidationPrice({
       side,
-      contract: "linear",
+      contract,
       rule: "mark",
       entryPrice,
       quantity,
@@ -112,21 +120,28 @@ export class FuturesLeg {
 
   /** The exact margin with the funding so far; the funding is only summed when it is needed. */
   private exactMargin(): Decimal {
-    const { side, quantity, margin } = this.exactTerms();
+    const { contract, side, quantity, margin } = this.exactTerms();
     let sum = this.summedMargin ?? margin;
     for (; this.summed < this.stamps.length; this.summed++) {
       const { price, fundingRate } = this.stamps[this.summed]!;
-      const paid = quantity.times(fromNumber(price)).times(fromNumber(fundingRate));
+      const rate = quantity.times(fromNumber(fundingRate));
+      const exactPrice = fromNumber(price);
+      const paid = contract === "inverse" ? divide(rate, exactPrice) : rate.times(exactPrice);
       sum = sum.minus(signed(side, paid));
     }
     return (this.summedMargin = sum);
+  }
+
+  /** Value of one unit of the quantity, in the settlement currency. */
+  private unitValue(price: number): number {
+    return this.terms.contract === "inverse" ? 1 / price : price;
   }
 
   private isLiquidatedAt(price: number): boolean {
     const { side, quantity, entryPrice } = this.terms;
     const left = this.equity(price) - this.maintenance(price);
     if (!Number.isFinite(left)) return false; // beyond what a double holds: there is no figure to show either
-    const amounts = Math.abs(this.margin) + quantity * (price + entryPrice);
+    const amounts = Math.abs(this.margin) + quantity * (this.unitValue(price) + this.unitValue(entryPrice));
     if (Math.abs(left) > doubtful * amounts) return left < 0;
     const border = this.liquidationPrice();
     if (border === undefined) return left <= 0;
@@ -135,6 +150,7 @@ export class FuturesLeg {
 }
 
 function decimals({
+  contract,
   side,
   quantity,
   entryPrice,
@@ -142,6 +158,7 @@ function decimals({
   maintenanceRate,
 }: FuturesTerms<number>): FuturesTerms<Decimal> {
   return {
+    contract,
     side,
     quantity: fromNumber(quantity),
     entryPrice: fromNumber(entryPrice),

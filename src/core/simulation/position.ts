@@ -1,12 +1,13 @@
-import type { Side } from "../position/contract";
+import type { ContractType, Side } from "../position/contract";
 import { divide, one, toNumber, type Decimal } from "../number/decimal";
 import { FuturesLeg } from "./futures-leg";
 
-/** A linear position with isolated margin. The fee of opening is paid from the initial margin. */
+/** A position with isolated margin. The fee of opening is paid from the initial margin. */
 export interface PositionPlan {
+  readonly contract: ContractType;
   readonly side: Side;
   readonly entryPrice: Decimal;
-  /** Base units. */
+  /** Base units (linear) or USD face value (inverse). */
   readonly quantity: Decimal;
   readonly leverage: Decimal;
   readonly maintenanceRate: Decimal;
@@ -52,6 +53,7 @@ export function simulatedPosition(plan: PositionPlan): (price: number, fundingRa
 }
 
 function openPosition({
+  contract,
   side,
   entryPrice,
   quantity,
@@ -59,16 +61,21 @@ function openPosition({
   maintenanceRate,
   feeRate,
 }: PositionPlan): FuturesLeg {
-  const value = quantity.times(entryPrice);
+  const left = quantity.times(one.minus(feeRate.times(leverage)));
   const exact = {
+    contract,
     side,
     quantity,
     entryPrice,
-    margin: divide(value.times(one.minus(feeRate.times(leverage))), leverage),
+    margin:
+      contract === "linear"
+        ? divide(left.times(entryPrice), leverage)
+        : divide(left, leverage.times(entryPrice)),
     maintenanceRate: maintenanceRate.plus(feeRate),
   };
   return new FuturesLeg(
     {
+      contract,
       side,
       quantity: toNumber(quantity),
       entryPrice: toNumber(entryPrice),

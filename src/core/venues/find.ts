@@ -6,6 +6,7 @@ import { hyperliquid } from "./hyperliquid";
 import type { Listing, Market } from "./market";
 import { mexcCoinM, mexcLinear } from "./mexc";
 import { okxInverse, okxLinear } from "./okx";
+import { exchangeOf, nearest, plainSymbol } from "./symbols";
 import { weex } from "./weex";
 
 export const markets: readonly Market[] = [
@@ -46,25 +47,50 @@ export interface Listed {
 }
 
 /**
- * Finds a contract in the markets. btc-usdt, BTC/USDT, BTC_USDT, BTC/USDT:USDT, BTC-USDT-SWAP, BTCUSDT.P and the like all
- * mean BTCUSDT; BTCUSD_PERP means BTCUSD.
+ * Finds a contract in the markets by any spelling (`plainSymbol`). A bare BTC means the one contract in it that the markets have; where
+ * they have several it means none.
  */
 export function findListing(markets: readonly Market[], name: string): Listed | undefined {
-  const symbol = plainSymbol(name);
-  for (const market of markets) {
-    const listing = market.listing(symbol);
-    if (listing) return { market, listing, symbol };
-  }
-  return undefined;
+  const symbol = symbolAt(markets, name);
+  if (symbol === undefined) return undefined;
+  const [exact] = listedAs(markets, [symbol]);
+  const ofAsset = exact ? [] : listedAs(markets, contractsIn(symbol));
+  return exact ?? (ofAsset.length === 1 ? ofAsset[0] : undefined);
 }
 
-function plainSymbol(name: string): string {
-  return name
-    .trim()
-    .toUpperCase()
-    .replace(/:[^-]*|\.P$/, "")
-    .replace(/[\s/_-]/g, "")
-    .replace(/(SWAP|PERP|PERPETUAL)$/, "");
+/** The symbols of which a bare asset such as BTC could mean each; empty where it is no asset of several. */
+export function possibleSymbols(markets: readonly Market[], name: string): readonly string[] {
+  const symbol = symbolAt(markets, name);
+  return symbol === undefined ? [] : listedAs(markets, contractsIn(symbol)).map((listed) => listed.symbol);
+}
+
+/** Symbols of the markets that are like a name which they do not have. */
+export function nearSymbols(markets: readonly Market[], name: string): readonly string[] {
+  const known = [...new Set(markets.flatMap((market) => market.symbols()))];
+  return nearest(plainSymbol(exchangeOf(name).contract), known);
+}
+
+const quotes = ["USDT", "USDC", "USD"];
+
+function contractsIn(asset: string): string[] {
+  return quotes.map((quote) => `${asset}${quote}`);
+}
+
+/** The symbol that a name means; undefined where the name says another exchange than that of the markets. */
+function symbolAt(markets: readonly Market[], name: string): string | undefined {
+  const { exchange, contract } = exchangeOf(name);
+  const there = exchange === undefined ? [] : findMarkets(exchange);
+  const isElsewhere = there.length > 0 && !there.some((market) => markets.includes(market));
+  return isElsewhere ? undefined : plainSymbol(contract);
+}
+
+function listedAs(markets: readonly Market[], symbols: readonly string[]): Listed[] {
+  return symbols.flatMap((symbol) =>
+    markets.flatMap((market) => {
+      const listing = market.listing(symbol);
+      return listing ? [{ market, listing, symbol }] : [];
+    }),
+  );
 }
 
 function key(name: string): string {

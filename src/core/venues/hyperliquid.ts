@@ -37,7 +37,7 @@ const listings = new Map<string, Listing>([
 export const hyperliquid: Market = {
   venue: "Hyperliquid",
   name: "perpetuals",
-  aliases: ["Hyperliquid USDC"],
+  aliases: ["Hyperliquid USDC", "HL"],
   contract: "linear",
   rule: {
     maintenance: "mark",

@@ -27,7 +27,7 @@ export interface VenuePosition {
 
 /** Why a venue's figures give no price. */
 export type NoVenuePrice =
-  | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" }
+  | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" | "not covered" }
   /**
    * The position is larger than the cap of the last known bracket, `reach`. `first` is true if it is the first of several
    * brackets.
@@ -66,7 +66,7 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   const known = rule.rateOn ? tiers : tiers.slice(0, 1);
   const solve = unit === "notional" ? tieredLiquidationPrice : quantityTieredLiquidationPrice;
   const price = solve(tiered, known);
-  if (price === "no price") return { reason: "no price" };
+  if (price === "no price" || price === "not covered") return { reason: price };
   if (price === "beyond the table") {
     return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, first: known.length < tiers.length };
   }

@@ -46,7 +46,7 @@ const linear = new Map<string, Listing>([
 export const mexcLinear: Market = {
   venue: "MEXC",
   name: "USDT-M perpetuals",
-  aliases: ["MEXC USDT-M", "MEXC linear"],
+  aliases: ["MEXC USDT-M", "MEXC linear", "MXC"],
   contract: "linear",
   rule: {
     maintenance: "entry",
@@ -83,7 +83,7 @@ const inverse = new Map<string, Listing>([
 export const mexcCoinM: Market = {
   venue: "MEXC",
   name: "Coin-M perpetuals",
-  aliases: ["MEXC Coin-M", "MEXC inverse"],
+  aliases: ["MEXC Coin-M", "MEXC inverse", "MXC"],
   contract: "inverse",
   rule: {
     notKnown: ["what the maintenance margin is taken on", "how its brackets apply"],

@@ -1,7 +1,7 @@
 import { contractsForMargin } from "../../core/allocation/contracts";
 import { zero } from "../../core/number/decimal";
 import { sides } from "../../core/position/contract";
-import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
+import { anyNumber, atLeastZero, leverage, positive } from "../arguments/numbers";
 import { contract, feeRate } from "../arguments/terms";
 import { choice } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
@@ -14,7 +14,7 @@ const contractRows = once(
   {
     marginChanges: list(anyNumber),
     prices: list(positive),
-    leverages: orOneForAll(list(positive)),
+    leverages: orOneForAll(list(leverage)),
     sides: orOneForAll(optionalList(optional(choice(sides), "long"), undefined)),
     steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     contract,

@@ -1,20 +1,20 @@
 import { driftsOf } from "../../core/allocation/drift";
-import { sum } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
-import { anyNumber } from "../arguments/numbers";
-import { exceedsOne } from "../arguments/profile";
+import { anyNumber, signedFraction } from "../arguments/numbers";
+import { weightsOfWhole } from "../arguments/weights";
 import { list } from "../cells/declaration";
-import { refuse, texts } from "../cells/errors";
+import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
 const drift = once(
   "ALLOC.DRIFT",
-  { values: list(anyNumber), targets: list(anyNumber) },
-  ({ values, targets }, layout) =>
-    exceedsOne(targets)
-      ? refuse(texts.sumAboveOne("targets", sum(targets)))
-      : alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal)),
+  { values: list(anyNumber), targets: list(signedFraction) },
+  ({ values, targets: given }, layout) => {
+    const targets = weightsOfWhole("targets", given);
+    if (targets instanceof Failure) return targets;
+    return alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal));
+  },
 );
 
 /**
@@ -26,9 +26,10 @@ const drift = once(
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
  * @returns {any[][]} Weight minus target of each as a fraction, in the direction of values.
  * @remarks
- * `value / sum of the values - target`. The series end together with their last row that is not blank or 0 in all; a heading in
- * the first row is skipped. The result ends there too, with a blank beside the heading. Another row blank in both gives a
- * blank; a blank cell beside a filled one is an error or, where Excel hands it over as 0, counts as 0.
+ * `value / sum of the values - target`. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1. The series end
+ * together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there too, with a
+ * blank beside the heading. Another row blank in both gives a blank; a blank cell beside a filled one is an error or, where Excel hands
+ * it over as 0, counts as 0.
  * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.

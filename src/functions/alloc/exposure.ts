@@ -1,7 +1,7 @@
 import { netExposure } from "../../core/allocation/exposure";
 import { sides } from "../../core/position/contract";
 import { noTotal } from "../arguments/failures";
-import { atLeastZero, positive } from "../arguments/numbers";
+import { atLeastZero, leverage } from "../arguments/numbers";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
@@ -12,7 +12,7 @@ const exposure = forEachCell(
     spotValue: atLeastZero,
     cash: atLeastZero,
     futuresMargin: atLeastZero,
-    leverage: positive,
+    leverage,
     side: optional(choice(sides), "long"),
   },
   (capital) => netExposure(capital) ?? noTotal,

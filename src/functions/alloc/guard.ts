@@ -1,7 +1,7 @@
 import { guard, type GuardLimits, type ShareRange } from "../../core/allocation/guard";
 import { type Decimal, one, toNumber, zero } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
-import { atLeastZero, share } from "../arguments/numbers";
+import { atLeastZero, leverageAtLeastZero, share } from "../arguments/numbers";
 import { guardedProfile } from "../arguments/profile";
 import { truth } from "../arguments/words";
 import { optional, optionalList } from "../cells/declaration";
@@ -15,7 +15,7 @@ const guardRows = once(
     spotValue: atLeastZero,
     cash: atLeastZero,
     futuresMargin: atLeastZero,
-    leverage: atLeastZero,
+    leverage: leverageAtLeastZero,
     hedging: optional(truth, false),
     limits: optionalList(atLeastZero, undefined),
   },

@@ -1,23 +1,24 @@
-import { lotsToBuy, weightRounding } from "../../core/allocation/lots";
-import { one, sum } from "../../core/number/decimal";
-import { atLeastZero, positive } from "../arguments/numbers";
+import { lotsToBuy } from "../../core/allocation/lots";
+import { one } from "../../core/number/decimal";
+import { atLeastZero, positive, weight } from "../arguments/numbers";
+import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
-import { refuse, texts } from "../cells/errors";
+import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
 const lots = once(
   "ALLOC.LOTS",
   {
-    weights: list(atLeastZero),
+    weights: list(weight),
     prices: list(positive),
     capital: atLeastZero,
     steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),
   },
   ({ weights, prices, capital, steps }, layout) => {
-    const total = sum(weights);
-    if (total.gt(one.plus(weightRounding))) return refuse(texts.sumAboveOne("weights", total));
-    const orders = weights.map((weight, index) => ({
+    const whole = weightsOfWhole("weights", weights);
+    if (whole instanceof Failure) return whole;
+    const orders = whole.map((weight, index) => ({
       weight,
       price: prices[index]!,
       step: steps?.[index] ?? one,

@@ -1,10 +1,10 @@
 import { isBeyondBand } from "../../core/allocation/bands";
 import { decimal, sum } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
-import { anyNumber, atLeastZero } from "../arguments/numbers";
-import { exceedsOne } from "../arguments/profile";
+import { anyNumber, band, signedFraction } from "../arguments/numbers";
+import { weightsOfWhole } from "../arguments/weights";
 import { optional, list } from "../cells/declaration";
-import { refuse, texts } from "../cells/errors";
+import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
@@ -12,12 +12,13 @@ const needed = once(
   "ALLOC.NEEDED",
   {
     values: list(anyNumber),
-    targets: list(anyNumber),
-    absoluteBand: optional(atLeastZero, decimal("0.05")),
-    relativeBand: optional(atLeastZero, decimal("0.25")),
+    targets: list(signedFraction),
+    absoluteBand: optional(band, decimal("0.05")),
+    relativeBand: optional(band, decimal("0.25")),
   },
-  ({ values, targets, ...bands }, layout) => {
-    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", sum(targets)));
+  ({ values, targets: given, ...bands }, layout) => {
+    const targets = weightsOfWhole("targets", given);
+    if (targets instanceof Failure) return targets;
     const total = sum(values);
     const beyond = values.map((value, index) =>
       total.isZero() ? noTotal : isBeyondBand(value, targets[index]!, total, bands),
@@ -33,18 +34,18 @@ const needed = once(
  * @helpurl https://localhost:3000/docs/functions/ALLOC.NEEDED.html
  * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
- * @param {any[][]} [absoluteBand] Band as a fraction of the whole, 0 for none. Default 0.05.
- * @param {any[][]} [relativeBand] Band as a fraction of the target, 0 for none. Default 0.25.
+ * @param {any[][]} [absoluteBand] Band as a fraction of the whole, from 0 to 1, 0 for none. Default 0.05.
+ * @param {any[][]} [relativeBand] Band as a fraction of the target, from 0 to 1, 0 for none. Default 0.25.
  * @returns {any[][]} TRUE where the weight is beyond its band, else FALSE, in the direction of values.
  * @remarks
  * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
  * defaults are the 5/25 rule: 5 percentage points, or a quarter of the target where that is less, as it is for targets below 20 %.
  *
  * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0
- * with a relative band is exceeded by any value. The series end together with their last row that is not blank or 0 in all; a
- * heading in the first row is skipped. The result ends there too, with a blank beside the heading. Another row blank in values
- * and targets gives a blank.
- * @throws #VALUE! when a value or target is no number, a band is negative, the targets sum to more than 1, or the series differ in
+ * with a relative band is exceeded by any value. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1. The series
+ * end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there too, with
+ * a blank beside the heading. Another row blank in values and targets gives a blank.
+ * @throws #VALUE! when a value or target is no number, a band is not from 0 to 1 (5 % is 0.05), the targets sum to more than 1, or the series differ in
  * length.
  * @throws #DIV/0! when the values sum to 0.
  * @example =ALLOC.NEEDED({56000;34000;10000}, {0.5;0.35;0.15}) → {TRUE;FALSE;TRUE}

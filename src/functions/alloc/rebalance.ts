@@ -3,13 +3,12 @@ import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
-import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
-import { exceedsOne } from "../arguments/profile";
+import { anyNumber, atLeastZero, band, leverageAtLeastZero, positive, weight } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
+import { weightsOfWhole } from "../arguments/weights";
 import { choice, text, truth } from "../arguments/words";
-import { list, optional, optionalList, orOneForAll } from "../cells/declaration";
-import type { Failure } from "../cells/errors";
-import { refuse, texts, unsolved } from "../cells/errors";
+import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
+import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
@@ -20,22 +19,22 @@ const rebalanceTable = once(
     assets: list(text),
     quantities: list(anyNumber),
     prices: list(positive),
-    targets: list(atLeastZero),
+    targets: list(weight),
     cashFlow: optional(anyNumber, zero),
     minTrade: optional(atLeastZero, zero),
     steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     feeRate,
-    absoluteBand: optional(atLeastZero, zero),
-    relativeBand: optional(atLeastZero, zero),
-    buckets: optionalList(text, undefined),
+    absoluteBand: optional(band, zero),
+    relativeBand: optional(band, zero),
+    buckets: optionalList(optional<string | undefined>(text, undefined), undefined),
     destination: optional(choice(destinations), "target"),
     minNotionals: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
-    leverages: optionalList(optional(atLeastZero, zero), undefined),
+    leverages: optionalList(optional(leverageAtLeastZero, zero), undefined),
     neverSell: orOneForAll(optionalList(optional(truth, false), undefined)),
     floors: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
   },
   (given, layout): Output[][] | Failure => {
-    const { assets, quantities, prices, targets, steps, buckets, minNotionals, leverages, ...more } = given;
+    const { assets, quantities, prices, steps, buckets, minNotionals, leverages, ...more } = given;
     const { neverSell, floors, ...rules } = more;
     const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
     const owed = quantities.findIndex((quantity, index) => quantity.isNegative() && !isCash(index));
@@ -47,7 +46,8 @@ const rebalanceTable = once(
           spelledDigits(quantities[owed]!),
         ),
       );
-    if (exceedsOne(targets)) return refuse(texts.sumAboveOne("targets", sum(targets)));
+    const targets = weightsOfWhole("targets", given.targets);
+    if (targets instanceof Failure) return targets;
     const holdings = assets.map((asset, index): Holding => ({
       asset,
       quantity: quantities[index]!,
@@ -122,9 +122,9 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * @param {any[][]} [minTrade] Smallest trade worth making, in money. Default 0.
  * @param {any[][]} [steps] Step of each asset's traded quantity, or one for all; 0 for any quantity. Default 0.
  * @param {any[][]} [feeRate] Trading fee as a fraction of the trade. Default 0.
- * @param {any[][]} [absoluteBand] Drift up to which nothing is traded, as a fraction of the whole. Default 0.
- * @param {any[][]} [relativeBand] Drift up to which nothing is traded, as a fraction of the target. Default 0.
- * @param {any[][]} [buckets] Bucket of each asset; "cash" marks what is never traded. Default none is cash.
+ * @param {any[][]} [absoluteBand] Drift up to which nothing is traded, as a fraction of the whole from 0 to 1. Default 0.
+ * @param {any[][]} [relativeBand] Drift up to which nothing is traded, as a fraction of the target from 0 to 1. Default 0.
+ * @param {any[][]} [buckets] Bucket of each asset; "cash" marks what is never traded, blank is spot. Default none is cash.
  * @param {any[][]} [destination] Where assets beyond their band go: "target" or "edge" of the band. Default "target".
  * @param {any[][]} [minNotionals] Smallest order of each asset in money, or one for all. Default 0.
  * @param {any[][]} [leverages] Leverage of each row that is futures margin, blank for others. Default none is.
@@ -137,8 +137,9 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * with that of Cash, and fees sum to the cash flow; new weights sum to 1. Reason says why a row is not traded, or only in part.
  *
  * Cash: rows whose bucket is "cash", such as stablecoins or a bank balance, are gathered in the last row. Its target is what
- * the other targets leave to 1, its trade what the trades, fees and the cash flow do to it. Their own targets are not used. Cash below 0
- * is a debt: it makes the whole smaller and is paid back by sales.
+ * the other targets leave to 1, its trade what the trades, fees and the cash flow do to it. Their own targets are not used otherwise than
+ * in the sum: targets that sum to 1 within 0.001 were rounded and count in proportion to 1. Cash below 0 is a debt: it makes the whole
+ * smaller and is paid back by sales.
  *
  * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is
  * only sold, what is below only bought; nothing is sold that is not held, nor what neverSell or floors keep, also not for a withdrawal.
@@ -162,7 +163,7 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * step or minimum keeps an asset beyond its band. The series end together with their last row that is not blank or 0 in all; a
  * heading in the first row is skipped. Another row blank in all gives a blank row. Blank cashFlow, minTrade, steps, feeRate, bands,
  * minNotionals and floors count as 0, a blank neverSell as FALSE.
- * @throws #VALUE! when a quantity other than of cash, a target, step, floor or band is negative or no number, a price is not positive, feeRate is not from
+ * @throws #VALUE! when a quantity other than of cash, a target, step or floor is negative or no number, a band is not from 0 to 1 (5 % is 0.05), a price is not positive, feeRate is not from
  * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
  * @throws #N/A when a withdrawal or debt cannot be met even by selling all that may be sold, with the amount that is missing.
  * @throws #NUM! when a value is too large for Excel.

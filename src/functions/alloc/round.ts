@@ -1,12 +1,12 @@
 import { roundByLargestRemainder } from "../../core/allocation/largest-remainder";
-import { anyNumber, wholeNumber } from "../arguments/numbers";
+import { signedFraction, wholeNumber } from "../arguments/numbers";
 import { optional, list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
 const round = once(
   "ALLOC.ROUND",
-  { weights: list(anyNumber), decimals: optional(wholeNumber(0, 12), 2) },
+  { weights: list(signedFraction), decimals: optional(wholeNumber(0, 12), 2) },
   ({ weights, decimals }, layout) => alongSeries(layout, roundByLargestRemainder(weights, decimals)),
 );
 

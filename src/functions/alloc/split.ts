@@ -3,15 +3,16 @@ import { componentWeight } from "../../core/allocation/targets";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
-import { list } from "../cells/declaration";
+import { optional, list } from "../cells/declaration";
 import { choices, quoted, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, alongSeries } from "../cells/series";
 
 const split = once(
   "ALLOC.SPLIT",
-  { profile, buckets: list(text), values: list(atLeastZero) },
-  ({ profile: components, buckets, values }, layout) => {
+  { profile, buckets: list(optional<string | undefined>(text, undefined)), values: list(atLeastZero) },
+  ({ profile: components, buckets: given, values }, layout) => {
+    const buckets = given.map((bucket) => bucket ?? "spot");
     const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
     if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
@@ -35,9 +36,9 @@ const split = once(
  * In a profile that divides its futures margin, Balanced Growth Model (2), an asset in "futures" takes the weight of those
  * parts that have no asset of their own.
  *
- * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result
- * ends there too, with a blank beside the heading. Another row that is blank in buckets and values gives a blank. Use the
- * result as the targets of ALLOC.REBALANCE.
+ * A blank bucket is spot. The series end together with their last row that is not blank or 0 in all; a heading in the first row is
+ * skipped. The result ends there too, with a blank beside the heading. Another row that is blank in buckets and values gives a blank. Use
+ * the result as the targets of ALLOC.REBALANCE.
  * @throws #VALUE! when a bucket is not a component of the profile, a value is not a number of at least 0, or buckets and
  * values are not rows or columns of the same length.
  * @example =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}

@@ -18,8 +18,22 @@ export const noVariance = new Failure("#DIV/0!");
 
 export const noLiquidation = unsolved(texts.noLiquidation());
 
-export function priceOrNone(price: PriceFraction | "no price" | undefined): Output {
+export const notCovered = unsolved(texts.notCovered());
+
+export function priceOrNone(price: PriceFraction | "no price" | "not covered" | undefined): Output {
+  if (price === "not covered") return notCovered;
   return price === undefined || price === "no price" ? noLiquidation : quotientOf(price);
+}
+
+/** Maintenance and fee that together take a whole position, which no venue asks; undefined where they take less. */
+export function ratesOfAll(
+  maintenanceRate: Decimal,
+  feeRate: Decimal,
+  argument = "maintenanceRate",
+): Failure | undefined {
+  return feeRate.isZero() || maintenanceRate.plus(feeRate).lt(1)
+    ? undefined
+    : refuse(texts.ratesOfAll(argument, maintenanceRate, feeRate));
 }
 
 export function beyondTable(tiers: readonly Tier[]): Failure {

@@ -1,22 +1,49 @@
-import { atShownDigits, type Decimal, fromNumber } from "../../core/number/decimal";
+import { atShownDigits, type Decimal, fromNumber, toNumber } from "../../core/number/decimal";
 import type { CellArgument } from "../cells/declaration";
+import { type NumberForm, typeInstead, writtenNumber } from "./written-numbers";
 
 interface NumberRule {
   readonly wanted: string;
   readonly zeroIsBlank: boolean;
   readonly accepts: (value: Decimal) => boolean;
+  /** What a text may hold besides a plain number. Default "amount". */
+  readonly form?: NumberForm;
 }
 
-const number = (rule: NumberRule): CellArgument<Decimal> => ({
+const number = ({ wanted, zeroIsBlank, accepts, form = "amount" }: NumberRule): CellArgument<Decimal> => ({
   kind: "cell",
-  wanted: rule.wanted,
-  zeroIsBlank: rule.zeroIsBlank,
+  wanted,
+  zeroIsBlank,
   read: (value) => {
-    if (typeof value !== "number") return undefined;
-    const read = fromNumber(value);
-    return rule.accepts(read) ? read : undefined;
+    const figure = numberIn(value, form);
+    if (figure === undefined) return undefined;
+    const read = fromNumber(figure);
+    return accepts(read) ? read : undefined;
   },
+  instead: (value) => insteadOf(value, form),
 });
+
+/** A number, or a text that can only mean one. */
+function numberIn(value: number | string | boolean, form: NumberForm): number | undefined {
+  if (typeof value === "number") return value; // the usual case, kept fast
+  return typeof value === "string" ? writtenNumber(value, form) : undefined;
+}
+
+/** What to type for a refused value: the fraction for a percentage, a number for a text that looks like one. */
+function insteadOf(value: number | string | boolean, form: NumberForm): string | undefined {
+  if (form === "fraction") {
+    const figure = numberIn(value, form);
+    if (figure !== undefined)
+      return typeof value === "number" && Math.abs(figure) >= 1 ? fractionOf(figure) : undefined;
+  } else if (numberIn(value, form) !== undefined) return undefined;
+  return typeof value === "string" ? typeInstead(value) : undefined;
+}
+
+/** How a percentage is written as a fraction. */
+export function fractionOf(percent: number): string | undefined {
+  const fraction = toNumber(fromNumber(percent).times("0.01"));
+  return Math.abs(fraction) > 0 && Math.abs(fraction) <= 1 ? `for ${percent} % type ${fraction}` : undefined;
+}
 
 export const anyNumber = number({ wanted: "a number", zeroIsBlank: false, accepts: () => true });
 
@@ -33,6 +60,7 @@ export const rate = number({
   wanted: "a fraction from 0 to below 1 (0.005 is 0.5 %)",
   zeroIsBlank: false,
   accepts: (value) => value.isZero() || (isPositive(value) && value.e < 0),
+  form: "fraction",
 });
 
 /** A part of the whole. */
@@ -40,13 +68,60 @@ export const share = number({
   wanted: "a fraction from 0 to 1 (0.1 is 10 %)",
   zeroIsBlank: false,
   accepts: (value) => !value.isNegative() && value.lte(1),
+  form: "fraction",
 });
+
+/** A fraction of any size and sign: a weight, a return. */
+export const signedFraction = number({ ...anyNumber, accepts: () => true, form: "fraction" });
+
+/** A weight of what is held. */
+export const weight = number({
+  ...atLeastZero,
+  accepts: (value) => !value.isNegative(),
+  form: "fraction",
+});
+
+/** How far a weight may drift: of the whole or of its target. 5 for 5 % would never be left. */
+export const band = number({
+  wanted: "a fraction from 0 to 1 (0.05 is 5 %)",
+  zeroIsBlank: false,
+  accepts: (value) => !value.isNegative() && value.lte(1),
+  form: "fraction",
+});
+
+/** The part of a holding that is sold short. A hedge with another asset may be several times the holding; 50 is 50 %. */
+export const ratioOfHolding = number({
+  wanted: "a fraction from 0 to below 10 (0.5 is 50 %)",
+  zeroIsBlank: false,
+  accepts: (value) => !value.isNegative() && value.lt(10),
+  form: "fraction",
+});
+
+/** A funding rate or the like, of either sign. Venues cap it far below 1. */
+export const signedRate = number({
+  wanted: "a fraction between -1 and 1 (0.0001 is 0.01 %)",
+  zeroIsBlank: false,
+  accepts: (value) => value.abs().lt(1),
+  form: "fraction",
+});
+
+export const leverage = number({ ...positive, accepts: isPositive, form: "leverage" });
+
+/** A leverage where 0 or a blank cell is none. */
+export const leverageAtLeastZero = number({
+  ...atLeastZero,
+  accepts: (value) => !value.isNegative(),
+  form: "leverage",
+});
+
+export const hours = number({ ...positive, accepts: isPositive, form: "hours" });
 
 /** A probability of at least one half. */
 export const confidenceLevel = number({
   wanted: "a fraction from 0.5 to below 1 (0.95 is 95 %)",
   zeroIsBlank: true,
   accepts: (value) => value.gte(0.5) && value.lt(1),
+  form: "fraction",
 });
 
 /** A rate that can be compounded. At -1 nothing would be left to compound. */
@@ -54,6 +129,7 @@ export const growthRate = number({
   wanted: "a fraction above -1 (0.0001 is 0.01 %)",
   zeroIsBlank: false,
   accepts: (value) => value.gt(-1),
+  form: "fraction",
 });
 
 /** A whole number in this range, rounded to 15 significant digits like every number. */
@@ -62,9 +138,11 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
     kind: "cell",
     wanted: `a whole number from ${least} to ${most}`,
     zeroIsBlank: least > 0,
+    instead: (value) => insteadOf(value, "amount"),
     read: (value) => {
-      if (typeof value !== "number") return undefined;
-      const read = atShownDigits(value);
+      const figure = numberIn(value, "amount");
+      if (figure === undefined) return undefined;
+      const read = atShownDigits(figure);
       return Number.isInteger(read) && read >= least && read <= most ? read : undefined;
     },
   };
@@ -73,11 +151,16 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
 const double = (
   { wanted, zeroIsBlank }: Pick<CellArgument<unknown>, "wanted" | "zeroIsBlank">,
   accepts: (value: number) => boolean,
+  form: NumberForm = "amount",
 ): CellArgument<number> => ({
   kind: "cell",
   wanted,
   zeroIsBlank,
-  read: (value) => (typeof value === "number" && accepts(value) ? atShownDigits(value) : undefined),
+  read: (value) => {
+    const figure = numberIn(value, form);
+    return figure !== undefined && accepts(figure) ? atShownDigits(figure) : undefined;
+  },
+  instead: (value) => insteadOf(value, form),
 });
 
 /** Doubles, for statistics over long series. */
@@ -91,7 +174,11 @@ export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 export const hoursOfDay = double(
   { wanted: "a number of hours that divides the 24 of a day", zeroIsBlank: true },
   (value) => value > 0 && Number.isInteger(24 / value),
+  "hours",
 );
+
+/** A funding rate, as a double for long series. */
+export const signedRateDouble = double(signedRate, (value) => Math.abs(value) < 1, "fraction");
 
 /** A number of bars, at most the rows of a sheet. */
 export const barCount = wholeNumber(1, 1_048_576);

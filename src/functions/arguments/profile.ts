@@ -1,12 +1,13 @@
 import type { GuardedProfile } from "../../core/allocation/guard";
 import { type Component, findProfile, type Profile, profiles } from "../../core/allocation/profiles";
+import { areWhole, unrounded } from "../../core/allocation/rounded-weights";
 import { componentKey } from "../../core/allocation/targets";
-import { decimal, type Decimal, one, sum } from "../../core/number/decimal";
+import { larger, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
 import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
-import { atLeastZero } from "./numbers";
+import { fractionOf, weight } from "./numbers";
 import { text } from "./words";
 
 const ids = profiles.map(({ id }) => id);
@@ -80,16 +81,8 @@ function profileRead<T>(
   };
 }
 
-/** The sum of weights of 15 digits may be this far from 1. */
-const lastDigits = decimal("1e-12");
-
-/** True when weights sum to more than 1. A small excess is allowed, because a sheet rounds its digits. */
-export function exceedsOne(weights: readonly Decimal[]): boolean {
-  return sum(weights).gt(decimal("1.000000001"));
-}
-
 function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {
-  const components = readTable(argument, { component: text, weight: atLeastZero }, cells);
+  const components = readTable(argument, { component: text, weight }, cells);
   if (isStopped(components)) return components;
   const seen = new Set<string>();
   for (const { component, row } of components) {
@@ -98,6 +91,12 @@ function ownProfile(argument: string, cells: Cells): readonly Component[] | Stop
     }
     seen.add(componentKey(component));
   }
-  const total = sum(components.map(({ weight }) => weight));
-  return total.minus(one).abs().gt(lastDigits) ? refuse(texts.weightsNotOne(argument, total)) : components;
+  const given = components.map(({ weight }) => weight);
+  if (areWhole(given)) {
+    const weights = unrounded(given);
+    return components.map((component, index) => ({ ...component, weight: weights[index]! }));
+  }
+  const largest = toNumber(given.reduce(larger));
+  const instead = largest > 1 ? fractionOf(largest) : undefined;
+  return refuse(texts.weightsNotOne(argument, sum(given), instead));
 }

@@ -1,36 +1,43 @@
 import { compoundings } from "../../core/basis/rates";
 import { decimal, type Decimal, one, zero } from "../../core/number/decimal";
-import { contractTypes, sides } from "../../core/position/contract";
+import { contractTypes } from "../../core/position/contract";
 import { keepingStopped, optional, optionalSeries, orOneForAll, sameAs, series } from "../cells/declaration";
 import {
   anyDouble,
   anyNumber,
   atLeastZero,
   doubleAtLeastZero,
+  hours,
   positive,
   positiveDouble,
   rate,
+  ratioOfHolding,
+  signedRateDouble,
 } from "./numbers";
 import { choice } from "./words";
 
+export { side } from "./sides";
+
 /** Arguments that several functions share. */
 
-export const side = choice(sides);
 export const contract = optional(choice(contractTypes), "linear");
 export const feeRate = optional(rate, zero);
 export const maintenanceRate = optional(rate, decimal("0.005"));
-export const intervalHours = optional(positive, decimal(8));
+export const intervalHours = optional(hours, decimal(8));
 export const compounding = optional(choice(compoundings), "simple");
 
 /** A price that only inverse contracts need. */
 export const inversePrice = optional<Decimal | undefined>(positive, undefined);
+
+/** The part of a spot holding that is sold short, or that is to be. */
+export const hedgeRatio = optional(ratioOfHolding, one);
 
 /** A spot holding from entry to exit with a short against it. */
 export const hedge = {
   spotQuantity: atLeastZero,
   spotEntry: positive,
   spotExit: positive,
-  hedgeRatio: optional(atLeastZero, one),
+  hedgeRatio,
   futuresEntry: sameAs(positive, "spotEntry"),
   futuresExit: sameAs(positive, "spotExit"),
   fundingCash: optional(anyNumber, zero),
@@ -44,4 +51,4 @@ export const volumes = keepingStopped(optionalSeries(doubleAtLeastZero, undefine
 
 /** Prices to simulate over, and their funding rates. A blank rate means no funding at that bar. */
 export const pathPrices = series(positiveDouble);
-export const pathFundingRates = orOneForAll(optionalSeries(optional(anyDouble, 0), []));
+export const pathFundingRates = orOneForAll(optionalSeries(optional(signedRateDouble, 0), []));

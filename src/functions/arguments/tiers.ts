@@ -1,19 +1,26 @@
 import { chainedAmounts, type Tier } from "../../core/liquidation/tiers";
 import type { Decimal } from "../../core/number/decimal";
 import { zero } from "../../core/number/decimal";
-import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
+import {
+  type CellArgument,
+  type Cells,
+  optional,
+  type Stopped,
+  type WholeArgument,
+} from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
-import { columnKey, readTable } from "../cells/table";
+import { readTable } from "../cells/table";
 import { cellValue, type CellValue } from "../cells/values";
-import { atLeastZero, positive, rate } from "./numbers";
+import { withUsualNames } from "./column-names";
+import { atLeastZero, leverage, positive, rate } from "./numbers";
 
 /** A table of maintenance brackets, in the columns of LIQ.TIERS. */
 export const tierTable: WholeArgument<readonly Tier[]> = {
   kind: "whole",
   wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
   read: (argument, given) => {
-    const cells = withUsualNames(given);
+    const cells = withUsualNames(given, otherNames);
     const rows = readTable(argument, columnsOf(cells), cells);
     return isStopped(rows) ? rows : joined(argument, cells, rows);
   },
@@ -21,16 +28,23 @@ export const tierTable: WholeArgument<readonly Tier[]> = {
 
 const floor = atLeastZero;
 const cap = optional<Decimal | undefined>(positive, undefined);
-const maxLeverage = optional<Decimal | undefined>(positive, undefined);
+const maxLeverage = optional<Decimal | undefined>(leverage, undefined);
 const maintenanceRate = rate;
-const maintenanceAmount = optional<Decimal | undefined>(atLeastZero, undefined);
+
+/** An amount, or "none" where the rate is paid on the whole position: 0 may be a blank cell. */
+const maintenanceAmount: CellArgument<Decimal | "none" | undefined> = {
+  ...optional<Decimal | undefined>(atLeastZero, undefined),
+  wanted: `${atLeastZero.wanted} or "none"`,
+  read: (value) =>
+    typeof value === "string" && value.trim().toLowerCase() === "none" ? "none" : atLeastZero.read(value),
+};
 
 interface Row {
   readonly row: number;
   readonly floor: Decimal;
   readonly cap?: Decimal;
   readonly maintenanceRate: Decimal;
-  readonly maintenanceAmount?: Decimal;
+  readonly maintenanceAmount?: Decimal | "none";
 }
 
 /**
@@ -62,18 +76,18 @@ function areFractions(values: readonly CellValue[]): boolean {
 const otherNames: Readonly<Record<string, string>> = {
   rate: "maintenanceRate",
   mmr: "maintenanceRate",
+  maintmarginratio: "maintenanceRate",
+  maintenancemarginrate: "maintenanceRate",
+  maintmarginrate: "maintenanceRate",
   amount: "maintenanceAmount",
   deduction: "maintenanceAmount",
   cum: "maintenanceAmount",
 };
 
-function withUsualNames(cells: Cells): Cells {
-  return cells.map((row) =>
-    row.map((raw) => (typeof raw === "string" ? (otherNames[columnKey(raw)] ?? raw) : raw)),
-  );
-}
-
-/** The rows as brackets. They must follow each other without gaps from a floor of 0; missing amounts are computed. */
+/**
+ * The rows as brackets. They must follow each other without gaps from a floor of 0; amounts that are missing, or blank or 0 in every
+ * row, are computed.
+ */
 function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly Tier[] | Stopped {
   for (const [index, { row, floor }] of rows.entries()) {
     const below = rows[index - 1];
@@ -85,10 +99,15 @@ function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly 
   const amounts = chainedAmounts(
     rows.map(({ floor, maintenanceRate }) => ({ floor, rate: maintenanceRate })),
   );
+  const isBlank = rows.every(
+    ({ maintenanceAmount = zero }) => maintenanceAmount !== "none" && maintenanceAmount.isZero(),
+  );
+  const amountOf = ({ maintenanceAmount = zero }: Row, index: number) =>
+    isBlank ? amounts[index]! : maintenanceAmount === "none" ? zero : maintenanceAmount;
   return rows.map((row, index) => ({
     floor: row.floor,
     cap: row.cap ?? rows[index + 1]?.floor,
     rate: row.maintenanceRate,
-    amount: row.maintenanceAmount ?? amounts[index]!,
+    amount: amountOf(row, index),
   }));
 }

@@ -1,6 +1,6 @@
 import { spelledDigits } from "../../core/number/decimal";
 import { bracketUnit } from "../../core/venues/brackets";
-import { findMarkets, type Listed, venueNames } from "../../core/venues/find";
+import { findMarkets, type Listed, nearSymbols, possibleSymbols, venueNames } from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
 import type { CellArgument } from "../cells/declaration";
@@ -16,7 +16,15 @@ export const venue: CellArgument<readonly Market[]> = {
     const found = typeof value === "string" ? findMarkets(value) : [];
     return found.length > 0 ? found : undefined;
   },
+  instead: (value) => {
+    const wanted = String(value).trim().toLowerCase();
+    const other = otherVenues.find((name) => name.toLowerCase() === wanted);
+    return other && `the rules of ${other} are not known here, use LIQ.TIERED with its brackets`;
+  },
 };
+
+/** Exchanges that people name and of which nothing is shipped. */
+const otherVenues = ["KuCoin", "Bitget", "BitMEX", "Deribit", "dYdX", "Kraken", "HTX", "Phemex", "Coinbase"];
 
 /** Why there is no price from the data of a venue, and what the user can do. */
 export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }: Listed): Failure {
@@ -24,6 +32,8 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
   switch (failure.reason) {
     case "no price":
       return unsolved(texts.noLiquidation());
+    case "not covered":
+      return unsolved(texts.notCovered());
     case "no brackets":
       return unsolved(texts.noBrackets(symbol, name), "symbol", "venue");
     case "no rule":
@@ -46,8 +56,11 @@ const bracketArguments = ["quantity", "entryPrice", "symbol", "venue"];
 
 /** The failure for a symbol without data. */
 export function unlisted(markets: readonly Market[], symbol: string): Failure {
+  const { venue } = markets[0]!;
+  const possible = possibleSymbols(markets, symbol);
+  if (possible.length > 0) return refuse(texts.severalListed(symbol, venue, possible), "venue");
   const known = markets.flatMap((market) => market.symbols());
-  return unsolved(texts.notListed(symbol, markets[0]!.venue, known), "symbol", "venue");
+  return unsolved(texts.notListed(symbol, venue, known, nearSymbols(markets, symbol)), "symbol", "venue");
 }
 
 function marketName({ venue, name }: Market): string {

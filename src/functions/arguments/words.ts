@@ -1,9 +1,15 @@
 import type { CellArgument } from "../cells/declaration";
 import { choices } from "../cells/errors";
 
-/** One of the names, in any case. */
-export function choice<T extends string>(names: readonly T[]): CellArgument<T> {
-  const byKey = new Map<string, T>(names.map((name) => [name.toLowerCase(), name]));
+/** One of the names, in any case. Other words for them are in small letters. */
+export function choice<T extends string>(
+  names: readonly T[],
+  otherWords: Readonly<Record<string, T>> = {},
+): CellArgument<T> {
+  const byKey = new Map<string, T>([
+    ...Object.entries(otherWords),
+    ...names.map((name) => [name.toLowerCase(), name] as const),
+  ]);
   return {
     kind: "cell",
     wanted: choices(names),

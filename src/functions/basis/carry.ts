@@ -1,6 +1,6 @@
 import { basisCarryResult } from "../../core/basis/carry";
 import { one, zero } from "../../core/number/decimal";
-import { anyNumber, positive } from "../arguments/numbers";
+import { leverage, positive, signedFraction } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -13,8 +13,8 @@ const carry = once(
     futuresPrice: positive,
     days: positive,
     feeRate,
-    financingRate: optional(anyNumber, zero),
-    leverage: optional(positive, one),
+    financingRate: optional(signedFraction, zero),
+    leverage: optional(leverage, one),
   },
   (values) => {
     const { lockedPremium, fees, financing, net, capital, returnOnCapital, annualised } =

@@ -17,6 +17,8 @@ export interface CellArgument<T> {
   readonly choices?: readonly string[];
   /** The value as the function takes it; undefined when it is not what is wanted. */
   readonly read: (value: number | string | boolean) => T | undefined;
+  /** For a value that is not wanted: what to type, if that can be told. */
+  readonly instead?: (value: number | string | boolean) => string | undefined;
   readonly default?: Default<T>;
 }
 

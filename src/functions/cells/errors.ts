@@ -48,7 +48,8 @@ export const texts = {
   empty: (about: About, wanted: string) => reason`${about} is empty; it must be ${wanted}`,
   zeroOrEmpty: (about: About, wanted: string) =>
     reason`${about} must be ${wanted}, got 0 (an empty cell counts as 0)`,
-  unwanted: (about: About, wanted: string, got: string) => reason`${about} must be ${wanted}, got ${got}`,
+  unwanted: (about: About, wanted: string, got: string, instead?: string) =>
+    reason`${about} must be ${wanted}, got ${got}${instead === undefined ? "" : `; ${instead}`}`,
   partUnwanted: (part: string, argument: string, wanted: string, got: Figure) =>
     reason`${part} in ${{ argument }} must be ${wanted}, got ${got}`,
   severalValues: (argument: string, shape: Shape) =>
@@ -68,10 +69,10 @@ export const texts = {
   tableWithoutColumn: (argument: string, missing: readonly string[], found: readonly string[]) =>
     reason`${{ argument }} must be a table with a column ${listed(missing)}, got the columns ${listed(found, "and", 8)}`,
   twice: (about: About, got: string) => reason`${about} names ${quoted(got)} a second time`,
-  weightsNotOne: (argument: string, sum: Figure) =>
-    reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}`,
-  sumAboveOne: (argument: string, sum: Figure) =>
-    reason`${{ argument }} must sum to at most 1, got a sum of ${sum}`,
+  weightsNotOne: (argument: string, sum: Figure, instead?: string) =>
+    reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}${instead === undefined ? "" : `; ${instead}`}`,
+  sumAboveOne: (argument: string, sum: Figure, instead?: string) =>
+    reason`${{ argument }} must sum to at most 1, got a sum of ${sum}${instead === undefined ? "" : `; ${instead}`}`,
   notBelow: (lower: string, value: Figure, upper: string, bound: Figure) =>
     reason`${{ argument: lower }} must be below ${{ argument: upper }}, got ${value} and ${bound}`,
   aboveOther: (lower: string, value: Figure, upper: string, bound: Figure) =>
@@ -95,6 +96,14 @@ export const texts = {
   tooFewEquities: (fewest: number, got: number) =>
     reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
   noLiquidation: () => reason`no positive price liquidates this position`,
+  notCovered: () =>
+    reason`the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened`,
+  rateOfPercent: (argument: string, rate: Figure, leverage: Figure, instead: string) =>
+    reason`${{ argument }} must be at most 1 / leverage, got ${rate} at a leverage of ${leverage}; ${instead}`,
+  ratesOfAll: (argument: string, maintenanceRate: Figure, feeRate: Figure) =>
+    reason`${{ argument }} and ${{ argument: "feeRate" }} must sum to below 1 (0.005 is 0.5 %), got ${maintenanceRate} and ${feeRate}`,
+  nothingOpen: (argument: string) =>
+    reason`the ${{ argument }} sum to 0, so nothing is open that could have an entry price`,
   noExitPrice: () => reason`no positive exit price gives this result`,
   bracketGap: (about: About, expected: Figure, got: Figure) =>
     reason`${about} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
@@ -104,10 +113,17 @@ export const texts = {
     reason`the position reaches past ${reach}, the last cap of ${{ argument }}; empty that cap if its rate goes on, or add what follows`,
   mixedSettlement: (argument: string) =>
     reason`${{ argument }} must be all linear or all inverse; an account settles in one currency`,
+  negativeLong: (about: About, got: Figure) =>
+    reason`${about} must be positive for a long, got ${got}; type the side as short or BOTH if the sign is its direction`,
   stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
-  notListed: (symbol: string, venue: string, known: readonly string[]) =>
-    reason`nothing is known of ${quoted(symbol)} at ${venue}${known.length > 12 ? "" : `, only of ${listed(known)}`}; ${ownTable}`,
+  notListed: (symbol: string, venue: string, known: readonly string[], near: readonly string[]) => {
+    const others = known.length > 12 ? "" : `, only of ${listed(known)}`;
+    const meant = near.length === 0 ? "" : `perhaps ${choices(near)} is meant, else `;
+    return reason`nothing is known of ${quoted(symbol)} at ${venue}${others}; ${meant}${ownTable}`;
+  },
+  severalListed: (symbol: string, venue: string, possible: readonly string[]) =>
+    reason`${{ argument: "symbol" }} ${quoted(symbol)} may be ${choices(possible)} at ${venue}; type one of them`,
   noBrackets: (symbol: string, venue: string) =>
     reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>

@@ -61,8 +61,9 @@ export function readCell<T>(
       value === 0 ? texts.zeroOrEmpty(about(), argument.wanted) : texts.empty(about(), argument.wanted),
     );
   }
-  const read = value instanceof Unreadable ? undefined : argument.read(value);
-  return read ?? refuse(texts.unwanted(about(), argument.wanted, spelled(value)));
+  if (value instanceof Unreadable) return refuse(texts.unwanted(about(), argument.wanted, value.name));
+  const read = argument.read(value);
+  return read ?? refuse(texts.unwanted(about(), argument.wanted, spelled(value), argument.instead?.(value)));
 }
 
 /** True when reading gave no value. */
@@ -76,8 +77,7 @@ export function firstStop(stops: readonly Stopped[]): Stopped | undefined {
 }
 
 /** A value as a message shows it. */
-function spelled(value: number | string | boolean | Unreadable): string {
-  if (value instanceof Unreadable) return value.name;
+function spelled(value: number | string | boolean): string {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return typeof value === "number" ? String(value) : quoted(value);
 }

@@ -1,9 +1,9 @@
 import { simpleFundingRate } from "../../core/funding/rates";
-import { anyNumber } from "../arguments/numbers";
+import { signedRate } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 
-const apr = forEachCell("FUNDING.APR", { rate: anyNumber, intervalHours }, (values) =>
+const apr = forEachCell("FUNDING.APR", { rate: signedRate, intervalHours }, (values) =>
   simpleFundingRate(values.rate, values.intervalHours),
 );
 

@@ -1,9 +1,9 @@
 import { compoundFundingRate } from "../../core/funding/rates";
-import { growthRate } from "../arguments/numbers";
+import { signedRate } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 
-const apy = forEachCell("FUNDING.APY", { rate: growthRate, intervalHours }, (values) =>
+const apy = forEachCell("FUNDING.APY", { rate: signedRate, intervalHours }, (values) =>
   compoundFundingRate(values.rate, values.intervalHours),
 );
 

@@ -1,12 +1,12 @@
 import { hoursToBreakEven } from "../../core/funding/rates";
-import { anyNumber, rate } from "../arguments/numbers";
+import { rate, signedRate } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 import { texts, unsolved } from "../cells/errors";
 
 const breakEven = forEachCell(
   "FUNDING.BREAKEVEN",
-  { rate: anyNumber, feeRate: rate, intervalHours },
+  { rate: signedRate, feeRate: rate, intervalHours },
   (values) =>
     hoursToBreakEven(values.rate, values.feeRate, values.intervalHours) ??
     unsolved(texts.feesNeverPaid(), "rate"),

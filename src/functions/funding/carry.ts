@@ -1,6 +1,6 @@
 import { fundingCarryResult } from "../../core/funding/carry";
 import { one } from "../../core/number/decimal";
-import { anyNumber, positive } from "../arguments/numbers";
+import { leverage, positive, signedRate } from "../arguments/numbers";
 import { feeRate, intervalHours } from "../arguments/terms";
 import { optional, series } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -10,10 +10,10 @@ const carry = once(
   {
     quantity: positive,
     price: positive,
-    rates: series(anyNumber),
+    rates: series(signedRate),
     intervalHours,
     feeRate,
-    leverage: optional(positive, one),
+    leverage: optional(leverage, one),
   },
   (values) => {
     const { fundingIncome, fees, net, capital, returnOnCapital, annualised } = fundingCarryResult(values);

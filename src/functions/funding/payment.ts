@@ -1,11 +1,11 @@
 import { fundingCash } from "../../core/funding/payments";
-import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
+import { atLeastZero, positive, signedRate } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 
 const payment = forEachCell(
   "FUNDING.PAYMENT",
-  { side, quantity: atLeastZero, markPrice: positive, rate: anyNumber, contract },
+  { side, quantity: atLeastZero, markPrice: positive, rate: signedRate, contract },
   (values) => fundingCash(values, [values]),
 );
 

@@ -1,5 +1,5 @@
 import { fundingCash } from "../../core/funding/payments";
-import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
+import { atLeastZero, positive, signedRate } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { orOneForAll, series } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -10,7 +10,7 @@ const total = once(
     side,
     quantity: atLeastZero,
     markPrices: series(positive),
-    rates: orOneForAll(series(anyNumber)),
+    rates: orOneForAll(series(signedRate)),
     contract,
   },
   ({ markPrices, rates, ...position }) => [
@@ -46,6 +46,7 @@ const total = once(
  * @throws #NUM! when the result is too large for Excel.
  * @example =FUNDING.TOTAL("short", 1, {3000;3010;2990}, {0.0001;0.0001;-0.00005}) → 0.4515
  * @example =FUNDING.TOTAL("long", 10000, {10000,20000}, {0.0001,0.0001}, "inverse") → -0.00015
+ * @example =FUNDING.TOTAL("long", 1, {60000;61000;62000}, 0.0001) → -18.3
  * @see https://www.bybit.com/en/help-center/article/Funding-fee-calculation
  */
 export function fundingTotal(

@@ -2,7 +2,7 @@ import { contractsToShort } from "../../core/hedge/size";
 import { one } from "../../core/number/decimal";
 import { unitsPerBase } from "../arguments/failures";
 import { atLeastZero, positive } from "../arguments/numbers";
-import { contract, inversePrice } from "../arguments/terms";
+import { contract, hedgeRatio, inversePrice } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 import { Failure } from "../cells/errors";
@@ -11,7 +11,7 @@ const size = forEachCell(
   "HEDGE.SIZE",
   {
     spotQuantity: atLeastZero,
-    hedgeRatio: optional(atLeastZero, one),
+    hedgeRatio,
     contractSize: optional(positive, one),
     contract,
     price: inversePrice,

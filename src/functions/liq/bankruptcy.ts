@@ -1,6 +1,6 @@
 import { bankruptcyPrice } from "../../core/liquidation/bankruptcy";
 import { priceOrNone } from "../arguments/failures";
-import { positive } from "../arguments/numbers";
+import { leverage, positive } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 
@@ -9,7 +9,7 @@ const bankruptcy = forEachCell(
   {
     side,
     entryPrice: positive,
-    leverage: positive,
+    leverage,
     contract,
   },
   ({ leverage, ...position }) => priceOrNone(bankruptcyPrice(position, leverage)),

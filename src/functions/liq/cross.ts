@@ -9,18 +9,14 @@ import type { Output } from "../cells/spill";
 const cross = once(
   "LIQ.CROSS",
   { walletBalance: anyNumber, positions: crossPositions, feeRate },
-  ({ walletBalance, positions: { contract, positions }, feeRate }) => {
+  ({ walletBalance, positions: { contract, positions, rows }, feeRate }) => {
     const withFee = positions.map((position) => ({
       ...position,
       maintenanceRate: position.maintenanceRate.plus(feeRate),
     }));
     const prices = crossLiquidationPrices(walletBalance, contract, withFee);
-    const outputs: Output[][] = [];
-    const first = positions[0]!.row;
-    for (const [index, { row }] of positions.entries()) {
-      while (outputs.length < row - first) outputs.push([""]);
-      outputs.push([priceOrNone(prices[index])]);
-    }
+    const outputs = Array.from({ length: rows }, (): Output[] => [""]);
+    for (const [index, { row }] of positions.entries()) outputs[row] = [priceOrNone(prices[index])];
     return outputs;
   },
 );
@@ -40,14 +36,16 @@ const cross = once(
  * as in LIQ.ISOLATED: linear `(W + U - M + c - s*q*E) / (q*m - s*q)`, inverse `q*(s + m) / (W + U - M + c + s*q/E)`.
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
- * [maintenanceAmount], [contract], [symbol]. Rows of the same symbol move together and so have one price, as the long and the
+ * [maintenanceAmount], [contract], [symbol]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice
+ * and markPx; a column that counts contracts is none of them. The side is long or short, Buy or Sell, or it is blank, BOTH or net and
+ * the quantity has a sign; a short's quantity may have one beside. A row with a quantity of 0 is no position and gives a blank. Rows of the same symbol move together and so have one price, as the long and the
  * short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
  * all inverse in the same coin.
  *
  * The fee counts for every position, since closing the account pays it for all of them. A blank row of the table gives a blank; a
  * blank maintenanceAmount counts as 0. A price beyond the mark price means that the account is liquidated already.
  * @throws #VALUE! when the table has no such columns, a value in it is not as described (any row counts for all others), or linear
- * and inverse positions are mixed.
+ * and inverse positions are mixed, or a long has a negative quantity.
  * @throws #N/A in the row of a position that no positive price of its symbol liquidates.
  * @throws #NUM! when a result is too large for Excel.
  * @example =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}

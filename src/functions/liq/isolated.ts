@@ -1,6 +1,10 @@
-import { isolatedLiquidationPrice, maintenanceRules } from "../../core/liquidation/isolated";
+import {
+  coversMaintenance,
+  isolatedLiquidationPrice,
+  maintenanceRules,
+} from "../../core/liquidation/isolated";
 import { zero } from "../../core/number/decimal";
-import { noLiquidation } from "../arguments/failures";
+import { noLiquidation, notCovered, ratesOfAll } from "../arguments/failures";
 import { atLeastZero, positive, rate } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
 import { choice } from "../arguments/words";
@@ -25,6 +29,9 @@ const isolated = forEachCell(
     const position = feeRate.isZero()
       ? values
       : { ...values, maintenanceRate: maintenanceRate.plus(feeRate) };
+    const all = ratesOfAll(maintenanceRate, feeRate);
+    if (all) return all;
+    if (!coversMaintenance(position)) return notCovered;
     return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );
@@ -61,9 +68,9 @@ const isolated = forEachCell(
  * column meets a row as a grid. A blank contract or rule is its default; a blank maintenanceAmount or feeRate counts as 0, and so does a
  * maintenanceRate that Excel hands over as 0. Where all ranges are blank the result is blank.
  * @throws #VALUE! when a required argument is missing or blank, a price, quantity or margin is not positive, a rate is not from 0
- * to below 1, an amount is negative, or a name is not one of those listed.
+ * to below 1, both rates sum to 1 or more, an amount is negative, or a name is not one of those listed.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @throws #N/A when no positive price liquidates the position.
+ * @throws #N/A when no positive price liquidates the position, or the margin does not cover the maintenance margin at entry.
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.ISOLATED("long", 10, 1, 2, 0.01, 0.01) → 8.07070707070707
  * @example =LIQ.ISOLATED("long", 6563.665, 20, 13200.70726908, 0.005, 50) → 5930.78355431759

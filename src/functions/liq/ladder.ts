@@ -1,6 +1,6 @@
 import { ladderLeverages, liquidationRung } from "../../core/liquidation/ladder";
-import { noLiquidation } from "../arguments/failures";
-import { positive } from "../arguments/numbers";
+import { noLiquidation, notCovered } from "../arguments/failures";
+import { leverage, positive } from "../arguments/numbers";
 import { contract, maintenanceRate, side } from "../arguments/terms";
 import { keepingStopped, optionalList } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -13,7 +13,7 @@ const ladder = once(
   {
     side,
     entryPrice: positive,
-    leverages: keepingStopped(optionalList(positive, ladderLeverages)),
+    leverages: keepingStopped(optionalList(leverage, ladderLeverages)),
     maintenanceRate,
     contract,
   },
@@ -21,13 +21,12 @@ const ladder = once(
     const header = ["Leverage", "Initial margin rate", "Liquidation price", "Distance"];
     const rows = leverages.map((leverage): Output[] => {
       if (isStopped(leverage)) return [leverage, leverage, leverage, leverage];
-      const rung = liquidationRung(position, leverage);
-      return [
+      const { initialMarginRate, isCovered, liquidationPrice, distance } = liquidationRung(
+        position,
         leverage,
-        rung.initialMarginRate,
-        rung.liquidationPrice ?? noLiquidation,
-        rung.distance ?? noLiquidation,
-      ];
+      );
+      const none = isCovered ? noLiquidation : notCovered;
+      return [leverage, initialMarginRate, liquidationPrice ?? none, distance ?? none];
     });
     return [header, ...withBlankRows(layout, rows)];
   },
@@ -46,16 +45,17 @@ const ladder = once(
  * @returns {any[][]} Header and a row per leverage: Leverage, Initial margin rate, Liquidation price, Distance.
  * @remarks
  * Each row is LIQ.PRICE with rule "mark" at that leverage. The initial margin rate is 1 / leverage. The distance is the
- * fraction of the entry price between entry and liquidation: `(E - P)/E` for a long, `(P - E)/E` for a short; negative where
- * the position would be liquidated at once.
+ * fraction of the entry price between entry and liquidation: `(E - P)/E` for a long, `(P - E)/E` for a short. Where the
+ * margin does not cover the maintenance margin at entry there is no price.
  *
  * side, entryPrice, maintenanceRate and contract are single values. A blank contract is its default; a blank maintenanceRate
  * cell counts as 0. The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
  * Another blank leverage gives a blank row. An error among the leverages stands in its own row.
  * @throws #VALUE! when side or entryPrice is missing or blank, a value is not as described, or leverages is not one row or
  * column.
- * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position.
- * @example =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,88,-0.12}
+ * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position, or the margin does not
+ * cover the maintenance margin at entry.
+ * @example =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,#N/A,#N/A}
  * @example =LIQ.LADDER("long", 100, {2;5}, 0) → {"Leverage","Initial margin rate","Liquidation price","Distance";2,0.5,50,0.5;5,0.2,80,0.2}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

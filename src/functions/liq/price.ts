@@ -3,19 +3,21 @@ import {
   maintenanceRules,
   positionAtLeverage,
 } from "../../core/liquidation/isolated";
-import { noLiquidation } from "../arguments/failures";
-import { positive } from "../arguments/numbers";
+import { type Decimal, toNumber } from "../../core/number/decimal";
+import { noLiquidation, notCovered, ratesOfAll } from "../arguments/failures";
+import { fractionOf, leverage, positive } from "../arguments/numbers";
 import { contract, feeRate, maintenanceRate, side } from "../arguments/terms";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
+import { type Failure, refuse, texts } from "../cells/errors";
 
 const price = forEachCell(
   "LIQ.PRICE",
   {
     side,
     entryPrice: positive,
-    leverage: positive,
+    leverage,
     maintenanceRate,
     contract,
     feeRate,
@@ -23,6 +25,9 @@ const price = forEachCell(
   },
   ({ side, entryPrice, leverage, maintenanceRate, contract, feeRate, rule }) => {
     const rates = feeRate.isZero() ? maintenanceRate : maintenanceRate.plus(feeRate);
+    if (rates.times(leverage).gt(1)) return tooHigh({ maintenanceRate, feeRate, leverage });
+    const all = ratesOfAll(maintenanceRate, feeRate);
+    if (all) return all;
     const position = positionAtLeverage(
       { side, contract, rule, entryPrice, maintenanceRate: rates },
       leverage,
@@ -30,6 +35,21 @@ const price = forEachCell(
     return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );
+
+/** No venue asks a tenth of the value or more as maintenance or fee of a position with leverage: such a rate was meant in percent. */
+const leastPercentage = 0.1;
+
+/** Why there is no price where the initial margin is less than the maintenance margin and fee at entry. */
+function tooHigh({
+  leverage,
+  ...rates
+}: Record<"maintenanceRate" | "feeRate" | "leverage", Decimal>): Failure {
+  for (const [argument, rate] of Object.entries(rates)) {
+    const instead = rate.gte(leastPercentage) && fractionOf(toNumber(rate));
+    if (instead) return refuse(texts.rateOfPercent(argument, rate, leverage, instead), "leverage");
+  }
+  return notCovered;
+}
 
 /**
  * Liquidation price of an isolated position whose margin is its initial margin.
@@ -55,16 +75,18 @@ const price = forEachCell(
  *
  * Rule "mark" is that of Binance, OKX, Gate, Hyperliquid and dYdX, and of Bybit since 2025-09-02; "entry" that of MEXC and of
  * older Bybit and KuCoin. The price does not depend on the position's size as long as it stays in the bracket of
- * maintenanceRate. A price on the wrong side of the entry means that the position would be liquidated at once.
+ * maintenanceRate. Where maintenance and fee are more than the margin, `m > 1/L`, the position is liquidated as it is opened and has no price.
  *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
  * column meets a row as a grid. Blank contract and rule cells are their defaults; a blank maintenanceRate or feeRate cell
  * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. Where all ranges are
  * blank the result is blank.
  * @throws #VALUE! when a required argument is missing or blank, a price or leverage is not positive, a rate is not from 0 to
- * below 1, or a name is not one of those listed.
+ * below 1, both rates sum to 1 or more, or a name is not one of those listed.
+ * @throws #VALUE! when a rate of 0.1 or more is above 1 / leverage: 0.5 is 50 %, and 0.5 % is 0.005.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @throws #N/A when no positive price liquidates the position, such as a linear long at leverage 1.
+ * @throws #N/A when no positive price liquidates the position, such as a linear long at leverage 1, or the margin does not cover
+ * the maintenance margin at entry.
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.PRICE("long", 60000, 10) → 54271.3567839196
  * @example =LIQ.PRICE("short", 60000, 10) → 65671.6417910448

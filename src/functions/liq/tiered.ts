@@ -1,7 +1,7 @@
 import { maintenanceRules } from "../../core/liquidation/isolated";
 import { tieredLiquidationPrice } from "../../core/liquidation/tiered";
-import { one } from "../../core/number/decimal";
-import { beyondTable, priceOrNone } from "../arguments/failures";
+import { larger, one } from "../../core/number/decimal";
+import { beyondTable, priceOrNone, ratesOfAll } from "../arguments/failures";
 import { positive } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
 import { tierTable } from "../arguments/tiers";
@@ -22,6 +22,9 @@ const tiered = forEachCell(
     rule: optional(choice(maintenanceRules), "mark"),
   },
   ({ tiers, margin, ...position }) => {
+    const highest = tiers.map(({ rate }) => rate).reduce(larger);
+    const all = ratesOfAll(highest, position.feeRate, "tiers");
+    if (all) return all;
     const price = tieredLiquidationPrice(
       { ...position, margin: { numerator: margin, denominator: one } },
       tiers,
@@ -50,21 +53,22 @@ const tiered = forEachCell(
  * its cap. With rule "entry" the bracket is that of the notional at entry.
  *
  * Cap, Max leverage and Maintenance amount may be left out, as may the header. Left out amounts are chained, so that each rate is
- * paid on the part in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`. A blank cell in a column of amounts
- * counts as 0, because Excel may hand it over as 0: leave the column out where there are no amounts.
+ * paid on the part in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`. A column of amounts
+ * that are all blank or 0 counts as left out; beside other amounts a blank one counts as 0.
  *
- * For a venue that takes the bracket's rate on the whole position give amounts of 0. Then maintenance jumps at the borders, and the
+ * For a venue that takes the bracket's rate on the whole position write "none" as the amounts. Then maintenance jumps at the borders, and the
  * result is the first price that a loss reaches at which the position is liquidated; that can be a border's.
  *
- * With chained amounts there is exactly one such price at most. For a position that is below maintenance at entry it is on the
- * profitable side. Past the last cap nothing is known: empty that cap if its rate goes on.
+ * With chained amounts there is exactly one such price at most. Past the last cap nothing is known: empty that cap if its rate goes
+ * on.
  *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
  * column meets a row as a grid. The table is read once. A blank contract or rule is its default; a blank feeRate counts as 0.
  * @throws #VALUE! when the table has no such columns, does not start at 0 or has gaps; or an argument is missing, blank or not as
  * described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @throws #N/A when no positive price liquidates the position, or the position reaches past the table's last cap.
+ * @throws #N/A when no positive price liquidates the position, its margin does not cover the maintenance margin at entry, or it
+ * reaches past the table's last cap.
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.TIERED({0,50000,0.004;50000,250000,0.005}, "long", 10, 1, 2) → 8.03212851405622
  * @example =LIQ.TIERED({"Floor","Maintenance rate";0,0.004;50000,0.005;250000,0.01}, "short", 50000, 10, 50000) → 54584.1584158416

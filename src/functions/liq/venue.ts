@@ -1,7 +1,7 @@
 import { type Decimal, zero } from "../../core/number/decimal";
 import { findListing } from "../../core/venues/find";
 import { venueLiquidationPrice } from "../../core/venues/liquidation";
-import { atLeastZero, positive, rate } from "../arguments/numbers";
+import { atLeastZero, leverage, positive, rate } from "../arguments/numbers";
 import { side } from "../arguments/terms";
 import { noVenuePrice, unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
@@ -16,7 +16,7 @@ const atVenue = forEachCell(
     side,
     entryPrice: positive,
     quantity: positive,
-    leverage: positive,
+    leverage,
     extraMargin: optional(atLeastZero, zero),
     feeRate: optional<Decimal | undefined>(rate, undefined),
   },
@@ -47,7 +47,8 @@ const atVenue = forEachCell(
  * source and date, and what is not certain; LIQ.TIERS shows the brackets. They are not fetched: check the date.
  *
  * The symbol decides about the contract: "BTCUSDT" is linear, "BTCUSD" inverse, and then quantity is USD face value and margin is
- * coin. Case and separators do not count. The result is rounded to the tick towards earlier liquidation, up for a long and down
+ * coin. Case and separators do not count; "BINANCE:BTCUSDT.P", "XBTUSDT", "cmt_btcusdt" and "kPEPE" for 1000PEPE are read too, and a bare
+ * "BTC" where the venue has one contract in it. The result is rounded to the tick towards earlier liquidation, up for a long and down
  * for a short; where the tick is not known it is not rounded.
  *
  * Nothing is guessed. A symbol without brackets, a position that reaches past the brackets that are known, and a rule or a fee that
@@ -58,10 +59,11 @@ const atVenue = forEachCell(
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
  * column meets a row as a grid. Where all ranges are blank the result is blank. A blank extraMargin or feeRate counts as 0; leave feeRate out for
  * the venue's.
- * @throws #VALUE! when the venue is not one of those listed, the leverage is above what the entry's bracket allows, or an argument
+ * @throws #VALUE! when the venue is not one of those listed, a bare asset may mean several contracts, the leverage is above what the entry's bracket allows, or an argument
  * is missing, blank or not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @throws #N/A when no positive price on the tick liquidates the position, or the venue's figures do not reach so far.
+ * @throws #N/A when no positive price on the tick liquidates the position, its margin does not cover the maintenance margin at entry,
+ * or the venue's figures do not reach so far.
  * @throws #NUM! when the result is too large for Excel.
  * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
  * @example =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}

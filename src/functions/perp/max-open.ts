@@ -1,7 +1,7 @@
 import { zero } from "../../core/number/decimal";
 import { maxOpenQuantity } from "../../core/position/open";
-import { atLeastZero, positive } from "../arguments/numbers";
-import { feeRate } from "../arguments/terms";
+import { atLeastZero, leverage, positive } from "../arguments/numbers";
+import { contract, feeRate } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
@@ -10,11 +10,12 @@ const maxOpen = forEachCell(
   {
     balance: atLeastZero,
     price: positive,
-    leverage: positive,
+    leverage,
     feeRate,
     step: optional(atLeastZero, zero),
+    contract,
   },
-  (values) => maxOpenQuantity(values.balance, values.price, values.leverage, values.feeRate, values.step),
+  ({ step, ...opening }) => maxOpenQuantity(opening, step),
 );
 
 /**
@@ -22,23 +23,25 @@ const maxOpen = forEachCell(
  *
  * @customfunction PERP_MAXOPEN PERP.MAXOPEN
  * @helpurl https://localhost:3000/docs/functions/PERP.MAXOPEN.html
- * @param {any[][]} balance Balance for margin and opening fee, in quote currency, at least 0.
+ * @param {any[][]} balance Balance for margin and opening fee, quote currency (linear) or coin (inverse), at least 0.
  * @param {any[][]} price Price at which the position is opened.
  * @param {any[][]} leverage Leverage; the initial margin is the value divided by it.
  * @param {any[][]} [feeRate] Fee of opening as a fraction of the value. Default 0.
  * @param {any[][]} [step] Quantity step to which the result is cut down. Default 0, no rounding.
- * @returns {any[][]} Quantity in base units.
+ * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @returns {any[][]} Quantity in base units (linear) or USD face value (inverse).
  * @remarks
- * Initial margin and opening fee together are the balance: `balance / (price*(1/L + feeRate))`, cut down to the step. For a linear
- * contract. The venue's brackets may allow less leverage at this size.
+ * Initial margin and opening fee together are the balance: linear `balance / (price*(1/L + feeRate))`, inverse
+ * `balance*price / (1/L + feeRate)`, cut down to the step. The venue's brackets may allow less leverage at this size.
  *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
- * column meets a row as a grid. A blank feeRate or step counts as 0. Where all ranges are blank the result is blank.
+ * column meets a row as a grid. A blank feeRate or step counts as 0, a blank contract is its default. Where all ranges are blank the result is blank.
  * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
  * @example =PERP.MAXOPEN(1000, 50000, 10) → 0.2
  * @example =PERP.MAXOPEN(1000, 50000, 10, 0.0005, {0;0.001}) → {0.199004975124378;0.199}
+ * @example =PERP.MAXOPEN(0.1, 8000, 100, 0.00075, 1, "inverse") → 74418
  * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */
 export function perpMaxOpen(
@@ -47,6 +50,7 @@ export function perpMaxOpen(
   leverage: any[][],
   feeRate?: any[][],
   step?: any[][],
+  contract?: any[][],
 ): any[][] {
-  return maxOpen([balance, price, leverage, feeRate, step]);
+  return maxOpen([balance, price, leverage, feeRate, step, contract]);
 }

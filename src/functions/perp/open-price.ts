@@ -1,42 +1,51 @@
-import { openPrice } from "../../core/position/open";
-import { atLeastZero, positive } from "../arguments/numbers";
+import { averageOfOpen } from "../../core/position/open";
+import { anyNumber, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
 import { list } from "../cells/declaration";
-import { Failure } from "../cells/errors";
+import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 
 const average = once(
   "PERP.OPENPRICE",
-  { quantities: list(atLeastZero), prices: list(positive), contract },
+  { quantities: list(anyNumber), prices: list(positive), contract },
   ({ quantities, prices, contract }) => {
     const entries = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
     const none = entries.every(({ quantity }) => quantity.isZero());
-    return [[none ? new Failure("#DIV/0!") : openPrice(entries, contract)]];
+    if (none) return [[new Failure("#DIV/0!")]];
+    return [[averageOfOpen(entries, contract) ?? unsolved(texts.nothingOpen("quantities"))]];
   },
 );
 
 /**
- * Average entry price of a position opened in parts.
+ * Average entry price of what is open after purchases and sales.
  *
  * @customfunction PERP_OPENPRICE PERP.OPENPRICE
  * @helpurl https://localhost:3000/docs/functions/PERP.OPENPRICE.html
- * @param {any[][]} quantities Row or column: base units (linear) or USD face value (inverse) of each part.
- * @param {any[][]} prices Row or column: entry price of each part.
+ * @param {any[][]} quantities Row or column: base units (linear) or USD face value (inverse), sales negative.
+ * @param {any[][]} prices Row or column: price of each fill.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @returns {any[][]} Average entry price in quote currency per base unit.
  * @remarks
  * Linear: the mean weighted by quantity, `sum(q*p)/sum(q)`. Inverse: the harmonic mean, `sum(Q)/sum(Q/p)`, because each part is
- * worth Q/p coin. Closing a part leaves the average as it is: list what was opened.
+ * worth Q/p coin.
+ *
+ * Fills count in their order. One against the position reduces it and leaves the average as it is, as exchanges do; one that is larger
+ * closes it and opens the rest the other way round at its own price. A short that is only added to may be listed with positive or
+ * with negative quantities.
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Rows that
  * are blank in both are left out. A blank contract is its default.
- * @throws #VALUE! when an argument is missing or blank, a quantity is negative, a price is not positive, or the two do not have
+ * @throws #VALUE! when an argument is missing or blank, a quantity is no number, a price is not positive, or the two do not have
  * the same number of values.
  * @throws #DIV/0! when all quantities are 0.
+ * @throws #N/A when the fills close everything that they open.
  * @throws #NUM! when the result is too large for Excel.
  * @example =PERP.OPENPRICE({1;2}, {10000;13000}) → 12000
  * @example =PERP.OPENPRICE({50,50}, {10000,15000}, "inverse") → 12000
+ * @example =PERP.OPENPRICE({2;2;-1;-5}, {100;200;500;180}) → 180
+ * @example =PERP.OPENPRICE({2;2;-3}, {100;200;500}) → 150
  * @see https://www.bybit.com/en/help-center/article?id=000001113
+ * @see https://github.com/nautechsystems/nautilus_trader/issues/963
  */
 export function perpOpenPrice(quantities: any[][], prices: any[][], contract?: any[][]): any[][] {
   return average([quantities, prices, contract]);

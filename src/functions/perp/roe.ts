@@ -1,11 +1,11 @@
 import { returnOnMargin } from "../../core/position/pnl";
-import { positive } from "../arguments/numbers";
+import { leverage, positive } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 
 const roe = forEachCell(
   "PERP.ROE",
-  { side, entryPrice: positive, exitPrice: positive, leverage: positive, contract, feeRate },
+  { side, entryPrice: positive, exitPrice: positive, leverage, contract, feeRate },
   ({ leverage, ...trade }) => returnOnMargin(trade, leverage),
 );
 

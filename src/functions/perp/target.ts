@@ -1,12 +1,12 @@
 import { targetPrice } from "../../core/position/pnl";
-import { anyNumber, positive } from "../arguments/numbers";
+import { leverage, positive, signedFraction } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 import { texts, unsolved } from "../cells/errors";
 
 const target = forEachCell(
   "PERP.TARGET",
-  { side, entryPrice: positive, leverage: positive, roe: anyNumber, contract },
+  { side, entryPrice: positive, leverage, roe: signedFraction, contract },
   ({ leverage, roe, ...trade }) => targetPrice(trade, leverage, roe) ?? unsolved(texts.noExitPrice()),
 );
 

@@ -1,6 +1,6 @@
 import { decimal, one } from "../../core/number/decimal";
 import { valueAtRisk } from "../../core/risk/value-at-risk";
-import { atLeastZero, confidenceLevel, positive } from "../arguments/numbers";
+import { atLeastZero, confidenceLevel, positive, share } from "../arguments/numbers";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
@@ -8,7 +8,7 @@ const valueAtRiskOf = forEachCell(
   "RISK.VAR",
   {
     value: atLeastZero,
-    dailyVolatility: atLeastZero,
+    dailyVolatility: share,
     confidence: optional(confidenceLevel, decimal("0.95")),
     days: optional(positive, one),
   },

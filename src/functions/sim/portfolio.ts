@@ -3,7 +3,7 @@ import { decimal, type Decimal, one, toNumber, zero } from "../../core/number/de
 import { simulatedPortfolio } from "../../core/simulation/portfolio";
 import { rowsSliced } from "../../core/slices";
 import { feeTakesMargin } from "../arguments/failures";
-import { atLeastZero, positive, wholeNumber } from "../arguments/numbers";
+import { band, leverage, positive, wholeNumber } from "../arguments/numbers";
 import { simulatedProfile, type SimulatedProfile } from "../arguments/profile";
 import { feeRate, maintenanceRate, pathFundingRates, pathPrices } from "../arguments/terms";
 import { optional } from "../cells/declaration";
@@ -18,9 +18,9 @@ const portfolio = onceOverLongSeries(
     profile: simulatedProfile,
     capital: optional(positive, decimal(10_000)),
     fundingRates: pathFundingRates,
-    leverage: optional<Decimal | undefined>(positive, undefined),
+    leverage: optional<Decimal | undefined>(leverage, undefined),
     every: optional(wholeNumber(0, 1_048_576), 90),
-    band: optional(atLeastZero, zero),
+    band: optional(band, zero),
     feeRate,
     maintenanceRate,
   },

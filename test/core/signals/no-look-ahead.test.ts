@@ -33,6 +33,7 @@ const barByBar: Record<string, (a: number[], b: number[], period: number) => rea
     "head and shoulders": (a, _, period) => [headAndShoulders(a, period)],
     position: (a, b) => {
       const next = simulatedPosition({
+        contract: "linear",
         side: "long",
         entryPrice: decimal(100),
         quantity: decimal(1),

@@ -6,6 +6,7 @@ import { simulatedPosition, type PositionPlan } from "../../../src/core/simulati
 import { expectEqual } from "../../support/expect-equal";
 
 const plan = (given: Partial<PositionPlan> = {}): PositionPlan => ({
+  contract: "linear",
   side: "long",
   entryPrice: decimal(60_000),
   quantity: decimal(1),

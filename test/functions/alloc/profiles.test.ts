@@ -107,10 +107,10 @@ describe("ALLOC.TARGET", () => {
       ]),
     ).toEqual(
       // prettier-ignore
-      valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 100."),
+      valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 100; for 60 % type 0.6."),
     );
     expect(cell(allocTarget, [["a", 0.7], ["b", 0.2]])).toEqual(valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 0.9.")); // prettier-ignore
-    expect(cell(allocTarget, [["a", 0.7], ["b", 0.30000000001]])).toEqual(valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 1.00000000001.")); // prettier-ignore
+    expect(cell(allocTarget, [["a", 0.7], ["b", 0.3011]])).toEqual(valueError("ALLOC.TARGET: the weights of profile must sum to 1, got a sum of 1.0011.")); // prettier-ignore
     expect(call(allocTarget, [["a", 1 / 3], ["b", 1 / 3], ["c", 1 / 3]])).toHaveLength(3); // prettier-ignore
   });
 });

@@ -4,7 +4,10 @@ import {
   allocExposure,
   allocLots,
   allocNeeded,
+  allocRebalance,
   allocRound,
+  allocSplit,
+  allocTarget,
   allocWeights,
 } from "../../../src/functions/alloc";
 import { expectEqual } from "../../support/expect-equal";
@@ -59,7 +62,7 @@ describe("ALLOC.DRIFT", () => {
   });
 
   test("targets in percent are refused with their sum", () => {
-    const problem = "targets must sum to at most 1, got a sum of 100";
+    const problem = "targets must sum to at most 1, got a sum of 100; for 60 % type 0.6";
     expect(cell(allocDrift, column(1, 1), column(60, 40))).toEqual(valueError(`ALLOC.DRIFT: ${problem}.`));
     expect(cell(allocNeeded, column(1, 1), column(60, 40))).toEqual(valueError(`ALLOC.NEEDED: ${problem}.`));
     expect(call(allocDrift, column(0, 0), column(0.5, 0.5))).toEqual(column(divisionByZero, divisionByZero));
@@ -118,4 +121,63 @@ describe("ALLOC.EXPOSURE", () => {
     expect(cell(allocExposure, 0, 0, 0, 3)).toEqual(divisionByZero);
     expect(call(allocExposure, 55, 0, 45, [[1, 2, 3]])).toEqual([[1, 1.45, 1.9]]);
   });
+});
+
+describe("targets that miss 1 by rounding", () => {
+  const targetsOf = (...targets: number[]) => column(...targets);
+
+  test("count in proportion to 1, everywhere alike", () => {
+    for (const [given, exact] of [
+      [targetsOf(0.333, 0.333, 0.333), targetsOf(1 / 3, 1 / 3, 1 / 3)],
+      [targetsOf(0.5005, 0.2503, 0.2502), targetsOf(5005 / 10010, 2503 / 10010, 2502 / 10010)],
+    ] as const) {
+      const values = column(50, 30, 20);
+      expect(call(allocNeeded, values, given)).toEqual(call(allocNeeded, values, exact));
+      const drifts = call(allocDrift, values, given).flat() as number[];
+      call(allocDrift, values, exact).forEach(([drift], row) =>
+        expect(drifts[row]).toBeCloseTo(drift as number, 14),
+      );
+      const rebalanced = call(
+        allocRebalance,
+        column("a", "b", "c"),
+        column(50, 30, 20),
+        column(1, 1, 1),
+        given,
+      );
+      expect(rebalanced.at(-1)!.slice(2)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, ""]);
+      const table = given.map(([weight], row) => [["spot", "cash", "futures"][row], weight]);
+      const amounts = call(allocTarget, table, 1).map((row) => row[2] as number);
+      expect(amounts.reduce((a, b) => a + b)).toBeCloseTo(1, 14);
+    }
+  });
+
+  // https://github.com/rahools/opencase/issues/16: 60 % and 40.01 %.
+  test("as published", () => {
+    const rows = call(allocRebalance, column("A", "B"), column(1, 1), column(100, 100), column(0.6, 0.4001));
+    expect(Math.abs((rows[1]![7] as number) - 20)).toBeLessThan(0.1);
+  });
+
+  test("by more than 0.001 they are refused above 1 and leave cash below it", () => {
+    expect(cell(allocDrift, column(1, 1), column(0.6, 0.4011))).toMatchObject({ error: "#VALUE!" });
+    const rows = call(allocRebalance, column("a", "b"), column(1, 1), column(100, 100), column(0.6, 0.39));
+    expect(rows.at(-1)![5]).toBe(0.01);
+  });
+});
+
+// https://docs.google.com/spreadsheets/d/1948Kc7usoS1tJT6LT9v-Fb-f6YHIE9zjvOy0jNsbr7I
+test("a blank bucket is spot, in ALLOC.REBALANCE and ALLOC.SPLIT", () => {
+  const buckets = [[null], [""], [null], [undefined], ["cash"]];
+  const rows = call(
+    allocRebalance,
+    column("VTI", "VXUS", "BND", "VTIP", "Cash"),
+    column(8900, 1000, 5000, 400, 800),
+    column(1, 1, 1, 1, 1),
+    column(0.45, 0.3, 0.15, 0.05, 0.05),
+    ...[null, null, null, null, null, null],
+    buckets,
+  );
+  expect(rows[1]![7]).toBe(-1655);
+  expect(call(allocSplit, "balanced-growth-manager", column("", "cash"), column(1, 1))).toEqual(
+    column(0.6, 0.1),
+  );
 });

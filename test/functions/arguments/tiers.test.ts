@@ -48,6 +48,16 @@ describe("a table of brackets", () => {
     }
   });
 
+  test("amounts that are all blank, as 0 or in any other way, are those left out; none is the rate on the whole", () => {
+    for (const blank of [null, "", 0]) {
+      const table = [header, ...full.map((row) => [...row.slice(0, 4), blank])];
+      expect(maintenance(table, 400000)).toBe(2700);
+      expect(maintenance(table.slice(1), 400000)).toBe(2700);
+    }
+    const whole = full.map((row) => [...row.slice(0, 4), "none"]);
+    expect(maintenance(whole, 400000)).toBe(4000);
+  });
+
   test("in coin, with caps below 1", () => {
     const table = [
       [0, 0.5, 0.004],

@@ -53,7 +53,11 @@ describe("shapes", () => {
 describe("what a cell may hold", () => {
   test.each([
     ["a text", "abc", 'must be a positive number, got "abc"'],
-    ["a number as text", "5", 'must be a positive number, got "5"'],
+    [
+      "a text that could be two numbers",
+      "1.000",
+      'must be a positive number, got "1.000"; it is a text; type 1000 or 1 as a number',
+    ],
     ["a long text", "x".repeat(60), `must be a positive number, got "${"x".repeat(40)}…"`],
     ["a boolean", true, "must be a positive number, got TRUE"],
     ["a negative number", -5, "must be a positive number, got -5"],

@@ -49,6 +49,7 @@ export const inWords: Readonly<Record<string, InWords>> = {
     says: "the cap with a minus",
     value: ({ given }) => given.cap!.map((row) => row.map((cap) => -(cap as number))),
   },
+  "RISK.SIZE maxLeverage": { says: "no limit", value: () => [[1e9]] },
   "HEDGE.SIZE price": inversePrice,
   "HEDGE.DELTA price": inversePrice,
   "HEDGE.EFFECTIVENESS hedgeRatio": {

@@ -243,7 +243,7 @@ describe("errors with words", () => {
   });
 
   test("what no double holds is #NUM!", () => {
-    expect(cell(fundingApy, 1, 1)).toEqual(inputError("#NUM!"));
-    expect(cell(fundingPayment, "long", 1e300, 1e300, 1)).toEqual(inputError("#NUM!"));
+    expect(cell(fundingApy, 0.9, 0.5)).toEqual(inputError("#NUM!"));
+    expect(cell(fundingPayment, "long", 1e300, 1e300, 0.1)).toEqual(inputError("#NUM!"));
   });
 });

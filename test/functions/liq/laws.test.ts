@@ -130,6 +130,8 @@ describe("a cross account", () => {
         const row = [side, quantity, entryPrice, entryPrice * 1.01, rate, 0, contract];
         const crossed = cell(liqCross, balance, [row], fee);
         const isolated = cell(liqIsolated, side, entryPrice, quantity, balance, rate, 0, fee, contract);
+        // An account that is below maintenance shows where it lives again; an isolated position has no price then.
+        if ((rate + fee) * given.leverage > 1 - 1e-12) return;
         expectEqual(nameless(crossed), nameless(isolated));
       }),
       runs,

@@ -14,6 +14,11 @@ const none = (name: string): Result => ({
   message: `${name}: no positive price liquidates this position.`,
 });
 
+export const notCovered = (name: string): Result => ({
+  error: "#N/A",
+  message: `${name}: the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened.`,
+});
+
 export const price = (name: string, value: Rational | undefined): Result =>
   value && value.numerator > 0n ? asShown(value) : none(name);
 

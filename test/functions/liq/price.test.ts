@@ -47,6 +47,28 @@ describe("LIQ.PRICE", () => {
   });
 });
 
+// https://github.com/EarnForex/PositionSizer/issues/59: 0.5 that meant 0.5 % gave a long a price above its entry.
+test("a rate that takes more than the margin has no price: a percentage is named, else the reason given", () => {
+  const short =
+    "the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened.";
+  expect(cell(liqPrice, "long", 60000, 10, 0.5)).toEqual(
+    valueError(
+      "LIQ.PRICE: maintenanceRate must be at most 1 / leverage, got 0.5 at a leverage of 10; for 0.5 % type 0.005.",
+    ),
+  );
+  for (const contract of ["linear", "inverse"])
+    for (const rule of ["mark", "entry"])
+      for (const side of ["long", "short"]) {
+        expect(cell(liqPrice, side, 60000, 100, 0.02, contract, 0, rule)).toEqual(
+          notAvailable(`LIQ.PRICE: ${short}`),
+        );
+        // Just covered: liquidated at the entry itself.
+        expect(cell(liqPrice, side, 60000, 100, 0.01, contract, 0, rule)).toBe(60000);
+      }
+  expect(cell(liqPrice, "short", 60000, 1, 0.5)).toBe(80000);
+  expect(cell(liqPrice, "long", 60000, 1, 0.7, null, 0.3)).toMatchObject({ error: "#VALUE!" });
+});
+
 describe("LIQ.LADDER", () => {
   const header = ["Leverage", "Initial margin rate", "Liquidation price", "Distance"];
 

@@ -13,7 +13,7 @@ import {
 } from "../../support/rational";
 import { contract, figure, rateFigure } from "../../support/generators";
 import { cell } from "../support";
-import { one, zero, sign, price, position, compare, type PositionGiven } from "./oracle";
+import { one, zero, sign, price, notCovered, position, compare, type PositionGiven } from "./oracle";
 
 interface Bracket {
   readonly floor: Rational;
@@ -70,7 +70,7 @@ const jump = fc
   });
 
 test("LIQ.TIERED is the exact result at 15 digits, with chained amounts and with jumps", () => {
-  const seen = { price: 0, none: 0, beyond: 0, border: 0 };
+  const seen = { price: 0, none: 0, beyond: 0, border: 0, uncovered: 0 };
   fc.assert(
     fc.property(
       fc.oneof({ weight: 5, arbitrary: fc.tuple(position, table) }, jump),
@@ -87,7 +87,7 @@ test("LIQ.TIERED is the exact result at 15 digits, with chained amounts and with
           borders[index] ?? last,
           "",
           sorted[index]!,
-          ...(whole ? [0] : []),
+          ...(whole ? ["none"] : []),
         ]);
         const expected = tieredOracle(given, brackets(rows, whole), seen);
         const header = ["Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount"];
@@ -97,7 +97,10 @@ test("LIQ.TIERED is the exact result at 15 digits, with chained amounts and with
           expect(result).toMatchObject({ error: "#N/A" });
           expect((result as { message: string }).message).toContain("the last cap of tiers");
         } else {
-          expectEqual(result, price("LIQ.TIERED", expected));
+          expectEqual(
+            result,
+            expected === "uncovered" ? notCovered("LIQ.TIERED") : price("LIQ.TIERED", expected),
+          );
         }
       },
     ),
@@ -129,15 +132,14 @@ function brackets(rows: readonly (number | string)[][], whole: boolean): Bracket
 }
 
 /**
- * The first price on the way of a loss (or of a gain, for a position that is below maintenance) at which the margin changes from
- * enough to too little (or back), looked for point by point: every bracket's own solution and every border, in the order in
- * which the price meets them.
+ * The first price on the way of a loss at which the margin is no longer enough, looked for point by point: every bracket's own solution
+ * and every border, in the order in which the price meets them.
  */
 function tieredOracle(
   given: PositionGiven,
   table: readonly Bracket[],
-  seen: Record<"price" | "none" | "beyond" | "border", number>,
-): Rational | undefined | "beyond" {
+  seen: Record<"price" | "none" | "beyond" | "border" | "uncovered", number>,
+): Rational | undefined | "beyond" | "uncovered" {
   const [E, q, W, fee] = [given.entryPrice, given.quantity, given.margin, given.feeRate].map(shown);
   const linear = given.contract === "linear";
   const s = sign(given.side);
@@ -154,6 +156,7 @@ function tieredOracle(
     subtract(equity(notional), subtract(multiply(notional, add(rate, fee!)), amount));
   const at = table.find(({ cap }) => cap === undefined || compare(entryNotional, cap) <= 0);
   if (!at) return found("beyond");
+  if (gap(at, entryNotional).numerator < 0n) return found("uncovered");
 
   if (given.rule === "entry") {
     const maintained = subtract(multiply(entryNotional, add(at.rate, fee!)), at.amount);
@@ -165,16 +168,16 @@ function tieredOracle(
     return solved && solved.numerator > 0n ? found("price", solved) : found("none");
   }
 
-  const enough = gap(at, entryNotional).numerator > 0n;
+  const isAtMaintenance = gap(at, entryNotional).numerator === 0n;
+  if (isAtMaintenance) return found("price", E);
   const lossShrinks = (given.side === "long") === linear;
-  const upwards = enough !== lossShrinks;
+  const upwards = !lossShrinks;
   const ordered = upwards ? table.slice(table.indexOf(at)) : table.slice(0, table.indexOf(at) + 1).reverse();
   for (const bracket of ordered) {
     const from = bracket === at ? entryNotional : upwards ? bracket.floor : bracket.cap!;
     const to = upwards ? bracket.cap : bracket.floor;
     // On entering a bracket maintenance may jump.
-    if (from.numerator > 0n && gap(bracket, from).numerator > 0n !== enough)
-      return found("border", priceOf(from));
+    if (from.numerator > 0n && gap(bracket, from).numerator <= 0n) return found("border", priceOf(from));
     const root = rootOf((notional) => gap(bracket, notional));
     const inside =
       root &&
@@ -186,10 +189,11 @@ function tieredOracle(
   return upwards ? found("beyond") : found("none");
 
   function found(what: "beyond"): "beyond";
+  function found(what: "uncovered"): "uncovered";
   function found(what: "price" | "none" | "border", value?: Rational): Rational | undefined;
   function found(what: keyof typeof seen, value?: Rational) {
     seen[what]++;
-    return what === "beyond" ? what : value;
+    return what === "beyond" || what === "uncovered" ? what : value;
   }
 }
 
@@ -209,7 +213,7 @@ test("LIQ.MAINTENANCE is exact at 15 digits, on borders too", () => {
         borders[index] ?? "",
         1,
         sorted[index]!,
-        ...(whole ? [0] : []),
+        ...(whole ? ["none"] : []),
       ]);
       const notional = borders[share % Math.max(borders.length, 1)] ?? readable((size * share) / 2000);
       const at = brackets(rows, whole).find(({ cap }) => !cap || compare(shown(notional), cap) <= 0)!;

@@ -71,7 +71,7 @@ describe("what is not known is not guessed", () => {
   test("a venue", () => {
     expect(long("Kraken", "BTCUSDT", 60000, 1, 10)).toEqual(
       valueError(
-        `LIQ.VENUE: venue must be ${venueNames.map((name) => `"${name}"`).join(", ")}, got "Kraken".`.replace(
+        `LIQ.VENUE: venue must be ${venueNames.map((name) => `"${name}"`).join(", ")}, got "Kraken"; the rules of Kraken are not known here, use LIQ.TIERED with its brackets.`.replace(
           /, ("[^"]+"), got/,
           " or $1, got",
         ),
@@ -83,6 +83,16 @@ describe("what is not known is not guessed", () => {
     expect(long("Binance", "NOSUCHUSDT", 60000, 1, 10)).toEqual(
       notAvailable(
         'LIQ.VENUE: nothing is known of "NOSUCHUSDT" at Binance; pass your own table of brackets to LIQ.TIERED.',
+      ),
+    );
+    expect(long("Binance", "PEPEUSDT", 0.01, 100000, 10)).toEqual(
+      notAvailable(
+        'LIQ.VENUE: nothing is known of "PEPEUSDT" at Binance; perhaps "1000PEPEUSDT" is meant, else pass your own table of brackets to LIQ.TIERED.',
+      ),
+    );
+    expect(long("Binance", "BTC", 60000, 1, 10)).toEqual(
+      valueError(
+        'LIQ.VENUE: symbol "BTC" may be "BTCUSDT", "BTCUSDC" or "BTCUSD" at Binance; type one of them.',
       ),
     );
     expect(message(long("Gate", "ETH_USDT", 3000, 1, 10))).toContain('only of "BTCUSDT" and "BTCUSD"');

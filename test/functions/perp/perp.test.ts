@@ -125,6 +125,47 @@ test("PERP.OPENPRICE is exact at 15 digits", () => {
   );
 });
 
+// https://github.com/nautechsystems/nautilus_trader/issues/963
+test("PERP.OPENPRICE of fills with reductions and a flip, as published", () => {
+  const price = cell(perpOpenPrice, [[-1.1, 375.8, 1.1]], [[2.7810247713884997, 2.662, 2.781]]) as number;
+  expect(Math.abs(price - 2.6623483235763703)).toBeLessThan(1e-9);
+});
+
+test("PERP.OPENPRICE: a reduction keeps the average, an addition weighs it, a flip starts anew", () => {
+  const fill = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 10, max: 40 }));
+  fc.assert(
+    fc.property(fc.array(fill, { minLength: 1, maxLength: 12 }), contract, (fills, contract) => {
+      const worth = (price: number) => (contract === "linear" ? price : -1 / price);
+      let [position, average] = [0, 0];
+      for (const [quantity, price] of fills) {
+        const after = position + quantity;
+        if (quantity === 0) continue;
+        if (position * quantity >= 0) average = (average * position + worth(price) * quantity) / after;
+        else if (after * position < 0) average = worth(price);
+        position = after;
+      }
+      const [quantities, prices] = [0, 1].map((index) => column(...fills.map((one) => one[index]!)));
+      const result = cell(perpOpenPrice, quantities, prices, contract);
+      if (fills.every(([quantity]) => quantity === 0)) expect(result).toMatchObject({ error: "#DIV/0!" });
+      else if (position === 0)
+        expect(result).toEqual(
+          notAvailable(
+            "PERP.OPENPRICE: the quantities sum to 0, so nothing is open that could have an entry price.",
+          ),
+        );
+      else expect(Math.abs(worth(result as number) / average - 1)).toBeLessThan(1e-12);
+    }),
+    runs,
+  );
+});
+
+// https://r.arson.gg/r/BitMEX/comments/aiezp6: 0.1 BTC at 100x with a taker fee of 0.075 %.
+test("PERP.MAXOPEN of an inverse contract, as published, leaves nothing of the balance", () => {
+  const size = cell(perpMaxOpen, 0.1, 8000, 100, 0.00075, null, "inverse") as number;
+  expect(Math.abs(size - 74418.6046511628)).toBeLessThan(0.001);
+  expect(size / 8000 / 100 + (size / 8000) * 0.00075).toBeCloseTo(0.1, 14);
+});
+
 test("PERP.MAXOPEN is the largest multiple of the step that the balance pays for", () => {
   const step = fc.constantFrom(0.001, 0.01, 0.5, 1, 10);
   fc.assert(

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { perpMaxOpen, perpPnl } from "../../../src/functions/perp";
 import { riskDrawdown, riskLeverage, riskSize, riskVar } from "../../../src/functions/risk";
 import { expectEqual } from "../../support/expect-equal";
 import { add, multiply, quotient, rational, shown, subtract, toShownDouble } from "../../support/rational";
@@ -36,6 +37,30 @@ test("RISK.SIZE is the exact quantity, cut down to the step", () => {
 // https://www.btanalytics.com/WebHelp/BTAnalyticsHelp/max_percent_risk_position_size.htm: 5 % of 10,000 at a stop of 90 on 100.
 test("RISK.SIZE as published", () => {
   expect(cell(riskSize, 10000, 0.05, 100, 90)).toBe(50);
+});
+
+// https://github.com/kieran-mackle/AutoTrader/issues/14: a stop of 10 on 60,000 asks for 60 times the equity.
+test("RISK.SIZE takes at most what the highest leverage opens", () => {
+  expect(cell(riskSize, 10000, 0.01, 60000, 59990)).toBe(10);
+  expect(cell(riskSize, 10000, 0.01, 60000, 59990, 0, 0.001, "10x")).toBe(1.666);
+  expect(cell(riskSize, 10000, 0.01, 60000, 54000, 0, 0, 10)).toBe(cell(riskSize, 10000, 0.01, 60000, 54000));
+  expect(cell(riskSize, 10000, 0.01, 60000, 60000, 0, 0, 10)).toBe(cell(perpMaxOpen, 10000, 60000, 10));
+});
+
+test("RISK.SIZE of an inverse contract loses the risk in coin at the stop", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1000, max: 90000 }),
+      fc.integer({ min: 1000, max: 90000 }),
+      (entry, stop) => {
+        if (entry === stop) return;
+        const size = cell(riskSize, 2, 0.01, entry, stop, 0.0005, null, null, "inverse");
+        const loss = cell(perpPnl, stop < entry ? "long" : "short", size, entry, stop, "inverse", 0.0005);
+        expect(loss).toBeCloseTo(-0.02, 14);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test("RISK.SIZE without a loss is a division by zero", () => {

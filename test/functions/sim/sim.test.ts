@@ -1,6 +1,7 @@
 import { profiles } from "../../../src/core/allocation/profiles";
 import { liqIsolated, liqPrice } from "../../../src/functions/liq";
 import { simPortfolio, simPosition, simStats } from "../../../src/functions/sim";
+import { perpPnl } from "../../../src/functions/perp";
 import { riskDrawdown } from "../../../src/functions/risk";
 import { allocExposure } from "../../../src/functions/alloc";
 import { generatedMarket } from "../../support/generated-prices";
@@ -22,6 +23,29 @@ describe("SIM.POSITION", () => {
         notAvailable(`SIM.POSITION: the position was liquidated at ${border}, so there is no ratio.`),
       );
     }
+  });
+
+  test("an inverse position is liquidated at LIQ.PRICE and gains what PERP.PNL says", () => {
+    for (const side of ["long", "short"]) {
+      const border = cell(liqPrice, side, 60_000, 10, 0.005, "inverse") as number;
+      const before = Number((border * (side === "long" ? 1 + 2e-14 : 1 - 2e-14)).toPrecision(15));
+      const path = column(61_000, before, border, 60_000);
+      const rows = table(call(simPosition, side, 60_000, 90_000, 10, path, null, 0.005, 0, "inverse"));
+      expect(rows.map(({ Status }) => Status)).toEqual(["open", "margin call", "liquidated", "liquidated"]);
+      const gain = cell(perpPnl, side, 90_000, 60_000, 61_000, "inverse") as number;
+      expect(rows[0]!.Equity).toBeCloseTo(0.15 + gain, 13);
+    }
+  });
+
+  test("an inverse position after funding and fee at LIQ.ISOLATED for the margin that is left, in coin", () => {
+    const margin = 0.15 - 1.5 * 0.0006 - (90_000 / 61_000) * 0.0003;
+    const figures = ["long", 60_000, 90_000, margin, 0.005, null, 0.0006, "inverse"];
+    const border = cell(liqIsolated, ...figures) as number;
+    const path = column(61_000, border * (1 + 1e-9), border * (1 - 1e-9));
+    const rates = column(0.0003, "", "");
+    const rows = table(call(simPosition, "long", 60_000, 90_000, 10, path, rates, 0.005, 0.0006, "inverse"));
+    expect(rows.map(({ Status }) => Status)).toEqual(["open", "margin call", "liquidated"]);
+    expect(rows[0]!.Funding).toBeCloseTo((-90_000 / 61_000) * 0.0003, 14);
   });
 
   test("after funding and fee at LIQ.ISOLATED for the margin that is left", () => {

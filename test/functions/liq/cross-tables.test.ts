@@ -1,0 +1,66 @@
+import { liqCross } from "../../../src/functions/liq";
+import { call, cell, valueError } from "../support";
+
+const header = ["side", "quantity", "entryPrice", "markPrice", "maintenanceRate", "symbol"];
+const long = ["long", 1, 50000, 50000, 0.01, "BTCUSDT"];
+/** (10000 - 50000) / (0.01 - 1) and (10000 + 50000) / (0.01 + 1). */
+const [longPrice, shortPrice] = [40404.0404040404, 59405.9405940594];
+
+describe("LIQ.CROSS takes an exchange's own table", () => {
+  // https://github.com/ccxt/ccxt/issues/15833: the export of a one-way position.
+  test("Binance's, in one-way mode", () => {
+    const price = cell(liqCross, 5000, [
+      ["symbol", "positionSide", "positionAmt", "entryPrice", "markPrice", "maintenanceRate"],
+      ["ETCUSDT", "BOTH", -2.92, 20.176, 20.189, 0.0065],
+    ]) as number;
+    expect(Math.abs(price - 1721.3162117469326)).toBeLessThan(0.001);
+  });
+
+  test.each([
+    ["Bybit", ["symbol", "side", "size", "avgPrice", "markPrice", "mmr"], ["BTCUSDT", "Buy", "1", "50000", "50000", 0.01]],
+    ["OKX with base units", ["instId", "posSide", "qty", "avgPx", "markPx", "mmr"], ["BTC-USDT-SWAP", "net", 1, 50000, 50000, 0.01]],
+    ["Hyperliquid", ["coin", "szi", "entryPx", "markPx", "mmr"], ["BTC", 1, 50000, 50000, "1%"]],
+    ["names with blanks", ["Position side", "Position Amt", "Entry Price", "Mark Price", "Maint. margin rate"], ["LONG", 1, "50,000", 50000, 0.01]],
+  ])("%s", (_, names, row) => {
+    expect(cell(liqCross, 10000, [names, row])).toBe(longPrice);
+  }); // prettier-ignore
+
+  test("a column that has the function's own name is the one that counts", () => {
+    const rows = [
+      ["positionSide", "side", ...header.slice(1)],
+      ["BOTH", "Sell", ...long.slice(1)],
+    ];
+    expect(cell(liqCross, 10000, rows)).toBe(shortPrice);
+  });
+});
+
+describe("a quantity with a sign", () => {
+  const priceOf = (side: string, quantity: number) =>
+    cell(liqCross, 10000, [header, [side, quantity, ...long.slice(2)]]);
+
+  test("is the side of a row without one", () => {
+    for (const side of ["BOTH", "net", ""])
+      expect([priceOf(side, 1), priceOf(side, -1)]).toEqual([longPrice, shortPrice]);
+  });
+
+  test("beside a short it is its size, and beside a long it is refused", () => {
+    expect(priceOf("Short", -1)).toBe(shortPrice);
+    expect(priceOf("long", -1)).toEqual(
+      valueError(
+        "LIQ.CROSS: positions (row 2, column 2) must be positive for a long, got -1; type the side as short or BOTH if the sign is its direction.",
+      ),
+    );
+  });
+
+  test("a row of 0 is no position, and the others keep their places", () => {
+    const closed = ["BOTH", 0, 0, 0, 0, "ETHUSDT"];
+    expect(call(liqCross, 10000, [header, closed, long, closed])).toEqual([[""], [longPrice], [""]]);
+    expect(call(liqCross, 10000, [header, closed])).toEqual([[""]]);
+  });
+
+  test("spellings of a symbol are one symbol", () => {
+    const legs = [long, ["long", 1, 50000, 50000, 0.01, "btc/usdt:usdt"]];
+    const prices = call(liqCross, 10000, [header, ...legs]).flat();
+    expect(new Set(prices).size).toBe(1);
+  });
+});
