@@ -1,15 +1,23 @@
-const percentFormat = new Intl.NumberFormat("en-US", {
+import { numberFormat, numberMarks } from "./locale";
+
+const percentFormat = numberFormat({
   style: "percent",
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const shareFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
-const minus = (text: string): string => text.replace("-", "−").replace(/^−(?=[0.,]*%?$)/, "");
+const shareFormat = numberFormat({ style: "percent", maximumFractionDigits: 2 });
+const leverageFormat = numberFormat({ maximumFractionDigits: 2 });
+const countFormat = numberFormat({ maximumFractionDigits: 0 });
+
+/** A minus sign instead of a hyphen, and none before zeros. */
+function minus(text: string): string {
+  return text.replace("-", "−").replace("−", /[1-9]/.test(text) ? "−" : "");
+}
 
 /** Formats amounts of money: with two decimals 1234.5 is 1,234.50. */
 export function moneyFormat(decimals: number): (value: number) => string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const format = new Intl.NumberFormat("en-US", digits);
+  const format = numberFormat(digits);
   return (value) => minus(format.format(value));
 }
 
@@ -21,9 +29,8 @@ export function quantity(value: number): string {
 }
 
 /** Formats by the number of digits behind the point. They are kept, because making one takes longer than a hundred uses. */
-const quantityFormats = Array.from(
-  { length: 9 },
-  (_, maximumFractionDigits) => new Intl.NumberFormat("en-US", { maximumFractionDigits }),
+const quantityFormats = Array.from({ length: 9 }, (_, maximumFractionDigits) =>
+  numberFormat({ maximumFractionDigits }),
 );
 
 /** A fraction as percent for a column: 0.125 is 12.50%. */
@@ -48,9 +55,14 @@ export function componentLabel(component: string): string {
   return sentence(component);
 }
 
-/** Keeps each percent sign on the line of its number. */
-export function unbroken(text: string): string {
-  return text.replaceAll(" %", "\u00a0%");
+/** A sentence of the core for the pane: decimals as the locale writes them, and each percent sign on the line of its number. */
+export function localized(text: string): string {
+  return text.replace(/(?<=\d)\.(?=\d)/g, numberMarks().decimal).replaceAll(" %", "\u00a0%");
+}
+
+/** How many there are: 1,234 trades, 1 trade. */
+export function counted(number: number, noun: string): string {
+  return `${countFormat.format(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** The text with a capital first letter. */
@@ -60,5 +72,5 @@ export function sentence(text: string): string {
 
 /** A leverage: 2.5 is 2.5×. */
 export function multiple(leverage: number): string {
-  return `${leverage.toLocaleString("en-US", { maximumFractionDigits: 2 })}×`;
+  return `${leverageFormat.format(leverage)}×`;
 }

@@ -1,7 +1,7 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import type { Profile } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/number/decimal";
-import { share, sentence } from "../parts/format";
+import { multiple, share, sentence } from "../parts/format";
 import { Section } from "../parts/Section";
 import { WeightBar } from "../parts/WeightBar";
 
@@ -60,7 +60,10 @@ export function ProfileSection({ profiles, profile, onPick }: ProfileSectionProp
 function ProfileFacts({ profile }: { profile: Profile }) {
   const styles = useStyles();
   const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
-  const leverage = minLeverage === maxLeverage ? `${minLeverage}×` : `${minLeverage}× to ${maxLeverage}×`;
+  const leverage =
+    minLeverage === maxLeverage
+      ? multiple(minLeverage)
+      : `${multiple(minLeverage)} to ${multiple(maxLeverage)}`;
   return (
     <>
       <WeightBar components={components} />

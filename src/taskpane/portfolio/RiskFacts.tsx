@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { Leg, Risk, RuleFinding } from "../../core/allocation/risk";
-import { multiple, percent, share, unbroken } from "../parts/format";
+import { multiple, percent, share, localized } from "../parts/format";
 
 const useStyles = makeStyles({
   table: {
@@ -100,7 +100,7 @@ function Rule({ finding }: { finding: RuleFinding }) {
       <Icon className={mergeClasses(styles.icon, isKept ? styles.kept : styles.broken)} aria-hidden="true" />
       <div>
         <span className={styles.state}>{isKept ? "Kept" : "Broken"}</span>: {rule}
-        <span className={styles.message}>{unbroken(message)}</span>
+        <span className={styles.message}>{localized(message)}</span>
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useMemo, useRef } from "react";
-import { sentence, unbroken } from "../parts/format";
+import { sentence, localized } from "../parts/format";
 import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
 import { ChoiceField } from "../parts/ChoiceField";
 import { ProblemBar } from "../parts/ProblemBar";
@@ -123,7 +123,7 @@ function Findings({
         {findings.map(({ signal, state: word, reason }) => (
           <li key={signal}>
             {sentence(signal)}: <span className={styles.state}>{word}</span>
-            <span className={styles.reason}>{unbroken(sentence(reason))}.</span>
+            <span className={styles.reason}>{localized(sentence(reason))}.</span>
           </li>
         ))}
       </ul>
@@ -154,7 +154,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
               <div>
                 On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
                 <span className={styles.reason}>{reason}</span>
-                {seen && <span className={styles.reason}>{unbroken(sentence(seen.because))}.</span>}
+                {seen && <span className={styles.reason}>{localized(sentence(seen.because))}.</span>}
               </div>
               {isApplied ? (
                 <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>

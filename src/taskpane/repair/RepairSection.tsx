@@ -3,6 +3,7 @@ import { ArrowUndoRegular, SearchRegular, WrenchRegular } from "@fluentui/react-
 import { mayBeOfOthers, type Findings } from "../../workbook/formulas/repair/search";
 import type { RepairReport } from "../../workbook/formulas/repair/repair";
 import { useEffect, useRef } from "react";
+import { counted } from "../parts/format";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { LeftoverList } from "./LeftoverList";
@@ -59,7 +60,7 @@ export function RepairSection() {
                 keepFocus();
               }}
             >
-              Repair {count(chosen, "formula")}
+              Repair {counted(chosen, "formula")}
             </Button>
           )}
           {canUndo && (
@@ -118,24 +119,24 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
   const sentences = [
     leftovers.length === 0
       ? `No formula needs a repair${isCancelled ? " so far" : ""}.`
-      : `${count(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Clear what should stay as it is.`,
+      : `${counted(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Clear what should stay as it is.`,
     ...(withoutNamespace > 0
       ? [
-          `${count(withoutNamespace, "formula")} ${withoutNamespace === 1 ? "was" : "were"} written by a Ballast without a prefix: Repair puts in the one that the functions have here.`,
+          `${counted(withoutNamespace, "formula")} ${withoutNamespace === 1 ? "was" : "were"} written by a Ballast without a prefix: Repair puts in the one that the functions have here.`,
         ]
       : []),
     ...(withAnother > 0
       ? [
-          `${count(withAnother, "formula")} ${withAnother === 1 ? "has" : "have"} a prefix that this Ballast has not, and ${withAnother === 1 ? "is" : "are"} not ticked: tick what a Ballast with that prefix wrote, and leave what is another add-in’s.`,
+          `${counted(withAnother, "formula")} ${withAnother === 1 ? "has" : "have"} a prefix that this Ballast has not, and ${withAnother === 1 ? "is" : "are"} not ticked: tick what a Ballast with that prefix wrote, and leave what is another add-in’s.`,
         ]
       : []),
     ...skipped.map(
       ({ sheet, count: cells }) =>
-        `${sheet} is protected: ${count(cells, "formula")} there ${cells === 1 ? "is" : "are"} left alone. Unprotect it on the Review tab to repair ${cells === 1 ? "it" : "them"}.`,
+        `${sheet} is protected: ${counted(cells, "formula")} there ${cells === 1 ? "is" : "are"} left alone. Unprotect it on the Review tab to repair ${cells === 1 ? "it" : "them"}.`,
     ),
     ...(deadRules.length > 0
       ? [
-          `Excel does not call Ballast's functions in conditional formats, and ${count(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
+          `Excel does not call Ballast's functions in conditional formats, and ${counted(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
         ]
       : []),
     ...(isCancelled ? ["The search was cancelled before its end."] : []),
@@ -145,18 +146,14 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
 
 function reported({ repaired, repairedRules, broken, left }: RepairReport): string {
   const sentences = [
-    `${count(repaired, "formula")} repaired.`,
+    `${counted(repaired, "formula")} repaired.`,
     ...(repairedRules > 0
       ? [
-          `${count(repairedRules, "conditional format")} among them ${repairedRules === 1 ? "has its" : "have their"} formula back, but Excel does not call Ballast's functions there: put the call into a cell and let the format read that cell.`,
+          `${counted(repairedRules, "conditional format")} among them ${repairedRules === 1 ? "has its" : "have their"} formula back, but Excel does not call Ballast's functions there: put the call into a cell and let the format read that cell.`,
         ]
       : []),
-    ...(broken.length > 0 ? [`${count(broken.length, "formula")} still broken:`] : []),
-    ...(left > 0 ? [`Cancelled: ${count(left, "formula")} left as before.`] : []),
+    ...(broken.length > 0 ? [`${counted(broken.length, "formula")} still broken:`] : []),
+    ...(left > 0 ? [`Cancelled: ${counted(left, "formula")} left as before.`] : []),
   ];
   return sentences.join(" ");
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,7 @@
 import {
   componentLabel,
+  counted,
+  localized,
   moneyFormat,
   percent,
   quantity,
@@ -31,5 +33,17 @@ test("components are labelled", () => {
     "Spot",
     "Futures margin",
     "Hedge reserve",
+  ]);
+});
+
+test("sentences of the core keep their decimals and each percent sign beside its number", () => {
+  expect(localized("Spot is 52.5 % of the capital.")).toBe("Spot is 52.5\u00a0% of the capital.");
+});
+
+test("things are counted", () => {
+  expect([counted(1, "trade"), counted(0, "trade"), counted(1234, "trade")]).toEqual([
+    "1 trade",
+    "0 trades",
+    "1,234 trades",
   ]);
 });
