@@ -56,8 +56,8 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
 
     // Of 87,000 the futures margin wants 26,100 and has 9,000; cash wants 8,700 and has 12,000; spot gives the rest.
-    await expectPreview(["17,100.00", "13,800.00", "0.00"]);
-    expect(await previewOf("BTC-PERP margin")).toContain("+17,100.00");
+    await expectPreview(["0.00", "13,800.00", "17,100.00", "0.00"]);
+    expect(await previewOf("BTC-PERP margin")).toMatch(/\+17,100\.00\s+Transfer in/);
     expect(await previewOf("Cash")).toContain("−3,300.00");
   });
 
@@ -84,12 +84,12 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await expectSoon(async () => (await workbench.values("Holdings!D6"))[0]![0] !== before[0]![0], true);
     await expectSoon(isShown, true);
     await workbench.type("Holdings!D6", "3000");
-    await expectPreview(["17,100.00", "13,800.00", "0.00"]);
+    await expectPreview(["0.00", "13,800.00", "17,100.00", "0.00"]);
   });
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:S41.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:T41.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -107,7 +107,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
   test("a changed price in the grid changes the sheet and the preview", async () => {
     await workbench.type("Holdings!D5", "66000");
     // 91,800 now: futures wants 27,540, cash 9,180.
-    await expectPreview(["18,540.00", "15,720.00", "0.00"]);
+    await expectPreview(["0.00", "15,720.00", "18,540.00", "0.00"]);
     const rows = await tableOf("Rebalance");
     expectBalanced(rows, 0);
     expect(rows.find(([asset]) => asset === "BTC-PERP margin")![tradeValue]).toBe(18540);
@@ -121,7 +121,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:S41/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:T41/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);
@@ -199,7 +199,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
         workbench.pane
           .locator("dl dd")
           .allInnerTexts()
-          .then((texts) => texts.slice(-3)),
+          .then((texts) => texts.slice(-4)),
       totals,
     );
   }

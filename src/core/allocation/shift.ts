@@ -1,5 +1,5 @@
-import { decimal, one, zero } from "../number/decimal";
-import type { Fraction } from "../number/fraction";
+import { decimal, fromNumber, one, toNumber, zero } from "../number/decimal";
+import { quotientOf, type Fraction } from "../number/fraction";
 import { findProfile, profiles, type Adjustment, type Component, type Profile } from "./profiles";
 import { componentParts, componentWeight } from "./targets";
 
@@ -31,6 +31,14 @@ export function shiftOn(
   if (!adjustment) return { components: components.map(unchanged), reason: backToTarget };
   const { leverage, reason } = adjustment;
   return { components: adjusted(components, adjustment), leverage, reason };
+}
+
+/** The weights of a shift as a cell holds them. */
+export function shiftedWeights({ components }: Shift): Component[] {
+  return components.map(({ component, weight }) => ({
+    component,
+    weight: fromNumber(toNumber(quotientOf(weight))),
+  }));
 }
 
 const backToTarget = "The profile makes no change on this signal, so the portfolio goes back to its weights.";

@@ -22,6 +22,17 @@ export function componentParts(components: readonly Component[], name: string): 
   return components.filter(({ component }) => futuresParts.includes(componentKey(component)));
 }
 
+/** The components with a weight that no bucket holds. Cash needs none: it is what the others leave. */
+export function componentsWithoutBucket(
+  components: readonly Component[],
+  buckets: readonly string[],
+): Component[] {
+  const held = new Set(buckets.flatMap((bucket) => componentParts(components, bucket)));
+  return components.filter(
+    (part) => part.weight.gt(0) && componentKey(part.component) !== "cash" && !held.has(part),
+  );
+}
+
 /** True when a component is futures margin or a part of it. */
 export function isFutures(name: string): boolean {
   return futuresBuckets.includes(componentKey(name));

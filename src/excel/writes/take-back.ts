@@ -15,6 +15,8 @@ export interface Changes {
   addedNames: string[];
   /** Cells that were written over on sheets that were there before. */
   replaced: Replaced[];
+  /** Rows that tables were given at their end. */
+  addedRows: AddedRow[];
   /** Single cells that were given another formula. */
   reentered: ReenteredCell[];
   /** Names that were given another formula. */
@@ -33,6 +35,16 @@ interface Replaced extends Partial<Adornments> {
   /** Id of the sheet. */
   readonly sheet: string;
   readonly snapshot: Snapshot;
+}
+
+export interface AddedRow {
+  /** Name of the table. */
+  readonly table: string;
+  /** Counted from the first row below the header. */
+  readonly index: number;
+  /** Id of the sheet. */
+  readonly sheet: string;
+  readonly block: Block;
 }
 
 /** A cell with the formula that it had before. */
@@ -62,9 +74,10 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
     const on = sheets.find(({ id }) => id === one.sheet);
     return on ? [{ ...one, on }] : [];
   });
+  const grown = write.addedRows.flatMap((row) => sheets.find(({ id }) => id === row.sheet) ?? []);
   if (added.length > 0) refuseUndeletable(sheets, added, protection.protected);
   const entered = new Set([...write.reentered, ...write.rules].map(({ sheetId }) => sheetId));
-  refuseProtected([...written.map(({ on }) => on), ...sheets.filter(({ id }) => entered.has(id))]);
+  refuseProtected([...written.map(({ on }) => on), ...grown, ...sheets.filter(({ id }) => entered.has(id))]);
 
   const active = sheets.find(({ id }) => id === write.activeSheet);
   if (added.length > 0) {
@@ -86,6 +99,7 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   for (const { on, ...before } of written) await deleteAddedAdornments(context, on, before);
   if (active?.visibility === "Visible" && !added.includes(active)) active.activate();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
+  if (write.addedRows.length > 0) await deleteAddedRows(context, write.addedRows);
   if (write.renamed.length > 0) await enterNamesBack(context, write.renamed);
   if (write.rules.length > 0) await enterRulesBack(context, write.rules);
   if (write.reentered.length > 0) await enterBack(context, write.reentered);
@@ -154,6 +168,19 @@ async function deleteLeftOver(
     const sheet = sheetIn(String(item.formula));
     if (sheet === undefined || ownSheets.has(sheet.toLowerCase())) names.getItem(item.name).delete();
   }
+  await context.sync();
+}
+
+/** Deletes the rows that tables were given. A table that is gone or shorter by now keeps what it has. */
+async function deleteAddedRows(context: Excel.RequestContext, added: readonly AddedRow[]): Promise<void> {
+  const tables = added.map(({ table }) =>
+    context.workbook.tables.getItemOrNullObject(table).load("rows/count"),
+  );
+  await context.sync();
+  added.forEach(({ index }, at) => {
+    const table = tables[at]!;
+    if (!table.isNullObject && index < table.rows.count) table.rows.getItemAt(index).delete();
+  });
   await context.sync();
 }
 

@@ -9,7 +9,7 @@ import { takeBack, type Additions } from "./take-back";
 /** A write as Undo keeps it. */
 export interface Write extends Additions {
   /** What wrote it: each view offers to take back its own writes. */
-  readonly kind: "rebalance" | "sample" | "template" | "settings" | "repair" | "formula";
+  readonly kind: "rebalance" | "sample" | "template" | "row" | "settings" | "repair" | "formula";
   /** Address of the cells that were written. */
   readonly address: string;
   /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */
@@ -85,10 +85,11 @@ function refuse(losses: readonly Loss[]): Promise<boolean> {
 }
 
 /** The sheets and cells that Undo deletes or writes over. */
-function regionsOf({ addedSheets, replaced }: Additions): CellRegion[] {
+function regionsOf({ addedSheets, addedRows, replaced }: Additions): CellRegion[] {
   return [
     ...addedSheets.map((sheet) => ({ sheet })),
     ...replaced.map(({ sheet, snapshot: { block } }) => ({ sheet, block })),
+    ...addedRows.map(({ sheet, block }) => ({ sheet, block })),
   ];
 }
 
@@ -107,9 +108,9 @@ async function findLosses(context: Excel.RequestContext, write: Write): Promise<
   if (sheets.length > 0) await context.sync();
   return changed.map(({ sheet, count }, index): Loss => {
     const { name } = sheets[index]!;
-    const over = write.replaced.find((one) => one.sheet === sheet);
-    return write.addedSheets.includes(sheet) || !over
-      ? { kind: "sheet", where: name, cells: count }
-      : { kind: "cells", where: formatAddress({ ...over.snapshot.block, sheet: name }), cells: count };
+    const over = regionsOf(write).find((one) => one.sheet === sheet)?.block;
+    return over
+      ? { kind: "cells", where: formatAddress({ ...over, sheet: name }), cells: count }
+      : { kind: "sheet", where: name, cells: count };
   });
 }

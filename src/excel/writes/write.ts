@@ -61,6 +61,7 @@ export function write<T, C = never>(
       reentered: [],
       renamed: [],
       rules: [],
+      addedRows: [],
     };
     const sheetNames: string[] = [];
     const remember = (address: string) =>
@@ -117,7 +118,10 @@ interface Trace {
   readonly address: string;
 }
 
-function traces({ replaced, reentered, renamed, rules }: Changes, sheets: readonly string[]): Trace[] {
+function traces(
+  { replaced, addedRows, reentered, renamed, rules }: Changes,
+  sheets: readonly string[],
+): Trace[] {
   const first = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   const counted = (count: number, noun: string): Trace[] => {
     const words = `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -125,8 +129,8 @@ function traces({ replaced, reentered, renamed, rules }: Changes, sheets: readon
   };
   return [
     ...sheets.map((sheet) => ({ words: `the sheet ${sheet}`, address: formatAddress({ sheet, ...first }) })),
-    ...replaced
-      .map(({ snapshot }) => formatAddress(snapshot.block))
+    ...[...replaced.map(({ snapshot }) => snapshot.block), ...addedRows.map(({ block }) => block)]
+      .map(formatAddress)
       .map((address) => ({ words: address, address })),
     ...counted(reentered.length, "cell"),
     ...counted(renamed.length, "name"),

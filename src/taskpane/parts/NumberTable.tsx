@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     whiteSpace: "normal",
   },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  remark: { display: "block", minWidth: "11ch", whiteSpace: "normal", color: tokens.colorNeutralForeground3 },
   second: { display: "block", color: tokens.colorNeutralForeground3 },
   note: {
     display: "block",
@@ -53,6 +54,8 @@ const useStyles = makeStyles({
 export interface TwoLines {
   readonly first: string;
   readonly second?: string;
+  /** Why, in words that may take several lines. */
+  readonly remark?: string;
   /** A warning in words. */
   readonly note?: string;
 }
@@ -86,10 +89,11 @@ export function NumberTable({ label, header, rows }: NumberTableProps) {
     () => header.map((_, column) => (column === 0 ? nameWidth : longest(rows.map((row) => row[column]!)))),
     [header, rows],
   );
-  const cell = ({ first, second, note }: TwoLines): ReactNode => (
+  const cell = ({ first, second, remark, note }: TwoLines): ReactNode => (
     <>
       {first}
       {second !== undefined && <span className={styles.second}>{second}</span>}
+      {remark !== undefined && <span className={styles.remark}>{remark}</span>}
       {note !== undefined && <span className={styles.note}>{note}</span>}
     </>
   );

@@ -5,6 +5,8 @@ import { componentLabel, share as formatShare } from "./format";
 
 const useStyles = makeStyles({
   bar: { display: "flex", gap: "2px", height: "12px" },
+  ghost: { height: "4px", marginBottom: "2px", opacity: 0.6 },
+  title: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   legend: {
     display: "flex",
     flexWrap: "wrap",
@@ -29,31 +31,44 @@ const useStyles = makeStyles({
   active: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
 });
 
+interface WeightBarProps {
+  readonly components: readonly Component[];
+  /** The weights that were adjusted, shown as a thin bar above; in the order of the others. */
+  readonly before?: readonly Component[];
+  readonly title?: string;
+}
+
 /** Shows the weights as one stacked bar, with each name and percentage below. */
-export function WeightBar({ components }: { components: readonly Component[] }) {
+export function WeightBar({ components, before, title = "Weights" }: WeightBarProps) {
   const styles = useStyles();
-  const parts = components.map(({ component, weight }) => ({
-    component,
-    share: toNumber(weight),
-    className: mergeClasses(styles.part, (styles as Readonly<Record<string, string>>)[component]),
-  }));
+  const classOf = (component: string): string =>
+    mergeClasses(styles.part, (styles as Readonly<Record<string, string>>)[component]);
+  const bar = (weights: readonly Component[], className: string) => (
+    <div className={className} aria-hidden="true">
+      {weights
+        .filter(({ weight }) => weight.gt(0))
+        .map(({ component, weight }) => (
+          <div key={component} className={classOf(component)} style={{ flexGrow: toNumber(weight) }} />
+        ))}
+    </div>
+  );
   return (
     <div>
-      <div className={styles.bar} aria-hidden="true">
-        {parts
-          .filter(({ share }) => share > 0)
-          .map(({ component, share, className }) => (
-            <div key={component} className={className} style={{ flexGrow: share }} />
-          ))}
-      </div>
-      <ul className={styles.legend} aria-label="Weights">
-        {parts.map(({ component, share, className }) => (
-          <li key={component} className={styles.entry}>
-            <span className={mergeClasses(className, styles.swatch)} aria-hidden="true" />
-            {componentLabel(component)} {formatShare(share)}
-          </li>
-        ))}
+      {before && bar(before, mergeClasses(styles.bar, styles.ghost))}
+      {bar(components, styles.bar)}
+      <ul className={styles.legend} aria-label={title}>
+        {components.map(({ component, weight }, index) => {
+          const own = before?.[index]?.weight;
+          return (
+            <li key={component} className={styles.entry}>
+              <span className={mergeClasses(classOf(component), styles.swatch)} aria-hidden="true" />
+              {componentLabel(component)} {formatShare(toNumber(weight))}
+              {own && !own.eq(weight) && `, was ${formatShare(toNumber(own))}`}
+            </li>
+          );
+        })}
       </ul>
+      {before && <p className={styles.title}>{title}.</p>}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function PortfolioView() {
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
-  const { state, dispatch, profiles, profile, defaults, origins, faults, shown } = portfolio;
+  const { state, dispatch, profiles, profile, defaults, origins, faults } = portfolio;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -40,6 +40,7 @@ export function PortfolioView() {
       <ProfileSection
         profiles={profiles}
         profile={profile}
+        signal={state.signal}
         onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
       />
       <HoldingsSection portfolio={portfolio} />
@@ -51,7 +52,7 @@ export function PortfolioView() {
         onChange={(name, text) => dispatch({ type: "ruleTyped", name, text })}
       />
       <SignalSection portfolio={portfolio} />
-      <PreviewSection shown={shown} />
+      <PreviewSection portfolio={portfolio} />
       <WriteSection portfolio={portfolio} />
     </>
   );

@@ -1,15 +1,18 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
-import { isInBalance, type AppliedShift, type RebalancePlan } from "../../workbook/rebalance/plan";
+import type { AppliedShift, RebalancePlan } from "../../workbook/rebalance/plan";
 import type { PlanRow } from "../../core/allocation/parts";
 import { rulesBrokenBy } from "../../core/allocation/risk";
-import { percent, quantity, signedPercent } from "../parts/format";
+import { percent, signedPercent } from "../parts/format";
 import { NumberTable } from "../parts/NumberTable";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { useMoney } from "../state/use-settings";
-import type { Preview } from "./preview";
+import { MissingParts } from "./MissingParts";
+import { actionOf, reasonOf, summaryOf, totalsOf } from "./plan-words";
 import { RiskFacts } from "./RiskFacts";
+import type { Portfolio } from "./use-portfolio";
+import type { Preview } from "./preview";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -30,8 +33,9 @@ const useStyles = makeStyles({
 });
 
 /** The rebalance table before it is written. */
-export function PreviewSection({ shown }: { shown: Preview }) {
+export function PreviewSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
+  const { shown } = portfolio;
   const isText = shown.kind === "waiting" || shown.kind === "planning";
   const plan = shown.kind === "plan" ? shown.plan : shown.kind === "planning" ? shown.last : undefined;
   return (
@@ -40,6 +44,7 @@ export function PreviewSection({ shown }: { shown: Preview }) {
         {summary(shown)}
       </p>
       {shown.kind === "problem" && <ProblemBar problem={shown.problem} />}
+      {shown.kind === "plan" && <MissingParts plan={shown.plan} portfolio={portfolio} />}
       {plan && (
         <div className={mergeClasses(styles.plan, shown.kind === "planning" && styles.outdated)}>
           <Plan plan={plan} />
@@ -52,7 +57,6 @@ export function PreviewSection({ shown }: { shown: Preview }) {
 /** Memoized: thousands of rows are not drawn again for every key that is pressed elsewhere in the view. */
 const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
-  const { buys, sells, fees } = plan.totals;
   const money = useMoney();
   const rows = useMemo(() => plan.rows.map((row) => cells(row, plan, money)), [plan, money]);
   return (
@@ -60,7 +64,7 @@ const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
       {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
       <NumberTable label="Trades" header={header} rows={rows} />
       <dl className={styles.totals}>
-        {Object.entries({ Buys: buys, Sells: sells, Fees: fees }).map(([term, amount]) => (
+        {totalsOf(plan).map(([term, amount]) => (
           <div key={term}>
             <dt className={styles.term}>{term}</dt>
             <dd className={styles.amount}>{money(amount)}</dd>
@@ -74,24 +78,26 @@ const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
 
 const header = [
   { first: "Asset", second: "Drift" },
-  { first: "Trade value", second: "Quantity" },
+  { first: "Trade value", second: "Action" },
   { first: "Fee" },
   { first: "New weight" },
 ];
 
 function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: number) => string) {
-  const { asset, drift, tradeValue, tradeQuantity, fee, newWeight } = row;
+  const { asset, drift, tradeValue, fee, newWeight } = row;
   const isCash = row === rows.at(-1);
   const broken = isCash ? [] : rulesBrokenBy(row, risk);
-  const side = (tradeQuantity > 0 ? "Buy " : "Sell ") + quantity(Math.abs(tradeQuantity));
-  const second = tradeQuantity === 0 ? "No trade" : side;
   return [
     {
       first: asset,
       second: signedPercent(drift),
       note: broken.length > 0 ? `Breaks ${broken.join(", ")}` : undefined,
     },
-    { first: (tradeValue > 0 ? "+" : "") + money(tradeValue), second: isCash ? undefined : second },
+    {
+      first: (tradeValue > 0 ? "+" : "") + money(tradeValue),
+      second: isCash ? undefined : actionOf(row),
+      remark: isCash ? undefined : reasonOf(row),
+    },
     { first: money(fee) },
     { first: percent(newWeight) },
   ];
@@ -105,7 +111,5 @@ function summary(shown: Preview): string {
   if (shown.kind === "waiting") return shown.next;
   if (shown.kind === "planning") return "Planning the trades…";
   if (shown.kind === "problem") return "";
-  if (isInBalance(shown.plan)) return "Everything is in band; nothing to trade.";
-  const trades = shown.plan.rows.slice(0, -1).filter(({ tradeValue }) => tradeValue !== 0).length;
-  return `${trades} ${trades === 1 ? "trade" : "trades"} to reach ${shown.plan.profile.name}.`;
+  return summaryOf(shown.plan);
 }

@@ -1,5 +1,6 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import type { Profile } from "../../core/allocation/profiles";
+import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
 import { multiple, share, sentence } from "../parts/format";
 import { Section } from "../parts/Section";
@@ -25,11 +26,13 @@ interface ProfileSectionProps {
   /** The add-in's profiles and the user's own. */
   readonly profiles: readonly Profile[];
   readonly profile: Profile | undefined;
+  /** The signal whose adjustment is applied. */
+  readonly signal: string | undefined;
   readonly onPick: (profileId: string) => void;
 }
 
 /** Picks one of the profiles and shows what it stands for. */
-export function ProfileSection({ profiles, profile, onPick }: ProfileSectionProps) {
+export function ProfileSection({ profiles, profile, signal, onPick }: ProfileSectionProps) {
   const styles = useStyles();
   return (
     <Section title="Profile">
@@ -52,12 +55,12 @@ export function ProfileSection({ profiles, profile, onPick }: ProfileSectionProp
           ))}
         </Dropdown>
       </Field>
-      {profile && <ProfileFacts profile={profile} />}
+      {profile && <ProfileFacts profile={profile} signal={signal} />}
     </Section>
   );
 }
 
-function ProfileFacts({ profile }: { profile: Profile }) {
+function ProfileFacts({ profile, signal }: Pick<ProfileSectionProps, "signal"> & { profile: Profile }) {
   const styles = useStyles();
   const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
   const leverage =
@@ -66,7 +69,15 @@ function ProfileFacts({ profile }: { profile: Profile }) {
       : `${multiple(minLeverage)} to ${multiple(maxLeverage)}`;
   return (
     <>
-      <WeightBar components={components} />
+      {signal === undefined ? (
+        <WeightBar components={components} />
+      ) : (
+        <WeightBar
+          title={`Weights, adjusted on ${signal.replaceAll("-", " ")}`}
+          components={shiftedWeights(shiftOn(profile, signal))}
+          before={components}
+        />
+      )}
       <p className={styles.useWhen}>{useWhen}</p>
       <dl className={styles.facts}>
         <dt className={styles.term}>Stance</dt>

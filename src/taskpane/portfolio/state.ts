@@ -7,7 +7,8 @@ import type { RebalanceForm } from "../../workbook/rebalance/place";
 import type { WriteTarget } from "../../workbook/rebalance/write";
 import { noRuleTexts, writeRules, type RuleName, type RuleTexts } from "./rules-input";
 
-export type Activity = "restore" | "selection" | "sample" | "again" | "prices" | "funding" | "write" | "undo";
+export type Activity =
+  "restore" | "selection" | "sample" | "again" | "row" | "prices" | "funding" | "write" | "undo";
 
 /** What the Portfolio view knows; everything else is derived from it. */
 export interface PortfolioState {
@@ -16,6 +17,8 @@ export interface PortfolioState {
   readonly source?: CellsSource;
   readonly holdings?: Holdings;
   readonly holdingsProblem?: Problem;
+  /** Why a row could not be added to the holdings, which stay as they were read. */
+  readonly rowProblem?: Problem;
   /** Prices for the signals. Their source is kept when a reading fails. */
   readonly market?: MarketSeries;
   readonly pricesSource?: CellsSource;
@@ -52,6 +55,7 @@ export type PortfolioAction =
   | { readonly type: "ended" }
   | ({ readonly type: "read"; readonly holdings: Holdings } & Again)
   | ({ readonly type: "notRead"; readonly problem: Problem | undefined } & Again)
+  | { readonly type: "rowNotAdded"; readonly problem: Problem }
   | ({ readonly type: "marketRead"; readonly market: MarketSeries } & Again)
   | ({ readonly type: "fundingRead"; readonly funding: FundingSeries } & Again)
   | ({ readonly type: "marketNotRead"; readonly problem: Problem } & Again)
@@ -96,7 +100,7 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     case "started": {
       const touchesSheet = action.activity === "write" || action.activity === "undo";
       const cleared = touchesSheet ? { writeProblem: undefined, result: undefined, occupied: undefined } : {};
-      return { ...state, ...cleared, activity: action.activity };
+      return { ...state, ...cleared, rowProblem: undefined, activity: action.activity };
     }
     case "ended":
       return { ...state, activity: undefined, progress: undefined };
@@ -106,6 +110,8 @@ export function reduce(state: PortfolioState, action: PortfolioAction): Portfoli
     }
     case "notRead":
       return { ...state, holdingsProblem: action.problem };
+    case "rowNotAdded":
+      return { ...state, rowProblem: action.problem };
     case "marketRead": {
       const market = known(state.market, action.market);
       const ratesStay = state.fundingSource !== undefined || isSame(market.source, state.pricesSource);

@@ -16,6 +16,7 @@ import { asProblem } from "../../base/problem";
 import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
+import { addMarginRow } from "../../workbook/inputs/add-row";
 import { insertSample } from "../../workbook/inputs/sample";
 import { undoLastWrite, type Write } from "../../excel/writes/undo";
 import { watchWorkbook } from "../../excel/watch";
@@ -23,15 +24,18 @@ import { useProfiles } from "../state/use-profiles";
 import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
+import { afterQuiet } from "../state/after-quiet";
 import { usePreview } from "./use-preview";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
 
 const cancelled = "Cancelled. The workbook is as it was.";
 
-/** Milliseconds without a change before changes are followed, and the longest wait while prices keep streaming in. */
+/** The writes that this view offers to take back. */
+const ownWrites: readonly Write["kind"][] = ["rebalance", "sample", "row"];
+
+/** Milliseconds without another choice before the choices are saved. */
 const quiet = 250;
-const latest = 2000;
 
 /** The Portfolio view's state, what is derived from it, and what its buttons do. */
 export function usePortfolio() {
@@ -50,7 +54,7 @@ export function usePortfolio() {
   const holdingsAreWrong = holdingsProblem !== undefined;
   const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal });
   const last = useLastWrite();
-  const written = last?.kind === "rebalance" || last?.kind === "sample" ? last : undefined;
+  const written = last && ownWrites.includes(last.kind) ? last : undefined;
   const cancellation = useRef(new AbortController());
 
   async function during(activity: Activity, work: () => Promise<void>): Promise<void> {
@@ -94,6 +98,15 @@ export function usePortfolio() {
   async function readMarketAgain(prices?: CellsSource, funding?: CellsSource): Promise<void> {
     if (prices && !(await readPrices(() => readMarket(prices), prices))) return;
     if (funding) await readRates(() => readFunding(funding), funding);
+  }
+
+  async function addRow(bucket: string): Promise<void> {
+    if (!source) return;
+    try {
+      dispatch({ type: "read", holdings: await addMarginRow(source, bucket) });
+    } catch (error) {
+      dispatch({ type: "rowNotAdded", problem: asProblem("The row was not added.", error) });
+    }
   }
 
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
@@ -188,6 +201,7 @@ export function usePortfolio() {
     written,
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
     addSample: () => during("sample", () => read(() => insertSample(profile))),
+    addRow: (bucket: string) => during("row", () => addRow(bucket)),
     readAgain: () => during("again", () => readHoldingsAgain(source)),
     readPrices: () =>
       during("prices", async () => {
@@ -217,21 +231,3 @@ export function describeWrite({ kind, address }: Write): string {
 }
 
 export type Portfolio = ReturnType<typeof usePortfolio>;
-
-/** Calls the function once the calls have paused for `quiet`, or have gone on for `latest` milliseconds. */
-function afterQuiet(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let first: number | undefined;
-  return () => {
-    const now = Date.now();
-    first ??= now;
-    clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        first = undefined;
-        work();
-      },
-      Math.max(0, Math.min(quiet, first + latest - now)),
-    );
-  };
-}

@@ -6,14 +6,13 @@ import type { Rules } from "../settings/rules";
 import type { PlanRow } from "../../core/allocation/parts";
 import { type Risk, assessRisk, leverageAfter } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
-import { shiftOn } from "../../core/allocation/shift";
+import { shiftOn, shiftedWeights } from "../../core/allocation/shift";
 import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
-import { quotientOf } from "../../core/number/fraction";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { Problem } from "../../base/problem";
 import { splitByValue } from "../../core/allocation/split";
-import { isFutures, componentWeight } from "../../core/allocation/targets";
+import { componentsWithoutBucket, isFutures, componentWeight } from "../../core/allocation/targets";
 import { formatAddress, type Block } from "../../excel/addresses";
 
 /** The profile's adjustment that is applied: the signal, and the reason in one sentence. */
@@ -42,6 +41,8 @@ export interface RebalancePlan {
     readonly newWeights: number;
   };
   readonly risk: Risk;
+  /** The parts with a weight that no row of the holdings belongs to: their weight stays cash. */
+  readonly missing: readonly Component[];
 }
 
 /**
@@ -68,12 +69,7 @@ export function* planSliced(
   const shift = signal === undefined ? undefined : shiftOn(profile, signal);
   const leverages = contractsOf(profile, holdings, rules, shift?.leverage);
   refuseFees(holdings, leverages, rules);
-  const components = shift
-    ? shift.components.map(({ component, weight }) => ({
-        component,
-        weight: fromNumber(toNumber(quotientOf(weight))),
-      }))
-    : profile.components;
+  const components = shift ? shiftedWeights(shift) : profile.components;
   const targets = targetsInSheet(components, holdings);
   yield;
   const traded = yield* rowsSliced(holdings.rows.length, (index) => {
@@ -123,12 +119,11 @@ export function* planSliced(
       { ...rules, limits: guardLimits(rules) },
       shift?.leverage,
     ),
+    missing: componentsWithoutBucket(
+      components,
+      holdings.rows.map(({ bucket }) => bucket),
+    ),
   };
-}
-
-/** True when the plan makes no trade. */
-export function isInBalance({ totals }: RebalancePlan): boolean {
-  return totals.buys === 0 && totals.sells === 0 && totals.intoMargin === 0;
 }
 
 function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Rules): GuardLimits {

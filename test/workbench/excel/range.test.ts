@@ -114,6 +114,22 @@ describe("changes", () => {
       expect(range.formulas[0]).toEqual([1, "", "=A2*10"]);
     }));
 
+  test("cells are inserted on the range's own sheet, also where another is in front", () =>
+    onSheet(async (front, context) => {
+      const other = context.workbook.worksheets.add("Other");
+      for (const sheet of [front, other]) sheet.getRange("A1:A2").values = [[1], [2]];
+      other.getRange("A2").insert("Down");
+      const active = context.workbook.worksheets.getActiveWorksheet().load("name");
+      const [here, there] = [front, other].map((sheet) => sheet.getRange("A1:A3").load("values"));
+      front.load("name");
+      await context.sync();
+      expect([here!.values, there!.values]).toEqual([
+        [[1], [2], [""]],
+        [[1], [""], [2]],
+      ]);
+      expect(active.name).toBe(front.name);
+    }));
+
   test("copies carry formulas with their references, or values alone", () =>
     onSheet(async (sheet, context) => {
       sheet.getRange("A1:B1").formulas = [[3, "=A1*2+$A$1"]];

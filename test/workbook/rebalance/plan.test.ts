@@ -3,7 +3,7 @@ import { findProfile } from "../../../src/core/allocation/profiles";
 import type { CellValue } from "../../../src/excel/cells/source";
 import { readHoldingsTable } from "../../../src/workbook/inputs/holdings-table";
 import type { Problem } from "../../../src/base/problem";
-import { isInBalance, planRebalance } from "../../../src/workbook/rebalance/plan";
+import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { noRules, type Rules } from "../../../src/workbook/settings/rules";
 import {
   add,
@@ -114,8 +114,28 @@ const atTarget: CellValue[][] = [
 ];
 
 test("a book at its targets has nothing to trade", () => {
-  expect(isInBalance(plan(atTarget))).toBe(true);
-  expect(isInBalance(plan(atTarget, { cashFlow: 1000 }))).toBe(false);
+  expect(plan(atTarget).totals).toMatchObject({ buys: 0, sells: 0, intoMargin: 0, fees: 0 });
+  // A deposit of 1000 goes 60 / 10 / 30.
+  expect(plan(atTarget, { cashFlow: 1000 }).totals).toMatchObject({ buys: 600, sells: 0, intoMargin: 300 });
+});
+
+test("a part of the profile without a row is named, unless it has no weight or is cash", () => {
+  const missingIn = (rows: CellValue[][], id: string, signal?: string) =>
+    planRebalance(findProfile(id)!, holdingsOf(rows), noRules, signal).missing.map(
+      ({ component, weight }) => `${component} ${weight.toString()}`,
+    );
+  const [spot, cash, futures] = atTarget as [CellValue[], CellValue[], CellValue[]];
+  const active: CellValue[] = ["Margin", "active", 10, 1];
+  const id = "balanced-growth-manager";
+  expect(missingIn(atTarget, id)).toEqual([]);
+  expect(missingIn([spot, futures], id)).toEqual([]);
+  expect(missingIn([spot, cash], id)).toEqual(["futures 0.3"]);
+  expect(missingIn([cash, futures], id)).toEqual(["spot 0.6"]);
+  // Momentum makes the 10 % of cash futures margin.
+  expect(missingIn([spot, cash], id, "momentum")).toEqual(["futures 0.4"]);
+  // A row of futures stands for all margin of a profile that divides it.
+  expect(missingIn([spot, cash, futures], "balanced-growth-model")).toEqual([]);
+  expect(missingIn([spot, cash, active], "balanced-growth-model")).toEqual(["hedge reserve 0.2"]);
 });
 
 test("a bucket that the profile lacks is named with its cell, and what the profile has", () => {

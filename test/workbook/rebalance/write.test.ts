@@ -387,6 +387,36 @@ describe("the written sheet", () => {
     expect((await valuesOf("Rebalance!F12"))[0]).toEqual([0.2]);
   });
 
+  test("names the profile and the signal that are picked in it, not those that it was written with", async () => {
+    // A long name in quotes: no text in a formula may have more than 255 characters.
+    const name = `It's "${"x".repeat(24)}"`;
+    const book = await openTestBook({ functions: true });
+    await fill(name, "B2", cells);
+    const address = `'${name.replaceAll("'", "''")}'!B2:F6`;
+    const plan = planRebalance(manager, await readHoldings({ kind: "block", address }), rules, "momentum");
+    await writeRebalance(plan, usual);
+    const heads = async (): Promise<unknown[]> => {
+      await book.calculated();
+      return (await valuesOf("Rebalance!A2:A3")).flat();
+    };
+    const [origin, note] = await heads();
+    expect(origin).toMatch(/^Balanced Growth Manager \(B\), live from 'It''s "x+"'!B3:F6, written \d{4}-/);
+    expect(note).toMatch(
+      /^The targets are those of Balanced Growth Manager \(B\) on the signal momentum\. Charts and /,
+    );
+    expect(note).not.toContain("5x");
+
+    await fill("Rebalance", "A5", [["Aggressive Capitalizer (C)", "overbought"]]);
+    const [otherOrigin, otherNote] = await heads();
+    expect(otherOrigin).toMatch(/^Aggressive Capitalizer \(C\), live from /);
+    expect(otherNote).toMatch(
+      /^The targets are those of Aggressive Capitalizer \(C\) on the signal overbought\. /,
+    );
+
+    await fill("Rebalance", "B5", [["none"]]);
+    expect((await heads())[1]).toMatch(/^Charts and colours cover /);
+  });
+
   test.each<RebalanceForm>(["live", "values"])("has native charts and marks as %s", async (form) => {
     const book = await openWithHoldings();
     await write({ form });

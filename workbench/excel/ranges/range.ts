@@ -193,13 +193,17 @@ export class Range extends LocatedRange<Range> {
     );
   }
 
+  /** The engine moves cells of the active sheet only. */
   private async move(commandId: string, shift: string, allowed: string[]): Promise<void> {
     if (!allowed.includes(shift)) throw new ServiceError("InvalidArgument");
     const range = toGridRange(this.writable);
+    const active = this.grid.workbook.getActiveSheet().getSheetId();
+    if (active !== this.sheetId) this.grid.facade.setActiveSheet(this.sheetId);
     await this.grid.commands.executeCommand(commandId, {
       unitId: this.grid.unitId,
       subUnitId: this.sheetId,
       range,
     });
+    if (active !== this.sheetId) this.grid.facade.setActiveSheet(active);
   }
 }

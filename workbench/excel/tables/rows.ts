@@ -16,7 +16,7 @@ export class TableRowCollection extends RemoteObject {
   }
 
   override [items](): TableRow[] {
-    return Array.from({ length: this.count }, (_, index) => new TableRow(this.grid, this.table, index));
+    return Array.from({ length: this.count }, (_, index) => this.rowAt(index));
   }
 
   get count(): number {
@@ -27,12 +27,13 @@ export class TableRowCollection extends RemoteObject {
   }
   getItemAt(index: number): TableRow {
     if (index < 0 || index >= this.count) notFound();
-    return new TableRow(this.grid, this.table, index);
+    return this.rowAt(index);
   }
 
-  /** Cells below the new rows move down. */
-  async add(index: number | undefined, values: unknown[][]): Promise<TableRow> {
+  /** Cells below the new rows move down. Without values one blank row is added. */
+  async add(index?: number, values?: unknown[][]): Promise<TableRow> {
     const { area, sheetId } = this.table();
+    values ??= [Array<string>(area.columns).fill("")];
     const at = index === undefined || index === -1 ? this.count : index;
     if (at < 0 || at > this.count || !Array.isArray(values)) throw new ServiceError("InvalidArgument");
     const added = { ...area, row: area.row + 1 + at, rows: values.length };
@@ -40,7 +41,11 @@ export class TableRowCollection extends RemoteObject {
     await rows.insert("Down");
     this.resize({ ...area, rows: area.rows + values.length });
     rows.values = values;
-    return new TableRow(this.grid, this.table, at);
+    return this.rowAt(at);
+  }
+
+  private rowAt(index: number): TableRow {
+    return new TableRow(this.grid, this.table, index, this.resize);
   }
 }
 
@@ -51,6 +56,7 @@ export class TableRow extends RemoteObject {
     private readonly grid: Grid,
     private readonly table: () => SheetArea,
     private readonly at: number,
+    private readonly resize: (area: Area) => void,
   ) {
     super();
   }
@@ -63,6 +69,19 @@ export class TableRow extends RemoteObject {
   }
   set values(values: unknown) {
     this.getRange().values = values;
+  }
+
+  /** Cells below the row move up. A table keeps its last row, blank. */
+  async delete(): Promise<void> {
+    const { area } = this.table();
+    if (this.at >= area.rows - 1) notFound();
+    const range = this.getRange();
+    if (area.rows === 2) {
+      range.clear("Contents");
+      return;
+    }
+    await range.delete("Up");
+    this.resize({ ...area, rows: area.rows - 1 });
   }
 
   getRange(): Range {

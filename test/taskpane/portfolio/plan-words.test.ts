@@ -1,0 +1,96 @@
+import { findProfile } from "../../../src/core/allocation/profiles";
+import type { CellValue } from "../../../src/excel/cells/source";
+import {
+  actionOf,
+  describeMissing,
+  reasonOf,
+  summaryOf,
+  totalsOf,
+} from "../../../src/taskpane/portfolio/plan-words";
+import { readHoldingsTable } from "../../../src/workbook/inputs/holdings-table";
+import { planRebalance } from "../../../src/workbook/rebalance/plan";
+import { noRules, type Rules } from "../../../src/workbook/settings/rules";
+
+/** A plan for Balanced Growth Manager (B): 60 % spot, 10 % cash, 30 % futures. */
+function planOf(rows: CellValue[][], rules: Partial<Rules> = {}, signal?: string) {
+  const block = { sheet: "Book", row: 0, column: 0, rowCount: rows.length, columnCount: 4 };
+  const source = { kind: "block", address: "Book!A1:D9" } as const;
+  const holdings = { ...readHoldingsTable(block, rows), source };
+  const profile = findProfile("balanced-growth-manager")!;
+  return planRebalance(profile, holdings, { ...noRules, ...rules }, signal);
+}
+
+const wordsOf = (plan: ReturnType<typeof planOf>) =>
+  plan.rows.slice(0, -1).map((row) => [actionOf(row), reasonOf(row)]);
+
+const spot: CellValue[] = ["BTC", "spot", 0.5, 60000];
+const cash: CellValue[] = ["USDT", "cash", 70000, 1];
+const margin: CellValue[] = ["USDT margin", "futures", 0, 1];
+
+test("an asset is bought, and margin is transferred: its amount stands beside it", () => {
+  // 60,000 of 100,000 in spot, where 30,000 is, and 30,000 of margin.
+  const plan = planOf([spot, cash, margin]);
+  expect(wordsOf(plan)).toEqual([
+    ["Buy 0.5", undefined],
+    ["Transfer in", undefined],
+  ]);
+  expect(summaryOf(plan)).toBe("1 trade and 1 transfer to reach Balanced Growth Manager (B).");
+  expect(totalsOf(plan)).toEqual([
+    ["Buys", 30000],
+    ["Sells", 0],
+    ["Into margin", 30000],
+    ["Fees", 0],
+  ]);
+});
+
+test("margin that is too much is transferred out, in coins where it is held in coins", () => {
+  const plan = planOf([
+    ["BTC", "spot", 1, 60000],
+    ["BTC margin", "futures", 0.8, 50000],
+  ]);
+  expect(wordsOf(plan)).toEqual([
+    [undefined, "At its target"],
+    ["Transfer out 0.2", undefined],
+  ]);
+  expect(summaryOf(plan)).toBe("1 transfer to reach Balanced Growth Manager (B).");
+  expect(totalsOf(plan)[2]).toEqual(["Out of margin", 10000]);
+});
+
+test("a row that is not traded says why, and rows that are netted say it", () => {
+  const small = planOf(
+    [
+      ["BTC", "spot", 0.99, 60000],
+      ["USDT", "cash", 10600, 1],
+      ["M", "futures", 30000, 1],
+    ],
+    {
+      minTrade: 1000,
+    },
+  );
+  expect(wordsOf(small)).toEqual([
+    [undefined, "Below the minimum trade"],
+    [undefined, "At its target"],
+  ]);
+  expect(summaryOf(small)).toBe("Nothing to trade; each row says why.");
+
+  // The purchase of an asset in two rows goes into one of them.
+  const twice = planOf([["BTC", "spot", 0.25, 60000], ["BTC", "spot", 0.25, 60000], cash, margin]);
+  expect(wordsOf(twice)).toEqual([
+    ["Buy 0.5", "2 rows of the asset netted"],
+    [undefined, "2 rows of the asset netted, traded in another"],
+    ["Transfer in", undefined],
+  ]);
+});
+
+test("a part without a row is said with its weight, and the profile is not reached", () => {
+  const plan = planOf([spot, cash]);
+  expect(summaryOf(plan)).toBe("1 trade towards Balanced Growth Manager (B).");
+  expect(totalsOf(plan).map(([name]) => name)).toEqual(["Buys", "Sells", "Fees"]);
+  expect(plan.missing.map((part) => describeMissing(plan, part))).toEqual([
+    "Balanced Growth Manager (B) holds 30% in futures; no row of yours is in that bucket, so it stays cash.",
+  ]);
+  const adjusted = planOf([spot, cash], {}, "momentum");
+  expect(describeMissing(adjusted, adjusted.missing[0]!)).toMatch(
+    /^Balanced Growth Manager \(B\), adjusted, holds 40% in futures; /,
+  );
+});
