@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     whiteSpace: "normal",
   },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-  remark: { display: "block", minWidth: "11ch", whiteSpace: "normal", color: tokens.colorNeutralForeground3 },
+  remark: { display: "block", minWidth: "15ch", whiteSpace: "normal", color: tokens.colorNeutralForeground3 },
   second: { display: "block", color: tokens.colorNeutralForeground3 },
   note: {
     display: "block",

@@ -21,7 +21,7 @@ export function reasonOf({ reason, tradeQuantity }: PlanRow): string | undefined
   return tradeQuantity === 0 ? "No trade" : undefined;
 }
 
-/** The plan in one sentence. Only where each part has a row and no trade stops short is the profile reached. */
+/** The plan in one sentence. Only where each part has a row can the profile be reached. */
 export function summaryOf(plan: RebalancePlan): string {
   const moved = plan.rows.slice(0, -1).filter(({ tradeValue }) => tradeValue !== 0);
   const transfers = moved.filter(({ bucket }) => isFutures(bucket)).length;
@@ -31,8 +31,7 @@ export function summaryOf(plan: RebalancePlan): string {
     ...(trades > 0 ? [counted(trades, "trade")] : []),
     ...(transfers > 0 ? [counted(transfers, "transfer")] : []),
   ].join(" and ");
-  const isReached = plan.missing.length === 0 && moved.every(({ reason }) => reason === "");
-  return `${counts} ${isReached ? "to reach" : "towards"} ${plan.profile.name}.`;
+  return `${counts} ${plan.missing.length === 0 ? "to reach" : "towards"} ${plan.profile.name}.`;
 }
 
 /** The plan's totals, with their names; margin only where there is some. */
