@@ -37,7 +37,7 @@ interface Replaced extends Partial<Adornments> {
   readonly snapshot: Snapshot;
 }
 
-export interface AddedRow {
+interface AddedRow {
   /** Name of the table. */
   readonly table: string;
   /** Counted from the first row below the header. */

@@ -1,4 +1,4 @@
-import { numberFormat, numberMarks } from "./locale";
+import { numberFormat, numberMarks, paneLocale } from "./locale";
 
 const percentFormat = numberFormat({
   style: "percent",
@@ -55,9 +55,12 @@ export function componentLabel(component: string): string {
   return sentence(component);
 }
 
-/** A sentence of the core for the pane: decimals as the locale writes them, and each percent sign on the line of its number. */
-export function localized(text: string): string {
-  return text.replace(/(?<=\d)\.(?=\d)/g, numberMarks().decimal).replaceAll(" %", "\u00a0%");
+/** A sentence of the core for the pane: numbers as the locale writes them, and each percent sign on the line of its number. */
+export function localized(text: string, locale: string = paneLocale): string {
+  const { group, decimal } = numberMarks(locale);
+  return text
+    .replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? decimal : group))
+    .replaceAll(" %", "\u00a0%");
 }
 
 /** How many there are: 1,234 trades, 1 trade. */

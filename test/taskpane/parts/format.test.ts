@@ -36,9 +36,15 @@ test("components are labelled", () => {
   ]);
 });
 
-test("sentences of the core keep their decimals and each percent sign beside its number", () => {
-  expect(localized("Spot is 52.5 % of the capital.")).toBe("Spot is 52.5\u00a0% of the capital.");
-});
+test.each([
+  ["en-US", "Spot is 52.5\u00a0% of 1,234,567.5, at 5x."],
+  ["de-DE", "Spot is 52,5\u00a0% of 1.234.567,5, at 5x."],
+])(
+  "in %s a sentence of the core has the locale's marks, and each percent sign beside its number",
+  (locale, text) => {
+    expect(localized("Spot is 52.5 % of 1,234,567.5, at 5x.", locale)).toBe(text);
+  },
+);
 
 test("things are counted", () => {
   expect([counted(1, "trade"), counted(0, "trade"), counted(1234, "trade")]).toEqual([
