@@ -59,8 +59,7 @@ async function growTable(
   { context, changes }: Writing,
   { source, sheet, row, index }: NewRow<TableSource> & { readonly index: number },
 ): Promise<() => void> {
-  const table = context.workbook.tables.getItem(source.name);
-  table.rows.load("count");
+  const table = context.workbook.tables.getItem(source.name).load("rows/count");
   await context.sync();
   // Blank rows at the table's end take the new one.
   if (index < table.rows.count) return takeFreeRow({ context, changes }, { source, sheet, row });
