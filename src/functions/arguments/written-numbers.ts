@@ -17,7 +17,10 @@ export function typeInstead(text: string): string | undefined {
   const bare = text.trim();
   const [, sign = "", digits] = /^([+−-]?)\D{0,3}?([\d.][\d.,'’\s]*)(?:[%×]|\p{L}{1,5})?$/u.exec(bare) ?? [];
   if (digits === undefined || !/\d/.test(digits)) return undefined;
-  const readings = [...new Set([decimalComma(digits), decimalPoint(digits)])]
+  const both = grouped.test(digits.trim())
+    ? [decimalPoint(digits)]
+    : [decimalComma(digits), decimalPoint(digits)];
+  const readings = [...new Set(both)]
     .filter((reading) => reading !== undefined && Number.isFinite(Number(reading)))
     .map((reading) => `${sign === "" || sign === "+" ? "" : "-"}${reading}`);
   return readings.length > 0 ? `it is a text; type ${readings.join(" or ")} as a number` : undefined;

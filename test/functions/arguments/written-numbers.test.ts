@@ -41,7 +41,7 @@ describe("what could mean another number is refused with what to type", () => {
     ["60.000,50", "type 60000.5 as a number"],
     ["60000,5", "type 60000.5 as a number"],
     ["-1,5", "type -1.5 as a number"],
-    ["$60,000", "type 60 or 60000 as a number"],
+    ["$60,000", "type 60000 as a number"],
     ["60000 USDT", "type 60000 as a number"],
     ["5%", "type 5 as a number"],
     ["10x", "type 10 as a number"],

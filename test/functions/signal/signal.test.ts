@@ -107,7 +107,7 @@ describe("arguments", () => {
     [
       "shift",
       () => cell(signalShift, column(...prices), 0, 50, 0.1, 5, 2),
-      "SIGNAL.SHIFT: shift must be a fraction from 0 to 1 (0.1 is 10 %), got 2.",
+      "SIGNAL.SHIFT: shift must be a fraction from 0 to 1 (0.1 is 10 %), got 2; for 2 % type 0.02.",
     ],
   ])("%s", (_, given, message) => expect(given()).toEqual(valueError(message)));
 });
