@@ -1,8 +1,16 @@
-import { decimal, divide, larger, one, smaller, zero, type Decimal } from "../number/decimal";
-import { quotientOf } from "../number/fraction";
+import { decimal, divide, one, type Decimal } from "../number/decimal";
+import {
+  allowedRange,
+  isOwnTable,
+  isWithin,
+  percent,
+  spanOf,
+  unseen,
+  weightOf,
+  type AllowedRange,
+  type ShareRange,
+} from "./allowed-range";
 import type { Profile } from "./profiles";
-import { shiftOn, shiftSignals } from "./shift";
-import { componentWeight } from "./targets";
 
 /** A portfolio: money in spot, cash and futures margin, and the leverage of the futures position. */
 export interface GuardedBook {
@@ -49,19 +57,12 @@ export interface GuardLimits {
   readonly maxLeverage: number;
 }
 
-export interface ShareRange {
-  readonly low: Decimal;
-  readonly high: Decimal;
-}
-
 /** The limits as practitioners state them. */
 export const usualLimits: GuardLimits = {
   core: { low: decimal("0.6"), high: decimal("0.8") },
   active: { low: decimal("0.2"), high: decimal("0.4") },
   maxLeverage: 0,
 };
-/** A share that equals the bound in percent with two decimals is within it: steps and minimum trades can leave such a difference. */
-const unseen = decimal("0.00005");
 
 /** Checks a portfolio against each rule; undefined without capital. */
 export function guard(
@@ -144,112 +145,6 @@ function withinRange(rule: GuardRule, of: string, share: Decimal, range: Allowed
         breached: true,
         message: `${of} is ${percent(share)} of the capital; bring it ${range.low.share.eq(range.high.share) ? span.replace(/^at /, "to ") : span}.`,
       };
-}
-
-/** The range in words, and whose it is. */
-function spanOf({ low, high }: AllowedRange): string {
-  if (low.share.eq(high.share)) {
-    const whose = [low, high].some((bound) => bound.whose === "user") ? "user" : low.whose;
-    return `at ${percent(low.share)}, ${weights[whose]}`;
-  }
-  if (low.whose === high.whose)
-    return `within ${percent(low.share)} to ${percent(high.share)}, ${ranges[low.whose]}`;
-  return `within ${percent(low.share)} (${bounds[low.whose]}) to ${percent(high.share)} (${bounds[high.whose]})`;
-}
-
-type Whose = "user" | "profile" | "usual";
-
-const weights: Record<Whose, string> = {
-  user: "your limit",
-  profile: "the profile's weight",
-  usual: "the usual share",
-};
-const ranges: Record<Whose, string> = {
-  user: "your limits",
-  profile: "the profile's range",
-  usual: "the usual range",
-};
-const bounds: Record<Whose, string> = { user: "your limit", profile: "the profile's", usual: "the usual" };
-
-interface Bound {
-  readonly share: Decimal;
-  readonly whose: Whose;
-}
-
-interface AllowedRange {
-  readonly low: Bound;
-  readonly high: Bound;
-}
-
-/**
- * The range that a component may be in. A profile with adjustments allows all that it takes on its signals, and the usual range too if
- * its weight lies in it; limits of the user's can only narrow that. A profile without any, such as the user's own table, is held to the
- * user's limits or else the usual range if its weight lies in them, and else to its weight.
- */
-function allowedRange(
-  profile: GuardedProfile,
-  name: string,
-  limits: ShareRange,
-  usual: ShareRange,
-): AllowedRange {
-  const weight = weightOf(profile, name);
-  const isUsers = { low: !limits.low.eq(usual.low), high: !limits.high.eq(usual.high) };
-  if (isOwnTable(profile) && isWithin(weight, limits)) {
-    return {
-      low: { share: limits.low, whose: isUsers.low ? "user" : "usual" },
-      high: { share: limits.high, whose: isUsers.high ? "user" : "usual" },
-    };
-  }
-  const own = rangeTaken(profile, name);
-  const isUsual = isWithin(weight, usual);
-  const low: Bound =
-    isUsual && usual.low.lt(own.low)
-      ? { share: usual.low, whose: "usual" }
-      : { share: own.low, whose: "profile" };
-  const high: Bound =
-    isUsual && usual.high.gt(own.high)
-      ? { share: usual.high, whose: "usual" }
-      : { share: own.high, whose: "profile" };
-  const most = isUsers.high && limits.high.lt(high.share) ? users(limits.high) : high;
-  const least = isUsers.low && limits.low.gt(low.share) ? users(limits.low) : low;
-  if (least.share.lte(most.share)) return { low: least, high: most };
-  return least.whose === "user" ? { low: least, high: least } : { low: most, high: most };
-}
-
-/** A profile without adjustments is the user's own, and its limits are the user's. */
-function isOwnTable({ adjustments }: GuardedProfile): boolean {
-  return adjustments.length === 0;
-}
-
-function users(share: Decimal): Bound {
-  return { share, whose: "user" };
-}
-
-function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
-  return share.gte(low.minus(unseen)) && share.lte(high.plus(unseen));
-}
-
-function weightOf({ components }: GuardedProfile, name: string): Decimal {
-  return componentWeight(components, name) ?? zero;
-}
-
-/** The lowest and the highest weight of a component over all adjustments of the profile. */
-function rangeTaken(profile: GuardedProfile, name: string): ShareRange {
-  const taken = shiftSignals.map((signal) => {
-    const shifted = shiftOn(profile, signal).components;
-    return weightOf(
-      {
-        ...profile,
-        components: shifted.map(({ component, weight }) => ({ component, weight: quotientOf(weight) })),
-      },
-      name,
-    );
-  });
-  return { low: taken.reduce(smaller), high: taken.reduce(larger) };
-}
-
-function percent(share: Decimal): string {
-  return `${share.times(100).toDecimalPlaces(2).toString()} %`;
 }
 
 /** The leverage with two decimals, or with as many as it takes to differ from the bound that it breaks. */

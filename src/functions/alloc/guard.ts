@@ -1,4 +1,5 @@
-import { guard, type GuardLimits, type ShareRange } from "../../core/allocation/guard";
+import type { ShareRange } from "../../core/allocation/allowed-range";
+import { guard, type GuardLimits } from "../../core/allocation/guard";
 import { type Decimal, one, toNumber, zero } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
 import { atLeastZero, leverageAtLeastZero, share } from "../arguments/numbers";

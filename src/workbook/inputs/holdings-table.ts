@@ -159,11 +159,7 @@ function readRow(
   return {
     asset: text(columns.asset, "the asset's name"),
     bucket,
-    quantity: number(
-      columns.quantity,
-      "a quantity of 0 or more",
-      (value) => value >= 0 || isCash,
-    ),
+    quantity: number(columns.quantity, "a quantity of 0 or more", (value) => value >= 0 || isCash),
     price: number(columns.price, "a price above 0, for cash 1", (value) => value > 0),
     step: orNone(columns.step, "a step"),
     minNotional: orNone(columns.minNotional, "a minimum notional"),

@@ -42,6 +42,7 @@ function written() {
 /** The arguments of ALLOC.REBALANCE that are columns of the holdings. */
 const columns = [
   ...["assets", "quantities", "prices", "targets", "steps", "buckets", "minNotionals", "leverages"],
+  ...["neverSell", "floors"], // holdings have no such columns
 ];
 
 test("ALLOC.REBALANCE takes the columns of the holdings and every rule that has an argument, and nothing else", () => {
@@ -59,7 +60,14 @@ test("the written formula passes each argument in its position", () => {
     .map(({ content }) => String(content))
     .find((content) => content.startsWith("=ALLOC.REBALANCE("))!;
   const split = "ALLOC.SPLIT(R_Weights,Book!$B$2:$B$3,Book!$C$2:$C$3*Book!$D$2:$D$3)";
-  const given = formula.slice("=ALLOC.REBALANCE(".length, -1).replace(split, "split").split(",");
+  const isUsed = '(TRIM(Book!$B$2:$B$3)="futures")+(TRIM(Book!$B$2:$B$3)="active")>0';
+  const own = "Book!$G$2:$G$3";
+  const ofLeg = `IF(${isUsed},IF(${own}>0,${own},R_LeverageAfter),${own})`;
+  const given = formula
+    .slice("=ALLOC.REBALANCE(".length, -1)
+    .replace(split, "split")
+    .replace(ofLeg, "leverages")
+    .split(",");
   const cells = {
     assets: "Book!$A$2:$A$3",
     quantities: "Book!$C$2:$C$3",
@@ -68,11 +76,12 @@ test("the written formula passes each argument in its position", () => {
     steps: "Book!$E$2:$E$3",
     buckets: "Book!$B$2:$B$3",
     minNotionals: "Book!$F$2:$F$3",
-    leverages: "Book!$G$2:$G$3",
+    leverages: "leverages",
   };
   const rules = Object.fromEntries(inputRows.map((row) => [row.name, `R_${cellSuffix(row)}`]));
   const declared = Object.keys(declarations.get("ALLOC.REBALANCE")!);
-  expect(given).toEqual(declared.map((name) => ({ ...cells, ...rules })[name]));
+  const passed = declared.slice(0, declared.indexOf("leverages") + 1);
+  expect(given).toEqual(passed.map((name) => ({ ...cells, ...rules })[name]));
 });
 
 test("every rule has its cell on the written sheet, with its value in it", () => {
