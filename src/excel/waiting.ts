@@ -22,7 +22,7 @@ export async function awaitExcel<T>(call: Promise<T>): Promise<T> {
 }
 
 /** Excel's codes for a call that it refuses because a cell is edited: the one in its documentation, and the one it gives. */
-export const editCodes: readonly string[] = ["InvalidOperation", "InvalidOperationInCellEditMode"];
+const editCodes: readonly string[] = ["InvalidOperation", "InvalidOperationInCellEditMode"];
 
 /** From the first unanswered call until there is none. */
 interface Watch {

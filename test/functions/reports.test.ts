@@ -40,7 +40,7 @@ test("a whole column gives as many rows as there are closes", async () => {
 /** A list is a column, as reports write series down. */
 function asCells(argument: unknown): unknown {
   if (!Array.isArray(argument) || argument.every(Array.isArray)) return argument;
-  return argument.map((value) => [value]);
+  return argument.map((value: unknown) => [value]);
 }
 
 function picked(table: Result[][], pick: Report["pick"]): Result {

@@ -1,7 +1,7 @@
 import { decimal, divide, larger, one, sum, type Decimal } from "../number/decimal";
 
 /** Rounded weights may sum to this much more or less than 1. */
-export const weightRounding = decimal("0.001");
+const weightRounding = decimal("0.001");
 
 /** True when weights sum to more than 1 by more than rounding explains. */
 export function exceedOne(weights: readonly Decimal[]): boolean {

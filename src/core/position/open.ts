@@ -11,7 +11,7 @@ export interface Entry {
  * The average entry price of a position opened in parts: linear `sum(q*p)/sum(q)`, inverse `sum(Q)/sum(Q/p)`. Prices are
  * above 0, quantities are at least 0 and not all 0.
  */
-export function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
+function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
   const quantity = sum(entries.map((entry) => entry.quantity));
   if (contract === "linear") {
     return divide(sum(entries.map((entry) => entry.quantity.times(entry.price))), quantity);

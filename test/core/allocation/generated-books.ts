@@ -39,7 +39,7 @@ export const books = fc
     return cash > 0 ? [...holdings, cashHolding(cash)] : holdings;
   });
 
-export const anyRules = fc.record({
+const anyRules = fc.record({
   minTrade: fc.constantFrom(0, 0, 10, 1000, 50_000),
   feeRate: fc.constantFrom("0", "0.001", "0.0006", "0.1"),
   absoluteBand: fc.constantFrom(0, 0, 0.05, 0.2),
