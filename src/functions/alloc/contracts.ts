@@ -12,7 +12,7 @@ import type { Output } from "../cells/spill";
 const contractRows = once(
   "ALLOC.CONTRACTS",
   {
-    marginChanges: list(anyNumber),
+    marginChanges: list(optional(anyNumber, zero)),
     prices: list(positive),
     leverages: orOneForAll(list(leverage)),
     sides: orOneForAll(optionalList(optional(choice(sides), "long"), undefined)),
@@ -69,7 +69,7 @@ const contractHeader = [
  * release what is taken out.
  *
  * Use the trade values of ALLOC.REBALANCE as marginChanges. The series end together with their last row that is not blank or 0
- * in all; a heading in the first row is skipped. Another row blank in all gives a blank row. A blank side is "long", a blank
+ * in all; a heading in the first row is skipped. Another row blank in all gives a blank row. A blank margin change counts as 0, a blank side is "long", a blank
  * step, feeRate or quantity counts as 0.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or the series differ in length.
  * @throws #NUM! when a value is too large for Excel.

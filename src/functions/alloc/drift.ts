@@ -1,15 +1,16 @@
 import { driftsOf } from "../../core/allocation/drift";
+import { zero } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
 import { anyNumber, signedFraction } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
-import { list } from "../cells/declaration";
+import { list, optional } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
 const drift = once(
   "ALLOC.DRIFT",
-  { values: list(anyNumber), targets: list(signedFraction) },
+  { values: list(optional(anyNumber, zero)), targets: list(optional(signedFraction, zero)) },
   ({ values, targets: given }, layout) => {
     const targets = weightsOfWhole("targets", given);
     if (targets instanceof Failure) return targets;
@@ -28,8 +29,7 @@ const drift = once(
  * @remarks
  * `value / sum of the values - target`. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1. The series end
  * together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there too, with a
- * blank beside the heading. Another row blank in both gives a blank; a blank cell beside a filled one is an error or, where Excel hands
- * it over as 0, counts as 0.
+ * blank beside the heading. Another row blank in both gives a blank; a blank cell beside a filled one counts as 0.
  * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.

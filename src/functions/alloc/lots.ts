@@ -1,5 +1,5 @@
 import { lotsToBuy } from "../../core/allocation/lots";
-import { one } from "../../core/number/decimal";
+import { one, zero } from "../../core/number/decimal";
 import { atLeastZero, positive, weight } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
@@ -10,7 +10,7 @@ import { alongSeries } from "../cells/series";
 const lots = once(
   "ALLOC.LOTS",
   {
-    weights: list(weight),
+    weights: list(optional(weight, zero)),
     prices: list(positive),
     capital: atLeastZero,
     steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),
@@ -44,7 +44,7 @@ const lots = once(
  *
  * Weights that sum to less than 1 leave the rest in cash. A sum that misses 1 by at most 0.001 counts as 1: weights are often
  * rounded. The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped.
- * The result ends there too, with a blank beside the heading. Another row blank in weights and prices gives a blank. A blank
+ * The result ends there too, with a blank beside the heading. Another row blank in weights and prices gives a blank. A blank weight counts as 0. A blank
  * step counts as 0.
  * @throws #VALUE! when a weight, the capital or a step is negative or no number, a price is not positive, the weights sum to more than
  * 1, or the series differ in length.

@@ -17,9 +17,9 @@ const rebalanceTable = once(
   "ALLOC.REBALANCE",
   {
     assets: list(text),
-    quantities: list(anyNumber),
+    quantities: list(optional(anyNumber, zero)),
     prices: list(positive),
-    targets: list(weight),
+    targets: list(optional(weight, zero)),
     cashFlow: optional(anyNumber, zero),
     minTrade: optional(atLeastZero, zero),
     steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
@@ -161,7 +161,7 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  *
  * A trade of less than 1E-14 of the whole is none. Rebalancing the result again, without a cash flow, trades nothing, unless a
  * step or minimum keeps an asset beyond its band. The series end together with their last row that is not blank or 0 in all; a
- * heading in the first row is skipped. Another row blank in all gives a blank row. Blank cashFlow, minTrade, steps, feeRate, bands,
+ * heading in the first row is skipped. Another row blank in all gives a blank row. Blank quantities, targets, cashFlow, minTrade, steps, feeRate, bands,
  * minNotionals and floors count as 0, a blank neverSell as FALSE.
  * @throws #VALUE! when a quantity other than of cash, a target, step or floor is negative or no number, a band is not from 0 to 1 (5 % is 0.05), a price is not positive, feeRate is not from
  * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.

@@ -1,7 +1,8 @@
 import { fundingCash } from "../../core/funding/payments";
+import { zero } from "../../core/number/decimal";
 import { atLeastZero, positive, signedRate } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
-import { orOneForAll, series } from "../cells/declaration";
+import { optional, orOneForAll, series } from "../cells/declaration";
 import { once } from "../cells/once";
 
 const total = once(
@@ -10,7 +11,7 @@ const total = once(
     side,
     quantity: atLeastZero,
     markPrices: series(positive),
-    rates: orOneForAll(series(signedRate)),
+    rates: orOneForAll(series(optional(signedRate, zero))),
     contract,
   },
   ({ markPrices, rates, ...position }) => [
@@ -39,7 +40,7 @@ const total = once(
  * opposite. A positive rate is paid by longs to shorts. The sum is put straight into the fundingCash of HEDGE.PNL.
  *
  * side, quantity and contract are single values. A blank contract is its default. The series end together with their last row
- * that is not blank or 0 in all; a heading in the first row is skipped. A stamp counts when the position is open at it,
+ * that is not blank or 0 in all; a heading in the first row is skipped. A blank rate is none. A stamp counts when the position is open at it,
  * whenever it was opened. Payments are only summed, so the interval between two stamps does not matter.
  * @throws #VALUE! when a required argument is missing or blank, a mark price is not positive, a series is not one row or column,
  * or the two series differ in length, unless there is one rate for all.

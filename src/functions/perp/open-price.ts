@@ -1,13 +1,14 @@
+import { zero } from "../../core/number/decimal";
 import { averageOfOpen } from "../../core/position/open";
 import { anyNumber, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
-import { list } from "../cells/declaration";
+import { list, optional } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 
 const average = once(
   "PERP.OPENPRICE",
-  { quantities: list(anyNumber), prices: list(positive), contract },
+  { quantities: list(optional(anyNumber, zero)), prices: list(positive), contract },
   ({ quantities, prices, contract }) => {
     const entries = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
     const none = entries.every(({ quantity }) => quantity.isZero());
@@ -34,7 +35,7 @@ const average = once(
  * with negative quantities.
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Rows that
- * are blank in both are left out. A blank contract is its default.
+ * are blank in both are left out. A blank quantity beside a price counts as 0; a blank contract is its default.
  * @throws #VALUE! when an argument is missing or blank, a quantity is no number, a price is not positive, or the two do not have
  * the same number of values.
  * @throws #DIV/0! when all quantities are 0.

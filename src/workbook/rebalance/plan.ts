@@ -82,7 +82,7 @@ export function* planSliced(
       step: fromNumber(row.step),
       cash: isCash(row.bucket),
       minNotional: fromNumber(row.minNotional),
-      leverage: leverages[index]!,
+      leverage: leverages[index],
     };
   });
   const plan = yield* rebalanceSliced(traded, exactRules(rules));
@@ -167,7 +167,7 @@ function contractsOf(
   { rows }: Holdings,
   rules: Rules,
   shiftedLeverage: number | undefined,
-): Decimal[] {
+): (Decimal | undefined)[] {
   const assumed = fromNumber(leverageAfter(profile, rows, rules, shiftedLeverage));
   return rows.map(({ bucket, leverage }) => contractsBehind(bucket, fromNumber(leverage), assumed));
 }
@@ -183,14 +183,15 @@ function isCash(bucket: string): boolean {
 /** A fee of all that a unit of margin moves leaves nothing to move. */
 function refuseFees(
   { rows, block, columns }: Holdings,
-  leverages: readonly Decimal[],
+  leverages: readonly (Decimal | undefined)[],
   { feeRate }: Rules,
 ): void {
   const reasons = rows.flatMap((_, index) => {
-    if (leverages[index]!.times(fromNumber(feeRate)).lt(one)) return [];
+    const leverage = leverages[index] ?? one;
+    if (leverage.times(fromNumber(feeRate)).lt(one)) return [];
     const at = columns.leverage
       ? `in ${formatAddress({ ...columns.leverage, row: block.row + index, rowCount: 1 })}`
-      : `of ${String(toNumber(leverages[index]!))}x`;
+      : `of ${String(toNumber(leverage))}x`;
     return [`At the leverage ${at} the fee rate takes the whole margin.`];
   });
   if (reasons.length > 0)

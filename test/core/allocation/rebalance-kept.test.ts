@@ -52,40 +52,61 @@ test("with all sold down to its floors, a withdrawal is met or named as missing"
   );
 });
 
-test("an asset in several rows is traded as in one, at one price and never in both directions", () => {
-  const cut = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+const cut = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+
+/** The first asset of a book in one row and in two. */
+const divided = fc
+  .record({ book: kept, quantityPart: cut, targetPart: cut })
+  .filter(({ book: { holdings } }) => !holdings[0]!.cash && !holdings[0]!.leverage)
+  .map(({ book: { holdings, rules: given }, quantityPart, targetPart }) => {
+    const [first, ...others] = holdings;
+    const whole: Holding = { ...first!, floor: undefined };
+    const quantity = whole.quantity.times(quantityPart);
+    const target = whole.target.times(targetPart).toDecimalPlaces(8);
+    const asset = ` ${whole.asset.toLowerCase()}`;
+    const rest = { quantity: whole.quantity.minus(quantity), target: whole.target.minus(target) };
+    return {
+      whole,
+      halves: [
+        { ...whole, quantity, target },
+        { ...whole, asset, ...rest },
+      ],
+      others,
+      given,
+    };
+  });
+
+test("an asset in several rows is traded as in one, and never in both directions", () => {
   fc.assert(
-    fc.property(kept, cut, cut, ({ holdings, rules: given }, quantityPart, targetPart) => {
-      const [first, ...others] = holdings;
-      if (first!.cash || first!.leverage) return;
-      const [quantity, target] = [
-        first!.quantity.times(quantityPart),
-        first!.target.times(targetPart).toDecimalPlaces(8),
-      ];
-      const halves: Holding[] = [
-        { ...first!, quantity, target, floor: undefined },
-        {
-          ...first!,
-          asset: ` ${first!.asset.toLowerCase()}`,
-          quantity: first!.quantity.minus(quantity),
-          target: first!.target.minus(target),
-          floor: undefined,
-        },
-      ];
-      const whole = rebalance([{ ...first!, floor: undefined }, ...others], given);
-      const netted = rebalance([...halves, ...others], given);
-      if ("missing" in whole) { expectEqual("missing" in netted, true); return; }
-      const [part, other, ...rest] = planned(netted).rows;
-      const [together, ...restOfWhole] = whole.rows;
-      expectEqual(
-        part!.tradeQuantity.plus(other!.tradeQuantity).toString(),
-        together!.tradeQuantity.toString(),
-      );
-      expectEqual(part!.tradeValue.times(other!.tradeValue).lt(0), false);
+    fc.property(divided, ({ whole, halves, others, given }) => {
+      const anyStep = (holdings: readonly Holding[]) => holdings.map((held) => ({ ...held, step: zero }));
+      const one = rebalance([...anyStep([whole]), ...others], given);
+      const netted = rebalance([...anyStep(halves), ...others], given);
+      if ("missing" in one) return expectEqual("missing" in netted, true);
+      const [first, second, ...rest] = planned(netted).rows;
+      const [together, ...restOfOne] = one.rows;
+      const trades = [first, second].map((row) => row!.tradeQuantity);
+      expectEqual(sum(trades).toString(), together!.tradeQuantity.toString());
+      expectEqual(trades[0]!.times(trades[1]!).lt(0), false);
       expectEqual(
         rest.map(({ tradeQuantity }) => tradeQuantity.toString()),
-        restOfWhole.map(({ tradeQuantity }) => tradeQuantity.toString()),
+        restOfOne.map(({ tradeQuantity }) => tradeQuantity.toString()),
       );
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("each row of an asset in several rows trades whole steps of what it holds", () => {
+  fc.assert(
+    fc.property(divided, ({ halves, others, given }) => {
+      const outcome = rebalance([...halves, ...others], given);
+      if ("missing" in outcome) return;
+      for (const [index, { step }] of halves.entries()) {
+        const { quantity, tradeQuantity } = outcome.rows[index]!;
+        if (!step.isZero()) expectEqual(tradeQuantity.mod(step).toString().replace("-", ""), "0");
+        expectEqual(quantity.plus(tradeQuantity).gte(0), true);
+      }
     }),
     { numRuns: 400 },
   );

@@ -336,4 +336,51 @@ describe("ALLOC.REBALANCE", () => {
     });
     expect(at(banded, reason)).toEqual(["within its band", "within its band", ""]);
   });
+
+  test("margin at 1x is margin: it is netted with nothing", () => {
+    const rows = named({
+      assets: column("USDT", "USDT", "BTC"),
+      quantities: column(100, 900, 1),
+      prices: column(1, 1, 1000),
+      targets: column(0.4, 0.1, 0.5),
+      buckets: column("futures", "futures", "spot"),
+      leverages: column(1, 1, ""),
+    });
+    expect(at(rows, tradeValue)).toEqual([700, -700, 0, 0]);
+  });
+
+  test("each row of a netted sale is in whole steps", () => {
+    const rows = named({
+      assets: column("BTC", "BTC", "ETH"),
+      quantities: column(0.55, 0.33, 0),
+      prices: column(1000, 1000, 100),
+      targets: column(0.1, 0.1, 0.8),
+      steps: column(0.1, 0.1, 0.01),
+    });
+    expect(at(rows, 8).slice(0, 2)).toEqual([-0.5, -0.2]);
+  });
+
+  test("rows whose asset as a whole is at its target are said to be netted", () => {
+    const rows = named({
+      assets: column("BTC", "BTC", "ETH"),
+      quantities: column(1, 0, 1),
+      prices: column(1, 1, 1),
+      targets: column(0, 0.5, 0.5),
+    });
+    expect(at(rows, reason)).toEqual([
+      "2 rows of the asset netted, at its target",
+      "2 rows of the asset netted, at its target",
+      "at its target",
+      "",
+    ]);
+  });
+
+  test("a blank quantity or target beside a filled cell is 0, however it arrives", () => {
+    const held = { assets: column("BTC", "ETH"), prices: column(60000, 3000) };
+    const [zeros, ...blanks] = [0, null, ""].map((blank) => [
+      named({ ...held, quantities: column(1, blank), targets: column(0.5, 0.5) }),
+      named({ ...held, quantities: column(1, 1), targets: column(1, blank) }),
+    ]);
+    for (const blank of blanks) expect(blank).toEqual(zeros);
+  });
 });

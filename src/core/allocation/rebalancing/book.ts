@@ -15,13 +15,15 @@ export interface Holding {
   readonly cash: boolean;
   /**
    * For futures margin: the value of the contracts traded for each unit of margin moved, 0 if there are no contracts. Fee and minimum
-   * notional apply to the contracts; moving the margin itself is free. Default 1: the asset itself is traded.
+   * notional apply to the contracts; moving the margin itself is free. Absent where the asset itself is traded.
    */
   readonly leverage?: Decimal;
   /** Smaller trades of it are not made. In money of the traded asset or contracts, at least 0. Default 0. */
   readonly minNotional?: Decimal;
   /** The quantity that is never sold. It may be more than is held. Default 0. */
   readonly floor?: Decimal;
+  /** What is never sold is only what the steps of several rows leave. */
+  readonly isFloorOfSteps?: boolean;
 }
 
 export interface RebalanceRules extends Bands {

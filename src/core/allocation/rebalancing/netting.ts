@@ -1,4 +1,4 @@
-import { divide, one, sum, zero, type Decimal } from "../../number/decimal";
+import { divide, roundDownToStep, sum, zero, type Decimal } from "../../number/decimal";
 import type { Holding } from "./book";
 import type { TradedAsset } from "./trades";
 
@@ -31,8 +31,8 @@ export function netHoldings(holdings: readonly Holding[]): Netted[] {
 export function namesOfSeveralPrices(holdings: readonly Holding[]): ReadonlySet<string> {
   const prices = new Map<string, Decimal>();
   const several = new Set<string>();
-  for (const { asset, price, cash, leverage = one } of holdings) {
-    if (cash || !leverage.eq(one)) continue;
+  for (const { asset, price, cash, leverage } of holdings) {
+    if (cash || leverage) continue;
     const name = nameKey(asset);
     const before = prices.get(name);
     if (before && !before.eq(price)) several.add(name);
@@ -57,7 +57,7 @@ export interface RowTrade {
  * from the row furthest above it, then from the next, so that few orders are needed.
  */
 export function divideTrade(
-  { tradeQuantity, tradeValue, price }: TradedAsset,
+  { tradeQuantity, tradeValue, price, step }: TradedAsset,
   rows: readonly Holding[],
 ): RowTrade[] {
   const trades = rows.map((): RowTrade => ({ tradeQuantity: zero, tradeValue: zero }));
@@ -69,8 +69,7 @@ export function divideTrade(
   }
   let [quantityLeft, valueLeft] = [tradeQuantity.neg(), tradeValue.neg()];
   for (const row of order.reverse()) {
-    const { quantity, floor = zero } = rows[row]!;
-    const most = quantity.minus(floor);
+    const most = freeOf(rows[row]!, step);
     if (quantityLeft.lte(most)) {
       trades[row] = { tradeQuantity: quantityLeft.neg(), tradeValue: valueLeft.neg() };
       return trades;
@@ -83,8 +82,8 @@ export function divideTrade(
   return trades;
 }
 
-function keyOf({ asset, price, cash, leverage = one }: Holding, place: number): string {
-  return cash || !leverage.eq(one) ? String(place) : `${nameKey(asset)} at ${price.toString()}`;
+function keyOf({ asset, price, cash, leverage }: Holding, place: number): string {
+  return cash || leverage ? String(place) : `${nameKey(asset)} at ${price.toString()}`;
 }
 
 function joined(rows: readonly Holding[]): Holding {
@@ -92,14 +91,22 @@ function joined(rows: readonly Holding[]): Holding {
   const total = (of: (row: Holding) => Decimal): Decimal => sum(rows.map(of));
   const largest = (of: (row: Holding) => Decimal): Decimal =>
     rows.map(of).reduce((a, b) => (b.gt(a) ? b : a));
+  const quantity = total((row) => row.quantity);
+  const step = largest((row) => row.step);
   return {
     ...first!,
-    quantity: total(({ quantity }) => quantity),
+    quantity,
     target: total(({ target }) => target),
-    step: largest(({ step }) => step),
+    step,
     minNotional: largest(({ minNotional = zero }) => minNotional),
-    floor: total(({ floor = zero, quantity }) => (floor.lt(quantity) ? floor : quantity)),
+    floor: quantity.minus(total((row) => freeOf(row, step))),
+    isFloorOfSteps: rows.every(({ floor = zero }) => floor.isZero()),
   };
+}
+
+/** The quantity of a row that may be sold, in whole steps: an order is placed for each row. */
+function freeOf({ quantity, floor = zero }: Holding, step: Decimal): Decimal {
+  return floor.gte(quantity) ? zero : roundDownToStep(quantity.minus(floor), step);
 }
 
 /** The rows by what they miss to their share of the asset after the trade, most first. */

@@ -15,7 +15,8 @@ export function reasonOf(asset: TradedAsset, { goal, tolerance: { dust } }: Deci
   if (!goal) return tradeValue.isZero() ? "within its band" : "";
   const missing = quotientOf(goal).minus(value.plus(tradeValue));
   const reachable = step.isZero() ? missing.abs() : inSteps(missing.abs(), price, step);
-  const isFloored = missing.isNegative() && !floor.isZero() && isBelowStep(asset);
+  const isKept = !floor.isZero() && !holding.isFloorOfSteps;
+  const isFloored = missing.isNegative() && isKept && isBelowStep(asset);
   if (missing.abs().lte(dust)) return tradeValue.isZero() ? "at its target" : "";
   if (!tradeValue.isZero()) {
     if (isFloored) return "down to what is never sold";

@@ -173,7 +173,7 @@ function reasonOfRow(
 ): string {
   const isElsewhere = rows > 1 && ofRow.isZero() && !tradeValue.isZero();
   return [
-    rows > 1 && !tradeValue.isZero() ? `${rows} rows of the asset netted` : "",
+    rows > 1 ? `${rows} rows of the asset netted` : "",
     isElsewhere ? "traded in another" : reason,
     hasSeveralPrices ? "not netted, the price differs in another row" : "",
   ]
