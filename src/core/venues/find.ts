@@ -67,7 +67,7 @@ export function possibleSymbols(markets: readonly Market[], name: string): reado
 /** Symbols of the markets that are like a name which they do not have. */
 export function nearSymbols(markets: readonly Market[], name: string): readonly string[] {
   const known = [...new Set(markets.flatMap((market) => market.symbols()))];
-  return nearest(plainSymbol(exchangeOf(name).contract), known);
+  return nearest(plainSymbol(name), known);
 }
 
 const quotes = ["USDT", "USDC", "USD"];
@@ -78,10 +78,10 @@ function contractsIn(asset: string): string[] {
 
 /** The symbol that a name means; undefined where the name says another exchange than that of the markets. */
 function symbolAt(markets: readonly Market[], name: string): string | undefined {
-  const { exchange, contract } = exchangeOf(name);
+  const { exchange } = exchangeOf(name);
   const there = exchange === undefined ? [] : findMarkets(exchange);
   const isElsewhere = there.length > 0 && !there.some((market) => markets.includes(market));
-  return isElsewhere ? undefined : plainSymbol(contract);
+  return isElsewhere ? undefined : plainSymbol(name);
 }
 
 function listedAs(markets: readonly Market[], symbols: readonly string[]): Listed[] {

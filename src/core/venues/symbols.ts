@@ -1,10 +1,10 @@
 /**
  * The contract that a spelling means, in capitals without separators. btc-usdt, BTC/USDT, BTC_USDT, BTC/USDT:USDT, BTC-USDT-SWAP,
- * BTCUSDT.P, XBTUSDT and cmt_btcusdt all mean BTCUSDT; BTCUSD_PERP means BTCUSD; kPEPE means 1000PEPE.
+ * BTCUSDT.P, BINANCE:BTCUSDT.P, XBTUSDT and cmt_btcusdt all mean BTCUSDT; BTCUSD_PERP means BTCUSD; kPEPE means 1000PEPE.
  */
 export function plainSymbol(name: string): string {
-  return name
-    .trim()
+  return exchangeOf(name)
+    .contract.trim()
     .replace(/^k(?=[A-Z])/, "1000")
     .toUpperCase()
     .replace(/:[^-]*|\.P$/, "")

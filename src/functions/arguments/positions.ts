@@ -1,7 +1,8 @@
 import type { CrossPosition } from "../../core/liquidation/cross";
 import { type Decimal, zero } from "../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../core/position/contract";
-import { plainSymbol } from "../../core/venues/symbols";
+import { findMarkets } from "../../core/venues/find";
+import { exchangeOf, plainSymbol } from "../../core/venues/symbols";
 import { type Cells, optional, type WholeArgument } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isStopped, shapeOf } from "../cells/reading";
@@ -131,7 +132,13 @@ function signOf(quantity: Decimal): Side {
   return quantity.isNegative() ? "short" : "long";
 }
 
-/** Positions with the same symbol share a price; one without a symbol has a price of its own. */
+/**
+ * Positions with the same symbol share a price; one without a symbol has a price of its own. The name of an exchange before it does
+ * not count. Another prefix does: xyz:TSLA and flx:TSLA are two markets at Hyperliquid.
+ */
 function symbolOf({ symbol, row }: TableRow<typeof columns>): string | number {
-  return symbol === "" ? row : plainSymbol(symbol);
+  if (symbol === "") return row;
+  const { exchange } = exchangeOf(symbol);
+  const isPartOfName = exchange !== undefined && findMarkets(exchange).length === 0;
+  return isPartOfName ? `${exchange.toUpperCase()}:${plainSymbol(symbol)}` : plainSymbol(symbol);
 }

@@ -63,4 +63,25 @@ describe("a quantity with a sign", () => {
     const prices = call(liqCross, 10000, [header, ...legs]).flat();
     expect(new Set(prices).size).toBe(1);
   });
+
+  // Alone with a balance of 10000, each beside the other without profit: W' = 10000 - 300 and 10000 - 500.
+  // (9700 - 50000) / (0.01 - 1) and (9500 - 30000) / (0.1 - 10).
+  const [ofBitcoin, ofEther] = [40707.0707070707, 2070.70707070707];
+
+  test.each([
+    ["BTCUSDT", "ETHUSDT"],
+    ["BINANCE:BTCUSDT.P", "BINANCE:ETHUSDT.P"],
+    ["BITGET:BTCUSDT.P", "BITGET:ETHUSDT.P"],
+    ["xyz:GOLD", "flx:GOLD"],
+  ])("%s and %s are two contracts", (bitcoin, ether) => {
+    const ofEach = [bitcoin, ether].map((symbol, index) =>
+      index === 0 ? [...long.slice(0, 5), symbol] : ["long", 10, 3000, 3000, 0.01, symbol],
+    );
+    expect(call(liqCross, 10000, [header, ...ofEach]).flat()).toEqual([ofBitcoin, ofEther]);
+  });
+
+  test.each(["BINANCE:BTCUSDT.P", "OKX:BTCUSDT.P", "btc-usdt-swap"])("%s is BTCUSDT", (spelling) => {
+    const prices = call(liqCross, 10000, [header, long, [...long.slice(0, 5), spelling]]).flat();
+    expect(new Set(prices).size).toBe(1);
+  });
 });
