@@ -2,7 +2,7 @@ import type { ShareRange } from "../../core/allocation/allowed-range";
 import { guard, type GuardLimits } from "../../core/allocation/guard";
 import { type Decimal, one, toNumber, zero } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
-import { atLeastZero, leverageAtLeastZero, share } from "../arguments/numbers";
+import { atLeastZero, fractionAtLeastZero, leverageAtLeastZero, share } from "../arguments/numbers";
 import { guardedProfile } from "../arguments/profile";
 import { truth } from "../arguments/words";
 import { optional, optionalList } from "../cells/declaration";
@@ -18,7 +18,7 @@ const guardRows = once(
     futuresMargin: atLeastZero,
     leverage: leverageAtLeastZero,
     hedging: optional(truth, false),
-    limits: optionalList(atLeastZero, undefined),
+    limits: optionalList(fractionAtLeastZero, undefined),
   },
   ({ profile: guarded, limits: values, ...book }, { given, filled }) => {
     const inPlace = new Array<Decimal>(given).fill(zero);

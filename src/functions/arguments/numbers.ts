@@ -36,7 +36,7 @@ function insteadOf(value: number | string | boolean, form: NumberForm): string |
     if (figure !== undefined)
       return typeof value === "number" && Math.abs(figure) >= 1 ? fractionOf(figure) : undefined;
   } else if (numberIn(value, form) !== undefined) return undefined;
-  return typeof value === "string" ? typeInstead(value) : undefined;
+  return typeof value === "string" ? typeInstead(value, form) : undefined;
 }
 
 /** How a percentage is written as a fraction. */
@@ -71,15 +71,19 @@ export const share = number({
   form: "fraction",
 });
 
-/** A fraction of any size and sign: a weight, a return. */
+/** A fraction of any size and sign: a weight, a return, a funding rate as a threshold. */
 export const signedFraction = number({ ...anyNumber, accepts: () => true, form: "fraction" });
 
-/** A weight of what is held. */
-export const weight = number({
+export const positiveFraction = number({ ...positive, accepts: isPositive, form: "fraction" });
+
+export const fractionAtLeastZero = number({
   ...atLeastZero,
   accepts: (value) => !value.isNegative(),
   form: "fraction",
 });
+
+/** A weight of what is held. */
+export const weight = fractionAtLeastZero;
 
 /** How far a weight may drift: of the whole or of its target. 5 for 5 % would never be left. */
 export const band = number({
@@ -165,6 +169,8 @@ const double = (
 
 /** Doubles, for statistics over long series. */
 export const anyDouble = double(anyNumber, () => true);
+
+export const signedFractionDouble = double(anyNumber, () => true, "fraction");
 
 export const positiveDouble = double(positive, (value) => value > 0);
 

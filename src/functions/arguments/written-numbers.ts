@@ -9,21 +9,22 @@ export function writtenNumber(text: string, form: NumberForm): number | undefine
   const unit = units[form].exec(bare);
   const figure = plainNumber(unit ? bare.replace(unit[0], "").trim() : bare);
   if (figure === undefined) return undefined;
-  return unit && form === "fraction" ? toNumber(fromNumber(figure).times("0.01")) : figure;
+  return unit && form === "fraction" ? hundredth(figure) : figure;
 }
 
-/** What to type for a text that looks like a number but is refused. Undefined for other texts. */
-export function typeInstead(text: string): string | undefined {
+/**
+ * What to type for a refused text with a figure. It names a number only where its sign and all that stands beside its digits are
+ * understood: "1.5M" could be millions or metres. Undefined for words.
+ */
+export function typeInstead(text: string, form: NumberForm): string | undefined {
   const bare = text.trim();
-  const [, sign = "", digits] = /^([+−-]?)\D{0,3}?([\d.][\d.,'’\s]*)(?:[%×]|\p{L}{1,5})?$/u.exec(bare) ?? [];
-  if (digits === undefined || !/\d/.test(digits)) return undefined;
-  const both = grouped.test(digits.trim())
-    ? [decimalPoint(digits)]
-    : [decimalComma(digits), decimalPoint(digits)];
-  const readings = [...new Set(both)]
-    .filter((reading) => reading !== undefined && Number.isFinite(Number(reading)))
-    .map((reading) => `${sign === "" || sign === "+" ? "" : "-"}${reading}`);
-  return readings.length > 0 ? `it is a text; type ${readings.join(" or ")} as a number` : undefined;
+  if (!/^[^\p{L}\d]*\d/u.test(bare)) return undefined;
+  const unit = units[form].exec(bare);
+  const readings = possibleNumbers(unit ? bare.replace(unit[0], "") : bare);
+  const meant = unit && form === "fraction" ? readings.map(hundredth) : readings;
+  return meant.length > 0
+    ? `it is a text; type ${meant.join(" or ")} as a number`
+    : "it is a text and no number";
 }
 
 const units: Readonly<Record<NumberForm, RegExp>> = {
@@ -49,13 +50,33 @@ function plainNumber(text: string): number | undefined {
   return Number.isFinite(figure) ? figure : undefined;
 }
 
-/** The digits read with a comma before the decimals, and a point, a blank or an apostrophe between thousands. */
-function decimalComma(digits: string): string | undefined {
-  const isSo = /^\d{1,3}([.\s'’]\d{3})+(,\d+)?$|^\d+,\d+$/.test(digits.trim());
-  return isSo ? String(Number(digits.replace(/[.\s'’]/g, "").replace(",", "."))) : undefined;
+/** A figure with a sign and a currency, "-$60,000" or "60.000 USDT". */
+const money = /^([+−-]?)\s?\p{Sc}?([+−-]?)\s?([\d.][\d.,'’\s]*)(?:\p{Sc}|USD[TC]?)?$/iu;
+
+/** The numbers that a text may mean where the countries differ in their marks. */
+function possibleNumbers(text: string): number[] {
+  const [, before = "", after = "", digits = ""] = money.exec(text.trim()) ?? [];
+  if (before !== "" && after !== "") return [];
+  const marked = digits.trim();
+  const both = grouped.test(marked) ? [decimalPoint(marked)] : [decimalComma(marked), decimalPoint(marked)];
+  const sign = /[−-]/.test(before + after) ? -1 : 1;
+  return [...new Set(both)]
+    .filter((figure) => figure !== undefined)
+    .filter(Number.isFinite)
+    .map((figure) => sign * figure);
 }
 
-function decimalPoint(digits: string): string | undefined {
-  const isSo = /^(\d{1,3}([,\s'’]\d{3})*|\d+)(\.\d*)?$|^\.\d+$/.test(digits.trim());
-  return isSo ? String(Number(digits.replace(/[,\s'’]/g, ""))) : undefined;
+/** The digits read with a comma before the decimals, and a point, a blank or an apostrophe between thousands. */
+function decimalComma(digits: string): number | undefined {
+  const isSo = /^\d{1,3}([.\s'’]\d{3})+(,\d+)?$|^\d+,\d+$/.test(digits);
+  return isSo ? Number(digits.replace(/[.\s'’]/g, "").replace(",", ".")) : undefined;
+}
+
+function decimalPoint(digits: string): number | undefined {
+  const isSo = /^(\d{1,3}([,\s'’]\d{3})*|\d+)(\.\d*)?$|^\.\d+$/.test(digits);
+  return isSo ? Number(digits.replace(/[,\s'’]/g, "")) : undefined;
+}
+
+function hundredth(percent: number): number {
+  return toNumber(fromNumber(percent).times("0.01"));
 }

@@ -1,17 +1,17 @@
 import { predictedFundingRate } from "../../core/funding/rates";
 import { type Decimal, decimal } from "../../core/number/decimal";
-import { anyNumber, atLeastZero, positive } from "../arguments/numbers";
+import { fractionAtLeastZero, positiveFraction, signedFraction } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
 import { type CellArgument, optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
 /** A venue's floor lies below 0, so that a 0 can only be a blank cell. */
 const negative: CellArgument<Decimal> = {
-  ...anyNumber,
+  ...signedFraction,
   wanted: "a negative number",
   zeroIsBlank: true,
   read: (value) => {
-    const read = anyNumber.read(value);
+    const read = signedFraction.read(value);
     return read?.lt(0) ? read : undefined;
   },
 };
@@ -19,11 +19,11 @@ const negative: CellArgument<Decimal> = {
 const predictedRate = forEachCell(
   "FUNDING.RATE",
   {
-    premiumIndex: anyNumber,
-    interestRate: optional(anyNumber, decimal("0.0001")),
-    clamp: optional(atLeastZero, decimal("0.0005")),
+    premiumIndex: signedFraction,
+    interestRate: optional(signedFraction, decimal("0.0001")),
+    clamp: optional(fractionAtLeastZero, decimal("0.0005")),
     intervalHours,
-    cap: optional<Decimal | undefined>(positive, undefined),
+    cap: optional<Decimal | undefined>(positiveFraction, undefined),
     floor: optional<Decimal | undefined>(negative, undefined),
   },
   ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),

@@ -2,7 +2,7 @@ import { kindsOfChanges } from "../../core/hedge/price-changes";
 import { varianceReduction } from "../../core/hedge/ratio";
 import type { Decimal } from "../../core/number/decimal";
 import { enoughOf, noVariance } from "../arguments/failures";
-import { anyNumber, positive } from "../arguments/numbers";
+import { positive, signedFraction } from "../arguments/numbers";
 import { choice } from "../arguments/words";
 import { optional, series } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -12,7 +12,7 @@ const effectiveness = once(
   {
     spotPrices: series(positive),
     futuresPrices: series(positive),
-    hedgeRatio: optional<Decimal | undefined>(anyNumber, undefined),
+    hedgeRatio: optional<Decimal | undefined>(signedFraction, undefined),
     changes: optional(choice(kindsOfChanges), "price"),
   },
   ({ spotPrices, futuresPrices, hedgeRatio, changes }) =>

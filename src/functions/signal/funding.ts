@@ -2,7 +2,7 @@ import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { fundingState } from "../../core/signals/funding-state";
 import { highFunding, lowFunding } from "../../core/signals/regime";
-import { anyDouble, anyNumber, hoursOfDay } from "../arguments/numbers";
+import { hoursOfDay, signedFraction, signedFractionDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { refuse, texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -10,9 +10,9 @@ import { onceOverLongSeries } from "../cells/once";
 const funding = onceOverLongSeries(
   "SIGNAL.FUNDING",
   {
-    rates: series(anyDouble),
-    high: optional(anyNumber, highFunding),
-    low: optional(anyNumber, lowFunding),
+    rates: series(signedFractionDouble),
+    high: optional(signedFraction, highFunding),
+    low: optional(signedFraction, lowFunding),
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
   ({ rates, high, low, intervalHours }) => {

@@ -2,7 +2,7 @@ import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { profileFor } from "../../core/signals/conclusion";
 import { barsForRegime, type Finding, readings } from "../../core/signals/regime";
-import { anyDouble, doubleAtLeastZero, hoursOfDay, positiveDouble } from "../arguments/numbers";
+import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedFractionDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -12,7 +12,7 @@ const regime = onceOverLongSeries(
   {
     closes: series(positiveDouble),
     volumes: optionalSeries(doubleAtLeastZero, undefined),
-    fundingRates: ofOwnLength(optionalSeries(anyDouble, undefined)),
+    fundingRates: ofOwnLength(optionalSeries(signedFractionDouble, undefined)),
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
   function* ({ closes, volumes, fundingRates, intervalHours }) {
