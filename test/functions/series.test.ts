@@ -109,6 +109,43 @@ describe("reported", () => {
   });
 });
 
+describe("a text in the first cell that looks like a number", () => {
+  const equity = [100, 110, 121, 133.1];
+  const statsOf = (...values: unknown[]) => callByName("SIM.STATS", column(...values), 3);
+
+  test.each(["2024", "8h", "24h", "60,000", "5 %", "Q1 2024"])(
+    "%s is a heading above numbers",
+    async (text) => {
+      const usual = await statsOf(...equity);
+      expect(await statsOf(text, ...equity)).toEqual(usual);
+      expect(await statsOf(text, ...equity, null, 0, "")).toEqual(usual);
+      expect(await callByName("SIM.STATS", [[text, ...equity]], 3)).toEqual(usual);
+    },
+  );
+
+  test("and a value where another number is a text, or where nothing else is", async () => {
+    expect(await statsOf("100", "110", "121", "133.1")).toEqual(await statsOf(...equity));
+    expect(await statsOf("100", 110, "121", 133.1)).toEqual(await statsOf(...equity));
+    for (const blank of [null, 0, ""])
+      expect(await callByName("RISK.DRAWDOWN", column("60,000", blank))).toEqual([[0]]);
+  });
+
+  test("beside a number it is a value", async () => {
+    const rows = (first: unknown) => callByName("ALLOC.CONTRACTS", column(first, 500), column(100, 50), 3);
+    expect(await rows("1000")).toEqual(await rows(1000));
+  });
+
+  test("above the limits of the guard it takes no place", async () => {
+    const limits = [0.5, 0.8, 0.2, 0.5, 4];
+    const guarded = (...values: unknown[]) =>
+      callByName("ALLOC.GUARD", "conservative-core", 50, 0, 50, 4, false, column(...values));
+    expect(await guarded("2024", ...limits)).toEqual(await guarded(...limits));
+    expect(await guarded("50%", ...limits.slice(1))).toMatchObject([
+      [{ message: expect.stringContaining("limits must be five values") }],
+    ]);
+  });
+});
+
 describe("a whole column", () => {
   const rows = 1_048_576;
   const closes = Array.from({ length: 2000 }, (_, bar) => 100 + (bar % 7));

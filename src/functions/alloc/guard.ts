@@ -20,9 +20,10 @@ const guardRows = once(
     hedging: optional(truth, false),
     limits: optionalList(fractionAtLeastZero, undefined),
   },
-  ({ profile: guarded, limits: values, ...book }, { given, filled }) => {
-    const inPlace = new Array<Decimal>(given).fill(zero);
-    filled.forEach((place, index) => (inPlace[place] = values![index]!));
+  ({ profile: guarded, limits: values, ...book }, { given, filled, isHeaded }) => {
+    const from = isHeaded ? 1 : 0;
+    const inPlace = new Array<Decimal>(given - from).fill(zero);
+    filled.forEach((place, index) => (inPlace[place - from] = values![index]!));
     const limits = values && guardLimits(inPlace);
     if (limits instanceof Failure) return limits;
     const findings = guard(guarded, book, limits);

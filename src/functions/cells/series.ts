@@ -68,7 +68,8 @@ export function* readSeries(
  * Finds the data of series that stand side by side. This is the one rule for the series of every function. Excel hands an
  * empty cell over as null on the web and as 0 on the desktop, so both must lead to the same answer:
  *
- * - A text in the first cell that is no value there is a heading. Its row is left out.
+ * - A text in the first cell that is no value there is a heading. Its row is left out. So is a number entered as text, such as the
+ *   year "2024", where real numbers follow and no other number is entered as text.
  * - The series end together at the last row in which one of them holds something other than a blank or 0, so that empty cells
  *   below the data change nothing. Zeros alone are data where every series may hold 0, such as funding rates.
  * - In order of time, a row between the first and the last that is blank or 0 throughout is read like any other where a series
@@ -108,19 +109,33 @@ function endOf(lines: readonly Line[], from: number, isNothing: (raw: unknown) =
 
 /** True when a first cell holds a heading and none holds a value. */
 function isHeadedRow(lines: readonly Line[]): boolean {
-  const firsts = lines.map(({ argument, length, raw }) => ({ argument, length, first: cellValue(raw(0)) }));
-  return (
-    firsts.every(({ first }) => typeof first === "string" || isPerhapsBlank(first)) &&
-    firsts.some(
-      ({ argument, length, first }) =>
-        length > 1 && typeof first === "string" && argument.of.read(first) === undefined && !isFigure(first),
-    )
-  );
+  const areTexts = lines.every(({ raw }) => {
+    const first = cellValue(raw(0));
+    return typeof first === "string" || isPerhapsBlank(first);
+  });
+  return areTexts && lines.some(hasHeading);
 }
 
-/** True for a number that was entered as text, such as "60,000" or "5 %". It must not pass for a heading. */
+function hasHeading(line: Line): boolean {
+  const first = cellValue(line.raw(0));
+  if (line.length === 1 || typeof first !== "string") return false;
+  return isFigure(first) ? isAboveNumbers(line) : line.argument.of.read(first) === undefined;
+}
+
+/** True for a number that was entered as text, such as "60,000" or "5 %", and for a heading such as "2024" or "24h". */
 function isFigure(text: string): boolean {
   return text.length <= 40 && /^\P{L}*\d\P{L}*\p{L}{0,4}\P{L}*$/u.test(text);
+}
+
+/** True where numbers follow the first cell and none of them was entered as text. A 0 may be a blank cell. */
+function isAboveNumbers({ length, raw }: Line): boolean {
+  let numbers = 0;
+  for (let row = 1; row < length; row++) {
+    const value = raw(row);
+    if (typeof value === "string" && isFigure(value)) return false;
+    if (typeof value === "number" && value !== 0) numbers++;
+  }
+  return numbers > 0;
 }
 
 function lengthsDiffer(lines: readonly Line[], short: Line, length: number): Stopped {

@@ -62,19 +62,27 @@ describe("series", () => {
     expect(call(run, [["SMA 20", 1, 3]], [[0, 1, 1]])).toEqual([["", 1, 4]]);
   });
 
-  test("no heading beside a value, alone, lower down, or that looks like a number", () => {
+  test("no heading beside a value, alone, lower down, or as one of several numbers entered as text", () => {
     const refused = (where: string, got: string) =>
       valueError(`TEST.RUN: prices${where} must be a positive number, got "${got}".`);
     expect(cell(run, column("Close", 1), column(5, 1))).toEqual(refused(" (row 1)", "Close"));
     expect(cell(run, "Close", "Quantity")).toEqual(refused("", "Close"));
     expect(cell(run, column(1, "Close"), column(1, 1))).toEqual(refused(" (row 2)", "Close"));
     for (const figure of ["60,000 USD", "$60", "5 %", "2026-11-28"])
-      expect(cell(run, column(figure, 1), column("", 1))).toMatchObject({
+      expect(cell(run, column(figure, 1, "3"), column("", 1, 1))).toMatchObject({
         message: expect.stringContaining(`prices (row 1) must be a positive number, got "${figure}"`),
       });
     expect(cell(run, column("Close", ""), column("Quantity", 0))).toEqual(
       valueError("TEST.RUN: prices is empty; it must hold at least one value."),
     );
+  });
+
+  test("a heading that looks like a number, above numbers alone", () => {
+    for (const heading of ["2024", "24h", "60,000 USD", "5 %", "2026-11-28"])
+      expect(call(run, column(heading, 1, 3), column("", 1, 1))).toEqual(column("", 1, 4));
+    expect(call(run, column("2024", 1, 3, "n/a"), column("", 1, 1, 1))).toMatchObject([
+      [{ message: expect.stringContaining('prices (row 4) must be a positive number, got "n/a"') }],
+    ]);
   });
 
   test("zeros are data where nothing else is there and all may be 0", () => {
