@@ -1,9 +1,7 @@
 import { contractsForMargin } from "../../core/allocation/contracts";
 import { zero } from "../../core/number/decimal";
-import { sides } from "../../core/position/contract";
 import { anyNumber, atLeastZero, leverage, positive } from "../arguments/numbers";
-import { contract, feeRate } from "../arguments/terms";
-import { choice } from "../arguments/words";
+import { contract, feeRate, side } from "../arguments/terms";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
@@ -15,7 +13,7 @@ const contractRows = once(
     marginChanges: list(optional(anyNumber, zero)),
     prices: list(positive),
     leverages: orOneForAll(list(leverage)),
-    sides: orOneForAll(optionalList(optional(choice(sides), "long"), undefined)),
+    sides: orOneForAll(optionalList(optional(side, "long"), undefined)),
     steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     contract,
     feeRate,

@@ -1,8 +1,7 @@
 import { netExposure } from "../../core/allocation/exposure";
-import { sides } from "../../core/position/contract";
 import { noTotal } from "../arguments/failures";
 import { atLeastZero, leverage } from "../arguments/numbers";
-import { choice } from "../arguments/words";
+import { side } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
@@ -13,7 +12,7 @@ const exposure = forEachCell(
     cash: atLeastZero,
     futuresMargin: atLeastZero,
     leverage,
-    side: optional(choice(sides), "long"),
+    side: optional(side, "long"),
   },
   (capital) => netExposure(capital) ?? noTotal,
 );

@@ -1,4 +1,4 @@
-import { allocContracts, allocRebalance } from "../../../src/functions/alloc";
+import { allocContracts, allocExposure, allocRebalance } from "../../../src/functions/alloc";
 import { call, cell, column, valueError } from "../support";
 
 const rebalanced = (...given: unknown[]) => call(allocRebalance, ...given).slice(1);
@@ -80,5 +80,24 @@ describe("ALLOC.CONTRACTS", () => {
     const closed = rows(column(-100, "", -100), column(10, "", 10), column(2, "", 2), null, null, null, null, column(5, "", 50)); // prettier-ignore
     expect(closed.map((row) => row[5])).toEqual([-5, "", -20]);
     expect(closed[0]![7]).toBe(-75);
+  });
+});
+
+describe("the sides of futures in the words of exchanges", () => {
+  // (55 - 45 * 3) / 100 and (55 + 45 * 3) / 100.
+  test.each([
+    ["sell", -0.8],
+    ["Short", -0.8],
+    ["Buy", 1.9],
+    ["long", 1.9],
+  ])("ALLOC.EXPOSURE: %s", (side, exposure) => {
+    expect(call(allocExposure, 55, 0, 45, "3x", side)).toEqual([[exposure]]);
+  });
+
+  test("ALLOC.CONTRACTS", () => {
+    const rows = (sides: unknown) => call(allocContracts, column(900, -900), column(60000, 60000), 3, sides);
+    expect(rows("SELL")).toEqual(rows("short"));
+    expect(rows(column("Buy", "s"))).toEqual(rows(column("long", "short")));
+    expect(rows("BOTH")).toMatchObject([[{ message: expect.stringContaining("one-way mode") }]]);
   });
 });
