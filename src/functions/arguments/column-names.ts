@@ -1,21 +1,32 @@
 import type { Cells } from "../cells/declaration";
+import { type Failure, refuse, texts } from "../cells/errors";
 import { columnKey } from "../cells/table";
 import { cellValue } from "../cells/values";
 
 /**
- * Gives the columns of a table the names that a function knows them by, from those of exchanges and libraries. A name that the table
- * itself has stays the only one.
+ * Gives the columns of a table the names that a function knows them by, from those of exchanges and libraries. Two columns that may
+ * mean the same are refused: in an export, "side" may be an order's beside the position's "direction", and "size" a count of contracts.
  */
-export function withUsualNames(cells: Cells, otherNames: Readonly<Record<string, string>>): Cells {
+export function withUsualNames(
+  argument: string,
+  cells: Cells,
+  otherNames: Readonly<Record<string, string>>,
+): Cells | Failure {
   const index = headerRow(cells);
   if (index === undefined) return cells;
-  const header = cells[index]!;
-  const own = header.map(keyOf);
-  const named = header.map((raw, column) => {
-    const usual = otherNames[own[column]!];
-    return usual !== undefined && !own.includes(columnKey(usual)) ? usual : raw;
-  });
-  return cells.map((row, at) => (at === index ? named : row));
+  const usual = new Map(Object.values(otherNames).map((name) => [columnKey(name), name]));
+  const found = new Map<string, string>();
+  const header: unknown[] = [];
+  for (const raw of cells[index]!) {
+    const key = keyOf(raw);
+    const name = otherNames[key] ?? usual.get(key);
+    header.push(name ?? raw);
+    if (name === undefined) continue;
+    const other = found.get(name);
+    if (other !== undefined) return refuse(texts.columnsAlike(argument, [other, String(raw)], name));
+    found.set(name, String(raw));
+  }
+  return cells.map((row, at) => (at === index ? header : row));
 }
 
 function keyOf(raw: unknown): string {

@@ -74,7 +74,9 @@ export const crossPositions: WholeArgument<CrossAccount> = {
   kind: "whole",
   wanted: "a table of side, quantity, entryPrice, markPrice and maintenanceRate",
   read: (argument, given) => {
-    const table = openPositions(withUsualNames(given, otherNames));
+    const named = withUsualNames(argument, given, otherNames);
+    if (isStopped(named)) return named;
+    const table = openPositions(named);
     if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
       return { contract: "linear", positions: [], rows: table.rows.length };
     const rows = readTable(argument, columns, table.cells);

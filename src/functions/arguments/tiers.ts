@@ -14,13 +14,15 @@ import { readTable } from "../cells/table";
 import { cellValue, type CellValue } from "../cells/values";
 import { withUsualNames } from "./column-names";
 import { atLeastZero, leverage, positive, rate } from "./numbers";
+import { writtenNumber } from "./written-numbers";
 
 /** A table of maintenance brackets, in the columns of LIQ.TIERS. */
 export const tierTable: WholeArgument<readonly Tier[]> = {
   kind: "whole",
   wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
   read: (argument, given) => {
-    const cells = withUsualNames(given, otherNames);
+    const cells = withUsualNames(argument, given, otherNames);
+    if (isStopped(cells)) return cells;
     const rows = readTable(argument, columnsOf(cells), cells);
     return isStopped(rows) ? rows : joined(argument, cells, rows);
   },
@@ -53,13 +55,19 @@ interface Row {
  * third is the leverage if there are caps and its figures are not all below 1.
  */
 function columnsOf(cells: Cells) {
-  const values = cells.map((row) => row.map(cellValue)).filter((row) => row.some((value) => value !== null));
+  const values = cells.map((row) => row.map(figureIn)).filter((row) => row.some((value) => value !== null));
   const headed = typeof values[0]?.[0] === "string";
   const capped = headed || hasCaps(values);
   const leveraged = headed || (capped && !areFractions(values.map((row) => row[2] ?? null)));
   const rates = { maintenanceRate, maintenanceAmount };
   if (!capped) return { floor, ...rates };
   return leveraged ? { floor, cap, maxLeverage, ...rates } : { floor, cap, ...rates };
+}
+
+/** A cell's value, or the number that its text can only mean: "0.4%" is 0.004. */
+function figureIn(raw: unknown): CellValue {
+  const value = cellValue(raw);
+  return typeof value === "string" ? (writtenNumber(value, "fraction") ?? value) : value;
 }
 
 function hasCaps(rows: readonly CellValue[][]): boolean {

@@ -68,6 +68,8 @@ export const texts = {
     reason`${{ argument }} must be a table with the columns ${listed(wanted)}, got ${counted(columns, "column")}`,
   tableWithoutColumn: (argument: string, missing: readonly string[], found: readonly string[]) =>
     reason`${{ argument }} must be a table with a column ${listed(missing)}, got the columns ${listed(found, "and", 8)}`,
+  columnsAlike: (argument: string, found: readonly string[], name: string) =>
+    reason`${{ argument }} must have one column for ${name}, got ${listed(found)}, which may both mean it; keep the one that does`,
   twice: (about: About, got: string) => reason`${about} names ${quoted(got)} a second time`,
   weightsNotOne: (argument: string, sum: Figure, instead?: string) =>
     reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}${instead === undefined ? "" : `; ${instead}`}`,

@@ -37,15 +37,19 @@ const cross = once(
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
  * [maintenanceAmount], [contract], [symbol]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice
- * and markPx; a column that counts contracts is none of them. The side is long or short, Buy or Sell, or it is blank, BOTH or net and
- * the quantity has a sign; a short's quantity may have one beside. A row with a quantity of 0 is no position and gives a blank. Rows of the same symbol move together and so have one price, as the long and the
- * short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
+ * and markPx; a column that counts contracts is none of them. Two columns that may mean the same are refused.
+ *
+ * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one
+ * beside. A row with a quantity of 0 is no position and gives a blank.
+ *
+ * Rows of the same symbol in any spelling (BTCUSDT, BTC/USDT:USDT, BINANCE:BTCUSDT.P) move together and so have one price, as the long
+ * and the short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
  * all inverse in the same coin.
  *
  * The fee counts for every position, since closing the account pays it for all of them. A blank row of the table gives a blank; a
  * blank maintenanceAmount counts as 0. A price beyond the mark price means that the account is liquidated already.
- * @throws #VALUE! when the table has no such columns, a value in it is not as described (any row counts for all others), or linear
- * and inverse positions are mixed, or a long has a negative quantity.
+ * @throws #VALUE! when the table has no such columns or two for the same, a value in it is not as described (any row counts for all
+ * others), linear and inverse positions are mixed, or a long has a negative quantity.
  * @throws #N/A in the row of a position that no positive price of its symbol liquidates.
  * @throws #NUM! when a result is too large for Excel.
  * @example =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}

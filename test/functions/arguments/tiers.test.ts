@@ -32,6 +32,22 @@ describe("a table of brackets", () => {
     }
   });
 
+  test("of texts and percentages, with and without a header", () => {
+    const inTexts = full.map(([from, to, leverage, rate]) => [`${from}`, `${to}`, `${leverage}x`, `${(rate! * 100).toFixed(2)}%`]); // prettier-ignore
+    const withRate = (rows: readonly (readonly unknown[])[]) => rows.map((row) => [row[0], row[1], row[3]]);
+    const mixed = full.map((row, index) => [row[0], row[1], inTexts[index]![3]]);
+    for (const table of [
+      [header, ...inTexts],
+      inTexts,
+      withRate(inTexts),
+      mixed,
+      mixed.map((row) => [row[0], row[2]]),
+    ])
+      expect([50000, 250000, 400000].map((notional) => maintenance(table, notional))).toEqual([
+        200, 1200, 2700,
+      ]);
+  });
+
   test.each(published.tables)("$name: left out amounts chain to those that are printed", ({ brackets }) => {
     const withoutAmounts = brackets.map(([floor, cap, rate]) => [floor, cap, rate]);
     for (const [floor, cap, rate, amount] of brackets as [number, number, number, number | null][]) {

@@ -25,13 +25,20 @@ describe("LIQ.CROSS takes an exchange's own table", () => {
     expect(cell(liqCross, 10000, [names, row])).toBe(longPrice);
   }); // prettier-ignore
 
-  test("a column that has the function's own name is the one that counts", () => {
-    const rows = [
-      ["positionSide", "side", ...header.slice(1)],
-      ["BOTH", "Sell", ...long.slice(1)],
-    ];
-    expect(cell(liqCross, 10000, rows)).toBe(shortPrice);
-  });
+  // An export's side may be that of an order beside the position's, and its amount the value of its size.
+  test.each([
+    [["positionSide", "side", ...header.slice(1)], ["BOTH", "Sell", ...long.slice(1)], "side", ["positionSide", "side"]],
+    [["Direction", "Side", ...header.slice(1)], ["long", "Buy", ...long.slice(1)], "side", ["Direction", "Side"]],
+    [["side", "Amount", "Qty", ...header.slice(2)], ["long", 50000, ...long.slice(1)], "quantity", ["Amount", "Qty"]],
+    [["side", "Size", "Quantity", ...header.slice(2)], ["long", 1000, ...long.slice(1)], "quantity", ["Size", "Quantity"]],
+    [[...header, "Mark Price"], [...long, 50000], "markPrice", ["markPrice", "Mark Price"]],
+  ])("two columns that may mean the same are refused: %j", (names, row, name, [one, other]) => {
+    expect(cell(liqCross, 10000, [names, row])).toEqual(
+      valueError(
+        `LIQ.CROSS: positions must have one column for ${name}, got "${one}" and "${other}", which may both mean it; keep the one that does.`,
+      ),
+    );
+  }); // prettier-ignore
 });
 
 describe("a quantity with a sign", () => {
