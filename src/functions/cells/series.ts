@@ -119,7 +119,13 @@ function isHeadedRow(lines: readonly Line[]): boolean {
 function hasHeading(line: Line): boolean {
   const first = cellValue(line.raw(0));
   if (line.length === 1 || typeof first !== "string") return false;
-  return isFigure(first) ? isAboveNumbers(line) : line.argument.of.read(first) === undefined;
+  if (!isFigure(first)) return line.argument.of.read(first) === undefined;
+  return isTitle(first) && isAboveNumbers(line);
+}
+
+/** A year, a date or a span that is written above numbers: "2024", "24h", "2026-11-28". Money such as "60,000" is a number. */
+function isTitle(text: string): boolean {
+  return /^\s*\d{1,4}(\s?\p{L}{1,4}|([-/.]\d{1,2}){2})?\s*$/u.test(text);
 }
 
 /** True for a number that was entered as text, such as "60,000" or "5 %", and for a heading such as "2024" or "24h". */
