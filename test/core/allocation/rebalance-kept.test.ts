@@ -82,7 +82,10 @@ test("an asset in several rows is traded as in one, and never in both directions
       const anyStep = (holdings: readonly Holding[]) => holdings.map((held) => ({ ...held, step: zero }));
       const one = rebalance([...anyStep([whole]), ...others], given);
       const netted = rebalance([...anyStep(halves), ...others], given);
-      if ("missing" in one) { expectEqual("missing" in netted, true); return; }
+      if ("missing" in one) {
+        expectEqual("missing" in netted, true);
+        return;
+      }
       const [first, second, ...rest] = planned(netted).rows;
       const [together, ...restOfOne] = one.rows;
       const trades = [first, second].map((row) => row!.tradeQuantity);
