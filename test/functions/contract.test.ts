@@ -29,11 +29,15 @@ const meanings: readonly {
   kind?: "cell" | "series";
 }[] = [
   { names: /^prices?$|Prices?$|^closes$|Entry$|Exit$/, takes: [0.5, 60000], refuses: [0, -5] },
-  { names: /^(days|contractSize|intervalHours|periodsPerYear|margin)$/, takes: [8], refuses: [0, -8] },
+  { names: /^(days|contractSize|periodsPerYear|margin)$/, takes: [8], refuses: [0, -8] },
+  { names: /^intervalHours$/, takes: [1, 8], refuses: [0, -8, 1 / 3] },
   { names: /^leverages?$/, takes: [1.5, 100], refuses: [-1] },
-  { names: /^(feeRate|maintenanceRate|riskRate)$/, takes: [0, 0.5], refuses: [-0.1, 1] },
+  { names: /^(feeRate|riskRate)$/, takes: [0, 0.5], refuses: [-0.1, 1] },
+  { names: /^maintenanceRate$/, takes: [0, 0.25], refuses: [-0.1, 1] },
   { names: /^(quantity|\w+Quantity|steps?|minTrade)$/, takes: [0.5, 2], refuses: [-1] },
   { names: /^(band|\w+Band|dailyVolatility)$/, takes: [0, 0.05, 1], refuses: [-1, 5] },
+  { names: /^financingRate$/, takes: [-0.05, 0, 0.05], refuses: [5] },
+  { names: /^hedgeRatio$/, kind: "cell", takes: [0, 1.5], refuses: [] },
   { names: /^rate$/, takes: [-0.01, 0.0001], refuses: [5] },
   { names: /^(minNotionals|maintenanceAmount|extraMargin|volumes)$/, takes: [0, 2.5], refuses: [-1] },
   { names: /^(capital|cash|spotValue|futuresMargin|balance|value)$/, takes: [2.5], refuses: [-1] },
@@ -46,7 +50,7 @@ const meanings: readonly {
     refuses: [-1, 2.5, 2_000_000],
   },
   {
-    names: /^(cashFlow|financingRate|fundingCash|fundingPerUnit|roe|marginChanges)$/,
+    names: /^(cashFlow|fundingCash|fundingPerUnit|roe|marginChanges)$/,
     takes: [-5, 0, 5],
     refuses: [],
   },

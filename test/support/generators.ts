@@ -25,10 +25,10 @@ export function closePairs(size: fc.Arbitrary<number>): fc.Arbitrary<[number, nu
   );
 }
 
-/** Maintenance and fee rates. */
+/** Maintenance and fee rates, as first brackets have them. */
 export const rateFigure = fc.oneof(
   fc.constantFrom(0, 0.004, 0.005, 0.0065, 0.01, 0.025, 0.0005, 0.00055, 1 / 30),
-  fc.double({ min: 0, max: 0.3, noNaN: true }),
+  fc.double({ min: 0, max: 0.25, noNaN: true }),
 );
 
 export const side = fc.constantFrom("long", "short");

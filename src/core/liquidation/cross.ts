@@ -18,9 +18,14 @@ export interface CrossPosition {
 }
 
 /**
+ * Why there is no price of a symbol to wait for: no positive one liquidates the account, every one does, or the account is liquidated at
+ * the mark prices already, while another price of this symbol would carry it.
+ */
+export type NoCrossPrice = "no price" | "every price" | "liquidated already";
+
+/**
  * The liquidation price of each position: the price of its symbol at which the account's equity equals its maintenance
- * margin while the other symbols stay at their mark prices. Undefined if it would not be positive. All positions settle in
- * one currency.
+ * margin while the other symbols stay at their mark prices. All positions settle in one currency.
  *
  * Positions of one symbol share the price. Let W be the balance, U and M the unrealised P&L and the maintenance margin of
  * the other symbols, and take sums over the symbol's own positions. Then linear
@@ -31,10 +36,11 @@ export function crossLiquidationPrices(
   balance: Decimal,
   contract: ContractType,
   positions: readonly CrossPosition[],
-): (PriceFraction | undefined)[] {
+): (PriceFraction | NoCrossPrice)[] {
   const excess = positions.map(contract === "linear" ? linearExcess : inverseExcess);
   const account = excess.reduce(addFractions, { numerator: balance, denominator: one });
-  const known = new Map<unknown, PriceFraction | undefined>();
+  const left = account.numerator;
+  const known = new Map<unknown, PriceFraction | NoCrossPrice>();
   for (const symbol of new Set(positions.map((position) => position.symbol))) {
     const isOwn = (position: CrossPosition) => position.symbol === symbol;
     const own = positions.filter(isOwn);
@@ -42,9 +48,12 @@ export function crossLiquidationPrices(
       .filter((_, index) => isOwn(positions[index]!))
       .map(negative)
       .reduce(addFractions, account);
-    known.set(symbol, contract === "linear" ? linearPrice(rest, own) : inversePrice(rest, own));
+    const price = contract === "linear" ? linearPrice(rest, own) : inversePrice(rest, own);
+    // What is left has the same sign at every price if it is never 0.
+    const isLeft = left.isZero() ? price !== undefined : left.s > 0;
+    known.set(symbol, isLeft ? (price ?? "no price") : price ? "liquidated already" : "every price");
   }
-  return positions.map(({ symbol }) => known.get(symbol));
+  return positions.map(({ symbol }) => known.get(symbol)!);
 }
 
 /** A position's unrealised P&L at the mark price less its maintenance margin: `U - M`. */

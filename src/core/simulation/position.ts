@@ -31,6 +31,11 @@ export interface PositionBar {
 /** A margin call is given from this margin ratio on. */
 const marginCallRatio = 0.8;
 
+/** True if the margin that the fee of opening leaves is at least the maintenance margin and the fee of closing at entry. */
+export function isOpenAtEntry({ leverage, maintenanceRate, feeRate }: PositionPlan): boolean {
+  return leverage.times(maintenanceRate.plus(feeRate.times(2))).lte(1);
+}
+
 /**
  * Opens a position. The returned function takes it through the next bar: a price and the funding rate due at it, 0 if none
  * is. Liquidation takes the whole margin.

@@ -1,8 +1,14 @@
 import type { ShareRange } from "../../core/allocation/allowed-range";
-import { guard, type GuardLimits } from "../../core/allocation/guard";
+import { guard, type GuardLimits, usualLimits } from "../../core/allocation/guard";
 import { type Decimal, one, toNumber, zero } from "../../core/number/decimal";
 import { noTotal } from "../arguments/failures";
-import { atLeastZero, fractionAtLeastZero, leverageAtLeastZero, share } from "../arguments/numbers";
+import {
+  atLeastZero,
+  fractionAtLeastZero,
+  fractionOf,
+  leverageAtLeastZero,
+  share,
+} from "../arguments/numbers";
 import { guardedProfile } from "../arguments/profile";
 import { truth } from "../arguments/words";
 import { optional, optionalList } from "../cells/declaration";
@@ -38,18 +44,19 @@ function guardLimits(values: readonly Decimal[]): GuardLimits | Failure {
   const [coreLow, coreHigh, activeLow, activeHigh, maxLeverage] = values;
   if (values.length !== 5)
     return refuse(texts.unwanted({ argument: "limits" }, wanted, String(values.length)));
-  const [core, active] = [
-    shareRange("core", coreLow!, coreHigh!),
-    shareRange("active", activeLow!, activeHigh!),
-  ];
+  const core = shareRange("core", coreLow!, coreHigh!, usualLimits.core);
+  const active = shareRange("active", activeLow!, activeHigh!, usualLimits.active);
   if (core instanceof Failure) return core;
   if (active instanceof Failure) return active;
   return { core, active, maxLeverage: toNumber(maxLeverage!) };
 }
 
-function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failure {
+/** A range whose bounds are both blank or 0 is not given. */
+function shareRange(of: string, low: Decimal, high: Decimal, usual: ShareRange): ShareRange | Failure {
+  if (low.isZero() && high.isZero()) return usual;
   const [from, to] = [`${of} from`, `${of} to`];
-  if (high.gt(one)) return refuse(texts.partUnwanted(to, "limits", share.wanted, toNumber(high)));
+  if (high.gt(one))
+    return refuse(texts.partUnwanted(to, "limits", share.wanted, toNumber(high), fractionOf(toNumber(high))));
   if (low.gt(high)) return refuse(texts.partAboveOther(from, "limits", toNumber(low), to, toNumber(high)));
   return { low, high };
 }
@@ -80,7 +87,7 @@ function shareRange(of: string, low: Decimal, high: Decimal): ShareRange | Failu
  * Limits of your own, in a row or a column, narrow what a profile allows: the tighter of the two holds, and the message says whose it
  * is. For an own table they take the place of 60 to 80 % and 20 to 40 %. A share that equals the usual one is not a limit of yours. A
  * highest leverage of 0 leaves it to the profile; another can only lower that of a profile, and is the limit of an own table. A blank one
- * counts as 0. On the Settings sheet they are Ballast_MinCore:Ballast_MaxLeverage.
+ * counts as 0, and a range from 0 to 0 is not given. On the Settings sheet they are Ballast_MinCore:Ballast_MaxLeverage.
  *
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
  * outside of spot can only have come out of the core: a breach unless hedging is TRUE.

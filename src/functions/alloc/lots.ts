@@ -1,6 +1,6 @@
 import { lotsToBuy } from "../../core/allocation/lots";
 import { one, zero } from "../../core/number/decimal";
-import { atLeastZero, positive, weight } from "../arguments/numbers";
+import { atLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
@@ -10,7 +10,7 @@ import { alongSeries } from "../cells/series";
 const lots = once(
   "ALLOC.LOTS",
   {
-    weights: list(optional(weight, zero)),
+    weights: list(optional(fractionAtLeastZero, zero)),
     prices: list(positive),
     capital: atLeastZero,
     steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),

@@ -3,7 +3,7 @@ import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
-import { anyNumber, atLeastZero, band, leverageAtLeastZero, positive, weight } from "../arguments/numbers";
+import { anyNumber, atLeastZero, band, leverageAtLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
 import { weightsOfWhole } from "../arguments/weights";
 import { choice, text, truth } from "../arguments/words";
@@ -19,7 +19,7 @@ const rebalanceTable = once(
     assets: list(text),
     quantities: list(optional(anyNumber, zero)),
     prices: list(positive),
-    targets: list(optional(weight, zero)),
+    targets: list(optional(fractionAtLeastZero, zero)),
     cashFlow: optional(anyNumber, zero),
     minTrade: optional(atLeastZero, zero),
     steps: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),

@@ -1,11 +1,14 @@
 import { fewestPrices } from "../../core/hedge/ratio";
+import type { NoCrossPrice } from "../../core/liquidation/cross";
 import type { PriceFraction } from "../../core/liquidation/isolated";
+import type { NoTieredPrice } from "../../core/liquidation/tiered";
 import type { Tier } from "../../core/liquidation/tiers";
 import { type Decimal, one } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
 import type { ContractType } from "../../core/position/contract";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import type { Output } from "../cells/spill";
+import { meantInPercent, notCovered } from "./maintenance";
 import { positive } from "./numbers";
 
 /** Failures that several functions share. */
@@ -18,12 +21,23 @@ export const noVariance = new Failure("#DIV/0!");
 
 export const noLiquidation = unsolved(texts.noLiquidation());
 
-export const notCovered = unsolved(texts.notCovered());
-
-export function priceOrNone(price: PriceFraction | "no price" | "not covered" | undefined): Output {
-  if (price === "not covered") return notCovered;
-  return price === undefined || price === "no price" ? noLiquidation : quotientOf(price);
+/** A liquidation price, or why there is none. The rates are those that may have led to it. */
+export function priceOrNone(price: PriceFraction | NoPrice, ...rates: readonly Decimal[]): Output {
+  switch (price) {
+    case "no price":
+      return noLiquidation;
+    case "not covered":
+      return notCovered(...rates);
+    case "liquidated already":
+      return unsolved(texts.liquidatedAlready(meantInPercent(...rates)));
+    case "every price":
+      return unsolved(texts.liquidatedAtEveryPrice(meantInPercent(...rates)));
+    default:
+      return quotientOf(price);
+  }
 }
+
+type NoPrice = NoCrossPrice | Exclude<NoTieredPrice, "beyond the table">;
 
 /** Maintenance and fee that together take a whole position, which no venue asks; undefined where they take less. */
 export function ratesOfAll(

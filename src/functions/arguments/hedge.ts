@@ -8,12 +8,13 @@ import { type MarginTerms, outlivesEntry } from "../../core/hedge/short-margin";
 import { type Decimal, zero } from "../../core/number/decimal";
 import { optional, sameAs, type Values } from "../cells/declaration";
 import { Failure, refuse, texts } from "../cells/errors";
-import { atLeastZero, positive } from "./numbers";
+import { meantInPercent } from "./maintenance";
+import { atLeastZero, leverage, positive } from "./numbers";
 import { hedge, maintenanceRate } from "./terms";
 
 /** What keeps the short of a hedge alive. Without a leverage nothing can liquidate it. */
 export const shortMargin = {
-  leverage: optional<Decimal | undefined>(positive, undefined),
+  leverage: optional<Decimal | undefined>(leverage, undefined),
   maintenanceRate,
   extraMargin: optional(atLeastZero, zero),
 };
@@ -42,5 +43,6 @@ export function marginTerms(
   const terms = { leverage, maintenanceRate, extraMargin };
   if (outlivesEntry({ quantity, entryPrice, terms })) return terms;
   const [at, rate, extra] = [leverage, maintenanceRate, extraMargin].map(String);
-  return refuse(texts.liquidatedAtEntry(at!, rate!, extra!), "hedgeRatio");
+  const instead = meantInPercent(maintenanceRate);
+  return refuse(texts.liquidatedAtEntry(at!, rate!, extra!, instead), "hedgeRatio");
 }

@@ -20,7 +20,7 @@ const number = ({ wanted, zeroIsBlank, accepts, form = "amount" }: NumberRule): 
     const read = fromNumber(figure);
     return accepts(read) ? read : undefined;
   },
-  instead: (value) => insteadOf(value, form),
+  instead: (value) => insteadOf(value, form, (figure) => accepts(fromNumber(figure))),
 });
 
 /** A number, or a text that can only mean one. */
@@ -29,14 +29,29 @@ function numberIn(value: number | string | boolean, form: NumberForm): number | 
   return typeof value === "string" ? writtenNumber(value, form) : undefined;
 }
 
-/** What to type for a refused value: the fraction for a percentage, a number for a text that looks like one. */
-function insteadOf(value: number | string | boolean, form: NumberForm): string | undefined {
-  if (form === "fraction") {
-    const figure = numberIn(value, form);
-    if (figure !== undefined)
-      return typeof value === "number" && Math.abs(figure) >= 1 ? fractionOf(figure) : undefined;
-  } else if (numberIn(value, form) !== undefined) return undefined;
-  return typeof value === "string" ? typeInstead(value, form) : undefined;
+/**
+ * What to type for a refused value: the fraction for a percentage, the hours for a time, a number for a text that looks like one.
+ * Nothing that would be refused again.
+ */
+function insteadOf(
+  value: number | string | boolean,
+  form: NumberForm,
+  accepts: (figure: number) => boolean,
+): string | undefined {
+  const figure = numberIn(value, form);
+  if (figure === undefined) return typeof value === "string" ? typeInstead(value, form) : undefined;
+  if (typeof value !== "number") return undefined;
+  if (form === "hours") return hoursOf(figure);
+  const isPercent = form === "fraction" && Math.abs(figure) >= 1 && accepts(figure / 100);
+  return isPercent ? fractionOf(figure) : undefined;
+}
+
+/** The hours of a time of day, which a cell holds as a part of the day. */
+function hoursOf(time: number): string | undefined {
+  const hours = Math.round(time * 24);
+  const isTime = time < 1 && hours > 0 && Math.abs(time * 24 - hours) < 0.01;
+  const shown = `${String(hours).padStart(2, "0")}:00`;
+  return isTime ? `a cell that shows ${shown} holds ${Number(time.toFixed(3))}; type ${hours}` : undefined;
 }
 
 /** How a percentage is written as a fraction. */
@@ -71,19 +86,33 @@ export const share = number({
   form: "fraction",
 });
 
+/** A rate of interest of a year. A loan costs less than its amount. */
+export const financingRate = number({
+  wanted: "a fraction between -1 and 1 (0.05 is 5 %)",
+  zeroIsBlank: false,
+  accepts: (value) => value.abs().lt(1),
+  form: "fraction",
+});
+
+/** What a futures price is above spot, a year. A premium of 1 % a day before expiry is 365 % a year, 5 is 5 %. */
+export const annualPremium = number({
+  wanted: "a fraction between -5 and 5 (0.05 is 5 %)",
+  zeroIsBlank: false,
+  accepts: (value) => value.abs().lt(5),
+  form: "fraction",
+});
+
 /** A fraction of any size and sign: a weight, a return, a funding rate as a threshold. */
 export const signedFraction = number({ ...anyNumber, accepts: () => true, form: "fraction" });
 
 export const positiveFraction = number({ ...positive, accepts: isPositive, form: "fraction" });
 
+/** A fraction from 0 on, such as a weight of what is held. */
 export const fractionAtLeastZero = number({
   ...atLeastZero,
   accepts: (value) => !value.isNegative(),
   form: "fraction",
 });
-
-/** A weight of what is held. */
-export const weight = fractionAtLeastZero;
 
 /** How far a weight may drift: of the whole or of its target. 5 for 5 % would never be left. */
 export const band = number({
@@ -118,7 +147,13 @@ export const leverageAtLeastZero = number({
   form: "leverage",
 });
 
-export const hours = number({ ...positive, accepts: isPositive, form: "hours" });
+/** The hours between two fundings. No venue has funding more often than hourly; what is below 1 is a time of day. */
+export const hours = number({
+  wanted: "a number of hours of at least 1",
+  zeroIsBlank: true,
+  accepts: (value) => value.gte(1),
+  form: "hours",
+});
 
 /** A probability of at least one half. */
 export const confidenceLevel = number({
@@ -142,7 +177,7 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
     kind: "cell",
     wanted: `a whole number from ${least} to ${most}`,
     zeroIsBlank: least > 0,
-    instead: (value) => insteadOf(value, "amount"),
+    instead: (value) => insteadOf(value, "amount", () => true),
     read: (value) => {
       const figure = numberIn(value, "amount");
       if (figure === undefined) return undefined;
@@ -164,7 +199,7 @@ const double = (
     const figure = numberIn(value, form);
     return figure !== undefined && accepts(figure) ? atShownDigits(figure) : undefined;
   },
-  instead: (value) => insteadOf(value, form),
+  instead: (value) => insteadOf(value, form, accepts),
 });
 
 /** Doubles, for statistics over long series. */
@@ -179,7 +214,7 @@ export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 /** An interval in hours that fits a whole number of times into a day. */
 export const hoursOfDay = double(
   { wanted: "a number of hours that divides the 24 of a day", zeroIsBlank: true },
-  (value) => value > 0 && Number.isInteger(24 / value),
+  (value) => value >= 1 && Number.isInteger(24 / value),
   "hours",
 );
 

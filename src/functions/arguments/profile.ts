@@ -7,7 +7,7 @@ import { type Cells, type Stopped, type WholeArgument } from "../cells/declarati
 import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
-import { fractionOf, weight } from "./numbers";
+import { fractionOf, fractionAtLeastZero } from "./numbers";
 import { text } from "./words";
 
 const ids = profiles.map(({ id }) => id);
@@ -82,7 +82,7 @@ function profileRead<T>(
 }
 
 function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {
-  const components = readTable(argument, { component: text, weight }, cells);
+  const components = readTable(argument, { component: text, weight: fractionAtLeastZero }, cells);
   if (isStopped(components)) return components;
   const seen = new Set<string>();
   for (const { component, row } of components) {

@@ -2,6 +2,7 @@ import { compoundings } from "../../core/basis/rates";
 import { decimal, type Decimal, one, zero } from "../../core/number/decimal";
 import { contractTypes } from "../../core/position/contract";
 import { keepingStopped, optional, optionalSeries, orOneForAll, sameAs, series } from "../cells/declaration";
+import { maintenanceRateOfFirstBracket } from "./maintenance";
 import {
   anyDouble,
   anyNumber,
@@ -22,7 +23,8 @@ export { side } from "./sides";
 
 export const contract = optional(choice(contractTypes), "linear");
 export const feeRate = optional(rate, zero);
-export const maintenanceRate = optional(rate, decimal("0.005"));
+export const usualMaintenanceRate = decimal("0.005");
+export const maintenanceRate = optional(maintenanceRateOfFirstBracket, usualMaintenanceRate);
 export const intervalHours = optional(hours, decimal(8));
 export const compounding = optional(choice(compoundings), "simple");
 

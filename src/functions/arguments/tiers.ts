@@ -13,6 +13,7 @@ import { isStopped } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { cellValue, type CellValue } from "../cells/values";
 import { withUsualNames } from "./column-names";
+import { tooHighForFirstBracket } from "./maintenance";
 import { atLeastZero, leverage, positive, rate } from "./numbers";
 import { writtenNumber } from "./written-numbers";
 
@@ -97,10 +98,12 @@ const otherNames: Readonly<Record<string, string>> = {
  * row, are computed.
  */
 function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly Tier[] | Stopped {
-  for (const [index, { row, floor }] of rows.entries()) {
+  for (const [index, { row, floor, maintenanceRate }] of rows.entries()) {
     const below = rows[index - 1];
     const start = below ? below.cap : zero;
     const about = aboutCell(argument, { rows: cells.length, columns: 1 }, row, 0);
+    const percentage = below ? undefined : tooHighForFirstBracket(about, maintenanceRate);
+    if (percentage) return percentage;
     if (start && !floor.eq(start)) return refuse(texts.bracketGap(about, start, floor));
     if (below && floor.lte(below.floor)) return refuse(texts.bracketOrder(about, floor));
   }

@@ -1,6 +1,6 @@
 import { basisCarryResult } from "../../core/basis/carry";
 import { one, zero } from "../../core/number/decimal";
-import { leverage, positive, signedFraction } from "../arguments/numbers";
+import { financingRate, leverage, positive } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -13,7 +13,7 @@ const carry = once(
     futuresPrice: positive,
     days: positive,
     feeRate,
-    financingRate: optional(signedFraction, zero),
+    financingRate: optional(financingRate, zero),
     leverage: optional(leverage, one),
   },
   (values) => {

@@ -1,13 +1,13 @@
 import { fairFuturesPrice } from "../../core/basis/rates";
 import { toNumber } from "../../core/number/decimal";
-import { growthRate, positive, signedFraction } from "../arguments/numbers";
+import { annualPremium, growthRate, positive } from "../arguments/numbers";
 import { compounding } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
 import { refuse, texts, unsolved } from "../cells/errors";
 
 const fairPrice = forEachCell(
   "BASIS.FAIR",
-  { spotPrice: positive, annualRate: signedFraction, days: positive, compounding },
+  { spotPrice: positive, annualRate: annualPremium, days: positive, compounding },
   (values) => {
     if (values.compounding === "compound" && values.annualRate.lte(-1)) {
       const got = String(toNumber(values.annualRate));

@@ -49,9 +49,9 @@ export const texts = {
   zeroOrEmpty: (about: About, wanted: string) =>
     reason`${about} must be ${wanted}, got 0 (an empty cell counts as 0)`,
   unwanted: (about: About, wanted: string, got: string, instead?: string) =>
-    reason`${about} must be ${wanted}, got ${got}${instead === undefined ? "" : `; ${instead}`}`,
-  partUnwanted: (part: string, argument: string, wanted: string, got: Figure) =>
-    reason`${part} in ${{ argument }} must be ${wanted}, got ${got}`,
+    reason`${about} must be ${wanted}, got ${got}${advised(instead)}`,
+  partUnwanted: (part: string, argument: string, wanted: string, got: Figure, instead?: string) =>
+    reason`${part} in ${{ argument }} must be ${wanted}, got ${got}${advised(instead)}`,
   severalValues: (argument: string, shape: Shape) =>
     reason`${{ argument }} must be one value, got ${sized(shape)}`,
   notOneLine: (argument: string, shape: Shape) =>
@@ -72,9 +72,9 @@ export const texts = {
     reason`${{ argument }} must have one column for ${name}, got ${listed(found)}, which may both mean it; keep the one that does`,
   twice: (about: About, got: string) => reason`${about} names ${quoted(got)} a second time`,
   weightsNotOne: (argument: string, sum: Figure, instead?: string) =>
-    reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}${instead === undefined ? "" : `; ${instead}`}`,
+    reason`the weights of ${{ argument }} must sum to 1, got a sum of ${sum}${advised(instead)}`,
   sumAboveOne: (argument: string, sum: Figure, instead?: string) =>
-    reason`${{ argument }} must sum to at most 1, got a sum of ${sum}${instead === undefined ? "" : `; ${instead}`}`,
+    reason`${{ argument }} must sum to at most 1, got a sum of ${sum}${advised(instead)}`,
   notBelow: (lower: string, value: Figure, upper: string, bound: Figure) =>
     reason`${{ argument: lower }} must be below ${{ argument: upper }}, got ${value} and ${bound}`,
   aboveOther: (lower: string, value: Figure, upper: string, bound: Figure) =>
@@ -90,16 +90,20 @@ export const texts = {
   feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
   feeTakesMargin: (feeRate: Figure, leverage: Figure) =>
     reason`${{ argument: "feeRate" }} times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
-  liquidatedAtEntry: (leverage: string, maintenanceRate: string, extraMargin: string) =>
-    reason`${{ argument: "leverage" }} must give the short more than its maintenance margin at entry, got ${leverage} with a ${{ argument: "maintenanceRate" }} of ${maintenanceRate} and an ${{ argument: "extraMargin" }} of ${extraMargin}`,
+  liquidatedAtEntry: (leverage: string, maintenanceRate: string, extraMargin: string, instead?: string) =>
+    reason`${{ argument: "leverage" }} must give the short more than its maintenance margin at entry, got ${leverage} with a ${{ argument: "maintenanceRate" }} of ${maintenanceRate} and an ${{ argument: "extraMargin" }} of ${extraMargin}${advised(instead)}`,
   noShort: () => reason`nothing is sold short, so nothing can be liquidated`,
   positionGone: (price: number | undefined) =>
     reason`the position was liquidated${price === undefined ? "" : ` at ${price}`}, so there is no ratio`,
   tooFewEquities: (fewest: number, got: number) =>
     reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
   noLiquidation: () => reason`no positive price liquidates this position`,
-  notCovered: () =>
-    reason`the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened`,
+  notCovered: (instead?: string) =>
+    reason`the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened${advised(instead)}`,
+  liquidatedAlready: (instead?: string) =>
+    reason`the account's equity is below its maintenance margin at these mark prices, so it is liquidated already${advised(instead)}`,
+  liquidatedAtEveryPrice: (instead?: string) =>
+    reason`the account is liquidated at every price of it; what else is open takes more than the balance${advised(instead)}`,
   rateOfPercent: (argument: string, rate: Figure, leverage: Figure, instead: string) =>
     reason`${{ argument }} must be at most 1 / leverage, got ${rate} at a leverage of ${leverage}; ${instead}`,
   ratesOfAll: (argument: string, maintenanceRate: Figure, feeRate: Figure) =>
@@ -109,6 +113,8 @@ export const texts = {
   noExitPrice: () => reason`no positive exit price gives this result`,
   bracketGap: (about: About, expected: Figure, got: Figure) =>
     reason`${about} must have a floor of ${expected}, where the bracket before it ends (the first starts at 0), got ${got}`,
+  firstBracketRate: (about: About, most: Figure, got: Figure, instead: string | undefined) =>
+    reason`${about} must have a maintenance rate of at most ${most} in the first bracket, got ${got}${advised(instead)}`,
   bracketOrder: (about: About, got: Figure) =>
     reason`${about} must have a higher floor than the bracket before it, got ${got}`,
   beyondTable: (argument: string, reach: Figure) =>
@@ -150,6 +156,11 @@ export const texts = {
   debtUnpaid: (debt: Figure, withdrawal: Decimal, missing: Figure) =>
     reason`the debt of ${debt}${withdrawal.gt(0) ? ` and the withdrawal of ${spelledDigits(withdrawal)}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
 };
+
+/** What to do, at the end of a text. */
+function advised(instead: string | undefined): string {
+  return instead === undefined ? "" : `; ${instead}`;
+}
 
 const ownTable = `pass your own table of brackets to ${calledName("LIQ.TIERED")}`;
 

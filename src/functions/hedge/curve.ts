@@ -1,7 +1,8 @@
 import { payoffCurve } from "../../core/hedge/curve";
-import { type Decimal, one } from "../../core/number/decimal";
+import type { Decimal } from "../../core/number/decimal";
 import { marginTerms, shortMargin } from "../arguments/hedge";
-import { atLeastZero, fractionAtLeastZero, positive, wholeNumber } from "../arguments/numbers";
+import { atLeastZero, positive, wholeNumber } from "../arguments/numbers";
+import { hedgeRatio } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { Failure, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
@@ -11,7 +12,7 @@ const curve = once(
   {
     spotQuantity: atLeastZero,
     spotEntry: positive,
-    hedgeRatio: optional(fractionAtLeastZero, one),
+    hedgeRatio,
     low: optional<Decimal | undefined>(positive, undefined),
     high: optional<Decimal | undefined>(positive, undefined),
     points: optional(wholeNumber(2, 10_000), 21),

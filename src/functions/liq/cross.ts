@@ -16,7 +16,9 @@ const cross = once(
     }));
     const prices = crossLiquidationPrices(walletBalance, contract, withFee);
     const outputs = Array.from({ length: rows }, (): Output[] => [""]);
-    for (const [index, { row }] of positions.entries()) outputs[row] = [priceOrNone(prices[index])];
+    const rates = positions.map(({ maintenanceRate }) => maintenanceRate);
+    for (const [index, { row }] of positions.entries())
+      outputs[row] = [priceOrNone(prices[index]!, ...rates)];
     return outputs;
   },
 );
@@ -47,10 +49,12 @@ const cross = once(
  * all inverse in the same coin.
  *
  * The fee counts for every position, since closing the account pays it for all of them. A blank row of the table gives a blank; a
- * blank maintenanceAmount counts as 0. A price beyond the mark price means that the account is liquidated already.
- * @throws #VALUE! when the table has no such columns or two for the same, a value in it is not as described (any row counts for all
- * others), linear and inverse positions are mixed, or a long has a negative quantity.
- * @throws #N/A in the row of a position that no positive price of its symbol liquidates.
+ * blank maintenanceAmount counts as 0. Where the equity is below the maintenance margin at the mark prices, the account is liquidated already and
+ * no row has a price.
+ * @throws #VALUE! when the table has no such columns or two for the same, a value in it is not as described (any row counts for all others), or linear
+ * and inverse positions are mixed, or a long has a negative quantity.
+ * @throws #N/A in the row of a position that no positive price of its symbol liquidates, or every price.
+ * @throws #N/A when the account is liquidated already at the mark prices.
  * @throws #NUM! when a result is too large for Excel.
  * @example =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}
  * @example =LIQ.CROSS(10000, {"side","quantity","entryPrice","markPrice","maintenanceRate";"long",1,50000,51000,0.01;"short",10,3000,3100,0.01}) → {41727.2727272727;4008.91089108911}

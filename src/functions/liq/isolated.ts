@@ -4,7 +4,8 @@ import {
   maintenanceRules,
 } from "../../core/liquidation/isolated";
 import { zero } from "../../core/number/decimal";
-import { noLiquidation, notCovered, ratesOfAll } from "../arguments/failures";
+import { noLiquidation, ratesOfAll } from "../arguments/failures";
+import { notCovered } from "../arguments/maintenance";
 import { atLeastZero, positive, rate } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
 import { choice } from "../arguments/words";
@@ -31,7 +32,7 @@ const isolated = forEachCell(
       : { ...values, maintenanceRate: maintenanceRate.plus(feeRate) };
     const all = ratesOfAll(maintenanceRate, feeRate);
     if (all) return all;
-    if (!coversMaintenance(position)) return notCovered;
+    if (!coversMaintenance(position)) return notCovered(maintenanceRate, feeRate);
     return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );

@@ -1,5 +1,6 @@
 import { ladderLeverages, liquidationRung } from "../../core/liquidation/ladder";
-import { noLiquidation, notCovered } from "../arguments/failures";
+import { noLiquidation } from "../arguments/failures";
+import { notCovered } from "../arguments/maintenance";
 import { leverage, positive } from "../arguments/numbers";
 import { contract, maintenanceRate, side } from "../arguments/terms";
 import { keepingStopped, optionalList } from "../cells/declaration";
@@ -25,7 +26,7 @@ const ladder = once(
         position,
         leverage,
       );
-      const none = isCovered ? noLiquidation : notCovered;
+      const none = isCovered ? noLiquidation : notCovered(position.maintenanceRate);
       return [leverage, initialMarginRate, liquidationPrice ?? none, distance ?? none];
     });
     return [header, ...withBlankRows(layout, rows)];

@@ -3,10 +3,11 @@ import {
   maintenanceRules,
   positionAtLeverage,
 } from "../../core/liquidation/isolated";
-import { type Decimal, toNumber } from "../../core/number/decimal";
-import { noLiquidation, notCovered, ratesOfAll } from "../arguments/failures";
-import { fractionOf, leverage, positive } from "../arguments/numbers";
-import { contract, feeRate, maintenanceRate, side } from "../arguments/terms";
+import type { Decimal } from "../../core/number/decimal";
+import { noLiquidation, ratesOfAll } from "../arguments/failures";
+import { meantInPercent, notCovered } from "../arguments/maintenance";
+import { leverage, positive, rate } from "../arguments/numbers";
+import { contract, feeRate, side, usualMaintenanceRate } from "../arguments/terms";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
@@ -18,7 +19,7 @@ const price = forEachCell(
     side,
     entryPrice: positive,
     leverage,
-    maintenanceRate,
+    maintenanceRate: optional(rate, usualMaintenanceRate),
     contract,
     feeRate,
     rule: optional(choice(maintenanceRules), "mark"),
@@ -36,19 +37,16 @@ const price = forEachCell(
   },
 );
 
-/** No venue asks a tenth of the value or more as maintenance or fee of a position with leverage: such a rate was meant in percent. */
-const leastPercentage = 0.1;
-
 /** Why there is no price where the initial margin is less than the maintenance margin and fee at entry. */
 function tooHigh({
   leverage,
   ...rates
 }: Record<"maintenanceRate" | "feeRate" | "leverage", Decimal>): Failure {
   for (const [argument, rate] of Object.entries(rates)) {
-    const instead = rate.gte(leastPercentage) && fractionOf(toNumber(rate));
+    const instead = meantInPercent(rate);
     if (instead) return refuse(texts.rateOfPercent(argument, rate, leverage, instead), "leverage");
   }
-  return notCovered;
+  return notCovered(rates.maintenanceRate);
 }
 
 /**

@@ -29,7 +29,9 @@ const tiered = forEachCell(
       { ...position, margin: { numerator: margin, denominator: one } },
       tiers,
     );
-    return price === "beyond the table" ? beyondTable(tiers) : priceOrNone(price);
+    return price === "beyond the table"
+      ? beyondTable(tiers)
+      : priceOrNone(price, tiers[0]!.rate, position.feeRate);
   },
 );
 

@@ -3,6 +3,7 @@ import { decimal, type Decimal, one, toNumber, zero } from "../../core/number/de
 import { simulatedPortfolio } from "../../core/simulation/portfolio";
 import { rowsSliced } from "../../core/slices";
 import { feeTakesMargin } from "../arguments/failures";
+import { notCovered } from "../arguments/maintenance";
 import { band, leverage, positive, wholeNumber } from "../arguments/numbers";
 import { simulatedProfile, type SimulatedProfile } from "../arguments/profile";
 import { feeRate, maintenanceRate, pathFundingRates, pathPrices } from "../arguments/terms";
@@ -26,8 +27,12 @@ const portfolio = onceOverLongSeries(
   },
   function* ({ prices, profile, fundingRates, leverage = decimal(profile.minLeverage), ...rules }, layout) {
     if (rules.feeRate.times(leverage).gte(1)) return feeTakesMargin(rules.feeRate, leverage);
+    const weights = weightsOf(profile);
+    const isOpened = weights.margin > 0;
+    if (isOpened && leverage.times(rules.maintenanceRate.plus(rules.feeRate)).gt(1))
+      return notCovered(rules.maintenanceRate, rules.feeRate);
     const next = simulatedPortfolio({
-      ...weightsOf(profile),
+      ...weights,
       side: profile.position.side,
       leverage: toNumber(leverage),
       capital: toNumber(rules.capital),
@@ -107,6 +112,7 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
+ * @throws #N/A when the margin of the position does not cover its maintenance margin and fee at entry.
  * @throws #NUM! in a cell whose figure is too large for Excel.
  * @example =SIM.PORTFOLIO({100;120;50;80}, "balanced-growth-manager", 10000, , , 3) → {"Price","Spot","Cash","Margin","Equity","Exposure","Event";100,6000,1000,3000,10000,1.2,"opened";120,7200,1000,4200,12400,1.16129032258065,"";50,3000,1000,0,4000,0.75,"futures liquidated at 50.251256, margin of 3000 lost";80,3480,580,1740,5800,1.2,"rebalanced after 3 bars"}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93

@@ -1,7 +1,8 @@
 import { divide, fitsNumber } from "../../core/number/decimal";
-import { simulatedPosition } from "../../core/simulation/position";
+import { isOpenAtEntry, simulatedPosition } from "../../core/simulation/position";
 import { rowsSliced } from "../../core/slices";
 import { feeTakesMargin } from "../arguments/failures";
+import { notCovered } from "../arguments/maintenance";
 import { leverage, positive } from "../arguments/numbers";
 import { contract, feeRate, maintenanceRate, pathFundingRates, pathPrices, side } from "../arguments/terms";
 import { Failure, texts, unsolved } from "../cells/errors";
@@ -25,6 +26,7 @@ const position = onceOverLongSeries(
   function* ({ prices, fundingRates, ...plan }, layout) {
     const { contract, entryPrice, quantity, leverage, feeRate } = plan;
     if (feeRate.times(leverage).gte(1)) return feeTakesMargin(feeRate, leverage);
+    if (!isOpenAtEntry(plan)) return notCovered(plan.maintenanceRate, feeRate);
     const value = contract === "linear" ? quantity.times(entryPrice) : divide(quantity, entryPrice);
     if (!fitsNumber(value) || !fitsNumber(divide(value, leverage))) return new Failure("#NUM!");
     const next = simulatedPosition(plan);
@@ -77,6 +79,7 @@ const position = onceOverLongSeries(
  * funding rate is none. A blank contract is its default.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
+ * @throws #N/A when the margin that the fee leaves does not cover the maintenance margin and the fee of closing at entry.
  * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.
  * @throws #NUM! when the position is too large for Excel.
  * @example =SIM.POSITION("long", 100, 2, 4, {110;90;78;74;90}, , 0.05) → {"Price","Funding","Equity","Margin ratio","Status";110,0,70,0.157142857142857,"open";90,0,30,0.3,"open";78,0,0,#N/A,"liquidated";74,0,0,#N/A,"liquidated";90,0,0,#N/A,"liquidated"}

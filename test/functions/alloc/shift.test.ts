@@ -89,6 +89,22 @@ describe("ALLOC.GUARD", () => {
     expect(tier(4, 0)).toBe("Leverage is 4x, up to 10x is the profile's limit.");
   });
 
+  test("a range whose bounds are both blank or 0 is the usual one", () => {
+    const usual = call(allocGuard, own, 65, 10, 25, 2);
+    expect(usual[0]).toEqual([
+      "core share",
+      "ok",
+      "Spot is 65 % of the capital, within 60 % to 80 %, the usual range.",
+    ]);
+    for (const blank of ["", null, 0]) {
+      const found = call(allocGuard, own, 65, 10, 25, 2, null, column(blank, blank, blank, blank, 2));
+      expect(found.slice(0, 2)).toEqual(usual.slice(0, 2));
+      expect(found[2]![2]).toBe("Leverage is 2x, up to 2x is your limit.");
+    }
+    // A range that only ends is one.
+    expect(call(allocGuard, own, 65, 10, 25, 2, null, column("", 0.7, "", "", 2))[0]![1]).toBe("ok");
+  });
+
   test.each<[string, unknown, string]>([
     [
       "too few",
@@ -98,7 +114,7 @@ describe("ALLOC.GUARD", () => {
     [
       "a share above 1",
       [[0.6, 80, 0.2, 0.4, 0]],
-      "core to in limits must be a fraction from 0 to 1 (0.1 is 10 %), got 80.",
+      "core to in limits must be a fraction from 0 to 1 (0.1 is 10 %), got 80; for 80 % type 0.8.",
     ],
     [
       "the wrong way round",

@@ -181,3 +181,9 @@ test("a blank bucket is spot, in ALLOC.REBALANCE and ALLOC.SPLIT", () => {
     column(0.6, 0.1),
   );
 });
+
+test("no advice that would be refused again", () => {
+  expect(cell(allocNeeded, column(1, 1), column(0.6, 0.4), -5)).toEqual(
+    valueError("ALLOC.NEEDED: absoluteBand must be a fraction from 0 to 1 (0.05 is 5 %), got -5."),
+  );
+});

@@ -135,6 +135,19 @@ describe("errors with words", () => {
 
   test("what no double holds is #NUM!", () => {
     expect(cell(basisAnnual, 1, 1e9, 1, "compound")).toEqual(inputError("#NUM!"));
-    expect(cell(basisFair, 1, 1e9, 1e9, "continuous")).toEqual(inputError("#NUM!"));
+    expect(cell(basisFair, 1, 4, 1e9, "continuous")).toEqual(inputError("#NUM!"));
   });
+});
+
+test("a rate of a year that was meant in percent is refused with the fraction", () => {
+  expect(cell(basisFair, 60000, 10, 30)).toEqual(
+    valueError(
+      "BASIS.FAIR: annualRate must be a fraction between -5 and 5 (0.05 is 5 %), got 10; for 10 % type 0.1.",
+    ),
+  );
+  expect(cell(basisCarry, 1, 60000, 61000, 90, 0, 5)).toEqual(
+    valueError(
+      "BASIS.CARRY: financingRate must be a fraction between -1 and 1 (0.05 is 5 %), got 5; for 5 % type 0.05.",
+    ),
+  );
 });

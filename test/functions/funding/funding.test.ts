@@ -8,6 +8,7 @@ import {
   fundingRate,
   fundingTotal,
 } from "../../../src/functions/funding";
+import { signalFunding } from "../../../src/functions/signal";
 import { hedgePnl } from "../../../src/functions/hedge";
 import { expectEqual } from "../../support/expect-equal";
 import { power } from "../../support/irrational";
@@ -243,7 +244,22 @@ describe("errors with words", () => {
   });
 
   test("what no double holds is #NUM!", () => {
-    expect(cell(fundingApy, 0.9, 0.5)).toEqual(inputError("#NUM!"));
+    expect(cell(fundingApy, 0.9, 1)).toEqual(inputError("#NUM!"));
     expect(cell(fundingPayment, "long", 1e300, 1e300, 0.1)).toEqual(inputError("#NUM!"));
+  });
+});
+
+test("hours out of a cell that shows a time are refused with the hours to type", () => {
+  const form = "FUNDING.APR: intervalHours must be a number of hours of at least 1, got";
+  expect(cell(fundingApr, 0.0001, 1 / 3)).toEqual(
+    valueError(`${form} 0.3333333333333333; a cell that shows 08:00 holds 0.333; type 8.`),
+  );
+  expect(cell(fundingApr, 0.0001, 1 / 24)).toMatchObject({
+    message: expect.stringContaining("a cell that shows 01:00 holds 0.042; type 1"),
+  });
+  expect(cell(fundingApr, 0.0001, 0.9)).toEqual(valueError(`${form} 0.9.`));
+  expect(cell(fundingApr, 0.0001, 1)).toBe(0.876); // 0.0001 * 24 * 365
+  expect(cell(signalFunding, column(0.0001, 0.0001, 0.0001), 0.1, 0, 1 / 3)).toMatchObject({
+    message: expect.stringContaining("type 8"),
   });
 });

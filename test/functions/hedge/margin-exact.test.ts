@@ -13,7 +13,7 @@ const hedges = fc
     ratio: fc.oneof(share, fc.constantFrom(1, 1.5)),
     prices: closePairs(anySize),
     leverage: fc.oneof(fc.integer({ min: 1, max: 200 }), anySize),
-    rate: share,
+    rate: share.map((part) => part / 4),
     extra: fc.oneof(fc.constant(0), anySize),
     spot: closePairs(anySize),
     funding: fc.double({ min: -1e6, max: 1e6, noNaN: true }),

@@ -1,5 +1,5 @@
 import { liqCross } from "../../../src/functions/liq";
-import { call, cell, valueError } from "../support";
+import { call, cell, notAvailable, valueError } from "../support";
 
 const header = ["side", "quantity", "entryPrice", "markPrice", "maintenanceRate", "symbol"];
 const long = ["long", 1, 50000, 50000, 0.01, "BTCUSDT"];
@@ -91,4 +91,23 @@ describe("a quantity with a sign", () => {
     const prices = call(liqCross, 10000, [header, long, [...long.slice(0, 5), spelling]]).flat();
     expect(new Set(prices).size).toBe(1);
   });
+});
+
+// The account and not the position decides: at the mark prices its equity is below its maintenance margin.
+test("LIQ.CROSS tells an account that is liquidated already from a position that nothing liquidates", () => {
+  const already =
+    "LIQ.CROSS: the account's equity is below its maintenance margin at these mark prices, so it is liquidated already.";
+  const everywhere =
+    "LIQ.CROSS: the account is liquidated at every price of it; what else is open takes more than the balance.";
+  const btc = ["long", 1, 80000, 50000, 0.01, "BTCUSDT"];
+  const eth = ["short", 1, 3000, 3000, 0.01, "ETHUSDT"];
+  // BTC lost 30000. At a BTC price of 70737 the account would be whole; ETH at 0 would bring 3000.
+  expect(call(liqCross, 10000, [header, btc, eth])).toEqual([
+    [notAvailable(already)],
+    [notAvailable(everywhere)],
+  ]);
+  expect(call(liqCross, -20000, [header, eth])).toEqual([[notAvailable(everywhere)]]);
+  expect(cell(liqCross, 60000, [header, long])).toEqual(
+    notAvailable("LIQ.CROSS: no positive price liquidates this position."),
+  );
 });

@@ -17,7 +17,7 @@ import {
   type Rational,
 } from "../../support/rational";
 import { contract, figure, rateFigure, side } from "../../support/generators";
-import { call, cell } from "../support";
+import { call, cell, type Result } from "../support";
 import { one, zero, sign, price, notCovered, leverage, position, compare } from "./oracle";
 
 const runs = { numRuns: 3000 };
@@ -68,13 +68,21 @@ test("LIQ.ISOLATED is the exact result at 15 digits", () => {
             contract,
             rule,
           ),
-          isCovered ? price("LIQ.ISOLATED", formulas[`${contract} ${rule}`]!()) : notCovered("LIQ.ISOLATED"),
+          isCovered
+            ? price("LIQ.ISOLATED", formulas[`${contract} ${rule}`]!())
+            : notCovered("LIQ.ISOLATED", maintenanceRate, feeRate),
         );
       },
     ),
     runs,
   );
 });
+
+/** Which of the reasons of a liquidated account an error names. */
+function reasonIn(result: Result): string | undefined {
+  const message = typeof result === "object" ? (result.message ?? "") : "";
+  return ["liquidated already", "every price"].find((reason) => message.includes(reason));
+}
 
 test("LIQ.CROSS is the exact result at 15 digits", () => {
   const row = fc.record({
@@ -112,6 +120,7 @@ test("LIQ.CROSS is the exact result at 15 digits", () => {
         const expected = rows.map((row, index) => {
           const own = (other: (typeof rows)[number], at: number) => key(other, at) === key(row, index);
           let [numerator, denominator] = [shown(balance), zero];
+          let left = shown(balance);
           for (const [at, other] of rows.entries()) {
             const s = sign(other.side);
             const [q, E, X, c] = [
@@ -124,19 +133,26 @@ test("LIQ.CROSS is the exact result at 15 digits", () => {
             const invested = linear ? multiply(q!, E!) : quotient(q!, E!)!;
             const valued = linear ? multiply(q!, X!) : quotient(q!, X!)!;
             const direction = linear ? s : subtract(zero, s);
+            const pnl = multiply(direction, subtract(valued, invested));
+            const excess = subtract(pnl, subtract(multiply(m, valued), c!));
+            left = add(left, excess);
             if (own(other, at)) {
               numerator = add(numerator, subtract(c!, multiply(direction, invested)));
               denominator = add(denominator, multiply(q!, linear ? subtract(m, s) : add(s, m)));
             } else {
-              const pnl = multiply(direction, subtract(valued, invested));
-              numerator = add(numerator, subtract(pnl, subtract(multiply(m, valued), c!)));
+              numerator = add(numerator, excess);
             }
           }
-          return [
-            price("LIQ.CROSS", linear ? quotient(numerator, denominator) : quotient(denominator, numerator)),
-          ];
+          const found = price(
+            "LIQ.CROSS",
+            linear ? quotient(numerator, denominator) : quotient(denominator, numerator),
+          );
+          const isLeft = compare(left, zero);
+          if (isLeft > 0 || (isLeft === 0 && typeof found === "number")) return [found];
+          return [typeof found === "number" ? "liquidated already" : "every price"];
         });
-        expectEqual(call(liqCross, balance, table, feeRate), expected);
+        const prices = call(liqCross, balance, table, feeRate).map(([price]) => [reasonIn(price!) ?? price]);
+        expectEqual(prices, expected);
       },
     ),
     runs,

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { rational, subtract, type Rational } from "../../support/rational";
+import { multiply, rational, shown, subtract, toShownDouble, type Rational } from "../../support/rational";
 import { contract, figure, rateFigure, rule, side } from "../../support/generators";
 import { asShown, type Result } from "../support";
 
@@ -14,10 +14,16 @@ const none = (name: string): Result => ({
   message: `${name}: no positive price liquidates this position.`,
 });
 
-export const notCovered = (name: string): Result => ({
-  error: "#N/A",
-  message: `${name}: the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened.`,
-});
+/** Rates from a tenth on are perhaps meant in percent, and the message says so of the highest. */
+export const notCovered = (name: string, ...rates: readonly number[]): Result => {
+  const highest = Math.max(...rates.map((rate) => toShownDouble(shown(rate))));
+  const fraction = toShownDouble(multiply(shown(highest), rational("0.01")));
+  const advice = highest >= 0.1 ? `; for ${highest} % type ${fraction}` : "";
+  return {
+    error: "#N/A",
+    message: `${name}: the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened${advice}.`,
+  };
+};
 
 export const price = (name: string, value: Rational | undefined): Result =>
   value && value.numerator > 0n ? asShown(value) : none(name);

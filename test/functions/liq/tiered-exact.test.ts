@@ -99,7 +99,9 @@ test("LIQ.TIERED is the exact result at 15 digits, with chained amounts and with
         } else {
           expectEqual(
             result,
-            expected === "uncovered" ? notCovered("LIQ.TIERED") : price("LIQ.TIERED", expected),
+            expected === "uncovered"
+              ? notCovered("LIQ.TIERED", sorted[0]!, feeRate)
+              : price("LIQ.TIERED", expected),
           );
         }
       },

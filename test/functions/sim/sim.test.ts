@@ -163,6 +163,9 @@ describe("SIM.PORTFOLIO", () => {
       0.5,
       1e9,
       1,
+      null,
+      null,
+      0,
     );
     expect(rows.flat()).toContainEqual(inputError("#NUM!"));
   });
