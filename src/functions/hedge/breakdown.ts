@@ -51,6 +51,7 @@ const breakdown = once("HEDGE.BREAKDOWN", marginedHedge, (values) => {
  * Every argument is a single value. Blank cells count as in HEDGE.PNL.
  * @throws #VALUE! when a required argument is missing or blank, a value is not a number as described, or an argument is a
  * range of several cells.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #N/A in the cell of the liquidation price when nothing is sold short.
  * @throws #NUM! when a value is too large for Excel.

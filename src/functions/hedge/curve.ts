@@ -59,6 +59,7 @@ const curve = once(
  * extraMargin cell counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, low is not below high, or an argument
  * is a range of several cells.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #NUM! in a cell whose value is too large for Excel.
  * @example =HEDGE.CURVE(1, 60000, 0.5, 50000, 70000, 3) → {"Price","Unhedged","Hedged";50000,-10000,-5000;60000,0,0;70000,10000,5000}

@@ -46,6 +46,7 @@ const pnl = forEachCell("HEDGE.PNL", marginedHedge, (values) => {
  * maintenanceRate or extraMargin cell counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its
  * default. Where all ranges are blank the result is blank.
  * @throws #VALUE! when a required argument is missing or blank, or a value is not a number as described.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.

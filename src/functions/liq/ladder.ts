@@ -54,6 +54,7 @@ const ladder = once(
  * Another blank leverage gives a blank row. An error among the leverages stands in its own row.
  * @throws #VALUE! when side or entryPrice is missing or blank, a value is not as described, or leverages is not one row or
  * column.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position, or the margin does not
  * cover the maintenance margin at entry.
  * @example =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,#N/A,#N/A}

@@ -29,6 +29,7 @@ const maintenance = forEachCell(
  * The table is read once; notional takes a single value, a range or an array. A blank notional among others counts as 0 where
  * Excel hands it over so.
  * @throws #VALUE! when the table has no such columns, does not start at 0 or has gaps, or a notional is missing or negative.
+ * @throws #VALUE! when the rate of the first bracket is above 0.25, more than any venue's: 0.5 % is 0.005.
  * @throws #N/A when a notional is past the table's last cap.
  * @example =LIQ.MAINTENANCE({0,1000,0.02;1000,2000,0.025;2000,3000,0.03;3000,4000,0.035;4000,5000,0.04}, 4500) → 130
  * @example =LIQ.MAINTENANCE({"Floor","Rate";0,0.0038;150000,0.004}, {150000;160000}) → {570;610}

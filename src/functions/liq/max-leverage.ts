@@ -44,6 +44,7 @@ const leverageForStop = forEachCell(
  * blank.
  * @throws #VALUE! when a required argument is missing or blank, a price is not positive, the stop is on the winning side, a rate is
  * not from 0 to below 1, or a name is not one of those listed.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #DIV/0! when the stop is the entry and the maintenance rate is 0.
  * @example =LIQ.MAXLEVERAGE("long", 60000, 54000) → 9.56937799043062

@@ -68,6 +68,7 @@ const tiered = forEachCell(
  * column meets a row as a grid. The table is read once. A blank contract or rule is its default; a blank feeRate counts as 0.
  * @throws #VALUE! when the table has no such columns, does not start at 0 or has gaps; or an argument is missing, blank or not as
  * described.
+ * @throws #VALUE! when the rate of the first bracket is above 0.25, more than any venue's: 0.5 % is 0.005.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price liquidates the position, its margin does not cover the maintenance margin at entry, or it
  * reaches past the table's last cap.

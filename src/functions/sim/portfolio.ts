@@ -110,6 +110,7 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * or band counts as 0. The series end together with their last row that is not blank or 0 in all; a heading in the first row is
  * skipped.
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
  * @throws #N/A when the margin of the position does not cover its maintenance margin and fee at entry.

@@ -78,6 +78,7 @@ const position = onceOverLongSeries(
  * then. The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A blank
  * funding rate is none. A blank contract is its default.
  * @throws #VALUE! when a required argument is missing or blank, a value is not as described, or fundingRates differs in length.
+ * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when feeRate times leverage is 1 or more.
  * @throws #N/A when the margin that the fee leaves does not cover the maintenance margin and the fee of closing at entry.
  * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.
