@@ -3,7 +3,14 @@ import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
-import { anyNumber, atLeastZero, band, leverageAtLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers";
+import {
+  anyNumber,
+  atLeastZero,
+  band,
+  leverageAtLeastZero,
+  positive,
+  fractionAtLeastZero,
+} from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
 import { weightsOfWhole } from "../arguments/weights";
 import { choice, text, truth } from "../arguments/words";
