@@ -58,7 +58,7 @@ describe.each(errorKinds.map((kind, row) => [...kind, row] as const))(
     test.each([
       ["of a function for each cell", 0, "LIQ.PRICE: entryPrice must be a positive number"],
       ["by its type alone", 1, "LIQ.PRICE: entryPrice must be a positive number"],
-      ["of a series", 2, "RISK.DRAWDOWN: values (column 2) must be a number of at least 0"],
+      ["of a series", 2, "RISK.DRAWDOWN: values (column 2) must be a number"],
       ["of a table", 3, "LIQ.MAINTENANCE: tiers (column 2) must be a positive number"],
       ["of a series that keeps it in its place", 5, "SIGNAL.SMA: values (column 2) must be a number"],
     ])("%s", (_, column, refusal) => {
