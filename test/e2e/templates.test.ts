@@ -14,10 +14,10 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
   await planner.getByRole("button", { name: "Insert" }).click();
   await planner.getByText("Added the sheet Hedge planner.").waitFor();
   // Half of one coin is hedged at its own price: what the coin loses from 60,000 to 55,000 the short earns half of.
-  const [[spot], [futures]] = (await values("Hedge planner!F20:F21")) as [[number], [number]];
+  const [[spot], [futures]] = (await values("Hedge planner!G25:G26")) as [[number], [number]];
   expect([spot, futures]).toEqual([-5000, 2500]);
-  await type("Hedge planner!B17", "54000");
-  expect(await values("Hedge planner!F20:F21")).toEqual([[-6000], [3000]]);
+  await type("Hedge planner!B18", "54000");
+  expect(await values("Hedge planner!G25:G26")).toEqual([[-6000], [3000]]);
 
   const undo = planner.getByRole("button", { name: "Undo" });
   const question = pane.getByRole("alertdialog");
@@ -30,7 +30,7 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
   await question.getByRole("button", { name: "Keep the changes" }).click();
   await question.waitFor({ state: "detached" });
   await expectSoon(() => pane.evaluate(() => document.activeElement?.textContent), "Insert");
-  expect(await values("Hedge planner!B17")).toEqual([[54000]]);
+  expect(await values("Hedge planner!B18")).toEqual([[54000]]);
   await undo.click();
   await question.getByRole("button", { name: "Undo and lose them" }).click();
   await planner.getByText("Taken out of the workbook again.").waitFor();
