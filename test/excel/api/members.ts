@@ -60,7 +60,10 @@ function memberAt(checker: ts.TypeChecker, node: ts.Node): Pick<Use, "member" | 
   for (const declaration of symbol?.declarations ?? []) {
     const declared = declaration.getSourceFile();
     if (!/@types\/(office-js|custom-functions-runtime)\//.test(declared.fileName)) continue;
-    const comment = declared.text.slice(declaration.getFullStart(), declaration.getStart());
+    const comment = ofThisCall(declared.text.slice(declaration.getFullStart(), declaration.getStart()), {
+      declaration,
+      node,
+    });
     const api = apis.find((name) => new RegExp(`(Api set: |\\| )${name} `).test(comment));
     if (!api) continue;
     return {
@@ -70,6 +73,19 @@ function memberAt(checker: ts.TypeChecker, node: ts.Node): Pick<Use, "member" | 
     };
   }
   return undefined;
+}
+
+/** The comment without the sets of parameters that the call does not pass: "1.15 for adding `alwaysInsert` parameter". */
+function ofThisCall(
+  comment: string,
+  { declaration, node }: { readonly declaration: ts.Declaration; readonly node: ts.Node },
+): string {
+  const given = ts.isCallExpression(node.parent) ? node.parent.arguments.length : 0;
+  const parameters = ts.isFunctionLike(declaration) ? declaration.parameters.slice(0, given) : [];
+  const passed = parameters.map(({ name }) => name.getText());
+  return comment.replace(/; 1\.\d+ for adding `(\w+)` parameter/g, (part, name: string) =>
+    passed.includes(name) ? part : "",
+  );
 }
 
 /** All sets that a comment names: "[Api set: ExcelApi 1.1 for reading visibility; 1.2 for setting it.]". */
