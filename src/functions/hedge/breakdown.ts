@@ -59,7 +59,6 @@ const breakdown = once("HEDGE.BREAKDOWN", marginedHedge, (values) => {
  * @example =HEDGE.BREAKDOWN(1, 60000, 80000, 0.8, , , , , 10) → {"Spot P&L",20000;"Futures P&L",-4800;"Funding",0;"Fees",0;"Net P&L",15200;"Liquidation price",65671.6417910448;"Liquidated","yes"}
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
- * @see https://docs.perps.io/overview/inverse-perps
  */
 export function hedgeBreakdown(
   spotQuantity: any[][],

@@ -58,7 +58,6 @@ const pnl = forEachCell("HEDGE.PNL", marginedHedge, (values) => {
  * @example =HEDGE.PNL(1, 60000, 55000, 0.8, , , , , 10, , , 66000) → -9800
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
- * @see https://docs.perps.io/overview/inverse-perps
  */
 export function hedgePnl(
   spotQuantity: any[][],
