@@ -383,4 +383,19 @@ describe("ALLOC.REBALANCE", () => {
     ]);
     for (const blank of blanks) expect(blank).toEqual(zeros);
   });
+
+  test("rows that hold less than a step each are not sold, and say so", () => {
+    const rows = named({
+      assets: column("BTC", "BTC", "ETH"),
+      quantities: column(0.05, 0.05, 0),
+      prices: column(1000, 1000, 100),
+      targets: column(0, 0, 1),
+      steps: column(0.1, 0.1, 0.01),
+    });
+    expect(at(rows, tradeValue)).toEqual([0, 0, 0, 0]);
+    expect(at(rows, reason).slice(0, 2)).toEqual([
+      "2 rows of the asset netted, less than one step",
+      "2 rows of the asset netted, less than one step",
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { divide, roundDownToStep, sum, zero, type Decimal } from "../../number/decimal";
+import { divide, larger, roundDownToStep, sum, zero, type Decimal } from "../../number/decimal";
 import type { Holding } from "./book";
 import type { TradedAsset } from "./trades";
 
@@ -89,8 +89,7 @@ function keyOf({ asset, price, cash, leverage }: Holding, place: number): string
 function joined(rows: readonly Holding[]): Holding {
   const [first] = rows;
   const total = (of: (row: Holding) => Decimal): Decimal => sum(rows.map(of));
-  const largest = (of: (row: Holding) => Decimal): Decimal =>
-    rows.map(of).reduce((a, b) => (b.gt(a) ? b : a));
+  const largest = (of: (row: Holding) => Decimal): Decimal => rows.map(of).reduce(larger);
   const quantity = total((row) => row.quantity);
   const step = largest((row) => row.step);
   return {

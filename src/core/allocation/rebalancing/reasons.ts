@@ -26,7 +26,8 @@ export function reasonOf(asset: TradedAsset, { goal, tolerance: { dust } }: Deci
   if (reachable.isZero()) return "less than one step";
   if (reachable.lt(minTrade))
     return minTrade.eq(holding.minNotional ?? 0) ? "below its minimum order" : "below the minimum trade";
-  return missing.isNegative() ? "" : "no cash left";
+  // What is above its target and could be sold in one piece is spread over rows that hold less than a step each.
+  return missing.isNegative() ? "less than one step" : "no cash left";
 }
 
 function inSteps(size: Decimal, price: Decimal, step: Decimal): Decimal {

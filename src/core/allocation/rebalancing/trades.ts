@@ -24,7 +24,6 @@ export interface Position {
 }
 
 export interface TradedAsset extends Asset, Position {
-  readonly floor: Decimal;
   fee: Decimal;
   /** Why it is not traded, or only in part. */
   reason: string;
@@ -52,7 +51,8 @@ export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: 
 
 /**
  * Sells until the needed cash is raised. The positions furthest above their target come first and are sold down to it. If
- * everything may be sold, the largest holdings follow, but none below its floor, and a step or a minimum trade may then take a sale past the target.
+ * everything may be sold, the largest holdings follow, none below its floor. A step or a minimum trade may then take a sale past the
+ * target.
  */
 export function raiseCash(
   positions: readonly Position[],
