@@ -38,6 +38,18 @@ export function isFutures(name: string): boolean {
   return futuresBuckets.includes(componentKey(name));
 }
 
+/** The buckets that have a meaning. A bucket of any other name is spot under a name of the user's own. */
+export const bucketNames: readonly string[] = ["spot", "cash", ...futuresBuckets];
+
+/** True when a bucket is none of these and yet sounds like cash or margin, such as "Futures margin": to count it as spot would mislead. */
+export function isUnclearBucket(name: string): boolean {
+  const key = componentKey(name);
+  return (
+    !bucketNames.includes(key) &&
+    /\b(?:margin|futures?|perps?|perpetuals?|reserve|cash|stables?|stablecoins?)\b/.test(key)
+  );
+}
+
 /** The name of a component for comparisons, without its case and the spaces around it. */
 export function componentKey(name: string): string {
   return name.trim().toLowerCase();

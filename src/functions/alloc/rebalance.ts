@@ -1,6 +1,7 @@
 import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
 import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
+import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
 import { feeTakesMargin } from "../arguments/failures";
 import {
@@ -15,7 +16,7 @@ import { feeRate } from "../arguments/terms";
 import { weightsOfWhole } from "../arguments/weights";
 import { choice, text, truth } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
-import { Failure, refuse, texts, unsolved } from "../cells/errors";
+import { choices, Failure, quoted, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
@@ -44,6 +45,15 @@ const rebalanceTable = once(
     const { assets, quantities, prices, steps, buckets, minNotionals, leverages, ...more } = given;
     const { neverSell, floors, ...rules } = more;
     const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
+    const unclear = buckets?.findIndex((bucket) => bucket !== undefined && isUnclearBucket(bucket)) ?? -1;
+    if (unclear >= 0)
+      return refuse(
+        texts.unwanted(
+          aboutValue(layout, "buckets", unclear),
+          `${choices(bucketNames)}, or another name for spot`,
+          quoted(buckets![unclear]!),
+        ),
+      );
     const owed = quantities.findIndex((quantity, index) => quantity.isNegative() && !isCash(index));
     if (owed >= 0)
       return refuse(
@@ -131,7 +141,7 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * @param {any[][]} [feeRate] Trading fee as a fraction of the trade. Default 0.
  * @param {any[][]} [absoluteBand] Drift up to which nothing is traded, as a fraction of the whole from 0 to 1. Default 0.
  * @param {any[][]} [relativeBand] Drift up to which nothing is traded, as a fraction of the target from 0 to 1. Default 0.
- * @param {any[][]} [buckets] Bucket of each asset; "cash" marks what is never traded, blank is spot. Default none is cash.
+ * @param {any[][]} [buckets] Bucket of each asset; "cash" is never traded, blank or a name of your own is spot.
  * @param {any[][]} [destination] Where assets beyond their band go: "target" or "edge" of the band. Default "target".
  * @param {any[][]} [minNotionals] Smallest order of each asset in money, or one for all. Default 0.
  * @param {any[][]} [leverages] Leverage of each row that is futures margin, blank for others. Default none is.
@@ -171,7 +181,8 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * heading in the first row is skipped. Another row blank in all gives a blank row. Blank quantities, targets, cashFlow, minTrade, steps, feeRate, bands,
  * minNotionals and floors count as 0, a blank neverSell as FALSE.
  * @throws #VALUE! when a quantity other than of cash, a target, step or floor is negative or no number, a band is not from 0 to 1 (5 % is 0.05), a price is not positive, feeRate is not from
- * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, or the series differ in length.
+ * 0 to below 1 (times any leverage too), the targets sum to more than 1, a name is blank, a bucket sounds like cash or margin without being
+ * one ("Futures margin": type futures), or the series differ in length.
  * @throws #N/A when a withdrawal or debt cannot be met even by selling all that may be sold, with the amount that is missing.
  * @throws #NUM! when a value is too large for Excel.
  * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5,"";"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}

@@ -1,3 +1,4 @@
+import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import { formatAddress, type Block } from "../../excel/addresses";
 import type { CellValue } from "../../excel/cells/source";
 import { Problem } from "../../base/problem";
@@ -151,6 +152,10 @@ function readRow(
     return 0;
   };
   const bucket = text(columns.bucket, "a bucket such as spot, cash or futures");
+  if (isUnclearBucket(bucket))
+    faults.push(
+      `${name(columns.bucket)} holds “${bucket}”. Enter ${bucketNames.slice(0, -1).join(", ")} or ${bucketNames.at(-1)}.`,
+    );
   const isCash = bucket.toLowerCase() === "cash";
   const orNone = (column: number | undefined, wanted: string): number =>
     column === undefined || isBlank(row[column]!)

@@ -259,6 +259,26 @@ describe("ALLOC.REBALANCE", () => {
     );
   });
 
+  test("a bucket that sounds like margin is not taken for spot, a name of the user's own is", () => {
+    const given = {
+      assets: column("BTC", "USDT"),
+      quantities: column(1, 9000),
+      prices: column(60000, 1),
+      targets: column(0.5, 0.5),
+      feeRate: 0.001,
+    };
+    const { assets, quantities, prices, targets, feeRate } = given;
+    const misread = column("Layer 1", "Futures margin");
+    const more = [null, null, null, feeRate, null, null, misread];
+    expect(cell(allocRebalance, assets, quantities, prices, targets, ...more)).toEqual(
+      valueError(
+        'ALLOC.REBALANCE: buckets (row 2) must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin".',
+      ),
+    );
+    const renamed = named({ ...given, buckets: column("Layer 1", "futures") });
+    expect(renamed).toEqual(named({ ...given, buckets: column("spot", "futures") }));
+  });
+
   test("a debt that all sales do not pay back says what is missing", () => {
     const given = [column("BTC", "USD"), column(1, -150), column(100, 1), column(1, 0)];
     const rest = [null, null, null, null, null, null, column("spot", "cash")];

@@ -113,6 +113,11 @@ test.each<[string, CellValue[][], string[]]>([
     withRow("ETH", "", 6, 3000),
     ["Book!C5 is empty. Enter a bucket such as spot, cash or futures."],
   ],
+  [
+    "a bucket that sounds like margin without being it",
+    withRow("USDT", "Futures margin", 6, 1),
+    ["Book!C5 holds “Futures margin”. Enter spot, cash, futures, hedge reserve or active."],
+  ],
   ["a number for a name", withRow(1, "spot", 6, 3000), ["Book!B5 holds 1. Enter the asset's name."]],
   [
     "a logical value",
