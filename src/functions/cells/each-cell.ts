@@ -15,7 +15,7 @@ import { isBlank, isPerhapsBlank } from "./values";
 /**
  * A worksheet function that computes one value from one value of each argument. Ranges meet as in Excel: a single value
  * meets everything, a column and a row make a grid, equal shapes meet cell by cell. The result has the shape of them all
- * together, and "" wherever every range is blank.
+ * together, and "" wherever every range is blank. Of whole columns, such as A:A, the result ends with the data.
  */
 export function forEachCell<A extends Arguments>(
   name: string,
@@ -35,13 +35,14 @@ export function forEachCell<A extends Arguments>(
     const shape = broadcast(inputs);
     if (shape instanceof Failure) return spill(name, [[shape]]);
     const ranges = inputs.filter(({ single }) => !single);
+    const rows = shape.rows === wholeColumn ? filledRows(ranges, shape.rows) : shape.rows;
     const readers = inputs.map((input) => readOnce(input, shape));
     const outputAt = (row: number, column: number): Output =>
       isBlankAt(ranges, row, column)
         ? ""
         : (readAt(readers, row, column, values) ?? compute(values as Values<A>));
     const cells: OutputCell[][] = [];
-    for (let row = 0; row < shape.rows; row++) {
+    for (let row = 0; row < rows; row++) {
       const line: OutputCell[] = [];
       for (let column = 0; column < shape.columns; column++) line.push(toCell(name, outputAt(row, column)));
       cells.push(line);
@@ -145,6 +146,23 @@ function readAt(
     else values[name] = value;
   }
   return stopped;
+}
+
+/** The rows of a sheet. A range as tall is a whole column. */
+const wholeColumn = 1_048_576;
+
+/** The rows up to the last in which a range holds something. Blank cells may arrive as 0. */
+function filledRows(ranges: readonly Input[], rows: number): number {
+  const tall = ranges.filter(({ shape }) => shape.rows === rows);
+  const isFilled = (row: number): boolean =>
+    tall.some(({ shape, raw }) => {
+      for (let column = 0; column < shape.columns; column++)
+        if (!isPerhapsBlank(raw(row, column))) return true;
+      return false;
+    });
+  let filled = rows;
+  while (filled > 1 && !isFilled(filled - 1)) filled--;
+  return filled;
 }
 
 /** True when every range is blank here. A 0 may be a blank cell, so at least one value must be certainly blank. */

@@ -34,6 +34,18 @@ describe("shapes", () => {
     expect(call(calc, column(1, 2), column(3, 4), column(5, 6))).toEqual(column(8, 14));
   });
 
+  test("of whole columns the result ends with the data, whichever way a blank cell arrives", () => {
+    const wholeColumn = (blank: unknown, ...values: unknown[]): unknown[][] =>
+      Array.from({ length: 1_048_576 }, (_, row) => [row < values.length ? values[row] : blank]);
+    for (const blank of [null, "", 0]) {
+      expect(call(calc, wholeColumn(blank, 1, 2, blank, 3), 10)).toEqual(column(10, 20, "", 30));
+      expect(call(calc, wholeColumn(blank, 1, 2), wholeColumn(blank, 10))).toHaveLength(2);
+      expect(call(calc, wholeColumn(blank), 10)).toHaveLength(1);
+    }
+    const one = [[10, 20]];
+    expect(call(calc, wholeColumn(null, 1), one)).toEqual([[10, 20]]);
+  });
+
   test("shapes that do not fit name both ranges", () => {
     const fit = "use single values, equal shapes, or a row with a column";
     expect(cell(calc, column(1, 2, 3), column(1, 2))).toEqual(
