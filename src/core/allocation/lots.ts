@@ -1,4 +1,6 @@
 import { divide, one, smaller, sum, zero, type Decimal } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
+import { LargestDeficit } from "./largest-deficit";
 import { areWhole } from "./rounded-weights";
 
 export interface LotOrder {
@@ -17,7 +19,7 @@ export interface LotOrder {
  *
  * The weights sum to at most 1. Weights that sum to 1 within `weightRounding` stand for the whole capital.
  */
-export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decimal[] {
+export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Sliced<Decimal[]> {
   const weights = sum(orders.map(({ weight }) => weight));
   const isWhole = areWhole(orders.map(({ weight }) => weight));
   const whole = isWhole ? one : weights;
@@ -39,16 +41,27 @@ export function lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Decima
   const byWeight = [...purchases].sort((a, b) => b.weight.cmp(a.weight));
   for (const purchase of byWeight) buy(purchase, cutShare(purchase, capital, cash));
 
-  const deficit = ({ weight, value }: Purchase) =>
-    bought.isZero() ? weight : weight.times(bought).minus(isWhole ? value : value.times(whole));
   // One more step takes an asset past its weight, so each asset gets at most one.
-  let candidates = byWeight.filter(({ step }) => !step.isZero()).map(withRoughNumbers(isWhole ? one : whole));
-  for (;;) {
-    candidates = candidates.filter(affordableWith(cash));
-    const next = mostAboveZero(closeToMost(candidates, bought.toNumber()), deficit);
-    if (!next) break;
-    buy(next, next.step);
-    candidates.splice(candidates.indexOf(next), 1);
+  const candidates = byWeight.filter(({ step }) => !step.isZero());
+  const byCost = candidates
+    .map((_, index) => index)
+    .sort((a, b) => candidates[a]!.lotCost.cmp(candidates[b]!.lotCost));
+  if (bought.isZero()) {
+    // Nothing is bought yet, so that each deficit is the weight itself.
+    const first = candidates.find(({ weight, lotCost }) => weight.gt(0) && lotCost.lte(cash));
+    if (first) buy(first, first.step);
+  }
+  const deficits = new LargestDeficit(
+    candidates.map(({ weight, value }) => ({ weight, value: isWhole ? value : value.times(whole) })),
+    bought,
+  );
+  for (let steps = 0; ; steps++) {
+    while (byCost.length > 0 && candidates[byCost.at(-1)!]!.lotCost.gt(cash)) deficits.remove(byCost.pop()!);
+    const next = deficits.find(bought);
+    if (next === undefined) break;
+    buy(candidates[next]!, candidates[next]!.step);
+    deficits.remove(next);
+    if (steps % rowsAtOnce === 0) yield;
   }
   return purchases.map(({ quantity }) => quantity);
 }
@@ -57,53 +70,6 @@ interface Purchase extends LotOrder {
   readonly lotCost: Decimal;
   quantity: Decimal;
   value: Decimal;
-}
-
-/**
- * A purchase with rough binary numbers beside the exact ones. Every step compares thousands of assets: the rough numbers rule most of
- * them out, and the exact ones decide between the rest.
- */
-interface Candidate extends Purchase {
-  readonly rough: { readonly weight: number; readonly value: number; readonly lotCost: number };
-}
-
-/** More than the error of a few operations on binary numbers, relative to the largest of them. */
-const roughness = 1e-13;
-
-function withRoughNumbers(whole: Decimal): (purchase: Purchase) => Candidate {
-  return (purchase) =>
-    Object.assign(purchase, {
-      rough: {
-        weight: purchase.weight.toNumber(),
-        value: purchase.value.times(whole).toNumber(),
-        lotCost: purchase.lotCost.toNumber(),
-      },
-    });
-}
-
-function affordableWith(cash: Decimal): (candidate: Candidate) => boolean {
-  const [least, most] = [1 - roughness, 1 + roughness].map((factor) => cash.toNumber() * factor);
-  return ({ rough, lotCost }) => rough.lotCost < least! || (!(rough.lotCost > most!) && lotCost.lte(cash));
-}
-
-/** The candidates that may have the largest deficit, in their order. */
-function closeToMost(candidates: readonly Candidate[], bought: number): Candidate[] {
-  const deficits = candidates.map(({ rough: { weight, value } }) =>
-    bought === 0 ? weight : weight * bought - value,
-  );
-  const most = deficits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const floor = most - roughness * (bought === 0 ? 1 : bought);
-  return candidates.filter((_, index) => !(deficits[index]! < floor));
-}
-
-/** The first item of the largest size above 0. */
-function mostAboveZero<T>(items: readonly T[], size: (item: T) => Decimal): T | undefined {
-  let [found, most]: [T | undefined, Decimal] = [undefined, zero];
-  for (const item of items) {
-    const next = size(item);
-    if (next.gt(most)) [found, most] = [item, next];
-  }
-  return found;
 }
 
 function cutShare({ weight, price, step }: LotOrder, capital: Decimal, cash: Decimal): Decimal {

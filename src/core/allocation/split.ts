@@ -21,11 +21,11 @@ export function splitByValue(
     if (assets) assets.push(asset);
     else members.set(key, [asset]);
   });
+  const unclaimed = components.filter(({ component }) => !members.has(componentKey(component)));
+  const weights = weightsByName(components);
   const targets = new Array<Decimal>(buckets.length).fill(zero);
   for (const [bucket, assets] of members) {
-    const own = components.filter(({ component }) => componentKey(component) === bucket);
-    const unclaimed = components.filter(({ component }) => !members.has(componentKey(component)));
-    const weight = componentWeight(own.length > 0 ? own : unclaimed, bucket) ?? zero;
+    const weight = weights.get(bucket) ?? componentWeight(unclaimed, bucket) ?? zero;
     const total = sum(assets.map((asset) => values[asset]!));
     for (const asset of assets) {
       targets[asset] = total.isZero()
@@ -34,4 +34,13 @@ export function splitByValue(
     }
   }
   return targets;
+}
+
+function weightsByName(components: readonly Component[]): Map<string, Decimal> {
+  const weights = new Map<string, Decimal>();
+  for (const { component, weight } of components) {
+    const key = componentKey(component);
+    weights.set(key, weight.plus(weights.get(key) ?? zero));
+  }
+  return weights;
 }

@@ -28,8 +28,14 @@ export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): 
  * bracket. The tiers join without gaps from a floor of 0, and the scale is above 0.
  */
 export function tierIndex(tiers: readonly Tier[], size: Decimal, scale: Decimal): number | undefined {
-  const index = tiers.findIndex(({ cap }) => cap === undefined || size.lte(cap.times(scale)));
-  return index < 0 ? undefined : index;
+  let [from, to] = [0, tiers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { cap } = tiers[middle]!;
+    if (cap === undefined || size.lte(cap.times(scale))) to = middle;
+    else from = middle + 1;
+  }
+  return from === tiers.length ? undefined : from;
 }
 
 /** The maintenance margin of a position with this notional, which lies in this bracket. */

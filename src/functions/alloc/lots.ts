@@ -4,10 +4,10 @@ import { atLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { once } from "../cells/once";
+import { onceOverLongSeries } from "../cells/once";
 import { alongSeries } from "../cells/series";
 
-const lots = once(
+const lots = onceOverLongSeries(
   "ALLOC.LOTS",
   {
     weights: list(optional(fractionAtLeastZero, zero)),
@@ -15,7 +15,7 @@ const lots = once(
     capital: atLeastZero,
     steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),
   },
-  ({ weights, prices, capital, steps }, layout) => {
+  function* ({ weights, prices, capital, steps }, layout) {
     const whole = weightsOfWhole("weights", weights);
     if (whole instanceof Failure) return whole;
     const orders = whole.map((weight, index) => ({
@@ -23,7 +23,7 @@ const lots = once(
       price: prices[index]!,
       step: steps?.[index] ?? one,
     }));
-    return alongSeries(layout, lotsToBuy(orders, capital));
+    return alongSeries(layout, yield* lotsToBuy(orders, capital));
   },
 );
 

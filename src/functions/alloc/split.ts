@@ -13,7 +13,8 @@ const split = once(
   { profile, buckets: list(optional<string | undefined>(text, undefined)), values: list(atLeastZero) },
   ({ profile: components, buckets: given, values }, layout) => {
     const buckets = given.map((bucket) => bucket ?? "spot");
-    const unknown = buckets.findIndex((bucket) => !componentWeight(components, bucket));
+    const odd = [...new Set(buckets)].find((bucket) => !componentWeight(components, bucket));
+    const unknown = odd === undefined ? -1 : buckets.indexOf(odd);
     if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
     return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, quoted(buckets[unknown]!)));

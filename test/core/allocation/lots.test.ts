@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
-import { lotsToBuy, type LotOrder } from "../../../src/core/allocation/lots";
-import { decimal, sum } from "../../../src/core/number/decimal";
+import { lotsToBuy as lotsSliced, type LotOrder } from "../../../src/core/allocation/lots";
+import { decimal, sum, type Decimal } from "../../../src/core/number/decimal";
+import { atOnce } from "../../../src/core/slices";
 import { expectEqual } from "../../support/expect-equal";
 
 const order = (weight: number | string, price: number | string, step: number | string = 1): LotOrder => ({
@@ -8,6 +9,8 @@ const order = (weight: number | string, price: number | string, step: number | s
   price: decimal(price),
   step: decimal(step),
 });
+
+const lotsToBuy = (orders: readonly LotOrder[], capital: Decimal) => atOnce(lotsSliced(orders, capital));
 
 const bought = (orders: readonly LotOrder[], capital: number | string) =>
   lotsToBuy(orders, decimal(capital)).map(String);
@@ -80,4 +83,60 @@ test("weights below 1 leave the rest of the capital in cash", () => {
 
 test("a step of 0 buys the exact share", () => {
   expect(bought([order("0.5", 8, 0), order("0.5", 30)], 100)).toEqual(["6.25", "1"]);
+});
+
+/** The rule itself, without a thought for speed: all deficits are computed for each step. */
+function stepByStep(orders: readonly LotOrder[], capital: Decimal): string[] {
+  const weights = sum(orders.map(({ weight }) => weight));
+  const whole = weights.minus(1).abs().lte("0.001") ? decimal(1) : weights;
+  const order = orders
+    .map((_, index) => index)
+    .sort((a, b) => orders[b]!.weight.cmp(orders[a]!.weight) || a - b);
+  const quantities = orders.map(() => decimal(0));
+  const spent = () => sum(orders.map(({ price }, index) => quantities[index]!.times(price)));
+  const cash = () => whole.times(capital).minus(spent());
+  for (const index of order) {
+    const { weight, price, step } = orders[index]!;
+    const share = weight.times(capital);
+    const value = share.lt(cash()) ? share : cash();
+    quantities[index] = value.divToInt(price.times(step)).times(step);
+  }
+  const left = new Set(order);
+  for (;;) {
+    const total = spent();
+    let next: { index: number; deficit: Decimal } | undefined;
+    for (const index of order) {
+      const { weight, price, step } = orders[index]!;
+      if (!left.has(index) || price.times(step).gt(cash())) continue;
+      const held = quantities[index]!.times(price).times(whole);
+      const deficit = total.isZero() ? weight : weight.times(total).minus(held);
+      if (deficit.gt(next?.deficit ?? 0)) next = { index, deficit };
+    }
+    if (!next) return quantities.map(String);
+    quantities[next.index] = quantities[next.index]!.plus(orders[next.index]!.step);
+    left.delete(next.index);
+  }
+}
+
+const longPortfolios = fc
+  .array(
+    fc.record({
+      share: fc.integer({ min: 0, max: 6 }),
+      price: fc.constantFrom("1", "1.1", "3", "7.77", "10", "33.3", "100"),
+      step: fc.constantFrom("1", "0.1", "2"),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((rows) => {
+    const shares = rows.reduce((total, { share }) => total + share, 0) || 1;
+    return rows.map(({ share, price, step }) => order(Math.floor((share / shares) * 1e4) / 1e4, price, step));
+  });
+
+test("buys what the rule says, step by step", () => {
+  fc.assert(
+    fc.property(longPortfolios, fc.integer({ min: 0, max: 3000 }), (orders, capital) => {
+      expect(lotsToBuy(orders, decimal(capital)).map(String)).toEqual(stepByStep(orders, decimal(capital)));
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -1,6 +1,7 @@
 import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
 import { lotsToBuy } from "../../../src/core/allocation/lots";
 import { decimal, fromNumber, roundDownToStep, sum, toNumber } from "../../../src/core/number/decimal";
+import { atOnce } from "../../../src/core/slices";
 import { cases } from "../../vectors/allocation.json";
 
 /** A published case as its file holds it. */
@@ -54,7 +55,7 @@ function buysLots(given: LotCase): void {
     price: fromNumber(given.prices[ticker]!),
     step: decimal(1),
   }));
-  const bought = lotsToBuy(orders, fromNumber(given.total));
+  const bought = atOnce(lotsToBuy(orders, fromNumber(given.total)));
   const shares = tickers.map((ticker, index) => [ticker, toNumber(bought[index]!)] as const);
   expect(Object.fromEntries(shares.filter(([, quantity]) => quantity > 0))).toEqual(given.expected_shares);
   const spent = sum(bought.map((quantity, index) => quantity.times(orders[index]!.price)));
