@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../../core/slices";
 import {
   type Arguments,
   type CellArgument,
@@ -8,6 +9,7 @@ import {
   type Values,
 } from "./declaration";
 import { Failure, InputError, refuse, type Shape, texts } from "./errors";
+import { pausing } from "./pausing";
 import { cellsOf, isStopped, readCell, shapeOf } from "./reading";
 import { deliver, type Output, type OutputCell, spill, toCell } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
@@ -24,7 +26,7 @@ export function forEachCell<A extends Arguments>(
 ) {
   declarations.set(name, declared);
   const names = Object.keys(declared);
-  return (given: readonly unknown[]): OutputCell[][] => {
+  return (given: readonly unknown[]): any => {
     const inputs: Input[] = [];
     const values: Record<string, unknown> = {};
     for (const [index, argument] of Object.values(declared).entries()) {
@@ -41,14 +43,26 @@ export function forEachCell<A extends Arguments>(
       isBlankAt(ranges, row, column)
         ? ""
         : (readAt(readers, row, column, values) ?? compute(values as Values<A>));
-    const cells: OutputCell[][] = [];
-    for (let row = 0; row < rows; row++) {
-      const line: OutputCell[] = [];
-      for (let column = 0; column < shape.columns; column++) line.push(toCell(name, outputAt(row, column)));
-      cells.push(line);
-    }
-    return deliver(name, cells);
+    const cellAt = (row: number, column: number): OutputCell => toCell(name, outputAt(row, column));
+    return pausing(rows * shape.columns, cellsSliced(name, { ...shape, rows }, cellAt));
   };
+}
+
+function* cellsSliced(
+  name: string,
+  { rows, columns }: Shape,
+  cellAt: (row: number, column: number) => OutputCell,
+): Sliced<OutputCell[][]> {
+  const cells: OutputCell[][] = [];
+  for (let row = 0, count = 0; row < rows; row++) {
+    const line: OutputCell[] = [];
+    for (let column = 0; column < columns; column++) {
+      line.push(cellAt(row, column));
+      if (++count % rowsAtOnce === 0) yield;
+    }
+    cells.push(line);
+  }
+  return deliver(name, cells);
 }
 
 /** An argument that has a value at every position; `undefined` means its default. */

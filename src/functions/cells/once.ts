@@ -1,4 +1,3 @@
-import { withPauses } from "../../base/pauses";
 import { atOnce, type Sliced } from "../../core/slices";
 import {
   type Arguments,
@@ -11,6 +10,7 @@ import {
   type WholeArgument,
 } from "./declaration";
 import { refuse, texts } from "./errors";
+import { pausing } from "./pausing";
 import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { type Layout, readSeries } from "./series";
 import { type Output, type OutputCell, spillSliced } from "./spill";
@@ -27,13 +27,7 @@ export function once<A extends Arguments>(name: string, declared: A, compute: Co
     atOnce(work(name, declared, compute, given.map(cellsOf)));
 }
 
-/** Functions over long series pause from time to time when they are given this many cells or more. */
-const fewestForPauses = 5_000;
-
-/**
- * The same for a function over long series. So many cells that they would block the page give a promise of the matrix, which
- * the runtime awaits; fewer give the matrix itself.
- */
+/** The same for a function over long series, which pauses. */
 export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
   declarations.set(name, declared);
   return (given: readonly unknown[]): any => {
@@ -42,7 +36,7 @@ export function onceOverLongSeries<A extends Arguments>(name: string, declared: 
       const { rows, columns } = shapeOf(argument ?? []);
       return sum + rows * columns;
     }, 0);
-    return (count < fewestForPauses ? atOnce : withPauses)(work(name, declared, compute, cells));
+    return pausing(count, work(name, declared, compute, cells));
   };
 }
 

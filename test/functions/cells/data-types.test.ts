@@ -10,13 +10,13 @@ import { errorKinds } from "../../support/data-types";
 import { call, cell, column, inputError, valueError } from "../support";
 
 const times = forEachCell("TEST.TIMES", { a: positive }, ({ a }) => a.times(2));
-const double = (...given: never[]) => times(given);
+const double = (...given: never[]) => times(given) as unknown[][];
 const spell = forEachCell(
   "TEST.SPELL",
   { text, flag: optional(truth, false) },
   ({ text, flag }) => `${text} ${flag}`,
 );
-const spelled = (...given: never[]) => spell(given);
+const spelled = (...given: never[]) => spell(given) as unknown[][];
 const twice = once(
   "TEST.TWICE",
   { values: keepingStopped(series(positive)) },
