@@ -5,3 +5,4 @@ export { fundingApy } from "./apy";
 export { fundingRate } from "./rate";
 export { fundingCarry } from "./carry";
 export { fundingBreakeven } from "./breakeven";
+export { fundingDrag } from "./drag";
