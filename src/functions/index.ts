@@ -8,6 +8,7 @@ import * as perp from "./perp";
 import * as risk from "./risk";
 import * as signal from "./signal";
 import * as sim from "./sim";
+import * as yields from "./yield";
 
 /** The bundle functions.js: Excel calls its functions by their ids, and the pane uses its exports as `BallastFunctions`. */
 export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
@@ -20,6 +21,7 @@ export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...risk,
   ...signal,
   ...sim,
+  ...yields,
 };
 
 /** The arguments of each function as plain data, by its name in a formula. */

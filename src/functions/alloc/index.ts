@@ -12,3 +12,6 @@ export { allocExposure } from "./exposure";
 export { allocShift } from "./shift";
 export { allocGuard } from "./guard";
 export { allocContracts } from "./contracts";
+export { allocDca } from "./dca";
+export { allocSweep } from "./sweep";
+export { allocReview } from "./review";

@@ -43,3 +43,15 @@ export function tooHighForFirstBracket(about: About, rate: Decimal): Failure | u
 export function notCovered(...rates: readonly Decimal[]): Failure {
   return unsolved(texts.notCovered(meantInPercent(...rates)));
 }
+
+/** Why there is no price where the initial margin is less than the maintenance margin and fee at entry. */
+export function notCoveredAtLeverage({
+  leverage,
+  ...rates
+}: Record<"maintenanceRate" | "feeRate" | "leverage", Decimal>): Failure {
+  for (const [argument, rate] of Object.entries(rates)) {
+    const instead = meantInPercent(rate);
+    if (instead) return refuse(texts.rateOfPercent(argument, rate, leverage, instead), "leverage");
+  }
+  return notCovered(rates.maintenanceRate);
+}

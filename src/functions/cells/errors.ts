@@ -86,6 +86,8 @@ export const texts = {
     reason`the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
   warmingUp: (needed: number) =>
     reason`${counted(needed, "value")} are needed, up to this bar there are fewer`,
+  fundingHolds: (threshold: Figure) =>
+    reason`the mean rate of 24 hours is never below ${threshold}, so the pair is kept`,
   noFuturesPrice: () => reason`no positive futures price has this rate`,
   feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
   feeTakesMargin: (feeRate: Figure, leverage: Figure) =>
@@ -98,6 +100,9 @@ export const texts = {
   tooFewEquities: (fewest: number, got: number) =>
     reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
   noLiquidation: () => reason`no positive price liquidates this position`,
+  noMarginCall: () => reason`no price that moves against this position leads to the margin call`,
+  calledAtEntry: (ratio: Figure, atEntry: Figure) =>
+    reason`${{ argument: "ratio" }} must be at least the margin ratio at entry of ${atEntry}, got ${ratio}; the margin call comes as the position is opened`,
   notCovered: (instead?: string) =>
     reason`the margin does not cover the maintenance margin at entry, so the position is liquidated as it is opened${advised(instead)}`,
   liquidatedAlready: (instead?: string) =>

@@ -6,3 +6,4 @@ export { fundingRate } from "./rate";
 export { fundingCarry } from "./carry";
 export { fundingBreakeven } from "./breakeven";
 export { fundingDrag } from "./drag";
+export { fundingExit } from "./exit";

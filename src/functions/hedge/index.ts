@@ -6,3 +6,4 @@ export { hedgeBeta } from "./beta";
 export { hedgeEffectiveness } from "./effectiveness";
 export { hedgeDelta } from "./delta";
 export { hedgeCurve } from "./curve";
+export { hedgeMaxRatio } from "./max-ratio";

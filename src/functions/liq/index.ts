@@ -1,5 +1,6 @@
 export { liqPrice } from "./price";
 export { liqLadder } from "./ladder";
+export { liqMarginCall } from "./margin-call";
 export { liqIsolated } from "./isolated";
 export { liqTiered } from "./tiered";
 export { liqVenue } from "./venue";

@@ -3,15 +3,13 @@ import {
   maintenanceRules,
   positionAtLeverage,
 } from "../../core/liquidation/isolated";
-import type { Decimal } from "../../core/number/decimal";
 import { noLiquidation, ratesOfAll } from "../arguments/failures";
-import { meantInPercent, notCovered } from "../arguments/maintenance";
+import { notCoveredAtLeverage } from "../arguments/maintenance";
 import { leverage, positive, rate } from "../arguments/numbers";
 import { contract, feeRate, side, usualMaintenanceRate } from "../arguments/terms";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
-import { type Failure, refuse, texts } from "../cells/errors";
 
 const price = forEachCell(
   "LIQ.PRICE",
@@ -26,7 +24,7 @@ const price = forEachCell(
   },
   ({ side, entryPrice, leverage, maintenanceRate, contract, feeRate, rule }) => {
     const rates = feeRate.isZero() ? maintenanceRate : maintenanceRate.plus(feeRate);
-    if (rates.times(leverage).gt(1)) return tooHigh({ maintenanceRate, feeRate, leverage });
+    if (rates.times(leverage).gt(1)) return notCoveredAtLeverage({ maintenanceRate, feeRate, leverage });
     const all = ratesOfAll(maintenanceRate, feeRate);
     if (all) return all;
     const position = positionAtLeverage(
@@ -36,18 +34,6 @@ const price = forEachCell(
     return isolatedLiquidationPrice(position) ?? noLiquidation;
   },
 );
-
-/** Why there is no price where the initial margin is less than the maintenance margin and fee at entry. */
-function tooHigh({
-  leverage,
-  ...rates
-}: Record<"maintenanceRate" | "feeRate" | "leverage", Decimal>): Failure {
-  for (const [argument, rate] of Object.entries(rates)) {
-    const instead = meantInPercent(rate);
-    if (instead) return refuse(texts.rateOfPercent(argument, rate, leverage, instead), "leverage");
-  }
-  return notCovered(rates.maintenanceRate);
-}
 
 /**
  * Liquidation price of an isolated position whose margin is its initial margin.

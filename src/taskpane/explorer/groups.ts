@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   ALLOC: "Allocation and rebalancing",
   SIGNAL: "Market signals",
   SIM: "Simulation",
+  YIELD: "Staking yield",
 };
 
 export interface Group {

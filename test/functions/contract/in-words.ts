@@ -43,12 +43,18 @@ export const inWords: Readonly<Record<string, InWords>> = {
     says: "60 %, 80 %, 20 %, 40 %, the profile's",
     value: () => [[0.6], [0.8], [0.2], [0.4], [0]],
   },
+  "ALLOC.REVIEW today": {
+    says: "none: the next date alone",
+    value: () => [["2026-11-28"]],
+    noneIsTheSame: "without it the result is one date",
+  },
   "ALLOC.CONTRACTS quantities": { says: "no limit", ...ofEach("prices", 1e9) },
   "FUNDING.RATE cap": { says: "no cap", ...ofEach("premiumIndex", 1) },
   "FUNDING.RATE floor": {
     says: "the cap with a minus",
     value: ({ given }) => given.cap!.map((row) => row.map((cap) => -(cap as number))),
   },
+  "RISK.TARGETVOL cap": { says: "no limit", value: () => [[1e9]] },
   "RISK.SIZE maxLeverage": { says: "no limit", value: () => [[1e9]] },
   "HEDGE.SIZE price": inversePrice,
   "HEDGE.DELTA price": inversePrice,

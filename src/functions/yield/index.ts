@@ -1,0 +1,2 @@
+export { yieldStaking } from "./staking";
+export { yieldApy } from "./apy";
