@@ -15,3 +15,4 @@ export { allocContracts } from "./contracts";
 export { allocDca } from "./dca";
 export { allocSweep } from "./sweep";
 export { allocReview } from "./review";
+export { allocQuality } from "./quality";

@@ -19,6 +19,12 @@ export const profile = profileRead(
   (components) => components,
 );
 
+/** Which profile it is; a table has no id. */
+export const profileId = profileRead<{ readonly id?: string }>(
+  ({ id }) => ({ id }),
+  () => ({}),
+);
+
 /** A profile with its adjustments to signals; a table has none. */
 export const adjustedProfile = profileRead<Pick<Profile, "components" | "adjustments">>(
   (found) => found,

@@ -43,6 +43,12 @@ export const inWords: Readonly<Record<string, InWords>> = {
     says: "60 %, 80 %, 20 %, 40 %, the profile's",
     value: () => [[0.6], [0.8], [0.2], [0.4], [0]],
   },
+  "ALLOC.QUALITY quality": { says: "none", ...ofEach("assets", "conviction") },
+  "ALLOC.QUALITY venues": {
+    says: "none: no such rule",
+    ...ofEach("assets", "Bybit"),
+    noneIsTheSame: "without it there is no finding about venues",
+  },
   "ALLOC.REVIEW today": {
     says: "none: the next date alone",
     value: () => [["2026-11-28"]],
