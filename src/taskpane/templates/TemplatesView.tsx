@@ -1,7 +1,10 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { Loading } from "../parts/Loading";
 import { RepairSection } from "../repair/RepairSection";
 import { loadTemplates } from "./load-templates";
+import { useObservable } from "../state/use-observable";
+import { wantedTemplate } from "../state/wanted";
 import { TemplateCard } from "./TemplateCard";
 import { useLoaded } from "../parts/use-loaded";
 import { useInsertion } from "./use-insertion";
@@ -17,6 +20,8 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: "none",
   },
+  /** Room for the tabs, which stay above it. */
+  item: { scrollMarginTop: "48px" },
 });
 
 /** A gallery of workbooks to insert here or to share. */
@@ -25,6 +30,14 @@ export function TemplatesView() {
   const loaded = useLoaded(loadTemplates, "The templates were not loaded.");
   const templates = loaded.value;
   const inserting = useInsertion();
+  const wanted = useObservable(wantedTemplate);
+  const gallery = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (!templates || !wanted) return;
+    const card = gallery.current?.querySelector(`[data-template="${wanted.name}"]`);
+    card?.scrollIntoView();
+    card?.querySelector("button")?.focus({ preventScroll: true });
+  }, [templates, wanted]);
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -35,9 +48,9 @@ export function TemplatesView() {
         as a workbook to share.
       </p>
       {templates && (
-        <ul className={styles.gallery}>
+        <ul ref={gallery} className={styles.gallery}>
           {templates.map((template) => (
-            <li key={template.id}>
+            <li key={template.id} data-template={template.id} className={styles.item}>
               <TemplateCard template={template} inserting={inserting} />
             </li>
           ))}

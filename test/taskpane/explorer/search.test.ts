@@ -1,6 +1,8 @@
 import { readFunctionDocs } from "../../../scripts/site/function-docs";
 import { groupFunctions } from "../../../src/taskpane/explorer/groups";
-import { searchFunctions } from "../../../src/taskpane/explorer/search";
+import { searchFunctions, searchTemplates, searchTerms } from "../../../src/taskpane/explorer/search";
+import { synonyms } from "../../../src/taskpane/glossary/synonyms";
+import { templates } from "../../../src/templates";
 
 const docs = readFunctionDocs();
 const found = (query: string) => searchFunctions(docs, query).map(({ name }) => name);
@@ -22,6 +24,49 @@ test.each([
   ["xyzzy", undefined],
 ])("%s finds %s first", (query, first) => {
   expect(found(query)[0]).toBe(first);
+});
+
+test.each([
+  ["backtest", "SIM.PORTFOLIO", "paper-trading"],
+  ["simulate", "SIM.PORTFOLIO", "paper-trading"],
+  ["paper trading", "SIM.PORTFOLIO", "paper-trading"],
+  ["contango", "BASIS.CARRY", "carry-and-funding"],
+  ["delta neutral", "HEDGE.DELTA", "carry-and-funding"],
+  ["yield", "FUNDING.CARRY", "carry-and-funding"],
+  ["quarterly", "ALLOC.REBALANCE", "allocation-model"],
+  ["margin call", "SIM.POSITION", undefined],
+  ["average cost", "PERP.OPENPRICE", undefined],
+])("%s finds %s and the template %s", (query, name, template) => {
+  expect(found(query)).toContain(name);
+  expect(searchTemplates(templates, query)[0]?.id).toBe(template);
+});
+
+test.each([
+  ["contango", "Contango"],
+  ["dca", "Dollar-cost averaging"],
+  ["dollar cost averaging", "Dollar-cost averaging"],
+  ["delta neutral", "Delta-neutral"],
+  ["staking", "Staking"],
+  ["cold storage", "Counterparty risk"],
+  ["lot", "Step"],
+  ["isolated", "Isolated margin"],
+  ["xyzzy", undefined],
+])("%s finds the term %s first", (query, term) => {
+  expect(searchTerms(query)[0]?.term).toBe(term);
+});
+
+test("what a synonym finds is there", () => {
+  const there = [...docs.map(({ name }) => name), ...templates.map(({ id }) => id)];
+  expect(synonyms.flatMap(({ finds }) => finds.filter((name) => !there.includes(name)))).toEqual([]);
+});
+
+test("every phrase of a synonym finds what it stands for", () => {
+  for (const { words, finds } of synonyms) {
+    for (const phrase of words.split(", ")) {
+      const all = [...found(phrase), ...searchTemplates(templates, phrase).map(({ id }) => id)];
+      expect([phrase, finds.filter((name) => !all.includes(name))]).toEqual([phrase, []]);
+    }
+  }
 });
 
 test("every word counts, in any order and case", () => {

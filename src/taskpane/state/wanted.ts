@@ -1,0 +1,22 @@
+import { observable } from "../../base/observable";
+import { shownView } from "./navigation";
+
+/** What another view asks to open; a new object each time. */
+interface Wanted {
+  readonly name: string;
+}
+
+/** The function that the Functions view is asked to open, by its name without a namespace. */
+export const wantedFunction = observable<Wanted | undefined>(undefined);
+/** The template that the Templates view is asked to show, by its id. */
+export const wantedTemplate = observable<Wanted | undefined>(undefined);
+
+export function openFunction(name: string): void {
+  wantedFunction.set({ name });
+  shownView.set("functions");
+}
+
+export function openTemplate(id: string): void {
+  wantedTemplate.set({ name: id });
+  shownView.set("templates");
+}
