@@ -14,11 +14,13 @@ const { docsPages } = require("./scripts/site/pages");
 
 const deployment = readDeployment(process.env, version);
 
-const templatePages = path.join(__dirname, "docs/templates");
+const pages = path.join(__dirname, "docs");
+/** Those of docs/ that are served as pages; the others are for who works on the add-in. */
+const guides = ["guide", "glossary", "differences"];
 
 /**
  * What the doc comments say, out of the same comments as the metadata: the functions' own pages, to which Excel's help links
- * lead, and the data for the pane's Functions view. With them the templates' pages.
+ * lead, and the data for the pane's Functions view. With them the templates' pages and the guides.
  */
 class FunctionDocsPlugin {
   apply(compiler) {
@@ -29,12 +31,15 @@ class FunctionDocsPlugin {
           const docs = readFunctionDocs();
           const emit = (name, text) =>
             compilation.emitAsset(name, new sources.RawSource(withNamespace(text, deployment.namespace)));
-          compilation.contextDependencies.add(templatePages);
-          const templates = fs.readdirSync(templatePages).map((name) => ({
-            id: path.basename(name, ".md"),
-            text: fs.readFileSync(path.join(templatePages, name), "utf8"),
-          }));
-          for (const [name, page] of docsPages(docs, templates, version)) emit(`docs/${name}`, page);
+          compilation.contextDependencies.add(pages);
+          const read = (folder) => (id) => ({
+            id,
+            text: fs.readFileSync(path.join(folder, `${id}.md`), "utf8"),
+          });
+          const folder = path.join(pages, "templates");
+          const templates = fs.readdirSync(folder).map((name) => path.basename(name, ".md"));
+          const made = docsPages(docs, templates.map(read(folder)), guides.map(read(pages)), version);
+          for (const [name, page] of made) emit(`docs/${name}`, page);
           emit("function-docs.json", JSON.stringify(docs));
         },
       );

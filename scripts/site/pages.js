@@ -3,36 +3,54 @@ const { patternPlots, plotStyle } = require("./pattern-plots");
 
 /**
  * The pages of the worksheet functions: one each, in the same order throughout (what it answers, syntax, arguments, result,
- * errors, details, examples, sources); those of the templates; and an index of both.
+ * errors, details, examples, sources); those of the templates; the guides; and an index of all.
  *
  * @param {import("./function-docs").FunctionDoc[]} functions
  * @param {{ id: string, text: string }[]} templates each with its page in Markdown
+ * @param {{ id: string, text: string }[]} guides the same
  * @param {string} version
  * @returns {Map<string, string>} path below docs/ to the page
  */
-function docsPages(functions, templates, version) {
-  const pages = new Map([["index.html", indexPage(functions, templates, version)]]);
+function docsPages(functions, templates, guides, version) {
+  const pages = new Map([["index.html", indexPage(functions, templates, guides, version)]]);
+  for (const one of guides) pages.set(`${one.id}.html`, guidePage(one, functions, version));
   for (const one of functions) pages.set(`functions/${one.name}.html`, functionPage(one, version));
   for (const one of templates) pages.set(`templates/${one.id}.html`, templatePage(one, functions, version));
   return pages;
 }
 
-/**
- * The page of a template: its Markdown with picture and file under the first lines, and links to the functions that it
- * names.
- */
+/** The page of a template: its Markdown with picture and file under the first lines. */
 function templatePage({ id, text }, functions, version) {
+  const body = markdownBody(text, functions, "../").replace("</p>", `</p>${templateFile(id, titleOf(text))}`);
+  return page(titleOf(text), version, "../index.html", body);
+}
+
+/** The page of a guide: its Markdown, in which each heading can be linked to and other pages of docs/ are linked as they are served. */
+function guidePage({ text }, functions, version) {
+  const body = markdownBody(text, functions, "")
+    .replace(/<h2>(.*?)<\/h2>/g, (_, title) => `<h2 id="${anchor(title)}">${title}</h2>`)
+    .replace(/href="([a-z/-]+)\.md(#[a-z-]+)?"/g, 'href="$1.html$2"');
+  return page(titleOf(text), version, "index.html", body);
+}
+
+/** As GitHub makes the anchor of a heading: small letters, and a hyphen for a blank. */
+const anchor = (title) =>
+  title
+    .toLowerCase()
+    .replaceAll(" ", "-")
+    .replace(/[^a-z0-9-]/g, "");
+
+/** Markdown without its comments, with links to the functions that it names. */
+function markdownBody(text, functions, up) {
   const names = new Map(functions.map(({ name }) => [`<code>${name}</code>`, name]));
-  const body = markdown
-    .render(text)
+  return markdown
+    .render(text.replace(/<!--.*?-->\n*/g, ""))
     .replace(/<code>[A-Z.]+<\/code>/g, (code) =>
-      names.has(code) ? `<a href="../functions/${names.get(code)}.html">${code}</a>` : code,
+      names.has(code) ? `<a href="${up}functions/${names.get(code)}.html">${code}</a>` : code,
     )
     .replaceAll("<table>", '<div class="scroll" tabindex="0"><table>')
     .replaceAll("</table>", "</table></div>")
-    .replace("<p>", '<p class="lead">')
-    .replace("</p>", `</p>${templateFile(id, templateTitle(text))}`);
-  return page(templateTitle(text), version, "../index.html", body);
+    .replace("<p>", '<p class="lead">');
 }
 
 const templateFile = (id, title) =>
@@ -40,9 +58,9 @@ const templateFile = (id, title) =>
   `<p><a href="../../templates/${id}.xlsx" download>Download the workbook</a>, or insert it in Excel from the task pane's Templates.</p>`;
 
 /** The title: the first line without its number sign. */
-const templateTitle = (text) => text.slice(2, text.indexOf("\n"));
+const titleOf = (text) => text.slice(2, text.indexOf("\n"));
 /** The summary: the first paragraph. */
-const templateSummary = (text) => text.split("\n\n")[1].replaceAll("\n", " ");
+const summaryOf = (text) => text.split("\n\n")[1].replaceAll("\n", " ");
 
 function functionPage(one, version) {
   const plots = patternPlots(one.name);
@@ -65,7 +83,7 @@ function functionPage(one, version) {
   );
 }
 
-function indexPage(functions, templates, version) {
+function indexPage(functions, templates, guides, version) {
   const prefixes = [...new Set(functions.map(prefix))];
   const groups = prefixes.map((name) =>
     section(
@@ -81,21 +99,21 @@ function indexPage(functions, templates, version) {
       ),
     ),
   );
+  const rows = (pages, folder) =>
+    pages.map(({ id, text }) => [
+      `<a href="${folder}${id}.html">${escape(titleOf(text))}</a>`,
+      inline(summaryOf(text)),
+    ]);
+  const reading = section("Guides", table(["Page", "What it is"], rows(guides, "")));
   const workbooks = section(
     "Templates",
-    table(
-      ["Workbook", "What it answers"],
-      templates.map(({ id, text }) => [
-        `<a href="templates/${id}.html">${escape(templateTitle(text))}</a>`,
-        inline(templateSummary(text)),
-      ]),
-    ),
+    table(["Workbook", "What it answers"], rows(templates, "templates/")),
   );
   return page(
     "Functions and templates",
     version,
     undefined,
-    `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill. The <a href="#templates">templates</a> are workbooks that use them.</p>${groups.join("")}<div id="templates">${workbooks}</div>`,
+    `<h1>Ballast functions</h1><p class="lead">Type a formula into any cell. Ranges are welcome wherever a number is: the results spill. The <a href="#templates">templates</a> are workbooks that use them.</p>${reading}${groups.join("")}<div id="templates">${workbooks}</div>`,
   );
 }
 

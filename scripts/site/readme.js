@@ -2,10 +2,11 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { functionList } = require("./pages");
 const { readFunctionDocs } = require("./function-docs");
+const glossary = require("../../src/taskpane/glossary/terms.json");
 
 /**
- * Writes two lists between their marks in README.md: the functions, from their doc comments, and the templates, from their pages.
- * Run `npm run readme` after changing one.
+ * Writes lists between their marks: in README.md the functions, from their doc comments, and the templates, from their pages; in
+ * docs/glossary.md the terms, from the pane's glossary. Run `npm run readme` after changing one.
  */
 const root = path.join(__dirname, "../..");
 
@@ -16,6 +17,20 @@ function readmeWithLists() {
     "templates",
     templateList(),
   );
+}
+
+function glossaryWithTerms() {
+  return withList(fs.readFileSync(path.join(root, "docs/glossary.md"), "utf8"), "terms", termList());
+}
+
+/** A heading each, to which the pane's tips lead. */
+function termList() {
+  return glossary
+    .map(({ term, meaning, functions }) => {
+      const names = functions.map((name) => `\`${name}\``).join(", ");
+      return `## ${term}\n\n${meaning}${names && `\n\nIn a cell: ${names}.`}`;
+    })
+    .join("\n\n");
 }
 
 /** As src/templates/index.ts imports them. */
@@ -29,11 +44,14 @@ function templateList() {
   return ["| template | what it answers |", "|---|---|", ...rows].join("\n");
 }
 
-function withList(readme, name, list) {
+function withList(text, name, list) {
   const marked = new RegExp(`(<!-- ${name} -->\\n)[^]*(<!-- /${name} -->)`);
-  return readme.replace(marked, (_, start, end) => `${start}\n${list}\n\n${end}`);
+  return text.replace(marked, (_, start, end) => `${start}\n${list}\n\n${end}`);
 }
 
-if (require.main === module) fs.writeFileSync(path.join(root, "README.md"), readmeWithLists());
+if (require.main === module) {
+  fs.writeFileSync(path.join(root, "README.md"), readmeWithLists());
+  fs.writeFileSync(path.join(root, "docs/glossary.md"), glossaryWithTerms());
+}
 
-module.exports = { readmeWithLists };
+module.exports = { readmeWithLists, glossaryWithTerms };

@@ -90,6 +90,7 @@ function summary(functions: number, terms: number, templates: number, query: str
     [terms, "term"],
   ];
   const found = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
-  if (found.length === 0) return `No function has “${query}”. Try what it answers: liquidation, hedge, drawdown.`;
+  if (found.length === 0)
+    return `No function has “${query}”. Try what it answers: liquidation, hedge, drawdown.`;
   return `${found.join(", ")} with “${query}”`;
 }

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { readFunctionDocs } from "../../scripts/site/function-docs";
+import { functionFiles } from "../../scripts/site/function-files";
+import { docsPages } from "../../scripts/site/pages";
+import { glossary, pageOf } from "../../src/taskpane/glossary/glossary";
+import { templates } from "../../src/templates";
+import { readFormula, readValue } from "../functions/example";
+import { call, type WorksheetFunction } from "../functions/support";
+
+const read = (id: string) => ({
+  id,
+  text: readFileSync(path.join(__dirname, `../../docs/${id}.md`), "utf8"),
+});
+const guides = ["guide", "glossary", "differences"].map(read);
+const templatePages = templates.map(({ id }) => ({ id, text: read(`templates/${id}`).text }));
+const pages = docsPages(readFunctionDocs(), templatePages, guides, "1.0.0");
+
+const functions = new Map<string, WorksheetFunction>();
+beforeAll(async () => {
+  for (const file of functionFiles) {
+    for (const [name, one] of Object.entries((await import(file)) as Record<string, WorksheetFunction>))
+      functions.set(name.toUpperCase(), one);
+  }
+});
+
+/** In a listing "=… → result", in a table "| `=…` | result |". */
+const claims = guides.flatMap(({ id, text }) =>
+  [...text.matchAll(/^(=.+?) +→ (.+)$/gm), ...text.matchAll(/^\|.*\| `(=[^`]+)` +\| ([^|]+?) +\|$/gm)].map(
+    ([, formula, result]) => [id, formula!, result!] as const,
+  ),
+);
+
+test("the guides state figures", () => expect(claims.length).toBeGreaterThan(12));
+
+test.each(claims)("%s: %s is %s", (_, formula, result) => {
+  const { called, given } = readFormula(formula);
+  const [[value]] = call(functions.get(called.replace(".", ""))!, ...given) as [[unknown]];
+  expect(value).toEqual(readValue(result));
+});
+
+test("every link between the pages leads to one, and to a place on it", () => {
+  const lost = [...pages].flatMap(([name, html]) =>
+    [...html.matchAll(/href="([^":]+)"/g)].flatMap(([, href]) => {
+      const [file, place] = path.posix.join(path.posix.dirname(name), href!).split("#");
+      if (file!.endsWith(".xlsx")) return [];
+      const target = href!.startsWith("#") ? html : pages.get(file!);
+      const isThere = target !== undefined && (place === undefined || target.includes(`id="${place}"`));
+      return isThere ? [] : [`${name}: ${href}`];
+    }),
+  );
+  expect(lost).toEqual([]);
+  expect(pages.get("index.html")).toContain('href="guide.html"');
+});
+
+test("the page of each term is a place in the glossary", () => {
+  for (const term of glossary) {
+    const [file, place] = pageOf(term).replace("docs/", "").split("#");
+    expect(pages.get(file!)).toContain(`<h2 id="${place}">${term.term}</h2>`);
+  }
+});
