@@ -26,7 +26,8 @@ export function NumberSettings({ group, settings, onChange }: NumberSettingsProp
     <div className={styles.pairs}>
       {settingFields.map(
         (field) =>
-          field.setting === group && (
+          field.setting === group &&
+          field.unit !== "date" && (
             <SettingInput key={field.name} field={field} settings={settings} onChange={onChange} />
           ),
       )}

@@ -7,7 +7,7 @@ import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
 
-export type NumberField = Exclude<SettingField, { readonly unit: "text" }>;
+export type NumberField = Exclude<SettingField, { readonly unit: "text" | "date" }>;
 
 interface SettingInputProps {
   readonly field: NumberField;

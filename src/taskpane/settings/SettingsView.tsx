@@ -7,6 +7,7 @@ import { version } from "../parts/version";
 import { NumberSettings } from "./NumberSettings";
 import { OpeningSection } from "./OpeningSection";
 import { ProfilesSection } from "./ProfilesSection";
+import { ReviewSettings } from "./ReviewSettings";
 import { SourcesSection } from "./SourcesSection";
 import { useSettingsView, type SettingsViewModel } from "./use-settings-view";
 import { VenueSection } from "./VenueSection";
@@ -41,6 +42,7 @@ export function SettingsView() {
       <Section title="Risk limits">
         <NumberSettings group="limits" {...shared} />
       </Section>
+      <ReviewSettings {...shared} />
       <ProfilesSection />
       <SheetSection view={view} />
       <OpeningSection />

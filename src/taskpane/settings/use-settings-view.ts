@@ -47,7 +47,8 @@ export function useSettingsView() {
     save,
     dismiss: () => setProblem(undefined),
     reset: () => {
-      save(defaultSettings);
+      // A review that took place is no preference.
+      save({ ...defaultSettings, lastReview: state.settings.lastReview });
       setBefore(state.settings);
     },
     undoReset: () => before && save(before),

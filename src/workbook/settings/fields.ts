@@ -12,6 +12,7 @@ const numberFormats = {
   leverage: '0.0#"x"',
   leverageLimit: '0.0#"x"',
   count: "0",
+  date: 'd mmm yyyy;;"not yet"',
 } as const satisfies Record<Row["unit"], string>;
 
 /** The settings as the Settings view and the Settings sheet show them. */

@@ -6,7 +6,8 @@ export interface Row {
   readonly label: string;
   readonly hint: string;
   /** How a cell shows it: `change` is an amount with its sign, `rate` a percentage with up to four decimals. */
-  readonly unit: "text" | "money" | "change" | "percent" | "rate" | "leverage" | "leverageLimit" | "count";
+  readonly unit:
+    "text" | "money" | "change" | "percent" | "rate" | "leverage" | "leverageLimit" | "count" | "date";
   readonly default: string | number;
   /** What is accepted, in words for the user. Numbers go from `least` to `most`, or stay below `below`. */
   readonly wanted: string;
@@ -19,7 +20,7 @@ export interface Row {
   /** Another setting; the value must not be above the value of that one. */
   readonly notAbove?: string;
   /** For a setting: the group of the Settings view that shows it. Each setting has a cell on the Settings sheet too. */
-  readonly setting?: "venue" | "fees" | "amounts" | "bands" | "limits";
+  readonly setting?: "venue" | "fees" | "amounts" | "bands" | "limits" | "review";
   /** The hint in the Settings view, if it differs from the one in the Portfolio view. */
   readonly settingHint?: string;
   /**

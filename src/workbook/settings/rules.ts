@@ -1,4 +1,5 @@
 import type { Destination } from "../../core/allocation/rebalancing/book";
+import { lastDay } from "../../core/allocation/review/date";
 import { usualLimits } from "../../core/allocation/guard";
 import { toNumber } from "../../core/number/decimal";
 import type { Row } from "./row";
@@ -197,6 +198,30 @@ export const rows = [
     isWhole: true,
     wanted: "a whole number from 0 to 8",
     setting: "amounts",
+  },
+  {
+    name: "reviewMonths",
+    label: "Review every",
+    hint: "In months",
+    unit: "count",
+    default: 3,
+    least: 1,
+    most: 1200,
+    isWhole: true,
+    wanted: "a whole number of months from 1 to 1200",
+    setting: "review",
+  },
+  {
+    name: "lastReview", // in Excel's days, 0 before the first review
+    label: "Last reviewed",
+    hint: "The next review counts from here",
+    unit: "date",
+    default: 0,
+    least: 0,
+    most: lastDay,
+    isWhole: true,
+    wanted: "a date",
+    setting: "review",
   },
   {
     name: "destination",
