@@ -1,11 +1,13 @@
 import {
   AriaLiveAnnouncer,
   FluentProvider,
+  Link,
   makeStyles,
   mergeClasses,
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useId, useLayoutEffect } from "react";
+import { bringStepsBack } from "./first-run/seen";
 import { shownView, type ViewId } from "./state/navigation";
 import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
@@ -39,11 +41,15 @@ const useStyles = makeStyles({
   },
   hidden: { display: "none" },
   footer: {
+    display: "flex",
+    gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    "& a, & button": { fontSize: "inherit" },
   },
+  brand: { flexGrow: 1 },
 });
 
 /** The frame around the views: theme, tabs and the brand line. A view keeps its state while another is in front. */
@@ -81,7 +87,21 @@ export function App() {
               </div>
             ))}
           </main>
-          <footer className={styles.footer}>Ballast {version}</footer>
+          <footer className={styles.footer}>
+            <span className={styles.brand}>Ballast {version}</span>
+            <Link
+              as="button"
+              onClick={() => {
+                shownView.set("portfolio");
+                bringStepsBack();
+              }}
+            >
+              Five steps
+            </Link>
+            <Link href="docs/glossary.html" target="_blank" rel="noreferrer">
+              Glossary
+            </Link>
+          </footer>
         </div>
         <UndoDialog />
       </AriaLiveAnnouncer>

@@ -1,5 +1,5 @@
 import { expectFit } from "./appearance";
-import { openWorkbench } from "./workbench";
+import { keyboardOf, openWorkbench } from "./workbench";
 
 test("the task pane has no fault that axe finds, and fits, in every theme and width", async () => {
   const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
@@ -41,26 +41,10 @@ test("the task pane has no fault that axe finds, and fits, in every theme and wi
 });
 
 test("the whole way goes by keyboard alone", async () => {
-  const { page, pane, values, select, close } = await openWorkbench();
+  const workbench = await openWorkbench();
+  const { page, pane, values, select, close } = workbench;
   await select("Holdings!A5");
-  const focused = () =>
-    pane.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      return (
-        element?.getAttribute("aria-label") ||
-        element?.closest("label")?.textContent ||
-        element?.textContent ||
-        element?.role ||
-        ""
-      );
-    });
-  const tabTo = async (name: RegExp) => {
-    for (let presses = 0; presses < 40; presses++) {
-      if (name.test(await focused())) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`${String(name)} is not reached by Tab; the focus is on "${await focused()}".`);
-  };
+  const { tabTo } = keyboardOf(workbench);
 
   await pane.getByRole("combobox", { name: "Allocation profile" }).focus();
   await page.keyboard.press("ArrowDown"); // opens the list

@@ -104,3 +104,31 @@ export async function expectSoon<T>(look: () => Promise<T>, expected: T): Promis
   }
   expect(seen).toEqual(expected);
 }
+
+/** The keyboard, as somebody without a mouse uses it in the pane. */
+export function keyboardOf({ page, pane }: Workbench) {
+  /** What the focused element is called. */
+  const focused = () =>
+    pane.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      return (
+        element?.getAttribute("aria-label") ||
+        element?.closest("label")?.textContent ||
+        element?.textContent ||
+        element?.role ||
+        ""
+      );
+    });
+  return {
+    focused,
+    press: (key: string) => page.keyboard.press(key),
+    /** Presses Tab, or another key, until the focus is on what is called so. */
+    async tabTo(name: RegExp, key = "Tab"): Promise<void> {
+      for (let presses = 0; presses < 60; presses++) {
+        if (name.test(await focused())) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`${String(name)} is not reached by ${key}; the focus is on "${await focused()}".`);
+    },
+  };
+}

@@ -16,7 +16,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  functions: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
+  functions: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalXXS,
+    "& button": { fontSize: "inherit" },
+  },
 });
 
 interface FoundElsewhereProps {

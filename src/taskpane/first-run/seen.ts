@@ -1,10 +1,28 @@
+import { observable } from "../../base/observable";
+
 const key = "Ballast.FirstRun";
 
 /**
- * True if this user has dismissed the first run. Also true if nothing can be remembered, or the card would come back every
+ * True where this user has put the steps away. Also true at first if nothing can be remembered, or the card would come back every
  * time.
  */
-export function isFirstRunOver(): boolean {
+export const stepsAreAway = observable(isOver());
+
+export function putStepsAway(): void {
+  stepsAreAway.set(true);
+  remember((storage) => storage.setItem(key, "over"));
+}
+
+/** A new object each time that the steps are asked for. */
+export const stepsAreAsked = observable<object | undefined>(undefined);
+
+export function bringStepsBack(): void {
+  stepsAreAway.set(false);
+  stepsAreAsked.set({});
+  remember((storage) => storage.removeItem(key));
+}
+
+function isOver(): boolean {
   try {
     return localStorage.getItem(key) !== null;
   } catch {
@@ -12,10 +30,10 @@ export function isFirstRunOver(): boolean {
   }
 }
 
-export function endFirstRun(): void {
+function remember(work: (storage: Storage) => void): void {
   try {
-    localStorage.setItem(key, "over");
+    work(localStorage);
   } catch {
-    // Some browsers forbid it. Then isFirstRunOver is true anyway.
+    // Some browsers forbid it. Then the choice holds until the pane is closed.
   }
 }

@@ -1,8 +1,9 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import { commandProblem } from "../../commands/notice";
-import { FirstRun } from "../first-run/FirstRun";
+import { StepsCard } from "../first-run/StepsCard";
 import { ProblemBar } from "../parts/ProblemBar";
+import { ReviewNotice, ReviewSection } from "../review/ReviewSection";
 import { useObservable } from "../state/use-observable";
 import { HoldingsSection } from "./HoldingsSection";
 import { PreviewSection } from "./PreviewSection";
@@ -14,6 +15,8 @@ import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  /** Takes the focus where what had it disappears. */
+  top: { outline: "none" },
   /** Room for the tabs, which stay above it. */
   notice: { scrollMarginTop: "48px" },
 });
@@ -23,20 +26,29 @@ export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
   const problem = useObservable(commandProblem);
+  const title = useRef<HTMLDivElement>(null);
   const notice = useRef<HTMLDivElement>(null);
+  const signals = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
   const { state, dispatch, profiles, profile, defaults, origins, faults } = portfolio;
   return (
     <>
-      <Title3 as="h1" block className={styles.title}>
-        Portfolio
-      </Title3>
+      <div ref={title} tabIndex={-1} className={styles.top}>
+        <Title3 as="h1" block className={styles.title}>
+          Portfolio
+        </Title3>
+      </div>
       <div ref={notice} className={styles.notice}>
         {problem && <ProblemBar problem={problem} onDismiss={() => commandProblem.set(undefined)} />}
       </div>
-      <FirstRun isBusy={state.activity !== undefined} onSample={portfolio.addSample} />
+      <ReviewNotice />
+      <StepsCard
+        portfolio={portfolio}
+        onSignals={() => goTo(signals.current)}
+        onAway={() => title.current?.focus({ preventScroll: true })}
+      />
       <ProfileSection
         profiles={profiles}
         profile={profile}
@@ -51,9 +63,18 @@ export function PortfolioView() {
         origins={origins}
         onChange={(name, text) => dispatch({ type: "ruleTyped", name, text })}
       />
-      <SignalSection portfolio={portfolio} />
+      <div ref={signals} className={styles.notice}>
+        <SignalSection portfolio={portfolio} />
+      </div>
       <PreviewSection portfolio={portfolio} />
       <WriteSection portfolio={portfolio} />
+      <ReviewSection />
     </>
   );
+}
+
+/** Scrolls to a section and puts the focus on its first button. */
+function goTo(section: HTMLElement | null): void {
+  section?.scrollIntoView();
+  section?.querySelector("button")?.focus({ preventScroll: true });
 }

@@ -1,4 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
 import { CalendarCheckmarkRegular } from "@fluentui/react-icons";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
@@ -12,6 +20,7 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalS,
   },
+  notice: { marginTop: tokens.spacingVerticalXS },
   words: { margin: 0 },
   due: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusWarningForeground1 },
 });
@@ -25,8 +34,25 @@ export function ReviewSection() {
   );
 }
 
+/** Says on top of the view that a review is due; nothing while none is. */
+export function ReviewNotice() {
+  const styles = useStyles();
+  const { isDue, words, reviewed } = useReview();
+  if (!isDue) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" className={styles.notice}>
+      <MessageBarBody>
+        <MessageBarTitle>{words}.</MessageBarTitle> Read your holdings again, and look at drift and rules.
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={reviewed}>Reviewed today</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
 /** When the next review is due, with the button that says it took place. */
-export function ReviewLine() {
+function ReviewLine() {
   const styles = useStyles();
   const { words, isDue, isToday, reviewed, problem, dismiss } = useReview();
   return (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { takeSettings, type SettingField } from "../../workbook/settings/fields";
 import { isPercent } from "../../workbook/settings/row";
 import type { Settings } from "../../workbook/settings/rules";
+import { Explained } from "../glossary/Explained";
 import { describeUnread, readNumber, writeNumber } from "../parts/number-input";
 
 const useStyles = makeStyles({ input: { minWidth: 0, width: "100%" } });
@@ -24,7 +25,7 @@ export function SettingInput({ field, settings, onChange }: SettingInputProps) {
   const fault = typed === undefined ? undefined : read(field, typed, settings).fault;
   return (
     <Field
-      label={label}
+      label={<Explained text={label} />}
       hint={hint}
       validationState={fault === undefined ? "none" : "error"}
       validationMessage={fault}
