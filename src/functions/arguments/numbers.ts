@@ -225,6 +225,10 @@ export const signedFractionDouble = double(anyNumber, () => true, "fraction");
 
 export const positiveDouble = double(positive, (value) => value > 0);
 
+export const shareDouble = double(share, (value) => value >= 0 && value <= 1, "fraction");
+
+export const fractionAtLeastZeroDouble = double(fractionAtLeastZero, (value) => value >= 0, "fraction");
+
 export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 
 /** An interval in hours that fits a whole number of times into a day. */
@@ -239,6 +243,15 @@ export const signedRateDouble = double(signedRate, (value) => Math.abs(value) < 
 
 /** A number of bars, at most the rows of a sheet. */
 export const barCount = wholeNumber(1, 1_048_576);
+
+/** The bars of a deviation, which takes two at least. */
+export const severalBars = wholeNumber(2, 1_048_576);
+
+/** How many times as much makes a spike. */
+export const multipleFromOne = double(
+  { wanted: "a number of at least 1", zeroIsBlank: true },
+  (value) => value >= 1,
+);
 
 function isPositive(value: Decimal): boolean {
   return value.s > 0 && !value.isZero();

@@ -79,11 +79,17 @@ export const texts = {
     reason`${{ argument: lower }} must be below ${{ argument: upper }}, got ${value} and ${bound}`,
   aboveOther: (lower: string, value: Figure, upper: string, bound: Figure) =>
     reason`${{ argument: lower }} must be at most ${{ argument: upper }}, got ${value} and ${bound}`,
+  highBelowLow: (high: About, low: About, got: Figure, bound: Figure) =>
+    reason`${high} must be at least ${low}, got ${got} and ${bound}`,
   partAboveOther: (lower: string, argument: string, value: Figure, upper: string, bound: Figure) =>
     reason`${lower} in ${{ argument }} must be at most ${upper}, got ${value} and ${bound}`,
   tooFewPrices: (fewest: number, got: number) => reason`at least ${fewest} prices are needed, got ${got}`,
   tooFewRates: (fewest: number, got: number) =>
     reason`the last 24 hours take ${counted(fewest, "funding rate")}, got ${got}`,
+  notSixPoints: (argument: string, got: number) =>
+    reason`${{ argument }} must hold the 6 turning points of an impulse, its start and the ends of its waves, got ${counted(got, "value")}`,
+  noTurn: (about: About, got: Figure, before: Figure) =>
+    reason`${about} must turn back from the price before it, since waves rise and fall by turns, got ${got} after ${before}`,
   warmingUp: (needed: number) =>
     reason`${counted(needed, "value")} are needed, up to this bar there are fewer`,
   fundingHolds: (threshold: Figure) =>

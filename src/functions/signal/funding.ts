@@ -1,7 +1,7 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { fundingState } from "../../core/signals/funding-state";
-import { highFunding, lowFunding } from "../../core/signals/regime";
+import { highFunding, lowFunding } from "../../core/signals/reading/regime";
 import { hoursOfDay, signedFraction, signedFractionDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { refuse, texts, unsolved } from "../cells/errors";

@@ -1,7 +1,7 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
-import { profileFor } from "../../core/signals/conclusion";
-import { barsForRegime, type Finding, readings } from "../../core/signals/regime";
+import { profileFor } from "../../core/signals/reading/conclusion";
+import { barsForRegime, type Finding, readings } from "../../core/signals/reading/regime";
 import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedFractionDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";

@@ -6,7 +6,7 @@ import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
 import { ChoiceField } from "../parts/ChoiceField";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
-import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/evidence";
+import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/reading/evidence";
 import { PricePlot } from "./PricePlot";
 import type { Portfolio } from "./use-portfolio";
 

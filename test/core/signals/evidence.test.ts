@@ -1,5 +1,5 @@
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
-import { offersOf, readMarketState } from "../../../src/core/signals/evidence";
+import { offersOf, readMarketState } from "../../../src/core/signals/reading/evidence";
 import { generatedMarket } from "../../support/generated-prices";
 
 const manager = findProfile("balanced-growth-manager")!;

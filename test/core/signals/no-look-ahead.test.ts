@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { breakouts } from "../../../src/core/signals/breakout";
+import { coolings } from "../../../src/core/signals/cooling";
 import { crosses } from "../../../src/core/signals/cross";
 import { divergences } from "../../../src/core/signals/divergence";
 import { exponentialAverage } from "../../../src/core/signals/exponential-average";
 import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
 import { movingAverageConvergence } from "../../../src/core/signals/macd";
 import { relativeStrength } from "../../../src/core/signals/rsi";
+import { averageTrueRange } from "../../../src/core/signals/true-range";
+import { closeVolatility, rangeVolatility } from "../../../src/core/signals/volatility";
 import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
 import { simulatedPosition } from "../../../src/core/simulation/position";
@@ -27,6 +30,17 @@ const barByBar: Record<string, (a: number[], b: number[], period: number) => rea
         const { macd, signal, histogram } = movingAverageConvergence(a, periods, seed);
         return [macd, signal, histogram];
       }),
+    volatility: (a, b, period) => [
+      closeVolatility(a, period + 1, 365),
+      rangeVolatility(
+        a.map((value, bar) => Math.max(value, b[bar]!)),
+        b,
+        period,
+        365,
+      ),
+    ],
+    "average true range": (a, b, period) => [averageTrueRange(a, b, b, period)],
+    cooling: (a, _, period) => [coolings(a, { period: period + 1, spike: 1.5, cool: 0.7, lookback: 5 })],
     cross: (a, b) => [crosses(a, b)],
     breakout: (a, b, period) => [breakouts(a, b, period, 1), breakouts(a, undefined, period, 1)],
     divergence: (a, b, period) => [divergences(a, b, period, 2)],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
 import { decimal, type Decimal } from "../../../src/core/number/decimal";
-import { profileFor } from "../../../src/core/signals/conclusion";
+import { profileFor } from "../../../src/core/signals/reading/conclusion";
 import { fundingState } from "../../../src/core/signals/funding-state";
 import {
   barsForRegime,
@@ -9,7 +9,7 @@ import {
   lowFunding,
   readings,
   type Market,
-} from "../../../src/core/signals/regime";
+} from "../../../src/core/signals/reading/regime";
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { expectEqual } from "../../support/expect-equal";

@@ -90,6 +90,21 @@ export const inWords: Readonly<Record<string, InWords>> = {
     ...ofEach("closes", 1),
     noneIsTheSame: "without it the price alone decides",
   },
+  "SIGNAL.VOLATILITY closes": {
+    says: undefined,
+    ...ofEach("closes", 100),
+    noneIsTheSame: "without it highs and lows are read",
+  },
+  "SIGNAL.VOLATILITY highs": {
+    says: undefined,
+    ...ofEach("closes", 110),
+    noneIsTheSame: "without it the closes are read",
+  },
+  "SIGNAL.VOLATILITY lows": {
+    says: undefined,
+    ...ofEach("closes", 90),
+    noneIsTheSame: "without it the closes are read",
+  },
   "SIGNAL.REGIME volumes": {
     says: undefined,
     ...ofEach("closes", 1),

@@ -1,9 +1,9 @@
-import type { Profile } from "../allocation/profiles";
-import { meanPer8Hours, paymentsOfDay, thresholdHours, type RatesOfInterval } from "../funding/intervals";
-import { atShownDigits, decimal, fromNumber } from "../number/decimal";
+import type { Profile } from "../../allocation/profiles";
+import { meanPer8Hours, paymentsOfDay, thresholdHours, type RatesOfInterval } from "../../funding/intervals";
+import { atShownDigits, decimal, fromNumber } from "../../number/decimal";
 import { profileFor, type Conclusion } from "./conclusion";
 import { barsForRegime, readings, type Finding } from "./regime";
-import { barsForCrosses, recentUpwardCrosses } from "./shift";
+import { barsForCrosses, recentUpwardCrosses } from "../shift";
 
 export interface MarketBars {
   readonly closes: readonly number[];

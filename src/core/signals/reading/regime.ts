@@ -1,14 +1,14 @@
-import { meanPer8Hours, thresholdHours, type RatesOfInterval } from "../funding/intervals";
-import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../number/decimal";
-import { breakouts } from "./breakout";
-import { crosses } from "./cross";
-import { divergences } from "./divergence";
-import { fundingState } from "./funding-state";
-import { headAndShoulders } from "./head-and-shoulders";
-import type { Signal } from "./indicator";
-import { movingAverageConvergence, usualPeriods } from "./macd";
-import { relativeStrength } from "./rsi";
-import { simpleAverage } from "./simple-average";
+import { meanPer8Hours, thresholdHours, type RatesOfInterval } from "../../funding/intervals";
+import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../../number/decimal";
+import { breakouts } from "../breakout";
+import { crosses } from "../cross";
+import { divergences } from "../divergence";
+import { fundingState } from "../funding-state";
+import { headAndShoulders } from "../head-and-shoulders";
+import type { Signal } from "../indicator";
+import { movingAverageConvergence, usualPeriods } from "../macd";
+import { relativeStrength } from "../rsi";
+import { simpleAverage } from "../simple-average";
 
 /** A finding about the market: the signal, its state in a word, and the reason with the numbers. */
 export interface Finding {

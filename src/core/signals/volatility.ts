@@ -1,0 +1,95 @@
+import type { Line } from "./indicator";
+import { rollingSums } from "./rolling-sums";
+
+/**
+ * Volatility a year from the closes: the sample deviation of the last `period` log returns times the square root of
+ * `periodsPerYear`. Known from bar `period`, bars counted from 0. `period` is a whole number from 2.
+ *
+ * @see https://search.r-project.org/CRAN/refmans/TTR/html/volatility.html (TTR counts closes, one more than returns)
+ */
+export function closeVolatility(closes: Line, period: number, periodsPerYear: number): Float64Array {
+  const volatility = new Float64Array(closes.length).fill(NaN);
+  if (closes.length <= period) return volatility;
+  const returns = Float64Array.from({ length: closes.length - 1 }, (_, bar) =>
+    Math.log(closes[bar + 1]! / closes[bar]!),
+  );
+  const factor = Math.sqrt(periodsPerYear);
+  volatility.set(
+    rollingDeviations(returns, period).map((deviation) => deviation * factor),
+    1,
+  );
+  return volatility;
+}
+
+/**
+ * Volatility a year from highs and lows (Parkinson): `sqrt(N / (4 n ln 2) * sum of ln(high / low)^2)` over the last n bars. Known
+ * from bar n - 1. A high is at least the low of its bar.
+ *
+ * @see https://search.r-project.org/CRAN/refmans/TTR/html/volatility.html
+ */
+export function rangeVolatility(
+  highs: Line,
+  lows: Line,
+  period: number,
+  periodsPerYear: number,
+): Float64Array {
+  const squares = Float64Array.from(highs, (high, bar) => Math.log(high / lows[bar]!) ** 2);
+  const factor = periodsPerYear / (4 * period * Math.LN2);
+  return rollingSums(squares, period).map((sum) => Math.sqrt(factor * sum));
+}
+
+/** A deviation this small comes from the fifteenth digit of the closes: prices that grow evenly have none. */
+const lastDigits = 1e-13;
+
+/** How many values there are, their mean, and the sum of the squares of their distances from it. */
+interface Spread {
+  readonly count: number;
+  readonly mean: number;
+  readonly squares: number;
+}
+
+/**
+ * The sample deviation of the last `period` values at each bar, in blocks as in `rolling`: a window is the end of one block and the
+ * beginning of the next, so that each bar costs the same and nothing is subtracted again.
+ *
+ * @see T. F. Chan, G. H. Golub, R. J. LeVeque, Updating Formulae and a Pairwise Algorithm for Computing Sample Variances (1979)
+ */
+function rollingDeviations(values: Float64Array, period: number): Float64Array {
+  const result = new Float64Array(values.length).fill(NaN);
+  const ends = new Array<Spread>(period);
+  let beginning = spreadOf(values[0]!);
+  for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {
+    const own = spreadOf(values[bar]!);
+    beginning = place === 0 ? own : joined(beginning, own);
+    if (place < period - 1) {
+      if (bar >= period) result[bar] = deviationOf(joined(ends[place + 1]!, beginning));
+      continue;
+    }
+    result[bar] = deviationOf(beginning);
+    let end = (ends[place] = own);
+    for (let back = 1; back < period; back++) {
+      end = joined(spreadOf(values[bar - back]!), end);
+      ends[place - back] = end;
+    }
+  }
+  return result;
+}
+
+function spreadOf(value: number): Spread {
+  return { count: 1, mean: value, squares: 0 };
+}
+
+function joined(a: Spread, b: Spread): Spread {
+  const count = a.count + b.count;
+  const apart = b.mean - a.mean;
+  return {
+    count,
+    mean: a.mean + (apart * b.count) / count,
+    squares: a.squares + b.squares + (apart * apart * a.count * b.count) / count,
+  };
+}
+
+function deviationOf({ count, squares }: Spread): number {
+  const deviation = Math.sqrt(squares / (count - 1));
+  return deviation < lastDigits ? 0 : deviation;
+}
