@@ -37,6 +37,5 @@ export { failureOf } from "./cells/spill";
 
 function describe(name: string, argument: Argument) {
   const { wanted, choices } = argument.kind === "series" ? argument.of : argument;
-  const optional = argument.kind !== "whole" && argument.default !== undefined;
-  return { name, kind: argument.kind, optional, wanted, choices };
+  return { name, kind: argument.kind, optional: argument.default !== undefined, wanted, choices };
 }

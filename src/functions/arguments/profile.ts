@@ -8,8 +8,10 @@ import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { fractionOf, fractionAtLeastZero } from "./numbers";
+import { isPerhapsBlank } from "../cells/values";
 import { text } from "./words";
 
+const growth = findProfile("balanced-growth-manager")!;
 const ids = profiles.map(({ id }) => id);
 const wanted = `${choices(ids)}, a profile's name, or a table of component and weight`;
 
@@ -52,6 +54,13 @@ export const simulatedProfile = profileRead<SimulatedProfile>(
     },
 );
 
+/** The same, and the profile for a rising market where the argument is omitted or a blank cell. */
+export const simulatedProfileOrGrowth: WholeArgument<SimulatedProfile> = {
+  ...simulatedProfile,
+  read: (argument, cells) => (isBlankCell(cells) ? growth : simulatedProfile.read(argument, cells)),
+  default: { value: growth },
+};
+
 export type SimulatedProfile = Pick<Profile, "components" | "position" | "minLeverage">;
 
 const simulated = ["spot", "cash", "futures"];
@@ -85,6 +94,11 @@ function profileRead<T>(
       return found ? known(found) : refuse(texts.unwanted({ argument }, wanted, quoted(given)));
     },
   };
+}
+
+function isBlankCell(cells: Cells): boolean {
+  const { rows, columns } = shapeOf(cells);
+  return rows === 1 && columns === 1 && isPerhapsBlank(cells[0]![0]);
 }
 
 function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {

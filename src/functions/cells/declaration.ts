@@ -47,6 +47,7 @@ export interface WholeArgument<T> {
   /** The texts that it takes where it need not be a table. */
   readonly choices?: readonly string[];
   readonly read: (argument: string, cells: Cells) => T | Stopped;
+  readonly default?: { readonly value: T };
 }
 
 export type Argument = CellArgument<unknown> | SeriesArgument<unknown, unknown> | WholeArgument<unknown>;

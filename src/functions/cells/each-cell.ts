@@ -10,7 +10,7 @@ import {
 } from "./declaration";
 import { Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { pausing } from "./pausing";
-import { cellsOf, isStopped, readCell, shapeOf } from "./reading";
+import { cellsOf, isStopped, readCell, readWhole, shapeOf } from "./reading";
 import { deliver, type Output, type OutputCell, spill, toCell } from "./spill";
 import { isBlank, isPerhapsBlank } from "./values";
 
@@ -86,7 +86,7 @@ function inputOf(
     throw new TypeError(`${name}: a series does not meet other arguments cell by cell`);
   values[name] = undefined; // fixes the order of properties: all positions share one object
   if (argument.kind === "whole") {
-    const value = cells ? argument.read(name, cells) : refuse(texts.omitted(name, argument.wanted));
+    const value = readWhole(name, argument, cells);
     values[name] = value;
     return isStopped(value) ? value : undefined;
   }

@@ -7,11 +7,10 @@ import {
   defaultOf,
   type Stopped,
   type Values,
-  type WholeArgument,
 } from "./declaration";
 import { refuse, texts } from "./errors";
 import { pausing } from "./pausing";
-import { cellsOf, firstStop, isStopped, readCell, shapeOf } from "./reading";
+import { cellsOf, firstStop, isStopped, readCell, readWhole, shapeOf } from "./reading";
 import { type Layout, readSeries } from "./series";
 import { type Output, type OutputCell, spillSliced } from "./spill";
 
@@ -67,10 +66,6 @@ function* work<A extends Arguments>(
   const result = Array.isArray(computed) || isStopped(computed) ? computed : yield* computed;
   yield;
   return yield* spillSliced(name, isStopped(result) ? [[result]] : result);
-}
-
-function readWhole(name: string, argument: WholeArgument<unknown>, cells: Cells | undefined): unknown {
-  return cells ? argument.read(name, cells) : refuse(texts.omitted(name, argument.wanted));
 }
 
 function readSingle(

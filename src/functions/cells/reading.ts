@@ -1,4 +1,4 @@
-import type { CellArgument, Cells, Stopped } from "./declaration";
+import type { CellArgument, Cells, Stopped, WholeArgument } from "./declaration";
 import { aboutCell, Failure, InputError, quoted, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
 
@@ -64,6 +64,16 @@ export function readCell<T>(
   if (value instanceof Unreadable) return refuse(texts.unwanted(about(), argument.wanted, value.name));
   const read = argument.read(value);
   return read ?? refuse(texts.unwanted(about(), argument.wanted, spelled(value), argument.instead?.(value)));
+}
+
+/** Reads an argument as a whole; the default where it was omitted. */
+export function readWhole<T>(
+  name: string,
+  argument: WholeArgument<T>,
+  cells: Cells | undefined,
+): T | Stopped {
+  if (cells) return argument.read(name, cells);
+  return argument.default ? argument.default.value : refuse(texts.omitted(name, argument.wanted));
 }
 
 /** True when reading gave no value. */

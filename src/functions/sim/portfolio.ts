@@ -1,16 +1,19 @@
-import { componentWeight } from "../../core/allocation/targets";
-import { decimal, type Decimal, one, toNumber, zero } from "../../core/number/decimal";
+import { decimal, divide, toNumber, zero } from "../../core/number/decimal";
 import { simulatedPortfolio } from "../../core/simulation/portfolio";
 import { rowsSliced } from "../../core/slices";
-import { feeTakesMargin } from "../arguments/failures";
-import { notCovered } from "../arguments/maintenance";
-import { band, leverage, positive, wholeNumber } from "../arguments/numbers";
-import { simulatedProfile, type SimulatedProfile } from "../arguments/profile";
+import { band, positive, rate, wholeNumber } from "../arguments/numbers";
+import { simulatedProfile } from "../arguments/profile";
+import {
+  divisionOf,
+  portfolioRow,
+  portfolioTable,
+  simulatedLeverage,
+} from "../arguments/simulated-portfolio";
 import { feeRate, maintenanceRate, pathFundingRates, pathPrices } from "../arguments/terms";
+import { truth } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { onceOverLongSeries } from "../cells/once";
-import { withBlankRows } from "../cells/series";
-import type { Output } from "../cells/spill";
+import { isStopped } from "../cells/reading";
 
 const portfolio = onceOverLongSeries(
   "SIM.PORTFOLIO",
@@ -19,52 +22,32 @@ const portfolio = onceOverLongSeries(
     profile: simulatedProfile,
     capital: optional(positive, decimal(10_000)),
     fundingRates: pathFundingRates,
-    leverage: optional<Decimal | undefined>(leverage, undefined),
+    leverage: simulatedLeverage,
     every: optional(wholeNumber(0, 1_048_576), 90),
     band: optional(band, zero),
     feeRate,
     maintenanceRate,
+    protectCore: optional(truth, false),
+    stakingApr: optional(rate, zero),
+    periodsPerYear: optional(positive, decimal(365)),
   },
-  function* ({ prices, profile, fundingRates, leverage = decimal(profile.minLeverage), ...rules }, layout) {
-    if (rules.feeRate.times(leverage).gte(1)) return feeTakesMargin(rules.feeRate, leverage);
-    const weights = weightsOf(profile);
-    const isOpened = weights.margin > 0;
-    if (isOpened && leverage.times(rules.maintenanceRate.plus(rules.feeRate)).gt(1))
-      return notCovered(rules.maintenanceRate, rules.feeRate);
+  function* ({ prices, fundingRates, capital, every, band, stakingApr, periodsPerYear, ...given }, layout) {
+    const division = divisionOf(given);
+    if (isStopped(division)) return division;
     const next = simulatedPortfolio({
-      ...weights,
-      side: profile.position.side,
-      leverage: toNumber(leverage),
-      capital: toNumber(rules.capital),
-      every: rules.every,
-      band: toNumber(rules.band),
-      feeRate: toNumber(rules.feeRate),
-      maintenanceRate: toNumber(rules.maintenanceRate),
+      ...division,
+      capital: toNumber(capital),
+      every,
+      band: toNumber(band),
+      protectsCore: given.protectCore,
+      stakingPerBar: toNumber(divide(stakingApr, periodsPerYear)),
     });
-    const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
-      const price = prices[bar]!;
-      const { spot, cash, margin, equity, exposure, event } = next(price, fundingRates[bar] ?? 0);
-      return [price, spot, cash, margin, equity, exposure, event];
-    });
-    return [
-      ["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"],
-      ...withBlankRows(layout, rows),
-    ];
+    const rows = yield* rowsSliced(prices.length, (bar) =>
+      portfolioRow(prices[bar]!, next(prices[bar]!, fundingRates[bar] ?? 0)),
+    );
+    return portfolioTable(layout, rows);
   },
 );
-
-/** What the components mean for a simulation. */
-function weightsOf({ components, position }: SimulatedProfile) {
-  const weight = (component: string) => componentWeight(components, component) ?? zero;
-  const [spot, futures, margin] = [weight("spot"), weight("futures"), weight(position.margin)];
-  const rest = one.minus(spot).minus(futures);
-  return {
-    spot: toNumber(spot),
-    margin: toNumber(margin),
-    reserve: toNumber(futures.minus(margin)),
-    cash: toNumber(rest.isNegative() ? zero : rest),
-  };
-}
 
 /**
  * A profile's portfolio along a price path, with rebalancing, funding, fees and liquidation.
@@ -75,11 +58,14 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * @param {any[][]} profile A profile's id or name, or a table of component and weight: spot, cash, futures.
  * @param {any[][]} [capital] What is put in at the first price, in quote currency. Default 10000.
  * @param {any[][]} [fundingRates] Row or column of the funding rate due at each price, or one for all. Default none.
- * @param {any[][]} [leverage] Leverage of the futures position. Default the profile's minimum; 1 for a table.
+ * @param {any[][]} [leverage] Leverage of the futures position, 0 for none. Default the profile's minimum; 1 for a table.
  * @param {any[][]} [every] Rebalances each time so many bars have passed, 0 for never. Default 90.
  * @param {any[][]} [band] Rebalances when a share is farther than this from its target, 0 for never. Default 0.
  * @param {any[][]} [feeRate] Fee of each trade as a fraction of its value. Default 0.
  * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
+ * @param {any[][]} [protectCore] TRUE when spot is never sold and a liquidated position stays closed. Default FALSE.
+ * @param {any[][]} [stakingApr] What staking of the spot yields a year, without compounding, as a fraction. Default 0.
+ * @param {any[][]} [periodsPerYear] How many bars make a year of staking: 365 for days, 8760 for hours. Default 365.
  * @returns {any[][]} Header and a row per price: Price, Spot, Cash, Margin, Equity, Exposure, Event.
  * @remarks
  * At the first price the capital is divided by the profile's weights: spot is bought, cash is kept, and on the futures margin a
@@ -92,7 +78,9 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * | balanced-growth-model | long with the active part; the hedge reserve is kept beside it |
  * | a table of your own | long |
  *
- * In each bar the price comes first, then the funding, then rebalancing:
+ * With a leverage of 0 no position is opened: the futures margin is kept as money.
+ *
+ * In each bar the price comes first, then the funding, then the reward of staking, then rebalancing:
  *
  * - Funding and unrealised P&L go into the margin: `Margin` is what the futures account is worth.
  * - When the price has come to the position's liquidation price (LIQ.ISOLATED), its margin is lost. Spot, cash and the hedge
@@ -100,14 +88,19 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * - After each `every` bars, or when the share of spot, cash, futures margin or reserve is farther than `band` from its weight,
  *   all go back to their weights of what is left after the fees. The fee is paid on the spot bought or sold and on the change of
  *   the position.
+ * - With protectCore no spot is sold. Where spot is above its weight it is kept, and the margin (with the reserve) is brought to its
+ *   weight out of cash as far as that reaches; gains of the margin still buy spot that is below its weight. After a liquidation
+ *   the weight of the margin is cash, and a rebalancing that would trade nothing is none.
+ * - Staking adds `stakingApr / periodsPerYear` of the spot to it at each bar but the first. The reward is staked too, so it compounds
+ *   once a bar: a year of days at 3 % brings 3.05 %. A bar is `1 / periodsPerYear` of a year, whatever its date.
  * - `Exposure` is spot plus the position (less it, if short), over the equity. `Equity` is spot, cash and margin.
  *
- * Money is conserved: the equity changes by the price moves, plus funding, less fees. Only the given prices count: what happens
+ * Money is conserved: the equity changes by the price moves, plus funding and staking, less fees. Only the given prices count: what happens
  * between two of them is not seen. A simulation of what was is no promise.
  *
  * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
- * then. No funding is due at the first price, at which the position is opened. A blank funding rate is none. A blank cell for every
- * or band counts as 0. The series end together with their last row that is not blank or 0 in all; a heading in the first row is
+ * then. No funding is due at the first price, at which the position is opened. A blank funding rate is none. A blank cell for leverage,
+ * every, band or stakingApr counts as 0. The series end together with their last row that is not blank or 0 in all; a heading in the first row is
  * skipped.
  * @throws #VALUE! when prices or profile is missing, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
@@ -116,6 +109,7 @@ function weightsOf({ components, position }: SimulatedProfile) {
  * @throws #N/A when the margin of the position does not cover its maintenance margin and fee at entry.
  * @throws #NUM! in a cell whose figure is too large for Excel.
  * @example =SIM.PORTFOLIO({100;120;50;80}, "balanced-growth-manager", 10000, , , 3) → {"Price","Spot","Cash","Margin","Equity","Exposure","Event";100,6000,1000,3000,10000,1.2,"opened";120,7200,1000,4200,12400,1.16129032258065,"";50,3000,1000,0,4000,0.75,"futures liquidated at 50.251256, margin of 3000 lost";80,3480,580,1740,5800,1.2,"rebalanced after 3 bars"}
+ * @example =SIM.PORTFOLIO({100;100;50;50;25}, "balanced-growth-manager", 10000, , 3, 3, , , , TRUE) → {"Price","Spot","Cash","Margin","Equity","Exposure","Event";100,6000,1000,3000,10000,1.5,"opened";100,6000,1000,3000,10000,1.5,"";50,3000,1000,0,4000,0.75,"futures liquidated at 67.001675, margin of 3000 lost";50,3000,1000,0,4000,0.75,"";25,1500,1000,0,2500,0.6,""}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */
 export function simPortfolio(
@@ -128,6 +122,22 @@ export function simPortfolio(
   band?: any[][],
   feeRate?: any[][],
   maintenanceRate?: any[][],
+  protectCore?: any[][],
+  stakingApr?: any[][],
+  periodsPerYear?: any[][],
 ): any[][] {
-  return portfolio([prices, profile, capital, fundingRates, leverage, every, band, feeRate, maintenanceRate]);
+  return portfolio([
+    prices,
+    profile,
+    capital,
+    fundingRates,
+    leverage,
+    every,
+    band,
+    feeRate,
+    maintenanceRate,
+    protectCore,
+    stakingApr,
+    periodsPerYear,
+  ]);
 }

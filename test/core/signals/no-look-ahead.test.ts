@@ -12,6 +12,8 @@ import { closeVolatility, rangeVolatility } from "../../../src/core/signals/vola
 import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
 import { simulatedPosition } from "../../../src/core/simulation/position";
+import { simulatedRule } from "../../../src/core/simulation/rule";
+import { ruleSignals } from "../../../src/core/simulation/rule-signals";
 import { decimal } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
 
@@ -70,8 +72,32 @@ const barByBar: Record<string, (a: number[], b: number[], period: number) => rea
         band: 0.03,
         feeRate: 0.001,
         maintenanceRate: 0.05,
+        protectsCore: period % 2 === 0,
+        stakingPerBar: 0.0001,
       });
       return [a.map((price, bar) => next(price, (b[bar]! - 100) / 10_000))];
+    },
+    "rule that shifts spot to futures": (a, b, period) => {
+      const rates = b.map((rate) => (rate - 100) / 10_000);
+      const signals = ruleSignals(a, rates, {
+        period,
+        within: 9,
+        maxFunding: 0.001,
+        intervalHours: [undefined, 8, 1][period % 3],
+      });
+      const next = simulatedRule({
+        capital: 1000,
+        spot: 0.6,
+        cash: 0.1,
+        margin: 0.3,
+        reserve: 0,
+        side: "long",
+        leverage: 2,
+        shift: 0.1,
+        feeRate: 0.001,
+        maintenanceRate: 0.05,
+      });
+      return [signals, a.map((price, bar) => next(price, rates[bar]!, signals[bar]!))];
     },
   };
 

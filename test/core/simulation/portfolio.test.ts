@@ -13,6 +13,8 @@ const plan = (given: Partial<PortfolioPlan> = {}): PortfolioPlan => ({
   band: 0,
   feeRate: 0,
   maintenanceRate: 0.005,
+  protectsCore: false,
+  stakingPerBar: 0,
   ...given,
 });
 /** The bars as columns. */
@@ -29,6 +31,9 @@ function run(given: PortfolioPlan, prices: number[], rates = prices.map(() => 0)
   };
 }
 
+/** The margin of a position that was just opened. */
+const marginBehind = ({ leverage }: PortfolioPlan, position: number) => Math.abs(position) / leverage;
+
 describe("laws over random paths, profiles and rules", () => {
   const paths = fc.array(fc.tuple(fc.integer({ min: 300, max: 1500 }), fc.integer({ min: -30, max: 30 })), {
     minLength: 1,
@@ -44,6 +49,8 @@ describe("laws over random paths, profiles and rules", () => {
       every: fc.integer({ min: 0, max: 9 }),
       band: fc.constantFrom(0, 0.02, 0.1),
       feeRate: fc.constantFrom(0, 0.0006, 0.01),
+      protectsCore: fc.boolean(),
+      stakingPerBar: fc.constantFrom(0, 0.0005),
     })
     .map(({ spot, cash, reserve, ...rules }) =>
       plan({
@@ -62,6 +69,7 @@ describe("laws over random paths, profiles and rules", () => {
         const prices = bars.map(([price]) => price / 10);
         const rates = bars.map(([, rate]) => rate / 10_000);
         const { spot, cash, margin, equity, exposure, events } = run(given, prices, rates);
+        fc.pre(given.margin > 0);
         let held = { spot: 0, position: 0, reserve: 0, equity: given.capital, price: prices[0]! };
         prices.forEach((price, bar) => {
           expect(spot[bar]! + cash[bar]! + margin[bar]!).toBeCloseTo(equity[bar]!, 6);
@@ -71,14 +79,17 @@ describe("laws over random paths, profiles and rules", () => {
           const futures = liquidated
             ? -(margin[bar - 1]! - held.reserve)
             : held.position * (move - 1) - held.position * move * rates[bar]!;
-          const before = held.equity + held.spot * (move - 1) + futures;
+          const grown = bar === 0 ? 0 : held.spot * (move * (1 + given.stakingPerBar) - 1);
+          const before = held.equity + grown + futures;
           const traded = events[bar]!.includes("rebalanced") || events[bar] === "opened";
           const now = { spot: spot[bar]!, position: exposure[bar]! * equity[bar]! - spot[bar]! };
           const fees = traded
-            ? given.feeRate * (Math.abs(now.spot - held.spot * move) + Math.abs(now.position - position))
+            ? given.feeRate *
+              (Math.abs(now.spot - held.spot * move * (1 + given.stakingPerBar)) +
+                Math.abs(now.position - position))
             : 0;
           expect(equity[bar]! / (before - fees)).toBeCloseTo(1, 8);
-          const reserve = traded ? given.reserve * equity[bar]! : held.reserve;
+          const reserve = traded ? margin[bar]! - marginBehind(given, now.position) : held.reserve;
           held = { ...now, reserve, equity: equity[bar]!, price };
         });
       }),
@@ -89,7 +100,8 @@ describe("laws over random paths, profiles and rules", () => {
     fc.assert(
       fc.property(paths, plans, (bars, given) => {
         const prices = bars.map(([price]) => price / 10);
-        const { spot, cash, margin, equity, exposure, events } = run(given, prices);
+        const unprotected = { ...given, protectsCore: false };
+        const { spot, cash, margin, equity, exposure, events } = run(unprotected, prices);
         events.forEach((event, bar) => {
           if (!event.includes("rebalanced") && event !== "opened") return;
           expect(spot[bar]! / equity[bar]!).toBeCloseTo(given.spot, 10);
@@ -97,6 +109,33 @@ describe("laws over random paths, profiles and rules", () => {
           expect(margin[bar]! / equity[bar]!).toBeCloseTo(given.margin + given.reserve, 10);
           const direction = given.side === "long" ? 1 : -1;
           expect(exposure[bar]).toBeCloseTo(given.spot + direction * given.leverage * given.margin, 9);
+        });
+      }),
+    );
+  });
+
+  test("a protected core is never sold, and a liquidated position is never opened again", () => {
+    fc.assert(
+      fc.property(paths, plans, (bars, given) => {
+        const prices = bars.map(([price]) => price / 10);
+        const rates = bars.map(([, rate]) => rate / 10_000);
+        const { spot, cash, margin, equity, exposure, events } = run(
+          { ...given, protectsCore: true },
+          prices,
+          rates,
+        );
+        let closed = false;
+        prices.forEach((price, bar) => {
+          closed ||= events[bar]!.includes("liquidated");
+          if (closed) expect(exposure[bar]! * equity[bar]!).toBeCloseTo(spot[bar]!, 6);
+          if (bar === 0) return;
+          const kept = (spot[bar - 1]! * price) / prices[bar - 1]!;
+          expect(spot[bar]! + 1e-7).toBeGreaterThanOrEqual(kept * (1 + given.stakingPerBar));
+          if (!events[bar]!.includes("rebalanced")) return;
+          // What spot is above its weight, cash lacks first, and only then the futures account.
+          if (spot[bar]! / equity[bar]! < given.spot + 1e-9) return;
+          const short = given.margin + given.reserve - margin[bar]! / equity[bar]!;
+          if (!closed && short > 1e-9) expect(cash[bar]).toBeCloseTo(0, 6);
         });
       }),
     );

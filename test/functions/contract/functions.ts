@@ -52,8 +52,8 @@ export function parametersOf(doc: FunctionDoc): Parameter[] {
 
 /** What an omitted argument stands for, or each row of an omitted series; undefined where it is required. */
 export function declaredDefault(argument: Argument): Default<unknown> | undefined {
-  if (argument.kind === "whole" || !argument.default) return undefined;
-  if (argument.kind === "cell") return argument.default;
+  if (!argument.default) return undefined;
+  if (argument.kind !== "series") return argument.default;
   const { value } = argument.default;
   const isNothing = value === undefined || (Array.isArray(value) && value.length === 0);
   return isNothing ? (argument.of.default ?? { value: undefined }) : { value };

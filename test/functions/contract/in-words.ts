@@ -30,6 +30,14 @@ const hedgeLeverage: InWords = {
   value: () => [[2]],
   noneIsTheSame: "without it nothing liquidates the short",
 };
+const lowestLeverage: InWords = {
+  says: "the profile's minimum; 1 for a table",
+  value: async ({ given, call }) => {
+    const [header, ...profiles] = await call("ALLOC.PROFILES");
+    const profile = profiles.find(([id]) => id === given.profile![0]![0])!;
+    return [[profile[header!.indexOf("Min leverage")]]];
+  },
+};
 
 export const inWords: Readonly<Record<string, InWords>> = {
   "ALLOC.TARGET component": {
@@ -117,12 +125,16 @@ export const inWords: Readonly<Record<string, InWords>> = {
   },
   "SIM.POSITION fundingRates": { says: "none", value: () => [[0]] },
   "SIM.PORTFOLIO fundingRates": { says: "none", value: () => [[0]] },
-  "SIM.PORTFOLIO leverage": {
-    says: "the profile's minimum; 1 for a table",
-    value: async ({ given, call }) => {
-      const [header, ...profiles] = await call("ALLOC.PROFILES");
-      const profile = profiles.find(([id]) => id === given.profile![0]![0])!;
-      return [[profile[header!.indexOf("Min leverage")]]];
-    },
+  "SIM.PORTFOLIO leverage": lowestLeverage,
+  "SIM.RULE fundingRates": { says: "none", value: () => [[0]] },
+  "SIM.RULE profile": {
+    says: "Balanced Growth Manager (B)",
+    value: () => [["balanced-growth-manager"]],
+  },
+  "SIM.RULE leverage": lowestLeverage,
+  "SIM.RULE intervalHours": {
+    says: "none",
+    value: () => [[8]],
+    noneIsTheSame: "without it the rate of the bar itself is compared",
   },
 };

@@ -4,6 +4,7 @@ import { simPortfolio, simPosition, simStats } from "../../../src/functions/sim"
 import { perpPnl } from "../../../src/functions/perp";
 import { riskDrawdown } from "../../../src/functions/risk";
 import { allocExposure } from "../../../src/functions/alloc";
+import { portfolio as published } from "../../vectors/simulation.json";
 import { generatedMarket } from "../../support/generated-prices";
 import { call, cell, column, inputError, notAvailable, valueError, type Result } from "../support";
 
@@ -152,6 +153,58 @@ describe("SIM.PORTFOLIO", () => {
         ["gold", 0.5],
       ]),
     ).toEqual(valueError('SIM.PORTFOLIO: profile must be a table of spot, cash, futures, got "gold".'));
+  });
+
+  test("a protected core pays for no margin, and a liquidated position stays closed", () => {
+    const { prices, lastEquity, unprotected } = published.protected;
+    const rows = (protectCore: boolean) =>
+      table(
+        call(
+          simPortfolio,
+          column(...prices),
+          "balanced-growth-manager",
+          10_000,
+          null,
+          3,
+          3,
+          null,
+          null,
+          null,
+          protectCore,
+        ),
+      );
+    expect(rows(true).at(-1)!.Equity).toBe(lastEquity);
+    expect(rows(false).at(-1)!.Equity).toBeCloseTo(unprotected, 9);
+    expect(rows(true).map(({ Event }) => Event)).toEqual([
+      "opened",
+      "",
+      "futures liquidated at 67.001675, margin of 3000 lost",
+      ...Array<string>(6).fill(""),
+    ]);
+  });
+
+  test("leverage 0 opens no position, and keeps the margin as money", () => {
+    const { prices, lastEquity } = published.neutral;
+    const rows = table(call(simPortfolio, column(...prices), "conservative-accumulator", 10_000, null, 0));
+    expect(rows.map(({ Margin, Equity, Exposure }) => [Margin, Equity, Exposure])).toEqual([
+      [1000, 10_000, 0.75],
+      [1000, lastEquity, expect.closeTo(6750 / lastEquity, 14)],
+    ]);
+  });
+
+  test("staking compounds once a bar as YIELD.STAKING does 365 times a year", () => {
+    // 32 coins at 3 % a year, 365 times compounded, are 32 * (1 + 0.03 / 365)^365.
+    const spot = [
+      ["component", "weight"],
+      ["spot", 1],
+    ];
+    const days = column(...Array.from({ length: 366 }, () => 100));
+    const staked = table(call(simPortfolio, days, spot, 3200, null, null, 0, null, null, null, null, 0.03));
+    expect(staked[0]!.Spot).toBe(3200);
+    expect(staked.at(-1)!.Equity).toBeCloseTo(3200 * 1.030453263600551, 8);
+    const months = column(...Array.from({ length: 13 }, () => 100));
+    const monthly = call(simPortfolio, months, spot, 100, null, null, 0, null, null, null, null, 0.12, 12);
+    expect(monthly.at(-1)![4]).toBeCloseTo(100 * 1.01 ** 12, 10);
   });
 
   test("figures beyond a double are #NUM!, whatever comes after", () => {
