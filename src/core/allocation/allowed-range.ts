@@ -1,10 +1,7 @@
 import { decimal, larger, smaller, zero, type Decimal } from "../number/decimal";
 import { quotientOf } from "../number/fraction";
-import type { Profile } from "./profiles";
-import { shiftOn, shiftSignals } from "./shift";
+import { shiftOn, shiftSignals, type AdjustedProfile } from "./shift";
 import { componentWeight } from "./targets";
-
-type AdjustedProfile = Pick<Profile, "components" | "adjustments">;
 
 export interface ShareRange {
   readonly low: Decimal;
@@ -85,7 +82,7 @@ export interface AllowedRange {
 }
 
 /** A profile without adjustments is the user's own, and its limits are the user's. */
-export function isOwnTable({ adjustments }: AdjustedProfile): boolean {
+export function isOwnTable({ adjustments }: Pick<AdjustedProfile, "adjustments">): boolean {
   return adjustments.length === 0;
 }
 
@@ -97,23 +94,34 @@ export function isWithin(share: Decimal, { low, high }: ShareRange): boolean {
   return share.gte(low.minus(unseen)) && share.lte(high.plus(unseen));
 }
 
-export function weightOf({ components }: AdjustedProfile, name: string): Decimal {
+export function weightOf({ components }: Pick<AdjustedProfile, "components">, name: string): Decimal {
   return componentWeight(components, name) ?? zero;
 }
 
-/** The lowest and the highest weight of a component over all adjustments of the profile. */
+/**
+ * The lowest and the highest weight of a component over all adjustments of the profile, but for those that make margin of the core: a
+ * profile may do so, but the rules that say what becomes of the core then are not to be widened by it.
+ */
 function rangeTaken(profile: AdjustedProfile, name: string): ShareRange {
-  const taken = shiftSignals.map((signal) => {
-    const shifted = shiftOn(profile, signal).components;
-    return weightOf(
-      {
-        ...profile,
-        components: shifted.map(({ component, weight }) => ({ component, weight: quotientOf(weight) })),
-      },
-      name,
-    );
-  });
+  const taken = shiftSignals
+    .map((signal) => weightsOn(profile, signal))
+    .filter((weights) => !isCoreMargin(profile, weights))
+    .map((weights) => weights(name));
   return { low: taken.reduce(smaller), high: taken.reduce(larger) };
+}
+
+type Weights = (component: string) => Decimal;
+
+function weightsOn(profile: AdjustedProfile, signal: string): Weights {
+  const components = shiftOn(profile, signal).components.map(({ component, weight }) => ({
+    component,
+    weight: quotientOf(weight),
+  }));
+  return (name) => weightOf({ components }, name);
+}
+
+function isCoreMargin(profile: AdjustedProfile, weights: Weights): boolean {
+  return weights("spot").lt(weightOf(profile, "spot")) && weights("futures").gt(weightOf(profile, "futures"));
 }
 
 export function percent(share: Decimal): string {

@@ -11,6 +11,7 @@ import {
   type ShareRange,
 } from "./allowed-range";
 import type { Profile } from "./profiles";
+import type { AdjustedProfile } from "./shift";
 
 /** A portfolio: money in spot, cash and futures margin, and the leverage of the futures position. */
 export interface GuardedBook {
@@ -24,8 +25,7 @@ export interface GuardedBook {
 }
 
 /** A profile without a highest leverage may use that of the limits, or else the one for long-term positions. */
-export type GuardedProfile = Pick<Profile, "components" | "adjustments"> &
-  Partial<Pick<Profile, "maxLeverage">>;
+export type GuardedProfile = AdjustedProfile & Partial<Pick<Profile, "maxLeverage">>;
 
 export interface GuardFinding {
   readonly rule: GuardRule;

@@ -1,35 +1,13 @@
 import type { Side } from "../position/contract";
 import type { Decimal } from "../number/decimal";
 import { decimal } from "../number/decimal";
+import type { Adjustment } from "./adjusting/adjustment";
 
 /** A part of a portfolio and its share of the whole. */
 export interface Component {
   readonly component: string;
   readonly weight: Decimal;
 }
-
-/**
- * What a profile does on a signal: moves a share of one component into another, sets a component's weight against
- * another, or takes another profile's weights.
- */
-export type Adjustment = {
-  readonly on: readonly string[];
-  /** Why, in one sentence for the user. */
-  readonly reason: string;
-  /** The leverage of the futures margin on this signal, if it changes. */
-  readonly leverage?: number;
-} & (
-  | {
-      readonly move: {
-        readonly from: string;
-        readonly to: string;
-        readonly parts: number;
-        readonly of: number;
-      };
-    }
-  | { readonly set: { readonly component: string; readonly weight: Decimal; readonly against: string } }
-  | { readonly weightsOf: string }
-);
 
 export interface Profile {
   readonly id: string;
@@ -48,7 +26,7 @@ export interface Profile {
   readonly phase: string;
   /** When to pick it, in one sentence. */
   readonly useWhen: string;
-  /** On a signal without an adjustment the portfolio goes back to its weights. */
+  /** What it does on signals. On another it makes no change. */
   readonly adjustments: readonly Adjustment[];
 }
 
@@ -63,11 +41,28 @@ const weights = (spot: string, cash: string, futures: string) => ({
   ],
 });
 
-const reversalToSpot: Adjustment = {
-  on: ["reversal"],
-  reason: "The trend turns against open positions, so a third of the futures margin goes back to spot.",
-  move: { from: "futures", to: "spot", parts: 1, of: 3 },
+/** The rule of the three conditions, for a profile with a long. */
+const spotToFutures: Adjustment = {
+  on: ["spot-to-futures"],
+  reason:
+    "Price and MACD have crossed upwards while funding is low, so 10 % of the spot becomes futures margin.",
+  change: { kind: "add margin", side: "long", from: "spot", amount: { parts: 1, of: 10 } },
 };
+
+/** Beside the cut on a funding spike. */
+const fundingHedge: Adjustment = {
+  on: ["funding-hedge"],
+  insteadOf: "funding-spike",
+  reason:
+    "Longs are crowded, so a short of the same size is opened against the long, which stays; the spot remains exposed.",
+  change: { kind: "offset" },
+};
+
+const cutTo = (weight: string, into: readonly string[] = ["spot"]) => ({
+  kind: "cut margin" as const,
+  to: decimal(weight),
+  into,
+});
 
 export const profiles: readonly Profile[] = [
   {
@@ -85,13 +80,12 @@ export const profiles: readonly Profile[] = [
       {
         on: ["crash"],
         reason: "A crash is what the cash waits for: all of it buys spot at the low prices.",
-        move: { from: "cash", to: "spot", parts: 1, of: 1 },
+        change: { kind: "buy spot" },
       },
       {
-        on: ["head-and-shoulders"],
-        reason:
-          "A completed top points to lower prices, so a third of the cash becomes margin of a short hedge.",
-        move: { from: "cash", to: "futures", parts: 1, of: 3 },
+        on: ["head-and-shoulders", "reversal"],
+        reason: "The pattern points to lower prices, so a third of the cash becomes margin of a short hedge.",
+        change: { kind: "add margin", side: "short", from: "cash", amount: { parts: 1, of: 3 } },
       },
     ],
   },
@@ -107,17 +101,33 @@ export const profiles: readonly Profile[] = [
     useWhen: "A bull market is starting and you want to take part with moderate leverage.",
     adjustments: [
       {
+        on: ["bullish"],
+        reason: "The trend is strong and not overheated, so futures margin goes up to 50 %, out of spot.",
+        change: { kind: "add margin", side: "long", from: "spot", amount: { upTo: decimal("0.5") } },
+      },
+      {
         on: ["momentum"],
-        reason: "The rise has gathered strength, so the cash becomes futures margin at 5x.",
-        move: { from: "cash", to: "futures", parts: 1, of: 1 },
-        leverage: 5,
+        reason:
+          "The rise has gathered strength, so the cash becomes futures margin at 5x; the margin before keeps its leverage.",
+        change: { kind: "add margin", side: "long", from: "cash", amount: { parts: 1, of: 1 }, leverage: 5 },
+      },
+      {
+        on: ["pullback"],
+        reason: "A pullback is what the cash waits for: all of it buys spot.",
+        change: { kind: "buy spot" },
+      },
+      {
+        on: ["overbought", "divergence", "cooling"],
+        reason: "The rise overheats, so futures margin above 20 % goes back to spot before it turns.",
+        change: cutTo("0.2"),
       },
       {
         on: ["funding-spike", "reversal"],
-        reason:
-          "Longs are crowded or the trend turns, so futures margin is cut to 10 % and the rest is kept in spot.",
-        set: { component: "futures", weight: decimal("0.1"), against: "spot" },
+        reason: "Longs are crowded or the trend turns, so futures margin above 10 % goes back to spot.",
+        change: cutTo("0.1"),
       },
+      fundingHedge,
+      spotToFutures,
     ],
   },
   {
@@ -134,19 +144,16 @@ export const profiles: readonly Profile[] = [
       {
         on: ["exhaustion"],
         reason:
-          "The steep phase is over, so profits are kept in the weights of Conservative Accumulator (A).",
-        weightsOf: "conservative-accumulator",
+          "The steep phase is over, so futures margin above 20 % goes back to spot and cash, at the lowest leverage.",
+        change: { ...cutTo("0.2", ["spot", "cash"]), lowestLeverage: true },
       },
       {
-        on: ["bullish"],
-        reason: "The trend is strong and not overheated, so the active share goes from 30 to 50 %.",
-        set: { component: "futures", weight: decimal("0.5"), against: "spot" },
+        on: ["overbought", "divergence", "funding-spike", "cooling"],
+        reason: "The rise overheats, so futures margin above 20 % goes back to spot before it turns.",
+        change: cutTo("0.2"),
       },
-      {
-        on: ["overbought", "divergence", "funding-spike"],
-        reason: "The rise overheats, so the active share goes from 50 to 20 % before it turns.",
-        set: { component: "futures", weight: decimal("0.2"), against: "spot" },
-      },
+      fundingHedge,
+      spotToFutures,
     ],
   },
   {
@@ -159,7 +166,13 @@ export const profiles: readonly Profile[] = [
     maxLeverage: 3,
     phase: "capital preservation",
     useWhen: "You want to keep what you have, and use futures to hedge it or for a modest long.",
-    adjustments: [reversalToSpot],
+    adjustments: [
+      {
+        on: ["reversal", "head-and-shoulders"],
+        reason: "The trend turns down, so the short goes up to 3x and hedges more of the spot.",
+        change: { kind: "raise hedge", leverage: 3 },
+      },
+    ],
   },
   {
     id: "balanced-growth-model",
@@ -178,7 +191,15 @@ export const profiles: readonly Profile[] = [
     phase: "steady growth",
     useWhen:
       "The market grows steadily and you want half of the futures margin ready for a hedge, half trading.",
-    adjustments: [reversalToSpot],
+    adjustments: [
+      {
+        on: ["reversal", "head-and-shoulders"],
+        reason:
+          "The trend turns down, so the active long is closed and the hedge reserve becomes margin of a 1x short.",
+        change: { kind: "hedge from reserve", leverage: 1 },
+      },
+      spotToFutures,
+    ],
   },
   {
     id: "active-yield-seeker",
@@ -190,7 +211,19 @@ export const profiles: readonly Profile[] = [
     maxLeverage: 1,
     phase: "funding and basis income",
     useWhen: "Funding or basis pays well and you want that income without exposure to the price.",
-    adjustments: [reversalToSpot],
+    adjustments: [
+      {
+        on: ["reversal", "head-and-shoulders"],
+        reason: "The pair does not depend on the trend, so it stays as it is.",
+        change: { kind: "none" },
+      },
+      {
+        on: ["funding-negative"],
+        reason:
+          "The short pays now, so the pair is unwound: the spot that it hedges and its margin become cash.",
+        change: { kind: "unwind pair" },
+      },
+    ],
   },
 ];
 

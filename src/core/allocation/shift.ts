@@ -1,13 +1,33 @@
-import { decimal, fromNumber, one, toNumber, zero } from "../number/decimal";
+import { decimal, fromNumber, toNumber, type Decimal } from "../number/decimal";
 import { quotientOf, type Fraction } from "../number/fraction";
-import { findProfile, profiles, type Adjustment, type Component, type Profile } from "./profiles";
-import { componentParts, componentWeight } from "./targets";
+import type { Side } from "../position/contract";
+import { bookOf, isMargin, wholeOf, type Book, type Position } from "./adjusting/book";
+import { changed, type AdjustedProfile } from "./adjusting/changes";
+import type { Component } from "./profiles";
+import { componentKey, isFutures } from "./targets";
 
-/** A profile's weights on a signal, and why. */
+export type { AdjustedProfile } from "./adjusting/changes";
+
+/** A portfolio as it is held when an adjustment is made. */
+export interface HeldBook {
+  /** What is held, a part each. Absent for the profile's own weights. The sum is above 0. */
+  readonly parts?: readonly HeldPart[];
+  /** Of the futures position; absent for the profile's lowest. */
+  readonly leverage?: Decimal;
+  /** Absent for the side of the profile. */
+  readonly position?: Position;
+}
+
+export interface HeldPart {
+  readonly component: string;
+  readonly amount: Decimal;
+}
+
+/** A portfolio on a signal, and why. */
 export interface Shift {
   readonly components: readonly ShiftedComponent[];
-  /** The leverage of the futures margin on this signal, if it changes. */
-  readonly leverage?: number;
+  /** False if the signal leaves everything as it is. */
+  readonly isChange: boolean;
   readonly reason: string;
 }
 
@@ -15,67 +35,112 @@ interface ShiftedComponent {
   readonly component: string;
   /** Exact: a third of a weight has no last digit. */
   readonly weight: Fraction;
+  /** Of futures margin, below 0 for a short and 0 where no position uses it; undefined for spot and cash. */
+  readonly leverage?: Decimal;
 }
+
+/** The signals that ask for less exposure. No adjustment to one of them raises it, whatever is held. */
+export const reducingSignals: readonly string[] = [
+  "head-and-shoulders",
+  "funding-spike",
+  "funding-hedge",
+  "reversal",
+  "exhaustion",
+  "overbought",
+  "divergence",
+  "cooling",
+  "funding-negative",
+];
 
 /** The signals that at least one profile adjusts to. */
 export const shiftSignals: readonly string[] = [
-  ...new Set(profiles.flatMap(({ adjustments }) => adjustments.flatMap(({ on }) => on))),
+  "crash",
+  "head-and-shoulders",
+  "momentum",
+  "funding-spike",
+  "reversal",
+  "exhaustion",
+  "bullish",
+  "overbought",
+  "divergence",
+  "pullback",
+  "cooling",
+  "funding-negative",
+  "spot-to-futures",
+  "funding-hedge",
 ];
 
-/** The profile's weights on a signal. Without an adjustment for the signal they are the profile's own. */
-export function shiftOn(
-  { components, adjustments }: Pick<Profile, "components" | "adjustments">,
-  signal: string,
-): Shift {
-  const adjustment = adjustments.find(({ on }) => on.includes(signal));
-  if (!adjustment) return { components: components.map(unchanged), reason: backToTarget };
-  const { leverage, reason } = adjustment;
-  return { components: adjusted(components, adjustment), leverage, reason };
+/**
+ * The portfolio on a signal: what is held, or the profile's own weights, with the profile's adjustment. Without an adjustment nothing
+ * changes.
+ */
+export function shiftOn(profile: AdjustedProfile, signal: string, held: HeldBook = {}): Shift {
+  const { margin, side } = profile.position;
+  const leverage = held.leverage ?? decimal(profile.minLeverage);
+  const parts = held.parts
+    ? withProfileParts(profile.components, held.parts)
+    : profile.components.map(({ component, weight }) => ({ component, amount: weight }));
+  const position = leverage.isZero() ? "none" : (held.position ?? side);
+  const before = bookOf(parts, margin, position, leverage);
+  const adjustment = profile.adjustments.find(({ on }) => on.includes(signal));
+  if (!adjustment) return { ...shiftTo(before, false), reason: held.parts ? noChange : backToTarget };
+  const after = changed(before, adjustment.change, profile);
+  return typeof after === "string"
+    ? { ...shiftTo(before, false), reason: after }
+    : { ...shiftTo(after, adjustment.change.kind !== "none"), reason: adjustment.reason };
 }
 
 /** The weights of a shift as a cell holds them. */
-export function shiftedWeights({ components }: Shift): Component[] {
+export function shiftedWeights({ components }: Pick<Shift, "components">): Component[] {
   return components.map(({ component, weight }) => ({
     component,
     weight: fromNumber(toNumber(quotientOf(weight))),
   }));
 }
 
+/** The futures position after a shift: on the profile's margin, or else on the part that has one; undefined if none is open. */
+export function shiftedPosition(
+  { components }: Pick<Shift, "components">,
+  margin: string,
+): ShiftedPosition | undefined {
+  const open = components.filter(({ leverage }) => leverage && !leverage.isZero());
+  const part = open.find(({ component }) => isMargin(component, margin)) ?? open[0];
+  if (!part) return undefined;
+  const leverage = part.leverage!;
+  return {
+    margin: componentKey(part.component),
+    side: leverage.isNegative() ? "short" : "long",
+    leverage: leverage.abs(),
+  };
+}
+
+export interface ShiftedPosition {
+  readonly margin: string;
+  readonly side: Side;
+  readonly leverage: Decimal;
+}
+
+const noChange = "The profile makes no change on this signal, so what is held stays.";
 const backToTarget = "The profile makes no change on this signal, so the portfolio goes back to its weights.";
 
-function adjusted(components: readonly Component[], adjustment: Adjustment): ShiftedComponent[] {
-  if ("weightsOf" in adjustment) return findProfile(adjustment.weightsOf)!.components.map(unchanged);
-  if ("set" in adjustment) {
-    const { component, weight, against } = adjustment.set;
-    const released = componentWeight(components, component)!.minus(weight);
-    return transferred(components, component, against, { numerator: released, denominator: one });
-  }
-  const { from, to, parts, of } = adjustment.move;
-  const numerator = componentWeight(components, from)!.times(parts);
-  return transferred(components, from, to, { numerator, denominator: decimal(of) });
+/** The held parts in the profile's order, with 0 for those that are not held; a held part that the profile lacks comes last. */
+function withProfileParts(components: readonly Component[], held: readonly HeldPart[]): HeldPart[] {
+  const key = (part: { readonly component: string }) => componentKey(part.component);
+  const known = components.map(({ component }) => ({
+    component,
+    amount: held.find((part) => key(part) === componentKey(component))?.amount ?? decimal(0),
+  }));
+  return [...known, ...held.filter((part) => !components.some((one) => key(one) === key(part)))];
 }
 
-/** Takes the amount from all parts of one component in proportion, and gives it to another. The first must not be empty. */
-function transferred(
-  components: readonly Component[],
-  from: string,
-  to: string,
-  { numerator, denominator }: Fraction,
-): ShiftedComponent[] {
-  const giving = componentParts(components, from);
-  const whole = componentWeight(components, from)!;
-  const [receiving] = componentParts(components, to);
-  return components.map((part) => {
-    const { component, weight } = part;
-    if (giving.includes(part)) {
-      const left = weight.times(whole.times(denominator).minus(numerator));
-      return { component, weight: { numerator: left, denominator: whole.times(denominator) } };
-    }
-    const gained = part === receiving ? numerator : zero;
-    return { component, weight: { numerator: weight.times(denominator).plus(gained), denominator } };
-  });
-}
-
-function unchanged({ component, weight }: Component): ShiftedComponent {
-  return { component, weight: { numerator: weight, denominator: one } };
+function shiftTo(book: Book, isChange: boolean): Omit<Shift, "reason"> {
+  const whole = wholeOf(book);
+  return {
+    isChange,
+    components: book.map(({ component, amount, leverage }) => ({
+      component,
+      weight: { numerator: amount, denominator: whole },
+      leverage: isFutures(component) ? leverage : undefined,
+    })),
+  };
 }

@@ -1,6 +1,7 @@
 import type { GuardedProfile } from "../../core/allocation/guard";
 import { type Component, findProfile, type Profile, profiles } from "../../core/allocation/profiles";
 import { areWhole, unrounded } from "../../core/allocation/rounded-weights";
+import type { AdjustedProfile } from "../../core/allocation/shift";
 import { componentKey } from "../../core/allocation/targets";
 import { larger, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
@@ -27,31 +28,20 @@ export const profileId = profileRead<{ readonly id?: string }>(
   () => ({}),
 );
 
-/** A profile with its adjustments to signals; a table has none. */
-export const adjustedProfile = profileRead<Pick<Profile, "components" | "adjustments">>(
-  (found) => found,
-  (components) => ({ components, adjustments: [] }),
-);
+/** A profile with its adjustments to signals; a table has none, and stands for a long at leverage 1 or more. */
+export const adjustedProfile = profileRead<AdjustedProfile>((found) => found, ownTable);
 
 /** The part of a profile that its rules are checked with. A table has no adjustments and no highest leverage. */
 export const guardedProfile = profileRead<GuardedProfile>(
   (found) => found,
   (components, argument) =>
-    refusedComponent(components, argument, [...simulated, "hedge reserve", "active"]) ?? {
-      components,
-      adjustments: [],
-    },
+    refusedComponent(components, argument, [...simulated, "hedge reserve", "active"]) ?? ownTable(components),
 );
 
 /** The part of a profile that is simulated. A table of spot, cash and futures is a long position at leverage 1 or more. */
 export const simulatedProfile = profileRead<SimulatedProfile>(
   (found) => found,
-  (components, argument) =>
-    refusedComponent(components, argument, simulated) ?? {
-      components,
-      position: { side: "long", margin: "futures" },
-      minLeverage: 1,
-    },
+  (components, argument) => refusedComponent(components, argument, simulated) ?? ownTable(components),
 );
 
 /** The same, and the profile for a rising market where the argument is omitted or a blank cell. */
@@ -64,6 +54,16 @@ export const simulatedProfileOrGrowth: WholeArgument<SimulatedProfile> = {
 export type SimulatedProfile = Pick<Profile, "components" | "position" | "minLeverage">;
 
 const simulated = ["spot", "cash", "futures"];
+
+function ownTable(components: readonly Component[]): AdjustedProfile {
+  const isDivided = components.some(({ component }) => componentKey(component) === "active");
+  return {
+    components,
+    adjustments: [],
+    position: { side: "long", margin: isDivided ? "active" : "futures" },
+    minLeverage: 1,
+  };
+}
 
 function refusedComponent(
   components: readonly Component[],

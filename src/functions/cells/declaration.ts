@@ -72,6 +72,11 @@ export function optional<T>(argument: CellArgument<T>, value: T): CellArgument<T
   return { ...argument, default: { value } };
 }
 
+/** The same for an argument that is read as a whole. */
+export function optionalWhole<T, D>(argument: WholeArgument<T>, value: D): WholeArgument<T | D> {
+  return { ...argument, default: { value } };
+}
+
 /** Makes an argument optional, with the value of an earlier argument when it is omitted. */
 export function sameAs<T>(argument: CellArgument<T>, other: string): CellArgument<T> {
   return { ...argument, default: { sameAs: other } };

@@ -6,7 +6,7 @@ import type { Rules } from "../settings/rules";
 import type { PlanRow } from "../../core/allocation/parts";
 import { type Risk, assessRisk, leverageAfter } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
-import { shiftOn, shiftedWeights } from "../../core/allocation/shift";
+import { shiftOn, shiftedPosition, shiftedWeights } from "../../core/allocation/shift";
 import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
@@ -67,7 +67,9 @@ export function* planSliced(
 ): Sliced<RebalancePlan> {
   refuseStrangeRows(profile, holdings);
   const shift = signal === undefined ? undefined : shiftOn(profile, signal);
-  const leverages = contractsOf(profile, holdings, rules, shift?.leverage);
+  const shifted = shift?.isChange ? shiftedPosition(shift, profile.position.margin)?.leverage : undefined;
+  const leverage = shifted && toNumber(shifted);
+  const leverages = contractsOf(profile, holdings, rules, leverage);
   refuseFees(holdings, leverages, rules);
   const components = shift ? shiftedWeights(shift) : profile.components;
   const targets = targetsInSheet(components, holdings);
@@ -99,8 +101,7 @@ export function* planSliced(
   return {
     profile,
     components,
-    shift:
-      signal !== undefined && shift ? { signal, reason: shift.reason, leverage: shift.leverage } : undefined,
+    shift: signal !== undefined && shift ? { signal, reason: shift.reason, leverage } : undefined,
     holdings,
     rules,
     rows,
@@ -117,7 +118,7 @@ export function* planSliced(
       holdings.rows,
       rows,
       { ...rules, limits: guardLimits(rules) },
-      shift?.leverage,
+      leverage,
     ),
     missing: componentsWithoutBucket(
       components,

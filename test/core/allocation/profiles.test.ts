@@ -1,4 +1,5 @@
 import { findProfile, profiles } from "../../../src/core/allocation/profiles";
+import { reducingSignals, shiftSignals } from "../../../src/core/allocation/shift";
 import { componentWeight } from "../../../src/core/allocation/targets";
 import { sum } from "../../../src/core/number/decimal";
 
@@ -14,21 +15,25 @@ test.each(profiles.map((profile) => [profile.id, profile] as const))(
 );
 
 test.each(profiles.map((profile) => [profile.id, profile] as const))(
-  "the adjustments of %s name what there is",
-  (_, profile) => {
-    for (const adjustment of profile.adjustments) {
-      expect(adjustment.on.length).toBeGreaterThan(0);
+  "the adjustments of %s answer to known signals, each once, and move what there is",
+  (_, { adjustments, components }) => {
+    const signals = adjustments.flatMap(({ on }) => on);
+    expect(signals.filter((signal) => !shiftSignals.includes(signal))).toEqual([]);
+    expect(new Set(signals).size).toBe(signals.length);
+    for (const { change, insteadOf } of adjustments) {
       const named =
-        "move" in adjustment
-          ? [adjustment.move.from, adjustment.move.to]
-          : "set" in adjustment
-            ? [adjustment.set.component, adjustment.set.against]
-            : [];
-      for (const component of named) expect(componentWeight(profile.components, component)).toBeDefined();
-      if ("weightsOf" in adjustment) expect(findProfile(adjustment.weightsOf)).toBeDefined();
+        change.kind === "add margin" ? [change.from] : change.kind === "cut margin" ? change.into : [];
+      for (const component of named) expect(componentWeight(components, component)).toBeDefined();
+      if (insteadOf !== undefined) expect(signals).toContain(insteadOf);
     }
   },
 );
+
+test("every signal is some profile's", () => {
+  const known = profiles.flatMap(({ adjustments }) => adjustments.flatMap(({ on }) => on));
+  expect([...new Set(known)].sort()).toEqual([...shiftSignals].sort());
+  expect(reducingSignals.filter((signal) => !shiftSignals.includes(signal))).toEqual([]);
+});
 
 test("leverage ranges run upwards", () => {
   for (const { minLeverage, maxLeverage } of profiles) {

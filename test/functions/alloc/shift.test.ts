@@ -1,33 +1,122 @@
-import { profiles } from "../../../src/core/allocation/profiles";
+import { findProfile, profiles } from "../../../src/core/allocation/profiles";
 import { allocGuard, allocShift, allocSplit, allocTarget } from "../../../src/functions/alloc";
+import { shifts } from "../../vectors/shifts.json";
 import { call, cell, column, inputError, valueError } from "../support";
 
 const own = [["Weight", "Component"], [0.7, "spot"], [0.1, "cash"], [0.2, "futures"]]; // prettier-ignore
 
 describe("ALLOC.SHIFT", () => {
-  test("gives component, weight and an amount for each capital, by id or name and signal in any case", () => {
+  test.each(shifts.map((one) => [one.source, one] as const))("%s", (_, { args, ...wanted }) => {
+    const rows = call(allocShift, ...args) as [string, number, number, number | ""][];
+    expect(rows.map((row) => row.slice(0, 3))).toEqual(wanted.expected);
+    expect(rows.map((row) => row[3])).toEqual(wanted.leverages);
+    const { side } = findProfile(String(args[0]))!.position;
+    const signOf = (component: string) => (side === "short" || component === "hedge reserve" ? -1 : 1);
+    const exposed = rows.map(([component, weight, , leverage]) =>
+      leverage === "" ? (component === "cash" ? 0 : weight) : signOf(component) * weight * leverage,
+    );
+    expect(exposed.reduce((sum, one) => sum + one)).toBeCloseTo(wanted.exposure, 12);
+  });
+
+  test("gives an amount for each capital, by id or name and signal in any case", () => {
     expect(call(allocShift, "Balanced Growth Manager (B)", "Momentum", [[1000, 2000]])).toEqual([
-      ["spot", 0.6, 600, 1200],
-      ["cash", 0, 0, 0],
-      ["futures", 0.4, 400, 800],
+      ["spot", 0.6, 600, 1200, ""],
+      ["cash", 0, 0, 0, ""],
+      ["futures", 0.4, 400, 800, 2.75],
     ]);
   });
 
-  test("amounts are of the exact weights: two thirds of 3 are 2", () => {
-    expect(call(allocShift, "active-yield-seeker", "reversal", 3)[0]).toEqual(["spot", 0.666666666666667, 2]);
+  test("amounts are of the exact weights: a third of 0.15 of 20 is 1", () => {
+    const held = [[0.4], [0.15], [0.45]]; // a third of the cash is 0.05
+    expect(call(allocShift, "conservative-accumulator", "reversal", 20, held, 0.1)[1]).toEqual([
+      "cash",
+      0.1,
+      2,
+      "",
+    ]);
+    const sevenths = [["spot", 4], ["cash", 2], ["futures", 1]]; // prettier-ignore
+    expect(call(allocShift, "conservative-accumulator", "crash", 7, sevenths)[0]).toEqual([
+      "spot",
+      0.857142857142857,
+      6,
+      "",
+    ]);
   });
 
-  test("without an adjustment it is ALLOC.TARGET", () => {
-    expect(call(allocShift, "conservative-core", "exhaustion", 500)).toEqual(
-      call(allocTarget, "conservative-core", 500),
+  test("without an adjustment it is ALLOC.TARGET, or what is held", () => {
+    const target = (profile: unknown) => call(allocTarget, profile, 500);
+    const firstThree = (rows: unknown[][]) => rows.map((row) => row.slice(0, 3));
+    expect(firstThree(call(allocShift, "conservative-core", "exhaustion", 500))).toEqual(
+      target("conservative-core"),
     );
-    expect(call(allocShift, own, "crash", 500)).toEqual(call(allocTarget, own, 500));
+    expect(firstThree(call(allocShift, own, "crash", 500))).toEqual(target(own));
+    expect(call(allocShift, own, "reversal", 100, [[50, 20, 30]], 4)).toEqual([
+      ["spot", 0.5, 50, ""],
+      ["cash", 0.2, 20, ""],
+      ["futures", 0.3, 30, 4],
+    ]);
+  });
+
+  test("what is held is a table, or amounts in order with or without a heading, futures as a whole divided as the profile does", () => {
+    const model = (current: unknown) => call(allocShift, "balanced-growth-model", "reversal", 100, current);
+    const expected = [
+      ["spot", 0.5, 50, ""],
+      ["cash", 0.1, 10, ""],
+      ["hedge reserve", 0.2, 20, 1],
+      ["active", 0.2, 20, 0],
+    ];
+    for (const current of [
+      column(50, 10, 40),
+      column("Value", 5, 1, 2, 2),
+      [[50, 10, 20, 20]],
+      [
+        ["Component", "Weight"],
+        ["cash", 0.1],
+        ["Futures", 0.4],
+        ["spot", 0.5],
+      ],
+      [
+        ["Active", 20],
+        ["spot", 50],
+        ["cash", 10],
+        ["hedge reserve", 20],
+      ],
+    ])
+      // prettier-ignore
+      expect(model(current)).toEqual(expected);
+    // Trailing blanks and zeros are amounts of 0.
+    expect(call(allocShift, "aggressive-capitalizer", "overbought", 100, column(90, 10, null))[2]).toEqual([
+      "futures",
+      0,
+      0,
+      5,
+    ]);
+    const refused = (current: unknown, problem: string) =>
+      expect(cell(allocShift, "balanced-growth-manager", "reversal", 1, current)).toEqual(
+        valueError(`ALLOC.SHIFT: ${problem}`),
+      );
+    refused([[1, 2]], "current must be 3 values, got 2.");
+    refused([["spot", 1], ["gold", 1]], 'current must be a table of "spot", "cash" or "futures", got "gold".'); // prettier-ignore
+    refused([["spot", 1], ["Spot", 1]], 'current names "Spot" a second time.'); // prettier-ignore
+    expect(cell(allocShift, "balanced-growth-manager", "reversal", 1, column(0, 0, 0))).toEqual(
+      inputError("#DIV/0!"),
+    );
+  });
+
+  test("with a leverage of 0 no position is open, and none is opened", () => {
+    for (const [profile, signal] of [
+      ["balanced-growth-manager", "momentum"],
+      ["conservative-accumulator", "head-and-shoulders"],
+      ["conservative-core", "reversal"],
+    ])
+      for (const current of [null, column(60, 10, 30)])
+        expect(call(allocShift, profile, signal, 1, current, 0).at(-1)![3]).toBe(0);
   });
 
   test("a signal that no profile knows is refused with those that there are", () => {
     expect(cell(allocShift, "conservative-core", "boom")).toEqual(
       valueError(
-        'ALLOC.SHIFT: signal must be "crash", "head-and-shoulders", "momentum", "funding-spike", "reversal", "exhaustion", "bullish", "overbought" or "divergence", got "boom".',
+        'ALLOC.SHIFT: signal must be "crash", "head-and-shoulders", "momentum", "funding-spike", "reversal", "exhaustion", "bullish", "overbought", "divergence", "pullback", "cooling", "funding-negative" or 2 more, got "boom".',
       ),
     );
   });

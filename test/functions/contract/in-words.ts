@@ -47,6 +47,9 @@ export const inWords: Readonly<Record<string, InWords>> = {
   },
   "ALLOC.REBALANCE buckets": { says: "none is cash", ...ofEach("assets", "spot") },
   "ALLOC.REBALANCE leverages": { says: "none is", ...ofEach("assets", 0) },
+  "ALLOC.SHIFT current": { says: "the profile's own weights", value: () => [[0.75], [0.15], [0.1]] },
+  "ALLOC.SHIFT currentLeverage": { says: "the profile's lowest", value: () => [[1]] },
+  "ALLOC.SHIFT side": { says: "the profile's", value: () => [["short"]] },
   "ALLOC.GUARD limits": {
     says: "60 %, 80 %, 20 %, 40 %, the profile's",
     value: () => [[0.6], [0.8], [0.2], [0.4], [0]],

@@ -95,6 +95,8 @@ const evidence: Readonly<Record<string, Evidence>> = {
   },
   overbought: { RSI: ["overbought"] },
   divergence: { divergence: ["bearish"] },
+  "funding-negative": { funding: ["negative"] },
+  "spot-to-futures": { "spot to futures": [`move ${shiftRule.share}`] },
 };
 
 /**

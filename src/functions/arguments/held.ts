@@ -1,0 +1,83 @@
+import type { HeldPart } from "../../core/allocation/shift";
+import type { Component } from "../../core/allocation/profiles";
+import { componentKey, componentParts } from "../../core/allocation/targets";
+import { type Decimal, sum, zero } from "../../core/number/decimal";
+import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
+import { choices, type Failure, quoted, refuse, texts } from "../cells/errors";
+import { firstStop, isStopped, readCell, shapeOf } from "../cells/reading";
+import { readTable } from "../cells/table";
+import { cellValue } from "../cells/values";
+import { atLeastZero } from "./numbers";
+import { text } from "./words";
+
+/** What is held, as it was given: amounts in the order of the components, or each beside its component. */
+export type Held = { readonly amounts: readonly Decimal[] } | { readonly parts: readonly HeldPart[] };
+
+/** Weights or amounts of what is held. They count by their shares. */
+export const held: WholeArgument<Held> = {
+  kind: "whole",
+  wanted: "a table of component and weight, or what is held in spot, cash and futures",
+  read: (argument, cells) => {
+    const { rows, columns } = shapeOf(cells);
+    if (rows === 1 || columns === 1) return amountsIn(argument, cells);
+    const parts = readTable(argument, { component: text, weight: amount }, cells);
+    if (isStopped(parts)) return parts;
+    return { parts: parts.map(({ component, weight }) => ({ component, amount: weight })) };
+  },
+};
+
+/** A blank cell is 0. */
+const amount = optional(atLeastZero, zero);
+
+/** What is held of each of the profile's components. Futures margin as a whole is divided as the profile divides it. */
+export function heldParts(
+  argument: string,
+  given: Held,
+  components: readonly Component[],
+): readonly HeldPart[] | Failure {
+  const isInOrder = "amounts" in given;
+  if (isInOrder && ![3, components.length].includes(given.amounts.length)) {
+    const counts = components.length === 3 ? "3" : `3 or ${components.length}`;
+    return refuse(texts.unwanted({ argument }, `${counts} values`, String(given.amounts.length)));
+  }
+  const isOfProfile = isInOrder && given.amounts.length === components.length;
+  const names = isOfProfile ? components.map(({ component }) => component) : ["spot", "cash", "futures"];
+  const parts = isInOrder
+    ? given.amounts.map((one, at) => ({ component: names[at]!, amount: one }))
+    : given.parts;
+  const known = [...components.map(({ component }) => component), "cash", "futures"].map(componentKey);
+  const keys = parts.map(({ component }) => componentKey(component));
+  const odd = keys.findIndex((key) => !known.includes(key));
+  if (odd >= 0) {
+    const wanted = `a table of ${choices([...new Set(known)])}`;
+    return refuse(texts.unwanted({ argument }, wanted, quoted(parts[odd]!.component)));
+  }
+  const again = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  if (again >= 0) return refuse(texts.twice({ argument }, parts[again]!.component));
+  return divided(parts, components);
+}
+
+/** Only the shares count, so that the other amounts are multiplied where those of the margin would be divided. */
+function divided(parts: readonly HeldPart[], components: readonly Component[]): readonly HeldPart[] {
+  const isMargin = ({ component }: HeldPart) => componentKey(component) === "futures";
+  const margin = parts.find(isMargin);
+  const into = componentParts(components, "futures");
+  if (!margin || into.length < 2) return parts;
+  const whole = sum(into.map(({ weight }) => weight));
+  return into
+    .map(({ component, weight }) => ({ component, amount: margin.amount.times(weight) }))
+    .concat(parts.map((part) => ({ ...part, amount: isMargin(part) ? zero : part.amount.times(whole) })))
+    .filter((part) => !isMargin(part));
+}
+
+/** One row or column; a text in the first cell is a heading. */
+function amountsIn(argument: string, cells: Cells): Held | Stopped {
+  const { rows, columns } = shapeOf(cells);
+  const first = cellValue(cells[0]![0]);
+  const from = typeof first === "string" && amount.read(first) === undefined ? 1 : 0;
+  const read = Array.from({ length: Math.max(rows, columns) - from }, (_, index) => {
+    const at = from + index;
+    return readCell(amount, argument, cells, rows === 1 ? 0 : at, rows === 1 ? at : 0) ?? zero;
+  });
+  return firstStop(read.filter(isStopped)) ?? { amounts: read.filter((value) => !isStopped(value)) };
+}
