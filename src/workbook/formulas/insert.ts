@@ -180,7 +180,9 @@ function planAt(doc: FunctionDoc, areas: readonly Block[], target: Block): Inser
 
 /** Each area becomes an argument, or each column of a block. A function that takes only a table gets the block as a whole. */
 function argumentsIn({ id, name, parameters }: FunctionDoc, areas: readonly Block[]): readonly Block[] {
-  const takesTable = declaredArguments(id).some(({ kind, choices }) => kind === "whole" && !choices);
+  const takesTable = declaredArguments(id).some(
+    ({ kind, choices, optional }) => kind === "whole" && !choices && !optional,
+  );
   const columns = areas.flatMap((area) =>
     Array.from({ length: area.columnCount }, (_, column) => ({
       ...area,
