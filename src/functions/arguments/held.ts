@@ -79,5 +79,9 @@ function amountsIn(argument: string, cells: Cells): Held | Stopped {
     const at = from + index;
     return readCell(amount, argument, cells, rows === 1 ? 0 : at, rows === 1 ? at : 0) ?? zero;
   });
-  return firstStop(read.filter(isStopped)) ?? { amounts: read.filter((value) => !isStopped(value)) };
+  return (
+    firstStop(read.filter(isStopped)) ?? {
+      amounts: read.flatMap((value) => (isStopped(value) ? [] : [value])),
+    }
+  );
 }
