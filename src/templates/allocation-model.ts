@@ -414,20 +414,23 @@ export const allocationModel: Template = {
             text: `A trade of futures margin moves money to or from the futures account; its fee is that of the contracts behind it, which ${calledName("ALLOC.CONTRACTS")} counts.`,
           },
           {
+            text: "Bull run: read as 15 % of the 70, the 15 are 10.5 points and the exposure is 1.81x. Either way spot falls below 60 %, where a core of 60 to 80 % begins.",
+          },
+          {
             text: "Rebalancing bands at Bogleheads",
             address: "https://www.bogleheads.org/wiki/Rebalancing",
           },
         ]),
         {
           kind: "text",
-          corner: { row: 28, column: 0 },
+          corner: { row: 29, column: 0 },
           style: "heading",
           text: "Trades",
           columns: 11,
         },
         {
           kind: "spill",
-          corner: { row: 29, column: 0 },
+          corner: { row: 30, column: 0 },
           key: "Trades",
           formula:
             '=ALLOC.REBALANCE({Holdings}[Asset],{Holdings}[Quantity],{Holdings}[Price],ALLOC.SPLIT({Buckets}[[Bucket]:[Target]],{Holdings}[Bucket],{Holdings}[Value]),{CashFlow},{MinTrade},{Holdings}[Step],{FeeRate},{AbsoluteBand},{RelativeBand},{Holdings}[Bucket],"target",0,IF({Holdings}[Bucket]="futures",{Leverage},0))',

@@ -7,6 +7,9 @@ import { anyRate, positiveNumber, rateBelowOne, wholeLeverage } from "./validati
 const answers =
   "What spot held against a short earns a year: the premium of a dated future, or a perpetual's funding.";
 
+/** The pair is left at the first payment at which a short has paid over 24 hours. */
+const exit = "FUNDING.EXIT({Rates}[Rate],{IntervalHours},0,{Quantity}*{SpotPrice})";
+
 const binanceFunding = "https://www.binance.com/en/support/faq/360033525031";
 
 export const carryAndFunding: Template = {
@@ -338,9 +341,35 @@ export const carryAndFunding: Template = {
           ],
         },
         {
+          kind: "text",
+          corner: { row: 19, column: 0 },
+          style: "heading",
+          text: "Left when funding flips",
+          columns: 3,
+        },
+        {
+          kind: "fields",
+          corner: { row: 20, column: 0 },
+          fields: [
+            {
+              label: "Left at payment",
+              key: "ExitPayment",
+              content: `=IFNA(INDEX(${exit},1,2),"not left")`,
+              format: formats.whole,
+              note: "mean of 24 hours below 0",
+            },
+            {
+              label: "Funding until then",
+              key: "ExitIncome",
+              content: `=INDEX(${exit},2,2)`,
+              format: formats.signedMoney,
+            },
+          ],
+        },
+        {
           kind: "chart",
           type: "line",
-          corner: { row: 19, column: 0 },
+          corner: { row: 23, column: 0 },
           rowCount: 15,
           columnCount: 3,
           title: "Funding received against the fees of four trades",
@@ -380,7 +409,7 @@ export const carryAndFunding: Template = {
             { title: "Fees", format: formats.money, formula: "=4*{FeeRate}*{Quantity}*{SpotPrice}" },
           ],
         },
-        ...notes("Method and sources", { row: 35, column: 0 }, 3, [
+        ...notes("Method and sources", { row: 39, column: 0 }, 3, [
           {
             text: "Longs pay shorts while the rate is positive, shorts pay longs while it is negative. What one leg gains from the price the other loses.",
             lines: 2,

@@ -192,6 +192,13 @@ export const hedgePlanner: Template = {
               note: "what the short can lose",
             },
             {
+              label: "Highest ratio it can hedge",
+              key: "MaxRatio",
+              content: "=IF({Margin}=0,0,HEDGE.MAXRATIO({Quantity}*{ShortEntry},{Margin},{Leverage}))",
+              format: formats.percent,
+              note: "at this leverage",
+            },
+            {
               label: "Liquidation price",
               key: "LiquidationPrice",
               content:

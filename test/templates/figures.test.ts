@@ -154,6 +154,7 @@ describe("hedge planner", () => {
       ["Liquidated", "no"],
     ]);
     expect(hedge.value("LiquidationPrice")).toBe(liquidation(60000, 2));
+    expect(hedge.value("MaxRatio")).toBe(0.5); // 15,000 at 2x against 60,000
     // Half of the gain; past the liquidation, at 90,000, the whole gain less the margin of 15,000.
     const [, ...curve] = hedge.rows("Curve");
     expect(curve.map(([price]) => price)).toEqual(Array.from({ length: 15 }, (_, at) => 48000 + at * 3000));
@@ -245,6 +246,11 @@ describe("carry and funding", () => {
       ["Net", toShownDouble(subtract(income, rational(120)))],
     ]);
     expect(carry.column("Rates", "So far").at(-1)).toBeCloseTo(toShownDouble(income), 9);
+    // The first three payments in a row that sum to less than 0, and the funding up to the last of them.
+    const left =
+      rates.findIndex((_, at) => at >= 2 && rates[at - 2]! + rates[at - 1]! + rates[at]! < -1e-12) + 1;
+    expect(carry.value("ExitPayment")).toBe(left);
+    expect(carry.value("ExitIncome")).toBe(carry.column("Rates", "So far")[left - 1]);
     // The payment after which the funding has first paid the fees at the mean rate.
     expect(carry.value("BreakevenHours")).toBeCloseTo((120 / toShownDouble(income)) * 30 * 8, 6);
   });

@@ -6,6 +6,7 @@ import {
   venueFinding,
 } from "../../core/allocation/review/quality";
 import { zero } from "../../core/number/decimal";
+import { bucket } from "../arguments/bucket";
 import { atLeastZero } from "../arguments/numbers";
 import { profileId } from "../arguments/profile";
 import { choice, text } from "../arguments/words";
@@ -17,7 +18,7 @@ const checked = once(
   {
     profile: profileId,
     assets: list(text),
-    buckets: orOneForAll(list(optional<string | undefined>(text, undefined))),
+    buckets: orOneForAll(list(optional<string | undefined>(bucket, undefined))),
     values: list(optional(atLeastZero, zero)),
     quality: optionalList(optional<AssetQuality | undefined>(choice(assetQualities), undefined), undefined),
     venues: optionalList(optional<string | undefined>(text, undefined), undefined),
@@ -43,13 +44,15 @@ const checked = once(
  * @helpurl https://localhost:3000/docs/functions/ALLOC.QUALITY.html
  * @param {any[][]} profile Profile id or name, or a table of component and weight.
  * @param {any[][]} assets Row or column of assets, as coins or as contracts in any spelling.
- * @param {any[][]} buckets Bucket of each asset, or one for all: spot, cash, futures, hedge reserve or active; blank is spot.
+ * @param {any[][]} buckets Bucket of each asset, or one for all; blank or a name of your own is spot.
  * @param {any[][]} values Value of each asset, at least 0; of futures the margin.
  * @param {any[][]} [quality] Mark of each asset: "core", "conviction" or "unsure"; blank for none. Default none.
  * @param {any[][]} [venues] Exchange that holds each asset, blank for your own custody. Default none: no such rule.
  * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each; the message of a rule that is kept is blank.
  * @remarks
- * Core quality: what lies in the bucket spot is BTC, ETH or marked core. Conservative Accumulator (A) and Aggressive Capitalizer (C) take
+ * Buckets are spot, cash, futures, and hedge reserve and active for parts of futures.
+ *
+ * Core quality: what lies on spot is BTC, ETH or marked core. Conservative Accumulator (A) and Aggressive Capitalizer (C) take
  * nothing else; with the other profiles and a table of your own an asset marked conviction may be core too.
  *
  * Margin quality: no futures margin is in an asset marked unsure.
@@ -65,8 +68,8 @@ const checked = once(
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Rows that are blank
  * throughout are left out. A blank value counts as 0, a blank mark or venue is none.
- * @throws #VALUE! when profile is missing, blank or unknown, an asset is blank, a value is negative, a mark is not one of those listed, or
- * the series do not have the same number of values.
+ * @throws #VALUE! when profile is missing, blank or unknown, an asset is blank, a value is negative, a mark is not one of those listed, a
+ * bucket sounds like cash or margin without being one ("Futures margin": type futures), or the series do not have the same number of values.
  * @example =ALLOC.QUALITY("conservative-accumulator", {"BTC";"DOGE"}, {"spot";"spot"}, {60000;15000}) → {"core quality","breach","15,000 of 75,000 spot (20 %) is not BTC, ETH or marked core.";"margin quality","ok",""}
  * @example =ALLOC.QUALITY("balanced-growth-manager", {"BTC";"DOGE perp"}, {"spot";"futures"}, {60000;30000}, {"core";"unsure"}, {"";"Bybit"}) → {"core quality","ok","";"margin quality","breach","30,000 of futures margin is in assets marked unsure.";"share on one venue","ok",""}
  * @see https://www.thebalance.com/what-is-core-and-satellite-2466544

@@ -1,8 +1,8 @@
 import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
 import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
-import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
+import { bucket } from "../arguments/bucket";
 import { feeTakesMargin } from "../arguments/failures";
 import {
   anyNumber,
@@ -16,7 +16,7 @@ import { feeRate } from "../arguments/terms";
 import { weightsOfWhole } from "../arguments/weights";
 import { choice, text, truth } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
-import { choices, Failure, quoted, refuse, texts, unsolved } from "../cells/errors";
+import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
@@ -34,7 +34,7 @@ const rebalanceTable = once(
     feeRate,
     absoluteBand: optional(band, zero),
     relativeBand: optional(band, zero),
-    buckets: optionalList(optional<string | undefined>(text, undefined), undefined),
+    buckets: optionalList(optional<string | undefined>(bucket, undefined), undefined),
     destination: optional(choice(destinations), "target"),
     minNotionals: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
     leverages: optionalList(optional(leverageAtLeastZero, zero), undefined),
@@ -45,15 +45,6 @@ const rebalanceTable = once(
     const { assets, quantities, prices, steps, buckets, minNotionals, leverages, ...more } = given;
     const { neverSell, floors, ...rules } = more;
     const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
-    const unclear = buckets?.findIndex((bucket) => bucket !== undefined && isUnclearBucket(bucket)) ?? -1;
-    if (unclear >= 0)
-      return refuse(
-        texts.unwanted(
-          aboutValue(layout, "buckets", unclear),
-          `${choices(bucketNames)}, or another name for spot`,
-          quoted(buckets![unclear]!),
-        ),
-      );
     const owed = quantities.findIndex((quantity, index) => quantity.isNegative() && !isCash(index));
     if (owed >= 0)
       return refuse(

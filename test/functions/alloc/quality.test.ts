@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { baseCoin, coinBehind } from "../../../src/core/venues/base-coin";
 import { allocQuality } from "../../../src/functions/alloc";
-import { call, column } from "../support";
+import { call, column, valueError } from "../support";
 
 test.each([
   [
@@ -77,6 +77,12 @@ describe("which assets may be core", () => {
     const of = (...rows: Row[]) => findings("conservative-accumulator", ...rows)["core quality"]![0];
     expect(of(["USDT", "cash", 10], ["SOL", "futures", 10])).toBe("ok");
     expect(of(["SOL", "", 10])).toBe("breach");
+    expect(of(["SOL", "Long term", 10])).toBe("breach");
+    expect(call(allocQuality, "conservative-core", "SOL", "Futures margin", 10)[0]![0]).toEqual(
+      valueError(
+        'ALLOC.QUALITY: buckets must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin".',
+      ),
+    );
     expect(of(["stETH", "Spot", 10], ["WBTC/USDT", "spot", 5])).toBe("ok");
     expect(of(["BTC", "spot", 100000], ["SOL", "spot", 5])).toBe("ok");
     expect(of(["BTC", "spot", 100000], ["SOL", "spot", 5.1])).toBe("breach");

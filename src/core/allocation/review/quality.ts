@@ -66,7 +66,7 @@ export function venueFinding(holdings: readonly RatedHolding[]): QualityFinding 
 function coreQuality(profileId: string | undefined, holdings: readonly RatedHolding[]): QualityFinding {
   const rule = "core quality";
   const isStrict = profileId !== undefined && strictProfiles.includes(profileId);
-  const spot = holdings.filter(({ bucket }) => componentKey(bucket) === "spot");
+  const spot = holdings.filter(({ bucket }) => !isFutures(bucket) && componentKey(bucket) !== "cash");
   const other = spot.filter(
     ({ asset, quality }) =>
       !coreCoins.includes(coinBehind(asset)) && quality !== "core" && (isStrict || quality !== "conviction"),
