@@ -42,7 +42,7 @@ function findings(profile: unknown, ...rows: Row[]): Record<string, [unknown, un
   const columns = [0, 1, 2, 3].map((index) => column(...rows.map((row) => row[index] ?? "")));
   const venues = rows.some((row) => row[4] !== undefined) ? [column(...rows.map((row) => row[4] ?? ""))] : [];
   const found = call(allocQuality, profile, ...columns, ...venues);
-  return Object.fromEntries(found.map(([rule, status, message]) => [String(rule), [status, message]]));
+  return Object.fromEntries(found.map(([rule, status, message]) => [rule as string, [status, message]]));
 }
 
 describe("which assets may be core", () => {
