@@ -7,7 +7,12 @@ interface Synonym {
 }
 
 export const synonyms: readonly Synonym[] = [
-  { words: "average cost, entry price", finds: ["PERP.OPENPRICE"] },
+  { words: "average cost", finds: ["ALLOC.DCA", "PERP.OPENPRICE"] },
+  { words: "entry price", finds: ["PERP.OPENPRICE"] },
+  { words: "dca, dollar cost averaging, savings plan", finds: ["ALLOC.DCA", "SIM.DCA"] },
+  { words: "staking, rewards, validator", finds: ["YIELD.STAKING", "YIELD.APY"] },
+  { words: "lock in gains, take profits, skim", finds: ["ALLOC.SWEEP"] },
+  { words: "custody, counterparty, cold storage, altcoins", finds: ["ALLOC.QUALITY"] },
   {
     words: "backtest, simulate, paper trading, demo, practice",
     finds: ["SIM.PORTFOLIO", "SIM.POSITION", "paper-trading"],
@@ -27,7 +32,7 @@ export const synonyms: readonly Synonym[] = [
   },
   { words: "protect, insurance, downside, short hedge", finds: ["HEDGE.PNL", "HEDGE.SIZE", "hedge-planner"] },
   { words: "break even, breakeven", finds: ["PERP.BREAKEVEN", "FUNDING.BREAKEVEN"] },
-  { words: "margin call, margin warning", finds: ["SIM.POSITION", "LIQ.DISTANCE"] },
+  { words: "margin call, margin warning", finds: ["LIQ.MARGINCALL", "SIM.POSITION", "LIQ.DISTANCE"] },
   { words: "liquidated, wiped out, stop out", finds: ["LIQ.PRICE", "LIQ.LADDER", "liquidation-ladder"] },
   { words: "stop loss, position size, how much to risk", finds: ["RISK.SIZE"] },
   {
@@ -38,12 +43,15 @@ export const synonyms: readonly Synonym[] = [
     words: "rebalance, rebalancing, quarterly",
     finds: ["ALLOC.REBALANCE", "ALLOC.NEEDED", "allocation-model"],
   },
+  { words: "review date, reminder, due", finds: ["ALLOC.REVIEW"] },
+  { words: "unwind, funding flips, close the pair", finds: ["FUNDING.EXIT"] },
   { words: "core, 80% rule, spot base", finds: ["ALLOC.GUARD", "ALLOC.TARGET"] },
   { words: "risk limits, rules", finds: ["ALLOC.GUARD"] },
   { words: "profit, gain, loss, pnl, p&l", finds: ["PERP.PNL", "HEDGE.PNL"] },
   { words: "return on equity, roi, roe, return on margin", finds: ["PERP.ROE"] },
   { words: "target price, take profit", finds: ["PERP.TARGET"] },
   { words: "volatility, cagr, calmar, sortino", finds: ["SIM.STATS"] },
+  { words: "volatility target, vol targeting", finds: ["RISK.TARGETVOL"] },
   { words: "value at risk, var", finds: ["RISK.VAR"] },
   { words: "gearing, effective leverage", finds: ["RISK.LEVERAGE"] },
   { words: "moving average, trend", finds: ["SIGNAL.SMA", "SIGNAL.EMA", "SIGNAL.CROSS"] },
