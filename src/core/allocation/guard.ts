@@ -22,7 +22,14 @@ export interface GuardedBook {
   readonly leverage: Decimal;
   /** The futures position hedges the spot holding. */
   readonly hedging: boolean;
+  /** How long the position is held; absent if that is not said. */
+  readonly horizon?: Horizon;
+  /** A breakout is confirmed, which a position at high leverage for the short term waits for. Absent for none. */
+  readonly hasBreakout?: boolean;
 }
+
+export const horizons = ["long", "short"] as const;
+export type Horizon = (typeof horizons)[number];
 
 /** A profile without a highest leverage may use that of the limits, or else the one for long-term positions. */
 export type GuardedProfile = AdjustedProfile & Partial<Pick<Profile, "maxLeverage">>;
@@ -30,6 +37,8 @@ export type GuardedProfile = AdjustedProfile & Partial<Pick<Profile, "maxLeverag
 export interface GuardFinding {
   readonly rule: GuardRule;
   readonly breached: boolean;
+  /** True where the rule is kept, but at a risk that the message says. */
+  readonly isWarning: boolean;
   /** What was found, and what to do if the rule is breached. */
   readonly message: string;
 }
@@ -77,7 +86,7 @@ export function guard(
   return [
     coreShare(profile, spot, limits.core),
     activeShare(profile, margin, limits.active),
-    leverageTier(profile, book.leverage, limits.maxLeverage),
+    leverageTier(profile, book, limits.maxLeverage),
     coreAsMargin(profile, margin, book.hedging),
   ];
 }
@@ -86,11 +95,13 @@ function coreShare(profile: GuardedProfile, spot: Decimal, limits: ShareRange): 
   const rule = "core share";
   const weight = weightOf(profile, "spot");
   const asksForCore = isWithin(weight, usualLimits.core) || (isOwnTable(profile) && isWithin(weight, limits));
-  if (!asksForCore) {
-    const message = `Spot is ${percent(spot)} of the capital; the profile asks for no core share.`;
-    return { rule, breached: false, message };
-  }
-  return withinRange(rule, "Spot", spot, allowedRange(profile, "spot", limits, usualLimits.core));
+  if (asksForCore)
+    return withinRange(rule, "Spot", spot, allowedRange(profile, "spot", limits, usualLimits.core));
+  const isLess = spot.lt(usualLimits.core.low.minus(unseen));
+  const message = isLess
+    ? `Warning: spot is ${percent(spot)} of the capital, less than a core of ${percent(usualLimits.core.low)}; the profile takes that risk.`
+    : `Spot is ${percent(spot)} of the capital; the profile asks for no core share.`;
+  return { rule, breached: false, isWarning: isLess, message };
 }
 
 function activeShare(profile: GuardedProfile, margin: Decimal, limits: ShareRange): GuardFinding {
@@ -98,23 +109,47 @@ function activeShare(profile: GuardedProfile, margin: Decimal, limits: ShareRang
   return withinRange("active share", "Futures margin", margin, allowed);
 }
 
-function leverageTier(profile: GuardedProfile, leverage: Decimal, limit: number): GuardFinding {
+function leverageTier(
+  profile: GuardedProfile,
+  { leverage, horizon, hasBreakout = false }: GuardedBook,
+  limit: number,
+): GuardFinding {
+  const rule = "leverage tier";
+  const { most, whose } = highestLeverage(profile, limit, horizon);
+  const isShortTerm = leverage.gte(shortTermLeverage);
+  if (leverage.gt(most)) {
+    const found = `Leverage is ${multiple(leverage, decimal(most))}`;
+    return {
+      rule,
+      breached: true,
+      isWarning: false,
+      message: `${found}; lower it to ${most}x or less, ${whose}.`,
+    };
+  }
+  if (isShortTerm && horizon === "short" && !hasBreakout) {
+    const message = `Leverage is ${multiple(leverage)} without a confirmed breakout; lower it below ${shortTermLeverage}x, or wait for one.`;
+    return { rule, breached: true, isWarning: false, message };
+  }
+  const forHowLong = isShortTerm ? ` From ${shortTermLeverage}x on, hold for the short term only.` : "";
+  const found = `Leverage is ${multiple(leverage)}, up to ${most}x is ${whose}.`;
+  return { rule, breached: false, isWarning: isShortTerm, message: `${found}${forHowLong}` };
+}
+
+/** The highest leverage that is allowed, and whose limit it is. */
+function highestLeverage(
+  profile: GuardedProfile,
+  limit: number,
+  horizon: Horizon | undefined,
+): { readonly most: number; readonly whose: string } {
   const own = profile.maxLeverage ?? (limit > 0 ? limit : longTermLeverage);
-  const maxLeverage = limit > 0 ? Math.min(limit, own) : own;
+  const most = limit > 0 ? Math.min(limit, own) : own;
+  if (horizon === "long" && most > longTermLeverage)
+    return { most: longTermLeverage, whose: "the limit for the long term" };
   const isUsers = isOwnTable(profile)
     ? limit > 0 || profile.maxLeverage !== undefined
     : limit > 0 && limit <= own;
   const whose = isUsers ? "your limit" : isOwnTable(profile) ? "the usual limit" : "the profile's limit";
-  const rule = "leverage tier";
-  if (leverage.gt(maxLeverage)) {
-    const found = `Leverage is ${multiple(leverage, decimal(maxLeverage))}`;
-    return { rule, breached: true, message: `${found}; lower it to ${maxLeverage}x or less, ${whose}.` };
-  }
-  const forHowLong = leverage.gte(shortTermLeverage)
-    ? ` From ${shortTermLeverage}x on, hold for the short term only.`
-    : "";
-  const found = `Leverage is ${multiple(leverage)}, up to ${maxLeverage}x is ${whose}.`;
-  return { rule, breached: false, message: `${found}${forHowLong}` };
+  return { most, whose };
 }
 
 /** Margin comes out of the core if it is more than what the profile holds outside of the core. */
@@ -124,14 +159,15 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
   const outside = one.minus(core);
   if (margin.lte(outside.plus(unseen))) {
     const message = `Futures margin of ${percent(margin)} leaves the core of ${percent(core)} alone.`;
-    return { rule, breached: false, message };
+    return { rule, breached: false, isWarning: false, message };
   }
   const reaching = `Futures margin of ${percent(margin)} reaches into the core of ${percent(core)}`;
   return hedging
-    ? { rule, breached: false, message: `${reaching}, which a hedge may do.` }
+    ? { rule, breached: false, isWarning: false, message: `${reaching}, which a hedge may do.` }
     : {
         rule,
         breached: true,
+        isWarning: false,
         message: `${reaching}; bring it to ${percent(outside)} or less, or only hedge with it.`,
       };
 }
@@ -139,10 +175,16 @@ function coreAsMargin(profile: GuardedProfile, margin: Decimal, hedging: boolean
 function withinRange(rule: GuardRule, of: string, share: Decimal, range: AllowedRange): GuardFinding {
   const span = spanOf(range);
   return isWithin(share, { low: range.low.share, high: range.high.share })
-    ? { rule, breached: false, message: `${of} is ${percent(share)} of the capital, ${span}.` }
+    ? {
+        rule,
+        breached: false,
+        isWarning: false,
+        message: `${of} is ${percent(share)} of the capital, ${span}.`,
+      }
     : {
         rule,
         breached: true,
+        isWarning: false,
         message: `${of} is ${percent(share)} of the capital; bring it ${range.low.share.eq(range.high.share) ? span.replace(/^at /, "to ") : span}.`,
       };
 }

@@ -1,6 +1,7 @@
 import { fromNumber, sum, toNumber, zero, type Decimal } from "../number/decimal";
 import type { Component } from "./profiles";
 import type { RebalanceRow } from "./rebalancing/rebalance";
+import type { HeldPart } from "./shift";
 import { componentKey, componentWeight, isFutures } from "./targets";
 
 /** A row of the rebalance table in the numbers that its cells show, with its bucket. */
@@ -30,6 +31,19 @@ export function partsOf(components: readonly Component[], rows: readonly PlanRow
       valueBefore: toNumber(valueBefore),
       valueAfter: toNumber(valueBefore.plus(sum(own.map(({ tradeValue }) => fromNumber(tradeValue))))),
     };
+  });
+}
+
+/** What the holdings are worth part by part, in the numbers that cells show. */
+export function heldPartsOf(
+  components: readonly Component[],
+  rows: readonly { readonly bucket: string; readonly quantity: number; readonly price: number }[],
+): HeldPart[] {
+  const names = partNames(components);
+  return names.map((component) => {
+    const own = rows.filter(({ bucket }) => partOf(bucket, names) === component);
+    const amount = sum(own.map(({ quantity, price }) => fromNumber(quantity * price)));
+    return { component, amount: fromNumber(toNumber(amount)) };
   });
 }
 

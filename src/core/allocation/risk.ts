@@ -1,54 +1,52 @@
-import { netExposure } from "./exposure";
-import { guard, guardRules, type GuardLimits, type GuardRule } from "./guard";
+import { guard, guardRules, type GuardLimits, type GuardRule, type Horizon } from "./guard";
 import type { Component, Profile } from "./profiles";
-import { componentWeight, isFutures } from "./targets";
+import { componentWeight } from "./targets";
 import { partOf, partsOf, valuesOf, type Part, type PartName, type PlanRow, type Values } from "./parts";
-import type { Side } from "../position/contract";
-import { divide, fromNumber, one, sum, toNumber, zero, type Decimal } from "../number/decimal";
-import { liquidationDistance } from "../liquidation/distance";
-import { isolatedLiquidationPrice, positionAtLeverage } from "../liquidation/isolated";
+import { unseen } from "./allowed-range";
+import {
+  legOf,
+  positionHeld,
+  positionsAfter,
+  positionsHeld,
+  type HeldRow,
+  type Leg,
+  type LegAssumptions,
+  type Positions,
+} from "./futures-leg";
+import type { Shift } from "./shift";
+import type { Position } from "./adjusting/book";
+import { divide, fromNumber, zero, type Decimal } from "../number/decimal";
 
-/** A holding before the rebalance. The leverage of a futures row is 0 if it is not known. */
-export interface HeldRow {
-  readonly bucket: string;
-  readonly quantity: number;
-  readonly price: number;
-  readonly leverage: number;
-}
+export type { Leg } from "./futures-leg";
 
-/** What is assumed about the futures leg. The exchange's own brackets are not used. */
-export interface RiskAssumptions {
-  /** Of the futures margin; 0 for the holdings' own, or else the profile's lowest. */
-  readonly leverage: number;
-  readonly maintenanceRate: number;
+/** What is assumed about the futures leg, and what the rules are checked with. */
+export interface RiskAssumptions extends LegAssumptions {
   /** A trade that leaves a smaller distance to liquidation is marked; 0 for no such limit. */
   readonly minDistance: number;
   readonly limits: GuardLimits;
+  /** How long the futures position is held; absent if that is not said. */
+  readonly horizon?: Horizon;
+  readonly hasBreakout: boolean;
 }
 
 export interface Risk {
-  readonly side: Side;
+  /** The side of the leg that is held. */
+  readonly side: Position;
   readonly parts: readonly Part[];
+  readonly positions: { readonly before: Positions; readonly after: Positions };
   readonly before: Leg;
   readonly after: Leg;
-  /** The leg if the margin moves but no contract is traded; absent if there is no margin before or after. */
+  /** The leg if the margin moves but no contract is traded; absent if there is no such leg before or after. */
   readonly untraded?: Leg;
   /** How the portfolio after the trades stands to each rule. */
   readonly rules: readonly RuleFinding[];
 }
 
-/** The futures leg and its effect on the portfolio. */
-export interface Leg {
-  readonly leverage: number;
-  /** Net exposure over all capital; absent without capital. */
-  readonly exposure?: number;
-  /** How far the price may move before liquidation, as a fraction of it; absent if no price liquidates the leg or it has no margin. */
-  readonly distance?: number;
-}
-
 export interface RuleFinding {
-  readonly rule: GuardRule | "liquidation distance";
+  readonly rule: GuardRule | "core never funds margin" | "liquidation distance";
   readonly isKept: boolean;
+  /** True where the rule is kept, but at a risk that is said. */
+  readonly isWarning: boolean;
   readonly message: string;
   /** The rule itself, as practitioners state it. */
   readonly source: string;
@@ -63,37 +61,30 @@ export function assessRisk(
   held: readonly HeldRow[],
   rows: readonly PlanRow[],
   assumptions: RiskAssumptions,
-  shiftedLeverage: number | undefined,
+  shift: Shift | undefined,
 ): Risk {
-  const { side } = profile.position;
+  const { margin } = profile.position;
   const parts = partsOf(components, rows);
-  const leverage = leverageHeld(profile, held, assumptions);
   const [before, after] = [valuesOf(parts, "valueBefore"), valuesOf(parts, "valueAfter")];
-  const leg = (values: Values, at: Decimal): Leg => {
-    const exposure = netExposure({ ...values, futuresMargin: values.used, leverage: at, side });
-    const distance = values.used.isZero() ? undefined : distanceAt(side, at, assumptions);
-    return {
-      leverage: toNumber(at),
-      exposure: exposure && toNumber(exposure),
-      distance: distance && toNumber(distance),
-    };
-  };
-  const [heldAt, keptAt] = [
-    fromNumber(leverage),
-    fromNumber(leverageAfter(profile, held, assumptions, shiftedLeverage)),
-  ];
-  const legAfter = leg(after, keptAt);
+  const kept = positionsHeld(profile, held, assumptions);
+  const positions = { before: kept, after: shift ? positionsAfter(shift, margin) : kept };
+  const leg = (values: Values, open: Positions): Leg => legOf(values, open, margin as PartName, assumptions);
+  const legAfter = leg(after, positions.after);
+  const isMoved = [before.used, after.used, positions.before.used, positions.after.used].every(
+    (one) => !one.isZero(),
+  );
   return {
-    side,
+    side: positionHeld(profile, assumptions.position),
     parts,
-    before: leg(before, heldAt),
+    positions,
+    before: leg(before, positions.before),
     after: legAfter,
-    untraded:
-      before.used.isZero() || after.used.isZero()
-        ? undefined
-        : leg(after, divide(before.used.times(heldAt), after.used)),
+    untraded: isMoved
+      ? leg(after, { ...positions.after, used: divide(before.used.times(positions.before.used), after.used) })
+      : undefined,
     rules: [
-      ...guardFindings(profile, before, after, keptAt, assumptions),
+      ...guardFindings(profile, before, after, legAfter, assumptions),
+      ...coreFinding(before, after, legAfter),
       ...liquidationFinding(legAfter, assumptions),
     ],
   };
@@ -109,77 +100,68 @@ export function rulesBrokenBy({ bucket, tradeValue }: PlanRow, { parts, rules }:
   return rules.filter(({ worsenedBy }) => worsenedBy.includes(part)).map(({ rule }) => rule);
 }
 
-/** The leverage of the futures leg after a rebalance. */
-export function leverageAfter(
-  profile: Profile,
-  held: readonly HeldRow[],
-  assumptions: Pick<RiskAssumptions, "leverage">,
-  shiftedLeverage: number | undefined,
-): number {
-  return shiftedLeverage ?? leverageHeld(profile, held, assumptions);
-}
-
-/** The leverage of the futures leg: what the user states, or the holdings' own weighted by margin, or the profile's lowest. */
-function leverageHeld(
-  { minLeverage }: Profile,
-  rows: readonly HeldRow[],
-  { leverage }: Pick<RiskAssumptions, "leverage">,
-): number {
-  if (leverage > 0) return leverage;
-  const legs = rows
-    .filter((row) => isFutures(row.bucket) && row.leverage > 0)
-    .map((row) => ({
-      margin: fromNumber(row.quantity).times(fromNumber(row.price)),
-      leverage: fromNumber(row.leverage),
-    }));
-  const margin = sum(legs.map((leg) => leg.margin));
-  if (margin.isZero()) return minLeverage;
-  return toNumber(divide(sum(legs.map((leg) => leg.margin.times(leg.leverage))), margin));
-}
-
-/** How far the price may move against a position whose margin is its initial margin at this leverage. */
-function distanceAt(
-  side: Side,
-  leverage: Decimal,
-  { maintenanceRate }: RiskAssumptions,
-): Decimal | undefined {
-  if (leverage.isZero()) return undefined;
-  const position = positionAtLeverage(
-    {
-      side,
-      contract: "linear",
-      rule: "mark",
-      entryPrice: one,
-      maintenanceRate: fromNumber(maintenanceRate),
-    },
-    leverage,
-  );
-  const price = isolatedLiquidationPrice(position);
-  return price && liquidationDistance(side, one, fromNumber(toNumber(price)));
-}
-
+/** The hedge reserve is kept liquid: it is no part of the active margin. */
 function guardFindings(
   profile: Profile,
   before: Values,
   after: Values,
-  leverage: Decimal,
-  { limits }: RiskAssumptions,
+  { leverage, side }: Leg,
+  { limits, horizon, hasBreakout }: RiskAssumptions,
 ): RuleFinding[] {
-  const { spotValue, cash, used, reserve } = after;
+  const { spotValue, cash, used } = after;
   const book = {
     spotValue,
-    cash: cash.minus(reserve),
-    futuresMargin: used.plus(reserve),
-    leverage,
-    hedging: profile.position.side === "short",
+    cash,
+    futuresMargin: used,
+    leverage: fromNumber(leverage),
+    hedging: side === "short",
+    horizon,
+    hasBreakout,
   };
-  return (guard(profile, book, limits) ?? []).map(({ rule, breached, message }) => ({
+  return (guard(profile, book, limits) ?? []).map(({ rule, breached, isWarning, message }) => ({
     rule,
     isKept: !breached,
+    isWarning,
     message,
     source: guardRules[rule],
     worsenedBy: breached ? worsened(rule, profile, before, after) : [],
   }));
+}
+
+/** The core is not sold for margin, unless the margin hedges it. */
+function coreFinding(before: Values, after: Values, { side }: Leg): RuleFinding[] {
+  const capital = capitalOf(before);
+  if (capital.isZero()) return [];
+  const sold = before.spotValue.minus(after.spotValue);
+  const bought = marginOf(after).minus(marginOf(before));
+  const isSold = [sold, bought].every((amount) => amount.gt(capital.times(unseen)));
+  const funds = `${amountInWords(sold)} of spot is sold for ${amountInWords(bought)} of margin`;
+  const isKept = !isSold || side === "short";
+  return [
+    {
+      rule: "core never funds margin",
+      isKept,
+      isWarning: false,
+      message: !isSold
+        ? "No spot is sold for margin."
+        : isKept
+          ? `${funds}, which a hedge may do.`
+          : `${funds}; fund it from cash, or leave the margin as it is.`,
+      source: "Capital that is meant for spot does not fund futures margin, unless it hedges the spot.",
+      worsenedBy: isKept ? [] : ["spot", ...futuresParts],
+    },
+  ];
+}
+
+function marginOf({ used, reserve }: Values): Decimal {
+  return used.plus(reserve);
+}
+
+/** An amount of money with groups of thousands, as the messages of the rules have it. */
+function amountInWords(amount: Decimal): string {
+  const [whole, fraction] = amount.toDecimalPlaces(2).toFixed().split(".");
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 const futuresParts: readonly PartName[] = ["futures", "hedge reserve", "active"];
@@ -190,7 +172,7 @@ function worsened(rule: GuardRule, profile: Profile, before: Values, after: Valu
   const [part, shareOf, moved]: [PartName, (values: Values) => Decimal, readonly PartName[]] =
     rule === "core share"
       ? ["spot", ({ spotValue }) => spotValue, ["spot"]]
-      : ["futures", ({ used, reserve }) => used.plus(reserve), futuresParts];
+      : [profile.position.margin as PartName, ({ used }) => used, futuresParts];
   const wanted = componentWeight(profile.components, part) ?? zero;
   const miss = (values: Values): Decimal => {
     const capital = capitalOf(values);
@@ -211,6 +193,7 @@ function liquidationFinding({ distance }: Leg, { minDistance }: RiskAssumptions)
     {
       rule: "liquidation distance",
       isKept,
+      isWarning: false,
       message:
         distance === undefined
           ? "No price liquidates the futures leg."

@@ -16,6 +16,8 @@ export interface HoldingRow {
   readonly minNotional: number;
   /** Leverage of futures margin; 0 where the table has no Leverage or leaves it empty. */
   readonly leverage: number;
+  /** The quantity that is never sold; 0 where the table has no Core or leaves it empty. */
+  readonly core: number;
 }
 
 /** Holdings, with the cells of each column, so that formulas can refer to them. */
@@ -27,7 +29,7 @@ export interface HoldingsTable {
 }
 
 type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
-type OptionalColumn = "step" | "minNotional" | "leverage";
+type OptionalColumn = "step" | "minNotional" | "leverage" | "core";
 type Column = RequiredColumn | OptionalColumn;
 type OfColumns<T> = Readonly<Record<RequiredColumn, T> & Partial<Record<OptionalColumn, T>>>;
 
@@ -39,12 +41,13 @@ const titles: Readonly<Record<Column, string>> = {
   step: "Step",
   minNotional: "Min notional",
   leverage: "Leverage",
+  core: "Core",
 };
 const required: readonly RequiredColumn[] = ["asset", "bucket", "quantity", "price"];
-const optional: readonly OptionalColumn[] = ["step", "minNotional", "leverage"];
+const optional: readonly OptionalColumn[] = ["step", "minNotional", "leverage", "core"];
 
 /**
- * Reads the columns Asset, Bucket, Quantity and Price, and Step, Min notional and Leverage where there are such. A header row
+ * Reads the columns Asset, Bucket, Quantity and Price, and Step, Min notional, Leverage and Core where there are such. A header row
  * lets them stand in any order among others; without one the first four columns are taken in that order, and no more. Throws a
  * Problem that names each cell at fault.
  */
@@ -78,6 +81,7 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
       step: optionalCells(columns.step),
       minNotional: optionalCells(columns.minNotional),
       leverage: optionalCells(columns.leverage),
+      core: optionalCells(columns.core),
     },
   };
 }
@@ -105,6 +109,7 @@ function readHeader(block: Block, headerRow: number, header: readonly CellValue[
     step: optionalIndex("step"),
     minNotional: optionalIndex("minNotional"),
     leverage: optionalIndex("leverage"),
+    core: optionalIndex("core"),
   };
 }
 
@@ -129,7 +134,7 @@ function readRow(
     faults.push(
       `${formatAddress({ ...block, row: block.row + index, rowCount: 1 })} is empty. Delete the row or fill it in.`,
     );
-    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0, minNotional: 0, leverage: 0 };
+    return { asset: "", bucket: "", quantity: 0, price: 0, step: 0, minNotional: 0, leverage: 0, core: 0 };
   }
   const name = (column: number): string =>
     formatAddress({
@@ -169,6 +174,7 @@ function readRow(
     step: orNone(columns.step, "a step"),
     minNotional: orNone(columns.minNotional, "a minimum notional"),
     leverage: orNone(columns.leverage, "a leverage"),
+    core: orNone(columns.core, "a quantity"),
   };
 }
 

@@ -78,7 +78,7 @@ const inputs: readonly Input[] = [
     name: "Side",
     format: "text",
     value: ({ risk }) => risk.side,
-    accepts: () => ({ kind: "list", choices: sides, message: "Pick long or short." }),
+    accepts: () => ({ kind: "list", choices: [...sides, "none"], message: "Pick long, short or none." }),
   },
   ...inputRows.filter(({ unit }) => unit !== "text").map(ruleInput),
 ];

@@ -1,6 +1,9 @@
 import { calledName } from "../../base/function-names";
 import { cellsOf, nameOf, placeCell, placeTitles, type CellFormat, type RebalancePlace } from "./place";
 import { after, distanceRow, label, legRow, now, panelColumn, partsRow, target } from "./rows";
+import { isOwn } from "../profiles/store";
+import { toNumber } from "../../core/number/decimal";
+import { shiftedLeverage } from "./shifted";
 import type { Leg } from "../../core/allocation/risk";
 import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedRule } from "../../excel/sheets/placed";
@@ -15,22 +18,30 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
   const lastPart = partsRow + risk.parts.length;
   const margin = (at: number): string => cellsOf(place, lastPart, panelColumn + at);
   const leverageCell = (at: number): string => nameOf(place, at === now ? "Leverage" : "LeverageAfter");
+  const isDivided = risk.parts.length === 4;
+  const reserveLeverage = cellsOf(place, reserveRow, panelColumn + after);
+  const value = (row: number, at: number): string => cellsOf(place, row, panelColumn + at);
+  const isReserveUsed = `AND(${leverageCell(after)}=0,${reserveLeverage}>0)`;
   const exposure = (at: number): string => {
-    const value = (row: number): string => cellsOf(place, row, panelColumn + at);
-    const reserve = risk.parts.length === 4 ? `+${value(partsRow + 3)}` : "";
-    const parts = [
-      value(partsRow + 1),
-      `${value(partsRow + 2)}${reserve}`,
-      margin(at),
-      leverageCell(at),
-      side,
-    ];
-    return `=${calledName("ALLOC.EXPOSURE")}(${parts.join(",")})`;
+    const whole = `SUM(${cellsOf(place, partsRow + 1, panelColumn + at, risk.parts.length)})`;
+    const spot = value(partsRow + 1, at);
+    const cash = `${value(partsRow + 2, at)}${isDivided ? `+${value(partsRow + 3, at)}` : ""}`;
+    const given = [spot, cash, margin(at), leverageCell(at), side].join(",");
+    const isOpen = `AND(${side}<>"none",${leverageCell(at)}>0)`;
+    const short = isDivided && at === after ? `-${value(partsRow + 3, at)}*${reserveLeverage}/${whole}` : "";
+    return `=IF(${isOpen},${calledName("ALLOC.EXPOSURE")}(${given}),${spot}/${whole})${short}`;
   };
-  const distance = (margins: readonly string[], leverage: string): string => {
-    const isNone = margins.map((one) => `${one}=0`);
-    const price = `${calledName("LIQ.PRICE")}(${side},1,${leverage},${rate})`;
-    return `=IF(${isNone.length === 1 ? isNone[0]! : `OR(${isNone.join(",")})`},"none",IFNA(${calledName("LIQ.DISTANCE")}(${side},1,${price}),"none"))`;
+  const distance = (of: { side: string; leverage: string }, margins: readonly string[]): string => {
+    const isNone = [...margins.map((one) => `${one}=0`), `${of.side}="none"`, `${of.leverage}=0`];
+    const price = `${calledName("LIQ.PRICE")}(${of.side},1,${of.leverage},${rate})`;
+    return `=IF(OR(${isNone.join(",")}),"none",IFNA(${calledName("LIQ.DISTANCE")}(${of.side},1,${price}),"none"))`;
+  };
+  /** The leg at a time: after an adjustment it may stand on the hedge reserve. */
+  const distanceOf = (at: number): string => {
+    const onMargin = distance({ side, leverage: leverageCell(at) }, [margin(at)]);
+    if (!isDivided || at === now) return onMargin;
+    const onReserve = distance({ side: '"short"', leverage: reserveLeverage }, [value(partsRow + 3, at)]);
+    return `=IF(${isReserveUsed},${onReserve.slice(1)},${onMargin.slice(1)})`;
   };
   const cell = (
     row: number,
@@ -42,6 +53,10 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
     ...placeCell(place, row, panelColumn + at, content, format, style),
     align: at === label ? "left" : "right",
   });
+  const { positions } = risk;
+  const [usedBefore, usedAfter] = [positions.before, positions.after].map(({ used }) =>
+    toNumber(used.abs()),
+  ) as [number, number];
   const input = isLive ? ("input" as const) : ("result" as const);
   const words = (row: number, text: string): PlacedCell => cell(row, label, text, "text", "label");
   const both = (
@@ -60,24 +75,21 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
   return [
     ...placeTitles(place, legRow, ["Futures leg", "Limit", "Now", "", "After", ""]),
     words(legRow + 1, "Leverage"),
-    cell(legRow + 1, now, risk.before.leverage, "leverage", input),
-    cell(legRow + 1, after, risk.after.leverage, "leverage", input),
+    cell(legRow + 1, now, usedBefore, "leverage", input),
+    isLive && !isOwn(plan.profile)
+      ? cell(legRow + 1, after, leverageFormula(place), "leverage")
+      : cell(legRow + 1, after, usedAfter, "leverage", input),
     words(legRow + 2, "Net exposure"),
     ...both(legRow + 2, (leg) => leg.exposure ?? "none", exposure, "percent"),
     words(distanceRow, "Distance to liquidation"),
     cell(distanceRow, target, rules.minDistance, "percent", input),
-    ...both(
-      distanceRow,
-      (leg) => leg.distance ?? "none",
-      (at) => distance([margin(at)], leverageCell(at)),
-      "percent",
-    ),
+    ...both(distanceRow, (leg) => leg.distance ?? "none", distanceOf, "percent"),
     words(untradedRow, "Leverage if no contract is traded"),
     cell(
       untradedRow,
       after,
       isLive
-        ? `=IF(OR(${margin(now)}=0,${margin(after)}=0),"none",${margin(now)}*${leverageCell(now)}/${margin(after)})`
+        ? `=IF(OR(${[margin(now), margin(after), leverageCell(now), leverageCell(after)].map((one) => `${one}=0`).join(",")}),"none",${margin(now)}*${leverageCell(now)}/${margin(after)})`
         : (risk.untraded?.leverage ?? "none"),
       "leverage",
     ),
@@ -85,10 +97,44 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
     cell(
       untradedRow + 1,
       after,
-      isLive ? distance([margin(now), margin(after)], untradedLeverage) : (risk.untraded?.distance ?? "none"),
+      isLive
+        ? `=IF(ISNUMBER(${untradedLeverage}),${distance({ side, leverage: untradedLeverage }, []).slice(1)},${untradedLeverage})`
+        : (risk.untraded?.distance ?? "none"),
       "percent",
     ),
+    ...(isDivided
+      ? [
+          words(reserveRow, "Short on the hedge reserve"),
+          cell(
+            reserveRow,
+            after,
+            isLive && !isOwn(plan.profile) ? reserveFormula(place) : toNumber(positions.after.reserve.abs()),
+            "leverage",
+          ),
+        ]
+      : []),
   ];
+}
+
+/** The leverage held, or that of the adjustment to the signal that is picked. */
+function leverageFormula(place: RebalancePlace): string {
+  const [signal, side, leverage] = ["Signal", "Side", "Leverage"].map((name) => nameOf(place, name));
+  return `=IF(${side}="none",0,IF(${signal}="none",${leverage},${shiftedLeverage(place, 0)}))`;
+}
+
+function reserveFormula(place: RebalancePlace): string {
+  return `=IF(${nameOf(place, "Signal")}="none",0,${shiftedLeverage(place, 1)})`;
+}
+
+/** The leverage of the leg after the trades, and TRUE where it is a short: for the guard. */
+export function legAfter(place: RebalancePlace): { readonly leverage: string; readonly isShort: string } {
+  const [leverage, side] = [nameOf(place, "LeverageAfter"), nameOf(place, "Side")];
+  if (place.plan.risk.parts.length < 4) return { leverage, isShort: `${side}="short"` };
+  const reserve = cellsOf(place, reserveRow, panelColumn + after);
+  return {
+    leverage: `IF(${leverage}=0,${reserve},${leverage})`,
+    isShort: `IF(AND(${leverage}=0,${reserve}>0),TRUE,${side}="short")`,
+  };
 }
 
 /** The cells of the leg that formulas read by name. */
@@ -120,3 +166,4 @@ export function legRules(place: RebalancePlace): PlacedRule[] {
 }
 
 const untradedRow = distanceRow + 1;
+const reserveRow = distanceRow + 3;

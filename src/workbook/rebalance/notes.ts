@@ -28,8 +28,8 @@ export function notes(place: RebalancePlace, hasCharts: boolean): string {
   }
   const signal = nameOf(place, "Signal");
   // Also true of a signal that the profile makes no change on.
-  const adjusted = `IF(${signal}="none","","The targets are those of "&${nameOf(place, "Profile")}&" on the signal "&${signal}&". ")`;
-  return `=${adjusted}&${textLiteral(`${covered} Leverage and futures side are inputs: they do not follow the profile or the signal.`)}`;
+  const adjusted = `IF(${signal}="none","","The targets are what is held, with the adjustment of "&${nameOf(place, "Profile")}&" to the signal "&${signal}&". ")`;
+  return `=${adjusted}&${textLiteral(`${covered} The leverage now and the futures side are inputs: they do not follow the profile. The leverage after follows the signal.`)}`;
 }
 
 /** The text as it stands in a formula; Excel takes no more than 255 characters in one pair of quotes. */

@@ -11,6 +11,7 @@ import {
   type RebalancePlace,
 } from "./place";
 import { after, label, now, panelColumn, partsRow, target, weightAfter, weightNow } from "./rows";
+import { shiftCall } from "./shifted";
 import type { Part } from "../../core/allocation/parts";
 import { tableColumn, unlessTableFails } from "./table";
 import type { Content } from "../../excel/sheets/description";
@@ -107,12 +108,11 @@ function totalOf(parts: readonly Part[], at: number): number {
   return value === 0 ? 0 : 1;
 }
 
-/** The weights of the profile's parts, adjusted where a signal is picked. */
+/** The weights of the profile's parts, or of what is held with the adjustment to the signal that is picked. */
 function targetFormula(place: RebalancePlace): string {
   const [profile, signal] = [nameOf(place, "Profile"), nameOf(place, "Signal")];
   const names = cellsOf(place, partsRow + 1, panelColumn, place.plan.risk.parts.length);
-  const shifted = `${calledName("ALLOC.SHIFT")}(${profile},${signal})`;
-  return `=${calledName("ALLOC.TARGET")}(IF(${signal}="none",${profile},${shifted}),1,${names})`;
+  return `=${calledName("ALLOC.TARGET")}(IF(${signal}="none",${profile},${shiftCall(place)}),1,${names})`;
 }
 
 /** The weight of a part in the cells of a profile of the user's own; 0 for a part that the profile lacks. */

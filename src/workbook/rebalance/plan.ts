@@ -3,10 +3,11 @@ import type { GuardLimits } from "../../core/allocation/guard";
 import type { Profile, Component } from "../../core/allocation/profiles";
 import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
-import type { PlanRow } from "../../core/allocation/parts";
-import { type Risk, assessRisk, leverageAfter } from "../../core/allocation/risk";
+import { heldPartsOf, type PlanRow } from "../../core/allocation/parts";
+import { leverageHeld, positionHeld, positionsAfter } from "../../core/allocation/futures-leg";
+import { type Risk, assessRisk, type RiskAssumptions } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
-import { shiftOn, shiftedPosition, shiftedWeights } from "../../core/allocation/shift";
+import { shiftOn, shiftedWeights, type Shift } from "../../core/allocation/shift";
 import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
@@ -19,7 +20,8 @@ import { formatAddress, type Block } from "../../excel/addresses";
 export interface AppliedShift {
   readonly signal: string;
   readonly reason: string;
-  readonly leverage?: number;
+  /** False if nothing is adjusted: the reason says why. */
+  readonly isChange: boolean;
 }
 
 export interface RebalancePlan {
@@ -66,10 +68,8 @@ export function* planSliced(
   signal?: string,
 ): Sliced<RebalancePlan> {
   refuseStrangeRows(profile, holdings);
-  const shift = signal === undefined ? undefined : shiftOn(profile, signal);
-  const shifted = shift?.isChange ? shiftedPosition(shift, profile.position.margin)?.leverage : undefined;
-  const leverage = shifted && toNumber(shifted);
-  const leverages = contractsOf(profile, holdings, rules, leverage);
+  const shift = signal === undefined ? undefined : shiftFrom(profile, holdings, rules, signal);
+  const leverages = contractsOf(profile, holdings, rules, shift);
   refuseFees(holdings, leverages, rules);
   const components = shift ? shiftedWeights(shift) : profile.components;
   const targets = targetsInSheet(components, holdings);
@@ -84,12 +84,14 @@ export function* planSliced(
       step: fromNumber(row.step),
       cash: isCash(row.bucket),
       minNotional: fromNumber(row.minNotional),
+      floor: fromNumber(row.core),
       leverage: leverages[index],
     };
   });
   const plan = yield* rebalanceSliced(traded, exactRules(rules));
   if ("missing" in plan) {
-    const reason = `After selling everything, ${String(toNumber(plan.missing))} is missing for the withdrawal.`;
+    const sold = holdings.rows.some(({ core }) => core > 0) ? "all but the core" : "everything";
+    const reason = `After selling ${sold}, ${String(toNumber(plan.missing))} is missing for the withdrawal.`;
     throw new Problem(noPlan, [reason], "Withdraw less: change Cash flow under Rules.");
   }
   const buckets = holdings.rows.map(({ bucket }) => bucket).filter((bucket) => !isCash(bucket));
@@ -101,7 +103,8 @@ export function* planSliced(
   return {
     profile,
     components,
-    shift: signal !== undefined && shift ? { signal, reason: shift.reason, leverage } : undefined,
+    shift:
+      signal !== undefined && shift ? { signal, reason: shift.reason, isChange: shift.isChange } : undefined,
     holdings,
     rules,
     rows,
@@ -112,18 +115,33 @@ export function* planSliced(
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
-    risk: assessRisk(
-      profile,
-      components,
-      holdings.rows,
-      rows,
-      { ...rules, limits: guardLimits(rules) },
-      leverage,
-    ),
+    risk: assessRisk(profile, components, holdings.rows, rows, assumptionsOf(rules), shift),
     missing: componentsWithoutBucket(
       components,
       holdings.rows.map(({ bucket }) => bucket),
     ),
+  };
+}
+
+/** The profile's adjustment to what is held. A profile of the user's own has none, so that its weights are what is rebalanced to. */
+function shiftFrom(profile: Profile, { rows }: Holdings, rules: Rules, signal: string): Shift | undefined {
+  if (profile.adjustments.length === 0) return undefined;
+  const parts = heldPartsOf(profile.components, rows);
+  const isHeld = sum(parts.map(({ amount }) => amount)).gt(0);
+  return shiftOn(profile, signal, {
+    parts: isHeld ? parts : undefined,
+    leverage: leverageHeld(profile, rows, rules),
+    position: positionHeld(profile, rules.position),
+  });
+}
+
+function assumptionsOf(rules: Rules): RiskAssumptions {
+  const { heldFor, breakout } = rules;
+  return {
+    ...rules,
+    limits: guardLimits(rules),
+    horizon: heldFor === "any" ? undefined : heldFor,
+    hasBreakout: breakout === "yes",
   };
 }
 
@@ -167,9 +185,11 @@ function contractsOf(
   profile: Profile,
   { rows }: Holdings,
   rules: Rules,
-  shiftedLeverage: number | undefined,
+  shift: Shift | undefined,
 ): (Decimal | undefined)[] {
-  const assumed = fromNumber(leverageAfter(profile, rows, rules, shiftedLeverage));
+  const assumed = shift
+    ? positionsAfter(shift, profile.position.margin).used.abs()
+    : leverageHeld(profile, rows, rules);
   return rows.map(({ bucket, leverage }) => contractsBehind(bucket, fromNumber(leverage), assumed));
 }
 

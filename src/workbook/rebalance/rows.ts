@@ -11,13 +11,14 @@ export const bandRow = 4;
 export const resultRow = 6;
 export const headerRow = 8;
 
-/** Rows of the panel beside the table: weights by part, the futures leg, the guard, charts. */
+/** Rows of the panel beside the table: weights by part, the futures leg, the guard with its limits, charts. */
 export const partsRow = 3;
 export const legRow = 10;
 export const distanceRow = legRow + 3;
 export const guardRow = 17;
-export const limitRow = 24;
-export const chartRow = 27;
+export const limitRow = 25;
+export const holdRow = 28;
+export const chartRow = 31;
 export const chartRowCount = 14;
 
 /** Columns of the panel, counted from its first. */

@@ -113,7 +113,7 @@ export function tableOf(place: RebalancePlace): PlacedTable[] {
 
 /** The formula that spills the whole table. It reads the holdings in their cells and the inputs by name. */
 function tableFormula(place: RebalancePlace): string {
-  const { asset, bucket, quantity, price, step, minNotional, leverage } = place.plan.holdings.columns;
+  const { asset, bucket, quantity, price, step, minNotional, leverage, core } = place.plan.holdings.columns;
   const buckets = reference(bucket);
   const values = new Map([
     [0, reference(asset)],
@@ -125,6 +125,7 @@ function tableFormula(place: RebalancePlace): string {
   if (step) values.set(6, reference(step));
   if (minNotional) values.set(12, reference(minNotional));
   values.set(13, leverages(place, buckets, leverage && reference(leverage)));
+  if (core) values.set(15, reference(core));
   for (const row of inputRows) {
     if ("argument" in row) values.set(row.argument, nameOf(place, cellSuffix(row)));
   }

@@ -1,5 +1,6 @@
 import type { Destination } from "../../core/allocation/rebalancing/book";
 import { lastDay } from "../../core/allocation/review/date";
+import type { PositionChoice } from "../../core/allocation/futures-leg";
 import { usualLimits } from "../../core/allocation/guard";
 import { toNumber } from "../../core/number/decimal";
 import type { Row } from "./row";
@@ -116,6 +117,39 @@ export const rows = [
     least: 0,
     most: 1000,
     wanted: "a leverage such as 3",
+    rule: "leg",
+  },
+  {
+    name: "position",
+    label: "Futures position",
+    hint: "The side that you hold; none opens nothing",
+    unit: "text",
+    choices: { profile: "As the profile", long: "Long", short: "Short", none: "None" } satisfies Record<
+      PositionChoice,
+      string
+    >,
+    default: "profile",
+    wanted: "profile, long, short or none",
+    rule: "leg",
+  },
+  {
+    name: "heldFor",
+    label: "Held for",
+    hint: "The long term allows 3x, the short term 5x and more on a breakout",
+    unit: "text",
+    choices: { any: "Not said", long: "The long term", short: "The short term" },
+    default: "any",
+    wanted: "any, long or short",
+    rule: "leg",
+  },
+  {
+    name: "breakout",
+    label: "Breakout",
+    hint: "Whether you see one confirmed, for a position held for the short term",
+    unit: "text",
+    choices: { no: "Not confirmed", yes: "Confirmed" },
+    default: "no",
+    wanted: "no or yes",
     rule: "leg",
   },
   {
@@ -264,6 +298,8 @@ export const settingRows = rows.filter((row) => "setting" in row);
 export const ruleRows = rows.filter((row) => "rule" in row);
 export const inputRows = ruleRows.filter((row) => row.rule === "input");
 export const limitRows = ruleRows.filter((row) => row.rule === "limit");
+/** The rules about how the futures position is held. */
+export const holdRows = ruleRows.filter((row) => row.name === "heldFor" || row.name === "breakout");
 export const fieldRows = ruleRows.filter((row) => row.rule !== "limit");
 
 export const defaultSettings: Settings = defaultsOf(settingRows);

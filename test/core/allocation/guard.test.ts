@@ -146,6 +146,7 @@ describe("the tighter of the user's and the profile's limit holds, and the messa
     expect(found("balanced-growth-manager", book(60, 10, 30, 2), limits)[1]).toEqual({
       rule: "active share",
       breached: true,
+      isWarning: false,
       message:
         "Futures margin is 30 % of the capital; bring it within 10 % (the profile's) to 25 % (your limit).",
     });
@@ -170,6 +171,7 @@ describe("the tighter of the user's and the profile's limit holds, and the messa
     expect(found("balanced-growth-model", book(60, 0, 40, 1), { core: share("0.7", "0.8") })[0]).toEqual({
       rule: "core share",
       breached: true,
+      isWarning: false,
       message: "Spot is 60 % of the capital; bring it within 70 % (your limit) to 80 % (the usual).",
     });
   });

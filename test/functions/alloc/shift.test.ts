@@ -214,6 +214,43 @@ describe("ALLOC.GUARD", () => {
     expect(cell(allocGuard, own, 70, 10, 20, 2, null, limits)).toEqual(valueError(`ALLOC.GUARD: ${problem}`)),
   );
 
+  test("the leverage is held to the time that the position is held for", () => {
+    const tier = (profile: string, leverage: number, ...held: unknown[]) =>
+      call(allocGuard, profile, 60, 10, 30, leverage, null, null, ...held)[2]!.slice(1);
+    const manager = "balanced-growth-manager";
+    expect(tier(manager, 5)[0]).toBe("ok");
+    expect(tier(manager, 5, "long")).toEqual([
+      "breach",
+      "Leverage is 5x; lower it to 3x or less, the limit for the long term.",
+    ]);
+    expect(tier(manager, 3, "Long")).toEqual([
+      "ok",
+      "Leverage is 3x, up to 3x is the limit for the long term.",
+    ]);
+    expect(tier("conservative-accumulator", 2.5, "long")[1]).toContain("2x or less, the profile's limit");
+    expect(tier(manager, 5, "short", true)[0]).toBe("ok");
+    expect(tier(manager, 4.99, "short")[0]).toBe("ok");
+    for (const breakout of [false, null, ""])
+      expect(tier(manager, 5, "short", breakout)).toEqual([
+        "breach",
+        "Leverage is 5x without a confirmed breakout; lower it below 5x, or wait for one.",
+      ]);
+    expect(tier(manager, 6, "short", true)[1]).toBe(
+      "Leverage is 6x; lower it to 5x or less, the profile's limit.",
+    );
+    expect(tier(manager, 5, "", true)).toEqual(tier(manager, 5));
+  });
+
+  test("a core below 60 % is warned of where the profile asks for none", () => {
+    const core = (profile: string, spot: number) => call(allocGuard, profile, spot, 90 - spot, 10, 1)[0]![2];
+    for (const profile of ["aggressive-capitalizer", "active-yield-seeker"]) {
+      expect(core(profile, 40)).toBe(
+        "Warning: spot is 40 % of the capital, less than a core of 60 %; the profile takes that risk.",
+      );
+      expect(core(profile, 60)).toBe("Spot is 60 % of the capital; the profile asks for no core share.");
+    }
+  });
+
   test("no capital is a division by zero", () => {
     expect(cell(allocGuard, "conservative-core", 0, 0, 0, 1)).toEqual(inputError("#DIV/0!"));
   });

@@ -91,6 +91,6 @@ test("a part without a row is said with its weight, and the profile is not reach
   ]);
   const adjusted = planOf([spot, cash], {}, "momentum");
   expect(describeMissing(adjusted, adjusted.missing[0]!)).toMatch(
-    /^Balanced Growth Manager \(B\), adjusted, holds 40% in futures; /,
+    /^Balanced Growth Manager \(B\), adjusted, holds 70% in futures; /,
   );
 });

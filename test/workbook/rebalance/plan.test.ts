@@ -131,8 +131,8 @@ test("a part of the profile without a row is named, unless it has no weight or i
   expect(missingIn([spot, futures], id)).toEqual([]);
   expect(missingIn([spot, cash], id)).toEqual(["futures 0.3"]);
   expect(missingIn([cash, futures], id)).toEqual(["spot 0.6"]);
-  // Momentum makes the 10 % of cash futures margin.
-  expect(missingIn([spot, cash], id, "momentum")).toEqual(["futures 0.4"]);
+  // Momentum makes the cash futures margin: 10,000 of 70,000.
+  expect(missingIn([spot, cash], id, "momentum")).toEqual(["futures 0.142857142857143"]);
   // A row of futures stands for all margin of a profile that divides it.
   expect(missingIn([spot, cash, futures], "balanced-growth-model")).toEqual([]);
   expect(missingIn([spot, cash, active], "balanced-growth-model")).toEqual(["hedge reserve 0.2"]);
@@ -159,7 +159,7 @@ test("an adjustment is in the plan with its reason and its weights; without one 
   expect(plan(atTarget).shift).toBeUndefined();
   // Momentum makes the 10 % of cash futures margin, at 5x.
   const { shift, rows } = planRebalance(manager, holdingsOf(atTarget), noRules, "momentum");
-  expect(shift).toEqual({ signal: "momentum", reason: expect.any(String) as string, leverage: 5 });
+  expect(shift).toEqual({ signal: "momentum", reason: expect.any(String) as string, isChange: true });
   expect(rows.map(({ newWeight }) => newWeight)).toEqual([0.6, 0.4, 0]);
 });
 
@@ -180,4 +180,8 @@ test("a withdrawal beyond all holdings is refused with what is missing", () => {
   const { reasons, remedy } = problemOf(() => plan(atTarget, { cashFlow: -100_500 }));
   expect(reasons).toEqual(["After selling everything, 500 is missing for the withdrawal."]);
   expect(remedy).toContain("Withdraw less");
+  const kept = [["Asset", "Bucket", "Quantity", "Price", "Core"], ["BTC", "spot", 1, 60000, 1], ["USDT", "cash", 1, 1, ""]]; // prettier-ignore
+  expect(problemOf(() => plan(kept, { cashFlow: -100 })).reasons).toEqual([
+    "After selling all but the core, 99 is missing for the withdrawal.",
+  ]);
 });

@@ -78,7 +78,7 @@ describe("live formulas", () => {
   test("show the preview's numbers to the last digit, and follow a price and an input", async () => {
     const book = await openWithHoldings();
     const outcome = await write();
-    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:T41" } });
+    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:T45" } });
     await book.calculated();
     expect(await valuesOf("Rebalance!A9:K13")).toEqual([header, ...(await plannedNow())]);
 
@@ -123,10 +123,11 @@ describe("live formulas", () => {
     expect(await texts("Rebalance!H7:K7")).toEqual([failed, failed, failed, failed]);
     expect(await texts("Rebalance!S5:S7")).toEqual([failed, failed, failed]);
     expect(await texts("Rebalance!A7")).toEqual([expect.stringMatching(/^#/)]);
-    expect((await valuesOf("Rebalance!O19:Q23")).map(([, state]) => state)).not.toContain("ok");
+    expect((await valuesOf("Rebalance!O19:Q24")).map(([, state]) => state)).not.toContain("ok");
     await fill("My book", "E3", [[60000]]);
     await book.calculated();
-    expect((await valuesOf("Rebalance!A7"))[0]![0]).toBe(0);
+    // Spot is sold for margin, which is the one rule that these trades break.
+    expect((await valuesOf("Rebalance!A7"))[0]![0]).toBe(1);
   });
 
   test("count rows that are added to the holdings", async () => {
@@ -270,6 +271,20 @@ describe("the written sheet", () => {
       undefined,
     ],
     [
+      "a hedge out of the reserve",
+      findProfile("balanced-growth-model")!,
+      divided.with(3, ["Margin", "active", 19000, 1]),
+      { leverage: 3, breakout: "yes", heldFor: "short" },
+      "reversal",
+    ],
+    [
+      "a core that is never sold and no position",
+      findProfile("aggressive-capitalizer")!,
+      futures.map((row, at) => [...row, ["Core", 0.7, "", "", ""][at]]),
+      { position: "none" },
+      undefined,
+    ],
+    [
       "a profile of one's own",
       own,
       cells,
@@ -286,14 +301,14 @@ describe("the written sheet", () => {
     await book.calculated();
     const table = `A9:K${9 + plan.rows.length}`;
     expect(await valuesOf(`Rebalance!${table}`)).toEqual(await valuesOf(`'Rebalance 2'!${table}`));
-    for (const area of ["A5:L7", "O4:T9", "O11:T16", "O19:Q22"]) {
+    for (const area of ["A5:L7", "O4:T9", "O11:T17", "O19:Q23"]) {
       const [live, values] = [await valuesOf(`Rebalance!${area}`), await valuesOf(`'Rebalance 2'!${area}`)];
       const close = (value: unknown) =>
         (typeof value === "number" ? expect.closeTo(value, 9) : value) as unknown;
       expect([area, ...live]).toEqual([area, ...values.map((row) => row.map(close))]);
     }
     // What is said of the liquidation has the same state in both; the live words follow the cells.
-    expect((await valuesOf("Rebalance!O23:P23"))[0]).toEqual((await valuesOf("'Rebalance 2'!O23:P23"))[0]);
+    expect((await valuesOf("Rebalance!O24:P24"))[0]).toEqual((await valuesOf("'Rebalance 2'!O24:P24"))[0]);
     expect(book.host.missing).toEqual([]);
   });
 
@@ -353,10 +368,10 @@ describe("the written sheet", () => {
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, maxLeverage: 1 });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect(await valuesOf("Rebalance!P26:T26")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
-    const guardNow = async () => (await valuesOf("Rebalance!O19:Q23")) as string[][];
+    expect(await valuesOf("Rebalance!P27:T27")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
+    const guardNow = async () => (await valuesOf("Rebalance!O19:Q24")) as string[][];
     expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
-      plan.risk.rules.map(({ rule, message }) => [rule, message]),
+      plan.risk.rules.map(({ rule, message }) => [rule, message.replace(/(?<=\d),(?=\d)/g, "")]),
     );
     // The lowest leverage of the profile, as the holdings state none, is 2x.
     expect((await guardNow())[2]).toEqual([
@@ -364,7 +379,7 @@ describe("the written sheet", () => {
       "breach",
       "Leverage is 2x; lower it to 1x or less, your limit.",
     ]);
-    await fill("Rebalance", "T26", [[0]]);
+    await fill("Rebalance", "T27", [[0]]);
     await book.calculated();
     expect((await guardNow())[2]).toEqual([
       "leverage tier",
@@ -377,14 +392,33 @@ describe("the written sheet", () => {
     const book = await openWithHoldings();
     await write();
     await fill("Rebalance", "A5", [["Aggressive Capitalizer (C)", "overbought"]]);
+    await fill("Rebalance", "E5", [[0]]); // no cash flow
     await book.calculated();
-    // On overbought the active share of 50 % is cut to 20 %, against spot: 40 + 30 %.
-    expect(await valuesOf("Rebalance!O5:P7")).toEqual([
-      ["Spot", 0.7],
-      ["Cash", 0.1],
-      ["Futures", 0.2],
+    const close = (weights: number[]) => weights.map((weight) => expect.closeTo(weight, 12) as number);
+    const weightsNow = async () => (await valuesOf("Rebalance!R5:R7")).flat() as number[];
+    const targets = async () => (await valuesOf("Rebalance!P5:P7")).flat();
+    // Margin of less than 20 % is not cut, so all stays as it is held.
+    expect(await targets()).toEqual(close(await weightsNow()));
+    expect(await valuesOf("Rebalance!H10:H12")).toEqual([[0], [0], [0]]);
+
+    // What of the margin is above 20 % goes to spot and cash as 40 to 10, and its 8x to the lowest 5x.
+    await fill("My book", "D6", [[78000]]);
+    await fill("Rebalance", "B5", [["exhaustion"]]);
+    await fill("Rebalance", "Q12", [[8]]);
+    await book.calculated();
+    const [spot, cash, futures] = (await weightsNow()) as [number, number, number];
+    const released = futures - 0.2;
+    expect(await targets()).toEqual(close([spot + released * 0.8, cash + released * 0.2, 0.2]));
+    expect((await valuesOf("Rebalance!S12"))[0]).toEqual([5]);
+
+    // With no position nothing is at leverage.
+    await fill("Rebalance", "D5", [["none"]]);
+    await book.calculated();
+    expect(await valuesOf("Rebalance!S12:S14")).toEqual([
+      [0],
+      [expect.closeTo((await valuesOf("Rebalance!T5"))[0]![0] as number, 12)],
+      ["none"],
     ]);
-    expect((await valuesOf("Rebalance!F12"))[0]).toEqual([0.2]);
   });
 
   test("names the profile and the signal that are picked in it, not those that it was written with", async () => {
@@ -402,7 +436,7 @@ describe("the written sheet", () => {
     const [origin, note] = await heads();
     expect(origin).toMatch(/^Balanced Growth Manager \(B\), live from 'It''s "x+"'!B3:F6, written \d{4}-/);
     expect(note).toMatch(
-      /^The targets are those of Balanced Growth Manager \(B\) on the signal momentum\. Charts and /,
+      /^The targets are what is held, with the adjustment of Balanced Growth Manager \(B\) to the signal momentum\. Charts and /,
     );
     expect(note).not.toContain("5x");
 
@@ -483,7 +517,7 @@ describe("at the selection", () => {
   test("empty cells are written from the selected one on", async () => {
     const book = await openWithHoldings();
     await select("Sheet1", "C3:D5");
-    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:V43" } });
+    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:V47" } });
     await book.calculated();
     expect(await valuesOf("Sheet1!C11:M15")).toEqual([header, ...(await plannedNow())]);
   });
@@ -491,7 +525,7 @@ describe("at the selection", () => {
   test("filled cells are asked about first, and nothing changes until the answer", async () => {
     await openWithNotes();
     const before = await stateOfBook();
-    const asked = { kind: "occupied", address: "Sheet1!B2:U42", filled: 7 };
+    const asked = { kind: "occupied", address: "Sheet1!B2:U46", filled: 7 };
     expect(await write({ target: "selection" })).toEqual(asked);
     expect(await write({ target: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
     expect(await stateOfBook()).toEqual(before);
@@ -576,7 +610,7 @@ describe("at the selection", () => {
     await select("Sheet1", "B2");
     const before = await stateOfBook();
     expect(await write({ target: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
-    await write({ target: "selection", overwrite: "Sheet1!B2:U42" });
+    await write({ target: "selection", overwrite: "Sheet1!B2:U46" });
     await undoLastWrite();
     await book.calculated();
     expect(await stateOfBook()).toEqual(before);
