@@ -56,7 +56,7 @@ test("the whole way goes by keyboard alone", async () => {
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await tabTo(/^Write rebalance$/);
   await page.keyboard.press("Enter");
-  await pane.getByText("Written to Rebalance!A1:T41.").waitFor();
+  await pane.getByText("Written to Rebalance!A1:T45.").waitFor();
   expect((await values("Rebalance!A10:A13")).flat()).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
   await tabTo(/^Undo: rebalance in Rebalance$/);
   await page.keyboard.press("Enter");

@@ -89,7 +89,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:T41.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:T45.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -121,7 +121,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:T41/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:T45/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ describe("signals in the pane", () => {
     // Futures are cut to 10 %, the rest goes to spot; cash keeps its 10 %.
     await newWeights({ "BTC-PERP margin": "10.00%", Cash: "10.00%" });
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText("Written to Rebalance!A1:T41.").waitFor();
+    await pane.getByText("Written to Rebalance!A1:T45.").waitFor();
     expect((await workbench.values("Rebalance!A5:B5"))[0]).toEqual([
       "Balanced Growth Manager (B)",
       "funding-spike",

@@ -6,6 +6,7 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { ReviewNotice, ReviewSection } from "../review/ReviewSection";
 import { useObservable } from "../state/use-observable";
 import { HoldingsSection } from "./HoldingsSection";
+import { adjustedIn } from "./plan-words";
 import { PreviewSection } from "./PreviewSection";
 import { ProfileSection } from "./ProfileSection";
 import { RulesSection } from "./RulesSection";
@@ -32,7 +33,7 @@ export function PortfolioView() {
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
-  const { state, dispatch, profiles, profile, defaults, origins, faults } = portfolio;
+  const { state, dispatch, profiles, profile, shown, defaults, origins, faults } = portfolio;
   return (
     <>
       <div ref={title} tabIndex={-1} className={styles.top}>
@@ -53,6 +54,7 @@ export function PortfolioView() {
         profiles={profiles}
         profile={profile}
         signal={state.signal}
+        adjusted={shown.kind === "plan" ? adjustedIn(shown.plan) : undefined}
         onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
       />
       <HoldingsSection portfolio={portfolio} />

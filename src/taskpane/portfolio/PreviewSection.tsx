@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useMemo } from "react";
-import type { AppliedShift, RebalancePlan } from "../../workbook/rebalance/plan";
+import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { PlanRow } from "../../core/allocation/parts";
 import { rulesBrokenBy } from "../../core/allocation/risk";
 import { percent, signedPercent } from "../parts/format";
@@ -9,7 +9,7 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { useMoney } from "../state/use-settings";
 import { MissingParts } from "./MissingParts";
-import { actionOf, reasonOf, summaryOf, totalsOf } from "./plan-words";
+import { actionOf, describeShift, reasonOf, summaryOf, totalsOf } from "./plan-words";
 import { RiskFacts } from "./RiskFacts";
 import type { Portfolio } from "./use-portfolio";
 import type { Preview } from "./preview";
@@ -101,10 +101,6 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     { first: money(fee) },
     { first: percent(newWeight) },
   ];
-}
-
-function describeShift({ signal, reason }: AppliedShift): string {
-  return `Adjusted on ${signal.replaceAll("-", " ")}. ${reason}`;
 }
 
 function summary(shown: Preview): string {

@@ -1,5 +1,5 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
-import type { Profile } from "../../core/allocation/profiles";
+import type { Component, Profile } from "../../core/allocation/profiles";
 import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
 import { multiple, share, sentence } from "../parts/format";
@@ -28,11 +28,18 @@ interface ProfileSectionProps {
   readonly profile: Profile | undefined;
   /** The signal whose adjustment is applied. */
   readonly signal: string | undefined;
+  /** What is held and what the adjustment makes of it, once holdings are read. */
+  readonly adjusted: Adjusted | undefined;
   readonly onPick: (profileId: string) => void;
 }
 
+export interface Adjusted {
+  readonly before: readonly Component[];
+  readonly after: readonly Component[];
+}
+
 /** Picks one of the profiles and shows what it stands for. */
-export function ProfileSection({ profiles, profile, signal, onPick }: ProfileSectionProps) {
+export function ProfileSection({ profiles, profile, signal, adjusted, onPick }: ProfileSectionProps) {
   const styles = useStyles();
   return (
     <Section title="Profile">
@@ -55,12 +62,16 @@ export function ProfileSection({ profiles, profile, signal, onPick }: ProfileSec
           ))}
         </Dropdown>
       </Field>
-      {profile && <ProfileFacts profile={profile} signal={signal} />}
+      {profile && <ProfileFacts profile={profile} signal={signal} adjusted={adjusted} />}
     </Section>
   );
 }
 
-function ProfileFacts({ profile, signal }: Pick<ProfileSectionProps, "signal"> & { profile: Profile }) {
+function ProfileFacts({
+  profile,
+  signal,
+  adjusted,
+}: Pick<ProfileSectionProps, "signal" | "adjusted"> & { profile: Profile }) {
   const styles = useStyles();
   const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
   const leverage =
@@ -74,8 +85,8 @@ function ProfileFacts({ profile, signal }: Pick<ProfileSectionProps, "signal"> &
       ) : (
         <WeightBar
           title={`Weights, adjusted on ${signal.replaceAll("-", " ")}`}
-          components={shiftedWeights(shiftOn(profile, signal))}
-          before={components}
+          components={adjusted?.after ?? shiftedWeights(shiftOn(profile, signal))}
+          before={adjusted?.before ?? components}
         />
       )}
       <p className={styles.useWhen}>{useWhen}</p>

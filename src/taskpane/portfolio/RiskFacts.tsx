@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
-import type { Leg, Risk, RuleFinding } from "../../core/allocation/risk";
-import { multiple, percent, share, localized } from "../parts/format";
+import type { Leg, RuleFinding } from "../../core/allocation/risk";
+import { multiple, percent, localized } from "../parts/format";
+import { describeAtRisk, describeLeg, guardTitle } from "./plan-words";
 
 const useStyles = makeStyles({
   table: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     "& thead": { color: tokens.colorNeutralForeground3 },
   },
   assumption: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  atRisk: { margin: 0 },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   rules: {
     display: "flex",
@@ -30,8 +32,9 @@ const useStyles = makeStyles({
   },
   rule: { display: "grid", gridTemplateColumns: "20px 1fr", columnGap: tokens.spacingHorizontalXS },
   icon: { fontSize: "16px", marginTop: "2px" },
-  kept: { color: tokens.colorStatusSuccessForeground1 },
-  broken: { color: tokens.colorStatusDangerForeground1 },
+  Kept: { color: tokens.colorStatusSuccessForeground1 },
+  Warning: { color: tokens.colorStatusWarningForeground1 },
+  Broken: { color: tokens.colorStatusDangerForeground1 },
   state: { fontWeight: tokens.fontWeightSemibold },
   message: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   sources: {
@@ -45,6 +48,7 @@ const useStyles = makeStyles({
 export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const { risk } = plan;
+  const atRisk = describeAtRisk(plan);
   const rows: readonly (readonly [string, (leg: Leg) => string])[] = [
     ["Futures leverage", ({ leverage }) => multiple(leverage)],
     ["Net exposure", ({ exposure }) => (exposure === undefined ? "none" : percent(exposure))],
@@ -70,7 +74,8 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.assumption}>{assumptions(plan)}</p>
+      <p className={styles.assumption}>{describeLeg(plan)}</p>
+      {atRisk !== undefined && <p className={styles.atRisk}>{atRisk}</p>}
       <h3 className={styles.heading}>{guardTitle(risk)}</h3>
       <ul className={styles.rules}>
         {risk.rules.map((finding) => (
@@ -93,34 +98,21 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
 
 function Rule({ finding }: { finding: RuleFinding }) {
   const styles = useStyles();
-  const { rule, isKept, message } = finding;
-  const Icon = isKept ? CheckmarkCircleRegular : WarningRegular;
+  const { rule, message } = finding;
+  const state = stateOf(finding);
+  const Icon = state === "Kept" ? CheckmarkCircleRegular : WarningRegular;
   return (
     <li className={styles.rule}>
-      <Icon className={mergeClasses(styles.icon, isKept ? styles.kept : styles.broken)} aria-hidden="true" />
+      <Icon className={mergeClasses(styles.icon, styles[state])} aria-hidden="true" />
       <div>
-        <span className={styles.state}>{isKept ? "Kept" : "Broken"}</span>: {rule}
+        <span className={styles.state}>{state}</span>: {rule}
         <span className={styles.message}>{localized(message)}</span>
       </div>
     </li>
   );
 }
 
-function guardTitle({ rules }: Risk): string {
-  const broken = rules.filter(({ isKept }) => !isKept).length;
-  if (rules.length === 0) return "No capital to hold against the rules";
-  return broken === 0 ? `All ${rules.length} rules kept` : `${broken} of ${rules.length} rules broken`;
-}
-
-/** The assumptions behind the figures, in words. */
-function assumptions({ profile, risk, rules }: RebalancePlan): string {
-  const { side, untraded, after } = risk;
-  const leg = `A ${side} leg on the ${profile.position.margin} margin, isolated, with a maintenance rate of ${share(rules.maintenanceRate)}; fees and brackets left out.`;
-  const isMoved = untraded && Math.abs(untraded.leverage - after.leverage) > 0.005;
-  if (!isMoved) return leg;
-  const distance =
-    untraded.distance === undefined
-      ? "without a liquidation price"
-      : `${share(untraded.distance)} from liquidation`;
-  return `${leg} If the margin moves and no contract is traded with it, the leg stands at ${multiple(untraded.leverage)}, ${distance}.`;
+function stateOf({ isKept, isWarning }: RuleFinding): "Kept" | "Warning" | "Broken" {
+  if (!isKept) return "Broken";
+  return isWarning ? "Warning" : "Kept";
 }

@@ -139,6 +139,9 @@ function Findings({
 function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly Offer[] }) {
   const styles = useStyles();
   const { dispatch, profile, state } = portfolio;
+  const { adjustments } = profile!;
+  const isInstead = (signal: string) =>
+    adjustments.some(({ on, insteadOf }) => insteadOf && on.includes(signal));
   if (offers.length === 0) {
     return <p className={styles.quiet}>{profile!.name} has no adjustments to signals.</p>;
   }
@@ -146,32 +149,46 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
     <>
       <h3 className={styles.heading}>Adjustments of {profile!.name}</h3>
       <ul className={styles.list}>
-        {offers.map(({ signal, reason, seen }) => {
-          const isApplied = state.signal === signal;
-          const words = signal.replaceAll("-", " ");
-          return (
-            <li key={signal} className={styles.offer}>
-              <div>
-                On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
-                <span className={styles.reason}>{reason}</span>
-                {seen && <span className={styles.reason}>{localized(sentence(seen.because))}.</span>}
-              </div>
-              {isApplied ? (
-                <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>
-                  Back to the profile's own weights
-                </Button>
-              ) : (
-                <Button
-                  appearance={seen?.isSeen ? "primary" : "secondary"}
-                  aria-label={`Apply the adjustment on ${words}`}
-                  onClick={() => dispatch({ type: "adjusted", signal })}
-                >
-                  Apply the adjustment
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {offers
+          .filter(({ signal }) => !isInstead(signal))
+          .map(({ signal, reason, seen }) => {
+            const instead = adjustments.find(({ insteadOf }) => insteadOf === signal);
+            const isApplied = state.signal === signal || (instead && instead.on.includes(state.signal ?? ""));
+            const words = signal.replaceAll("-", " ");
+            return (
+              <li key={signal} className={styles.offer}>
+                <div>
+                  On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
+                  <span className={styles.reason}>{reason}</span>
+                  {instead && <span className={styles.reason}>Or instead: {instead.reason}</span>}
+                  {seen && <span className={styles.reason}>{localized(sentence(seen.because))}.</span>}
+                </div>
+                {isApplied ? (
+                  <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>
+                    Back to the profile's own weights
+                  </Button>
+                ) : (
+                  <div className={styles.buttons}>
+                    <Button
+                      appearance={seen?.isSeen ? "primary" : "secondary"}
+                      aria-label={`Apply the adjustment on ${words}`}
+                      onClick={() => dispatch({ type: "adjusted", signal })}
+                    >
+                      {signal === "spot-to-futures" ? "Move 10 %" : "Apply the adjustment"}
+                    </Button>
+                    {instead && (
+                      <Button
+                        aria-label={`Hedge instead on ${words}`}
+                        onClick={() => dispatch({ type: "adjusted", signal: instead.on[0] })}
+                      >
+                        Hedge instead
+                      </Button>
+                    )}
+                  </div>
+                )}
+              </li>
+            );
+          })}
       </ul>
     </>
   );

@@ -1,9 +1,10 @@
 import type { PlanRow } from "../../core/allocation/parts";
 import type { Component } from "../../core/allocation/profiles";
 import { isFutures } from "../../core/allocation/targets";
-import { toNumber } from "../../core/number/decimal";
-import type { RebalancePlan } from "../../workbook/rebalance/plan";
-import { counted, quantity, sentence, share } from "../parts/format";
+import type { Risk } from "../../core/allocation/risk";
+import { divide, fromNumber, sum, toNumber } from "../../core/number/decimal";
+import type { AppliedShift, RebalancePlan } from "../../workbook/rebalance/plan";
+import { componentLabel, counted, multiple, quantity, sentence, share } from "../parts/format";
 
 /** What to do in a row of the plan: "Buy 0.25", "Transfer in"; undefined where nothing is to be done. */
 export function actionOf({ bucket, price, tradeQuantity }: PlanRow): string | undefined {
@@ -39,6 +40,52 @@ export function totalsOf({ rows, totals }: RebalancePlan): [name: string, amount
   const { buys, sells, intoMargin, fees } = totals;
   const hasMargin = rows.some(({ bucket }) => isFutures(bucket));
   return [["Buys", buys], ["Sells", sells], ...(hasMargin ? [marginMoved(intoMargin)] : []), ["Fees", fees]];
+}
+
+/** The weights before and after the adjustment that the plan starts with; undefined where it starts with none. */
+export function adjustedIn({ shift, components, risk }: RebalancePlan) {
+  const held = risk.parts.map(({ valueBefore }) => fromNumber(valueBefore));
+  const whole = sum(held);
+  if (!shift || whole.isZero()) return undefined;
+  const before = risk.parts.map(({ name }, at) => ({ component: name, weight: divide(held[at]!, whole) }));
+  return { before, after: components };
+}
+
+/** The adjustment in words, or why there is nothing to adjust. */
+export function describeShift({ signal, reason, isChange }: AppliedShift): string {
+  const words = signal.replaceAll("-", " ");
+  return isChange ? `Adjusted on ${words}. ${reason}` : `Nothing to adjust on ${words}. ${reason}`;
+}
+
+/** What an isolated position can lose. */
+export function describeAtRisk({ risk }: RebalancePlan): string | undefined {
+  const { atRisk, margin, side } = risk.after;
+  if (atRisk === undefined) return undefined;
+  if (side === "none") return "At risk: no margin, as no futures position is open.";
+  return `At risk: ${share(atRisk)} of capital, the whole ${componentLabel(margin).toLowerCase()}${margin === "active" ? " margin" : ""}.`;
+}
+
+/** How the portfolio stands to its rules, in a few words. */
+export function guardTitle({ rules }: Risk): string {
+  const broken = rules.filter(({ isKept }) => !isKept).length;
+  if (rules.length === 0) return "No capital to hold against the rules";
+  if (broken > 0) return `${broken} of ${rules.length} rules broken`;
+  const warnings = rules.filter(({ isWarning }) => isWarning).length;
+  return `All ${rules.length} rules kept${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}`;
+}
+
+/** The assumptions behind the figures of the futures leg. */
+export function describeLeg({ risk, rules }: RebalancePlan): string {
+  const { untraded, after } = risk;
+  if (after.side === "none") return "No futures position is open, or its short and its long are of one size.";
+  const leg = `A ${after.side} leg on the ${after.margin} margin, isolated, with a maintenance rate of ${share(rules.maintenanceRate)}; fees and brackets left out.`;
+  const isMoved = untraded && Math.abs(untraded.leverage - after.leverage) > 0.005;
+  if (!isMoved) return leg;
+  const distance =
+    untraded.distance === undefined
+      ? "without a liquidation price"
+      : `${share(untraded.distance)} from liquidation`;
+  return `${leg} If the margin moves and no contract is traded with it, the leg stands at ${multiple(untraded.leverage)}, ${distance}.`;
 }
 
 /** What is said about a part of the profile that no row of the holdings belongs to. */

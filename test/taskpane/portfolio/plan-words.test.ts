@@ -2,6 +2,11 @@ import { findProfile } from "../../../src/core/allocation/profiles";
 import type { CellValue } from "../../../src/excel/cells/source";
 import {
   actionOf,
+  adjustedIn,
+  describeAtRisk,
+  describeLeg,
+  describeShift,
+  guardTitle,
   describeMissing,
   reasonOf,
   summaryOf,
@@ -12,11 +17,16 @@ import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { noRules, type Rules } from "../../../src/workbook/settings/rules";
 
 /** A plan for Balanced Growth Manager (B): 60 % spot, 10 % cash, 30 % futures. */
-function planOf(rows: CellValue[][], rules: Partial<Rules> = {}, signal?: string) {
+function planOf(
+  rows: CellValue[][],
+  rules: Partial<Rules> = {},
+  signal?: string,
+  id = "balanced-growth-manager",
+) {
   const block = { sheet: "Book", row: 0, column: 0, rowCount: rows.length, columnCount: 4 };
   const source = { kind: "block", address: "Book!A1:D9" } as const;
   const holdings = { ...readHoldingsTable(block, rows), source };
-  const profile = findProfile("balanced-growth-manager")!;
+  const profile = findProfile(id)!;
   return planRebalance(profile, holdings, { ...noRules, ...rules }, signal);
 }
 
@@ -93,4 +103,55 @@ test("a part without a row is said with its weight, and the profile is not reach
   expect(describeMissing(adjusted, adjusted.missing[0]!)).toMatch(
     /^Balanced Growth Manager \(B\), adjusted, holds 70% in futures; /,
   );
+});
+
+describe("what is said of an adjustment, of the leg and of the rules", () => {
+  const held: CellValue[][] = [
+    ["BTC", "spot", 66000, 1],
+    ["USDT", "cash", 12000, 1],
+    ["Margin", "futures", 9000, 1],
+  ];
+  const capitalizer = (rules: Partial<Rules> = {}, signal?: string) =>
+    planOf(held, rules, signal, "aggressive-capitalizer");
+
+  test("an adjustment that finds nothing to do says so, and the weights before and after are those held", () => {
+    const plan = capitalizer({}, "overbought");
+    expect(describeShift(plan.shift!)).toBe(
+      "Nothing to adjust on overbought. No more than 20 % is futures margin already, so nothing is cut.",
+    );
+    const { before, after } = adjustedIn(plan)!;
+    const weights = (all: typeof after) => all.map(({ weight }) => weight.toNumber());
+    expect(weights(before)).toEqual(
+      [66 / 87, 12 / 87, 9 / 87].map((one) => expect.closeTo(one, 14) as number),
+    );
+    expect(weights(after)).toEqual(weights(before).map((one) => expect.closeTo(one, 14) as number));
+    expect(describeShift(capitalizer({}, "exhaustion").shift!)).toMatch(
+      /^Nothing to adjust on exhaustion\. /,
+    );
+    expect(describeShift(capitalizer({ leverage: 10 }, "exhaustion").shift!)).toMatch(
+      /^Adjusted on exhaustion\. /,
+    );
+    expect(adjustedIn(capitalizer())).toBeUndefined();
+  });
+
+  test("the whole margin is at risk, and none where no position is open", () => {
+    expect(describeAtRisk(capitalizer())).toBe("At risk: 50% of capital, the whole futures margin.");
+    expect(describeAtRisk(capitalizer({ position: "none" }))).toBe(
+      "At risk: no margin, as no futures position is open.",
+    );
+    expect(describeLeg(capitalizer({ position: "short" }))).toMatch(
+      /^A short leg on the futures margin, isolated, /,
+    );
+    expect(describeLeg(capitalizer({ position: "none" }))).toMatch(/^No futures position is open/);
+  });
+
+  test("rules that are kept at a risk are counted as warnings", () => {
+    // At the weights of C: a core of 40 % and 5x.
+    const at = (rows: CellValue[][], id: string) => guardTitle(planOf(rows, {}, undefined, id).risk);
+    const own: CellValue[][] = [["BTC", "spot", 40, 1], ["USDT", "cash", 10, 1], ["Margin", "futures", 50, 1]]; // prettier-ignore
+    expect(at(own, "aggressive-capitalizer")).toBe("All 6 rules kept, 2 warnings");
+    const calm: CellValue[][] = [["BTC", "spot", 60, 1], ["USDT", "cash", 10, 1], ["Margin", "futures", 30, 1]]; // prettier-ignore
+    expect(at(calm, "balanced-growth-manager")).toBe("All 6 rules kept");
+    expect(at(held, "aggressive-capitalizer")).toBe("1 of 6 rules broken");
+  });
 });
