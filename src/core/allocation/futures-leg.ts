@@ -21,7 +21,7 @@ export interface LegAssumptions {
   /** Of the futures margin; 0 for the holdings' own, or else the profile's lowest. */
   readonly leverage: number;
   /** The side of the leg. */
-  readonly position: PositionChoice;
+  readonly side: PositionChoice;
   readonly maintenanceRate: number;
 }
 
@@ -56,9 +56,9 @@ export function positionHeld({ position }: Pick<Profile, "position">, choice: Po
 export function leverageHeld(
   { minLeverage }: Pick<Profile, "minLeverage">,
   rows: readonly HeldRow[],
-  { leverage, position }: Pick<LegAssumptions, "leverage" | "position">,
+  { leverage, side }: Pick<LegAssumptions, "leverage" | "side">,
 ): Decimal {
-  if (position === "none") return zero;
+  if (side === "none") return zero;
   if (leverage > 0) return fromNumber(leverage);
   const legs = rows
     .filter((row) => isFutures(row.bucket) && row.leverage > 0)
@@ -78,7 +78,7 @@ export function positionsHeld(
   assumptions: LegAssumptions,
 ): Positions {
   const leverage = leverageHeld(profile, rows, assumptions);
-  const isShort = positionHeld(profile, assumptions.position) === "short";
+  const isShort = positionHeld(profile, assumptions.side) === "short";
   return { used: isShort ? leverage.neg() : leverage, reserve: zero };
 }
 

@@ -74,7 +74,7 @@ export function assessRisk(
     (one) => !one.isZero(),
   );
   return {
-    side: positionHeld(profile, assumptions.position),
+    side: positionHeld(profile, assumptions.side),
     parts,
     positions,
     before: leg(before, positions.before),

@@ -131,7 +131,7 @@ function shiftFrom(profile: Profile, { rows }: Holdings, rules: Rules, signal: s
   return shiftOn(profile, signal, {
     parts: isHeld ? parts : undefined,
     leverage: leverageHeld(profile, rows, rules),
-    position: positionHeld(profile, rules.position),
+    position: positionHeld(profile, rules.side),
   });
 }
 

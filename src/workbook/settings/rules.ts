@@ -120,7 +120,7 @@ export const rows = [
     rule: "leg",
   },
   {
-    name: "position",
+    name: "side",
     label: "Futures position",
     hint: "The side that you hold; none opens nothing",
     unit: "text",

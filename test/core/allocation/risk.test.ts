@@ -159,7 +159,7 @@ describe("on the sample of 66,000 in spot, 12,000 in cash and 9,000 of margin", 
   });
 
   test("a side that the user picks counts in the place of the profile's", () => {
-    const neutral = on("conservative-accumulator", undefined, { position: "none", leverage: 2 }).risk;
+    const neutral = on("conservative-accumulator", undefined, { side: "none", leverage: 2 }).risk;
     expect(neutral.after).toEqual({
       side: "none",
       margin: "futures",
@@ -167,9 +167,9 @@ describe("on the sample of 66,000 in spot, 12,000 in cash and 9,000 of margin", 
       exposure: 0.75,
       atRisk: 0,
     });
-    const long = on("conservative-core", undefined, { position: "long" }).risk;
+    const long = on("conservative-core", undefined, { side: "long" }).risk;
     expect(long.after).toMatchObject({ side: "long", exposure: 1.2 }); // 80 + 20 at 2x
-    const short = on("aggressive-capitalizer", "exhaustion", { position: "short" });
+    const short = on("aggressive-capitalizer", "exhaustion", { side: "short" });
     expect(short.shift!.reason).toBe("The futures position is a short, which hedges, so it stays as it is.");
   });
 

@@ -136,13 +136,13 @@ describe("what is said of an adjustment, of the leg and of the rules", () => {
 
   test("the whole margin is at risk, and none where no position is open", () => {
     expect(describeAtRisk(capitalizer())).toBe("At risk: 50% of capital, the whole futures margin.");
-    expect(describeAtRisk(capitalizer({ position: "none" }))).toBe(
+    expect(describeAtRisk(capitalizer({ side: "none" }))).toBe(
       "At risk: no margin, as no futures position is open.",
     );
-    expect(describeLeg(capitalizer({ position: "short" }))).toMatch(
+    expect(describeLeg(capitalizer({ side: "short" }))).toMatch(
       /^A short leg on the futures margin, isolated, /,
     );
-    expect(describeLeg(capitalizer({ position: "none" }))).toMatch(/^No futures position is open/);
+    expect(describeLeg(capitalizer({ side: "none" }))).toMatch(/^No futures position is open/);
   });
 
   test("rules that are kept at a risk are counted as warnings", () => {

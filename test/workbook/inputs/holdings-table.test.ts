@@ -30,8 +30,26 @@ test("columns stand in any order among others, and each is known by its cells", 
     ["", "", "", "", "", ""],
   ]);
   expect(table.rows).toEqual([
-    { asset: "BTC", bucket: "spot", quantity: 0.8, price: 60000, step: 0.001, minNotional: 0, leverage: 0 },
-    { asset: "USDT", bucket: "Cash", quantity: 12000, price: 1, step: 0, minNotional: 0, leverage: 0 },
+    {
+      asset: "BTC",
+      bucket: "spot",
+      quantity: 0.8,
+      price: 60000,
+      step: 0.001,
+      minNotional: 0,
+      leverage: 0,
+      core: 0,
+    },
+    {
+      asset: "USDT",
+      bucket: "Cash",
+      quantity: 12000,
+      price: 1,
+      step: 0,
+      minNotional: 0,
+      leverage: 0,
+      core: 0,
+    },
   ]);
   expect(table.block).toEqual({ sheet: "Book", row: 4, column: 1, rowCount: 2, columnCount: 6 });
   const at = (column: number) => ({ sheet: "Book", row: 4, column, rowCount: 2, columnCount: 1 });
@@ -55,6 +73,7 @@ test("a column that is not required may be the first, and a 0 in it is none", ()
     ["Step", "step"],
     ["Min notional", "minNotional"],
     ["Leverage", "leverage"],
+    ["Core", "core"],
   ] as const) {
     const { rows, columns } = read([
       [title, ...header],

@@ -281,7 +281,7 @@ describe("the written sheet", () => {
       "a core that is never sold and no position",
       findProfile("aggressive-capitalizer")!,
       futures.map((row, at) => [...row, ["Core", 0.7, "", "", ""][at]]),
-      { position: "none" },
+      { side: "none" },
       undefined,
     ],
     [

@@ -23,12 +23,16 @@ afterEach(closeTestBook);
 
 /** A live rebalance of holdings that give every column that there can be. */
 function written() {
-  const header = ["Asset", "Bucket", "Quantity", "Price", "Step", "Min notional", "Leverage"];
-  const values = [header, ["BTC", "spot", 1, 60000, 0.001, 10, ""], ["BTCUSDT", "futures", 9000, 1, 1, 5, 3]];
+  const header = ["Asset", "Bucket", "Quantity", "Price", "Step", "Min notional", "Leverage", "Core"];
+  const values = [
+    header,
+    ["BTC", "spot", 1, 60000, 0.001, 10, "", 0.5],
+    ["BTCUSDT", "futures", 9000, 1, 1, 5, 3, ""],
+  ];
   const block = { sheet: "Book", row: 0, column: 0, rowCount: 3, columnCount: header.length };
   const holdings = {
     ...readHoldingsTable(block, values),
-    source: { kind: "block", address: "Book!A1:G3" },
+    source: { kind: "block", address: "Book!A1:H3" },
   } as const;
   const plan = planRebalance(findProfile("balanced-growth-manager")!, holdings, noRules);
   const { placed } = layOut(
@@ -41,8 +45,8 @@ function written() {
 
 /** The arguments of ALLOC.REBALANCE that are columns of the holdings. */
 const columns = [
-  ...["assets", "quantities", "prices", "targets", "steps", "buckets", "minNotionals", "leverages"],
-  ...["neverSell", "floors"], // holdings have no such columns
+  ...["assets", "quantities", "prices", "targets", "steps", "buckets", "minNotionals", "leverages", "floors"],
+  "neverSell", // holdings have no such column
 ];
 
 test("ALLOC.REBALANCE takes the columns of the holdings and every rule that has an argument, and nothing else", () => {
@@ -77,11 +81,12 @@ test("the written formula passes each argument in its position", () => {
     buckets: "Book!$B$2:$B$3",
     minNotionals: "Book!$F$2:$F$3",
     leverages: "leverages",
+    neverSell: "",
+    floors: "Book!$H$2:$H$3",
   };
   const rules = Object.fromEntries(inputRows.map((row) => [row.name, `R_${cellSuffix(row)}`]));
   const declared = Object.keys(declarations.get("ALLOC.REBALANCE")!);
-  const passed = declared.slice(0, declared.indexOf("leverages") + 1);
-  expect(given).toEqual(passed.map((name) => ({ ...cells, ...rules })[name]));
+  expect(given).toEqual(declared.map((name) => ({ ...cells, ...rules })[name]));
 });
 
 test("every rule has its cell on the written sheet, with its value in it", () => {
