@@ -6,10 +6,9 @@ import {
   venueFinding,
 } from "../../core/allocation/review/quality";
 import { zero } from "../../core/number/decimal";
-import { bucket } from "../arguments/bucket";
 import { atLeastZero } from "../arguments/numbers";
 import { profileId } from "../arguments/profile";
-import { choice, text } from "../arguments/words";
+import { bucket, choice, text } from "../arguments/words";
 import { list, optional, optionalList, orOneForAll } from "../cells/declaration";
 import { once } from "../cells/once";
 

@@ -2,7 +2,6 @@ import { destinations, type Holding } from "../../core/allocation/rebalancing/bo
 import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
-import { bucket } from "../arguments/bucket";
 import { feeTakesMargin } from "../arguments/failures";
 import {
   anyNumber,
@@ -14,7 +13,7 @@ import {
 } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
 import { weightsOfWhole } from "../arguments/weights";
-import { choice, text, truth } from "../arguments/words";
+import { bucket, choice, text, truth } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";

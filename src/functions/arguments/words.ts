@@ -1,3 +1,4 @@
+import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import type { CellArgument } from "../cells/declaration";
 import { choices } from "../cells/errors";
 
@@ -33,4 +34,14 @@ export const text: CellArgument<string> = {
   wanted: "a text",
   zeroIsBlank: true,
   read: (value) => (typeof value === "boolean" ? undefined : String(value).trim() || undefined),
+};
+
+/** A bucket of a portfolio. A name of the user's own is spot, unless it sounds like another bucket. */
+export const bucket: CellArgument<string> = {
+  ...text,
+  wanted: `${choices(bucketNames)}, or another name for spot`,
+  read: (value) => {
+    const name = text.read(value);
+    return name === undefined || isUnclearBucket(name) ? undefined : name;
+  },
 };

@@ -1,8 +1,11 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
 import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
+import type { Profile } from "../../core/allocation/profiles";
 import { Section } from "../parts/Section";
 import { ProblemBar } from "../parts/ProblemBar";
+import { Gains } from "./gains/Gains";
+import { QualityWarnings } from "./gains/QualityWarnings";
 import { HoldingsTable } from "./HoldingsTable";
 import type { Portfolio } from "./use-portfolio";
 
@@ -23,9 +26,15 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
   return (
     <Section title="Holdings">
       {!source && (
-        <p className={styles.text}>
-          Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
-        </p>
+        <>
+          <p className={styles.text}>
+            Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
+          </p>
+          <p className={styles.source}>
+            It may also have Step, Min notional and Leverage; Cost, for gains; and Quality (core, conviction
+            or unsure) and Venue, for warnings.
+          </p>
+        </>
       )}
       <div className={styles.buttons}>
         <Button
@@ -56,17 +65,19 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
         )}
       </div>
       {holdingsProblem && <ProblemBar problem={holdingsProblem} />}
-      {holdings && !holdingsProblem && <HoldingsRead holdings={holdings} />}
+      {holdings && !holdingsProblem && <HoldingsRead holdings={holdings} profile={portfolio.profile} />}
     </Section>
   );
 }
 
-function HoldingsRead({ holdings }: { holdings: Holdings }) {
+function HoldingsRead({ holdings, profile }: { holdings: Holdings; profile: Profile | undefined }) {
   const styles = useStyles();
   return (
     <>
       <p className={styles.source}>Read from {describeSource(holdings)}</p>
       <HoldingsTable holdings={holdings} />
+      <QualityWarnings holdings={holdings} profile={profile} />
+      {holdings.notes?.costs && <Gains holdings={holdings} />}
     </>
   );
 }

@@ -178,13 +178,13 @@ function readRow(
   };
 }
 
-function found(value: CellValue): string {
+export function found(value: CellValue): string {
   if (isBlank(value)) return "is empty.";
   if (typeof value === "string") return isError(value) ? `shows ${value}.` : `holds the text “${value}”.`;
   return `holds ${String(value)}.`;
 }
 
-function unreadable(faults: readonly string[]): Problem {
+export function unreadable(faults: readonly string[]): Problem {
   return new Problem("The holdings cannot be read.", faults, "Correct the sheet, then read it again.");
 }
 
@@ -196,7 +196,7 @@ function isTitleOf(column: Column): (value: CellValue) => boolean {
   return (value) => typeof value === "string" && value.trim().toLowerCase() === titles[column].toLowerCase();
 }
 
-function isBlank(value: CellValue): boolean {
+export function isBlank(value: CellValue): boolean {
   return typeof value === "string" && value.trim() === "";
 }
 

@@ -1,10 +1,13 @@
 import { formatAddress, type Block } from "../../excel/addresses";
-import { readCells, readSelectedCells, type CellsSource } from "../../excel/cells/source";
+import { readCells, readSelectedCells, type CellsSource, type CellValue } from "../../excel/cells/source";
+import { type HoldingNotes, readHoldingNotes } from "./holding-notes";
 import { readHoldingsTable, type HoldingsTable } from "./holdings-table";
 import { runExcel } from "../../excel/run";
 
 export interface Holdings extends HoldingsTable {
   readonly source: CellsSource;
+  /** Undefined where the table has none. */
+  readonly notes?: HoldingNotes;
 }
 
 const notRead = "The holdings were not read.";
@@ -14,7 +17,7 @@ export function readSelectedHoldings(): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const selectIt = "Select the holdings' table or one of its cells.";
     const { source, block, values } = await readSelectedCells(context, notRead, selectIt);
-    return { ...readHoldingsTable(block, values), source };
+    return { ...readWithNotes(block, values), source };
   });
 }
 
@@ -22,8 +25,13 @@ export function readSelectedHoldings(): Promise<Holdings> {
 export function readHoldings(source: CellsSource): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const { block, values } = await readCells(context, source);
-    return { ...readHoldingsTable(block, values), source };
+    return { ...readWithNotes(block, values), source };
   });
+}
+
+function readWithNotes(block: Block, values: readonly (readonly CellValue[])[]): Omit<Holdings, "source"> {
+  const table = readHoldingsTable(block, values);
+  return { ...table, notes: readHoldingNotes(block, values, table) };
 }
 
 /** The source for people: the table's name with the address of its rows, or the address alone. */

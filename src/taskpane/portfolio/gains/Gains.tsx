@@ -1,0 +1,74 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { BroomRegular } from "@fluentui/react-icons";
+import { useMemo, useState } from "react";
+import { calledName } from "../../../base/function-names";
+import { toNumber } from "../../../core/number/decimal";
+import type { Holdings } from "../../../workbook/inputs/holdings";
+import { componentLabel, signedPercent } from "../../parts/format";
+import { NumberTable } from "../../parts/NumberTable";
+import { useMoney } from "../../state/use-settings";
+import { gainsOf, sweepOf } from "./holding-gains";
+
+const useStyles = makeStyles({
+  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  button: { alignSelf: "start" },
+});
+
+const gainsHeader = [
+  { first: "Asset", second: "Bucket" },
+  { first: "Cost" },
+  { first: "Gain", second: "of the cost" },
+];
+const sweepHeader = [{ first: "Bucket" }, { first: "Before" }, { first: "Move" }, { first: "After" }];
+
+/** What each holding has gained on its cost and, on demand, how half of the gains would move to where they are safer. */
+export function Gains({ holdings }: { holdings: Holdings }) {
+  const styles = useStyles();
+  const money = useMoney();
+  const [isSwept, setSwept] = useState(false);
+  const gains = useMemo(
+    () =>
+      gainsOf(holdings).map(({ asset, bucket, cost, gain, ofCost }) => [
+        { first: asset, second: bucket },
+        { first: money(cost) },
+        { first: money(gain), second: ofCost === undefined ? "" : signedPercent(ofCost) },
+      ]),
+    [holdings, money],
+  );
+  const swept = useMemo(
+    () =>
+      sweepOf(holdings).map(({ bucket, before, move, after }) => [
+        { first: componentLabel(bucket) },
+        ...[before, move, after].map((amount) => ({ first: money(toNumber(amount)) })),
+      ]),
+    [holdings, money],
+  );
+  if (gains.length === 0) return null;
+  return (
+    <>
+      <NumberTable label="Unrealised gains" header={gainsHeader} rows={gains} />
+      <p className={styles.note}>
+        Unrealised: value less cost of what you still hold. The table does not say what earlier sales
+        realised.
+      </p>
+      <Button
+        className={styles.button}
+        icon={<BroomRegular />}
+        aria-expanded={isSwept}
+        onClick={() => setSwept(!isSwept)}
+      >
+        Sweep gains
+      </Button>
+      {isSwept && (
+        <>
+          <NumberTable label="Gains swept" header={sweepHeader} rows={swept} />
+          <p className={styles.note}>
+            Half of the gain on futures buys spot, half of the gain on spot becomes cash; a loss moves
+            nothing. Nothing is traded for you. {calledName("ALLOC.SWEEP")} calculates it in a cell, with
+            shares of your own.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
