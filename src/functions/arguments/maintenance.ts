@@ -1,7 +1,7 @@
 import { larger, type Decimal, toNumber } from "../../core/number/decimal";
 import type { CellArgument } from "../cells/declaration";
 import { type About, type Failure, refuse, texts, unsolved } from "../cells/errors";
-import { fractionOf, rate } from "./numbers";
+import { fractionOf, positiveFraction, rate } from "./numbers";
 
 /**
  * Maintenance rates that were meant in percent. Real rates reach 0.5 in the last brackets of venues, so that a rate alone is no
@@ -24,6 +24,16 @@ export const maintenanceRateOfFirstBracket: CellArgument<Decimal> = {
   instead: (value) => {
     const read = typeof value === "number" ? rate.read(value) : undefined;
     return read ? meantInPercent(read) : rate.instead?.(value);
+  },
+};
+
+/** A margin ratio that warns: maintenance margin over equity. At 1 the position is liquidated. */
+export const warningRatio: CellArgument<Decimal> = {
+  ...positiveFraction,
+  wanted: "a fraction above 0 and at most 1 (0.8 is 80 %)",
+  read: (value) => {
+    const read = positiveFraction.read(value);
+    return read?.lte(1) ? read : undefined;
   },
 };
 

@@ -86,22 +86,6 @@ export const share = number({
   form: "fraction",
 });
 
-/** A margin ratio that warns: maintenance margin over equity. At 1 the position is liquidated. */
-export const warningRatio = number({
-  wanted: "a fraction above 0 and at most 1 (0.8 is 80 %)",
-  zeroIsBlank: true,
-  accepts: (value) => isPositive(value) && value.lte(1),
-  form: "fraction",
-});
-
-/** A volatility of a year. Crypto has had several times one; 80 is 80 %. */
-export const volatility = number({
-  wanted: "a fraction above 0 and below 10 (0.8 is 80 %)",
-  zeroIsBlank: true,
-  accepts: (value) => isPositive(value) && value.lt(10),
-  form: "fraction",
-});
-
 /** A rate of interest of a year. A loan costs less than its amount. */
 export const financingRate = number({
   wanted: "a fraction between -1 and 1 (0.05 is 5 %)",

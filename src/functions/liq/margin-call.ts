@@ -1,8 +1,8 @@
 import { marginCallPrice } from "../../core/liquidation/margin-call";
 import { decimal } from "../../core/number/decimal";
 import { ratesOfAll } from "../arguments/failures";
-import { notCoveredAtLeverage } from "../arguments/maintenance";
-import { leverage, positive, rate, warningRatio } from "../arguments/numbers";
+import { notCoveredAtLeverage, warningRatio } from "../arguments/maintenance";
+import { leverage, positive, rate } from "../arguments/numbers";
 import { contract, feeRate, side, usualMaintenanceRate } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";

@@ -1,8 +1,18 @@
 import type { Decimal } from "../../core/number/decimal";
 import { exposureForVolatility } from "../../core/risk/target-volatility";
-import { leverage, volatility } from "../arguments/numbers";
-import { optional } from "../cells/declaration";
+import { leverage, positiveFraction } from "../arguments/numbers";
+import { type CellArgument, optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
+
+/** Crypto has had several times 1 a year; 80 is 80 %. */
+const volatility: CellArgument<Decimal> = {
+  ...positiveFraction,
+  wanted: "a fraction above 0 and below 10 (0.8 is 80 %)",
+  read: (value) => {
+    const read = positiveFraction.read(value);
+    return read?.lt(10) ? read : undefined;
+  },
+};
 
 const targetVol = forEachCell(
   "RISK.TARGETVOL",

@@ -5,7 +5,7 @@ import { riskTargetVol } from "../../../src/functions/risk";
 import { expectEqual } from "../../support/expect-equal";
 import { size } from "../../support/generators";
 import { multiply, quotient, rational, shown, subtract } from "../../support/rational";
-import { asShown, cell } from "../support";
+import { asShown, call, cell, valueError } from "../support";
 
 const one = rational("1");
 
@@ -31,5 +31,10 @@ test("RISK.TARGETVOL is exact, and at most the cap", () => {
       expectEqual(cell(riskTargetVol, target, realised), asShown(exposure));
       expectEqual(cell(riskTargetVol, target, realised, cap), asShown(capped));
     }),
+  );
+  expect(call(riskTargetVol, 40, 0.8)[0]![0]).toEqual(
+    valueError(
+      "RISK.TARGETVOL: target must be a fraction above 0 and below 10 (0.8 is 80 %), got 40; for 40 % type 0.4.",
+    ),
   );
 });
