@@ -23,8 +23,8 @@ describe("signals in the pane", () => {
     await expectSoon(
       async () => (await signals.allInnerTexts()).map((text) => text.split(":")[0]),
       [
-        ...["Trend", "Cross", "Momentum", "RSI", "Breakout"],
-        ...["Divergence", "Head and shoulders", "Funding", "Spot to futures"],
+        ...["Phase", "Cross", "Momentum", "RSI", "Breakout"],
+        ...["Divergence", "Head and shoulders", "Funding", "Volatility", "Spot to futures"],
       ],
     );
     for (const text of await signals.allInnerTexts()) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);

@@ -29,6 +29,35 @@ export function breakouts(
   return signals;
 }
 
+/**
+ * -1 at the close that falls back below the top of the range that an upward breakout left, at most `lookback` bars before, else 0.
+ * Only the first breakout of a rise counts: one with another in the `lookback` bars before it goes on with a rise, and a pause
+ * below its level is no failure.
+ */
+export function failedBreakouts(
+  closes: Line,
+  volumes: Line | undefined,
+  lookback: number,
+  volumeMultiple: number,
+): Signal[] {
+  const highest = rolling(closes, lookback, higher);
+  const found = breakouts(closes, volumes, lookback, volumeMultiple);
+  const signals = new Array<Signal>(closes.length).fill(0);
+  let first: { readonly bar: number; readonly level: number } | undefined;
+  let last = -Infinity;
+  for (let bar = 0; bar < closes.length; bar++) {
+    if (first && bar - first.bar > lookback) first = undefined;
+    if (first && closes[bar]! < first.level) {
+      signals[bar] = -1;
+      first = undefined;
+    }
+    if (found[bar] !== 1) continue;
+    if (bar - last > lookback) first = { bar, level: highest[bar - 1]! };
+    last = bar;
+  }
+  return signals;
+}
+
 /** True if the amount is above the bound at the digits that Excel shows. */
 function exceeds(amount: number, bound: number): boolean {
   return amount > bound && atShownDigits(amount) > atShownDigits(bound);

@@ -15,8 +15,8 @@ export interface PhaseTerms {
 }
 
 /**
- * Thresholds of ours. On 200 generated markets each they read 200 parabolic and 200 sideways ones as such, and 132 falling ones as
- * a bear market, most of the others as a consolidation.
+ * Thresholds of ours. Of 200 generated markets each they read all parabolic and all sideways ones as such, and three in four of those
+ * that fall by 0.5 % a day as a bear market, nearly all others as a consolidation. The tests hold that.
  */
 export const usualPhase: PhaseTerms = { period: 50, slopeBars: 20, flat: 0.05, steep: 0.25 };
 

@@ -11,6 +11,7 @@ import { PreviewSection } from "./PreviewSection";
 import { ProfileSection } from "./ProfileSection";
 import { RulesSection } from "./RulesSection";
 import { SignalSection } from "./SignalSection";
+import { useMarketReading } from "./signals/use-market-reading";
 import { usePortfolio } from "./use-portfolio";
 import { WriteSection } from "./WriteSection";
 
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 export function PortfolioView() {
   const styles = useStyles();
   const portfolio = usePortfolio();
+  const reading = useMarketReading(portfolio.state);
   const problem = useObservable(commandProblem);
   const title = useRef<HTMLDivElement>(null);
   const notice = useRef<HTMLDivElement>(null);
@@ -55,6 +57,7 @@ export function PortfolioView() {
         profile={profile}
         signal={state.signal}
         adjusted={shown.kind === "plan" ? adjustedIn(shown.plan) : undefined}
+        suggestion={reading.read?.kind === "read" ? reading.read.conclusion : undefined}
         onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
       />
       <HoldingsSection portfolio={portfolio} />
@@ -66,7 +69,7 @@ export function PortfolioView() {
         onChange={(name, text) => dispatch({ type: "ruleTyped", name, text })}
       />
       <div ref={signals} className={styles.notice}>
-        <SignalSection portfolio={portfolio} />
+        <SignalSection portfolio={portfolio} reading={reading} />
       </div>
       <PreviewSection portfolio={portfolio} />
       <WriteSection portfolio={portfolio} />

@@ -1,5 +1,6 @@
 import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
 import type { Component, Profile } from "../../core/allocation/profiles";
+import type { Conclusion } from "../../core/signals/reading/conclusion";
 import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
 import { multiple, share, sentence } from "../parts/format";
@@ -30,6 +31,8 @@ interface ProfileSectionProps {
   readonly signal: string | undefined;
   /** What is held and what the adjustment makes of it, once holdings are read. */
   readonly adjusted: Adjusted | undefined;
+  /** The profile that the prices ask for, while prices are read. */
+  readonly suggestion: Conclusion | undefined;
   readonly onPick: (profileId: string) => void;
 }
 
@@ -39,7 +42,14 @@ export interface Adjusted {
 }
 
 /** Picks one of the profiles and shows what it stands for. */
-export function ProfileSection({ profiles, profile, signal, adjusted, onPick }: ProfileSectionProps) {
+export function ProfileSection({
+  profiles,
+  profile,
+  signal,
+  adjusted,
+  suggestion,
+  onPick,
+}: ProfileSectionProps) {
   const styles = useStyles();
   return (
     <Section title="Profile">
@@ -62,8 +72,22 @@ export function ProfileSection({ profiles, profile, signal, adjusted, onPick }: 
           ))}
         </Dropdown>
       </Field>
+      {suggestion && <Suggestion suggestion={suggestion} profiles={profiles} />}
       {profile && <ProfileFacts profile={profile} signal={signal} adjusted={adjusted} />}
     </Section>
+  );
+}
+
+function Suggestion({
+  suggestion: { profile, reason },
+  profiles,
+}: Pick<ProfileSectionProps, "profiles"> & { suggestion: Conclusion }) {
+  const styles = useStyles();
+  const name = profiles.find(({ id }) => id === profile)?.name;
+  return (
+    <p className={styles.useWhen}>
+      The prices suggest <strong>{name ?? "no profile"}</strong>: {reason}.
+    </p>
   );
 }
 

@@ -1,13 +1,17 @@
-import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import { sentence, localized } from "../parts/format";
 import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
 import { ChoiceField } from "../parts/ChoiceField";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
-import { offersOf, readMarketState, type MarketState, type Offer } from "../../core/signals/reading/evidence";
+import { offersOf, type Offer } from "../../core/signals/reading/evidence";
+import { costOfWeeks } from "../../core/signals/reading/funding-cost";
+import type { ReadMarket } from "../../core/signals/reading/state";
 import { PricePlot } from "./PricePlot";
+import { Conditions } from "./signals/Conditions";
+import type { MarketReading } from "./signals/use-market-reading";
 import type { Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({
@@ -31,18 +35,15 @@ const useStyles = makeStyles({
 const intervalChoices = Object.fromEntries(usualIntervals.map((hours) => [String(hours), `${hours} h`]));
 
 /** Signals from prices on the sheet, and the profile's adjustments to them. The user applies an adjustment. */
-export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
+export function SignalSection({ portfolio, reading }: { portfolio: Portfolio; reading: MarketReading }) {
   const styles = useStyles();
-  const { state, dispatch, profiles, profile, readPrices, readFundingRates } = portfolio;
+  const { state, dispatch, profiles, profile, shown, readPrices, readFundingRates } = portfolio;
   const { market, pricesSource, funding, marketProblem, activity } = state;
-  const { fundingRates, intervalHours: ofDates } = funding ?? market ?? {};
-  const intervalHours = state.intervalHours ?? ofDates ?? thresholdHours;
-  const read = useMemo(
-    () =>
-      market &&
-      readMarketState({ closes: market.closes, volumes: market.volumes, fundingRates, intervalHours }),
-    [market, fundingRates, intervalHours],
-  );
+  const { bars, intervalOfDates, read } = reading;
+  const plan = shown.kind === "plan" ? shown.plan : undefined;
+  const leverage = plan?.risk.before.leverage ?? profile?.minLeverage;
+  const side = plan?.risk.side ?? profile?.position.side;
+  const cost = bars && side && leverage !== undefined ? costOfWeeks(bars, side, leverage) : undefined;
   const isBusy = activity !== undefined;
   const usePrices = useRef<HTMLButtonElement>(null);
   const forget = () => {
@@ -90,12 +91,12 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
           {market.closes.length > 1 && <PricePlot closes={market.closes} />}
         </>
       )}
-      {fundingRates && (
+      {bars?.fundingRates && (
         <ChoiceField
           label="Hours from one funding rate to the next"
-          hint={`${ofDates === undefined ? "The sheet has no dates that say it" : `The dates say ${ofDates}`}. Daily rows have 24. Thresholds are per ${thresholdHours} hours and scaled.`}
+          hint={`${intervalOfDates === undefined ? "The sheet has no dates that say it" : `The dates say ${intervalOfDates}`}. Daily rows have 24. Thresholds are per ${thresholdHours} hours and scaled.`}
           choices={intervalChoices}
-          value={String(intervalHours)}
+          value={String(bars.intervalHours)}
           onPick={(hours) => dispatch({ type: "intervalPicked", intervalHours: Number(hours) })}
         />
       )}
@@ -103,18 +104,17 @@ export function SignalSection({ portfolio }: { portfolio: Portfolio }) {
       {read?.kind === "read" && (
         <Findings state={read} nameOf={(id) => profiles.find((one) => one.id === id)?.name ?? id} />
       )}
+      {cost !== undefined && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{localized(cost)}.</MessageBarBody>
+        </MessageBar>
+      )}
       {profile && <Offers portfolio={portfolio} offers={offersOf(profile, read)} />}
     </Section>
   );
 }
 
-function Findings({
-  state,
-  nameOf,
-}: {
-  state: Extract<MarketState, { kind: "read" }>;
-  nameOf: (profileId: string) => string;
-}) {
+function Findings({ state, nameOf }: { state: ReadMarket; nameOf: (profileId: string) => string }) {
   const styles = useStyles();
   const { findings, conclusion } = state;
   return (
@@ -151,18 +151,19 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
       <ul className={styles.list}>
         {offers
           .filter(({ signal }) => !isInstead(signal))
-          .map(({ signal, reason, seen }) => {
+          .map(({ signal, reason, evidence }) => {
             const instead = adjustments.find(({ insteadOf }) => insteadOf === signal);
             const isApplied = state.signal === signal || (instead && instead.on.includes(state.signal ?? ""));
             const words = signal.replaceAll("-", " ");
             return (
               <li key={signal} className={styles.offer}>
                 <div>
-                  On {words}: <span className={styles.state}>{isApplied ? "applied" : seenWord(seen)}</span>
+                  On {words}:{" "}
+                  <span className={styles.state}>{isApplied ? "applied" : seenWord(evidence)}</span>
                   <span className={styles.reason}>{reason}</span>
                   {instead && <span className={styles.reason}>Or instead: {instead.reason}</span>}
-                  {seen && <span className={styles.reason}>{localized(sentence(seen.because))}.</span>}
                 </div>
+                {evidence && <Conditions evidence={evidence} of={words} />}
                 {isApplied ? (
                   <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>
                     Back to the profile's own weights
@@ -170,7 +171,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
                 ) : (
                   <div className={styles.buttons}>
                     <Button
-                      appearance={seen?.isSeen ? "primary" : "secondary"}
+                      appearance={evidence?.seen === "seen" ? "primary" : "secondary"}
                       aria-label={`Apply the adjustment on ${words}`}
                       onClick={() => dispatch({ type: "adjusted", signal })}
                     >
@@ -194,7 +195,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
   );
 }
 
-function seenWord(seen: Offer["seen"]): string {
-  if (!seen) return "not looked for";
-  return seen.isSeen ? "seen now" : "not seen now";
+function seenWord(evidence: Offer["evidence"]): string {
+  if (!evidence) return "not looked for";
+  return { seen: "seen now", "not seen": "not seen now", "not known": "not known" }[evidence.seen];
 }

@@ -1,41 +1,149 @@
-import { findProfile, profiles } from "../../../src/core/allocation/profiles";
-import { offersOf, readMarketState } from "../../../src/core/signals/reading/evidence";
+import type { Profile } from "../../../src/core/allocation/profiles";
+import { profiles } from "../../../src/core/allocation/profiles";
+import { offersOf, type Evidence } from "../../../src/core/signals/reading/evidence";
+import { readMarketState, type MarketBars } from "../../../src/core/signals/reading/state";
+import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { generatedMarket } from "../../support/generated-prices";
 
-const manager = findProfile("balanced-growth-manager")!;
 const rising = Array.from({ length: 80 }, (_, bar) => 100 + bar);
 
-function seenIn(
-  closes: readonly number[],
-  fundingRates?: readonly number[],
-): Record<string, boolean | undefined> {
-  const state = readMarketState({ closes, fundingRates });
-  return Object.fromEntries(offersOf(manager, state).map(({ signal, seen }) => [signal, seen?.isSeen]));
+/** A profile that adjusts to every signal. */
+const signals = [
+  ...["crash", "head-and-shoulders", "momentum", "bullish", "pullback", "spot-to-futures", "reversal"],
+  ...["exhaustion", "overbought", "cooling", "divergence", "funding-spike", "funding-negative"],
+];
+const adjustments: Profile["adjustments"] = [
+  { ...profiles[0]!.adjustments[0]!, on: signals, reason: "A reason." },
+];
+
+function evidenceIn(bars: MarketBars): Record<string, Evidence> {
+  const offers = offersOf({ adjustments }, readMarketState(bars));
+  return Object.fromEntries(offers.map(({ signal, evidence }) => [signal, evidence!]));
 }
 
+function seenIn(closes: readonly number[], fundingRates?: readonly number[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(evidenceIn({ closes, fundingRates })).map(([signal, { seen }]) => [signal, seen]),
+  );
+}
+
+const calm = [0.0001, 0.0001, 0.0001];
+
 test("a fall below the 50-bar average is a reversal, and a steady rise is none", () => {
-  expect(seenIn(rising)).toMatchObject({ reversal: false });
-  expect(seenIn([...rising, 60])).toMatchObject({ reversal: true });
+  expect(seenIn(rising)).toMatchObject({ reversal: "not seen" });
+  expect(seenIn([...rising, 60])).toMatchObject({ reversal: "seen" });
+});
+
+test("a completed top is a reversal and an exhaustion, a divergence a reversal", () => {
+  const topping = drawnSeries([
+    [0, 40],
+    [40, 100],
+    [50, 120],
+    [58, 110],
+    [68, 135],
+    [78, 110],
+    [86, 121],
+    [96, 106],
+  ]);
+  expect(seenIn(topping, calm)).toMatchObject({
+    "head-and-shoulders": "seen",
+    reversal: "seen",
+    exhaustion: "seen",
+    momentum: "not seen",
+  });
+  const tiring = drawnSeries([
+    [0, 60],
+    [60, 100],
+    [66, 118],
+    [74, 108],
+    [88, 120],
+    [96, 116],
+  ]);
+  expect(seenIn(tiring, calm)).toMatchObject({ divergence: "seen", reversal: "seen", bullish: "not seen" });
+});
+
+describe("momentum", () => {
+  const steep = [...rising, ...Array.from({ length: 20 }, (_, bar) => 180 * 1.04 ** (bar + 1))];
+
+  test("is seen in a steep rise without a fresh cross, unless longs are crowded", () => {
+    expect(seenIn(steep, calm)).toMatchObject({ momentum: "seen", bullish: "not seen" });
+    expect(seenIn(steep, [0.001, 0.001, 0.001])).toMatchObject({ momentum: "not seen" });
+  });
+
+  test("does not wait for funding rates, and says that they are not known", () => {
+    const { seen, all } = evidenceIn({ closes: steep }).momentum!;
+    expect(seen).toBe("seen");
+    expect(all.at(-1)).toEqual({
+      words: "Funding of 24 hours not above 0.05 % per 8 hours",
+      state: "not known",
+      reason: "no funding rates were given",
+    });
+  });
+
+  test("lists its conditions with what was found", () => {
+    // On a straight line an average of n bars lags by (n - 1) / 2, so the MACD is its own signal.
+    const { seen, all, oneOf } = evidenceIn({ closes: rising, fundingRates: calm }).momentum!;
+    expect(seen).toBe("not seen");
+    expect(all[0]).toEqual({
+      words: "The average rises: a bull transition or steeper",
+      state: "met",
+      // The mean of 130 to 179 is 154.5, that of 110 to 159 is 134.5.
+      reason: "close 179 is 15.9 % above its 50-bar average 154.5, which rose 14.9 % in 20 bars",
+    });
+    expect(oneOf).toEqual([
+      { words: "Phase parabolic", state: "not met", reason: all[0]!.reason },
+      {
+        words: "MACD histogram above 0 and rising",
+        state: "not met",
+        reason: "MACD histogram is 0, 0 a bar before",
+      },
+    ]);
+  });
+});
+
+test("a rise is bullish after a breakout or a cross, with MACD above its signal and nothing against it", () => {
+  const range = Array.from({ length: 78 }, (_, bar) => 102 + 2 * Math.sin(bar));
+  expect(seenIn([...range, 103, 104.5], calm)).toMatchObject({ bullish: "seen" });
+  expect(seenIn([...range, 103, 104.5], [0.001, 0.001, 0.001])).toMatchObject({ bullish: "not seen" });
+});
+
+test("a pullback is a fall to the average while it rises", () => {
+  // The mean of the last 50 of these is 156.66.
+  const fallen = [...rising, 175, 168, 158];
+  expect(seenIn(fallen, calm)).toMatchObject({ pullback: "seen", reversal: "not seen" });
+  expect(seenIn([...rising, 178], calm)).toMatchObject({ pullback: "not seen" });
+  expect(seenIn([...fallen, 150], calm)).toMatchObject({ pullback: "not seen", reversal: "seen" });
+});
+
+test("volatility that cools off is a signal of its own, and counts as overbought", () => {
+  const wave = (bar: number, size: number) => 100 + (bar % 2 === 0 ? size : -size);
+  const spiked = Array.from({ length: 80 }, (_, bar) => wave(bar, bar >= 45 && bar < 58 ? 8 : 1));
+  expect(seenIn(spiked, calm)).toMatchObject({ cooling: "seen", overbought: "seen" });
+  expect(
+    seenIn(
+      Array.from({ length: 80 }, (_, bar) => wave(bar, 1)),
+      calm,
+    ),
+  ).toMatchObject({
+    cooling: "not seen",
+    overbought: "not seen",
+  });
 });
 
 test("funding counts by its last day, and is not known without rates", () => {
-  expect(seenIn(rising, [0, 0, 0.001, 0.001, 0.001])).toMatchObject({ "funding-spike": true });
-  expect(seenIn(rising, [0.001, 0.001, 0, 0, 0])).toMatchObject({ "funding-spike": false });
-  const state = readMarketState({ closes: rising });
-  expect(state).toMatchObject({
-    findings: expect.arrayContaining([expect.objectContaining({ state: "not given" })]),
-  });
-  expect(seenIn(rising)).toMatchObject({ "funding-spike": undefined });
+  expect(seenIn(rising, [0, 0, 0.001, 0.001, 0.001])).toMatchObject({ "funding-spike": "seen" });
+  expect(seenIn(rising, [0.001, 0.001, 0, 0, 0])).toMatchObject({ "funding-spike": "not seen" });
+  expect(seenIn(rising, [0.001, 0, 0, -0.0001])).toMatchObject({ "funding-negative": "seen" });
+  expect(seenIn(rising, [-0.001, 0, 0, 0])).toMatchObject({ "funding-negative": "not seen" });
+  expect(seenIn(rising)).toMatchObject({ "funding-spike": "not known", "funding-negative": "not known" });
 });
 
 test("funding of 24 hours is as many rates as the interval gives, against thresholds per 8 hours", () => {
   const hourly = new Array<number>(24).fill(0.0002);
-  const spike = (rates: readonly number[], intervalHours: number) =>
-    offersOf(manager, readMarketState({ closes: rising, fundingRates: rates, intervalHours })).find(
-      ({ signal }) => signal === "funding-spike",
-    )!.seen!.isSeen;
-  expect(spike(hourly, 1)).toBe(true);
-  expect(spike(hourly, 8)).toBe(false);
+  const spike = (fundingRates: readonly number[], intervalHours: number) =>
+    evidenceIn({ closes: rising, fundingRates, intervalHours })["funding-spike"]!.seen;
+  expect(spike(hourly, 1)).toBe("seen");
+  expect(spike(hourly, 8)).toBe("not seen");
   // Daily rows: the last one is the last 24 hours.
   const daily = [0.001, 0.001, 0.0001];
   expect(readMarketState({ closes: rising, fundingRates: daily, intervalHours: 24 })).toMatchObject({
@@ -49,65 +157,76 @@ test("funding of 24 hours is as many rates as the interval gives, against thresh
   });
 });
 
-test("a shift waits for funding below 0.02 % per 8 hours", () => {
-  const jumping = [...Array.from({ length: 60 }, (_, bar) => 200 - bar - bar ** 2 / 100), 250];
-  const shift = (rate: number, intervalHours: number) => {
-    const fundingRates = new Array<number>(24 / intervalHours).fill(rate);
-    const state = readMarketState({ closes: jumping, fundingRates, intervalHours });
-    return state.kind === "read" && state.findings.find(({ signal }) => signal === "spot to futures")?.state;
-  };
-  expect(shift(0.0001, 8)).toBe("move 10 %");
-  expect(shift(0.0001, 1)).toBe("stay");
-  expect(shift(0.0005, 24)).toBe("move 10 %");
-  expect(shift(0.0006, 24)).toBe("stay");
+test("negative funding says who pays", () => {
+  const state = readMarketState({ closes: rising, fundingRates: [-0.0002, -0.0002, -0.0002] });
+  expect(state).toMatchObject({
+    findings: expect.arrayContaining([
+      expect.objectContaining({ reason: expect.stringContaining("a short pays and a long receives") }),
+    ]),
+  });
 });
 
-test("prices are read at the digits that a sheet shows: one that stands still has no trend", () => {
+test("a shift waits for funding below 0.02 % per 8 hours, and for the rates to be known", () => {
+  const closes = [...Array.from({ length: 60 }, (_, bar) => 200 - bar - bar ** 2 / 100), 250];
+  const shift = (rate: number, intervalHours: number) => {
+    const bars = { closes, fundingRates: new Array<number>(24 / intervalHours).fill(rate), intervalHours };
+    const state = readMarketState(bars);
+    const found =
+      state.kind === "read" && state.findings.find(({ signal }) => signal === "spot to futures")!.state;
+    return [found, evidenceIn(bars)["spot-to-futures"]!.seen];
+  };
+  expect(shift(0.0001, 8)).toEqual(["move 10 %", "seen"]);
+  expect(shift(0.0001, 1)).toEqual(["stay", "not seen"]);
+  expect(shift(0.0005, 24)).toEqual(["move 10 %", "seen"]);
+  expect(shift(0.0006, 24)).toEqual(["stay", "not seen"]);
+  expect(evidenceIn({ closes })["spot-to-futures"]!.seen).toBe("not known");
+  expect(evidenceIn({ closes: rising })["spot-to-futures"]!.seen).toBe("not seen");
+});
+
+test("prices are read at the digits that a sheet shows: one that stands still goes sideways", () => {
   const state = readMarketState({ closes: new Array<number>(80).fill(0.1 + 0.2) });
-  expect(state).toMatchObject({ conclusion: { profile: undefined } });
+  expect(state).toMatchObject({ conclusion: { profile: "conservative-accumulator" } });
 });
 
 test("every signal is seen in some market, and none at once with one that asks for the opposite", () => {
   const opposites = [
     ["bullish", "overbought"],
     ["bullish", "divergence"],
+    ["bullish", "cooling"],
     ["bullish", "funding-spike"],
     ["momentum", "funding-spike"],
     ["momentum", "reversal"],
+    ["funding-spike", "funding-negative"],
   ];
-  const { prices, fundingRates } = generatedMarket(3_000, 7);
+  const { prices, fundingRates } = generatedMarket(6_000, 7);
   const met = new Set<string>();
   for (let end = 200; end <= prices.length; end += 10) {
     const closes = prices.slice(end - 200, end);
-    const state = readMarketState({
+    const found = seenIn(
       closes,
-      fundingRates: fundingRates.slice(0, end).map((rate) => rate * 3),
-    });
-    for (const profile of profiles) {
-      const seen = offersOf(profile, state).flatMap((offer) => (offer.seen?.isSeen ? [offer.signal] : []));
-      for (const signal of seen) met.add(signal);
-      for (const pair of opposites) expect(pair.every((signal) => seen.includes(signal))).toBe(false);
-    }
+      fundingRates.slice(0, end).map((rate) => rate * 3),
+    );
+    const seen = signals.filter((signal) => found[signal] === "seen");
+    for (const signal of seen) met.add(signal);
+    for (const pair of opposites)
+      expect([pair, pair.every((signal) => seen.includes(signal))]).toEqual([pair, false]);
   }
-  const known = profiles.flatMap(({ adjustments }) => adjustments.flatMap(({ on }) => on));
-  const notLookedFor = ["cooling", "funding-hedge", "pullback"];
-  expect([...met, ...notLookedFor].sort()).toEqual([...new Set(known)].sort());
+  expect([...met].sort()).toEqual([...signals].sort());
 });
 
-test("an offer says what speaks for its signal, or else only what speaks against it", () => {
-  const offers = offersOf(manager, readMarketState({ closes: rising }));
-  const momentum = offers.find(({ signal }) => signal === "momentum");
-  // On a straight line an average of n bars lags by (n - 1) / 2: MACD and its signal are 12.5 - 5.5.
-  expect(momentum!.seen).toEqual({
-    isSeen: false,
-    because: "close did not cross its 50-bar average in the last 20 bars; MACD 7 is at its signal 7",
-  });
+test("every signal of a profile has its evidence", () => {
+  const state = readMarketState({ closes: rising, fundingRates: calm });
+  for (const profile of profiles)
+    for (const { signal, evidence } of offersOf(profile, state))
+      expect([signal, evidence]).toEqual([signal, expect.objectContaining({ seen: expect.any(String) })]);
 });
 
 test("each adjustment of the profile is offered with its reason, whether a market is read or not", () => {
-  const offers = offersOf(manager, undefined);
-  expect(offers.map(({ signal }) => signal)).toEqual(manager.adjustments.flatMap(({ on }) => on));
-  expect(offers.every(({ reason, seen }) => reason.endsWith(".") && seen === undefined)).toBe(true);
+  for (const profile of profiles) {
+    const offers = offersOf(profile, undefined);
+    expect(offers.map(({ signal }) => signal)).toEqual(profile.adjustments.flatMap(({ on }) => on));
+    expect(offers.every(({ reason, evidence }) => reason.endsWith(".") && evidence === undefined)).toBe(true);
+  }
 });
 
 test.each([

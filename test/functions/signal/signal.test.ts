@@ -7,12 +7,14 @@ import {
   signalFunding,
   signalHeadShoulders,
   signalMacd,
+  signalPhase,
   signalRegime,
   signalRsi,
   signalShift,
   signalSma,
 } from "../../../src/functions/signal";
 import { generatedMarket } from "../../support/generated-prices";
+import { phases } from "../../vectors/market-phase.json";
 import drawn from "../../vectors/patterns-drawn.json";
 import { call, cell, column, inputError, notAvailable, valueError } from "../support";
 
@@ -172,7 +174,7 @@ describe("regime", () => {
   test("eight signals and the profile, with reasons; funding of its own length", () => {
     const rows = call(signalRegime, column(...prices), column(...volumes), [fundingRates.slice(0, 7)]);
     expect(rows.map(([signal]) => signal)).toEqual([
-      "trend",
+      "phase",
       "cross",
       "momentum",
       "RSI",
@@ -207,13 +209,28 @@ describe("regime", () => {
     const hourly = column(...new Array<number>(24).fill(0.0002));
     expect(call(signalRegime, closes, null, hourly, 1)[8]![1]).toBe("conservative-core");
     expect(call(signalRegime, closes, null, column(0.0016, 0.0016, 0.0016))[8]![1]).toBe("conservative-core");
-    expect(call(signalRegime, closes, null, hourly)[8]![1]).toBe("balanced-growth-model");
+    expect(call(signalRegime, closes, null, hourly)[8]![1]).toBe("balanced-growth-manager");
   });
 
-  test("a price that does not move is in no phase", () => {
+  test("fewer closes than a phase takes give none, with what is known", () => {
     const rows = call(signalRegime, column(...new Array<number>(60).fill(100)));
-    expect(rows[0]).toEqual(["trend", "none", "close 100 is at its 50-bar average 100"]);
+    expect(rows[0]).toEqual([
+      "phase",
+      "none",
+      "close 100 is at its 50-bar average 100; to see the average move takes 70 closes, there are 60",
+    ]);
     expect(rows[2]).toEqual(["momentum", "none", "MACD 0 is at its signal 0"]);
-    expect(rows.at(-1)).toEqual(["profile", "none", "a flat market is in no phase: trend none"]);
+    expect(rows.at(-1)).toEqual(["profile", "none", "there are too few closes to read a phase"]);
   });
+
+  test.each(Object.entries(phases))(
+    "the %s series is of that phase, and its profile follows",
+    (phase, closes) => {
+      const rows = call(signalRegime, column(...closes), null, column(0.0001, 0.0001, 0.0001));
+      expect([rows[0]!.slice(0, 2), rows.at(-1)!.slice(0, 2)]).toEqual([
+        ["phase", phase],
+        ["profile", call(signalPhase, column(...closes))[0]![1]],
+      ]);
+    },
+  );
 });

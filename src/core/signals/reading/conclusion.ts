@@ -1,4 +1,5 @@
-import type { Finding } from "./regime";
+import { profileOfPhase } from "../phase";
+import type { Finding } from "./market";
 
 export interface Conclusion {
   /** The id of the profile that follows from the findings; undefined if none does. */
@@ -6,59 +7,43 @@ export interface Conclusion {
   readonly reason: string;
 }
 
-/** Picks the profile that fits what all readings found; a market without a trend is in no phase and fits none. */
+/**
+ * Picks the profile that the findings ask for. The phase leads: it picks the profile that is meant for it, unless longs are crowded
+ * or a top is complete while the market rises. What else is found speaks for or against the adjustments of the profile.
+ */
 export function profileFor(findings: readonly Finding[]): Conclusion {
   const state = (signal: string) => findings.find((finding) => finding.signal === signal)?.state;
-  const choice = choices.find(({ when }) =>
-    Object.entries(when).every(([signal, wanted]) => wanted.includes(state(signal)!)),
-  )!;
-  const because = Object.keys(choice.when).map((signal) => `${signal} ${state(signal)}`);
-  return {
-    profile: choice.profile,
-    reason: because.length > 0 ? `${choice.meaning}: ${because.join(", ")}` : choice.meaning,
-  };
+  const { when, profile, meaning } = choices.find(({ when }) => !when || state(when.signal) === when.state)!;
+  return { profile, reason: when ? `${meaning}: ${when.signal} ${when.state}` : meaning };
 }
 
 interface Choice {
-  readonly when: Readonly<Record<string, readonly string[]>>;
-  readonly profile: string | undefined;
+  readonly when?: { readonly signal: string; readonly state: string };
+  readonly profile?: string;
   readonly meaning: string;
 }
 
-/** The first choice whose conditions all hold is taken; the last one has no conditions. */
+const ofPhase = (phase: keyof typeof profileOfPhase, meaning: string): Choice => ({
+  when: { signal: "phase", state: phase },
+  profile: profileOfPhase[phase],
+  meaning,
+});
+
+/** The first choice whose condition holds is taken; the last one has none. */
 const choices: readonly Choice[] = [
+  ofPhase("bear", "a bear market"),
+  ofPhase("consolidation", "the market goes sideways"),
   {
-    when: { "head and shoulders": ["top"] },
-    profile: "conservative-accumulator",
-    meaning: "a top is complete, expect lower prices",
-  },
-  { when: { trend: ["down"] }, profile: "conservative-accumulator", meaning: "a bear market" },
-  {
-    when: { funding: ["spike"] },
+    when: { signal: "funding", state: "spike" },
     profile: "conservative-core",
     meaning: "longs are crowded, keep what you have",
   },
-  { when: { trend: ["none"] }, profile: undefined, meaning: "a flat market is in no phase" },
+  ofPhase("parabolic", "a steep rise that seldom lasts"),
   {
-    when: { divergence: ["bearish"] },
-    profile: "conservative-core",
-    meaning: "the rise is tiring, keep what you have",
+    when: { signal: "head and shoulders", state: "top" },
+    profile: "conservative-accumulator",
+    meaning: "a top is complete, expect lower prices",
   },
-  {
-    when: { momentum: ["bullish"], cross: ["up"] },
-    profile: "balanced-growth-manager",
-    meaning: "a bull market begins",
-  },
-  {
-    when: { momentum: ["bullish"], breakout: ["up"], RSI: ["neutral", "oversold"] },
-    profile: "aggressive-capitalizer",
-    meaning: "a breakout with room to rise",
-  },
-  { when: { momentum: ["bullish"] }, profile: "balanced-growth-model", meaning: "steady growth" },
-  {
-    when: { funding: ["healthy"] },
-    profile: "active-yield-seeker",
-    meaning: "the rise pauses while funding pays",
-  },
-  { when: {}, profile: "conservative-core", meaning: "the rise pauses, keep what you have" },
+  ofPhase("bull transition", "a rising market"),
+  { meaning: "there are too few closes to read a phase" },
 ];

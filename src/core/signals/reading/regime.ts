@@ -1,46 +1,44 @@
-import { meanPer8Hours, thresholdHours, type RatesOfInterval } from "../../funding/intervals";
+import { meanPer8Hours, thresholdHours } from "../../funding/intervals";
 import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../../number/decimal";
-import { breakouts } from "../breakout";
+import { breakouts, failedBreakouts } from "../breakout";
 import { crosses } from "../cross";
 import { divergences } from "../divergence";
 import { fundingState } from "../funding-state";
 import { headAndShoulders } from "../head-and-shoulders";
-import type { Signal } from "../indicator";
+import type { Line } from "../indicator";
 import { movingAverageConvergence, usualPeriods } from "../macd";
+import { barsForPhase, marketPhase, usualPhase } from "../phase";
 import { relativeStrength } from "../rsi";
 import { simpleAverage } from "../simple-average";
-
-/** A finding about the market: the signal, its state in a word, and the reason with the numbers. */
-export interface Finding {
-  readonly signal: string;
-  readonly state: string;
-  readonly reason: string;
-}
-
-export interface Market {
-  readonly closes: readonly number[];
-  readonly volumes?: readonly number[];
-  /** Funding rates of the last 24 hours. */
-  readonly funding?: RatesOfInterval;
-}
+import {
+  averagePeriod,
+  closeAgainst,
+  figure,
+  lastSignal,
+  percent,
+  pivotBars,
+  recent,
+  rsiPeriod,
+  sideOf,
+  when,
+  word,
+  type Finding,
+  type Market,
+  type Past,
+} from "./market";
 
 /** The usual settings of the indicators that a regime is read from. */
-const averagePeriod = 50;
-const rsiPeriod = 14;
 const overbought = 70;
 const oversold = 30;
 const lookback = 20;
 const volumeMultiple = 1.5;
-const pivotBars = 5;
 const shoulderOrder = 6;
-/** The number of bars for which a signal counts. */
-const recent = 20;
 
 /** Funding rates per 8 hours above which the market is crowded, and below which shorts pay. */
 export const highFunding = decimal("0.0005");
 export const lowFunding = decimal("0");
 
-/** The fewest closes in which a cross of the average can be seen. */
+/** The fewest closes in which a cross of the average can be seen. The phase takes more. */
 export const barsForRegime = averagePeriod + 1;
 
 /**
@@ -48,7 +46,7 @@ export const barsForRegime = averagePeriod + 1;
  * as closes.
  */
 export const readings: readonly ((market: Market) => Finding)[] = [
-  trend,
+  phase,
   averageCross,
   momentum,
   strength,
@@ -58,16 +56,17 @@ export const readings: readonly ((market: Market) => Finding)[] = [
   fundingOfDay,
 ];
 
-function trend({ closes }: Market): Finding {
-  const close = closes.at(-1)!;
-  const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
-  const side = sideOf(close, average);
-  const distance = Math.abs(close / average - 1);
-  return {
-    signal: "trend",
-    state: { above: "up", below: "down", at: "none" }[side],
-    reason: `close ${figure(close)} is ${side === "at" ? "" : `${percent(distance)} `}${side} its ${averagePeriod}-bar average ${figure(average)}`,
-  };
+function phase({ closes }: Market): Finding {
+  const needed = barsForPhase(usualPhase);
+  if (closes.length < needed) {
+    const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
+    const reason = `${closeAgainst(closes.at(-1)!, average)}; to see the average move takes ${needed} closes, there are ${closes.length}`;
+    return { signal: "phase", state: "none", reason, isMissing: true };
+  }
+  const { phase, close, average, slope } = marketPhase(closes, usualPhase);
+  const moved = slope === 0 ? "did not move" : `${slope > 0 ? "rose" : "fell"} ${percent(Math.abs(slope))}`;
+  const reason = `${closeAgainst(close, average)}, which ${moved} in ${usualPhase.slopeBars} bars`;
+  return { signal: "phase", state: phase, reason };
 }
 
 function averageCross({ closes }: Market): Finding {
@@ -103,9 +102,18 @@ function strength({ closes }: Market): Finding {
 }
 
 function breakout({ closes, volumes }: Market): Finding {
-  const seen = -(lookback + recent);
-  const found = lastSignal(breakouts(closes.slice(seen), volumes?.slice(seen), lookback, volumeMultiple));
+  // The range before a breakout, a breakout before that, and a return into the range, each within the lookback.
+  const seen = -(3 * lookback + recent);
+  const bars = [closes.slice(seen), volumes?.slice(seen), lookback, volumeMultiple] as const;
+  const found = lastSignal(breakouts(...bars));
+  const failed = lastSignal(failedBreakouts(...bars));
   const volume = volumes ? ` on more than ${volumeMultiple} times the average volume` : " (no volumes given)";
+  if (failed && (!found || failed.barsAgo < found.barsAgo))
+    return {
+      signal: "breakout",
+      state: "failed",
+      reason: `close fell back into the range that it had left upwards${volume}, ${when(failed)}`,
+    };
   return {
     signal: "breakout",
     state: found ? word(found.signal, "up", "down") : "none",
@@ -116,18 +124,39 @@ function breakout({ closes, volumes }: Market): Finding {
 }
 
 function divergence({ closes }: Market): Finding {
-  // The index starts after the prices, so both are compared from its first bar on.
-  const index = relativeStrength(closes, rsiPeriod);
-  const found = lastSignal(
-    divergences(closes.slice(rsiPeriod), index.subarray(rsiPeriod), pivotBars, pivotBars),
-  );
+  const found = [
+    { name: "RSI", past: divergenceOf(closes, relativeStrength(closes, rsiPeriod), rsiPeriod) },
+    { name: "MACD", past: divergenceOf(closes, macdOf(closes), usualPeriods.slow - 1) },
+  ].filter((one): one is { name: string; past: Past } => one.past !== undefined);
+  if (found.length === 0)
+    return {
+      signal: "divergence",
+      state: "none",
+      reason: `neither RSI nor MACD diverged from the price ${when(undefined)}`,
+    };
+  const barsAgo = Math.min(...found.map(({ past }) => past.barsAgo));
+  const last = found.filter(({ past }) => past.barsAgo === barsAgo);
+  const { past } = last[0]!;
+  const names = last.map(({ name }) => name).join(" and ");
+  const ends = last.length === 1 ? "a lower one" : "lower ones";
   return {
     signal: "divergence",
-    state: found ? word(found.signal, "bullish", "bearish") : "none",
-    reason: found
-      ? `price made a ${word(found.signal, "lower low and RSI a higher one", "higher high and RSI a lower one")}, confirmed ${when(found)}`
-      : `price and RSI did not diverge ${when(found)}`,
+    state: word(past.signal, "bullish", "bearish"),
+    reason: `price made a ${word(past.signal, `lower low and ${names} ${ends.replace("lower", "higher")}`, `higher high and ${names} ${ends}`)}, confirmed ${when(past)}`,
   };
+}
+
+/** The last divergence of the price from an index that is known from bar `start`, where the comparison begins. */
+export function divergenceOf(closes: readonly number[], index: Line, start: number): Past | undefined {
+  const known = Array.from(index).slice(start);
+  return lastSignal(divergences(closes.slice(start), known, pivotBars, pivotBars));
+}
+
+/** At the digits of a cell, as SIGNAL.DIVERGENCE reads it on a sheet. */
+function macdOf(closes: readonly number[]): Float64Array {
+  return movingAverageConvergence(closes, usualPeriods, "sma").macd.map((value) =>
+    Number.isNaN(value) ? value : atShownDigits(value),
+  );
 }
 
 function shoulders({ closes }: Market): Finding {
@@ -142,7 +171,13 @@ function shoulders({ closes }: Market): Finding {
 }
 
 function fundingOfDay({ funding }: Market): Finding {
-  if (!funding) return { signal: "funding", state: "not given", reason: "no funding rates were given" };
+  if (!funding)
+    return {
+      signal: "funding",
+      state: "not given",
+      reason: "no funding rates were given",
+      isMissing: true,
+    };
   const mean = divide(sum(funding.rates), decimal(funding.rates.length));
   const shown = (rate: Decimal) => percent(toNumber(rate), 4);
   const scaled =
@@ -153,47 +188,11 @@ function fundingOfDay({ funding }: Market): Finding {
   const against = {
     spike: `above ${percent(toNumber(highFunding), 3)}`,
     healthy: `from ${percent(toNumber(lowFunding), 3)} to ${percent(toNumber(highFunding), 3)}`,
-    negative: `below ${percent(toNumber(lowFunding), 3)}: shorts pay`,
+    negative: `below ${percent(toNumber(lowFunding), 3)}: a short pays and a long receives`,
   };
   return {
     signal: "funding",
     state,
     reason: `mean rate of the last 24 hours ${shown(mean)}${scaled} is ${against[state]}`,
   };
-}
-
-/** Equal is neither above nor below: a market that stands still is no bear market. */
-function sideOf(value: number, level: number): "above" | "below" | "at" {
-  return value > level ? "above" : value < level ? "below" : "at";
-}
-
-interface Past {
-  readonly signal: Signal;
-  readonly barsAgo: number;
-}
-
-/** The last signal of the recent bars. */
-function lastSignal(signals: readonly Signal[]): Past | undefined {
-  const bar = signals.findLastIndex((signal) => signal !== 0);
-  const barsAgo = signals.length - 1 - bar;
-  return bar >= 0 && barsAgo < recent ? { signal: signals[bar]!, barsAgo } : undefined;
-}
-
-function when(found: Past | undefined): string {
-  if (!found) return `in the last ${recent} bars`;
-  if (found.barsAgo === 0) return "at the last bar";
-  return found.barsAgo === 1 ? "1 bar ago" : `${found.barsAgo} bars ago`;
-}
-
-function word(signal: Signal, up: string, down: string): string {
-  return signal > 0 ? up : down;
-}
-
-/** A figure in a sentence, with six significant digits. */
-function figure(value: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
-}
-
-function percent(fraction: number, decimals = 1): string {
-  return `${Math.max(-1e308, Math.min(fraction * 100, 1e308)).toFixed(decimals)} %`; // never "Infinity %"
 }
