@@ -61,9 +61,7 @@ const phaseMoves: Record<
   "bull transition": (day, logarithm) =>
     day < 120 ? drawnBack(day, logarithm) : { drift: 0.006, deviation: 0.02 },
   parabolic: (day, logarithm) =>
-    day < 150
-      ? drawnBack(day, logarithm)
-      : { drift: 0.002 + (0.038 * (day - 150)) / 49, deviation: 0.02 },
+    day < 150 ? drawnBack(day, logarithm) : { drift: 0.002 + (0.038 * (day - 150)) / 49, deviation: 0.02 },
 };
 
 /** Marsaglia's xorshift generator of 32 bits, as fractions between 0 and 1. */
