@@ -1,6 +1,6 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
-import { fundingState } from "../../core/signals/funding-state";
+import { fundingState } from "../../core/signals/reading/funding-state";
 import { highFunding, lowFunding } from "../../core/signals/reading/regime";
 import { hoursOfDay, signedFraction, signedFractionDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { profiles } from "../../../src/core/allocation/profiles";
 import { decimal, type Decimal } from "../../../src/core/number/decimal";
 import { profileFor } from "../../../src/core/signals/reading/conclusion";
-import { fundingState } from "../../../src/core/signals/funding-state";
+import { fundingState } from "../../../src/core/signals/reading/funding-state";
 import type { Market } from "../../../src/core/signals/reading/market";
 import { barsForRegime, highFunding, lowFunding, readings } from "../../../src/core/signals/reading/regime";
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";

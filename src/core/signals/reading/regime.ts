@@ -3,7 +3,7 @@ import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../
 import { breakouts, failedBreakouts } from "../breakout";
 import { crosses } from "../cross";
 import { divergences } from "../divergence";
-import { fundingState } from "../funding-state";
+import { fundingState } from "./funding-state";
 import { headAndShoulders } from "../head-and-shoulders";
 import type { Line } from "../indicator";
 import { movingAverageConvergence, usualPeriods } from "../macd";

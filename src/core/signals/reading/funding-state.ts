@@ -1,5 +1,5 @@
-import { meanPer8Hours, type RatesOfInterval } from "../funding/intervals";
-import type { Decimal } from "../number/decimal";
+import { meanPer8Hours, type RatesOfInterval } from "../../funding/intervals";
+import type { Decimal } from "../../number/decimal";
 
 export type FundingState = "spike" | "healthy" | "negative";
 
