@@ -1,3 +1,4 @@
+import { expectFit } from "./appearance";
 import { expectSoon, openWorkbench, type Workbench } from "./workbench";
 
 /** Signals read from the sample book's table Prices, and an adjustment that is applied, written and taken back. */
@@ -35,6 +36,19 @@ describe("signals in the pane", () => {
       .getByText(/^Mean rate of the last 24 hours .+ per 8 hours\) is /)
       .first()
       .waitFor();
+  });
+
+  test("suggest a profile, and list the conditions of each adjustment in words", async () => {
+    const { pane } = workbench;
+    await pane.getByText(/^The prices suggest .+: a rising market: phase bull transition\.$/).waitFor();
+    await pane
+      .getByText(/^\d+ of \d+ conditions met$/)
+      .first()
+      .click();
+    const conditions = pane.getByRole("list", { name: "It takes all of: conditions of bullish" });
+    for (const text of await conditions.getByRole("listitem").allInnerTexts())
+      expect(text).toMatch(/^.+: (not )?met\s+\S.+\.$/);
+    await expectFit(workbench, "signals");
   });
 
   test("are read again when the task pane is opened again, until reading is stopped", async () => {

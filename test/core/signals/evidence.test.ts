@@ -85,7 +85,7 @@ describe("momentum", () => {
     const { seen, all, oneOf } = evidenceIn({ closes: rising, fundingRates: calm }).momentum!;
     expect(seen).toBe("not seen");
     expect(all[0]).toEqual({
-      words: "The average rises: a bull transition or steeper",
+      words: "Phase bull transition or parabolic",
       state: "met",
       // The mean of 130 to 179 is 154.5, that of 110 to 159 is 134.5.
       reason: "close 179 is 15.9 % above its 50-bar average 154.5, which rose 14.9 % in 20 bars",

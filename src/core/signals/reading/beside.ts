@@ -74,14 +74,14 @@ function extremeDivergence({ closes }: Market): Finding {
 }
 
 function volatility({ closes }: Market): Finding {
-  const { cool, spike } = usualCooling;
   const found = lastSignal(coolings(closes, usualCooling));
+  const half = percent(usualCooling.cool, 0);
   return {
     signal: "volatility",
     state: found ? "cooling" : "not cooling",
     reason: found
-      ? `volatility fell to ${percent(cool, 0)} of its peak or less ${when(found)}`
-      : `no volatility fell to ${percent(cool, 0)} of a peak of ${spike} times its low ${when(found)}`,
+      ? `volatility fell to ${half} of its peak after a spike ${when(found)}`
+      : `volatility did not fall to ${half} of a spike's peak ${when(found)}`,
   };
 }
 

@@ -55,12 +55,7 @@ interface Conditions {
 
 const wanted = (words: string, signal: string, ...states: string[]): Wanted => ({ words, signal, states });
 
-const risingPhase = wanted(
-  "The average rises: a bull transition or steeper",
-  "phase",
-  "bull transition",
-  "parabolic",
-);
+const risingPhase = wanted("Phase bull transition or parabolic", "phase", "bull transition", "parabolic");
 const top = wanted("Head and shoulders top", "head and shoulders", "top");
 const noTop = wanted("No head and shoulders top", "head and shoulders", "none", "inverse");
 const bearishDivergence = wanted("Bearish divergence of RSI or MACD", "divergence", "bearish");

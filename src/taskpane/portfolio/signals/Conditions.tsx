@@ -1,11 +1,15 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, DismissCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import type { Condition, Evidence } from "../../../core/signals/reading/evidence";
-import { localized, sentence } from "../../parts/format";
+import { counted, localized, sentence } from "../../parts/format";
 
 const useStyles = makeStyles({
-  group: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  title: { margin: 0, color: tokens.colorNeutralForeground3 },
+  details: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& summary": { cursor: "pointer" },
+  },
+  title: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground3 },
   list: {
     display: "flex",
     flexDirection: "column",
@@ -21,29 +25,31 @@ const useStyles = makeStyles({
   reason: { display: "block", color: tokens.colorNeutralForeground3 },
 });
 
-/** What a signal is seen by: each condition with a tick and in words whether it is met, and the numbers. */
+/** What a signal is seen by: each condition with a tick and in words whether it is met, and the numbers. Open while it is seen. */
 export function Conditions({ evidence, of }: { evidence: Evidence; of: string }) {
-  const { all, oneOf } = evidence;
+  const styles = useStyles();
+  const { all, oneOf, seen } = evidence;
+  const every = [...all, ...oneOf];
+  const met = every.filter(({ state }) => state === "met").length;
+  const unknown = every.filter(({ state }) => state === "not known").length;
+  const first = oneOf.length === 0 && all.length === 1 ? "It takes" : "It takes all of";
   return (
-    <>
-      {all.length > 0 && (
-        <Group
-          title={all.length === 1 && oneOf.length === 0 ? "It takes" : "It takes all of"}
-          of={of}
-          conditions={all}
-        />
-      )}
+    <details className={styles.details} open={seen === "seen"}>
+      <summary>
+        {met} of {counted(every.length, "condition")} met{unknown > 0 && `, ${unknown} not known`}
+      </summary>
+      {all.length > 0 && <Group title={first} of={of} conditions={all} />}
       {oneOf.length > 0 && (
         <Group title={all.length > 0 ? "And one of" : "It takes one of"} of={of} conditions={oneOf} />
       )}
-    </>
+    </details>
   );
 }
 
 function Group({ title, of, conditions }: { title: string; of: string; conditions: readonly Condition[] }) {
   const styles = useStyles();
   return (
-    <div className={styles.group}>
+    <div>
       <p className={styles.title}>{title}</p>
       <ul className={styles.list} aria-label={`${title}: conditions of ${of}`}>
         {conditions.map(({ words, state, reason }) => (
