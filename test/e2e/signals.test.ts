@@ -85,6 +85,23 @@ describe("signals in the pane", () => {
     await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
   });
 
+  test("weeks of high funding are said with what they cost", async () => {
+    const { pane, select } = workbench;
+    await pane.evaluate(() =>
+      Excel.run(async (context) => {
+        const rates = context.workbook.worksheets.getItem("Prices").getRange("M1:M64");
+        rates.values = [["Funding"], ...Array.from({ length: 63 }, () => [0.0005])];
+        await context.sync();
+      }),
+    );
+    await select("Prices!M1:M64");
+    await pane.getByRole("button", { name: "Use selection as funding" }).click();
+    await pane
+      .getByText(/^63 payments took .+ of the margin; the price must rise to .+ to earn it back /)
+      .waitFor();
+    await expectFit(workbench, "funding");
+  });
+
   /** Opens the task pane's page anew, once the workbook has the choices. */
   async function reopen(): Promise<void> {
     const { pane } = workbench;

@@ -179,6 +179,13 @@ test("a shift waits for funding below 0.02 % per 8 hours, and for the rates to b
   expect(shift(0.0001, 1)).toEqual(["stay", "not seen"]);
   expect(shift(0.0005, 24)).toEqual(["move 10 %", "seen"]);
   expect(shift(0.0006, 24)).toEqual(["stay", "not seen"]);
+  expect(
+    evidenceIn({ closes, fundingRates: calm })["spot-to-futures"]!.all.map(({ reason }) => reason),
+  ).toEqual([
+    "close crossed above its 50-bar average in the last 5 bars",
+    "MACD crossed above its signal in the last 5 bars",
+    "funding is 0.0100 % per 8 hours, below 0.02 %",
+  ]);
   expect(evidenceIn({ closes })["spot-to-futures"]!.seen).toBe("not known");
   expect(evidenceIn({ closes: rising })["spot-to-futures"]!.seen).toBe("not seen");
 });

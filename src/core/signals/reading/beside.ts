@@ -1,5 +1,5 @@
 import { meanPer8Hours } from "../../funding/intervals";
-import { atShownDigits, decimal } from "../../number/decimal";
+import { atShownDigits, decimal, toNumber } from "../../number/decimal";
 import { coolings, usualCooling } from "../cooling";
 import { movingAverageConvergence, usualPeriods } from "../macd";
 import { relativeStrength } from "../rsi";
@@ -128,6 +128,9 @@ function crossing(signal: string, isCrossed: boolean, line: string, other: strin
 function cheapFunding({ funding }: Market): Finding {
   const signal = "funding for a shift";
   if (!funding) return { signal, state: "not given", reason: "no funding rates were given", isMissing: true };
-  const isCheap = meanPer8Hours(funding).lt(shiftRule.maxFunding);
-  return { signal, state: isCheap ? "low" : "not low", reason: `funding is ${isCheap ? "low" : "not low"}` };
+  const mean = meanPer8Hours(funding);
+  const isCheap = mean.lt(shiftRule.maxFunding);
+  const [shown, most] = [percent(toNumber(mean), 4), percent(toNumber(shiftRule.maxFunding), 2)];
+  const reason = `funding is ${shown} per 8 hours, ${isCheap ? "" : "not "}below ${most}`;
+  return { signal, state: isCheap ? "low" : "not low", reason };
 }
