@@ -20,7 +20,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
     scrollMarginTop: "48px",
-    outline: "none",
   },
   head: { display: "flex", alignItems: "start", justifyContent: "space-between" },
   heading: { margin: 0 },
@@ -53,10 +52,10 @@ function Steps({ portfolio, onSignals, onAway }: StepsCardProps) {
   useEffect(() => {
     if (asked === undefined) return;
     card.current?.scrollIntoView({ block: "nearest" });
-    card.current?.focus({ preventScroll: true });
+    card.current?.querySelector<HTMLElement>("h3 button")?.focus({ preventScroll: true });
   }, [asked]);
   return (
-    <section ref={card} tabIndex={-1} className={styles.card} aria-labelledby={id}>
+    <section ref={card} className={styles.card} aria-labelledby={id}>
       <div className={styles.head}>
         <Subtitle2 as="h2" id={id} className={styles.heading}>
           From spot to futures in five steps

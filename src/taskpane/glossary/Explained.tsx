@@ -1,5 +1,5 @@
 import { Link, makeStyles, Tooltip } from "@fluentui/react-components";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import { findTerms, pageOf, type Term } from "./glossary";
 
 const useStyles = makeStyles({
@@ -28,9 +28,15 @@ export function Explained({ text }: { text: string }) {
 /** A word that says what it means when the pointer or the focus is on it, and leads to its place in the glossary. */
 function Word({ term, text }: { term: Term; text: string }) {
   const styles = useStyles();
+  const [link, setLink] = useState<HTMLElement | null>(null);
   return (
-    <Tooltip withArrow relationship="description" content={{ children: term.meaning, className: styles.tip }}>
-      <Link inline className={styles.term} href={pageOf(term)} target="_blank" rel="noreferrer">
+    <Tooltip
+      withArrow
+      relationship="description"
+      mountNode={link?.closest("main")} // the tip is content of the page like any other
+      content={{ children: term.meaning, className: styles.tip }}
+    >
+      <Link inline ref={setLink} className={styles.term} href={pageOf(term)} target="_blank" rel="noreferrer">
         {text}
       </Link>
     </Tooltip>

@@ -17,8 +17,6 @@ import { WriteSection } from "./WriteSection";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
-  /** Takes the focus where what had it disappears. */
-  top: { outline: "none" },
   /** Room for the tabs, which stay above it. */
   notice: { scrollMarginTop: "48px" },
 });
@@ -29,7 +27,7 @@ export function PortfolioView() {
   const portfolio = usePortfolio();
   const reading = useMarketReading(portfolio.state);
   const problem = useObservable(commandProblem);
-  const title = useRef<HTMLDivElement>(null);
+  const picking = useRef<HTMLDivElement>(null);
   const notice = useRef<HTMLDivElement>(null);
   const signals = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,11 +36,9 @@ export function PortfolioView() {
   const { state, dispatch, profiles, profile, shown, defaults, origins, faults } = portfolio;
   return (
     <>
-      <div ref={title} tabIndex={-1} className={styles.top}>
-        <Title3 as="h1" block className={styles.title}>
-          Portfolio
-        </Title3>
-      </div>
+      <Title3 as="h1" block className={styles.title}>
+        Portfolio
+      </Title3>
       <div ref={notice} className={styles.notice}>
         {problem && <ProblemBar problem={problem} onDismiss={() => commandProblem.set(undefined)} />}
       </div>
@@ -50,16 +46,18 @@ export function PortfolioView() {
       <StepsCard
         portfolio={portfolio}
         onSignals={() => goTo(signals.current)}
-        onAway={() => title.current?.focus({ preventScroll: true })}
+        onAway={() => focusIn(picking.current)}
       />
-      <ProfileSection
-        profiles={profiles}
-        profile={profile}
-        signal={state.signal}
-        adjusted={shown.kind === "plan" ? adjustedIn(shown.plan) : undefined}
-        suggestion={reading.read?.kind === "read" ? reading.read.conclusion : undefined}
-        onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
-      />
+      <div ref={picking}>
+        <ProfileSection
+          profiles={profiles}
+          profile={profile}
+          signal={state.signal}
+          adjusted={shown.kind === "plan" ? adjustedIn(shown.plan) : undefined}
+          suggestion={reading.read?.kind === "read" ? reading.read.conclusion : undefined}
+          onPick={(profileId) => dispatch({ type: "profilePicked", profileId })}
+        />
+      </div>
       <HoldingsSection portfolio={portfolio} />
       <RulesSection
         texts={state.rules}
@@ -78,8 +76,12 @@ export function PortfolioView() {
   );
 }
 
+function focusIn(section: HTMLElement | null): void {
+  section?.querySelector("button")?.focus({ preventScroll: true });
+}
+
 /** Scrolls to a section and puts the focus on its first button. */
 function goTo(section: HTMLElement | null): void {
   section?.scrollIntoView();
-  section?.querySelector("button")?.focus({ preventScroll: true });
+  focusIn(section);
 }
