@@ -35,8 +35,10 @@ test("the guides state figures", () => expect(claims.length).toBeGreaterThan(12)
 
 test.each(claims)("%s: %s is %s", (_, formula, result) => {
   const { called, given } = readFormula(formula);
-  const [[value]] = call(functions.get(called.replace(".", ""))!, ...given) as [[unknown]];
-  expect(value).toEqual(readValue(result));
+  const value = readValue(result);
+  expect(call(functions.get(called.replace(".", ""))!, ...given)).toEqual(
+    Array.isArray(value) ? value : [[value]],
+  );
 });
 
 test("every link between the pages leads to one, and to a place on it", () => {

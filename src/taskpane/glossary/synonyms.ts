@@ -72,7 +72,7 @@ export const synonyms: readonly Synonym[] = [
     words: "sweep, skim, lock in gains, take profits, secure profits, realise gains",
     finds: ["ALLOC.SWEEP"],
   },
-  { words: "profit, gain, loss, pnl, p&l", finds: ["PERP.PNL", "HEDGE.PNL", "ALLOC.SWEEP"] },
+  { words: "profit, gain, loss, pnl, p&l", finds: ["PERP.PNL", "HEDGE.PNL"] },
   { words: "core, 80% rule, spot base", finds: ["ALLOC.GUARD", "ALLOC.TARGET", "ALLOC.QUALITY"] },
   { words: "quality, blue chip, altcoin, altcoins, conviction, meme coin", finds: ["ALLOC.QUALITY"] },
   {
