@@ -169,7 +169,7 @@ a { color: var(--link); }
 code { font: 0.9em ui-monospace, Consolas, monospace; background: var(--code); padding: 0.1em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; white-space: pre-wrap; }
 pre code { padding: 0; background: none; overflow-wrap: normal; }
-td:first-child code { overflow-wrap: normal; }
+td:first-child code, a code { overflow-wrap: normal; }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarCheckmarkRegular } from "@fluentui/react-icons";
 import { templatesOfSteps, type Step } from "../../workbook/settings/path";
 import type { Portfolio } from "../portfolio/use-portfolio";
-import { openTemplate } from "../state/wanted";
+import { openFunction, openTemplate } from "../state/wanted";
 import { baseProfile, type PathModel } from "./use-path";
 
 const useStyles = makeStyles({
@@ -65,6 +65,7 @@ function BaseActions({ path, portfolio }: Pick<StepActionsProps, "path" | "portf
         >
           Pick Conservative Core (1)
         </Button>
+        <Button onClick={() => openFunction("ALLOC.DCA")}>Open ALLOC.DCA</Button>
       </div>
       <p role="status" className={styles.words}>
         {path.isPicked &&

@@ -22,16 +22,19 @@ export function usePath({ state, profile }: Portfolio) {
     loadPath().catch(() => undefined);
   }, [written]);
 
-  const mark = (step: Step, isDone: boolean): void => {
-    setProblem(undefined);
+  const keep = (step: Step, isDone: boolean): void => {
     markStep(step, isDone).catch((error: unknown) =>
       setProblem(asProblem("The step was not marked in the workbook.", error)),
     );
   };
+  const mark = (step: Step, isDone: boolean): void => {
+    setProblem(undefined);
+    keep(step, isDone);
+  };
 
   const isReached = isBased && path !== undefined && path.marks.base === undefined;
   // Marked for good, because a later profile is no step back.
-  const reach = useEffectEvent(() => mark("base", true));
+  const reach = useEffectEvent(() => keep("base", true));
   useEffect(() => {
     if (isReached) reach();
   }, [isReached]);

@@ -33,6 +33,7 @@ function Word({ term, text }: { term: Term; text: string }) {
     <Tooltip
       withArrow
       relationship="description"
+      positioning={{ overflowBoundaryPadding: 8 }}
       mountNode={link?.closest("main")} // the tip is content of the page like any other
       content={{ children: term.meaning, className: styles.tip }}
     >

@@ -3,6 +3,7 @@ import type { Component, Profile } from "../../core/allocation/profiles";
 import type { Conclusion } from "../../core/signals/reading/conclusion";
 import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
+import { Explained } from "../glossary/Explained";
 import { multiple, share, sentence } from "../parts/format";
 import { Section } from "../parts/Section";
 import { WeightBar } from "../parts/WeightBar";
@@ -116,8 +117,12 @@ function ProfileFacts({
       <p className={styles.useWhen}>{useWhen}</p>
       <dl className={styles.facts}>
         <dt className={styles.term}>Stance</dt>
-        <dd className={styles.fact}>{sentence(stance)}</dd>
-        <dt className={styles.term}>Leverage</dt>
+        <dd className={styles.fact}>
+          <Explained text={sentence(stance)} />
+        </dd>
+        <dt className={styles.term}>
+          <Explained text="Leverage" />
+        </dt>
         <dd className={styles.fact}>{leverage}</dd>
         <dt className={styles.term}>Phase</dt>
         <dd className={styles.fact}>{sentence(phase)}</dd>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { Leg, RuleFinding } from "../../core/allocation/risk";
+import { Explained } from "../glossary/Explained";
 import { multiple, percent, localized } from "../parts/format";
 import { describeAtRisk, describeLeg, guardTitle } from "./plan-words";
 
@@ -59,7 +60,9 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
       <table className={styles.table} aria-label="Exposure and liquidation">
         <thead>
           <tr>
-            <th scope="col">Futures leg</th>
+            <th scope="col">
+              <Explained text="Futures leg" />
+            </th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
           </tr>
@@ -67,14 +70,18 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
         <tbody>
           {rows.map(([title, of]) => (
             <tr key={title}>
-              <th scope="row">{title}</th>
+              <th scope="row">
+                <Explained text={title} />
+              </th>
               <td>{of(risk.before)}</td>
               <td>{of(risk.after)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.assumption}>{describeLeg(plan)}</p>
+      <p className={styles.assumption}>
+        <Explained text={describeLeg(plan)} />
+      </p>
       {atRisk !== undefined && <p className={styles.atRisk}>{atRisk}</p>}
       <h3 className={styles.heading}>{guardTitle(risk)}</h3>
       <ul className={styles.rules}>

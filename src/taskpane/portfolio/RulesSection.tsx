@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { isPercent } from "../../workbook/settings/row";
 import { fieldRows, type Rules } from "../../workbook/settings/rules";
+import { Explained } from "../glossary/Explained";
 import { ChoiceField } from "../parts/ChoiceField";
 import { writeNumber } from "../parts/number-input";
 import type { RuleFaults, RuleName, RuleTexts } from "./rules-input";
@@ -63,7 +64,7 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
               return (
                 <Field
                   key={name}
-                  label={label}
+                  label={<Explained text={label} />}
                   hint={origins[name] ?? hint}
                   validationState={fault === undefined ? "none" : "error"}
                   validationMessage={fault}

@@ -12,8 +12,8 @@ import {
 import { closeTestBook, openTestBook } from "../../excel/book";
 
 jest.setTimeout(120_000);
-afterEach(async () => {
-  await closeTestBook();
+afterEach(() => {
+  closeTestBook();
   pathState.set(undefined);
 });
 
