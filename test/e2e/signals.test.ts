@@ -67,8 +67,8 @@ describe("signals in the pane", () => {
   test("an adjustment changes the preview, and the written sheet with its charts; going back takes it away", async () => {
     const { pane, page } = workbench;
     await pane.getByRole("button", { name: "Apply the adjustment on funding spike" }).click();
-    // Futures are cut to 10 %, the rest goes to spot; cash keeps its 10 %.
-    await newWeights({ "BTC-PERP margin": "10.00%", Cash: "10.00%" });
+    // Futures of 9,000 of 87,000 are cut to 10 %, the rest goes to spot; the cash of 12,000 stays.
+    await newWeights({ "BTC-PERP margin": "10.00%", Cash: "13.79%" });
     await pane.getByRole("button", { name: "Write rebalance" }).click();
     await pane.getByText("Written to Rebalance!A1:T45.").waitFor();
     expect((await workbench.values("Rebalance!A5:B5"))[0]).toEqual([
@@ -77,7 +77,8 @@ describe("signals in the pane", () => {
     ]);
     const [weights, trades] = await page.evaluate(() => window.workbench!.charts("Rebalance"));
     expect(weights).toMatchObject({ categories: ["Spot", "Cash", "Futures"] });
-    expect(weights!.series[0]).toEqual({ name: "Target", values: [0.8, 0.1, 0.1] });
+    const targets = [66.3 / 87, 12 / 87, 0.1].map((weight) => expect.closeTo(weight, 12) as number);
+    expect(weights!.series[0]).toEqual({ name: "Target", values: targets });
     expect(trades).toMatchObject({ title: "Trades by asset", categories: ["BTC", "ETH", "BTC-PERP margin"] });
     expect(trades!.series[0]!.values).toEqual((await workbench.values("Rebalance!H10:H12")).flat());
 

@@ -1,7 +1,6 @@
 import { decimal, fromNumber, toNumber, type Decimal } from "../number/decimal";
 import { quotientOf, type Fraction } from "../number/fraction";
-import type { Side } from "../position/contract";
-import { bookOf, isMargin, wholeOf, type Book, type Position } from "./adjusting/book";
+import { bookOf, wholeOf, type Book, type Position } from "./adjusting/book";
 import { changed, type AdjustedProfile } from "./adjusting/changes";
 import type { Component } from "./profiles";
 import { componentKey, isFutures } from "./targets";
@@ -96,28 +95,6 @@ export function shiftedWeights({ components }: Pick<Shift, "components">): Compo
     component,
     weight: fromNumber(toNumber(quotientOf(weight))),
   }));
-}
-
-/** The futures position after a shift: on the profile's margin, or else on the part that has one; undefined if none is open. */
-export function shiftedPosition(
-  { components }: Pick<Shift, "components">,
-  margin: string,
-): ShiftedPosition | undefined {
-  const open = components.filter(({ leverage }) => leverage && !leverage.isZero());
-  const part = open.find(({ component }) => isMargin(component, margin)) ?? open[0];
-  if (!part) return undefined;
-  const leverage = part.leverage!;
-  return {
-    margin: componentKey(part.component),
-    side: leverage.isNegative() ? "short" : "long",
-    leverage: leverage.abs(),
-  };
-}
-
-export interface ShiftedPosition {
-  readonly margin: string;
-  readonly side: Side;
-  readonly leverage: Decimal;
 }
 
 const noChange = "The profile makes no change on this signal, so what is held stays.";

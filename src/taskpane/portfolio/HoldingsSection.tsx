@@ -31,8 +31,8 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
             Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
           </p>
           <p className={styles.source}>
-            It may also have Step, Min notional and Leverage; Cost, for gains; and Quality (core, conviction
-            or unsure) and Venue, for warnings.
+            It may also have Step, Min notional and Leverage; Core, the quantity that is never sold; Cost,
+            for gains; and Quality (core, conviction or unsure) and Venue, for warnings.
           </p>
         </>
       )}

@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { findProfile, profiles, type Profile } from "../../../src/core/allocation/profiles";
 import {
   reducingSignals,
-  shiftedPosition,
   shiftOn,
   shiftSignals,
   type HeldBook,
@@ -85,7 +84,11 @@ test("an adjustment starts from what is held: a rise fills up, a cut only cuts",
 
 test("the leverage that is held stays, or is lowered, or is blended with that of what is added", () => {
   const leverage = (id: string, signal: string, given: HeldBook) =>
-    toNumber(shiftedPosition(on(id, signal, given), findProfile(id)!.position.margin)!.leverage);
+    toNumber(
+      on(id, signal, given)
+        .components.find(({ component }) => component === "futures")!
+        .leverage!.abs(),
+    );
   const book = { spot: 40, cash: 10, futures: 50 };
   expect(leverage("aggressive-capitalizer", "overbought", held(10, book))).toBe(10);
   expect(leverage("aggressive-capitalizer", "exhaustion", held(10, book))).toBe(5);
