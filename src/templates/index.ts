@@ -1,9 +1,9 @@
 import type { Template } from "../excel/sheets/description";
 import { allocationModel } from "./allocation-model";
+import { backtest } from "./backtest";
 import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";
 import { liquidationLadder } from "./liquidation-ladder";
-import { paperTrading } from "./paper-trading";
 
 /** In the order of the gallery. */
 export const templates: readonly Template[] = [
@@ -11,5 +11,5 @@ export const templates: readonly Template[] = [
   liquidationLadder,
   hedgePlanner,
   carryAndFunding,
-  paperTrading,
+  backtest,
 ];

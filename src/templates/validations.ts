@@ -52,6 +52,12 @@ export const wholeNumber: Validation = {
   message: "Enter a whole number of at least 0.",
 };
 
+export const barsFromOne: Validation = {
+  kind: "wholeNumber",
+  minimum: 1,
+  message: "Enter a whole number of at least 1.",
+};
+
 export const wholeLeverage: Validation = {
   kind: "wholeNumber",
   minimum: 1,

@@ -256,35 +256,75 @@ describe("carry and funding", () => {
   });
 });
 
-describe("paper trading", () => {
-  test("opens at the profile's weights less fees, comes back to them, and spot alone follows the price", async () => {
-    const paper = await shown("paper-trading");
-    const [, ...days] = paper.rows("Simulation");
-    const events = days.flatMap(([, spot, cash, margin, equity, exposure, event]) =>
-      event === "" ? [] : [{ spot, cash, margin, equity, exposure, event }],
-    );
-    expect(events.map(({ event }) => event)).toEqual([
-      "opened",
-      ...Array<string>(4).fill("rebalanced after 30 bars"),
+describe("backtest", () => {
+  const strategies = ["Rule", "Rebalanced", "Held on spot", "DCA"];
+
+  test("every strategy is what its function gives of the path, and starts from the same capital less fees", async () => {
+    const book = await shown("backtest");
+    const [titles, ...rule] = book.rows("Rule");
+    expect(titles).toEqual(["Equity", "Event"]);
+    const [, ...rebalanced] = book.rows("Rebalanced");
+    const held = book.column("Path", "Held") as number[];
+    const averaged = book.rows("Averaged").map(([equity]) => equity as number);
+    const equities = [rule, rebalanced].map((rows) => rows.map(([equity]) => equity as number));
+    const all = [...equities, held, averaged];
+    expect(all.map(({ length }) => length)).toEqual(strategies.map(() => pathPrices.length));
+    // 10,000 less 0.05 % of 0.6 on spot and of 2 x 0.3 in futures; of all on spot; of a first of 13 purchases.
+    const opened = toShownDouble(over(rational(10000), rational(1.0006)));
+    expect(all.map(([first]) => first)).toEqual([
+      opened,
+      opened,
+      9995,
+      expect.closeTo(10000 - (0.0005 * 10000) / 13, 9),
     ]);
-    // 10,000 less 0.05 % of 0.6 on spot and of 2 x 0.3 in futures.
-    expect(events[0]!.equity).toBe(toShownDouble(over(rational(10000), rational(1.0006))));
-    for (const { spot, cash, margin, equity, exposure } of events as Record<string, number>[]) {
-      expect(exposure).toBeCloseTo(1.2, 12);
-      expect([spot! / equity!, cash! / equity!, margin! / equity!].map((share) => share.toFixed(10))).toEqual(
-        ["0.6000000000", "0.1000000000", "0.3000000000"],
-      );
-    }
-    expect(paper.value("FinalHeld")).toBeCloseTo((10000 * pathPrices.at(-1)!) / 60000, 9);
-    expect(paper.rows("Figures")[0]![1]).toBeCloseTo(
-      (paper.value("FinalEquity") as number) / (events[0]!.equity as number) - 1,
-      12,
+    expect(book.rows("Final").slice(-1)[0]).toEqual([
+      "Equity at the end",
+      ...all.map((equity) => expect.closeTo(equity.at(-1)!, 9)),
+    ]);
+    expect(held.at(-1)).toBeCloseTo((9995 * pathPrices.at(-1)!) / 60000, 9);
+    // DCA: 13 equal parts bought at every 30th price.
+    const coins = pathPrices
+      .filter((_, day) => day % 30 === 0)
+      .reduce((sum, price) => sum + ((10000 / 13) * 0.9995) / price, 0);
+    expect(averaged.at(-1)).toBeCloseTo(coins * pathPrices.at(-1)!, 7);
+    expect(rebalanced.filter(([, event]) => event !== "").map(([, event]) => event)).toEqual([
+      "opened",
+      ...Array<string>(4).fill("rebalanced after 90 bars"),
+    ]);
+  });
+
+  test("the figures beside each are those of its equity", async () => {
+    const book = await shown("backtest");
+    const returnOf = (first: unknown, last: unknown) => (last as number) / (first as number) - 1;
+    const held = book.column("Path", "Held");
+    const averaged = book.rows("Averaged").map(([equity]) => equity);
+    const [rule, rebalanced] = ["Rule", "Rebalanced"].map((key) => book.rows(key).slice(1));
+    const returns = [
+      returnOf(rule![0]![0], rule!.at(-1)![0]),
+      returnOf(rebalanced![0]![0], rebalanced!.at(-1)![0]),
+      returnOf(held[0], held.at(-1)),
+      returnOf(averaged[0], averaged.at(-1)),
+    ];
+    const figures = ["RuleFigures", "RebalancedFigures", "HeldFigures", "AveragedFigures"].map((key) =>
+      book.rows(key).map((row) => row.at(-1)),
     );
-    expect([paper.value("Rebalanced"), paper.value("Liquidated")]).toEqual([4, 0]);
+    // 365 returns are a year, so that growth a year is the return.
+    figures.forEach(([total, annual], at) => {
+      expect(total).toBeCloseTo(returns[at]!, 12);
+      expect(annual).toBeCloseTo(returns[at]!, 12);
+    });
+    const events = rule!.map(([, event]) => String(event));
+    const shifts = events.filter((event) => event.includes("shifted")).length;
+    expect(shifts).toBeGreaterThan(0);
+    const back = events.filter((event) => event.includes("back to")).length;
+    expect(book.rows("Counts")).toEqual([
+      ["Trades after the first day", shifts + back, 4, 0, 12],
+      ["Liquidated", 0, 0, 0, 0],
+    ]);
   });
 
   test("figures follow a path pasted over the one that is there, shorter or longer", async () => {
-    const template = templates.find(({ id }) => id === "paper-trading")!;
+    const template = templates.find(({ id }) => id === "backtest")!;
     const { names } = placeSheets(template, nothingTaken);
     const book = await openBook({ functions: true });
     try {
@@ -292,47 +332,144 @@ describe("paper trading", () => {
       await book.calculated();
       for (const prices of [pathPrices.slice(0, 40), [...pathPrices, 57000, 61000, 1000]]) {
         const shownNow = await Excel.run(async (context) => {
-          const sheet = context.workbook.worksheets.getItem("Paper trading");
-          const table = sheet.tables.getItem("PaperPath");
-          table.resize(sheet.getRange(`E28:H${28 + prices.length}`));
-          sheet.getRange(`F29:F${28 + prices.length}`).values = prices.map((price) => [price]);
-          sheet.getRange(`G29:G${28 + prices.length}`).values = prices.map(() => [0]);
-          const held = '=IF([@Price]="","",PaperCapital*[@Price]/INDEX(PaperPath[Price],1))';
-          sheet.getRange(`H29:H${28 + prices.length}`).formulas = prices.map(() => [held]);
+          const sheet = context.workbook.worksheets.getItem("Backtest");
+          const table = sheet.tables.getItem("BacktestPath");
+          table.resize(sheet.getRange(`G28:J${28 + prices.length}`));
+          sheet.getRange(`H29:H${28 + prices.length}`).values = prices.map((price) => [price]);
+          sheet.getRange(`I29:I${28 + prices.length}`).values = prices.map(() => [0]);
+          const held =
+            '=IF([@Price]="","",BacktestCapital*(1-BacktestFeeRate)*[@Price]/INDEX(BacktestPath[Price],1))';
+          sheet.getRange(`J29:J${28 + prices.length}`).formulas = prices.map(() => [held]);
           await context.sync();
           await book.calculated();
-          const spill = sheet.getRange("J28").getSpillingToRange().load("values");
-          const results = ["FinalEquity", "FinalHeld", "Rebalanced", "Liquidated", "Figures"].map((key) => {
+          const spills = ["L28", "O28", "R29"].map((cell) =>
+            sheet.getRange(cell).getSpillingToRange().load("values"),
+          );
+          const results = ["Final", "Counts", "RuleFigures", "AveragedFigures"].map((key) => {
             const { row, column, rowCount, columnCount } = names.find(
-              ({ name }) => name === `Paper${key}`,
+              ({ name }) => name === `Backtest${key}`,
             )!.block;
             return sheet.getRangeByIndexes(row, column, rowCount, columnCount).load("values");
           });
-          const note = sheet.getRange("E26").load("values");
+          const note = sheet.getRange("G26").load("values");
           await context.sync();
           return {
-            days: spill.values.slice(1),
+            spills: spills.map(({ values }) => values),
             results: results.map(({ values }) => values),
             note: note.values,
           };
         });
-        const { days, results, note } = shownNow;
-        expect(days).toHaveLength(prices.length);
-        const equities = days.map((day) => day[4] as number);
-        const times = (event: string) => days.filter((day) => String(day[6]).includes(event)).length;
-        expect(results.slice(0, 4)).toEqual([
-          [[equities.at(-1)]],
-          [[expect.closeTo((10000 * prices.at(-1)!) / prices[0]!, 9)]],
-          [[times("rebalanced")]],
-          [[times("liquidated")]],
+        const { spills, results, note } = shownNow;
+        const [rule, rebalanced, averaged] = [spills[0]!.slice(1), spills[1]!.slice(1), spills[2]!];
+        expect(spills.map(({ length }) => length)).toEqual([
+          prices.length + 1,
+          prices.length + 1,
+          prices.length,
         ]);
-        expect(times("liquidated")).toBe(prices.length > pathPrices.length ? 1 : 0);
-        expect((results[4] as number[][])[0]![1]).toBeCloseTo(equities.at(-1)! / equities[0]! - 1, 12);
+        const times = (days: unknown[][], event: string) =>
+          days.filter((day) => String(day[1]).includes(event)).length;
+        const [final, counts, figures, averagedFigures] = results;
+        expect(final!.at(-1)).toEqual([
+          "Equity at the end",
+          rule.at(-1)![0],
+          rebalanced.at(-1)![0],
+          expect.closeTo((9995 * prices.at(-1)!) / prices[0]!, 9),
+          expect.closeTo(averaged.at(-1)![0] as number, 9),
+        ]);
+        const fell = prices.length > pathPrices.length ? 1 : 0;
+        expect(counts).toEqual([
+          [
+            "Trades after the first day",
+            times(rule, "shifted") + times(rule, "back to"),
+            times(rebalanced, "rebalanced"),
+            0,
+            Math.ceil(prices.length / 30) - 1,
+          ],
+          ["Liquidated", fell, fell, 0, 0],
+        ]);
+        expect(figures![0]![1]).toBeCloseTo((rule.at(-1)![0] as number) / (rule[0]![0] as number) - 1, 12);
+        expect(figures![1]![1] === "under a year").toBe(prices.length < 366);
+        expect(averagedFigures![0]![0]).toBeCloseTo(
+          (averaged.at(-1)![0] as number) / (averaged[0]![0] as number) - 1,
+          12,
+        );
         expect(note[0]![0]).toMatch(new RegExp(`^There are ${prices.length} rows now`));
       }
     } finally {
       book.close();
     }
+  });
+});
+
+test("the page compares the strategies as the workbook does", async () => {
+  const book = await shown("backtest");
+  const text = readFileSync(path.join(__dirname, "../../docs/templates/backtest.md"), "utf8");
+  const figures = ["RuleFigures", "RebalancedFigures", "HeldFigures", "AveragedFigures"].map((key) =>
+    book.rows(key).map((row) => row.at(-1)),
+  );
+  const labels = book.rows("RuleFigures").map(([label]) => label);
+  const rows = [
+    ...[...book.rows("Final").slice(-1), ...book.rows("Counts")].map(([label, ...values]) => ({
+      label,
+      values,
+    })),
+    ...labels.map((label, at) => ({ label, values: figures.map((one) => one[at]) })),
+  ];
+  const written = [...text.matchAll(/^\| ([A-Z][a-z ]+?) *\|((?: +-?[\d.,]+(?: %)? \|){4})$/gm)];
+  expect(written).toHaveLength(5);
+  for (const [, label, cells] of written) {
+    const { values } = rows.find((row) => row.label === label)!;
+    const figures = cells!.split("|").slice(0, 4);
+    expect([label, ...figures.map((figure) => figure.trim())]).toEqual([
+      label,
+      ...values.map((value, at) => {
+        const isPercent = figures[at]!.includes("%");
+        const decimals = figures[at]!.split(".")[1]?.replace(/\D/g, "").length ?? 0;
+        const amount = (value as number) * (isPercent ? 100 : 1);
+        const digits = amount.toFixed(decimals).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+        return digits + (isPercent ? " %" : "");
+      }),
+    ]);
+  }
+});
+
+describe("first position", () => {
+  test("100 at 2x open 0.0033, with a margin call at 30,188.68 and liquidation at 30,150.75", async () => {
+    const book = await shown("backtest");
+    const value = (key: string) => book.value(key) as number;
+    expect(["Quantity", "Worth", "Margin"].map(value)).toEqual([0.0033, 198, 99]);
+    expect(value("Fee")).toBeCloseTo(0.099, 12);
+    expect(value("Rest")).toBeCloseTo(0.901, 12);
+    // 0.8*60000*(1/2 - 1) / (0.005 - 0.8), and 60000*(1 - 1/2) / (1 - 0.005).
+    expect(value("MarginCall")).toBeCloseTo(30188.679245283, 9);
+    expect(value("Liquidation")).toBeCloseTo(30000 / 0.995, 9);
+    expect(value("Against")).toBeCloseTo(-0.2, 12);
+    const [, ...steps] = book.rows("Position");
+    for (const [price, , equity, , status] of steps as [number, number, number, unknown, string][]) {
+      const before = steps.findIndex(([, , , , one]) => one === "liquidated");
+      const gone = before >= 0 && steps.findIndex(([one]) => one === price) >= before;
+      expect([price, status]).toEqual([
+        price,
+        gone ? "liquidated" : price <= value("MarginCall") ? "margin call" : "open",
+      ]);
+      expect(equity).toBeCloseTo(gone ? 0 : 99 + 0.0033 * (price - 60000), 9);
+    }
+    expect(new Set(steps.map((row) => row[4]))).toEqual(new Set(["open", "margin call", "liquidated"]));
+    expect(value("Left")).toBeCloseTo(0.901, 9);
+  });
+
+  test("a short has its margin call above, and lives through the fall", async () => {
+    const book = await calculated("backtest", { Side: "short" });
+    expect(book.value("MarginCall")).toBeCloseTo(89440.9937888199, 9);
+    expect(book.value("Against")).toBeCloseTo(-0.2, 12);
+    expect(
+      new Set(
+        book
+          .rows("Position")
+          .slice(1)
+          .map((row) => row[4]),
+      ),
+    ).toEqual(new Set(["open"]));
   });
 });
 

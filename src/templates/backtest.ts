@@ -1,0 +1,366 @@
+import type { DescribedSheet, SpillPart, Template } from "../excel/sheets/description";
+import { firstPosition } from "./first-position";
+import { formats } from "./formats";
+import { pathFunding, pathPrices } from "./generated-series";
+import { grown, head, notes } from "./head";
+import { profile } from "./profiles";
+import {
+  anyRate,
+  barsFromOne,
+  positiveNumber,
+  rateBelowOne,
+  share,
+  wholeLeverage,
+  wholeNumber,
+} from "./validations";
+
+const answers =
+  "What the rule, rebalancing, holding and DCA would have made of the same prices, and paper trading of a first position.";
+
+const days = pathPrices.length;
+/** The row of the titles over the price path. */
+const pathRow = 27;
+
+/** Formulas repeat the calls instead of reading their spilled cells, because the user may paste a longer path. */
+const rule =
+  "SIM.RULE({Path}[Price],{Path}[Funding],{Profile},{Capital},{Leverage},{Period},{MaxFunding},,{Shift},{FeeRate},{MaintenanceRate})";
+const rebalanced =
+  "SIM.PORTFOLIO({Path}[Price],{Profile},{Capital},{Path}[Funding],{Leverage},{Every},{Band},{FeeRate},{MaintenanceRate})";
+const averaged = "SIM.DCA({Path}[Price],{Purchase},{BuyEvery},{FeeRate})";
+
+const pathLength = "ROWS({Path}[Price])";
+const purchases = `ROUNDUP(${pathLength}/{BuyEvery},0)`;
+const equityOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),5)`;
+/** What was bought, and the cash that waits. */
+const averagedEquity = `{Capital}+INDEX(${averaged},SEQUENCE(${pathLength},1,2),6)`;
+
+const simulated: DescribedSheet = {
+  name: "Backtest",
+  columnWidths: [27, 27, 14, 14, 14, 3, 7, 12, 11, 12, 3, 12, 42, 3, 12, 42, 3, 12],
+  orientation: "landscape",
+  // There is nothing to the left of the path.
+  repeatedRow: pathRow,
+  parts: [
+    ...head("Backtest", answers, 13),
+    { kind: "text", corner: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 5 },
+    {
+      kind: "fields",
+      corner: { row: 5, column: 0 },
+      fields: [
+        {
+          label: "Profile",
+          key: "Profile",
+          input: profile,
+          content: "Balanced Growth Manager (B)",
+          format: formats.general,
+        },
+        {
+          label: "Capital",
+          key: "Capital",
+          input: positiveNumber,
+          content: 10000,
+          format: formats.money,
+        },
+        {
+          label: "Leverage of the futures",
+          key: "Leverage",
+          input: wholeLeverage,
+          content: 2,
+          format: formats.leverage,
+        },
+        {
+          label: "Fee of a trade",
+          key: "FeeRate",
+          input: rateBelowOne,
+          content: 0.0005,
+          format: formats.percent,
+        },
+        {
+          label: "Maintenance rate",
+          key: "MaintenanceRate",
+          input: rateBelowOne,
+          content: 0.005,
+          format: formats.percent,
+        },
+      ],
+    },
+    { kind: "text", corner: { row: 11, column: 0 }, style: "heading", text: "Strategies", columns: 5 },
+    {
+      kind: "fields",
+      corner: { row: 12, column: 0 },
+      fields: [
+        {
+          label: "Rule: average of",
+          key: "Period",
+          input: barsFromOne,
+          content: 50,
+          format: '0" days"',
+          note: "the close and MACD must cross",
+        },
+        {
+          label: "Rule: funding below",
+          key: "MaxFunding",
+          input: anyRate,
+          content: 0.0002,
+          format: formats.percent,
+          note: "of the day",
+        },
+        {
+          label: "Rule: spot to futures",
+          key: "Shift",
+          input: share,
+          content: 0.1,
+          format: formats.percent,
+          note: "back below the average",
+        },
+        {
+          label: "Rebalance every",
+          key: "Every",
+          input: wholeNumber,
+          content: 90,
+          format: '0" days"',
+          note: "0 for never",
+        },
+        {
+          label: "or beyond a drift of",
+          key: "Band",
+          input: share,
+          content: 0,
+          format: formats.percent,
+          note: "0 for never",
+        },
+        {
+          label: "DCA: buy every",
+          key: "BuyEvery",
+          input: barsFromOne,
+          content: 30,
+          format: '0" days"',
+        },
+        {
+          label: "DCA: each purchase",
+          key: "Purchase",
+          content: `={Capital}/${purchases}`,
+          format: formats.money,
+          note: "the capital in equal parts",
+        },
+      ],
+    },
+    {
+      kind: "text",
+      corner: { row: 20, column: 0 },
+      style: "heading",
+      text: "What came of each",
+      columns: 5,
+    },
+    {
+      kind: "cells",
+      corner: { row: 21, column: 0 },
+      key: "Final",
+      style: "result",
+      columns: [
+        { title: "Strategy", format: formats.general },
+        ...["Rule", "Rebalanced", "Held on spot", "DCA"].map((title) => ({ title, format: formats.money })),
+      ],
+      rows: [
+        [
+          "Equity at the end",
+          `=INDEX(${rule},${pathLength}+1,5)`,
+          `=INDEX(${rebalanced},${pathLength}+1,5)`,
+          `=INDEX({Path}[Held],${pathLength})`,
+          `={Capital}+INDEX(${averaged},${pathLength}+1,6)`,
+        ],
+      ],
+    },
+    {
+      kind: "spill",
+      corner: { row: 23, column: 0 },
+      key: "RuleFigures",
+      formula: `=IFNA(SIM.STATS(${equityOf(rule)},365),"under a year")`,
+      rowCount: 7,
+      hasHeader: false,
+      columns: [{ format: formats.general }, { format: statisticFormats() }],
+    },
+    figures("RebalancedFigures", equityOf(rebalanced), 2),
+    figures("HeldFigures", "{Path}[Held]", 3),
+    figures("AveragedFigures", averagedEquity, 4),
+    {
+      kind: "cells",
+      corner: { row: 30, column: 0 },
+      key: "Counts",
+      style: "result",
+      columns: [
+        { format: formats.general },
+        ...[1, 2, 3, 4].map(() => ({
+          format: formats.whole,
+        })),
+      ],
+      rows: [
+        [
+          "Trades after the first day",
+          `=${timesOf("shifted", rule)}+${timesOf("back to", rule)}`,
+          `=${timesOf("rebalanced", rebalanced)}`,
+          0,
+          `=${purchases}-1`,
+        ],
+        ["Liquidated", `=${timesOf("liquidated", rule)}`, `=${timesOf("liquidated", rebalanced)}`, 0, 0],
+      ],
+    },
+    ...notes("Method and sources", { row: 33, column: 0 }, 5, [
+      {
+        text: "Rule: a share of the spot becomes futures margin when the close and MACD have crossed up and funding is low; back to the weights when the close crosses below its average.",
+        lines: 2,
+      },
+      {
+        text: "Rebalanced: back to the profile's weights by date or drift. Rule and rebalancing hold futures with isolated margin at the leverage above.",
+        lines: 2,
+      },
+      {
+        text: "Held: all in spot from the first day. DCA: the same amount buys at even intervals, the rest waits as cash without interest.",
+        lines: 2,
+      },
+      {
+        text: "A day is first the price, then funding, then trades at that price. What happens between two prices is not seen.",
+        lines: 2,
+      },
+      {
+        text: "Returns count from the first day's equity, after its fees; Sharpe and Sortino without a risk-free rate, 365 periods a year.",
+        lines: 2,
+      },
+      {
+        text: "The path is made up: geometric Brownian motion from 60,000, drift 20 % and volatility 60 % a year, funding about 0.01 % a day, seed 21. Paste your own over it; delete rows left over.",
+        lines: 2,
+      },
+      {
+        text: "Sharpe ratio, W. F. Sharpe",
+        address: "https://web.stanford.edu/~wfsharpe/art/sr/sr.htm",
+      },
+    ]),
+    {
+      kind: "chart",
+      type: "line",
+      corner: { row: 4, column: 6 },
+      rowCount: 20,
+      columnCount: 7,
+      title: "Equity of each strategy",
+      categories: { key: "Path", column: "Day" },
+      series: [
+        { title: "Rule", cells: { key: "Rule", column: 0 } },
+        { title: "Rebalanced", cells: { key: "Rebalanced", column: 0 } },
+        { title: "Held on spot", cells: { key: "Path", column: "Held" } },
+        { title: "DCA", cells: { key: "Averaged", column: 0 } },
+      ],
+      categoryTitle: "Day",
+      valueFormat: "#,##0",
+    },
+    grown("Path", "Price", days, { row: pathRow - 2, column: 6 }, 7),
+    {
+      kind: "text",
+      corner: { row: pathRow - 1, column: 6 },
+      style: "heading",
+      text: "Price path",
+      columns: 4,
+    },
+    {
+      kind: "table",
+      corner: { row: pathRow, column: 6 },
+      key: "Path",
+      rowCount: days,
+      columns: [
+        { title: "Day", format: formats.whole, values: pathPrices.map((_, at) => at) },
+        { title: "Price", format: formats.price, values: pathPrices, validation: positiveNumber },
+        { title: "Funding", format: formats.rate, values: pathFunding },
+        {
+          title: "Held",
+          format: formats.money,
+          formula: '=IF([@Price]="","",{Capital}*(1-{FeeRate})*[@Price]/INDEX({Path}[Price],1))',
+        },
+      ],
+    },
+    ...dayByDay("Rule", "What the rule does", rule, 11),
+    ...dayByDay("Rebalanced", "What rebalancing does", rebalanced, 14),
+    {
+      kind: "text",
+      corner: { row: pathRow - 1, column: 17 },
+      style: "heading",
+      text: "DCA",
+    },
+    {
+      kind: "cells",
+      corner: { row: pathRow, column: 17 },
+      style: "result",
+      columns: [{ title: "Equity", format: formats.money }],
+      rows: [],
+    },
+    {
+      kind: "spill",
+      corner: { row: pathRow + 1, column: 17 },
+      key: "Averaged",
+      formula: `=${averagedEquity}`,
+      rowCount: days,
+      hasHeader: false,
+      columns: [{ format: formats.money }],
+    },
+  ],
+};
+
+export const backtest: Template = {
+  id: "backtest",
+  title: "Backtest",
+  answers,
+  prefix: "Backtest",
+  sheets: [simulated, firstPosition],
+};
+
+/** The statistics of an equity, without their labels. */
+function figures(key: string, equity: string, column: number): SpillPart {
+  return {
+    kind: "spill",
+    corner: { row: 23, column },
+    key,
+    formula: `=IFNA(INDEX(SIM.STATS(${equity},365),0,2),"under a year")`,
+    rowCount: 7,
+    hasHeader: false,
+    columns: [{ format: statisticFormats() }],
+  };
+}
+
+/** Equity and event of each day. */
+function dayByDay(key: string, heading: string, simulation: string, column: number) {
+  return [
+    {
+      kind: "text",
+      corner: { row: pathRow - 1, column },
+      style: "heading",
+      text: heading,
+      columns: 2,
+    },
+    {
+      kind: "spill",
+      corner: { row: pathRow, column },
+      key,
+      formula: `=INDEX(${simulation},SEQUENCE(${pathLength}+1),SEQUENCE(1,2,5,2))`,
+      rowCount: days + 1,
+      hasHeader: true,
+      columns: [{ format: formats.money }, { format: formats.textAtRight }],
+    },
+  ] as const;
+}
+
+/** The number of days on which a simulation reports this event. */
+function timesOf(event: string, simulation: string): string {
+  return `SUMPRODUCT(--ISNUMBER(SEARCH("${event}",INDEX(${simulation},0,7))))`;
+}
+
+/** In the order of SIM.STATS: total return, CAGR, volatility, Sharpe, Sortino, max drawdown, Calmar. */
+function statisticFormats(): string[] {
+  const ratio = "0.00";
+  return [
+    formats.signedPercent,
+    formats.signedPercent,
+    formats.percent,
+    ratio,
+    ratio,
+    formats.percent,
+    ratio,
+  ];
+}
