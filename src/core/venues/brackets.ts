@@ -1,4 +1,5 @@
 import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
+import type { Brackets } from "../account/brackets";
 import { chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
 import type { BracketTable, Listing } from "./market";
@@ -25,6 +26,21 @@ export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
   const tiers = known.get(listing) ?? tiersOf(listing, market.rule.rateOn === "part");
   known.set(listing, tiers);
   return tiers;
+}
+
+/** The brackets that are certain: if it is not known what a rate is paid on, only the first. */
+export function certainTiers(listed: Listed): readonly VenueTier[] {
+  const tiers = venueTiers(listed);
+  return listed.market.rule.rateOn ? tiers : tiers.slice(0, 1);
+}
+
+const certain = new WeakMap<Listing, Brackets>();
+
+/** The same as the brackets of an account's leg, the same object for every leg of the listing. */
+export function certainBrackets(listed: Listed, table: BracketTable): Brackets {
+  const brackets = certain.get(listed.listing) ?? { tiers: certainTiers(listed), unit: bracketUnit(table) };
+  certain.set(listed.listing, brackets);
+  return brackets;
 }
 
 function tiersOf({ table, contractSize }: Listing, chained: boolean): readonly VenueTier[] {

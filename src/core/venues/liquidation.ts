@@ -8,7 +8,7 @@ import {
   type TieredPosition,
 } from "../liquidation/tiered";
 import { tierIndex } from "../liquidation/tiers";
-import { bracketUnit, venueTiers, type VenueTier } from "./brackets";
+import { bracketUnit, certainTiers, venueTiers, type VenueTier } from "./brackets";
 import type { Listed } from "./find";
 import type { LiquidationRule } from "./market";
 
@@ -62,8 +62,7 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   if (allowed && position.leverage.gt(allowed))
     return { reason: "leverage", allowed, given: position.leverage };
 
-  // If it is not known what a rate is paid on, only the first bracket is certain.
-  const known = rule.rateOn ? tiers : tiers.slice(0, 1);
+  const known = certainTiers(listed);
   const solve = unit === "notional" ? tieredLiquidationPrice : quantityTieredLiquidationPrice;
   const price = solve(tiered, known);
   if (price === "no price" || price === "not covered") return { reason: price };

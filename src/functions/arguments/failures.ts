@@ -1,5 +1,4 @@
 import { fewestPrices } from "../../core/hedge/ratio";
-import type { NoCrossPrice } from "../../core/liquidation/cross";
 import type { PriceFraction } from "../../core/liquidation/isolated";
 import type { NoTieredPrice } from "../../core/liquidation/tiered";
 import type { Tier } from "../../core/liquidation/tiers";
@@ -37,7 +36,7 @@ export function priceOrNone(price: PriceFraction | NoPrice, ...rates: readonly D
   }
 }
 
-type NoPrice = NoCrossPrice | Exclude<NoTieredPrice, "beyond the table">;
+type NoPrice = "liquidated already" | "every price" | Exclude<NoTieredPrice, "beyond the table">;
 
 /** Maintenance and fee that together take a whole position, which no venue asks; undefined where they take less. */
 export function ratesOfAll(

@@ -1,16 +1,16 @@
-import type { CrossPosition } from "../../core/liquidation/cross";
+import { settleAlike } from "../../core/account/coins";
 import { type Decimal, zero } from "../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../core/position/contract";
-import { findMarkets } from "../../core/venues/find";
-import { exchangeOf, plainSymbol } from "../../core/venues/symbols";
-import { type Cells, optional, type WholeArgument } from "../cells/declaration";
-import { aboutCell, refuse, texts } from "../cells/errors";
+import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
+import { type About, aboutCell, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped, shapeOf } from "../cells/reading";
 import { columnKey, readTable, type TableRow } from "../cells/table";
 import { cellValue, isPerhapsBlank } from "../cells/values";
 import { withUsualNames } from "./column-names";
 import { anyNumber, atLeastZero, positive, rate } from "./numbers";
+import { positionNames } from "./position-names";
 import { sideOrOneWay } from "./sides";
+import { symbolKey } from "./symbol-key";
 import { choice, text } from "./words";
 
 const columns = {
@@ -18,71 +18,64 @@ const columns = {
   quantity: anyNumber,
   entryPrice: positive,
   markPrice: positive,
-  maintenanceRate: rate,
+  maintenanceRate: optional<Decimal | undefined>(rate, undefined),
   maintenanceAmount: optional(atLeastZero, zero),
-  contract: optional(choice(contractTypes), "linear"),
+  contract: optional(choice([...contractTypes, "spot"]), "linear"),
   symbol: optional(text, ""),
+  asset: optional(text, ""),
+  settle: optional(text, ""),
+  venue: optional(text, ""),
+  margin: optional(atLeastZero, zero),
+  maintenanceMargin: optional<Decimal | undefined>(positive, undefined),
+  orderMargin: optional(atLeastZero, zero),
+  funding: optional(anyNumber, zero),
 };
 
-/** The columns' names in the exports of exchanges and libraries. Columns that count contracts are not among them. */
-const otherNames: Readonly<Record<string, string>> = {
-  positionside: "side",
-  posside: "side",
-  holdside: "side",
-  direction: "side",
-  positionamt: "quantity",
-  positionamount: "quantity",
-  positionsize: "quantity",
-  szi: "quantity",
-  size: "quantity",
-  qty: "quantity",
-  amount: "quantity",
-  entry: "entryPrice",
-  entrypx: "entryPrice",
-  avgpx: "entryPrice",
-  avgprice: "entryPrice",
-  averageprice: "entryPrice",
-  avgentryprice: "entryPrice",
-  openpriceavg: "entryPrice",
-  mark: "markPrice",
-  markpx: "markPrice",
-  mmr: "maintenanceRate",
-  maintmarginrate: "maintenanceRate",
-  maintmarginratio: "maintenanceRate",
-  maintenancemarginrate: "maintenanceRate",
-  maintenancemarginpercentage: "maintenanceRate",
-  keepmarginrate: "maintenanceRate",
-  cum: "maintenanceAmount",
-  deduction: "maintenanceAmount",
-  instid: "symbol",
-  instrument: "symbol",
-  instrumentname: "symbol",
-  coin: "symbol",
-  market: "symbol",
-};
-
-/** The positions of a cross account. */
-export interface CrossAccount {
-  readonly contract: ContractType;
-  /** Each with its row in the result. */
-  readonly positions: readonly (CrossPosition & { readonly row: number })[];
-  /** The rows of the result: from the first row of the table that is filled to the last. */
-  readonly rows: number;
+/** A position as a row of a table states it. */
+export interface PositionRow {
+  /** In the result. */
+  readonly row: number;
+  /** In the table. */
+  readonly about: About;
+  readonly side: Side;
+  readonly quantity: Decimal;
+  readonly entryPrice: Decimal;
+  readonly markPrice: Decimal;
+  /** 0 where the row has none. */
+  readonly maintenanceRate: Decimal;
+  readonly maintenanceAmount: Decimal;
+  readonly maintenanceMargin: Decimal | undefined;
+  readonly orderMargin: Decimal;
+  readonly funding: Decimal;
+  /** As the table has it, and what its spellings have in common; a row without one has a number of its own. */
+  readonly symbolName: string;
+  readonly symbol: string | number;
+  readonly venue: string;
 }
 
-export const crossPositions: WholeArgument<CrossAccount> = {
+/** The positions of a cross account. */
+export interface CrossTable {
+  readonly contract: ContractType;
+  readonly positions: readonly PositionRow[];
+  /** The rows of the result: from the first row of the table that is filled to the last. */
+  readonly rows: number;
+  /** Why maintenance margins are not known from the table alone; undefined where a column tells them. */
+  readonly withoutRates: Failure | undefined;
+}
+
+export const crossPositions: WholeArgument<CrossTable> = {
   kind: "whole",
   wanted: "a table of side, quantity, entryPrice, markPrice and maintenanceRate",
   read: (argument, given) => {
-    const named = withUsualNames(argument, given, otherNames);
+    const named = withUsualNames(argument, given, positionNames);
     if (isStopped(named)) return named;
     const table = openPositions(named);
     if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
-      return { contract: "linear", positions: [], rows: table.rows.length };
+      return { contract: "linear", positions: [], rows: table.rows.length, withoutRates: undefined };
     const rows = readTable(argument, columns, table.cells);
     if (isStopped(rows)) return rows;
-    const { contract } = rows[0]!;
-    if (rows.some((row) => row.contract !== contract)) return refuse(texts.mixedSettlement(argument));
+    const contract = contractOf(argument, given, rows);
+    if (isStopped(contract)) return contract;
     const against = rows.find(({ side, quantity }) => side === "long" && quantity.isNegative());
     if (against) {
       const about = aboutCell(argument, shapeOf(given), against.row, table.quantityColumn);
@@ -91,14 +84,57 @@ export const crossPositions: WholeArgument<CrossAccount> = {
     const first = table.rows[0]!;
     const positions = rows.map((row) => ({
       ...row,
+      about: aboutRow(argument, given, row.row),
+      row: row.row - first,
       side: row.side === "one way" ? signOf(row.quantity) : row.side,
       quantity: row.quantity.abs(),
-      symbol: symbolOf(row),
-      row: row.row - first,
+      maintenanceRate: row.maintenanceRate ?? zero,
+      symbolName: row.symbol,
+      symbol: row.symbol === "" ? row.row : symbolKey(row.symbol),
     }));
-    return { contract, positions, rows: table.rows.at(-1)! - first + 1 };
+    return {
+      contract,
+      positions,
+      rows: table.rows.at(-1)! - first + 1,
+      withoutRates: withoutRates(argument, named, rows),
+    };
   },
 };
+
+type Row = TableRow<typeof columns>;
+
+/** The one contract of all rows. What cannot be part of the account is refused. */
+function contractOf(argument: string, cells: Cells, rows: readonly Row[]): ContractType | Stopped {
+  const { contract, settle } = rows[0]!;
+  for (const row of rows) {
+    const about = aboutRow(argument, cells, row.row);
+    if (row.contract === "spot") return refuse(texts.notOfCross(about, "a spot position"));
+    if (!row.margin.isZero())
+      return refuse(texts.notOfCross(about, "an isolated position, with a margin of its own"));
+    if (row.contract !== contract) return refuse(texts.mixedSettlement(argument));
+    if (row.settle !== "" && settle !== "" && !settleAlike(row.settle, settle))
+      return refuse(texts.settlesElsewhere(about, row.settle, settle));
+  }
+  return contract === "inverse" ? contract : "linear";
+}
+
+function aboutRow(argument: string, cells: Cells, row: number): About {
+  return aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
+}
+
+function withoutRates(argument: string, cells: Cells, rows: readonly Row[]): Failure | undefined {
+  const isKnown = rows.some(
+    ({ maintenanceRate, maintenanceMargin, venue }) => maintenanceRate ?? maintenanceMargin ?? venue !== "",
+  );
+  if (isKnown) return undefined;
+  const header = cells.find((row) => row.some((raw) => cellValue(raw) !== null)) ?? [];
+  const wanted = ["side", "quantity", "entryPrice", "markPrice", "maintenanceRate"];
+  return refuse(
+    rows[0]!.row > 0 && header.some((raw) => columnKey(String(raw)) === "quantity")
+      ? texts.tableWithoutColumn(argument, ["maintenanceRate"], header.map(String))
+      : texts.tableTooNarrow(argument, wanted, shapeOf(cells).columns),
+  );
+}
 
 interface OpenPositions {
   /** The table with blanks in the rows that have no quantity. */
@@ -132,15 +168,4 @@ function isNothing(raw: unknown): boolean {
 
 function signOf(quantity: Decimal): Side {
   return quantity.isNegative() ? "short" : "long";
-}
-
-/**
- * Positions with the same symbol share a price; one without a symbol has a price of its own. The name of an exchange before it does
- * not count. Another prefix does: xyz:TSLA and flx:TSLA are two markets at Hyperliquid.
- */
-function symbolOf({ symbol, row }: TableRow<typeof columns>): string | number {
-  if (symbol === "") return row;
-  const { exchange } = exchangeOf(symbol);
-  const isPartOfName = exchange !== undefined && findMarkets(exchange).length === 0;
-  return isPartOfName ? `${exchange.toUpperCase()}:${plainSymbol(symbol)}` : plainSymbol(symbol);
 }

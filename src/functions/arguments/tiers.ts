@@ -10,24 +10,45 @@ import {
 } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
-import { readTable } from "../cells/table";
-import { cellValue, type CellValue } from "../cells/values";
+import { columnKey, readTable } from "../cells/table";
+import { cellValue, type CellValue, isPerhapsBlank } from "../cells/values";
 import { withUsualNames } from "./column-names";
 import { tooHighForFirstBracket } from "./maintenance";
 import { atLeastZero, leverage, positive, rate } from "./numbers";
 import { writtenNumber } from "./written-numbers";
 
 /** A table of maintenance brackets, in the columns of LIQ.TIERS. */
-export const tierTable: WholeArgument<readonly Tier[]> = {
-  kind: "whole",
-  wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
-  read: (argument, given) => {
-    const cells = withUsualNames(argument, given, otherNames);
-    if (isStopped(cells)) return cells;
-    const rows = readTable(argument, columnsOf(cells), cells);
-    return isStopped(rows) ? rows : joined(argument, cells, rows);
-  },
-};
+export const tierTable = tableOfTiers((cells) => cells);
+
+/** The same, but amounts that are 0 in every row are taken as they stand: each rate is paid on the whole position. */
+export const tierTableAsItStands = tableOfTiers((cells) => {
+  const headed = cells.findIndex((row) => row.some(isAmountHeader));
+  const column =
+    headed < 0
+      ? Object.keys(columnsOf(cells)).indexOf("maintenanceAmount")
+      : cells[headed]!.findIndex(isAmountHeader);
+  const rows = cells.filter((row, index) => index !== headed && !row.every(isPerhapsBlank));
+  if (!rows.every((row) => cellValue(row[column]) === 0)) return cells;
+  return cells.map((row) => row.map((raw, at) => (at === column && cellValue(raw) === 0 ? "none" : raw)));
+});
+
+function tableOfTiers(prepared: (cells: Cells) => Cells): WholeArgument<readonly Tier[]> {
+  return {
+    kind: "whole",
+    wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
+    read: (argument, given) => {
+      const named = withUsualNames(argument, given, otherNames);
+      if (isStopped(named)) return named;
+      const cells = prepared(named);
+      const rows = readTable(argument, columnsOf(cells), cells);
+      return isStopped(rows) ? rows : joined(argument, cells, rows);
+    },
+  };
+}
+
+function isAmountHeader(raw: unknown): boolean {
+  return typeof raw === "string" && columnKey(raw) === "maintenanceamount";
+}
 
 const floor = atLeastZero;
 const cap = optional<Decimal | undefined>(positive, undefined);

@@ -134,6 +134,18 @@ export const texts = {
     reason`${{ argument }} must be all linear or all inverse; an account settles in one currency`,
   negativeLong: (about: About, got: Figure) =>
     reason`${about} must be positive for a long, got ${got}; type the side as short or BOTH if the sign is its direction`,
+  notOfCross: (about: About, what: string) =>
+    reason`${about} is ${what}, which is not part of a cross account of one settle currency`,
+  settlesElsewhere: (about: About, coin: string, other: string) =>
+    reason`${about} settles in ${quoted(coin)} and a row before it in ${quoted(other)}; an account settles in one currency`,
+  noBracketsOfRow: (about: About, symbol: string, venue: string, near: readonly string[]) =>
+    reason`${about} has no maintenanceRate, and no brackets of ${quoted(symbol)} at ${quoted(venue)} are known${near.length > 0 ? ` (perhaps ${choices(near)} is meant)` : ""}; type the rate or pass the brackets as ${{ argument: "tiers" }}`,
+  beyondShipped: (symbol: string, venue: string, reach: string, sourced: string) =>
+    reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); pass your own as ${{ argument: "tiers" }}`,
+  noShares: () =>
+    reason`the maintenance margins at the mark prices sum to no more than 0, so they give no shares of the equity`,
+  sharesAlone: (about: About, setting: string, others: string) =>
+    reason`${about} must be left out where others is ${others}, got ${setting}; the shares of the equity have no place for it`,
   stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
   notListed: (symbol: string, venue: string, known: readonly string[], near: readonly string[]) => {

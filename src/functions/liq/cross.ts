@@ -1,25 +1,54 @@
-import { crossLiquidationPrices } from "../../core/liquidation/cross";
+import { crossLiquidationPrices, type CrossPrice, type NoCrossPrice } from "../../core/account/cross";
+import { usualRules } from "../../core/account/rules";
+import type { Decimal } from "../../core/number/decimal";
+import { quotientOf } from "../../core/number/fraction";
+import { accountRules } from "../arguments/account-rules";
 import { priceOrNone } from "../arguments/failures";
-import { anyNumber } from "../arguments/numbers";
+import { legsOf } from "../arguments/leg-maintenance";
+import { anyNumber, rate } from "../arguments/numbers";
 import { crossPositions } from "../arguments/positions";
-import { feeRate } from "../arguments/terms";
+import { symbolTiers } from "../arguments/symbol-tiers";
+import { optional, optionalWhole } from "../cells/declaration";
+import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
 const cross = once(
   "LIQ.CROSS",
-  { walletBalance: anyNumber, positions: crossPositions, feeRate },
-  ({ walletBalance, positions: { contract, positions, rows }, feeRate }) => {
-    const withFee = positions.map((position) => ({
-      ...position,
-      maintenanceRate: position.maintenanceRate.plus(feeRate),
-    }));
-    const prices = crossLiquidationPrices(walletBalance, contract, withFee);
-    const outputs = Array.from({ length: rows }, (): Output[] => [""]);
-    const rates = positions.map(({ maintenanceRate }) => maintenanceRate);
-    for (const [index, { row }] of positions.entries())
-      outputs[row] = [priceOrNone(prices[index]!, ...rates)];
+  {
+    walletBalance: anyNumber,
+    positions: crossPositions,
+    feeRate: optional<Decimal | undefined>(rate, undefined),
+    rules: optionalWhole(accountRules, undefined),
+    tiers: optionalWhole(symbolTiers, undefined),
+  },
+  ({ walletBalance, positions: table, feeRate, rules, tiers }) => {
+    if (table.withoutRates && !tiers) return table.withoutRates;
+    const account = legsOf(table, tiers);
+    if (account instanceof Failure) return account;
+    const { legs, pastLastCap } = account;
+    const { fee, ...counted } = rules ?? usualRules;
+    const prices = crossLiquidationPrices({
+      balance: walletBalance,
+      contract: table.contract,
+      legs,
+      rules: { ...counted, fee: feeRate ?? fee },
+    });
+    const rates = table.positions.map(({ maintenanceRate }) => maintenanceRate);
+    const outputs = Array.from({ length: table.rows }, (): Output[] => [""]);
+    for (const [index, { row }] of table.positions.entries()) {
+      const found = prices[index]!;
+      // Without rules and tiers an account that is liquidated already has no price.
+      const isOver = typeof found === "object" && "price" in found && found.isLiquidated && !rules && !tiers;
+      outputs[row] = [isOver ? priceOrNone("liquidated already", ...rates) : output(found)];
+    }
     return outputs;
+
+    function output(found: CrossPrice | NoCrossPrice): Output {
+      if (found === "no weights") return unsolved(texts.noShares(), "positions");
+      if (typeof found === "string") return priceOrNone(found, ...rates);
+      return "price" in found ? quotientOf(found.price) : pastLastCap(found.beyond);
+    }
   },
 );
 
@@ -62,6 +91,12 @@ const cross = once(
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  * @see https://www.binance.com/en/support/faq/ceccfcfb4e3a45e3b48b0b1bb1a8ae46
  */
-export function liqCross(walletBalance: any[][], positions: any[][], feeRate?: any[][]): any[][] {
-  return cross([walletBalance, positions, feeRate]);
+export function liqCross(
+  walletBalance: any[][],
+  positions: any[][],
+  feeRate?: any[][],
+  rules?: any[][],
+  tiers?: any[][],
+): any[][] {
+  return cross([walletBalance, positions, feeRate, rules, tiers]);
 }

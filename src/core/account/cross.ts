@@ -1,0 +1,82 @@
+import type { PriceFraction } from "../liquidation/isolated";
+import { one } from "../number/decimal";
+import { addFractions, type Fraction } from "../number/fraction";
+import { type CrossAccount, type NoBuffers, symbolBuffers } from "./cross-buffers";
+import { bySymbol, type Leg, netQuantity } from "./legs";
+import { compareFractions } from "./lines";
+import { type End, type Interval, livingIntervals } from "./living";
+
+export interface CrossPrice {
+  readonly price: PriceFraction;
+  /** True if the account is liquidated at the mark prices already. The price is then the one beyond which it would live. */
+  readonly isLiquidated: boolean;
+}
+
+/** Why there is no price of a symbol to wait for: no positive one liquidates the account, every one does, or there are no buffers. */
+export type NoCrossPrice = "no price" | "every price" | NoBuffers;
+
+/**
+ * The liquidation price of each leg: the price of its symbol at which the account's equity is what its legs require, while the other
+ * symbols do what the rules say. Legs of one symbol share the price.
+ *
+ * Two prices may liquidate the account, one below the mark and one above it. The one below is given where the symbol is net long, else
+ * the one above; if there is none on that side, that on the other.
+ */
+export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoCrossPrice)[] {
+  const { contract, legs, rules } = account;
+  const buffers = symbolBuffers(account);
+  if (!(buffers instanceof Map)) return legs.map(() => buffers);
+  const isJoint = rules.others === "joint";
+  const found = new Map<unknown, Fraction | NoCrossPrice>();
+  for (const [symbol, own] of bySymbol(legs)) {
+    const { buffer, signAtMarks } = buffers.get(symbol)!;
+    const living = livingIntervals(buffer);
+    const prices = contract === "linear" ? living : living.map(inverted).reverse();
+    const mark = { numerator: isJoint ? one : own[0]!.markPrice, denominator: one };
+    const end = endOf(prices, own, mark);
+    // Rows of a symbol may state different mark prices. Then these decide, as they do where there is a price.
+    found.set(symbol, end !== "none" ? end : signAtMarks > 0 ? "no price" : "every price");
+  }
+  return legs.map(({ symbol, markPrice }) => {
+    const end = found.get(symbol)!;
+    if (typeof end === "string" || "beyond" in end) return end;
+    const { numerator, denominator } = end;
+    const price = { numerator: isJoint ? numerator.times(markPrice) : numerator, denominator };
+    return { price, isLiquidated: buffers.get(symbol)!.signAtMarks < 0 };
+  });
+}
+
+/** The end to wait for of the part that lives around the mark, or nearest to it; "none" if nothing lives. */
+function endOf(living: readonly Interval[], own: readonly Leg[], mark: Fraction): End {
+  const part = nearestTo(mark, living);
+  if (!part) return "none";
+  const net = netQuantity(own);
+  const isLong = net.s > 0 && !net.isZero();
+  const [end, other] = isLong ? [part.from, part.to] : [part.to, part.from];
+  if (end !== "none") return end;
+  // What is past the last cap could liquidate a pair, but not a position that gains there.
+  const isPair = own.some(({ side }) => side !== own[0]!.side);
+  return isFraction(other) || isPair ? other : "none";
+}
+
+function nearestTo(mark: Fraction, living: readonly Interval[]): Interval | undefined {
+  const index = living.findLastIndex(({ from }) => !isFraction(from) || compareFractions(from, mark) <= 0);
+  const [below, above] = [living[index], living[index + 1]];
+  if (!below || !above || !isFraction(below.to) || !isFraction(above.from)) return below ?? above;
+  if (compareFractions(mark, below.to) <= 0) return below;
+  const twice = { numerator: mark.numerator.times(2), denominator: mark.denominator };
+  return compareFractions(twice, addFractions(below.to, above.from)) <= 0 ? below : above;
+}
+
+/** The prices whose inverses lie between two ends. */
+function inverted({ from, to }: Interval): Interval {
+  return { from: inverse(to), to: inverse(from) };
+}
+
+function inverse(end: End): End {
+  return isFraction(end) ? { numerator: end.denominator, denominator: end.numerator } : end;
+}
+
+function isFraction(end: End): end is Fraction {
+  return typeof end === "object" && "numerator" in end;
+}

@@ -1,0 +1,95 @@
+import { type Decimal, one, sum, zero } from "../number/decimal";
+import { type ContractType, type Side, signed } from "../position/contract";
+import type { Brackets } from "./brackets";
+import { addLines, amountLine, type Line, negated, timesLine } from "./lines";
+
+/** A position of an account whose balance backs all of them. */
+export interface Leg {
+  readonly side: Side;
+  readonly contract: ContractType;
+  /** Base units (linear) or USD face value (inverse), above 0. */
+  readonly quantity: Decimal;
+  readonly entryPrice: Decimal;
+  readonly markPrice: Decimal;
+  readonly maintenance: Maintenance;
+  /** Funding that has accrued and is not in the balance yet, received above 0. */
+  readonly funding: Decimal;
+  /** Maintenance margin of open orders. */
+  readonly orderMargin: Decimal;
+  /** Legs of one symbol share the mark price, such as the long and the short leg of a hedge. */
+  readonly symbol: unknown;
+}
+
+/** What a leg's maintenance margin is: rate and amount of its own, those of its bracket, or a figure that stays. */
+export type Maintenance =
+  | { readonly by: "rate"; readonly rate: Decimal; readonly amount: Decimal }
+  | { readonly by: "brackets"; readonly brackets: Brackets }
+  | { readonly by: "figure"; readonly margin: Decimal };
+
+/**
+ * A leg with what one unit of its quantity is worth in the settlement currency: the price (linear) or 1 / price (inverse). With it both
+ * contracts are the same: the notional is `q*v`, and the profit `d*q*(v - v at entry)` with d = s (linear) or -s (inverse).
+ */
+export interface ValuedLeg extends Leg {
+  readonly atEntry: Line;
+  readonly atMark: Line;
+}
+
+/** The values of inverse legs get one denominator, so that their sums need no longer one. */
+export function valuedLegs(legs: readonly Leg[]): ValuedLeg[] {
+  const inverse = legs.filter(({ contract }) => contract === "inverse");
+  const prices = new Map(
+    inverse.flatMap(({ entryPrice, markPrice }) =>
+      [entryPrice, markPrice].map((price) => [price.toString(), price] as const),
+    ),
+  );
+  const denominator = [...prices.values()].reduce((product, price) => product.times(price), one);
+  const valueOf = ({ contract }: Leg, price: Decimal): Line =>
+    contract === "linear"
+      ? amountLine(price)
+      : { constant: denominator.div(price), slope: zero, denominator };
+  return legs.map((leg) => ({
+    ...leg,
+    atEntry: valueOf(leg, leg.entryPrice),
+    atMark: valueOf(leg, leg.markPrice),
+  }));
+}
+
+/** Unrealised P&L and accrued funding where a unit has this value. */
+export function profitOf({ side, contract, quantity, funding, atEntry }: ValuedLeg, value: Line): Line {
+  const gained = addLines(value, negated(atEntry));
+  const direction = contract === "linear" ? signed(side, quantity) : signed(side, quantity).neg();
+  const profit = timesLine(gained, direction);
+  return funding.isZero() ? profit : addLines(profit, amountLine(funding));
+}
+
+/** Long less short, in the unit of the quantities. */
+export function netQuantity(legs: readonly Leg[]): Decimal {
+  return sum(legs.map(({ side, quantity }) => signed(side, quantity)));
+}
+
+/** The legs of each symbol, in the order of their first. */
+export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
+  const groups = new Map<unknown, L[]>();
+  for (const leg of legs) {
+    const group = groups.get(leg.symbol);
+    if (group) group.push(leg);
+    else groups.set(leg.symbol, [leg]);
+  }
+  return groups;
+}
+
+/**
+ * The same legs where only the larger side of each symbol carries maintenance margin and fee; of two equal sides that of the
+ * symbol's first leg.
+ */
+export function largerSidesCarrying<L extends Leg>(legs: readonly L[]): L[] {
+  const carrying = new Map<unknown, Side>();
+  for (const [symbol, own] of bySymbol(legs)) {
+    const net = netQuantity(own);
+    carrying.set(symbol, net.isZero() ? own[0]!.side : net.s > 0 ? "long" : "short");
+  }
+  return legs.map((leg) =>
+    carrying.get(leg.symbol) === leg.side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
+  );
+}

@@ -1,0 +1,63 @@
+import { one, zero, type Decimal } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
+
+/** `(constant + slope*x) / denominator`, exactly. The denominator is above 0. */
+export interface Line {
+  readonly constant: Decimal;
+  readonly slope: Decimal;
+  readonly denominator: Decimal;
+}
+
+/** The line that is this everywhere. */
+export function amountLine(amount: Decimal): Line {
+  return { constant: amount, slope: zero, denominator: one };
+}
+
+export function addLines(a: Line, b: Line): Line {
+  if (a.denominator.eq(b.denominator)) {
+    const { denominator } = a;
+    return { constant: a.constant.plus(b.constant), slope: a.slope.plus(b.slope), denominator };
+  }
+  return {
+    constant: a.constant.times(b.denominator).plus(b.constant.times(a.denominator)),
+    slope: a.slope.times(b.denominator).plus(b.slope.times(a.denominator)),
+    denominator: a.denominator.times(b.denominator),
+  };
+}
+
+/** The exact sum. Halves are added first, which keeps most of the products short. */
+export function sumOfLines(lines: readonly Line[]): Line {
+  if (lines.length < 2) return lines[0] ?? amountLine(zero);
+  const middle = Math.ceil(lines.length / 2);
+  return addLines(sumOfLines(lines.slice(0, middle)), sumOfLines(lines.slice(middle)));
+}
+
+export function timesLine({ constant, slope, denominator }: Line, factor: Decimal): Line {
+  return { constant: constant.times(factor), slope: slope.times(factor), denominator };
+}
+
+export function negated({ constant, slope, denominator }: Line): Line {
+  return { constant: constant.neg(), slope: slope.neg(), denominator };
+}
+
+/** -1, 0 or 1. The denominator of x is above 0. */
+export function signAt({ constant, slope }: Line, { numerator, denominator }: Fraction): number {
+  return signOf(constant.times(denominator).plus(slope.times(numerator)));
+}
+
+/** Where the line is 0, with a denominator above 0; undefined if its slope is 0. */
+export function rootOf({ constant, slope }: Line): Fraction | undefined {
+  if (slope.isZero()) return undefined;
+  return slope.s > 0
+    ? { numerator: constant.neg(), denominator: slope }
+    : { numerator: constant, denominator: slope.neg() };
+}
+
+export function signOf(value: Decimal): number {
+  return value.isZero() ? 0 : value.s;
+}
+
+/** The order of two fractions whose denominators are above 0. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  return a.numerator.times(b.denominator).cmp(b.numerator.times(a.denominator));
+}

@@ -1,0 +1,75 @@
+import type { Brackets } from "../../core/account/brackets";
+import type { Leg, Maintenance } from "../../core/account/legs";
+import { spelledDigits } from "../../core/number/decimal";
+import type { ContractType } from "../../core/position/contract";
+import { certainBrackets } from "../../core/venues/brackets";
+import { findListing, findMarkets, type Listed, nearSymbols, possibleSymbols } from "../../core/venues/find";
+import { Failure, texts, unsolved } from "../cells/errors";
+import { beyondTable } from "./failures";
+import type { CrossTable, PositionRow } from "./positions";
+import type { SymbolTiers } from "./symbol-tiers";
+import { unitName } from "./venue";
+
+export interface AccountLegs {
+  readonly legs: readonly Leg[];
+  /** What to say of a position that lies past the last cap of its brackets. */
+  readonly pastLastCap: (brackets: Brackets) => Failure;
+}
+
+/**
+ * The rows as legs of an account. A row's printed maintenance margin comes first, then its rate. Where the rate is 0 or blank its
+ * brackets count: those of its symbol in the table, those without a symbol, or those of its venue.
+ */
+export function legsOf(
+  { contract, positions }: CrossTable,
+  tiers: SymbolTiers | undefined,
+): AccountLegs | Failure {
+  const shipped = new Map<Brackets, Listed>();
+  const legs: Leg[] = [];
+  for (const row of positions) {
+    const maintenance = maintenanceOf(row);
+    if (maintenance instanceof Failure) return maintenance;
+    legs.push({ ...row, contract, maintenance });
+  }
+  const pastLastCap = (brackets: Brackets) => {
+    const listed = shipped.get(brackets);
+    return listed ? pastShipped(brackets, listed) : beyondTable(brackets.tiers);
+  };
+  return { legs, pastLastCap };
+
+  function maintenanceOf(row: PositionRow): Maintenance | Failure {
+    const { maintenanceMargin, maintenanceRate: rate, maintenanceAmount: amount, symbol, venue } = row;
+    if (maintenanceMargin) return { by: "figure", margin: maintenanceMargin };
+    if (!rate.isZero()) return { by: "rate", rate, amount };
+    const brackets = (typeof symbol === "string" ? tiers?.get(symbol) : undefined) ?? tiers?.get("");
+    if (brackets) return { by: "brackets", brackets };
+    if (venue === "") return { by: "rate", rate, amount };
+    const found = shippedFor(row, contract);
+    if (found instanceof Failure) return found;
+    shipped.set(found.brackets, found.listed);
+    return { by: "brackets", brackets: found.brackets };
+  }
+}
+
+interface Shipped {
+  readonly listed: Listed;
+  readonly brackets: Brackets;
+}
+
+function shippedFor({ symbolName, venue, about }: PositionRow, contract: ContractType): Shipped | Failure {
+  const markets = findMarkets(venue).filter((market) => market.contract === contract);
+  const listed = findListing(markets, symbolName);
+  if (listed?.listing.table) return { listed, brackets: certainBrackets(listed, listed.listing.table) };
+  const possible = possibleSymbols(markets, symbolName);
+  const near = possible.length > 0 ? possible : nearSymbols(markets, symbolName);
+  return unsolved(texts.noBracketsOfRow(about, symbolName, venue, near));
+}
+
+function pastShipped({ tiers, unit }: Brackets, { market, listing, symbol }: Listed): Failure {
+  const reach = `${spelledDigits(tiers.at(-1)!.cap!)} (${unitName(market, unit)})`;
+  const { source, date } = listing.table!;
+  return unsolved(
+    texts.beyondShipped(symbol, `${market.venue} ${market.name}`, reach, `${source}, ${date}`),
+    "positions",
+  );
+}

@@ -1,0 +1,74 @@
+import type { Brackets } from "../../core/account/brackets";
+import type { Cells, WholeArgument } from "../cells/declaration";
+import { InputError } from "../cells/errors";
+import { isStopped } from "../cells/reading";
+import { columnKey } from "../cells/table";
+import { cellValue, isPerhapsBlank } from "../cells/values";
+import { symbolKey } from "./symbol-key";
+import { tierTableAsItStands as tierTable } from "./tiers";
+import { writtenNumber } from "./written-numbers";
+
+/** The brackets of each symbol (`symbolKey`); those of every other symbol under "". */
+export type SymbolTiers = ReadonlyMap<string, Brackets>;
+
+/** A table of brackets whose rows may name the symbol that they are of. */
+export const symbolTiers: WholeArgument<SymbolTiers> = {
+  kind: "whole",
+  wanted: `${tierTable.wanted}, and Symbol where they are of one`,
+  read: (argument, cells) => {
+    const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
+    const named = (cells[first] ?? []).findIndex(isSymbolHeader);
+    const column = named >= 0 ? named : lastColumnOfNames(cells);
+    const header = named >= 0 ? first : -1;
+    if (column === undefined) return ofOne(argument, cells);
+
+    const rows = new Map<string, Set<number>>();
+    for (const [row, line] of cells.entries()) {
+      if (row === header || line.every(isPerhapsBlank)) continue;
+      const name = cellValue(line[column]);
+      if (name instanceof InputError) return name;
+      const key = typeof name === "string" ? symbolKey(name) : "";
+      rows.set(key, (rows.get(key) ?? new Set<number>()).add(row));
+    }
+    const tables = new Map<string, Brackets>();
+    for (const [key, own] of rows) {
+      // The other rows are blank instead of gone, so that messages name the row as the user sees it.
+      const table = cells.map((line, row) =>
+        line.map((raw, at) => (at !== column && (row === header || own.has(row)) ? raw : null)),
+      );
+      const tiers = tierTable.read(argument, table);
+      if (isStopped(tiers)) return tiers;
+      tables.set(key, { tiers, unit: "notional" });
+    }
+    return tables.size > 0 ? tables : ofOne(argument, cells);
+  },
+};
+
+function ofOne(argument: string, cells: Cells) {
+  const tiers = tierTable.read(argument, cells);
+  return isStopped(tiers) ? tiers : new Map<string, Brackets>([["", { tiers, unit: "notional" }]]);
+}
+
+function isSymbolHeader(raw: unknown): boolean {
+  const value = cellValue(raw);
+  return typeof value === "string" && ["symbol", "asset"].includes(columnKey(value));
+}
+
+/** The last column where a table without header has symbols in it: texts that are neither numbers nor "none". */
+function lastColumnOfNames(cells: Cells): number | undefined {
+  const filled = cells.filter((row) => !row.every(isPerhapsBlank));
+  const last = (filled[0]?.length ?? 0) - 1;
+  const isHeaded = typeof cellValue(filled[0]?.[0]) === "string" && figureIn(filled[0]![0]) === undefined;
+  const isNamed = filled.some((row) => isName(row[last]));
+  return !isHeaded && last > 1 && isNamed ? last : undefined;
+}
+
+function isName(raw: unknown): boolean {
+  const value = cellValue(raw);
+  return typeof value === "string" && value.trim().toLowerCase() !== "none" && figureIn(raw) === undefined;
+}
+
+function figureIn(raw: unknown): number | undefined {
+  const value = cellValue(raw);
+  return typeof value === "string" ? writtenNumber(value, "fraction") : undefined;
+}
