@@ -1,17 +1,7 @@
-import { tierIndex, type Tier } from "../liquidation/tiers";
+import { type Brackets, tierIndex, type Tier } from "../liquidation/tiers";
 import { one, type Decimal } from "../number/decimal";
 import { addLines, amountLine, type Line, negated, rootOf, timesLine } from "./lines";
 import { type Piecewise, straight } from "./piecewise";
-
-/** A table of maintenance brackets, of which a position has one by its size. */
-export interface Brackets {
-  readonly tiers: readonly Tier[];
-  /**
-   * What floors and caps count: the notional in the settlement currency, or the quantity in base units or USD face value. Amounts
-   * are in the same unit.
-   */
-  readonly unit: "notional" | "quantity";
-}
 
 /**
  * The maintenance margin of a position whose notional is a line that does not fall, or the table if the position lies past its last

@@ -1,6 +1,6 @@
 import { type Decimal, one, zero } from "../number/decimal";
 import type { ContractType } from "../position/contract";
-import type { Brackets } from "./brackets";
+import type { Brackets } from "../liquidation/tiers";
 import { bySymbol, largerSidesCarrying, type Leg, profitOf, type ValuedLeg, valuedLegs } from "./legs";
 import { addLines, amountLine, type Line, negated, signOf, sumOfLines, timesLine } from "./lines";
 import { mapLines, negativePart, type Piecewise, straight, sumOfPiecewise } from "./piecewise";

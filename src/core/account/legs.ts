@@ -1,6 +1,6 @@
 import { type Decimal, one, sum, zero } from "../number/decimal";
 import { type ContractType, type Side, signed } from "../position/contract";
-import type { Brackets } from "./brackets";
+import type { Brackets } from "../liquidation/tiers";
 import { addLines, amountLine, type Line, negated, timesLine } from "./lines";
 
 /** A position of an account whose balance backs all of them. */

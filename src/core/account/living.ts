@@ -1,6 +1,6 @@
 import { one, zero } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
-import type { Brackets } from "./brackets";
+import type { Brackets } from "../liquidation/tiers";
 import { addLines, compareFractions, type Line, rootOf, signAt, signOf } from "./lines";
 import type { Bend, Piecewise } from "./piecewise";
 

@@ -1,6 +1,6 @@
 import { zero } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
-import type { Brackets } from "./brackets";
+import type { Brackets } from "../liquidation/tiers";
 import { amountLine, compareFractions, type Line, negated, rootOf, signOf, sumOfLines } from "./lines";
 
 /** A function of x above 0 that is a line between borders. At a border it is what it is just below it. */

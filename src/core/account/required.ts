@@ -1,5 +1,6 @@
 import { type Decimal, sum } from "../number/decimal";
-import { bracketMargin, type Brackets } from "./brackets";
+import type { Brackets } from "../liquidation/tiers";
+import { bracketMargin } from "./brackets";
 import type { Leg } from "./legs";
 import { amountLine, type Line, sumOfLines, timesLine } from "./lines";
 import { mapLines, type Piecewise, straight, sumOfPiecewise } from "./piecewise";

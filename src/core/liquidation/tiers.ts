@@ -10,6 +10,16 @@ export interface Tier {
   readonly amount: Decimal;
 }
 
+/** A table of maintenance brackets, of which a position has one by its size. */
+export interface Brackets {
+  readonly tiers: readonly Tier[];
+  /**
+   * What floors and caps count: the notional in the settlement currency, or the quantity in base units or USD face value. Amounts
+   * are in the same unit.
+   */
+  readonly unit: "notional" | "quantity";
+}
+
 /**
  * The amounts that make the maintenance margin continuous at every floor, so that each rate is paid on the part of the
  * position in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`, starting at 0.

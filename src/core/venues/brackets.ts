@@ -1,6 +1,5 @@
 import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
-import type { Brackets } from "../account/brackets";
-import { chainedAmounts, type Tier } from "../liquidation/tiers";
+import { type Brackets, chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
 import type { BracketTable, Listing } from "./market";
 

@@ -1,14 +1,6 @@
 import * as fc from "fast-check";
 import { liqCross } from "../../../src/functions/liq";
-import {
-  add,
-  multiply,
-  rational,
-  shown,
-  subtract,
-  toShownDouble,
-  type Rational,
-} from "../../support/rational";
+import { shown } from "../../support/rational";
 import { call, type Result } from "../support";
 import { account, type Account, bufferAt, netOf, symbolsOf } from "./cross-oracle";
 import { compare, zero } from "./oracle";
@@ -37,9 +29,9 @@ test("LIQ.CROSS is the end of the prices that the account lives through", () => 
         expect([given, symbol, result, off < 1e-12]).toEqual([given, symbol, result, true]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 250 },
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(2);
+  expect([seen.price > 100, seen.none > 20]).toEqual([true, true]);
 });
 
 // Where maintenance margin jumps there may be several prices: the account lives from the mark to the first one.
@@ -60,9 +52,37 @@ test("LIQ.CROSS is a price up to which the account lives and past which it does 
         expect([given, symbol, result, past]).toEqual([given, symbol, result, false]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 250 },
   );
   expect(prices).toBeGreaterThan(20);
+});
+
+test("LIQ.CROSS of an account that is liquidated already is the price beyond which it would live", () => {
+  let prices = 0;
+  fc.assert(
+    fc.property(account(true), fc.integer({ min: 2, max: 20 }), (account, part) => {
+      const given = { ...account, balance: -account.balance / part };
+      const results = pricesOf(given);
+      for (const symbol of symbolsOf(given)) {
+        const mark = given.marks[symbol]!;
+        const result = results[given.rows.findIndex((row) => row.symbol === symbol)]!;
+        if (bufferAt(given, symbol, shown(mark)) === undefined || lives(given, symbol, mark)) continue;
+        if (typeof result === "number") {
+          prices++;
+          // Where the price is the mark itself, either side may be the living one.
+          const sides = [1 - 1e-12, 1 + 1e-12].map((by) => lives(given, symbol, result * by));
+          expect([given, symbol, result, sides[0] !== sides[1]]).toEqual([given, symbol, result, true]);
+        } else if (kindOf(result).includes("at every price")) {
+          const found = [1e-6, 0.01, 0.1, 0.5, 0.9, 1.1, 2, 10, 100, 1e6].map((by) =>
+            lives(given, symbol, mark * by),
+          );
+          expect([given, symbol, found]).toEqual([given, symbol, found.map(() => false)]);
+        }
+      }
+    }),
+    { numRuns: 250 },
+  );
+  expect(prices).toBeGreaterThan(50);
 });
 
 const samples = [...Array.from({ length: 20 }, (_, part) => part / 20), 1 - 1e-9];

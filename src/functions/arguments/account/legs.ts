@@ -1,14 +1,20 @@
-import type { Brackets } from "../../core/account/brackets";
-import type { Leg, Maintenance } from "../../core/account/legs";
-import { spelledDigits } from "../../core/number/decimal";
-import type { ContractType } from "../../core/position/contract";
-import { certainBrackets } from "../../core/venues/brackets";
-import { findListing, findMarkets, type Listed, nearSymbols, possibleSymbols } from "../../core/venues/find";
-import { Failure, texts, unsolved } from "../cells/errors";
-import { beyondTable } from "./failures";
+import type { Brackets } from "../../../core/liquidation/tiers";
+import type { Leg, Maintenance } from "../../../core/account/legs";
+import { spelledDigits } from "../../../core/number/decimal";
+import type { ContractType } from "../../../core/position/contract";
+import { certainBrackets } from "../../../core/venues/brackets";
+import {
+  findListing,
+  findMarkets,
+  type Listed,
+  nearSymbols,
+  possibleSymbols,
+} from "../../../core/venues/find";
+import { Failure, texts, unsolved } from "../../cells/errors";
+import { beyondTable } from "../failures";
 import type { CrossTable, PositionRow } from "./positions";
 import type { SymbolTiers } from "./symbol-tiers";
-import { unitName } from "./venue";
+import { unitName } from "../venue";
 
 export interface AccountLegs {
   readonly legs: readonly Leg[];

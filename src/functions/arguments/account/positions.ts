@@ -1,17 +1,17 @@
-import { settleAlike } from "../../core/account/coins";
-import { type Decimal, zero } from "../../core/number/decimal";
-import { type ContractType, contractTypes, type Side } from "../../core/position/contract";
-import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
-import { type About, aboutCell, type Failure, refuse, texts } from "../cells/errors";
-import { isStopped, shapeOf } from "../cells/reading";
-import { columnKey, readTable, type TableRow } from "../cells/table";
-import { cellValue, isPerhapsBlank } from "../cells/values";
-import { withUsualNames } from "./column-names";
-import { anyNumber, atLeastZero, positive, rate } from "./numbers";
+import { settleAlike } from "../../../core/account/coins";
+import { type Decimal, zero } from "../../../core/number/decimal";
+import { type ContractType, contractTypes, type Side } from "../../../core/position/contract";
+import { type Cells, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
+import { type About, aboutCell, type Failure, refuse, texts } from "../../cells/errors";
+import { isStopped, shapeOf } from "../../cells/reading";
+import { columnKey, readTable, type TableRow } from "../../cells/table";
+import { cellValue, isPerhapsBlank } from "../../cells/values";
+import { withUsualNames } from "../column-names";
+import { anyNumber, atLeastZero, positive, rate } from "../numbers";
 import { positionNames } from "./position-names";
-import { sideOrOneWay } from "./sides";
+import { sideOrOneWay } from "../sides";
 import { symbolKey } from "./symbol-key";
-import { choice, text } from "./words";
+import { choice, text } from "../words";
 
 const columns = {
   side: optional(sideOrOneWay, "one way"),

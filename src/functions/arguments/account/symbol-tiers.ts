@@ -1,12 +1,12 @@
-import type { Brackets } from "../../core/account/brackets";
-import type { Cells, WholeArgument } from "../cells/declaration";
-import { InputError } from "../cells/errors";
-import { isStopped } from "../cells/reading";
-import { columnKey } from "../cells/table";
-import { cellValue, isPerhapsBlank } from "../cells/values";
+import type { Brackets } from "../../../core/liquidation/tiers";
+import type { Cells, WholeArgument } from "../../cells/declaration";
+import { InputError } from "../../cells/errors";
+import { isStopped } from "../../cells/reading";
+import { columnKey } from "../../cells/table";
+import { cellValue, isPerhapsBlank } from "../../cells/values";
 import { symbolKey } from "./symbol-key";
-import { tierTableAsItStands as tierTable } from "./tiers";
-import { writtenNumber } from "./written-numbers";
+import { tierTableAsItStands as tierTable } from "../tiers";
+import { writtenNumber } from "../written-numbers";
 
 /** The brackets of each symbol (`symbolKey`); those of every other symbol under "". */
 export type SymbolTiers = ReadonlyMap<string, Brackets>;

@@ -5,14 +5,14 @@ import {
   othersMoves,
   pairRules,
   usualRules,
-} from "../../core/account/rules";
-import type { CellArgument, Cells, Stopped, WholeArgument } from "../cells/declaration";
-import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
-import { isStopped, readCell, shapeOf } from "../cells/reading";
-import { columnKey } from "../cells/table";
-import { cellValue, isBlank, isPerhapsBlank } from "../cells/values";
-import { anyNumber, atLeastZero, rate } from "./numbers";
-import { choice, text } from "./words";
+} from "../../../core/account/rules";
+import type { CellArgument, Cells, Stopped, WholeArgument } from "../../cells/declaration";
+import { aboutCell, choices, quoted, refuse, texts } from "../../cells/errors";
+import { isStopped, readCell, shapeOf } from "../../cells/reading";
+import { columnKey } from "../../cells/table";
+import { cellValue, isBlank, isPerhapsBlank } from "../../cells/values";
+import { anyNumber, atLeastZero, rate } from "../numbers";
+import { choice, text } from "../words";
 
 const names = namedRules.map(({ name }) => name);
 

@@ -1,5 +1,5 @@
-import { findMarkets } from "../../core/venues/find";
-import { exchangeOf, plainSymbol } from "../../core/venues/symbols";
+import { findMarkets } from "../../../core/venues/find";
+import { exchangeOf, plainSymbol } from "../../../core/venues/symbols";
 
 /**
  * What all spellings of a symbol have in common. The name of an exchange before it does not count. Another prefix does: xyz:TSLA and
