@@ -28,7 +28,9 @@ export interface SymbolBuffer {
 
 /** Why there are no buffers: nothing to share equity by, or legs past the last cap of their brackets. */
 export type NoBuffers = "no weights" | Beyond;
-type Beyond = { readonly beyond: Brackets };
+interface Beyond {
+  readonly beyond: Brackets;
+}
 
 export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer> | NoBuffers {
   const { balance, rules } = account;

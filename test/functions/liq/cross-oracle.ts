@@ -70,8 +70,7 @@ export const account = (chained: boolean): fc.Arbitrary<Account> =>
         })
         .map((all) => {
           const isShared = all.others === "notional" || all.others === "maintenance";
-          const { borrowRate, otherMaintenance, ...shared } = all;
-          const rules = isShared ? shared : all;
+          const rules = isShared ? { ...all, borrowRate: undefined, otherMaintenance: undefined } : all;
           return Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
         }) as fc.Arbitrary<Record<string, string | number>>,
       brackets: fc.constantFrom<Account["brackets"]>(

@@ -84,7 +84,7 @@ function settingsIn(argument: string, cells: Cells): Settings | Stopped {
     if (isStopped(read)) return read;
     if (read !== undefined) given[setting.name] = read;
   }
-  return given as Settings;
+  return given;
 }
 
 function isHeader(name: unknown, value: unknown): boolean {
