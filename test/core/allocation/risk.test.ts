@@ -110,7 +110,7 @@ describe("a trade that breaks a rule", () => {
 describe("on the sample of 66,000 in spot, 12,000 in cash and 9,000 of margin", () => {
   const sample = book(66000, 12000, 9000);
   const on = (id: string, signal?: string, rules: Partial<Rules> = {}, rows = sample) =>
-    plan(rows, rules, findProfile(id)!, signal);
+    plan(rows, rules, findProfile(id), signal);
   const ruleOf = (found: ReturnType<typeof plan>, name: string) =>
     found.risk.rules.find(({ rule }) => rule === name)!;
 
