@@ -43,7 +43,8 @@ export function SignalSection({ portfolio, reading }: { portfolio: Portfolio; re
   const plan = shown.kind === "plan" ? shown.plan : undefined;
   const leverage = plan?.risk.before.leverage ?? profile?.minLeverage;
   const side = plan?.risk.side ?? profile?.position.side;
-  const cost = bars && side && leverage !== undefined ? costOfWeeks(bars, side, leverage) : undefined;
+  const isHeld = side !== undefined && side !== "none" && leverage !== undefined;
+  const cost = bars && isHeld ? costOfWeeks(bars, side, leverage) : undefined;
   const isBusy = activity !== undefined;
   const usePrices = useRef<HTMLButtonElement>(null);
   const forget = () => {

@@ -9,6 +9,7 @@ const holding = (asset: string, bucket: string, quantity: number, price = 1) => 
   step: 0,
   minNotional: 0,
   leverage: 0,
+  core: 0,
 });
 
 /** The worked case: spot of 78,000 that cost 60,000, cash of 10,000, 16,000 of margin of which 10,000 were paid in. */
