@@ -11,6 +11,7 @@ test("values and weights are exact to the last digit", () => {
     step: fc.constant(0),
     minNotional: fc.constant(0),
     leverage: fc.constant(0),
+    core: fc.constant(0),
   });
   fc.assert(
     fc.property(fc.array(row), (rows) => {
