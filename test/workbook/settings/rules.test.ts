@@ -6,12 +6,12 @@ import { readHoldingsTable } from "../../../src/workbook/inputs/holdings-table";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { layOut } from "../../../src/workbook/rebalance/sheet";
 import { accepts, cellSuffix, validationOf, type Row } from "../../../src/workbook/settings/row";
+import { rows } from "../../../src/workbook/settings/rows";
 import {
   fieldRows,
   inputRows,
   limitRows,
   noRules,
-  rows,
   ruleRows,
   settingRows,
 } from "../../../src/workbook/settings/rules";
