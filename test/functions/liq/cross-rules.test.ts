@@ -35,6 +35,18 @@ describe("rules of LIQ.CROSS", () => {
     expect(priceOf([["fee", 0.02]], 0.0006)).toBe(40428.542551041);
   });
 
+  test("blank cells are no rules and no brackets", () => {
+    for (const blank of [
+      "",
+      [
+        ["", ""],
+        [0, null],
+      ],
+    ])
+      // prettier-ignore
+      expect(cell(liqCross, 10000, [header, long], null, blank, blank)).toBe(40404.0404040404);
+  });
+
   test("a threshold of 0 is bankruptcy", () => {
     expect(priceOf([["threshold", 0]])).toBe(40000);
   });

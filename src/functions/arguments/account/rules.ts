@@ -39,13 +39,14 @@ const settings: Readonly<Record<keyof AccountRules | "venue", CellArgument<unkno
 const settingNames = Object.keys(settings);
 const byKey = new Map(Object.entries(settings).map(([name, kind]) => [columnKey(name), { name, kind }]));
 
-/** How an account's margin is counted: the name of rules, or a table of settings and their values. */
-export const accountRules: WholeArgument<AccountRules> = {
+/** How an account's margin is counted: the name of rules, or a table of settings and their values. Undefined where all is blank. */
+export const accountRules: WholeArgument<AccountRules | undefined> = {
   kind: "whole",
   wanted: ruleName.wanted,
   choices: names,
   read: (argument, cells) => {
     const { rows, columns } = shapeOf(cells);
+    if (cells.flat().every(isPerhapsBlank)) return undefined;
     if (rows > 1 || columns > 1) return rulesOfTable(argument, cells);
     const name = readCell(ruleName, argument, cells, 0, 0);
     return isStopped(name) ? name : rulesNamed(name);

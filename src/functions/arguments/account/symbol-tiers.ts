@@ -11,12 +11,13 @@ import { writtenNumber } from "../written-numbers";
 /** The brackets of each symbol (`symbolKey`); those of every other symbol under "". */
 export type SymbolTiers = ReadonlyMap<string, Brackets>;
 
-/** A table of brackets whose rows may name the symbol that they are of. */
-export const symbolTiers: WholeArgument<SymbolTiers> = {
+/** A table of brackets whose rows may name the symbol that they are of. Undefined where all is blank. */
+export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
   kind: "whole",
   wanted: `${tierTable.wanted}, and Symbol where they are of one`,
   read: (argument, cells) => {
     const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
+    if (first < 0) return undefined;
     const named = (cells[first] ?? []).findIndex(isSymbolHeader);
     const column = named >= 0 ? named : lastColumnOfNames(cells);
     const header = named >= 0 ? first : -1;
