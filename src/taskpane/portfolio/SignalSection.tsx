@@ -156,6 +156,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
             const instead = adjustments.find(({ insteadOf }) => insteadOf === signal);
             const isApplied = state.signal === signal || (instead && instead.on.includes(state.signal ?? ""));
             const words = signal.replaceAll("-", " ");
+            const apply = signal === "spot-to-futures" ? "Move 10 %" : "Apply the adjustment";
             return (
               <li key={signal} className={styles.offer}>
                 <div>
@@ -173,10 +174,10 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
                   <div className={styles.buttons}>
                     <Button
                       appearance={evidence?.seen === "seen" ? "primary" : "secondary"}
-                      aria-label={`Apply the adjustment on ${words}`}
+                      aria-label={`${apply} on ${words}`}
                       onClick={() => dispatch({ type: "adjusted", signal })}
                     >
-                      {signal === "spot-to-futures" ? "Move 10 %" : "Apply the adjustment"}
+                      {apply}
                     </Button>
                     {instead && (
                       <Button
