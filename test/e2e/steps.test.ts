@@ -44,7 +44,7 @@ test("the five steps are walked by keyboard alone", async () => {
 
   await toSteps();
   await open(/Simulate$/);
-  await insert(/^Open Paper trading$/);
+  await insert(/^Open Backtest$/);
   await isDone("Simulate").waitFor();
 
   await open(/Hedge$/);

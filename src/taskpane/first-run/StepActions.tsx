@@ -24,7 +24,7 @@ export function StepActions({ step, path, portfolio, onSignals }: StepActionsPro
     case "base":
       return <BaseActions path={path} portfolio={portfolio} />;
     case "simulate":
-      return <OpenTemplate step="simulate" title="Paper trading" />;
+      return <OpenTemplate step="simulate" title="Backtest" />;
     case "hedge":
       return <OpenTemplate step="hedge" title="Hedge planner" />;
     case "review":

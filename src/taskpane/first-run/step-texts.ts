@@ -13,7 +13,7 @@ export const stepTexts: Readonly<Record<Step, StepText>> = {
   },
   simulate: {
     title: "Simulate",
-    text: "Try it on paper first. Insert the template and follow a first position of 100 dollars at 2×: what a fall takes of its margin, and where it is liquidated.",
+    text: "Try it on paper first. Insert the template; its sheet First position begins with 100 dollars at 2×: see when the margin call comes, and where it is liquidated.",
   },
   hedge: {
     title: "Hedge",

@@ -9,15 +9,15 @@ interface Synonym {
 export const synonyms: readonly Synonym[] = [
   {
     words: "dca, dollar cost averaging, average in, savings plan, accumulate",
-    finds: ["ALLOC.DCA", "SIM.DCA"],
+    finds: ["ALLOC.DCA", "SIM.DCA", "backtest"],
   },
   { words: "average cost, cost basis", finds: ["ALLOC.DCA", "SIM.DCA", "PERP.OPENPRICE"] },
   { words: "entry price, average entry price", finds: ["PERP.OPENPRICE"] },
   {
     words: "backtest, simulate, simulation, paper trading, demo, practice",
-    finds: ["SIM.PORTFOLIO", "SIM.POSITION", "SIM.RULE", "paper-trading"],
+    finds: ["SIM.PORTFOLIO", "SIM.POSITION", "SIM.RULE", "backtest"],
   },
-  { words: "first position, try out", finds: ["SIM.POSITION", "paper-trading"] },
+  { words: "first position, try out", finds: ["SIM.POSITION", "backtest"] },
   { words: "strategy, rule over a history, automate, bot", finds: ["SIM.RULE", "SIGNAL.SHIFT"] },
   { words: "buy and hold, what if", finds: ["SIM.PORTFOLIO"] },
   { words: "staking, stake, validator, rewards", finds: ["YIELD.STAKING", "YIELD.APY"] },

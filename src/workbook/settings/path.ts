@@ -22,7 +22,7 @@ export const pathState = observable<Path | undefined>(undefined);
 
 /** The template of a step, and the name of one of its cells. */
 export const templatesOfSteps = {
-  simulate: { id: "paper-trading", name: "PaperCapital" },
+  simulate: { id: "backtest", name: "BacktestCapital" },
   hedge: { id: "hedge-planner", name: "HedgeContracts" },
 } as const satisfies Partial<Record<Step, { readonly id: string; readonly name: string }>>;
 

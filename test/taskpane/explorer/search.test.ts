@@ -27,9 +27,9 @@ test.each([
 });
 
 test.each([
-  ["backtest", "SIM.PORTFOLIO", "paper-trading"],
-  ["simulate", "SIM.PORTFOLIO", "paper-trading"],
-  ["paper trading", "SIM.PORTFOLIO", "paper-trading"],
+  ["backtest", "SIM.PORTFOLIO", "backtest"],
+  ["simulate", "SIM.PORTFOLIO", "backtest"],
+  ["paper trading", "SIM.PORTFOLIO", "backtest"],
   ["contango", "BASIS.CARRY", "carry-and-funding"],
   ["delta neutral", "HEDGE.DELTA", "carry-and-funding"],
   ["yield", "FUNDING.CARRY", "carry-and-funding"],
@@ -37,8 +37,8 @@ test.each([
   ["review", "ALLOC.REVIEW", undefined],
   ["margin call", "LIQ.MARGINCALL", undefined],
   ["average cost", "ALLOC.DCA", undefined],
-  ["dca", "SIM.DCA", undefined],
-  ["dollar cost averaging", "ALLOC.DCA", undefined],
+  ["dca", "SIM.DCA", "backtest"],
+  ["dollar cost averaging", "ALLOC.DCA", "backtest"],
   ["staking", "YIELD.STAKING", undefined],
   ["counterparty", "ALLOC.QUALITY", undefined],
   ["cold storage", "ALLOC.QUALITY", undefined],
