@@ -15,6 +15,8 @@ import { ensureBrowser } from "./browser.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../assets/templates/", import.meta.url);
 const picture = { width: 960, height: 600 };
+/** A wider sheet is cut off at the right, or nothing in its picture could be read. */
+const widest = 1440;
 
 const server = process.env.BALLAST_WORKBENCH ? undefined : await startWorkbench();
 const address = process.env.BALLAST_WORKBENCH ?? server.address;
@@ -37,8 +39,8 @@ await browser.close();
 server?.process.kill();
 
 async function draw({ id, title, sheets }) {
-  const width = widthOf(sheets[0]);
-  const height = (width * picture.height) / picture.width;
+  const width = Math.min(widthOf(sheets[0]), widest);
+  const height = Math.round((width * picture.height) / picture.width);
   const page = await browser.newPage({
     ignoreHTTPSErrors: true, // the certificate was made on the spot
     viewport: { width: width + 500, height: height + 800 },

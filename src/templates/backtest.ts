@@ -1,4 +1,4 @@
-import type { DescribedSheet, SpillPart, Template } from "../excel/sheets/description";
+import type { CellsPart, DescribedSheet, Part, SpillPart, Template } from "../excel/sheets/description";
 import { firstPosition } from "./first-position";
 import { formats } from "./formats";
 import { pathFunding, pathPrices } from "./generated-series";
@@ -31,17 +31,20 @@ const averaged = "SIM.DCA({Path}[Price],{Purchase},{BuyEvery},{FeeRate})";
 const pathLength = "ROWS({Path}[Price])";
 const purchases = `ROUNDUP(${pathLength}/{BuyEvery},0)`;
 const equityOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),5)`;
+const eventsOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),7)`;
+/** Spot bought with all of the capital. A row without a price is none. */
+const heldEquity = 'IF({Path}[Price]="","",{Capital}*(1-{FeeRate})*{Path}[Price]/INDEX({Path}[Price],1))';
 /** What was bought, and the cash that waits. */
 const averagedEquity = `{Capital}+INDEX(${averaged},SEQUENCE(${pathLength},1,2),6)`;
 
 const simulated: DescribedSheet = {
   name: "Backtest",
-  columnWidths: [27, 27, 14, 14, 14, 3, 7, 12, 11, 12, 3, 12, 42, 3, 12, 42, 3, 12],
+  columnWidths: [27, 27, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44],
   orientation: "landscape",
   // There is nothing to the left of the path.
   repeatedRow: pathRow,
   parts: [
-    ...head("Backtest", answers, 13),
+    ...head("Backtest", answers, 14),
     { kind: "text", corner: { row: 4, column: 0 }, style: "heading", text: "Portfolio", columns: 5 },
     {
       kind: "fields",
@@ -166,7 +169,7 @@ const simulated: DescribedSheet = {
           "Equity at the end",
           `=INDEX(${rule},${pathLength}+1,5)`,
           `=INDEX(${rebalanced},${pathLength}+1,5)`,
-          `=INDEX({Path}[Held],${pathLength})`,
+          `=INDEX(${heldEquity},${pathLength})`,
           `={Capital}+INDEX(${averaged},${pathLength}+1,6)`,
         ],
       ],
@@ -181,7 +184,7 @@ const simulated: DescribedSheet = {
       columns: [{ format: formats.general }, { format: statisticFormats() }],
     },
     figures("RebalancedFigures", equityOf(rebalanced), 2),
-    figures("HeldFigures", "{Path}[Held]", 3),
+    figures("HeldFigures", heldEquity, 3),
     figures("AveragedFigures", averagedEquity, 4),
     {
       kind: "cells",
@@ -240,25 +243,25 @@ const simulated: DescribedSheet = {
       type: "line",
       corner: { row: 4, column: 6 },
       rowCount: 20,
-      columnCount: 7,
+      columnCount: 8,
       title: "Equity of each strategy",
       categories: { key: "Path", column: "Day" },
       series: [
         { title: "Rule", cells: { key: "Rule", column: 0 } },
         { title: "Rebalanced", cells: { key: "Rebalanced", column: 0 } },
-        { title: "Held on spot", cells: { key: "Path", column: "Held" } },
+        { title: "Held on spot", cells: { key: "Held", column: 0 } },
         { title: "DCA", cells: { key: "Averaged", column: 0 } },
       ],
       categoryTitle: "Day",
       valueFormat: "#,##0",
     },
-    grown("Path", "Price", days, { row: pathRow - 2, column: 6 }, 7),
+    grown("Path", "Price", days, { row: pathRow - 2, column: 6 }, 8),
     {
       kind: "text",
       corner: { row: pathRow - 1, column: 6 },
       style: "heading",
       text: "Price path",
-      columns: 4,
+      columns: 3,
     },
     {
       kind: "table",
@@ -269,37 +272,28 @@ const simulated: DescribedSheet = {
         { title: "Day", format: formats.whole, values: pathPrices.map((_, at) => at) },
         { title: "Price", format: formats.price, values: pathPrices, validation: positiveNumber },
         { title: "Funding", format: formats.rate, values: pathFunding },
-        {
-          title: "Held",
-          format: formats.money,
-          formula: '=IF([@Price]="","",{Capital}*(1-{FeeRate})*[@Price]/INDEX({Path}[Price],1))',
-        },
       ],
     },
-    ...dayByDay("Rule", "What the rule does", rule, 11),
-    ...dayByDay("Rebalanced", "What rebalancing does", rebalanced, 14),
     {
       kind: "text",
-      corner: { row: pathRow - 1, column: 17 },
+      corner: { row: pathRow - 1, column: 10 },
       style: "heading",
-      text: "DCA",
+      text: "Equity of each strategy",
+      columns: 4,
     },
-    {
-      kind: "cells",
-      corner: { row: pathRow, column: 17 },
-      style: "result",
-      columns: [{ title: "Equity", format: formats.money }],
-      rows: [],
-    },
-    {
-      kind: "spill",
-      corner: { row: pathRow + 1, column: 17 },
-      key: "Averaged",
-      formula: `=${averagedEquity}`,
-      rowCount: days,
-      hasHeader: false,
-      columns: [{ format: formats.money }],
-    },
+    titles(10, formats.money, ["Rule", "Rebalanced", "Held on spot", "DCA"]),
+    daily("Rule", equityOf(rule), 10, formats.money),
+    daily("Rebalanced", equityOf(rebalanced), 11, formats.money),
+    daily("Held", heldEquity, 12, formats.money),
+    daily("Averaged", averagedEquity, 13, formats.money),
+    ...[
+      { key: "RuleEvents", heading: "What the rule does", simulation: rule, column: 15 },
+      { key: "RebalancedEvents", heading: "What rebalancing does", simulation: rebalanced, column: 16 },
+    ].flatMap(({ key, heading, simulation, column }): Part[] => [
+      { kind: "text", corner: { row: pathRow - 1, column }, style: "heading", text: heading },
+      titles(column, formats.textAtRight, ["Event"]),
+      daily(key, eventsOf(simulation), column, formats.textAtRight),
+    ]),
   ],
 };
 
@@ -324,26 +318,28 @@ function figures(key: string, equity: string, column: number): SpillPart {
   };
 }
 
-/** Equity and event of each day. */
-function dayByDay(key: string, heading: string, simulation: string, column: number) {
-  return [
-    {
-      kind: "text",
-      corner: { row: pathRow - 1, column },
-      style: "heading",
-      text: heading,
-      columns: 2,
-    },
-    {
-      kind: "spill",
-      corner: { row: pathRow, column },
-      key,
-      formula: `=INDEX(${simulation},SEQUENCE(${pathLength}+1),SEQUENCE(1,2,5,2))`,
-      rowCount: days + 1,
-      hasHeader: true,
-      columns: [{ format: formats.money }, { format: formats.textAtRight }],
-    },
-  ] as const;
+/** Titles over columns of the days. */
+function titles(column: number, format: string, texts: readonly string[]): CellsPart {
+  return {
+    kind: "cells",
+    corner: { row: pathRow, column },
+    style: "result",
+    columns: texts.map((title) => ({ title, format })),
+    rows: [],
+  };
+}
+
+/** A column with a row a day. */
+function daily(key: string, formula: string, column: number, format: string): SpillPart {
+  return {
+    kind: "spill",
+    corner: { row: pathRow + 1, column },
+    key,
+    formula: `=${formula}`,
+    rowCount: days,
+    hasHeader: false,
+    columns: [{ format }],
+  };
 }
 
 /** The number of days on which a simulation reports this event. */

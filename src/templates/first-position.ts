@@ -124,7 +124,7 @@ export const firstPosition: DescribedSheet = {
         {
           label: "Margin call at",
           key: "MarginCall",
-          content: marginCall(),
+          content: "=LIQ.MARGINCALL({Side},{Entry},{PositionLeverage},0.8,{PositionMaintenance})",
           format: formats.price,
           note: "maintenance is 80 % of the equity",
         },
@@ -242,12 +242,3 @@ export const firstPosition: DescribedSheet = {
     },
   ],
 };
-
-/**
- * The price at which the maintenance margin is 80 % of the equity: `0.8*E*(1/L - s) / (m - 0.8*s)` with s = 1 for a long and -1 for a
- * short.
- */
-function marginCall(): string {
-  const side = 'IF({Side}="long",1,-1)';
-  return `=0.8*{Entry}*(1/{PositionLeverage}-${side})/({PositionMaintenance}-0.8*${side})`;
-}
