@@ -4,6 +4,7 @@ import { addFractions, type Fraction } from "../number/fraction";
 import { type CrossAccount, type NoBuffers, symbolBuffers } from "./cross-buffers";
 import { bySymbol, type Leg, netQuantity } from "./legs";
 import { compareFractions } from "./lines";
+import type { Piecewise } from "./piecewise";
 import { type End, type Interval, livingIntervals } from "./living";
 
 export interface CrossPrice {
@@ -28,9 +29,11 @@ export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoC
   if (!(buffers instanceof Map)) return legs.map(() => buffers);
   const isJoint = rules.others === "joint";
   const found = new Map<unknown, Fraction | NoCrossPrice>();
+  const parts = new Map<Piecewise, Interval[]>(); // Symbols that move together share one buffer.
   for (const [symbol, own] of bySymbol(legs)) {
     const { buffer, signAtMarks } = buffers.get(symbol)!;
-    const living = livingIntervals(buffer);
+    const living = parts.get(buffer) ?? livingIntervals(buffer);
+    parts.set(buffer, living);
     const prices = contract === "linear" ? living : living.map(inverted).reverse();
     const mark = { numerator: isJoint ? one : own[0]!.markPrice, denominator: one };
     const end = endOf(prices, own, mark);
