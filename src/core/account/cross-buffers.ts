@@ -32,7 +32,8 @@ interface Beyond {
   readonly beyond: Brackets;
 }
 
-export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer> | NoBuffers {
+/** The buffer of each symbol, or none for all. A symbol that has a share of its own may lie past its brackets by itself. */
+export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer | Beyond> | NoBuffers {
   const { balance, rules } = account;
   const valued = valuedLegs(account.legs);
   const legs = rules.pairs === "larger" ? largerSidesCarrying(valued) : valued;
@@ -45,12 +46,9 @@ export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer>
   const backings =
     others === "held" ? besideOthers(balance, groups, rules) : shares(balance, groups, { ...rules, others });
   if (!(backings instanceof Map)) return backings;
-  const buffers = new Map<unknown, SymbolBuffer>();
-  for (const [symbol, own] of groups) {
-    const buffer = bufferOf(backings.get(symbol)!, own, moving, rules);
-    if ("beyond" in buffer) return buffer;
-    buffers.set(symbol, buffer);
-  }
+  const buffers = new Map<unknown, SymbolBuffer | Beyond>();
+  for (const [symbol, own] of groups)
+    buffers.set(symbol, bufferOf(backings.get(symbol)!, own, moving, rules));
   return buffers;
 }
 
@@ -130,10 +128,8 @@ function shares(
 ): Map<unknown, Backing> | NoBuffers {
   const own = new Map<unknown, { readonly weight: Line; readonly profit: Line }>();
   for (const [symbol, legs] of groups) {
-    const required = requiredBy(legs, atMark, { ...rules, threshold: one, fee: zero });
-    if ("beyond" in required) return required;
-    const notional = sumOfLines(legs.map((leg) => timesLine(leg.atMark, leg.quantity)));
-    const weight = rules.others === "notional" ? notional : required.first;
+    const weight = weightOf(legs, rules);
+    if ("beyond" in weight) return weight;
     own.set(symbol, { weight, profit: profitOfAll(legs, atMark) });
   }
   const profits = sumOfLines([...own.values()].map(({ profit }) => profit));
@@ -151,6 +147,15 @@ function shares(
     const beside = addLines(share, negated(profit));
     return { equity: beside, settled: beside };
   });
+}
+
+function weightOf(
+  legs: readonly ValuedLeg[],
+  rules: AccountRules & { readonly others: "notional" | "maintenance" },
+): Line | Beyond {
+  if (rules.others === "notional") return sumOfLines(legs.map((leg) => timesLine(leg.atMark, leg.quantity)));
+  const required = requiredBy(legs, atMark, { ...rules, threshold: one, fee: zero });
+  return "beyond" in required ? required : required.first;
 }
 
 function requiredBy(

@@ -29,9 +29,16 @@ export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoC
   if (!(buffers instanceof Map)) return legs.map(() => buffers);
   const isJoint = rules.others === "joint";
   const found = new Map<unknown, Fraction | NoCrossPrice>();
+  const liquidated = new Set<unknown>();
   const parts = new Map<Piecewise, Interval[]>(); // Symbols that move together share one buffer.
   for (const [symbol, own] of bySymbol(legs)) {
-    const { buffer, signAtMarks } = buffers.get(symbol)!;
+    const state = buffers.get(symbol)!;
+    if ("beyond" in state) {
+      found.set(symbol, state);
+      continue;
+    }
+    const { buffer, signAtMarks } = state;
+    if (signAtMarks < 0) liquidated.add(symbol);
     const living = parts.get(buffer) ?? livingIntervals(buffer);
     parts.set(buffer, living);
     const prices = contract === "linear" ? living : living.map(inverted).reverse();
@@ -45,7 +52,7 @@ export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoC
     if (typeof end === "string" || "beyond" in end) return end;
     const { numerator, denominator } = end;
     const price = { numerator: isJoint ? numerator.times(markPrice) : numerator, denominator };
-    return { price, isLiquidated: buffers.get(symbol)!.signAtMarks < 0 };
+    return { price, isLiquidated: liquidated.has(symbol) };
   });
 }
 

@@ -162,3 +162,12 @@ test("shares by maintenance margin need some", () => {
     notAvailable("LIQ.CROSS: the maintenance margins at the mark prices sum to no more than 0, so they give no shares of the equity."),
   );
 }); // prettier-ignore
+
+test("past its brackets a symbol with a share by notional is alone without a price", () => {
+  const table = [header, ["long", 1, 100, 100, 0.01, "A"], ["long", 10, 100, 100, 0, "B"]];
+  // 1000/11 of equity for A, whose price is then (100 - 1000/11) / 0.99.
+  expect(call(liqCross, 1000, table, null, [["others", "notional"]], [[0, 500, 0.01]])).toEqual([
+    [Number(((100 - 1000 / 11) / 0.99).toPrecision(15))],
+    [{ error: "#N/A", message: expect.stringContaining("reaches past 500") as string }],
+  ]);
+});
