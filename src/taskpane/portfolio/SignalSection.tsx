@@ -154,7 +154,7 @@ function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly 
           .filter(({ signal }) => !isInstead(signal))
           .map(({ signal, reason, evidence }) => {
             const instead = adjustments.find(({ insteadOf }) => insteadOf === signal);
-            const isApplied = state.signal === signal || (instead && instead.on.includes(state.signal ?? ""));
+            const isApplied = state.signal === signal || instead?.on.includes(state.signal ?? "");
             const words = signal.replaceAll("-", " ");
             const apply = signal === "spot-to-futures" ? "Move 10 %" : "Apply the adjustment";
             return (
