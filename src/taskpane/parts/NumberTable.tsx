@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   note: {
     display: "block",
     fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground2,
   },
 });
 
