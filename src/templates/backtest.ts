@@ -39,7 +39,7 @@ const averagedEquity = `{Capital}+INDEX(${averaged},SEQUENCE(${pathLength},1,2),
 
 const simulated: DescribedSheet = {
   name: "Backtest",
-  columnWidths: [27, 27, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44],
+  columnWidths: [27, 31, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44],
   orientation: "landscape",
   // There is nothing to the left of the path.
   repeatedRow: pathRow,
@@ -210,29 +210,25 @@ const simulated: DescribedSheet = {
     },
     ...notes("Method and sources", { row: 33, column: 0 }, 5, [
       {
-        text: "Rule: a share of the spot becomes futures margin when the close and MACD have crossed up and funding is low; back to the weights when the close crosses below its average.",
-        lines: 2,
+        text: "Rule: a share of spot becomes futures margin when close and MACD have crossed up and funding is low,",
+      },
+      { text: "and all goes back to the weights when the close crosses below its average." },
+      {
+        text: "Rebalanced: back to the profile's weights by date or drift. Futures have isolated margin, as with the rule.",
       },
       {
-        text: "Rebalanced: back to the profile's weights by date or drift. Rule and rebalancing hold futures with isolated margin at the leverage above.",
-        lines: 2,
+        text: "Held: all in spot from the first day. DCA: equal amounts at even intervals; the rest is cash without interest.",
       },
       {
-        text: "Held: all in spot from the first day. DCA: the same amount buys at even intervals, the rest waits as cash without interest.",
-        lines: 2,
+        text: "A day is first the price, then funding, then trades at that price. Between two prices nothing is seen.",
       },
       {
-        text: "A day is first the price, then funding, then trades at that price. What happens between two prices is not seen.",
-        lines: 2,
+        text: "Returns count from the first day's equity, after its fees. Sharpe and Sortino: no risk-free rate, 365 days.",
       },
       {
-        text: "Returns count from the first day's equity, after its fees; Sharpe and Sortino without a risk-free rate, 365 periods a year.",
-        lines: 2,
+        text: "The path is made up: geometric Brownian motion from 60,000, drift 20 % and volatility 60 % a year,",
       },
-      {
-        text: "The path is made up: geometric Brownian motion from 60,000, drift 20 % and volatility 60 % a year, funding about 0.01 % a day, seed 21. Paste your own over it; delete rows left over.",
-        lines: 2,
-      },
+      { text: "funding about 0.01 % a day, seed 21. Paste your own over it; delete rows left over." },
       {
         text: "Sharpe ratio, W. F. Sharpe",
         address: "https://web.stanford.edu/~wfsharpe/art/sr/sr.htm",

@@ -276,7 +276,7 @@ describe("backtest", () => {
     ]);
     expect(book.rows("Final").slice(-1)[0]).toEqual([
       "Equity at the end",
-      ...all.map((equity) => expect.closeTo(equity.at(-1)!, 9)),
+      ...all.map((equity): unknown => expect.closeTo(equity.at(-1)!, 9)),
     ]);
     expect(held.at(-1)).toBeCloseTo((9995 * pathPrices.at(-1)!) / 60000, 9);
     // DCA: 13 equal parts bought at every 30th price.
@@ -357,7 +357,9 @@ describe("backtest", () => {
         const [final, counts, figures, averagedFigures] = results;
         expect(final!.at(-1)).toEqual([
           "Equity at the end",
-          ...[rule, rebalanced, held, averaged].map((equity) => expect.closeTo(equity!.at(-1) as number, 9)),
+          ...[rule, rebalanced, held, averaged].map((equity): unknown =>
+            expect.closeTo(equity!.at(-1) as number, 9),
+          ),
         ]);
         expect(held!.at(-1)).toBeCloseTo((9995 * prices.at(-1)!) / prices[0]!, 9);
         const fell = prices.length > pathPrices.length ? 1 : 0;
