@@ -65,11 +65,7 @@ export const inWords: Readonly<Record<string, InWords>> = {
     value: () => [["2026-11-28"]],
     noneIsTheSame: "without it the result is one date",
   },
-  "ALLOC.GUARD horizon": {
-    says: "not said",
-    value: () => [["long"]],
-    noneIsTheSame: "without it the leverage is held to the profile's limit alone",
-  },
+  "ALLOC.GUARD horizon": { says: "not said", value: () => [["short"]] },
   "ALLOC.CONTRACTS quantities": { says: "no limit", ...ofEach("prices", 1e9) },
   "FUNDING.RATE cap": { says: "no cap", ...ofEach("premiumIndex", 1) },
   "FUNDING.RATE floor": {
