@@ -36,7 +36,7 @@ test.each([
   ["quarterly", "ALLOC.REVIEW", undefined],
   ["review", "ALLOC.REVIEW", undefined],
   ["margin call", "LIQ.MARGINCALL", undefined],
-  ["average cost", "ALLOC.DCA", undefined],
+  ["average cost", "ALLOC.DCA", "backtest"],
   ["dca", "SIM.DCA", "backtest"],
   ["dollar cost averaging", "ALLOC.DCA", "backtest"],
   ["staking", "YIELD.STAKING", undefined],
