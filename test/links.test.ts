@@ -18,7 +18,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "okx.com",
     "weex.com",
   ],
-  "repositories and packages": ["github.com", "hex.pm", "pyportfolioopt.readthedocs.io"],
+  "repositories, packages and papers": [
+    "docs.rs",
+    "doi.org",
+    "github.com",
+    "hex.pm",
+    "pyportfolioopt.readthedocs.io",
+    "search.r-project.org",
+  ],
   "definitions of indicators": [
     "chartschool.stockcharts.com",
     "ta-lib.org",
@@ -36,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "investopedia.com",
     "markettrace.ai",
     "perpsindex.xyz",
+    "pfolio.io",
     "thebalance.com",
     "web.stanford.edu",
   ],
@@ -44,8 +52,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "learn.microsoft.com",
     "schemas.microsoft.com",
     "schemas.openxmlformats.org",
+    "support.microsoft.com",
     "w3.org",
   ],
+  staking: ["ethereum.org"],
   "this machine and placeholders": ["localhost", "your.site"],
 };
 /** These may be http: names of formats, which nobody opens. */

@@ -18,7 +18,7 @@ export interface Bend {
   readonly change: Line;
 }
 
-export interface Limit {
+interface Limit {
   readonly at: Fraction;
   /** The table that ends here. */
   readonly brackets: Brackets;

@@ -10,8 +10,7 @@ export interface WaveRule {
  * The three rules of an impulse of five waves, held against its six turning points: where it begins and where each wave ends. The
  * points rise and fall in turn; the first wave says which way the impulse runs.
  *
- * @see https://wavebasis.com/docs/frequently-asked-questions/automatic-wave-counts/what-are-the-core-elliott-wave-rules
- * @see https://www.liquisearch.com/elliott_wave_principle/elliott_wave_rules_and_guidelines
+ * @see https://en.wikipedia.org/wiki/Elliott_wave_principle
  */
 export function impulseRules(points: readonly Decimal[]): WaveRule[] {
   const lengths = points.slice(1).map((point, index) => point.minus(points[index]!).abs());

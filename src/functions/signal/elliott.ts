@@ -42,8 +42,7 @@ const elliott = once("SIGNAL.ELLIOTT", { pivots: series(positive) }, ({ pivots }
  * @throws #VALUE! when pivots is missing, not one row or column, not six positive numbers, or they do not rise and fall by turns.
  * @example =SIGNAL.ELLIOTT({100;120;110;150;130;160}) → {"wave 2 < 100 % of wave 1",TRUE,0.5;"wave 3 not the shortest",TRUE,40;"wave 4 clear of wave 1",TRUE,10}
  * @example =SIGNAL.ELLIOTT({160;140;150;110;142;100}) → {"wave 2 < 100 % of wave 1",TRUE,0.5;"wave 3 not the shortest",TRUE,40;"wave 4 clear of wave 1",FALSE,-2}
- * @see https://wavebasis.com/docs/frequently-asked-questions/automatic-wave-counts/what-are-the-core-elliott-wave-rules
- * @see https://www.liquisearch.com/elliott_wave_principle/elliott_wave_rules_and_guidelines
+ * @see https://en.wikipedia.org/wiki/Elliott_wave_principle
  */
 export function signalElliott(pivots: any[][]): any[][] {
   return elliott([pivots]);

@@ -37,7 +37,7 @@ interface ProfileSectionProps {
   readonly onPick: (profileId: string) => void;
 }
 
-export interface Adjusted {
+interface Adjusted {
   readonly before: readonly Component[];
   readonly after: readonly Component[];
 }

@@ -3,7 +3,7 @@ import { add, multiply, quotient, rational, shown, subtract, type Rational } fro
 import { compare, one, sign, zero } from "./oracle";
 
 /** Random cross accounts, and their buffer by its definition in exact fractions. */
-export interface Row {
+interface Row {
   readonly side: string;
   readonly quantity: number;
   readonly entryPrice: number;
