@@ -444,7 +444,7 @@ describe("the written sheet", () => {
     const [otherOrigin, otherNote] = await heads();
     expect(otherOrigin).toMatch(/^Aggressive Capitalizer \(C\), live from /);
     expect(otherNote).toMatch(
-      /^The targets are those of Aggressive Capitalizer \(C\) on the signal overbought\. /,
+      /^The targets are what is held, with the adjustment of Aggressive Capitalizer \(C\) to the signal overbought\. /,
     );
 
     await fill("Rebalance", "B5", [["none"]]);
