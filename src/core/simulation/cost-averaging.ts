@@ -19,6 +19,9 @@ export interface AveragingBar {
   readonly gain: Decimal;
 }
 
+/** Of a value: a quantity is a sum of quotients, whose last digits are cut off. Without them a gain of nothing is 0. */
+const certainDigits = 28;
+
 /** Dollar-cost averaging. The returned function takes it through the next bar, a price above 0. */
 export function costAveraging({ amount, every, feeRate }: AveragingPlan): (price: Decimal) => AveragingBar {
   const spent = amount.times(one.minus(feeRate));
@@ -30,7 +33,7 @@ export function costAveraging({ amount, every, feeRate }: AveragingPlan): (price
       invested = invested.plus(amount);
       quantity = quantity.plus(divide(spent, price));
     }
-    const value = quantity.times(price);
+    const value = quantity.times(price).toSignificantDigits(certainDigits);
     return {
       invested,
       quantity,

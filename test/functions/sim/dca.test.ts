@@ -47,6 +47,17 @@ test("every column is the exact result, to the last of 15 digits", () => {
   );
 });
 
+test("what is bought at the price gains nothing, whatever the last digit of the quantity", () => {
+  const price = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(price, price, fc.integer({ min: 1, max: 5 }), (price, amount, purchases) => {
+      const rows = call(simDca, column(...new Array<number>(purchases).fill(price)), amount);
+      expect(rows.at(-1)![5]).toBe(0);
+    }),
+  );
+  expect(call(simDca, column(3), 10)[1]![5]).toBe(0);
+});
+
 test("one purchase where every is longer than the path; rows beside the prices under their heading", () => {
   const rows = call(simDca, column("Price", 50_000, 40_000, 55_000, ""), 4000, 10, 0.001);
   expect(rows).toHaveLength(4);
