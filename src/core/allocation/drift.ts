@@ -1,4 +1,4 @@
-import { divide, sum, type Decimal } from "../number/decimal";
+import { decimal, divide, sum, zero, type Decimal } from "../number/decimal";
 
 /** Each value over the sum; undefined if the sum is 0. */
 export function weightsOf(values: readonly Decimal[]): Decimal[] | undefined {
@@ -10,5 +10,15 @@ export function weightsOf(values: readonly Decimal[]): Decimal[] | undefined {
 export function driftsOf(values: readonly Decimal[], targets: readonly Decimal[]): Decimal[] | undefined {
   const total = sum(values);
   if (total.isZero()) return undefined;
-  return values.map((value, index) => divide(value.minus(targets[index]!.times(total)), total));
+  return values.map((value, index) => driftOf(value, targets[index]!, total));
 }
+
+/** A value's weight minus its target. The total is not 0. */
+export function driftOf(value: Decimal, target: Decimal, total: Decimal): Decimal {
+  const wanted = target.times(total);
+  const off = value.minus(wanted);
+  return off.abs().lt(wanted.abs().times(cutDigits)) ? zero : divide(off, total);
+}
+
+/** A target such as a third is cut at 34 digits. A drift in the last of them is none. */
+const cutDigits = decimal("1e-28");

@@ -56,6 +56,8 @@ describe("ALLOC.DRIFT", () => {
         expectEqual(call(allocDrift, column(...values), column(...targets)), column(...expected));
       }),
     );
+    // Thirds sum to 1 but for the last digit, and count as thirds.
+    expect(call(allocDrift, column(7, 7, 7), column(1 / 3, 1 / 3, 1 / 3))).toEqual(column(0, 0, 0));
     expect(call(allocDrift, column(1, 2), column(0.333333333333333, 0.666666666666667))).toEqual(
       column(3.33333333333333e-16, -3.33333333333333e-16),
     );

@@ -2,6 +2,7 @@ import { type Decimal, zero, divide, one } from "../../number/decimal";
 import { type Holding, type RebalanceRules, type CashShortfall, openBook, type Book } from "./book";
 import { atOnce, type Sliced, rowsSliced } from "../../slices";
 import { isBanded, type Bands, isBeyondBand } from "../bands";
+import { driftOf } from "../drift";
 import {
   divideTrade,
   nameKey,
@@ -109,7 +110,7 @@ function* report(
     value,
     weight: book.total.isZero() ? zero : divide(value, book.total),
     target,
-    drift: book.total.isZero() ? target.neg() : divide(value.minus(target.times(book.total)), book.total),
+    drift: book.total.isZero() ? target.neg() : driftOf(value, target, book.total),
     newWeight: outcome.total.isZero() ? zero : divide(newValue, outcome.total),
   });
   const traded = netted.filter(({ holding }) => !holding.cash);
