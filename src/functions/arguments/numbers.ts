@@ -78,6 +78,14 @@ export const rate = number({
   form: "fraction",
 });
 
+/** A multiple of a margin that a venue acts at: 1.05 is 105 % of it. */
+export const marginMultiple = number({
+  wanted: "a multiple from 0 to below 10 (1.05 is 105 %)",
+  zeroIsBlank: false,
+  accepts: (value) => !value.isNegative() && value.lt(10),
+  form: "fraction",
+});
+
 /** A part of the whole. */
 export const share = number({
   wanted: "a fraction from 0 to 1 (0.1 is 10 %)",
@@ -211,7 +219,12 @@ export const positiveDouble = double(positive, (value) => value > 0);
 
 export const shareDouble = double(share, (value) => value >= 0 && value <= 1, "fraction");
 
-export const fractionAtLeastZeroDouble = double(fractionAtLeastZero, (value) => value >= 0, "fraction");
+/** How far a price is above its average. Five times it is a percentage that was typed as a number. */
+export const distanceDouble = double(
+  { wanted: "a fraction from 0 to below 5 (0.25 is 25 %)", zeroIsBlank: false },
+  (value) => value >= 0 && value < 5,
+  "fraction",
+);
 
 export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
 

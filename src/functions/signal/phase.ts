@@ -1,5 +1,5 @@
 import { barsForPhase, marketPhase, profileOfPhase, usualPhase } from "../../core/signals/phase";
-import { barCount, fractionAtLeastZeroDouble, positiveDouble, shareDouble } from "../arguments/numbers";
+import { barCount, distanceDouble, positiveDouble, shareDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -11,7 +11,7 @@ const phaseOf = onceOverLongSeries(
     period: optional(barCount, usualPhase.period),
     slopeBars: optional(barCount, usualPhase.slopeBars),
     flat: optional(shareDouble, usualPhase.flat),
-    steep: optional(fractionAtLeastZeroDouble, usualPhase.steep),
+    steep: optional(distanceDouble, usualPhase.steep),
   },
   ({ closes, ...terms }) => {
     const needed = barsForPhase(terms);
@@ -31,7 +31,7 @@ const phaseOf = onceOverLongSeries(
  * @param {any[][]} [period] How many closes are averaged. Default 50.
  * @param {any[][]} [slopeBars] Bars over which the average's move is taken. Default 20.
  * @param {any[][]} [flat] Move of the average up to which the market goes sideways. Default 0.05 (5 %).
- * @param {any[][]} [steep] How far above its average the close of a parabolic rise is. Default 0.25 (25 %).
+ * @param {any[][]} [steep] How far above its average the close of a parabolic rise is, below 5. Default 0.25 (25 %).
  * @returns {any[][]} Two cells of one row: the phase and the id of the profile that is meant for it.
  * @remarks
  * Two figures at the last close decide, with SMA for the simple average of `period` closes:

@@ -21,6 +21,14 @@ describe("the phase", () => {
     expect(call(signalPhase, column(...vectors.phases[phase]))).toEqual([[phase, profile]]),
   );
 
+  test("takes no percentage for the fraction of a threshold", () => {
+    expect(cell(signalPhase, column(1, 2), 1, 1, 0.05, 25)).toEqual(
+      valueError(
+        "SIGNAL.PHASE: steep must be a fraction from 0 to below 5 (0.25 is 25 %), got 25; for 25 % type 0.25.",
+      ),
+    );
+  });
+
   test("is at its thresholds what they include, whatever binary fractions make of them", () => {
     // With an average of one close and a slope of one bar the figures are those of the last two closes.
     const phase = (before: number, now: number, flat: number, steep: number) =>

@@ -11,7 +11,7 @@ import { aboutCell, choices, quoted, refuse, texts } from "../../cells/errors";
 import { isStopped, readCell, shapeOf } from "../../cells/reading";
 import { columnKey } from "../../cells/table";
 import { cellValue, isBlank, isPerhapsBlank } from "../../cells/values";
-import { anyNumber, atLeastZero, rate } from "../numbers";
+import { anyNumber, atLeastZero, marginMultiple, rate } from "../numbers";
 import { choice, text } from "../words";
 
 const names = namedRules.map(({ name }) => name);
@@ -28,7 +28,7 @@ const settings: Readonly<Record<keyof AccountRules | "venue", CellArgument<unkno
   maintenance: choice(maintenancePrices),
   others: choice(othersMoves),
   pairs: choice(pairRules),
-  threshold: atLeastZero,
+  threshold: marginMultiple,
   fee: rate,
   borrowRate: rate,
   settleBalance: anyNumber,
