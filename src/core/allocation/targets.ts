@@ -44,11 +44,13 @@ export const bucketNames: readonly string[] = ["spot", "cash", ...futuresBuckets
 /** True when a bucket is none of these and yet sounds like cash or margin, such as "Futures margin": to count it as spot would mislead. */
 export function isUnclearBucket(name: string): boolean {
   const key = componentKey(name);
-  return (
-    !bucketNames.includes(key) &&
-    /\b(?:margin|futures?|perps?|perpetuals?|reserve|cash|stables?|stablecoins?)\b/.test(key)
-  );
+  return !bucketNames.includes(key) && (soundsLikeCash.test(key) || soundsLikeMargin.test(key));
 }
+
+const soundsLikeCash = /\b(?:cash|fiat|stables?|stablecoins?)\b/;
+/** "Long" and "short" alone are positions; a bucket "Long term" is spot. */
+const soundsLikeMargin =
+  /\b(?:margin|futures?|perps?|perpetuals?|swaps?|derivatives?|leveraged?|isolated|collateral|reserve|hedges?|hedging)\b|^(?:longs?|shorts?)$/;
 
 /** The name of a component for comparisons, without its case and the spaces around it. */
 export function componentKey(name: string): string {

@@ -20,12 +20,16 @@ export function choice<T extends string>(
   };
 }
 
-/** TRUE or FALSE; 1 counts as TRUE. */
+/** TRUE or FALSE, also as the text that an import leaves where Excel speaks another language; 1 counts as TRUE. */
 export const truth: CellArgument<boolean> = {
   kind: "cell",
   wanted: "TRUE or FALSE",
   zeroIsBlank: true,
-  read: (value) => (typeof value === "boolean" ? value : value === 1 || undefined),
+  read: (value) => {
+    if (typeof value !== "string") return typeof value === "boolean" ? value : value === 1 || undefined;
+    const word = value.trim().toLowerCase();
+    return word === "true" || (word === "false" ? false : undefined);
+  },
 };
 
 /** A text; a number counts as its digits. */
@@ -44,4 +48,8 @@ export const bucket: CellArgument<string> = {
     const name = text.read(value);
     return name === undefined || isUnclearBucket(name) ? undefined : name;
   },
+  instead: (value) =>
+    typeof value === "string" && isUnclearBucket(value)
+      ? 'it sounds like cash or margin; type "cash" or "futures"'
+      : undefined,
 };

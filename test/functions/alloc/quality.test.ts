@@ -80,9 +80,13 @@ describe("which assets may be core", () => {
     expect(of(["SOL", "Long term", 10])).toBe("breach");
     expect(call(allocQuality, "conservative-core", "SOL", "Futures margin", 10)[0]![0]).toEqual(
       valueError(
-        'ALLOC.QUALITY: buckets must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin".',
+        'ALLOC.QUALITY: buckets must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin"; it sounds like cash or margin; type "cash" or "futures".',
       ),
     );
+    for (const bucket of ["Swap", "derivatives", "Isolated 10x", "Collateral", "Hedge", "short", "Fiat"])
+      expect(call(allocQuality, "conservative-core", "SOL", bucket, 10)[0]![0]).toHaveProperty("error");
+    for (const bucket of ["Short term", "Uniswap", "Longs-running", "Hedgehog"])
+      expect(of(["SOL", bucket, 10])).toBe("breach");
     expect(of(["stETH", "Spot", 10], ["WBTC/USDT", "spot", 5])).toBe("ok");
     expect(of(["BTC", "spot", 100000], ["SOL", "spot", 5])).toBe("ok");
     expect(of(["BTC", "spot", 100000], ["SOL", "spot", 5.1])).toBe("breach");

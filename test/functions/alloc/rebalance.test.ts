@@ -101,6 +101,11 @@ describe("ALLOC.REBALANCE", () => {
     expect(plan[3]!.slice(3)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, ""]);
   });
 
+  test("equal thirds have no drift from targets of a third", () => {
+    const rows = call(allocRebalance, column("A", "B", "C"), column(1, 2, 4), column(28, 14, 7), column(1 / 3, 1 / 3, 1 / 3)); // prettier-ignore
+    expect(rows.slice(1).map((row) => row[6])).toEqual([0, 0, 0, 0]);
+  });
+
   test("blank rows stay blank between holdings and are dropped after them", () => {
     const plan = call(
       allocRebalance,
@@ -272,7 +277,7 @@ describe("ALLOC.REBALANCE", () => {
     const more = [null, null, null, feeRate, null, null, misread];
     expect(cell(allocRebalance, assets, quantities, prices, targets, ...more)).toEqual(
       valueError(
-        'ALLOC.REBALANCE: buckets (row 2) must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin".',
+        'ALLOC.REBALANCE: buckets (row 2) must be "spot", "cash", "futures", "hedge reserve" or "active", or another name for spot, got "Futures margin"; it sounds like cash or margin; type "cash" or "futures".',
       ),
     );
     const renamed = named({ ...given, buckets: column("Layer 1", "futures") });

@@ -135,7 +135,7 @@ describe("ALLOC.GUARD", () => {
     }
   });
 
-  test("hedging may use the core as margin, given as TRUE or 1", () => {
+  test("hedging may use the core as margin, given as TRUE, its text or 1", () => {
     const margin = (hedging: unknown) =>
       call(allocGuard, "conservative-core", 75, 0, 25, 2, hedging)[3]!.slice(1);
     const reaching = "Futures margin of 25 % reaches into the core of 80 %";
@@ -144,6 +144,9 @@ describe("ALLOC.GUARD", () => {
     expect(margin(0)).toEqual(margin(null));
     expect(margin(true)).toEqual(["ok", `${reaching}, which a hedge may do.`]);
     expect(margin(1)).toEqual(margin(true));
+    // An import leaves a text where the language of Excel has another word for it.
+    expect(margin(" True")).toEqual(margin(true));
+    expect(margin("FALSE")).toEqual(margin(null));
   });
 
   test("an own table is held to the leverage for the long term", () => {
