@@ -140,6 +140,8 @@ export const texts = {
     reason`${about} settles in ${quoted(coin)} and a row before it in ${quoted(other)}; an account settles in one currency`,
   noBracketsOfRow: (about: About, symbol: string, venue: string, near: readonly string[]) =>
     reason`${about} has no maintenanceRate, and no brackets of ${quoted(symbol)} at ${quoted(venue)} are known${near.length > 0 ? ` (perhaps ${choices(near)} is meant)` : ""}; type the rate or pass the brackets as ${{ argument: "tiers" }}`,
+  noSymbolOfRow: (about: About, venue: string) =>
+    reason`${about} has no maintenanceRate, and no symbol to find its brackets at ${quoted(venue)} by; type the symbol or the rate`,
   beyondShipped: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); pass your own as ${{ argument: "tiers" }}`,
   noShares: () =>

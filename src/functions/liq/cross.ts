@@ -28,13 +28,14 @@ const cross = once(
     if (account instanceof Failure) return account;
     const { legs, pastLastCap } = account;
     const { fee, ...counted } = rules ?? usualRules;
+    const closing = feeRate ?? fee;
     const prices = crossLiquidationPrices({
       balance: walletBalance,
       contract: table.contract,
       legs,
-      rules: { ...counted, fee: feeRate ?? fee },
+      rules: { ...counted, fee: closing },
     });
-    const rates = table.positions.map(({ maintenanceRate }) => maintenanceRate);
+    const rates = [closing, ...table.positions.map(({ maintenanceRate }) => maintenanceRate)];
     const outputs = Array.from({ length: table.rows }, (): Output[] => [""]);
     for (const [index, { row }] of table.positions.entries()) {
       const found = prices[index]!;
@@ -69,16 +70,16 @@ const cross = once(
  * as in LIQ.ISOLATED: linear `(W + U - M + c - s*q*E) / (q*m - s*q)`, inverse `q*(s + m) / (W + U - M + c + s*q/E)`.
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
- * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding]. The
- * names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that counts contracts is
- * none of them. Two columns that may mean the same are refused.
+ * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding],
+ * [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
+ * counts contracts is none of them. Two columns that may mean the same are refused.
  *
  * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one
  * beside. A row with a quantity of 0 is no position and gives a blank.
  *
  * Rows of the same symbol in any spelling (BTCUSDT, BTC/USDT:USDT, BINANCE:BTCUSDT.P) move together and so have one price, as the long
  * and the short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
- * all inverse in the same coin. Spot positions and isolated ones (margin filled) are refused: they are no part of such an account.
+ * all inverse in the same coin. Spot positions and isolated ones (margin filled, or marginMode isolated) are refused: they are no part of such an account.
  *
  * Maintenance margin: a figure in maintenanceMargin stays as it is and holds its fee. Else a maintenanceRate above 0 counts. Where it
  * is 0 or blank the position has brackets: those of its symbol in tiers, else those in tiers without a symbol, else those shipped of its

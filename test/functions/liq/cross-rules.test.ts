@@ -49,6 +49,7 @@ describe("rules of LIQ.CROSS", () => {
 
   test("a threshold of 0 is bankruptcy", () => {
     expect(priceOf([["threshold", 0]])).toBe(40000);
+    expect(priceOf([["threshold", "105%"]])).toBe(priceOf("binance-pm"));
   });
 
   test.each([
@@ -58,6 +59,8 @@ describe("rules of LIQ.CROSS", () => {
     [[["pairs", "smaller"]], 'rules (column 2) must be "both" or "larger", got "smaller".'],
     [[["others", "joint"], ["fee", 5]], "rules (row 2, column 2) must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 5; for 5 % type 0.05."],
     [[["others", "notional"], ["borrowRate", 0.04]], "rules must be left out where others is notional, got borrowRate; the shares of the equity have no place for it."],
+    [[["threshold", 80]], "rules (column 2) must be a multiple from 0 to below 10 (1.05 is 105 %), got 80; for 80 % type 0.8."],
+    [[["threshold", 105]], "rules (column 2) must be a multiple from 0 to below 10 (1.05 is 105 %), got 105."],
     [[["others"], ["joint"]], 'rules must be a table with the columns "name" and "value", got 1 column.'],
   ])("%j is refused", (rules, message) => {
     expect(priceOf(rules)).toEqual(valueError(`LIQ.CROSS: ${message}`));
@@ -118,6 +121,17 @@ describe("brackets of LIQ.CROSS", () => {
         'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "BTC" at "Binance" are known (perhaps "BTCUSDT" or "BTCUSDC" is meant); type the rate or pass the brackets as tiers.',
       ),
     );
+    // WEEX lists it, but its brackets have no source.
+    expect(message("BTCUSDT", "WEEX")).toEqual(
+      notAvailable(
+        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "BTCUSDT" at "WEEX" are known; type the rate or pass the brackets as tiers.',
+      ),
+    );
+    expect(message("", "Binance")).toEqual(
+      notAvailable(
+        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no symbol to find its brackets at "Binance" by; type the symbol or the rate.',
+      ),
+    );
   });
 
   test("and no column of rates at all", () => {
@@ -136,6 +150,7 @@ test.each([
   [["contract"], ["spot"], "is a spot position, which is not part of a cross account of one settle currency"],
   [["margin"], [5], "is an isolated position, with a margin of its own, which is not part of a cross account of one settle currency"],
   [["isolatedMargin"], ["5"], "is an isolated position, with a margin of its own, which is not part of a cross account of one settle currency"],
+  [["marginMode"], ["Isolated"], "is an isolated position, with a margin of its own, which is not part of a cross account of one settle currency"],
   [["settle"], ["BTC"], 'settles in "BTC" and a row before it in "USDC"; an account settles in one currency'],
 ])("a row with %j of %j is refused", (names, values, message) => {
   const rest = names[0] === "settle" ? ["USDC"] : [""];
@@ -144,8 +159,9 @@ test.each([
 }); // prettier-ignore
 
 test("dollars settle alike, and a margin of 0 is none", () => {
-  const names = [...header, "settle", "margin"];
-  const price = call(liqCross, 10000, [names, [...long, "USDT", 0], [...long, "usdc", ""]]).flat();
+  const names = [...header, "settle", "margin", "Margin Type"];
+  const rows = [[...long, "USDT", 0, "cross"], [...long, "usdc", "", "crossed"]]; // prettier-ignore
+  const price = call(liqCross, 10000, [names, ...rows]).flat();
   expect(new Set(price).size).toBe(1);
   expect(typeof price[0]).toBe("number");
 });
@@ -155,6 +171,11 @@ test("with rules an account that is liquidated already shows the price beyond wh
   // (10000 - 80000) / (0.01 - 1)
   expect(cell(liqCross, 10000, table, null, "mark")).toBe(70707.0707070707);
   expect(cell(liqCross, 10000, table, null, [["", ""], [0, 0]])).toMatchObject({ error: "#N/A" }); // prettier-ignore
+  expect(cell(liqCross, 10000, [header, long], 0.5)).toEqual(
+    notAvailable(
+      "LIQ.CROSS: the account's equity is below its maintenance margin at these mark prices, so it is liquidated already; for 0.5 % type 0.005.",
+    ),
+  );
 });
 
 test("shares by maintenance margin need some", () => {

@@ -63,11 +63,13 @@ interface Shipped {
 }
 
 function shippedFor({ symbolName, venue, about }: PositionRow, contract: ContractType): Shipped | Failure {
+  if (symbolName === "") return unsolved(texts.noSymbolOfRow(about, venue));
   const markets = findMarkets(venue).filter((market) => market.contract === contract);
   const listed = findListing(markets, symbolName);
   if (listed?.listing.table) return { listed, brackets: certainBrackets(listed, listed.listing.table) };
   const possible = possibleSymbols(markets, symbolName);
-  const near = possible.length > 0 ? possible : nearSymbols(markets, symbolName);
+  // A market may list the symbol without brackets: then nothing else is meant.
+  const near = listed ? [] : possible.length > 0 ? possible : nearSymbols(markets, symbolName);
   return unsolved(texts.noBracketsOfRow(about, symbolName, venue, near));
 }
 

@@ -33,6 +33,8 @@ export const positionNames: Readonly<Record<string, string>> = {
   cum: "maintenanceAmount",
   deduction: "maintenanceAmount",
   isolatedmargin: "margin",
+  margintype: "marginMode",
+  mgnmode: "marginMode",
   settlecoin: "settle",
   settlecurrency: "settle",
   exchange: "venue",

@@ -29,6 +29,7 @@ const columns = {
   maintenanceMargin: optional<Decimal | undefined>(positive, undefined),
   orderMargin: optional(atLeastZero, zero),
   funding: optional(anyNumber, zero),
+  marginMode: optional(text, ""),
 };
 
 /** A position as a row of a table states it. */
@@ -109,7 +110,7 @@ function contractOf(argument: string, cells: Cells, rows: readonly Row[]): Contr
   for (const row of rows) {
     const about = aboutRow(argument, cells, row.row);
     if (row.contract === "spot") return refuse(texts.notOfCross(about, "a spot position"));
-    if (!row.margin.isZero())
+    if (!row.margin.isZero() || row.marginMode.toLowerCase() === "isolated")
       return refuse(texts.notOfCross(about, "an isolated position, with a margin of its own"));
     if (row.contract !== contract) return refuse(texts.mixedSettlement(argument));
     if (row.settle !== "" && settle !== "" && !settleAlike(row.settle, settle))
