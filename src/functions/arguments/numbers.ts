@@ -146,6 +146,21 @@ export const signedRate = number({
   form: "fraction",
 });
 
+/** The highest and the lowest rate that a venue charges. A 0 can only be a blank cell: no venue holds its rates at 0. */
+export const positiveRate = number({
+  wanted: "a fraction above 0 and below 1 (0.003 is 0.3 %)",
+  zeroIsBlank: true,
+  accepts: (value) => isPositive(value) && value.lt(1),
+  form: "fraction",
+});
+
+export const negativeRate = number({
+  wanted: "a fraction above -1 and below 0 (-0.003 is -0.3 %)",
+  zeroIsBlank: true,
+  accepts: (value) => isPositive(value.neg()) && value.gt(-1),
+  form: "fraction",
+});
+
 export const leverage = number({ ...positive, accepts: isPositive, form: "leverage" });
 
 /** A leverage where 0 or a blank cell is none. */
@@ -212,8 +227,6 @@ const double = (
 
 /** Doubles, for statistics over long series. */
 export const anyDouble = double(anyNumber, () => true);
-
-export const signedFractionDouble = double(anyNumber, () => true, "fraction");
 
 export const positiveDouble = double(positive, (value) => value > 0);
 

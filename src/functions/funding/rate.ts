@@ -1,30 +1,19 @@
 import { predictedFundingRate } from "../../core/funding/rates";
 import { type Decimal, decimal } from "../../core/number/decimal";
-import { fractionAtLeastZero, positiveFraction, signedFraction } from "../arguments/numbers";
+import { negativeRate, positiveRate, rate, signedRate } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
-import { type CellArgument, optional } from "../cells/declaration";
+import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
-
-/** A venue's floor lies below 0, so that a 0 can only be a blank cell. */
-const negative: CellArgument<Decimal> = {
-  ...signedFraction,
-  wanted: "a negative number",
-  zeroIsBlank: true,
-  read: (value) => {
-    const read = signedFraction.read(value);
-    return read?.lt(0) ? read : undefined;
-  },
-};
 
 const predictedRate = forEachCell(
   "FUNDING.RATE",
   {
-    premiumIndex: signedFraction,
-    interestRate: optional(signedFraction, decimal("0.0001")),
-    clamp: optional(fractionAtLeastZero, decimal("0.0005")),
+    premiumIndex: signedRate,
+    interestRate: optional(signedRate, decimal("0.0001")),
+    clamp: optional(rate, decimal("0.0005")),
     intervalHours,
-    cap: optional<Decimal | undefined>(positiveFraction, undefined),
-    floor: optional<Decimal | undefined>(negative, undefined),
+    cap: optional<Decimal | undefined>(positiveRate, undefined),
+    floor: optional<Decimal | undefined>(negativeRate, undefined),
   },
   ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),
 );
@@ -53,8 +42,8 @@ const predictedRate = forEachCell(
  * Every argument takes a number, a range or an array and meets the others as in native Excel. A blank interestRate or clamp cell
  * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. A blank or 0 in intervalHours,
  * cap or floor is its default. Where all ranges are blank the result is blank.
- * @throws #VALUE! when premiumIndex is missing or blank, a value is no number, clamp, intervalHours or cap is negative, or floor is
- * positive.
+ * @throws #VALUE! when premiumIndex is missing or blank, a rate is 1 or more (0.01 % is 0.0001), clamp, intervalHours or cap is
+ * negative, or floor is positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
  * @example =FUNDING.RATE(0.0002) → 0.0001

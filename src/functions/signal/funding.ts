@@ -2,7 +2,7 @@ import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { fundingState } from "../../core/signals/reading/funding-state";
 import { highFunding, lowFunding } from "../../core/signals/reading/regime";
-import { hoursOfDay, signedFraction, signedFractionDouble } from "../arguments/numbers";
+import { hoursOfDay, signedRate, signedRateDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { refuse, texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -10,9 +10,9 @@ import { onceOverLongSeries } from "../cells/once";
 const funding = onceOverLongSeries(
   "SIGNAL.FUNDING",
   {
-    rates: series(signedFractionDouble),
-    high: optional(signedFraction, highFunding),
-    low: optional(signedFraction, lowFunding),
+    rates: series(signedRateDouble),
+    high: optional(signedRate, highFunding),
+    low: optional(signedRate, lowFunding),
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
   ({ rates, high, low, intervalHours }) => {
@@ -43,7 +43,7 @@ const funding = onceOverLongSeries(
  *
  * A positive rate is paid by longs and received by shorts. The series ends with its last value that is neither blank nor 0; a
  * heading in its first cell is skipped. A 0 before the last value is a rate, a blank is left out. Zeros alone are rates.
- * @throws #VALUE! when rates is missing, not one row or column or holds a text, low is above high, or intervalHours does not
+ * @throws #VALUE! when rates is missing, not one row or column or holds what is no such rate, low is above high, or intervalHours does not
  * divide 24.
  * @throws #N/A when there are fewer rates than 24 hours take.
  * @example =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"

@@ -3,7 +3,7 @@ import { fromNumber } from "../../core/number/decimal";
 import { profileFor } from "../../core/signals/reading/conclusion";
 import type { Finding } from "../../core/signals/reading/market";
 import { barsForRegime, readings } from "../../core/signals/reading/regime";
-import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedFractionDouble } from "../arguments/numbers";
+import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedRateDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -13,7 +13,7 @@ const regime = onceOverLongSeries(
   {
     closes: series(positiveDouble),
     volumes: optionalSeries(doubleAtLeastZero, undefined),
-    fundingRates: ofOwnLength(optionalSeries(signedFractionDouble, undefined)),
+    fundingRates: ofOwnLength(optionalSeries(signedRateDouble, undefined)),
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
   function* ({ closes, volumes, fundingRates, intervalHours }) {

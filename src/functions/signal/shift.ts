@@ -1,7 +1,7 @@
 import { meanPer8Hours, thresholdHours } from "../../core/funding/intervals";
 import { decimal, zero } from "../../core/number/decimal";
 import { barsForCrosses, recentUpwardCrosses } from "../../core/signals/shift";
-import { barCount, hoursOfDay, positiveDouble, share, signedFraction } from "../arguments/numbers";
+import { barCount, hoursOfDay, positiveDouble, share, signedRate } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
@@ -10,9 +10,9 @@ const shiftToFutures = onceOverLongSeries(
   "SIGNAL.SHIFT",
   {
     closes: series(positiveDouble),
-    fundingRate24h: signedFraction,
+    fundingRate24h: signedRate,
     period: optional(barCount, 50),
-    maxFunding: optional(signedFraction, decimal("0.0002")),
+    maxFunding: optional(signedRate, decimal("0.0002")),
     within: optional(barCount, 5),
     shift: optional(share, decimal("0.1")),
     intervalHours: optional(hoursOfDay, thresholdHours),

@@ -2,7 +2,7 @@ import { decimal, toNumber } from "../../core/number/decimal";
 import { simulatedRule } from "../../core/simulation/rule";
 import { ruleSignals } from "../../core/simulation/rule-signals";
 import { rowsSliced } from "../../core/slices";
-import { barCount, hoursOfDay, positive, share, signedFraction } from "../arguments/numbers";
+import { barCount, hoursOfDay, positive, share, signedRate } from "../arguments/numbers";
 import { simulatedProfileOrGrowth } from "../arguments/profile";
 import {
   divisionOf,
@@ -24,7 +24,7 @@ const rule = onceOverLongSeries(
     capital: optional(positive, decimal(10_000)),
     leverage: simulatedLeverage,
     period: optional(barCount, 50),
-    maxFunding: optional(signedFraction, decimal("0.0002")),
+    maxFunding: optional(signedRate, decimal("0.0002")),
     within: optional(barCount, 5),
     shift: optional(share, decimal("0.1")),
     feeRate,

@@ -102,6 +102,11 @@ describe("arguments", () => {
       "SIGNAL.FUNDING: intervalHours must be a number of hours that divides the 24 of a day, got 7.",
     ],
     [
+      "high",
+      () => cell(signalFunding, column(0, 0, 0), 5),
+      "SIGNAL.FUNDING: high must be a fraction between -1 and 1 (0.0001 is 0.01 %), got 5; for 5 % type 0.05.",
+    ],
+    [
       "low",
       () => cell(signalFunding, column(0, 0, 0), 0, 0.1),
       "SIGNAL.FUNDING: low must be at most high, got 0.1 and 0.",
