@@ -1,4 +1,4 @@
-import { divide, one, smaller, sum, zero, type Decimal } from "../number/decimal";
+import { divide, one, sum, zero, type Decimal } from "../number/decimal";
 import { rowsAtOnce, type Sliced } from "../slices";
 import { LargestDeficit } from "./largest-deficit";
 import { areWhole } from "./rounded-weights";
@@ -17,19 +17,19 @@ export interface LotOrder {
  * one step more of the asset that is furthest below its weight, then of the next, as long as the step can be paid for. Of equal
  * deficits the larger weight comes first, then the earlier asset.
  *
- * The weights sum to at most 1. Weights that sum to 1 within `weightRounding` stand for the whole capital.
+ * The weights sum to at most 1. Weights that sum to 1 within `weightRounding` stand for the whole capital, in proportion. Nothing is
+ * divided by their sum, so that equal weights stay equal.
  */
 export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Sliced<Decimal[]> {
   const weights = sum(orders.map(({ weight }) => weight));
   const isWhole = areWhole(orders.map(({ weight }) => weight));
-  const whole = isWhole ? one : weights;
   const purchases = orders.map((order): Purchase => ({
     ...order,
     lotCost: order.step.times(order.price),
     quantity: zero,
     value: zero,
   }));
-  let cash = whole.times(capital);
+  let cash = isWhole ? capital : weights.times(capital);
   let bought = zero;
   const buy = (purchase: Purchase, quantity: Decimal) => {
     const cost = quantity.times(purchase.price);
@@ -39,7 +39,7 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
     cash = cash.minus(cost);
   };
   const byWeight = [...purchases].sort((a, b) => b.weight.cmp(a.weight));
-  for (const purchase of byWeight) buy(purchase, cutShare(purchase, capital, cash));
+  for (const purchase of byWeight) buy(purchase, cutShare(purchase, capital, isWhole ? weights : one));
 
   // One more step takes an asset past its weight, so each asset gets at most one.
   const candidates = byWeight.filter(({ step }) => !step.isZero());
@@ -52,7 +52,7 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
     if (first) buy(first, first.step);
   }
   const deficits = new LargestDeficit(
-    candidates.map(({ weight, value }) => ({ weight, value: isWhole ? value : value.times(whole) })),
+    candidates.map(({ weight, value }) => ({ weight, value: value.times(weights) })),
     bought,
   );
   for (let steps = 0; ; steps++) {
@@ -72,7 +72,10 @@ interface Purchase extends LotOrder {
   value: Decimal;
 }
 
-function cutShare({ weight, price, step }: LotOrder, capital: Decimal, cash: Decimal): Decimal {
-  const value = smaller(weight.times(capital), cash);
-  return step.isZero() ? divide(value, price) : value.divToInt(price.times(step)).times(step);
+/** The quantity for a weight of this whole, cut down to its step. */
+function cutShare({ weight, price, step }: LotOrder, capital: Decimal, whole: Decimal): Decimal {
+  const value = weight.times(capital);
+  return step.isZero()
+    ? divide(value, price.times(whole))
+    : value.divToInt(price.times(step).times(whole)).times(step);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { lotsToBuy as lotsSliced, type LotOrder } from "../../../src/core/allocation/lots";
-import { decimal, sum, type Decimal } from "../../../src/core/number/decimal";
+import { decimal, divide, sum, type Decimal } from "../../../src/core/number/decimal";
 import { atOnce } from "../../../src/core/slices";
 import { expectEqual } from "../../support/expect-equal";
 
@@ -28,6 +28,12 @@ const portfolios = fc
     const shares = rows.reduce((total, { share }) => total + share, 0) || 1;
     return rows.map(({ share, price, step }) => order(Math.floor((share / shares) * 1e4) / 1e4, price, step));
   });
+/** What a weight is a part of: the sum where it misses 1 by rounding, else 1. */
+function wholeOf(orders: readonly LotOrder[]): Decimal {
+  const weights = sum(orders.map(({ weight }) => weight));
+  return weights.minus(1).abs().lte("0.001") ? weights : decimal(1);
+}
+
 const capitals = fc.integer({ min: 0, max: 10 ** 9 }).map((cents) => decimal(cents).div(100));
 
 test("never spends more than the capital, buys whole steps, and at most one step more than the cut share", () => {
@@ -36,8 +42,9 @@ test("never spends more than the capital, buys whole steps, and at most one step
       const lots = lotsToBuy(orders, capital);
       const spent = sum(lots.map((quantity, index) => quantity.times(orders[index]!.price)));
       expectEqual(spent.lte(capital.plus(capital.times("1e-30"))), true);
+      const whole = wholeOf(orders);
       for (const [index, { weight, price, step }] of orders.entries()) {
-        const share = weight.times(capital);
+        const share = divide(weight.times(capital), whole);
         const value = lots[index]!.times(price);
         expectEqual(value.minus(share).lte(price.times(step).plus(capital.times("1e-30"))), true);
         if (step.isZero()) continue;
@@ -56,10 +63,10 @@ test("no step of what lies below its weight could still be paid for", () => {
       const values = lots.map((quantity, index) => quantity.times(orders[index]!.price));
       const spent = sum(values);
       const weights = sum(orders.map(({ weight }) => weight));
-      const whole = weights.minus(1).abs().lte("0.001") ? decimal(1) : weights;
+      const cash = divide(weights.times(capital), wholeOf(orders)).minus(spent);
       for (const [index, { weight, price, step }] of orders.entries()) {
-        const isBelow = spent.isZero() ? weight.gt(0) : weight.times(spent).gt(values[index]!.times(whole));
-        const canPay = step.gt(0) && price.times(step).lte(whole.times(capital).minus(spent));
+        const isBelow = spent.isZero() ? weight.gt(0) : weight.times(spent).gt(values[index]!.times(weights));
+        const canPay = step.gt(0) && price.times(step).lte(cash);
         expectEqual(isBelow && canPay, false);
       }
     }),
@@ -88,18 +95,16 @@ test("a step of 0 buys the exact share", () => {
 /** The rule itself, without a thought for speed: all deficits are computed for each step. */
 function stepByStep(orders: readonly LotOrder[], capital: Decimal): string[] {
   const weights = sum(orders.map(({ weight }) => weight));
-  const whole = weights.minus(1).abs().lte("0.001") ? decimal(1) : weights;
+  const whole = wholeOf(orders);
   const order = orders
     .map((_, index) => index)
     .sort((a, b) => orders[b]!.weight.cmp(orders[a]!.weight) || a - b);
   const quantities = orders.map(() => decimal(0));
   const spent = () => sum(orders.map(({ price }, index) => quantities[index]!.times(price)));
-  const cash = () => whole.times(capital).minus(spent());
+  const cash = () => divide(weights.times(capital), whole).minus(spent());
   for (const index of order) {
     const { weight, price, step } = orders[index]!;
-    const share = weight.times(capital);
-    const value = share.lt(cash()) ? share : cash();
-    quantities[index] = value.divToInt(price.times(step)).times(step);
+    quantities[index] = weight.times(capital).divToInt(price.times(step).times(whole)).times(step);
   }
   const left = new Set(order);
   for (;;) {
@@ -108,7 +113,7 @@ function stepByStep(orders: readonly LotOrder[], capital: Decimal): string[] {
     for (const index of order) {
       const { weight, price, step } = orders[index]!;
       if (!left.has(index) || price.times(step).gt(cash())) continue;
-      const held = quantities[index]!.times(price).times(whole);
+      const held = quantities[index]!.times(price).times(weights);
       const deficit = total.isZero() ? weight : weight.times(total).minus(held);
       if (deficit.gt(next?.deficit ?? 0)) next = { index, deficit };
     }

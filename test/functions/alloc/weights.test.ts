@@ -83,6 +83,11 @@ describe("ALLOC.NEEDED", () => {
 });
 
 describe("ALLOC.LOTS", () => {
+  test("of equal weights the earlier row comes first, where they miss 1 by rounding, too", () => {
+    expect(call(allocLots, column(0.1667, 0.1667, 0.6667), column(15, 15, 10), 61)).toEqual(column(1, 0, 4));
+    expect(call(allocLots, column(1 / 3, 1 / 3, 1 / 3), column(5, 5, 5), 9)).toEqual(column(1, 0, 0));
+  });
+
   test("takes a step for all or one each, and never spends more than weights rounded up allow", () => {
     expect(call(allocLots, [[0.6, 0.4]], [[60000, 3000]], 10000, 0.001)).toEqual([[0.1, 1.333]]);
     expect(call(allocLots, column(0.50001, 0.5), column(100, 1), 200, column(1, 1))).toEqual(column(1, 100));
