@@ -52,7 +52,7 @@ const shiftRows = once(
  * @param {any[][]} profile Profile id or name, or a table of component and weight.
  * @param {any[][]} signal Signal such as "reversal" or "funding-spike".
  * @param {any[][]} [capital] Total capital, at least 0. Default 1.
- * @param {any[][]} [current] What is held: a table of component and weight, or spot, cash and futures. Default the profile's own weights.
+ * @param {any[][]} [current] What is held: a table of component and weight or amount, or spot, cash and futures. Default the profile's own weights.
  * @param {any[][]} [currentLeverage] Leverage of the futures position held, 0 where none is open. Default the profile's lowest.
  * @param {any[][]} [side] "long" or "short" of the futures position held. Default the profile's.
  * @returns {any[][]} Component, weight, amount and leverage of the margin, a row each.

@@ -5,8 +5,9 @@ import { type Decimal, sum, zero } from "../../core/number/decimal";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
 import { choices, type Failure, quoted, refuse, texts } from "../cells/errors";
 import { firstStop, isStopped, readCell, shapeOf } from "../cells/reading";
-import { readTable } from "../cells/table";
+import { columnKey, readTable } from "../cells/table";
 import { cellValue } from "../cells/values";
+import { withUsualNames } from "./column-names";
 import { atLeastZero } from "./numbers";
 import { text } from "./words";
 
@@ -20,11 +21,25 @@ export const held: WholeArgument<Held> = {
   read: (argument, cells) => {
     const { rows, columns } = shapeOf(cells);
     if (rows === 1 || columns === 1) return amountsIn(argument, cells);
-    const parts = readTable(argument, { component: text, weight: amount }, cells);
+    const named = withWeights(argument, cells);
+    if (isStopped(named)) return named;
+    const parts = readTable(argument, { component: text, weight: amount }, named);
     if (isStopped(parts)) return parts;
     return { parts: parts.map(({ component, weight }) => ({ component, amount: weight })) };
   },
 };
+
+/** The table with its amounts as weights, if a header names amounts or values and no weights. */
+function withWeights(argument: string, cells: Cells): Cells | Failure {
+  const header = (cells.find((row) => row.some((raw) => cellValue(raw) !== null)) ?? []).map((raw) => cellValue(raw) ?? "");
+  const keys = header.map((value) => (typeof value === "string" ? columnKey(value) : ""));
+  if (!keys.includes("component") || keys.includes("weight")) return cells;
+  return keys.some((key) => key in otherNames)
+    ? withUsualNames(argument, cells, otherNames)
+    : refuse(texts.tableWithoutColumn(argument, ["weight"], header.map(String)));
+}
+
+const otherNames = { amount: "weight", value: "weight" };
 
 /** A blank cell is 0. */
 const amount = optional(atLeastZero, zero);

@@ -76,6 +76,12 @@ describe("ALLOC.SHIFT", () => {
         ["spot", 0.5],
       ],
       [
+        ["Component", "Amount"],
+        ["spot", 5000],
+        ["cash", 1000],
+        ["Futures", 4000],
+      ],
+      [
         ["Active", 20],
         ["spot", 50],
         ["cash", 10],
@@ -96,6 +102,7 @@ describe("ALLOC.SHIFT", () => {
         valueError(`ALLOC.SHIFT: ${problem}`),
       );
     refused([[1, 2]], "current must be 3 values, got 2.");
+    refused([["Component", "Side"], ["spot", 1]], 'current must be a table with a column "weight", got the columns "Component" and "Side".'); // prettier-ignore
     refused([["spot", 1], ["gold", 1]], 'current must be a table of "spot", "cash" or "futures", got "gold".'); // prettier-ignore
     refused([["spot", 1], ["Spot", 1]], 'current names "Spot" a second time.'); // prettier-ignore
     expect(cell(allocShift, "balanced-growth-manager", "reversal", 1, column(0, 0, 0))).toEqual(
