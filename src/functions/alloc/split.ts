@@ -4,9 +4,10 @@ import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
 import { optional, list } from "../cells/declaration";
-import { choices, quoted, refuse, texts } from "../cells/errors";
+import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { aboutValue, alongSeries } from "../cells/series";
+import { choices, quoted } from "../cells/wording";
 
 const split = once(
   "ALLOC.SPLIT",

@@ -5,9 +5,10 @@ import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
 import { optional, optionalList } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
-import { choices, quoted, refuse, texts } from "../cells/errors";
+import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { cellsOf } from "../cells/reading";
+import { choices, quoted } from "../cells/wording";
 
 const targetRows = once(
   "ALLOC.TARGET",

@@ -3,10 +3,11 @@ import type { Component } from "../../core/allocation/profiles";
 import { componentKey, componentParts } from "../../core/allocation/targets";
 import { type Decimal, sum, zero } from "../../core/number/decimal";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
-import { choices, type Failure, quoted, refuse, texts } from "../cells/errors";
+import { type Failure, refuse, texts } from "../cells/errors";
 import { firstStop, isStopped, readCell, shapeOf } from "../cells/reading";
 import { columnKey, readTable } from "../cells/table";
 import { cellValue } from "../cells/values";
+import { choices, quoted } from "../cells/wording";
 import { withUsualNames } from "./column-names";
 import { atLeastZero } from "./numbers";
 import { text } from "./words";
@@ -31,7 +32,9 @@ export const held: WholeArgument<Held> = {
 
 /** The table with its amounts as weights, if a header names amounts or values and no weights. */
 function withWeights(argument: string, cells: Cells): Cells | Failure {
-  const header = (cells.find((row) => row.some((raw) => cellValue(raw) !== null)) ?? []).map((raw) => cellValue(raw) ?? "");
+  const header = (cells.find((row) => row.some((raw) => cellValue(raw) !== null)) ?? []).map(
+    (raw) => cellValue(raw) ?? "",
+  );
   const keys = header.map((value) => (typeof value === "string" ? columnKey(value) : ""));
   if (!keys.includes("component") || keys.includes("weight")) return cells;
   return keys.some((key) => key in otherNames)

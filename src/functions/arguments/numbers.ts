@@ -10,7 +10,12 @@ interface NumberRule {
   readonly form?: NumberForm;
 }
 
-const number = ({ wanted, zeroIsBlank, accepts, form = "amount" }: NumberRule): CellArgument<Decimal> => ({
+export const number = ({
+  wanted,
+  zeroIsBlank,
+  accepts,
+  form = "amount",
+}: NumberRule): CellArgument<Decimal> => ({
   kind: "cell",
   wanted,
   zeroIsBlank,
@@ -78,14 +83,6 @@ export const rate = number({
   form: "fraction",
 });
 
-/** A multiple of a margin that a venue acts at: 1.05 is 105 % of it. */
-export const marginMultiple = number({
-  wanted: "a multiple from 0 to below 10 (1.05 is 105 %)",
-  zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lt(10),
-  form: "fraction",
-});
-
 /** A part of the whole. */
 export const share = number({
   wanted: "a fraction from 0 to 1 (0.1 is 10 %)",
@@ -143,21 +140,6 @@ export const signedRate = number({
   wanted: "a fraction between -1 and 1 (0.0001 is 0.01 %)",
   zeroIsBlank: false,
   accepts: (value) => value.abs().lt(1),
-  form: "fraction",
-});
-
-/** The highest and the lowest rate that a venue charges. A 0 can only be a blank cell: no venue holds its rates at 0. */
-export const positiveRate = number({
-  wanted: "a fraction above 0 and below 1 (0.003 is 0.3 %)",
-  zeroIsBlank: true,
-  accepts: (value) => isPositive(value) && value.lt(1),
-  form: "fraction",
-});
-
-export const negativeRate = number({
-  wanted: "a fraction above -1 and below 0 (-0.003 is -0.3 %)",
-  zeroIsBlank: true,
-  accepts: (value) => isPositive(value.neg()) && value.gt(-1),
   form: "fraction",
 });
 

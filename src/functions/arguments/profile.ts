@@ -5,11 +5,12 @@ import type { AdjustedProfile } from "../../core/allocation/shift";
 import { componentKey } from "../../core/allocation/targets";
 import { larger, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
-import { aboutCell, choices, quoted, refuse, texts } from "../cells/errors";
+import { aboutCell, refuse, texts } from "../cells/errors";
 import { isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { fractionOf, fractionAtLeastZero } from "./numbers";
 import { isPerhapsBlank } from "../cells/values";
+import { choices, quoted } from "../cells/wording";
 import { text } from "./words";
 
 const growth = findProfile("balanced-growth-manager")!;

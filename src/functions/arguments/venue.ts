@@ -4,7 +4,8 @@ import { findMarkets, type Listed, nearSymbols, possibleSymbols, venueNames } fr
 import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
 import type { CellArgument } from "../cells/declaration";
-import { choices, type Failure, refuse, texts, unsolved } from "../cells/errors";
+import { type Failure, refuse, texts, unsolved } from "../cells/errors";
+import { choices } from "../cells/wording";
 
 /** The markets of a venue, or one market of it. */
 export const venue: CellArgument<readonly Market[]> = {

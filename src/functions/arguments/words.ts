@@ -1,6 +1,6 @@
 import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import type { CellArgument } from "../cells/declaration";
-import { choices } from "../cells/errors";
+import { choices } from "../cells/wording";
 
 /** One of the names, in any case. Other words for them are in small letters. */
 export function choice<T extends string>(

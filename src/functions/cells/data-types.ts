@@ -1,4 +1,4 @@
-import { quoted, shortened } from "./errors";
+import { quoted, shortened } from "./wording";
 
 /** One of Excel's data types as a function receives it. Any of the fields may be missing. */
 export interface DataType {

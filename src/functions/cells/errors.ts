@@ -1,5 +1,6 @@
 import { calledName } from "../../base/function-names";
 import { type Decimal, spelledDigits } from "../../core/number/decimal";
+import { choices, counted, listed, quoted } from "./wording";
 
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
@@ -199,20 +200,6 @@ export function unsolved(reason: Reason, ...others: readonly string[]): Failure 
   return new Failure("#N/A", reason.text, withOthers(reason, others));
 }
 
-/** Choices in the words of a message: "a", "b" or "c". */
-export function choices(names: readonly string[]): string {
-  return listed(names, "or", 12);
-}
-
-/** A text of the user as a message shows it: no message repeats a whole long text. */
-export function quoted(text: string): string {
-  return `"${shortened(text)}"`;
-}
-
-export function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
 /** A template tag: the arguments in reason`${{ argument }} is missing` are named in the text and kept in `about`. */
 function reason(words: TemplateStringsArray, ...parts: readonly (string | Figure | About)[]): Reason {
   const spelled = parts.map((part) => {
@@ -243,15 +230,4 @@ function nameOf({ argument, row, column }: About): string {
 
 function sized({ rows, columns }: Shape): string {
   return `${counted(rows, "row")} by ${counted(columns, "column")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** Names in a row, at most so many of them. */
-function listed(names: readonly string[], word = "and", most = names.length): string {
-  const parts = names.slice(0, most).map(quoted);
-  if (names.length > most) parts.push(`${names.length - most} more`);
-  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(` ${word} `);
 }

@@ -1,6 +1,7 @@
 import type { CellArgument, Cells, Stopped, WholeArgument } from "./declaration";
-import { aboutCell, Failure, InputError, quoted, refuse, type Shape, texts } from "./errors";
+import { aboutCell, Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
+import { quoted } from "./wording";
 
 /** Read once: in some hosts every use of a global is a slow call. */
 const { isFinite } = Number;

@@ -1,9 +1,24 @@
 import { predictedFundingRate } from "../../core/funding/rates";
 import { type Decimal, decimal } from "../../core/number/decimal";
-import { negativeRate, positiveRate, rate, signedRate } from "../arguments/numbers";
+import { number, rate, signedRate } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
+
+/** The highest and the lowest rate that a venue charges. A 0 can only be a blank cell: no venue holds its rates at 0. */
+const cap = number({
+  wanted: "a fraction above 0 and below 1 (0.003 is 0.3 %)",
+  zeroIsBlank: true,
+  accepts: (value) => value.gt(0) && value.lt(1),
+  form: "fraction",
+});
+
+const floor = number({
+  wanted: "a fraction above -1 and below 0 (-0.003 is -0.3 %)",
+  zeroIsBlank: true,
+  accepts: (value) => value.lt(0) && value.gt(-1),
+  form: "fraction",
+});
 
 const predictedRate = forEachCell(
   "FUNDING.RATE",
@@ -12,8 +27,8 @@ const predictedRate = forEachCell(
     interestRate: optional(signedRate, decimal("0.0001")),
     clamp: optional(rate, decimal("0.0005")),
     intervalHours,
-    cap: optional<Decimal | undefined>(positiveRate, undefined),
-    floor: optional<Decimal | undefined>(negativeRate, undefined),
+    cap: optional<Decimal | undefined>(cap, undefined),
+    floor: optional<Decimal | undefined>(floor, undefined),
   },
   ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),
 );

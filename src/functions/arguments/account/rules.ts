@@ -7,11 +7,12 @@ import {
   usualRules,
 } from "../../../core/account/rules";
 import type { CellArgument, Cells, Stopped, WholeArgument } from "../../cells/declaration";
-import { aboutCell, choices, quoted, refuse, texts } from "../../cells/errors";
+import { aboutCell, refuse, texts } from "../../cells/errors";
 import { isStopped, readCell, shapeOf } from "../../cells/reading";
 import { columnKey } from "../../cells/table";
 import { cellValue, isBlank, isPerhapsBlank } from "../../cells/values";
-import { anyNumber, atLeastZero, marginMultiple, rate } from "../numbers";
+import { choices, quoted } from "../../cells/wording";
+import { anyNumber, atLeastZero, number, rate } from "../numbers";
 import { choice, text } from "../words";
 
 const names = namedRules.map(({ name }) => name);
@@ -23,6 +24,14 @@ const ruleName: CellArgument<string> = {
   zeroIsBlank: true,
   read: (value) => names.find((name) => typeof value === "string" && columnKey(value) === columnKey(name)),
 };
+
+/** A multiple of a margin that a venue acts at: 1.05 is 105 % of it. */
+const marginMultiple = number({
+  wanted: "a multiple from 0 to below 10 (1.05 is 105 %)",
+  zeroIsBlank: false,
+  accepts: (value) => !value.isNegative() && value.lt(10),
+  form: "fraction",
+});
 
 const settings: Readonly<Record<keyof AccountRules | "venue", CellArgument<unknown>>> = {
   maintenance: choice(maintenancePrices),

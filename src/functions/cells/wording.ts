@@ -1,0 +1,24 @@
+/** Choices in the words of a message: "a", "b" or "c". */
+export function choices(names: readonly string[]): string {
+  return listed(names, "or", 12);
+}
+
+/** A text of the user as a message shows it: no message repeats a whole long text. */
+export function quoted(text: string): string {
+  return `"${shortened(text)}"`;
+}
+
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Names in a row, at most so many of them. */
+export function listed(names: readonly string[], word = "and", most = names.length): string {
+  const parts = names.slice(0, most).map(quoted);
+  if (names.length > most) parts.push(`${names.length - most} more`);
+  return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(` ${word} `);
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
