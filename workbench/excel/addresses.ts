@@ -137,6 +137,9 @@ export function subtract(from: Area, taken: Area): Area[] {
   return [above, left, right, below].filter(({ rows, columns }) => rows > 0 && columns > 0);
 }
 
+/** The number of cells. */
+export const cellsIn = ({ rows, columns }: Area): number => rows * columns;
+
 export const contains = (outer: Area, inner: Area): boolean => {
   const common = intersect(outer, inner);
   return common?.rows === inner.rows && common.columns === inner.columns;

@@ -14,6 +14,7 @@ import { selectedPlace } from "./cells/selection";
 import { Workbook } from "./workbook/workbook";
 import { ConditionalFormatCollection } from "./conditional/formats";
 import type { UpwardLinks } from "./links";
+import { keepReach } from "./ranges/keep-reach";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
@@ -42,6 +43,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   const grid = new Grid(univer, options.book.id, upwardLinks);
   parseAnewAfterRenaming(grid);
   calculateTableReferences(grid);
+  keepReach(grid);
   // Undo and redo act on the workbook that has the focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);
   const host = createHost({

@@ -100,7 +100,7 @@ export function expose({ grid, host }: OpenedBook, files: Files): void {
     conditionalFormats: (address) => {
       const { sheetId, area } = place(address);
       return conditionalRules(grid, sheetId)
-        .filter((rule) => ruleAreas(rule).some((one) => intersect(one, area)))
+        .filter((rule) => ruleAreas(grid, sheetId, rule).some((one) => intersect(one, area)))
         .map(({ condition }) => condition);
     },
     validation: (address) => {

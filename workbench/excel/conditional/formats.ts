@@ -30,7 +30,7 @@ export class ConditionalFormatCollection extends RemoteObject {
   add(type: string): ConditionalFormat {
     const condition = fresh[type];
     if (!condition) throw new ServiceError("NotImplemented", `The workbench has no formats of type ${type}.`);
-    const rule = RuleHandle.add(this.grid, this.sheetId, this.area, condition);
+    const rule = RuleHandle.add(this.grid, this.sheetId, { areas: [this.area], condition });
     return new ConditionalFormat(this.grid, rule, this.area);
   }
   /** A format that reaches beyond the area stays on the cells outside it. */

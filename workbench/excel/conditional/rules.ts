@@ -19,6 +19,7 @@ import { notFound, ServiceError } from "../../host/errors";
 import type { Area } from "../addresses";
 import { formatArea, fromGridRange, toGridRange } from "../addresses";
 import type { Grid } from "../grid";
+import { held, meant } from "../ranges/reach";
 import { refuseIfProtected } from "../sheets/protection";
 
 /** A conditional format in Excel's terms. `toEngineRule` translates it for the engine. */
@@ -65,7 +66,16 @@ export function conditionalRules(grid: Grid, sheetId: string): StoredRule[] {
   return rules.filter((rule): rule is StoredRule => "condition" in rule);
 }
 
-export const ruleAreas = ({ ranges }: StoredRule): Area[] => ranges.map(fromGridRange);
+/** A rule to add. */
+export interface NewRule {
+  areas: readonly Area[];
+  condition: Condition;
+  style?: IStyleBase;
+  stopIfTrue?: boolean;
+}
+
+export const ruleAreas = (grid: Grid, sheetId: string, { ranges }: StoredRule): Area[] =>
+  ranges.map((range) => meant(grid, sheetId, fromGridRange(range)));
 
 /** One rule of a sheet. It is looked up for each use, because it may have changed since. */
 export class RuleHandle {
@@ -75,11 +85,15 @@ export class RuleHandle {
     readonly id: string,
   ) {}
 
-  static add(grid: Grid, sheetId: string, area: Area, condition: Condition): RuleHandle {
+  static add(
+    grid: Grid,
+    sheetId: string,
+    { areas, condition, style = {}, stopIfTrue = false }: NewRule,
+  ): RuleHandle {
     refuseIfProtected(grid, sheetId);
     const cfId = `format-${crypto.randomUUID()}`;
-    grid.makeRoom(sheetId, area);
-    const rule = complete({ cfId, ranges: [toGridRange(area)], stopIfTrue: false, condition, style: {} });
+    const ranges = areas.map((area) => toGridRange(held(grid, sheetId, area)));
+    const rule = complete({ cfId, ranges, stopIfTrue, condition, style });
     grid.run(AddCfCommand.id, { unitId: grid.unitId, subUnitId: sheetId, rule });
     return new RuleHandle(grid, sheetId, cfId);
   }
@@ -88,10 +102,10 @@ export class RuleHandle {
     return conditionalRules(this.grid, this.sheetId).find(({ cfId }) => cfId === this.id) ?? notFound();
   }
   get areas(): Area[] {
-    return ruleAreas(this.rule);
+    return ruleAreas(this.grid, this.sheetId, this.rule);
   }
   set areas(areas: readonly Area[]) {
-    this.change({ ranges: areas.map(toGridRange) });
+    this.change({ ranges: areas.map((area) => toGridRange(held(this.grid, this.sheetId, area))) });
   }
 
   /** A formula that is meant from a cell, as the rule has it: meant from its upper left cell. */

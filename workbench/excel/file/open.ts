@@ -3,18 +3,21 @@ import { BooleanNumber, CellValueType, LocaleType } from "@univerjs/core";
 import { AddSheetDataValidationCommand } from "@univerjs/sheets-data-validation";
 import type { Cell, CellValue as FileValue, Sheet, Workbook as FileBook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
-import { parseReference, toGridRange } from "../addresses";
-import { toCellData } from "../cells/write";
+import { intersect, parseReference, toGridRange } from "../addresses";
 import { RuleHandle } from "../conditional/rules";
 import type { FunctionsMetadata } from "../functions/metadata";
 import type { Grid } from "../grid";
-import { NamedItemCollection } from "../workbook/names";
 import { Range } from "../ranges/range";
+import { held } from "../ranges/reach";
+import { storedName } from "../workbook/names";
 import { ROW_PIXELS } from "../formats/range-format";
 import { saveSettings } from "../workbook/settings";
 import { TableCollection } from "../tables/collection";
 import { takeTotals } from "../tables/look";
+import { checkFile, usedArea } from "./check";
+import { checkExtent } from "./extent";
 import { FileFormulas } from "./formulas";
+import { FileRefused } from "./refused";
 import { areasOf, fromFileRule, fromFileValidation } from "./rules";
 import { settingsOf } from "./settings-part";
 import { fromFileStyle } from "./styles";
@@ -38,7 +41,8 @@ export async function readWorkbook(
   name: string,
   functions: FunctionsMetadata,
 ): Promise<FoundBook> {
-  const found = await readXlsx(file, { readStyles: true });
+  const found = await parse(file);
+  checkFile(found);
   const formulas = new FileFormulas(functions);
   const sheets = found.sheets.map((sheet, index) => toSheetData(sheet, sheetId(index), formulas));
   const book: IWorkbookData = {
@@ -49,16 +53,46 @@ export async function readWorkbook(
     styles: {},
     sheetOrder: found.sheets.map((_, index) => sheetId(index)),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
+    resources: [{ name: NAMES_RESOURCE, data: JSON.stringify(namesOf(found, formulas)) }],
   };
-  return { book, complete: (grid) => complete(grid, found, formulas, settingsOf(file)) };
+  return { book, complete: (grid) => complete(grid, found, settingsOf(file)) };
 }
+
+async function parse(file: Uint8Array): Promise<FileBook> {
+  try {
+    checkExtent(file);
+    return await readXlsx(file, { readStyles: true });
+  } catch (error) {
+    if (error instanceof FileRefused) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new FileRefused(
+      "",
+      `It is no .xlsx workbook that can be read (${reason}).`,
+      "Open it in Excel and save it as .xlsx.",
+    );
+  }
+}
+
+/** Names are handed over with the workbook: the engine calculates everything anew after each one that is added later. */
+function namesOf({ namedRanges = [], sheets }: FileBook, formulas: FileFormulas) {
+  const names = namedRanges.flatMap(({ name, range, scope }) => {
+    if (name.startsWith("_xlnm.")) return []; // filters and print areas, which files keep as names
+    const index = sheets.findIndex((sheet) => sheet.name === scope);
+    const of = index < 0 ? undefined : sheetId(index);
+    return storedName({ name, formula: formulas.fromFile(range), sheetId: of });
+  });
+  return Object.fromEntries(names.map((name) => [name.id, name]));
+}
+
+/** The plugin of the grid that keeps the names of a workbook reads them by this key. */
+const NAMES_RESOURCE = "SHEET_DEFINED_NAME_PLUGIN";
 
 const sheetId = (index: number): string => `sheet${index + 1}`;
 
 type SheetData = Partial<IWorksheetData> & { id: string };
 
 function toSheetData(sheet: Sheet, id: string, formulas: FileFormulas): SheetData {
-  const columns = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const { columns } = usedArea(sheet);
   const { rows: ySplit = 0, columns: xSplit = 0 } = sheet.freezePane ?? {};
   const made: SheetData = {
     id,
@@ -98,16 +132,14 @@ function cellsOf(sheet: Sheet, formulas: FileFormulas): Record<number, Record<nu
   const cells: Record<number, Record<number, ICellData>> = {};
   const spilled = spilledCells(sheet);
   const put = (row: number, column: number, value: FileValue, cell?: Cell) => {
+    if (value === null && !cell) return;
     const key = `${row},${column}`;
-    const content: ICellData =
+    const made: ICellData =
       cell?.formula !== undefined
         ? { f: formulas.fromFile(cell.formula) }
-        : spilled.has(key) || value === null
+        : spilled.has(key)
           ? {}
-          : typeof value === "string"
-            ? { v: value, t: CellValueType.STRING }
-            : (toCellData(toValue(value), false) ?? {});
-    const made: ICellData = Object.fromEntries(Object.entries(content).filter(([, part]) => part !== null));
+          : contentOf(value);
     if (cell?.style) made.s = fromFileStyle(cell.style);
     if (cell?.hyperlink) made.custom = { hyperlink: linkOf(cell.hyperlink) };
     if (Object.keys(made).length > 0) (cells[row] ??= {})[column] = made;
@@ -118,12 +150,14 @@ function cellsOf(sheet: Sheet, formulas: FileFormulas): Record<number, Record<nu
   return cells;
 }
 
-/** The cells that a formula of another cell fills. The next calculation fills them again. */
+/** The cells of the file that a formula of another cell fills. The next calculation fills them again. */
 function spilledCells(sheet: Sheet): Set<string> {
   const found = new Set<string>();
+  const used = usedArea(sheet);
   for (const [anchor, { formula, formulaType, formulaRef }] of sheet.cells ?? []) {
     if (formula === undefined || formulaType !== "array" || formulaRef === undefined) continue;
-    const area = parseReference(formulaRef)?.area;
+    const entered = parseReference(formulaRef)?.area;
+    const area = entered && intersect(entered, used);
     if (!area) continue;
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
@@ -135,9 +169,14 @@ function spilledCells(sheet: Sheet): Set<string> {
   return found;
 }
 
-/** A date in a cell is the number of days since the end of 1899. */
-const toValue = (value: FileValue): FileValue =>
-  value instanceof Date ? value.getTime() / DAY_MS + DAYS_BEFORE_1970 : value;
+function contentOf(value: FileValue): ICellData {
+  if (value === null) return {};
+  if (typeof value === "string") return { v: value, t: CellValueType.STRING };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  // A date in a cell is the number of days since the end of 1899.
+  const number = value instanceof Date ? value.getTime() / DAY_MS + DAYS_BEFORE_1970 : value;
+  return { v: number, t: CellValueType.NUMBER };
+}
 
 const linkOf = ({ target, tooltip, location }: NonNullable<Cell["hyperlink"]>) => ({
   address: target || undefined,
@@ -145,19 +184,8 @@ const linkOf = ({ target, tooltip, location }: NonNullable<Cell["hyperlink"]>) =
   screenTip: tooltip || undefined,
 });
 
-async function complete(
-  grid: Grid,
-  found: FileBook,
-  formulas: FileFormulas,
-  settings: Record<string, string>,
-): Promise<void> {
+async function complete(grid: Grid, found: FileBook, settings: Record<string, string>): Promise<void> {
   saveSettings(grid, settings);
-  for (const { name, range, scope } of found.namedRanges ?? []) {
-    if (name.startsWith("_xlnm.")) continue; // filters and print areas, which files keep as names
-    const index = found.sheets.findIndex((sheet) => sheet.name === scope);
-    const names = new NamedItemCollection(grid, scope === undefined ? undefined : sheetId(index));
-    names.add(name, formulas.fromFile(range));
-  }
   for (const [index, sheet] of found.sheets.entries()) await completeSheet(grid, sheetId(index), sheet);
   const active = found.activeSheet ?? 0;
   grid.facade.setActiveSheet(sheetId(active));
@@ -179,13 +207,12 @@ async function completeSheet(grid: Grid, id: string, sheet: Sheet): Promise<void
   for (const rule of [...(sheet.conditionalRules ?? [])].sort((a, b) => b.priority - a.priority)) {
     const made = fromFileRule(rule);
     if (!made) continue;
-    const handle = RuleHandle.add(grid, id, made.areas[0]!, made.condition);
-    handle.change({ ranges: made.areas.map(toGridRange), style: made.style, stopIfTrue: made.stopIfTrue });
+    RuleHandle.add(grid, id, made);
   }
   for (const validation of sheet.dataValidations ?? []) {
     const made = fromFileValidation(validation);
     if (!made) continue;
-    const ranges = areasOf(validation.range).map(toGridRange);
+    const ranges = areasOf(validation.range).map((area) => toGridRange(held(grid, id, area)));
     const rule = { ...made, uid: `validation-${crypto.randomUUID()}`, ranges };
     grid.run(AddSheetDataValidationCommand.id, { ...target, rule });
   }

@@ -10,13 +10,12 @@ import type { ConditionalRule, DataValidation, ValidationOperator } from "hucre"
 import type { Area } from "../addresses";
 import { formatArea, parseReference } from "../addresses";
 import type { Bar, Condition, StoredRule } from "../conditional/rules";
-import { ruleAreas } from "../conditional/rules";
 import { fromFileStyle, toFileMark } from "./styles";
 
 /** A conditional format in the file's terms. */
-export function toFileRule(rule: StoredRule, priority: number): ConditionalRule {
+export function toFileRule(rule: StoredRule, areas: readonly Area[], priority: number): ConditionalRule {
   const { condition, stopIfTrue } = rule;
-  const range = ruleAreas(rule).map(formatArea).join(" ");
+  const range = areas.map(formatArea).join(" ");
   const base = { priority, range, style: toFileMark(rule.style), stopIfTrue: stopIfTrue || undefined };
   switch (condition.type) {
     case "DataBar": {

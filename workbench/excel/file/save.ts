@@ -8,10 +8,11 @@ import { writeXlsx } from "hucre/xlsx";
 import { contains, formatArea, fromGridRange } from "../addresses";
 import { isError } from "../cells/cell-value";
 import { SheetCells } from "../cells/cells";
-import { conditionalRules } from "../conditional/rules";
+import { conditionalRules, ruleAreas } from "../conditional/rules";
 import type { FunctionsMetadata } from "../functions/metadata";
 import type { Grid } from "../grid";
 import type { RangeHyperlink } from "../cells/hyperlinks";
+import { meant } from "../ranges/reach";
 import { readSettings } from "../workbook/settings";
 import { lookOf } from "../tables/look";
 import { FileFormulas } from "./formulas";
@@ -59,12 +60,16 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
     name: sheet.getName(),
     cells: cellsOf(grid, sheetId, formulas),
     tables: tablesOf(grid, sheetId, formulas),
-    conditionalRules: conditionalRules(grid, sheetId).map((rule, index) => toFileRule(rule, index + 1)),
+    conditionalRules: conditionalRules(grid, sheetId).map((rule, index) =>
+      toFileRule(rule, ruleAreas(grid, sheetId, rule), index + 1),
+    ),
     dataValidations: grid.injector
       .get(SheetDataValidationModel)
       .getRules(grid.unitId, sheetId)
       .flatMap((rule) => {
-        const range = rule.ranges.map((one) => formatArea(fromGridRange(one))).join(" ");
+        const range = rule.ranges
+          .map((one) => formatArea(meant(grid, sheetId, fromGridRange(one))))
+          .join(" ");
         return toFileValidation(rule, range) ?? [];
       }),
     merges: mergeData.map(({ startRow, startColumn, endRow, endColumn }) => ({

@@ -39,13 +39,10 @@ export class NamedItemCollection extends RemoteObject {
         ? reference
         : `=${formatAbsolute(this.grid.sheetName(reference.sheetId), reference.area)}`;
     if (!formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    const { unitId } = this.grid;
     this.grid.run(InsertDefinedNameCommand.id, {
-      id: `name-${crypto.randomUUID()}`,
-      unitId: this.grid.unitId,
-      name,
-      formulaOrRefString: referenceOrFormula(formula),
-      localSheetId: this.sheetId ?? WHOLE_BOOK,
-      comment,
+      unitId,
+      ...storedName({ name, formula, sheetId: this.sheetId, comment }),
     });
     return this.getItem(name);
   }
@@ -137,6 +134,24 @@ export class NamedItem extends RemoteObject {
   }
 }
 
+export interface NewName {
+  name: string;
+  /** With its equals sign. */
+  formula: string;
+  /** The only sheet that knows the name; the whole workbook does without it. */
+  sheetId?: string;
+  comment?: string;
+}
+
+/** A name as the engine keeps it. */
+export const storedName = ({ name, formula, sheetId, comment = "" }: NewName): IDefinedNamesServiceParam => ({
+  id: `name-${crypto.randomUUID()}`,
+  name,
+  formulaOrRefString: referenceOrFormula(formula),
+  localSheetId: sheetId ?? WHOLE_BOOK,
+  comment,
+});
+
 function definedNames(grid: Grid): IDefinedNamesServiceParam[] {
   return Object.values(grid.injector.get(IDefinedNamesService).getDefinedNameMap(grid.unitId) ?? {});
 }
@@ -151,6 +166,6 @@ function referenceOrFormula(formula: string): string {
   return parseReference(text.replaceAll("$", "")) ? text : formula;
 }
 
-function isValidName(name: string): boolean {
+export function isValidName(name: string): boolean {
   return /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && name.length <= 255 && !parseReference(name);
 }
