@@ -12,7 +12,7 @@ export function FileCommands({ onSave, onOpen }: FileCommandsProps) {
   const attempt = (what: string, work: Promise<void>) => {
     setProblem(undefined);
     work.catch((error: unknown) =>
-      setProblem(`${what} (${error instanceof Error ? error.message : String(error)})`),
+      setProblem(`${what} ${error instanceof Error ? error.message : String(error)}`),
     );
   };
   return (
@@ -32,8 +32,7 @@ export function FileCommands({ onSave, onOpen }: FileCommandsProps) {
         hidden
         onChange={({ target }) => {
           const file = target.files?.[0];
-          if (file)
-            attempt(`${file.name} was not opened: it is no .xlsx workbook that can be read.`, onOpen(file));
+          if (file) attempt(`${file.name} was not opened.`, onOpen(file));
           target.value = "";
         }}
       />

@@ -1,3 +1,4 @@
+import type { Univer } from "@univerjs/core";
 import { BooleanNumber, IUndoRedoService } from "@univerjs/core";
 import { FunctionType } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
@@ -14,7 +15,8 @@ import { sampleBook, sampleChart, sampleTables } from "./sample/book";
 import { withCalledNames } from "./sample/called";
 
 export interface PageOptions {
-  container: HTMLElement;
+  /** Gets an element for the grid. */
+  parent: HTMLElement;
   /** The workbook from a file. Without it, the sample book is opened. */
   found?: FoundBook;
   functions: FunctionsMetadata;
@@ -22,10 +24,40 @@ export interface PageOptions {
   onPaneVisible: (visible: boolean) => void;
 }
 
-/** Opens a workbook in the page's grid. */
-export async function openPage(options: PageOptions): Promise<OpenedBook> {
+export interface PageBook extends OpenedBook {
+  close: () => void;
+}
+
+/** Opens a workbook in a grid of its own, which is out of sight until the workbook is whole. When that fails, nothing is left of it. */
+export async function openPage(options: PageOptions): Promise<PageBook> {
+  const container = document.createElement("div");
+  container.className = "sheet coming";
+  options.parent.append(container);
   const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-  const univer = createGridView(options.container, scheme.matches);
+  const univer = createGridView(container, scheme.matches);
+  const closing = new AbortController();
+  const leave = () => {
+    closing.abort();
+    container.remove();
+  };
+  try {
+    const book = await openInView(univer, options);
+    const turn = ({ matches }: MediaQueryListEvent) => book.grid.api.toggleDarkMode(matches);
+    scheme.addEventListener("change", turn, closing);
+    container.classList.remove("coming");
+    const close = () => {
+      book.grid.dispose();
+      leave();
+    };
+    return { ...book, close };
+  } catch (error) {
+    univer.dispose();
+    leave();
+    throw error;
+  }
+}
+
+async function openInView(univer: Univer, options: PageOptions): Promise<OpenedBook> {
   const { book: data, complete } = options.found ?? {
     book: withCalledNames(sampleBook, options.functions),
     complete: completeSample,
@@ -39,7 +71,6 @@ export async function openPage(options: PageOptions): Promise<OpenedBook> {
     post: options.post,
     onPaneVisible: options.onPaneVisible,
   });
-  scheme.addEventListener("change", ({ matches }) => book.grid.api.toggleDarkMode(matches));
   describeFunctions(book.grid, options.functions);
   showFilterButtonsAsAsked(book.grid);
   leaveDeletedSheetsAlone(book.grid);
