@@ -1,12 +1,17 @@
 /** What a person is told when something cannot be done: what happened, why (a line each), and what to do next. */
 export class Problem extends Error {
+  /** The first five of those given, and how many more there are. */
+  readonly reasons: readonly string[];
+
   constructor(
     readonly what: string,
-    readonly reasons: readonly string[],
+    reasons: readonly string[],
     readonly remedy: string,
   ) {
-    super([what, ...reasons, remedy].join(" "));
+    const few = fewOf(reasons);
+    super([what, ...few, remedy].join(" "));
     this.name = "Problem";
+    this.reasons = few;
   }
 }
 
@@ -21,4 +26,12 @@ export class UpdatedProblem extends Problem {
 /** The error itself if it is a problem; any other error becomes a problem with its text as the reason. */
 export function asProblem(what: string, error: unknown): Problem {
   return error instanceof Problem ? error : new Problem(what, [String(error)], "Try again.");
+}
+
+/** As many reasons as one reads. */
+const shown = 5;
+
+function fewOf(reasons: readonly string[]): readonly string[] {
+  if (reasons.length <= shown) return reasons;
+  return [...reasons.slice(0, shown), `And ${(reasons.length - shown).toLocaleString("en-US")} more.`];
 }

@@ -19,8 +19,6 @@ const useStyles = makeStyles({
   reload: { marginTop: tokens.spacingVerticalS },
 });
 
-const shownReasons = 5;
-
 interface ProblemBarProps {
   readonly problem: Problem;
   readonly onDismiss?: () => void;
@@ -32,7 +30,6 @@ interface ProblemBarProps {
 export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
   const styles = useStyles();
   const { what, reasons, remedy } = problem;
-  const hidden = reasons.length - shownReasons;
   return (
     <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
       <MessageBarBody className={styles.body}>
@@ -41,10 +38,9 @@ export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
           <span className={styles.line}>{reasons[0]}</span>
         ) : (
           <ul className={styles.reasons}>
-            {reasons.slice(0, shownReasons).map((reason) => (
+            {reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
-            {hidden > 0 && <li>And {hidden} more.</li>}
           </ul>
         )}
         <span className={styles.line}>{remedy}</span>

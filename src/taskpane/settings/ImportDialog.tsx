@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
 import type { Problem } from "../../base/problem";
+import { limits } from "../../workbook/profiles/limits";
 import { ModalDialog } from "../parts/ModalDialog";
 import { ProblemBar } from "../parts/ProblemBar";
 
@@ -25,7 +26,8 @@ export function ImportDialog({ problem, button, onImport, onClose }: ImportDialo
   const file = useRef<HTMLInputElement>(null);
 
   async function read(chosen: File): Promise<void> {
-    const content = await chosen.text();
+    // A character takes at most four bytes of a file. What is larger is refused unread, and only its beginning is kept here.
+    const content = await chosen.slice(0, 4 * (limits.file + 1)).text();
     setText(content);
     onImport(content);
   }

@@ -2,6 +2,8 @@ import { useState } from "react";
 import { newProfile, profilesState, saveCustomProfiles } from "../../workbook/profiles/store";
 import { freeName } from "../../excel/sheets/free-name";
 import { asProblem, type Problem } from "../../base/problem";
+import { cutText } from "../../workbook/profiles/characters";
+import { limits } from "../../workbook/profiles/limits";
 import { readProfileFile, writeProfileFile } from "../../workbook/profiles/file";
 import { asProfile, type CustomProfile, type ProfileDraft } from "../../workbook/profiles/schema";
 import { readSelectedComponents } from "../../workbook/profiles/selection";
@@ -133,5 +135,5 @@ function isSame(a: string, b: string): boolean {
 
 function numberedName(name: string, known: readonly CustomProfile[]): string {
   const taken = known.map((profile) => profile.name);
-  return freeName(taken, (number) => `${name.slice(0, 54)} ${number + 1}`);
+  return freeName(taken, (number) => `${cutText(name, limits.name - 6).trimEnd()} ${number + 1}`);
 }

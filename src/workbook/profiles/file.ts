@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import { JsonFault, parseJson } from "./json-text";
+import { quoted } from "./characters";
+import { count, JsonFault, parseJson } from "./json-text";
+import { limits } from "./limits";
 import { Problem } from "../../base/problem";
 import { profileDraftSchema, type ProfileDraft } from "./schema";
 
@@ -18,6 +20,11 @@ export function writeProfileFile(profiles: readonly ProfileDraft[]): string {
 
 /** Reads the profiles in a file. The Problem that it throws names the line of each fault and what was expected there. */
 export function readProfileFile(text: string): readonly ProfileDraft[] {
+  if (text.length > limits.file) {
+    throw unreadable([
+      `The text has ${count(text.length)} characters; expected at most ${count(limits.file)}.`,
+    ]);
+  }
   try {
     const json = parseJson(text);
     const read = v.safeParse(fileSchema, json.value);
@@ -35,25 +42,27 @@ export function readProfileFile(text: string): readonly ProfileDraft[] {
 const fileSchema = v.object(
   {
     profiles: v.pipe(
-      v.array(profileDraftSchema, "a list of profiles"),
+      v.array(v.unknown(), "a list of profiles"),
       v.minLength(1, "at least one profile"),
+      v.maxLength(
+        limits.profiles,
+        ({ input }) => `at most ${limits.profiles} profiles; these are ${count(input.length)}`,
+      ),
+      v.array(profileDraftSchema),
       v.rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed) return;
-        const names = dataset.value.map(({ name }) => name.toLowerCase());
-        names.forEach((name, index) => {
-          if (names.indexOf(name) === index) return;
-          addIssue({
-            message: `another name, as profile ${names.indexOf(name) + 1} of the file has it`,
-            path: [
-              {
-                type: "array",
-                origin: "value",
-                input: dataset.value,
-                key: index,
-                value: dataset.value[index],
-              },
-            ],
-          });
+        const input = dataset.value;
+        const firsts = new Map<string, number>();
+        input.forEach((value, key) => {
+          const name = value.name.toLowerCase();
+          const first = firsts.get(name);
+          if (first === undefined) firsts.set(name, key);
+          else {
+            addIssue({
+              message: `another name, as profile ${first + 1} of the file has it`,
+              path: [{ type: "array", origin: "value", input, key, value }],
+            });
+          }
         });
       }),
     ),
@@ -61,9 +70,13 @@ const fileSchema = v.object(
   "an object with profiles",
 );
 
-/** A path in words: `profiles[0].components[1].weight`, or "the file" for the whole of it. */
+/** A path in words: `profiles[0].components[1].weight`, or "the file" for the whole of it. Unknown keys are quoted. */
 function describePath(path: readonly (string | number)[]): string {
-  const text = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  const text = path
+    .map((key) =>
+      typeof key === "number" ? `[${key}]` : `.${/^[A-Za-z]{1,20}$/.test(key) ? key : quoted(key)}`,
+    )
+    .join("");
   return text === "" ? "the file" : text.replace(/^\./, "");
 }
 

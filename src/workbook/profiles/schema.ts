@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { findInvisible } from "./characters";
+import { limits } from "./limits";
 import { findProfile, type Profile } from "../../core/allocation/profiles";
 import { componentKey } from "../../core/allocation/targets";
 import { decimal, fromNumber, one, sum, toNumber, zero } from "../../core/number/decimal";
@@ -10,14 +12,11 @@ export const profileStances = ["long", "short", "delta-neutral"] as const;
 
 /** Weights with 15 digits may sum to this much less or more than 1. */
 const lastDigits = decimal("1e-12");
-const longestName = 60;
-const longestNotes = 500;
-const highestLeverage = 150;
 
 const leverage = v.pipe(
-  v.number(`a leverage from 1 to ${highestLeverage}`),
-  v.minValue(1, `a leverage from 1 to ${highestLeverage}`),
-  v.maxValue(highestLeverage, `a leverage from 1 to ${highestLeverage}`),
+  v.number(`a leverage from 1 to ${limits.leverage}`),
+  v.minValue(1, `a leverage from 1 to ${limits.leverage}`),
+  v.maxValue(limits.leverage, `a leverage from 1 to ${limits.leverage}`),
 );
 
 const component = v.strictObject(
@@ -38,8 +37,14 @@ const component = v.strictObject(
 
 /** The components of a profile: each at most once, futures margin either whole or divided, and a sum of 1. */
 export const componentsSchema = v.pipe(
-  v.array(component, "a list of component and weight"),
+  v.array(v.unknown(), "a list of component and weight"),
   v.minLength(1, "at least one component"),
+  v.maxLength(
+    profileComponents.length,
+    ({ input }) =>
+      `at most ${profileComponents.length} components; these are ${input.length.toLocaleString("en-US")}`,
+  ),
+  v.array(component),
   v.check(
     (parts) => new Set(parts.map((part) => part.component)).size === parts.length,
     "each component only once",
@@ -61,9 +66,10 @@ export const profileDraftSchema = v.pipe(
     {
       name: v.pipe(
         v.string("a name"),
+        v.normalize("NFC"),
         v.trim(),
         v.minLength(1, "a name"),
-        v.maxLength(longestName, `a name of at most ${longestName} characters`),
+        v.maxLength(limits.name, `a name of at most ${limits.name} characters`),
         v.check(
           (name) => !findProfile(name),
           ({ input }) => `another name: ${input} is a profile of Ballast's own`,
@@ -73,8 +79,9 @@ export const profileDraftSchema = v.pipe(
           "a name that does not begin with = + - @ or ', which Excel reads as more than a text",
         ),
         v.check(
-          (name) => !/\p{Cc}/u.test(name),
-          "a name without line breaks, tabs and other control characters",
+          (name) => !findInvisible(name),
+          ({ input }) =>
+            `a name without line breaks, tabs and characters that cannot be seen; ${invisibleIn(input)}`,
         ),
       ),
       components: componentsSchema,
@@ -82,7 +89,15 @@ export const profileDraftSchema = v.pipe(
       minLeverage: leverage,
       maxLeverage: leverage,
       notes: v.optional(
-        v.pipe(v.string("a text"), v.maxLength(longestNotes, `a text of at most ${longestNotes} characters`)),
+        v.pipe(
+          v.string("a text"),
+          v.maxLength(limits.notes, `a text of at most ${limits.notes} characters`),
+          v.check(
+            (notes) => !findInvisible(withoutBreaks(notes)),
+            ({ input }) =>
+              `a text without characters that cannot be seen; ${invisibleIn(withoutBreaks(input))}`,
+          ),
+        ),
         "",
       ),
     },
@@ -145,6 +160,16 @@ function hasPart(parts: readonly { component: string }[], name: string): boolean
 
 function sumOfWeights(parts: readonly { weight: number }[]) {
   return parts.length === 0 ? zero : sum(parts.map(({ weight }) => fromNumber(weight)));
+}
+
+/** Notes may have lines and tabs. */
+function withoutBreaks(notes: string): string {
+  return notes.replace(/[\t\r\n]/g, " ");
+}
+
+function invisibleIn(text: string): string {
+  const found = findInvisible(text);
+  return found ? `character ${found.position} is ${found.code}` : "";
 }
 
 /** The message for a key that an object lacks or has too much. */

@@ -8,7 +8,9 @@ import {
   type OwnProfile,
   type ProfileDraft,
 } from "./schema";
+import { limits } from "./limits";
 import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } from "./cells";
+import { Problem } from "../../base/problem";
 import { observable } from "../../base/observable";
 import { readNamedCells } from "../../excel/cells/named-cells";
 import { parseStored, storedUnder } from "../../excel/cells/stored";
@@ -76,9 +78,17 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
 
 /** Keeps the profiles in the workbook. Those that have cells on the Settings sheet are written there too. */
 export async function saveCustomProfiles(next: readonly CustomProfile[]): Promise<void> {
+  const what = "The profiles of your own were not saved in the workbook.";
+  if (next.length > limits.profiles) {
+    throw new Problem(
+      what,
+      [`A workbook takes ${limits.profiles} profiles of your own; these would be ${next.length}.`],
+      "Delete some that you no longer use.",
+    );
+  }
   const gone = customProfiles().filter(({ id }) => !next.some((profile) => profile.id === id));
   know(next, []);
-  await runWrite("The profiles of your own were not saved in the workbook.", async (context) => {
+  await runWrite(what, async (context) => {
     const cells = await readNamedCells(context, profilePrefix);
     kept.save(context, next);
     for (const profile of next) {
@@ -105,7 +115,7 @@ export function newProfile(draft: ProfileDraft, others: readonly CustomProfile[]
 export function parseProfiles(text: string): readonly CustomProfile[] {
   const stored = parseStored(text);
   if (!Array.isArray(stored)) return [];
-  return stored.flatMap((entry: unknown) => {
+  return stored.slice(0, limits.profiles).flatMap((entry: unknown) => {
     const identity = v.safeParse(identitySchema, entry);
     if (!identity.success) return [];
     const { id, rangeName, ...rest } = identity.output;

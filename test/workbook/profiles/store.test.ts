@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import {
   allProfiles,
+  customProfiles,
   findAnyProfile,
   loadCustomProfiles,
   newProfile,
@@ -69,6 +70,20 @@ test("profiles are kept in the workbook, and stand after the add-in's own", asyn
   ).toEqual(["Ballast_Profile_My_mix", "Ballast_Profile_my_mix_2", '"conservative-core"']);
   await saveCustomProfiles([]);
   expect(host.missing).toEqual([]);
+});
+
+test("a workbook takes a hundred, and keeps what it had where there would be more", async () => {
+  await openTestBook();
+  const hundred = Array.from({ length: 100 }, (_, index) =>
+    newProfile({ ...draft, name: `Mix ${index + 1}` }, []),
+  );
+  await saveCustomProfiles(hundred);
+  await expect(saveCustomProfiles([...hundred, newProfile(draft, hundred)])).rejects.toThrow(
+    "A workbook takes 100 profiles of your own; these would be 101.",
+  );
+  expect(customProfiles()).toEqual(hundred);
+  expect(await loadCustomProfiles()).toEqual(hundred);
+  expect(parseProfiles(JSON.stringify([...hundred, hundred[0]]))).toHaveLength(100);
 });
 
 test.each([
