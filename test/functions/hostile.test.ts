@@ -20,9 +20,41 @@ const hostile: readonly unknown[] = [
     '"><script>',
     "${1}",
     "\ud800",
+    "\uffff",
     "مرحبا",
-    "Rate",
-    "side",
+    "\u202eshort",
+    "👩‍👩‍👧",
+    "İ",
+    "%s%n",
+    "-0",
+    "9".repeat(400),
+    "m".repeat(1_000_000),
+    "2026-11-28T12:55:29.987Z",
+  ],
+  ...["Rate", "side", "Floor", "Cap", "entryPrice", "markPrice", "component", "weight", "Price", "Time"],
+  ...[
+    "short",
+    "futures",
+    "futures short",
+    "hedge reserve",
+    "crash",
+    "mark",
+    "percent",
+    "isolated",
+    "edge",
+    "Hyperliquid",
+  ],
+  ...[
+    1e300,
+    -1e300,
+    1e-300,
+    4.9e-322,
+    2 ** 53 + 2,
+    -(2 ** 53),
+    1 - 2 ** -53,
+    1 + 2 ** -52,
+    2_958_466,
+    -1e-15,
   ],
   ...[true, false, null, undefined, Symbol("s"), 5n, () => 1, {}, [], [[1]], [1, 2], { primitive: 3 }],
   { basicValue: { basicValue: 3 } },
@@ -32,6 +64,19 @@ const hostile: readonly unknown[] = [
   { type: "Error", basicType: "Error", errorType: "Busy", basicValue: "#BUSY!" },
   { type: "Empty", basicType: "Empty", basicValue: "" },
   { type: "z".repeat(2_000), basicType: "Error", basicValue: "#VALUE!" },
+  { type: "Error", basicType: "Error", errorType: "Spill", basicValue: "#SPILL!", errorSubType: "Collision" },
+  { type: "Error", basicType: "Error", basicValue: 5 },
+  { type: "Boolean", basicType: "Boolean", basicValue: true },
+  { type: "FormattedNumber", basicType: "Double", basicValue: 5, numberFormat: "0.0" },
+  { type: "WebImage", basicType: "Error", basicValue: "#VALUE!", address: "https://example.com" },
+  { type: "Function", basicType: "Error", basicValue: "#CALC!" },
+  { type: "Array", basicType: "Error", basicValue: "#VALUE!", elements: [[{ basicValue: 1 }]] },
+  { type: "LinkedEntity", basicType: "String", basicValue: "l".repeat(3_000), text: "BTC" },
+  { cf: "#REF!" },
+  { toString: null, valueOf: null },
+  { basicValue: { toString: null } },
+  Object.create(null),
+  new Date(NaN),
   { type: "Entity", text: "t".repeat(2_000), properties: { ["p".repeat(2_000)]: 1 }, basicValue: "#VALUE!" },
 ];
 
@@ -47,11 +92,20 @@ describe.each(docs.map((doc) => [doc.name, doc] as const))("%s", (name, doc) => 
       for (let change = 0; change < 1 + random() * 3 && given.length > 0; change++) {
         const index = Math.floor(random() * given.length);
         const cells = given[index] as unknown[][] | null;
-        if (random() < 0.2) given[index] = random() < 0.5 ? shuffled() : pick(hostile);
+        if (random() < 0.1) given[index] = column();
+        else if (random() < 0.2) given[index] = random() < 0.5 ? shuffled() : pick(hostile);
         else if (Array.isArray(cells) && Array.isArray(cells[0])) pick(cells)[0] = pick(hostile);
         else given[index] = [[pick(hostile)]];
       }
       await expectSound(name, given);
+
+      /** As long as a series that gives an indicator something to do, with the odd hostile value in it. */
+      function column(): unknown[][] {
+        const large = pick([1, 1, 1e-300, 1e290, 1e308]);
+        return Array.from({ length: 20 + Math.floor(random() * 60) }, () => [
+          random() < 0.03 ? pick(hostile) : large * (random() - pick([0, 0, 0.5])),
+        ]);
+      }
 
       function shuffled(): unknown[][] {
         const columns = 1 + Math.floor(random() * 4);

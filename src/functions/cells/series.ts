@@ -145,7 +145,9 @@ function isAboveNumbers({ length, raw }: Line): boolean {
 }
 
 function lengthsDiffer(lines: readonly Line[], short: Line, length: number): Stopped {
-  const long = lines.find((line) => endOf([line], 0, isPerhapsBlank) === length)!;
+  const long =
+    lines.find((line) => endOf([line], 0, isPerhapsBlank) === length) ??
+    lines.find((line) => line.length >= length)!; // its last rows are zeros
   const [a, b] = lines.indexOf(short) < lines.indexOf(long) ? [short, long] : [long, short];
   const valuesOf = (line: Line) => Math.min(line.length, length);
   return refuse(texts.lengthsDiffer(a.name, valuesOf(a), b.name, valuesOf(b)));
