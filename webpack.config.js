@@ -6,6 +6,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
+const { framePolicy } = require("./scripts/deployment/frames");
 const { deployedManifest } = require("./scripts/deployment/manifest");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
@@ -138,7 +139,12 @@ module.exports = [
       }),
       new CopyPlugin({
         patterns: [
-          { from: "scripts/deployment/_headers", to: "[name]", toType: "template" },
+          {
+            from: "scripts/deployment/_headers",
+            to: "[name]",
+            toType: "template",
+            transform: (source) => source.toString().replace("{framePolicy}", framePolicy),
+          },
           { from: "assets/*.png" },
           { from: "*.png", context: "assets/templates", to: "templates" },
         ],

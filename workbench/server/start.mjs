@@ -16,6 +16,7 @@ import officeCertificates from "office-addin-dev-certs";
 import webpack from "webpack";
 import Server from "webpack-dev-server";
 import { localhostCertificate } from "./certificate.mjs";
+import { serving } from "./options.mjs";
 import { templateFiles } from "./templates.mjs";
 
 const require = createRequire(import.meta.url);
@@ -65,22 +66,22 @@ compiler.hooks.done.tap("templates", serveTemplates.forget);
 const server = new Server(
   {
     server: { type: "https", options: { key: certificate.key, cert: certificate.cert } },
-    host: "localhost",
     port,
     hot: false,
     liveReload: true,
     client: false,
     open: options.open && !options.excel && hasDisplay() ? ["/workbench/"] : false,
-    static: [{ directory: officeJsFolder, publicPath: "/office-js", watch: false }],
-    headers: { "Access-Control-Allow-Origin": "*" },
     devMiddleware: { stats: "errors-only" },
-    setupMiddlewares: (middlewares) => [
-      { name: "templates", path: "/templates", middleware: templates },
-      ...(options.excel
-        ? []
-        : [{ name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage }]),
-      ...middlewares,
-    ],
+    ...serving({
+      excel: options.excel,
+      officeJsFolder,
+      middlewares: [
+        { name: "templates", path: "/templates", middleware: templates },
+        ...(options.excel
+          ? []
+          : [{ name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage }]),
+      ],
+    }),
   },
   compiler,
 );

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import path from "node:path";
+
+/** What the local server hands out, over real requests. */
+describe.each([
+  ["the workbench", false],
+  ["Excel", true],
+])("served for %s", (_, excel) => {
+  let server: ChildProcess;
+  let port: number;
+
+  beforeAll(async () => {
+    server = spawn(process.execPath, [path.join(__dirname, "serve.mjs"), ...(excel ? ["--excel"] : [])], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [printed] = (await once(server.stdout!, "data")) as [Buffer];
+    port = Number(printed.toString());
+  }, 60_000);
+
+  afterAll(() => server.kill());
+
+  async function get(file: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const asked = request({
+      host: "localhost",
+      port,
+      path: file,
+      headers: { host: "localhost", ...headers },
+    });
+    asked.end();
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    let text = "";
+    for await (const part of answer) text += String(part);
+    return { status: answer.statusCode, headers: answer.headers, text };
+  }
+
+  test.each(["/taskpane.html", "/functions.js", "/functions.js.map", "/office-js/office.js", "/nothing"])(
+    "%s is not for who comes by another name",
+    async (file) => {
+      for (const host of ["evil.example", "localhost.evil.example", "evil.example:3000"]) {
+        expect(await get(file, { host })).toMatchObject({ status: 403, text: "Invalid Host header" });
+      }
+      expect((await get(file)).status).toBe(file === "/nothing" ? 404 : 200);
+    },
+  );
+
+  test.each(["/", "/office-js/", "/office-js", "/webpack-dev-server", "/webpack-dev-server/"])(
+    "%s lists nothing",
+    async (folder) => {
+      const { status, text } = await get(folder);
+      expect([301, 404]).toContain(status);
+      expect(text).not.toMatch(/office\.js|functions\.js/);
+    },
+  );
+
+  test.each(["/webpack-dev-server/invalidate", "/webpack-dev-server/open-editor?fileName=package.json"])(
+    "%s does nothing",
+    async (file) => expect((await get(file)).status).toBe(404),
+  );
+
+  test("source maps and pages are for the own origin alone", async () => {
+    for (const file of ["/functions.js.map", "/taskpane.html", "/office-js/office.js"]) {
+      const { headers } = await get(file, { origin: "https://evil.example" });
+      expect(headers["access-control-allow-origin"]).toBeUndefined();
+      expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+      const asked = { "sec-fetch-mode": "no-cors", "sec-fetch-site": "cross-site" };
+      expect((await get(file, { ...asked, origin: "https://evil.example" })).status).toBe(403);
+    }
+  });
+
+  test("Excel on the web gets the functions from here, and nobody else does", async () => {
+    const { headers, status } = await get("/functions.js", {
+      origin: "https://excel.officeapps.live.com",
+      "sec-fetch-mode": "no-cors",
+      "sec-fetch-site": "cross-site",
+    });
+    expect(status).toBe(excel ? 200 : 403);
+    expect(headers["access-control-allow-origin"]).toBe(excel ? "*" : undefined);
+  });
+
+  test("the pane is framed by Excel and by the own site alone", async () => {
+    const policy = (await get("/taskpane.html")).headers["content-security-policy"] as string;
+    const [directive, ...hosts] = policy.split(" ");
+    expect(directive).toBe("frame-ancestors");
+    expect(hosts).toEqual(
+      expect.arrayContaining(["'self'", "https://*.officeapps.live.com", "https://*.sharepoint.com"]),
+    );
+    for (const host of hosts.slice(1)) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9]+(\.[a-z]+)+$/);
+  });
+});
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
