@@ -5,7 +5,7 @@ import { steps, type Step } from "../../workbook/settings/path";
 import { ProblemBar } from "../parts/ProblemBar";
 import type { Portfolio } from "../portfolio/use-portfolio";
 import { useObservable } from "../state/use-observable";
-import { putStepsAway, stepsAreAsked, stepsAreAway } from "./seen";
+import { bringStepsBack, putStepsAway, stepsAreAsked, stepsAreAway } from "./seen";
 import { StepItem } from "./StepItem";
 import { usePath } from "./use-path";
 
@@ -49,6 +49,12 @@ function Steps({ portfolio, onSignals, onAway }: StepsCardProps) {
   const shown = open ?? steps.find((step) => !path.isDone(step)) ?? "none";
   const done = steps.filter(path.isDone).length;
   const asked = useObservable(stepsAreAsked);
+  // Folded while the user plans without the steps.
+  const isFolded =
+    portfolio.state.holdings !== undefined &&
+    portfolio.profile !== undefined &&
+    open === undefined &&
+    asked === undefined;
   useEffect(() => {
     if (asked === undefined) return;
     card.current?.scrollIntoView({ block: "nearest" });
@@ -76,29 +82,39 @@ function Steps({ portfolio, onSignals, onAway }: StepsCardProps) {
         <span role="status">
           {done} of {steps.length} done.
         </span>{" "}
-        Nothing leaves the workbook.{" "}
-        <Link inline href="docs/guide.html" target="_blank" rel="noreferrer">
-          Read the guide
-        </Link>
+        {isFolded ? (
+          <Link as="button" inline onClick={bringStepsBack}>
+            Show the steps
+          </Link>
+        ) : (
+          <>
+            Nothing leaves the workbook.{" "}
+            <Link inline href="docs/guide.html" target="_blank" rel="noreferrer">
+              Read the guide
+            </Link>
+          </>
+        )}
       </p>
-      <Accordion
-        collapsible
-        openItems={[shown]}
-        onToggle={(_, { openItems }) => setOpen((openItems[0] as Step | undefined) ?? "none")}
-      >
-        {steps.map((step, at) => (
-          <StepItem
-            key={step}
-            step={step}
-            number={at + 1}
-            isOpen={step === shown}
-            path={path}
-            portfolio={portfolio}
-            onSignals={onSignals}
-            onUse={() => setOpen(step)}
-          />
-        ))}
-      </Accordion>
+      {!isFolded && (
+        <Accordion
+          collapsible
+          openItems={[shown]}
+          onToggle={(_, { openItems }) => setOpen((openItems[0] as Step | undefined) ?? "none")}
+        >
+          {steps.map((step, at) => (
+            <StepItem
+              key={step}
+              step={step}
+              number={at + 1}
+              isOpen={step === shown}
+              path={path}
+              portfolio={portfolio}
+              onSignals={onSignals}
+              onUse={() => setOpen(step)}
+            />
+          ))}
+        </Accordion>
+      )}
       {path.problem && <ProblemBar problem={path.problem} onDismiss={path.dismiss} />}
     </section>
   );

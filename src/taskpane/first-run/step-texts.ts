@@ -9,7 +9,7 @@ interface StepText {
 export const stepTexts: Readonly<Record<Step, StepText>> = {
   base: {
     title: "Secure the base",
-    text: "Hold 80 % as spot that never becomes margin. Pick the profile, then point at your holdings below. Buying in equal amounts over time, dollar-cost averaging, needs no good moment.",
+    text: "Hold 80% as spot that never becomes margin. Pick the profile, then point at your holdings below. Buying in equal amounts over time, dollar-cost averaging, needs no good moment.",
   },
   simulate: {
     title: "Simulate",

@@ -55,12 +55,23 @@ export function componentLabel(component: string): string {
   return sentence(component);
 }
 
-/** A sentence of the core for the pane: numbers as the locale writes them, and each percent sign on the line of its number. */
+/** A sentence of the core for the pane: its numbers, percentages and leverages as the pane writes its own. */
 export function localized(text: string, locale: string = paneLocale): string {
   const { group, decimal } = numberMarks(locale);
   return text
     .replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? decimal : group))
-    .replaceAll(" %", "\u00a0%");
+    .replace(/(?<=\d) %/g, percentSign(locale))
+    .replace(/(?<=\d)x\b/g, "×");
+}
+
+/** What follows the number in a percentage: "%" in English, a space that does not break and "%" in German. */
+function percentSign(locale: string): string {
+  return /(?<=^1).+$/.exec(numberFormat({ style: "percent" }, locale).format(0.01))?.[0] ?? "%";
+}
+
+/** A signal's id in words: "funding spike". */
+export function signalWords(signal: string): string {
+  return signal.replaceAll("-", " ");
 }
 
 /** How many there are: 1,234 trades, 1 trade. */

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
 import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
 import type { Profile } from "../../core/allocation/profiles";
+import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Gains } from "./gains/Gains";
@@ -12,8 +13,21 @@ import type { Portfolio } from "./use-portfolio";
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   text: { margin: 0 },
+  columns: { margin: 0 },
+  column: { display: "inline", fontWeight: tokens.fontWeightSemibold },
+  use: { display: "inline", margin: 0, "::before": { content: "': '" } },
   source: { margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
 });
+
+/** The columns beside the four that are needed, and what each is for. */
+const columns = [
+  ["Step, Min notional", "round trades to what the venue takes"],
+  ["Leverage", "of a futures row"],
+  ["Core", "the quantity that is never sold"],
+  ["Cost", "for gains"],
+  ["Quality", "core, conviction or unsure, for warnings"],
+  ["Venue", "for warnings"],
+] as const;
 
 /** Reads the holdings from the sheet and shows what was read. */
 export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
@@ -30,10 +44,16 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
           <p className={styles.text}>
             Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
           </p>
-          <p className={styles.source}>
-            It may also have Step, Min notional and Leverage; Core, the quantity that is never sold; Cost,
-            for gains; and Quality (core, conviction or unsure) and Venue, for warnings.
-          </p>
+          <Details summary="Columns it may also have">
+            <dl className={styles.columns}>
+              {columns.map(([column, use]) => (
+                <div key={column}>
+                  <dt className={styles.column}>{column}</dt>
+                  <dd className={styles.use}>{use}</dd>
+                </div>
+              ))}
+            </dl>
+          </Details>
         </>
       )}
       <div className={styles.buttons}>

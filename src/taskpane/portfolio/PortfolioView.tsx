@@ -1,5 +1,6 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { commandProblem } from "../../commands/notice";
 import { StepsCard } from "../first-run/StepsCard";
 import { ProblemBar } from "../parts/ProblemBar";
@@ -30,6 +31,7 @@ export function PortfolioView() {
   const picking = useRef<HTMLDivElement>(null);
   const notice = useRef<HTMLDivElement>(null);
   const signals = useRef<HTMLDivElement>(null);
+  const [signalsAreOpen, openSignals] = useState<boolean>();
   useEffect(() => {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
@@ -45,7 +47,10 @@ export function PortfolioView() {
       <ReviewNotice />
       <StepsCard
         portfolio={portfolio}
-        onSignals={() => goTo(signals.current)}
+        onSignals={() => {
+          flushSync(() => openSignals(true));
+          goTo(signals.current);
+        }}
         onAway={() => focusIn(picking.current)}
       />
       <div ref={picking}>
@@ -67,7 +72,12 @@ export function PortfolioView() {
         onChange={(name, text) => dispatch({ type: "ruleTyped", name, text })}
       />
       <div ref={signals} className={styles.notice}>
-        <SignalSection portfolio={portfolio} reading={reading} />
+        <SignalSection
+          portfolio={portfolio}
+          reading={reading}
+          isOpen={signalsAreOpen}
+          onToggle={openSignals}
+        />
       </div>
       <PreviewSection portfolio={portfolio} />
       <WriteSection portfolio={portfolio} />
@@ -80,8 +90,8 @@ function focusIn(section: HTMLElement | null): void {
   section?.querySelector("button")?.focus({ preventScroll: true });
 }
 
-/** Scrolls to a section and puts the focus on its first button. */
+/** Scrolls to an open section and puts the focus on the first button under its heading. */
 function goTo(section: HTMLElement | null): void {
   section?.scrollIntoView();
-  focusIn(section);
+  section?.querySelector<HTMLElement>("button:not(h2 *)")?.focus({ preventScroll: true });
 }

@@ -91,7 +91,7 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     {
       first: asset,
       second: signedPercent(drift),
-      note: broken.length > 0 ? `Breaks ${broken.join(", ")}` : undefined,
+      note: breaks(broken.length),
     },
     {
       first: (tradeValue > 0 ? "+" : "") + money(tradeValue),
@@ -101,6 +101,12 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     { first: money(fee) },
     { first: percent(newWeight) },
   ];
+}
+
+/** How many rules a trade breaks; the guard under the table names them. */
+function breaks(rules: number): string | undefined {
+  if (rules === 0) return undefined;
+  return rules === 1 ? "Breaks a rule" : `Breaks ${rules} rules`;
 }
 
 function summary(shown: Preview): string {

@@ -4,7 +4,7 @@ import type { Conclusion } from "../../core/signals/reading/conclusion";
 import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
 import { Explained } from "../glossary/Explained";
-import { multiple, share, sentence } from "../parts/format";
+import { multiple, share, sentence, signalWords } from "../parts/format";
 import { Section } from "../parts/Section";
 import { WeightBar } from "../parts/WeightBar";
 
@@ -109,7 +109,7 @@ function ProfileFacts({
         <WeightBar components={components} />
       ) : (
         <WeightBar
-          title={`Weights, adjusted on ${signal.replaceAll("-", " ")}`}
+          title={`Weights, adjusted on ${signalWords(signal)}`}
           components={adjusted?.after ?? shiftedWeights(shiftOn(profile, signal))}
           before={adjusted?.before ?? components}
         />

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { Leg, RuleFinding } from "../../core/allocation/risk";
+import { Details } from "../parts/Details";
 import { Explained } from "../glossary/Explained";
 import { multiple, percent, localized } from "../parts/format";
 import { describeAtRisk, describeLeg, guardTitle } from "./plan-words";
@@ -38,11 +39,7 @@ const useStyles = makeStyles({
   Broken: { color: tokens.colorStatusDangerForeground1 },
   state: { fontWeight: tokens.fontWeightSemibold },
   message: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  sources: {
-    fontSize: tokens.fontSizeBase200,
-    "& summary": { cursor: "pointer" },
-    "& ul": { margin: 0, paddingLeft: tokens.spacingHorizontalL },
-  },
+  sources: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
 /** The futures leg before and after the trades, and how the portfolio stands to each rule. */
@@ -57,6 +54,7 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   ];
   return (
     <>
+      <Guard risk={risk} />
       <table className={styles.table} aria-label="Exposure and liquidation">
         <thead>
           <tr>
@@ -83,21 +81,40 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
         <Explained text={describeLeg(plan)} />
       </p>
       {atRisk !== undefined && <p className={styles.atRisk}>{atRisk}</p>}
+    </>
+  );
+}
+
+/** What is broken or close to it; what is kept, and what each rule says, on demand. */
+function Guard({ risk }: Pick<RebalancePlan, "risk">) {
+  const styles = useStyles();
+  const { rules } = risk;
+  const kept = rules.filter((finding) => stateOf(finding) === "Kept");
+  const others = rules.filter((finding) => !kept.includes(finding));
+  const listOf = (some: readonly RuleFinding[]) => (
+    <ul className={styles.rules}>
+      {some.map((finding) => (
+        <Rule key={finding.rule} finding={finding} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
       <h3 className={styles.heading}>{guardTitle(risk)}</h3>
-      <ul className={styles.rules}>
-        {risk.rules.map((finding) => (
-          <Rule key={finding.rule} finding={finding} />
-        ))}
-      </ul>
-      {risk.rules.length > 0 && (
-        <details className={styles.sources}>
-          <summary>What the rules say</summary>
-          <ul>
-            {risk.rules.map(({ rule, source }) => (
-              <li key={rule}>{source}</li>
+      {others.length > 0 && listOf(others)}
+      {rules.length > 0 && (
+        <Details
+          summary={
+            others.length > 0 ? "Rules that are kept, and what each says" : "Each rule and what it says"
+          }
+        >
+          {listOf(kept)}
+          <ul className={styles.sources} aria-label="What the rules say">
+            {rules.map(({ rule, source }) => (
+              <li key={rule}>{localized(source)}</li>
             ))}
           </ul>
-        </details>
+        </Details>
       )}
     </>
   );

@@ -1,26 +1,15 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import { isPercent } from "../../workbook/settings/row";
 import { fieldRows, type Rules } from "../../workbook/settings/rules";
 import { Explained } from "../glossary/Explained";
 import { ChoiceField } from "../parts/ChoiceField";
+import { FoldedSection } from "../parts/FoldedSection";
+import { localized } from "../parts/format";
 import { writeNumber } from "../parts/number-input";
-import type { RuleFaults, RuleName, RuleTexts } from "./rules-input";
+import { readRules, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
 
 const useStyles = makeStyles({
-  accordion: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  header: {
-    "& button": { paddingLeft: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
-  },
-  panel: { margin: 0, paddingBottom: tokens.spacingVerticalL },
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   input: { minWidth: 0 },
 });
@@ -38,53 +27,53 @@ interface RulesSectionProps {
 /** The rules of the rebalance. The section is closed until the user opens it. */
 export function RulesSection({ texts, defaults, faults, origins, onChange }: RulesSectionProps) {
   const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const own = Object.keys(readRules(texts, defaults).own).length;
   return (
-    <Accordion collapsible className={styles.accordion}>
-      <AccordionItem value="rules">
-        <AccordionHeader as="h2" expandIconPosition="end" size="large" className={styles.header}>
-          Rules
-        </AccordionHeader>
-        <AccordionPanel className={styles.panel}>
-          <div className={styles.fields}>
-            {fieldRows.map((row) => {
-              const { name, label, hint } = row;
-              if (row.unit === "text") {
-                return (
-                  <ChoiceField
-                    key={name}
-                    label={label}
-                    hint={hint}
-                    choices={row.choices}
-                    value={texts[name] || defaults[row.name]}
-                    onPick={(choice) => onChange(name, choice)}
-                  />
-                );
-              }
-              const fault = faults[name];
-              return (
-                <Field
-                  key={name}
-                  label={<Explained text={label} />}
-                  hint={origins[name] ?? hint}
-                  validationState={fault === undefined ? "none" : "error"}
-                  validationMessage={fault}
-                >
-                  <Input
-                    className={styles.input}
-                    inputMode="decimal"
-                    placeholder={
-                      writeNumber(defaults[row.name], isPercent(row)) || (name === "leverage" ? "" : "0")
-                    }
-                    value={texts[name]}
-                    contentAfter={isPercent(row) ? "%" : undefined}
-                    onChange={(_, { value }) => onChange(name, value)}
-                  />
-                </Field>
-              );
-            })}
-          </div>
-        </AccordionPanel>
-      </AccordionItem>
-    </Accordion>
+    <FoldedSection
+      title="Rules"
+      note={own > 0 ? `${own} of your own` : undefined}
+      isOpen={isOpen}
+      onToggle={setOpen}
+    >
+      <div className={styles.fields}>
+        {fieldRows.map((row) => {
+          const { name, label, hint } = row;
+          if (row.unit === "text") {
+            return (
+              <ChoiceField
+                key={name}
+                label={label}
+                hint={localized(hint)}
+                choices={row.choices}
+                value={texts[name] || defaults[row.name]}
+                onPick={(choice) => onChange(name, choice)}
+              />
+            );
+          }
+          const fault = faults[name];
+          return (
+            <Field
+              key={name}
+              label={<Explained text={label} />}
+              hint={origins[name] ?? hint}
+              validationState={fault === undefined ? "none" : "error"}
+              validationMessage={fault}
+            >
+              <Input
+                className={styles.input}
+                inputMode="decimal"
+                placeholder={
+                  writeNumber(defaults[row.name], isPercent(row)) || (name === "leverage" ? "" : "0")
+                }
+                value={texts[name]}
+                contentAfter={isPercent(row) ? "%" : undefined}
+                onChange={(_, { value }) => onChange(name, value)}
+              />
+            </Field>
+          );
+        })}
+      </div>
+    </FoldedSection>
   );
 }

@@ -1,16 +1,16 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { sentence, localized } from "../parts/format";
+import { localized, signalWords } from "../parts/format";
 import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
 import { ChoiceField } from "../parts/ChoiceField";
 import { ProblemBar } from "../parts/ProblemBar";
-import { Section } from "../parts/Section";
-import { offersOf, type Offer } from "../../core/signals/reading/evidence";
+import { FoldedSection } from "../parts/FoldedSection";
+import { offersOf } from "../../core/signals/reading/evidence";
 import { costOfWeeks } from "../../core/signals/reading/funding-cost";
-import type { ReadMarket } from "../../core/signals/reading/state";
 import { PricePlot } from "./PricePlot";
-import { Conditions } from "./signals/Conditions";
+import { Findings } from "./signals/Findings";
+import { Offers } from "./signals/Offers";
 import type { MarketReading } from "./signals/use-market-reading";
 import type { Portfolio } from "./use-portfolio";
 
@@ -18,26 +18,22 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  list: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-  },
-  state: { fontWeight: tokens.fontWeightSemibold },
-  reason: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  offer: { display: "flex", flexDirection: "column", alignItems: "start", gap: tokens.spacingVerticalXS },
 });
 
-const intervalChoices = Object.fromEntries(usualIntervals.map((hours) => [String(hours), `${hours} h`]));
+const intervalChoices = Object.fromEntries(usualIntervals.map((hours) => [String(hours), `${hours}\u00a0h`]));
+
+interface SignalSectionProps {
+  readonly portfolio: Portfolio;
+  readonly reading: MarketReading;
+  /** Undefined until the user opens or closes it: until then it is open where prices are read. */
+  readonly isOpen: boolean | undefined;
+  readonly onToggle: (isOpen: boolean) => void;
+}
 
 /** Signals from prices on the sheet, and the profile's adjustments to them. The user applies an adjustment. */
-export function SignalSection({ portfolio, reading }: { portfolio: Portfolio; reading: MarketReading }) {
+export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSectionProps) {
   const styles = useStyles();
-  const { state, dispatch, profiles, profile, shown, readPrices, readFundingRates } = portfolio;
+  const { state, dispatch, profile, shown, readPrices, readFundingRates } = portfolio;
   const { market, pricesSource, funding, marketProblem, activity } = state;
   const { bars, intervalOfDates, read } = reading;
   const plan = shown.kind === "plan" ? shown.plan : undefined;
@@ -52,7 +48,12 @@ export function SignalSection({ portfolio, reading }: { portfolio: Portfolio; re
     usePrices.current?.focus(); // the button that was pressed disappears
   };
   return (
-    <Section title="Signal (optional)">
+    <FoldedSection
+      title="Signals"
+      note={noteOf(state.signal, read)}
+      isOpen={isOpen ?? (pricesSource !== undefined || marketProblem !== undefined)}
+      onToggle={onToggle}
+    >
       {!market && (
         <p className={styles.text}>
           Select a column of closes, or a cell of a table with a column Close, to see what the market says.
@@ -102,102 +103,27 @@ export function SignalSection({ portfolio, reading }: { portfolio: Portfolio; re
         />
       )}
       {read?.kind === "tooShort" && <p className={styles.text}>{read.words}</p>}
-      {read?.kind === "read" && (
-        <Findings state={read} nameOf={(id) => profiles.find((one) => one.id === id)?.name ?? id} />
-      )}
+      {read?.kind === "read" && <Findings findings={read.findings} />}
       {cost !== undefined && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{localized(cost)}.</MessageBarBody>
         </MessageBar>
       )}
-      {profile && <Offers portfolio={portfolio} offers={offersOf(profile, read)} />}
-    </Section>
+      {profile && (
+        <Offers
+          profile={profile}
+          offers={offersOf(profile, read)}
+          applied={state.signal}
+          onApply={(signal) => dispatch({ type: "adjusted", signal })}
+        />
+      )}
+    </FoldedSection>
   );
 }
 
-function Findings({ state, nameOf }: { state: ReadMarket; nameOf: (profileId: string) => string }) {
-  const styles = useStyles();
-  const { findings, conclusion } = state;
-  return (
-    <>
-      <ul className={styles.list} aria-label="Signals">
-        {findings.map(({ signal, state: word, reason }) => (
-          <li key={signal}>
-            {sentence(signal)}: <span className={styles.state}>{word}</span>
-            <span className={styles.reason}>{localized(sentence(reason))}.</span>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.text}>
-        The signals fit{" "}
-        <strong>{conclusion.profile === undefined ? "no profile" : nameOf(conclusion.profile)}</strong>:{" "}
-        {conclusion.reason}.
-      </p>
-    </>
-  );
-}
-
-function Offers({ portfolio, offers }: { portfolio: Portfolio; offers: readonly Offer[] }) {
-  const styles = useStyles();
-  const { dispatch, profile, state } = portfolio;
-  const { adjustments } = profile!;
-  const isInstead = (signal: string) =>
-    adjustments.some(({ on, insteadOf }) => insteadOf && on.includes(signal));
-  if (offers.length === 0) {
-    return <p className={styles.quiet}>{profile!.name} has no adjustments to signals.</p>;
-  }
-  return (
-    <>
-      <h3 className={styles.heading}>Adjustments of {profile!.name}</h3>
-      <ul className={styles.list}>
-        {offers
-          .filter(({ signal }) => !isInstead(signal))
-          .map(({ signal, reason, evidence }) => {
-            const instead = adjustments.find(({ insteadOf }) => insteadOf === signal);
-            const isApplied = state.signal === signal || instead?.on.includes(state.signal ?? "");
-            const words = signal.replaceAll("-", " ");
-            const apply = signal === "spot-to-futures" ? "Move 10 %" : "Apply the adjustment";
-            return (
-              <li key={signal} className={styles.offer}>
-                <div>
-                  On {words}:{" "}
-                  <span className={styles.state}>{isApplied ? "applied" : seenWord(evidence)}</span>
-                  <span className={styles.reason}>{reason}</span>
-                  {instead && <span className={styles.reason}>Or instead: {instead.reason}</span>}
-                </div>
-                {evidence && <Conditions evidence={evidence} of={words} />}
-                {isApplied ? (
-                  <Button onClick={() => dispatch({ type: "adjusted", signal: undefined })}>
-                    Back to the profile's own weights
-                  </Button>
-                ) : (
-                  <div className={styles.buttons}>
-                    <Button
-                      appearance={evidence?.seen === "seen" ? "primary" : "secondary"}
-                      aria-label={`${apply} on ${words}`}
-                      onClick={() => dispatch({ type: "adjusted", signal })}
-                    >
-                      {apply}
-                    </Button>
-                    {instead && (
-                      <Button
-                        aria-label={`Hedge instead on ${words}`}
-                        onClick={() => dispatch({ type: "adjusted", signal: instead.on[0] })}
-                      >
-                        Hedge instead
-                      </Button>
-                    )}
-                  </div>
-                )}
-              </li>
-            );
-          })}
-      </ul>
-    </>
-  );
-}
-
-function seenWord(evidence: Offer["evidence"]): string {
-  if (!evidence) return "not looked for";
-  return { seen: "seen now", "not seen": "not seen now", "not known": "not known" }[evidence.seen];
+/** What the section would show first. */
+function noteOf(applied: string | undefined, read: MarketReading["read"]): string {
+  if (applied !== undefined) return `adjusted on ${signalWords(applied)}`;
+  const phase = read?.kind === "read" ? read.findings.find(({ signal }) => signal === "phase") : undefined;
+  return phase ? `phase ${phase.state}` : "optional";
 }

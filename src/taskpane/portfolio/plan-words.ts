@@ -4,7 +4,16 @@ import { isFutures } from "../../core/allocation/targets";
 import type { Risk } from "../../core/allocation/risk";
 import { divide, fromNumber, sum, toNumber } from "../../core/number/decimal";
 import type { AppliedShift, RebalancePlan } from "../../workbook/rebalance/plan";
-import { componentLabel, counted, multiple, quantity, sentence, share } from "../parts/format";
+import {
+  componentLabel,
+  counted,
+  localized,
+  multiple,
+  quantity,
+  sentence,
+  share,
+  signalWords,
+} from "../parts/format";
 
 /** What to do in a row of the plan: "Buy 0.25", "Transfer in"; undefined where nothing is to be done. */
 export function actionOf({ bucket, price, tradeQuantity }: PlanRow): string | undefined {
@@ -53,8 +62,10 @@ export function adjustedIn({ shift, components, risk }: RebalancePlan) {
 
 /** The adjustment in words, or why there is nothing to adjust. */
 export function describeShift({ signal, reason, isChange }: AppliedShift): string {
-  const words = signal.replaceAll("-", " ");
-  return isChange ? `Adjusted on ${words}. ${reason}` : `Nothing to adjust on ${words}. ${reason}`;
+  const words = signalWords(signal);
+  return isChange
+    ? `Adjusted on ${words}. ${localized(reason)}`
+    : `Nothing to adjust on ${words}. ${localized(reason)}`;
 }
 
 /** What an isolated position can lose. */

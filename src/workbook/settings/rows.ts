@@ -124,7 +124,7 @@ export const rows = [
     label: "Futures position",
     hint: "The side that you hold; none opens nothing",
     unit: "text",
-    choices: { profile: "As the profile", long: "Long", short: "Short", none: "None" } satisfies Record<
+    choices: { profile: "Profile's", long: "Long", short: "Short", none: "None" } satisfies Record<
       PositionChoice,
       string
     >,
@@ -135,9 +135,9 @@ export const rows = [
   {
     name: "heldFor",
     label: "Held for",
-    hint: "The long term allows 3x, the short term 5x and more on a breakout",
+    hint: "Long term allows 3x; short term 5x, and more on a breakout",
     unit: "text",
-    choices: { any: "Not said", long: "The long term", short: "The short term" },
+    choices: { any: "Not said", long: "Long term", short: "Short term" },
     default: "any",
     wanted: "any, long or short",
     rule: "leg",
@@ -145,7 +145,7 @@ export const rows = [
   {
     name: "breakout",
     label: "Breakout",
-    hint: "Whether you see one confirmed, for a position held for the short term",
+    hint: "Counts for a position held short term",
     unit: "text",
     choices: { no: "Not confirmed", yes: "Confirmed" },
     default: "no",

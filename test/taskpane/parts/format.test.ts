@@ -37,10 +37,10 @@ test("components are labelled", () => {
 });
 
 test.each([
-  ["en-US", "Spot is 52.5\u00a0% of 1,234,567.5, at 5x."],
-  ["de-DE", "Spot is 52,5\u00a0% of 1.234.567,5, at 5x."],
+  ["en-US", "Spot is 52.5% of 1,234,567.5, at 5×."],
+  ["de-DE", "Spot is 52,5\u00a0% of 1.234.567,5, at 5×."],
 ])(
-  "in %s a sentence of the core has the locale's marks, and each percent sign beside its number",
+  "in %s a sentence of the core has the locale's marks and percentages, and its leverages as the pane writes them",
   (locale, text) => {
     expect(localized("Spot is 52.5 % of 1,234,567.5, at 5x.", locale)).toBe(text);
   },

@@ -117,7 +117,7 @@ describe("what is said of an adjustment, of the leg and of the rules", () => {
   test("an adjustment that finds nothing to do says so, and the weights before and after are those held", () => {
     const plan = capitalizer({}, "overbought");
     expect(describeShift(plan.shift!)).toBe(
-      "Nothing to adjust on overbought. No more than 20 % is futures margin already, so nothing is cut.",
+      "Nothing to adjust on overbought. No more than 20% is futures margin already, so nothing is cut.",
     );
     const { before, after } = adjustedIn(plan)!;
     const weights = (all: typeof after) => all.map(({ weight }) => weight.toNumber());
