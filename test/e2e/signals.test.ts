@@ -18,9 +18,11 @@ describe("signals in the pane", () => {
   test("are read from a table of prices, each with its state and its reason", async () => {
     const { pane, select } = workbench;
     await select("Prices!A6");
+    await pane.getByRole("button", { name: "Signals optional" }).click();
+    await pane.getByText("9 to apply by hand, without prices").waitFor();
     await pane.getByRole("button", { name: "Use selection as prices" }).click();
     await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
-    const signals = pane.getByRole("list", { name: "Signals" }).getByRole("listitem");
+    const signals = pane.getByRole("list", { name: "Signals", exact: true }).getByRole("listitem");
     await expectSoon(
       async () => (await signals.allInnerTexts()).map((text) => text.split(":")[0]),
       [
@@ -28,12 +30,15 @@ describe("signals in the pane", () => {
         ...["Divergence", "Head and shoulders", "Funding", "Volatility", "Spot to futures"],
       ],
     );
-    for (const text of await signals.allInnerTexts()) expect(text).toMatch(/^.+: .+\s+\S.+\.$/);
-    await pane.getByText(/^The signals fit /).waitFor();
+    for (const text of await signals.allInnerTexts()) expect(text).toMatch(/^.+: \S.+$/);
+    await pane.getByText("The numbers behind them").click();
+    const numbers = pane.getByRole("list", { name: "Numbers behind the signals" }).getByRole("listitem");
+    await expectSoon(() => numbers.count(), 10);
+    for (const text of await numbers.allInnerTexts()) expect(text).toMatch(/^.+: \S.+\.$/);
     // The sample's dates say that each rate is that of a day.
     await expectSoon(() => pane.getByRole("radio", { name: "24 h" }).isChecked(), true);
     await pane
-      .getByText(/^Mean rate of the last 24 hours .+ per 8 hours\) is /)
+      .getByText(/^Funding: mean rate of the last 24 hours .+ per 8 hours\) is /i)
       .first()
       .waitFor();
   });
@@ -41,6 +46,7 @@ describe("signals in the pane", () => {
   test("suggest a profile, and list the conditions of each adjustment in words", async () => {
     const { pane } = workbench;
     await pane.getByText(/^The prices suggest .+: a rising market: phase bull transition\.$/).waitFor();
+    await pane.getByText("9 not seen now").click();
     await pane
       .getByText(/^\d+ of \d+ conditions met$/)
       .first()
@@ -55,7 +61,7 @@ describe("signals in the pane", () => {
     const { pane } = workbench;
     await reopen();
     await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
-    await pane.getByRole("list", { name: "Signals" }).waitFor();
+    await pane.getByRole("list", { name: "Signals", exact: true }).waitFor();
     await pane.getByRole("button", { name: "Stop reading" }).click();
     await pane.getByText("Select a column of closes", { exact: false }).waitFor();
     const usePrices = pane.getByRole("button", { name: "Use selection as prices" });
@@ -66,7 +72,11 @@ describe("signals in the pane", () => {
 
   test("an adjustment changes the preview, and the written sheet with its charts; going back takes it away", async () => {
     const { pane, page } = workbench;
+    await pane.getByText("9 not seen now").click();
     await pane.getByRole("button", { name: "Apply the adjustment on funding spike" }).click();
+    const back = pane.getByRole("button", { name: "Back to the profile's own weights" });
+    await expectSoon(() => back.evaluate((button) => button === document.activeElement), true);
+    await pane.getByRole("button", { name: "Signals adjusted on funding spike" }).waitFor();
     // Futures of 9,000 of 87,000 are cut to 10 %, the rest goes to spot; the cash of 12,000 stays.
     await newWeights({ "BTC-PERP margin": "10.00%", Cash: "13.79%" });
     await pane.getByRole("button", { name: "Write rebalance" }).click();
@@ -82,7 +92,7 @@ describe("signals in the pane", () => {
     expect(trades).toMatchObject({ title: "Trades by asset", categories: ["BTC", "ETH", "BTC-PERP margin"] });
     expect(trades!.series[0]!.values).toEqual((await workbench.values("Rebalance!H10:H12")).flat());
 
-    await pane.getByRole("button", { name: "Back to the profile's own weights" }).click();
+    await back.click();
     await newWeights({ "BTC-PERP margin": "30.00%", Cash: "10.00%" });
   });
 

@@ -1,4 +1,6 @@
-import { Field, Radio, RadioGroup } from "@fluentui/react-components";
+import { Field, makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
+
+const useStyles = makeStyles({ choices: { flexWrap: "wrap" } });
 
 interface ChoiceFieldProps<Choice extends string> {
   readonly label: string;
@@ -17,9 +19,15 @@ export function ChoiceField<Choice extends string>({
   value,
   onPick,
 }: ChoiceFieldProps<Choice>) {
+  const styles = useStyles();
   return (
     <Field label={label} hint={hint}>
-      <RadioGroup layout="horizontal" value={value} onChange={(_, picked) => onPick(picked.value as Choice)}>
+      <RadioGroup
+        className={styles.choices}
+        layout="horizontal"
+        value={value}
+        onChange={(_, picked) => onPick(picked.value as Choice)}
+      >
         {Object.entries<string>(choices).map(([choice, words]) => (
           <Radio key={choice} value={choice} label={words} />
         ))}

@@ -44,6 +44,7 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
   const isBusy = activity !== undefined;
   const usePrices = useRef<HTMLButtonElement>(null);
   const forget = () => {
+    onToggle(true); // it was open on account of the prices
     dispatch({ type: "marketForgotten" });
     usePrices.current?.focus(); // the button that was pressed disappears
   };
@@ -96,7 +97,7 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
       {bars?.fundingRates && (
         <ChoiceField
           label="Hours from one funding rate to the next"
-          hint={`${intervalOfDates === undefined ? "The sheet has no dates that say it" : `The dates say ${intervalOfDates}`}. Daily rows have 24. Thresholds are per ${thresholdHours} hours and scaled.`}
+          hint={`${intervalOfDates === undefined ? "No dates say it; daily rows have 24" : `The dates say ${intervalOfDates}`}. Thresholds are per ${thresholdHours} hours and scaled.`}
           choices={intervalChoices}
           value={String(bars.intervalHours)}
           onPick={(hours) => dispatch({ type: "intervalPicked", intervalHours: Number(hours) })}
