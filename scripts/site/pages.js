@@ -43,15 +43,19 @@ const anchor = (title) =>
 /** Markdown without its comments, with links to the functions that it names. */
 function markdownBody(text, functions, up) {
   const names = new Map(functions.map(({ name }) => [`<code>${name}</code>`, name]));
-  return markdown
-    .render(text.replace(/<!--.*?-->\n*/g, ""))
+  return rendered(text.replace(/<!--.*?-->\n*/g, ""))
     .replace(/<code>[A-Z.]+<\/code>/g, (code) =>
       names.has(code) ? `<a href="${up}functions/${names.get(code)}.html">${code}</a>` : code,
     )
-    .replaceAll("<table>", '<div class="scroll" tabindex="0"><table>')
-    .replaceAll("</table>", "</table></div>")
     .replace("<p>", '<p class="lead">');
 }
+
+/** Markdown, whose tables scroll where they are wider than the page. */
+const rendered = (text) =>
+  markdown
+    .render(text)
+    .replaceAll("<table>", '<div class="scroll" tabindex="0"><table>')
+    .replaceAll("</table>", "</table></div>");
 
 const templateFile = (id, title) =>
   `<p><img src="../../templates/${id}.png" alt="${escape(`The template ${title} in a sheet`)}"></p>` +
@@ -68,9 +72,9 @@ function functionPage(one, version) {
     section("Syntax", `<pre><code>${escape(syntax(one))}</code></pre>`),
     one.parameters.length > 0 &&
       section("Arguments", table(["Argument", "", "Meaning"], one.parameters.map(parameterRow))),
-    section("Result", markdown.render(one.returns)),
+    section("Result", rendered(one.returns)),
     one.errors.length > 0 && section("Errors", list(one.errors)),
-    one.remarks && section("Details", markdown.render(one.remarks)),
+    one.remarks && section("Details", rendered(one.remarks)),
     plots && section("Drawn patterns", plots),
     section("Examples", table(["Formula", "Result"], one.examples.map(exampleRow))),
     one.sources.length > 0 && section("Sources", list(one.sources)),
@@ -138,7 +142,7 @@ const parameterRow = ({ name, optional, description }) => [
   inline(description),
 ];
 const exampleRow = ({ formula, result }) => [
-  `<code>${escape(formula)}</code>`,
+  `<code class="formula">${escape(formula)}</code>`,
   `<code>${escape(result)}</code>`,
 ];
 
@@ -152,6 +156,10 @@ const inline = (text) => markdown.renderInline(text);
 const escape = (text) =>
   text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
+/** Each percent sign on the line of its number. Code stays as it is, so that it can be copied. */
+const percentsWhole = (body) =>
+  body.replace(/<code.*?<\/code>|(?<=\d) %/gs, (found) => (found === " %" ? "&nbsp;%" : found));
+
 const page = (title, version, up, body) => `<!doctype html>
 <html lang="en">
 <head>
@@ -161,7 +169,7 @@ const page = (title, version, up, body) => `<!doctype html>
 <style>
 :root { color-scheme: light dark; --ink: #1b2733; --soft: #52606d; --line: #d5dce2; --paper: #fff; --code: #f2f5f7; --link: #0b5563; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebef; --soft: #a4b1bc; --line: #3a4650; --paper: #172026; --code: #212c34; --link: #7cc6d4; } }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 46rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 46rem; font: 1rem/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
 h1 { margin: 0.5rem 0 0; font-size: 1.9rem; letter-spacing: -0.01em; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .lead { margin: 0.35rem 0 0; font-size: 1.1rem; color: var(--soft); }
@@ -169,9 +177,10 @@ a { color: var(--link); }
 code { font: 0.9em ui-monospace, Consolas, monospace; background: var(--code); padding: 0.1em 0.3em; border-radius: 3px; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: 0.8rem 1rem; border-radius: 6px; white-space: pre-wrap; }
 pre code { padding: 0; background: none; overflow-wrap: normal; }
-td:first-child code, a code { overflow-wrap: normal; }
+td:first-child code:not(.formula), a code { overflow-wrap: normal; }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 .scroll { overflow-x: auto; }
+main > .scroll td:not(:first-child), td:has(.formula) { min-width: 9rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.9rem 0.45rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; font-size: 0.85rem; color: var(--soft); }
@@ -181,7 +190,7 @@ footer { margin-top: 3rem; font-size: 0.85rem; color: var(--soft); }
 </head>
 <body>
 ${up ? `<nav><a href="${up}">All functions and templates</a></nav>` : ""}
-<main>${body}</main>
+<main>${percentsWhole(body)}</main>
 <footer>Ballast ${escape(version)}. These figures are calculations, not advice: check them against your exchange before you trade.</footer>
 </body>
 </html>

@@ -58,3 +58,9 @@ test("the page of each term is a place in the glossary", () => {
     expect(pages.get(file!)).toContain(`<h2 id="${place}">${term.term}</h2>`);
   }
 });
+
+test("no line breaks between a number and its percent sign; code keeps its blanks", () => {
+  for (const [, page] of pages) expect(page.replace(/<code.*?<\/code>/gs, "")).not.toMatch(/\d %/);
+  expect(pages.get("guide.html")).toContain("80&nbsp;% spot");
+  for (const [, page] of pages) expect(page).not.toMatch(/<code[^>]*>[^<]*&nbsp;/);
+});

@@ -10,7 +10,12 @@ import { writeNumber } from "../parts/number-input";
 import { readRules, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
 
 const useStyles = makeStyles({
-  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  fields: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))",
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+  },
+  choice: { gridColumn: "1 / -1" },
   input: { minWidth: 0 },
 });
 
@@ -41,14 +46,15 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
           const { name, label, hint } = row;
           if (row.unit === "text") {
             return (
-              <ChoiceField
-                key={name}
-                label={label}
-                hint={localized(hint)}
-                choices={row.choices}
-                value={texts[name] || defaults[row.name]}
-                onPick={(choice) => onChange(name, choice)}
-              />
+              <div key={name} className={styles.choice}>
+                <ChoiceField
+                  label={label}
+                  hint={localized(hint)}
+                  choices={row.choices}
+                  value={texts[name] || defaults[row.name]}
+                  onPick={(choice) => onChange(name, choice)}
+                />
+              </div>
             );
           }
           const fault = faults[name];
