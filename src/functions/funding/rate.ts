@@ -1,34 +1,30 @@
 import { predictedFundingRate } from "../../core/funding/rates";
 import { type Decimal, decimal } from "../../core/number/decimal";
-import { number, rate, signedRate } from "../arguments/numbers";
+import { fractionAtLeastZero, positiveFraction, signedFraction } from "../arguments/numbers";
 import { intervalHours } from "../arguments/terms";
-import { optional } from "../cells/declaration";
+import { type CellArgument, optional } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
-/** The highest and the lowest rate that a venue charges. A 0 can only be a blank cell: no venue holds its rates at 0. */
-const cap = number({
-  wanted: "a fraction above 0 and below 1 (0.003 is 0.3 %)",
+/** A venue's floor lies below 0, so that a 0 can only be a blank cell. */
+const negative: CellArgument<Decimal> = {
+  ...signedFraction,
+  wanted: "a negative number",
   zeroIsBlank: true,
-  accepts: (value) => value.gt(0) && value.lt(1),
-  form: "fraction",
-});
-
-const floor = number({
-  wanted: "a fraction above -1 and below 0 (-0.003 is -0.3 %)",
-  zeroIsBlank: true,
-  accepts: (value) => value.lt(0) && value.gt(-1),
-  form: "fraction",
-});
+  read: (value) => {
+    const read = signedFraction.read(value);
+    return read?.lt(0) ? read : undefined;
+  },
+};
 
 const predictedRate = forEachCell(
   "FUNDING.RATE",
   {
-    premiumIndex: signedRate,
-    interestRate: optional(signedRate, decimal("0.0001")),
-    clamp: optional(rate, decimal("0.0005")),
+    premiumIndex: signedFraction,
+    interestRate: optional(signedFraction, decimal("0.0001")),
+    clamp: optional(fractionAtLeastZero, decimal("0.0005")),
     intervalHours,
-    cap: optional<Decimal | undefined>(cap, undefined),
-    floor: optional<Decimal | undefined>(floor, undefined),
+    cap: optional<Decimal | undefined>(positiveFraction, undefined),
+    floor: optional<Decimal | undefined>(negative, undefined),
   },
   ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),
 );
@@ -57,8 +53,8 @@ const predictedRate = forEachCell(
  * Every argument takes a number, a range or an array and meets the others as in native Excel. A blank interestRate or clamp cell
  * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. A blank or 0 in intervalHours,
  * cap or floor is its default. Where all ranges are blank the result is blank.
- * @throws #VALUE! when premiumIndex is missing or blank, a rate is 1 or more (0.01 % is 0.0001), clamp, intervalHours or cap is
- * negative, or floor is positive.
+ * @throws #VALUE! when premiumIndex is missing or blank, a value is no number, clamp, intervalHours or cap is negative, or floor is
+ * positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
  * @example =FUNDING.RATE(0.0002) → 0.0001
