@@ -1,7 +1,18 @@
 declare const BALLAST_NAMESPACE: string;
 
 /** What the names of the worksheet functions begin with: LIQ in LIQ.PRICE. */
-const families = ["ALLOC", "BASIS", "FUNDING", "HEDGE", "LIQ", "PERP", "RISK", "SIGNAL", "SIM", "YIELD"] as const;
+const families = [
+  "ALLOC",
+  "BASIS",
+  "FUNDING",
+  "HEDGE",
+  "LIQ",
+  "PERP",
+  "RISK",
+  "SIGNAL",
+  "SIM",
+  "YIELD",
+] as const;
 
 /** The name by which this build's functions are called in a cell: ACME.LIQ.PRICE where its namespace is ACME, else LIQ.PRICE. */
 export function calledName(name: string): string {
