@@ -23,6 +23,7 @@ test("holdings with cost, quality and venue show gains, the sweep of half of the
     .waitFor();
   await pane.getByText("94,000 of 104,000", { exact: false }).waitFor();
 
+  await pane.getByText("Unrealised gain 24,000.00").click();
   const gains = pane.getByRole("table", { name: "Unrealised gains" });
   expect(await gains.getByRole("row").allTextContents()).toEqual([
     expect.stringContaining("Cost"),

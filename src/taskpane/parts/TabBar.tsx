@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef } from "react";
 
 const useStyles = makeStyles({
-  bar: { display: "flex" },
+  bar: { display: "flex", flexWrap: "wrap" },
   tab: {
     // Four of them fit beside a scroll bar in the narrowest pane.
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`,

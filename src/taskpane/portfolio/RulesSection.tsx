@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))",
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
+    alignItems: "start",
   },
   choice: { gridColumn: "1 / -1" },
   input: { minWidth: 0 },

@@ -19,6 +19,7 @@ import { describeWrite, type Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  choices: { flexWrap: "wrap" },
   charts: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
@@ -34,6 +35,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
     <Section title="Write">
       <Field label="Write as">
         <RadioGroup
+          className={styles.choices}
           layout="horizontal"
           value={form}
           onChange={(_, { value }) => dispatch({ type: "formPicked", form: value as RebalanceForm })}
@@ -44,6 +46,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
       </Field>
       <Field label="Write to">
         <RadioGroup
+          className={styles.choices}
           layout="horizontal"
           value={target}
           onChange={(_, { value }) => dispatch({ type: "targetPicked", target: value as WriteTarget })}

@@ -2,8 +2,9 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { BroomRegular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { calledName } from "../../../base/function-names";
-import { toNumber } from "../../../core/number/decimal";
+import { fromNumber, sum, toNumber } from "../../../core/number/decimal";
 import type { Holdings } from "../../../workbook/inputs/holdings";
+import { Details } from "../../parts/Details";
 import { componentLabel, signedPercent } from "../../parts/format";
 import { NumberTable } from "../../parts/NumberTable";
 import { useMoney } from "../../state/use-settings";
@@ -35,6 +36,10 @@ export function Gains({ holdings }: { holdings: Holdings }) {
       ]),
     [holdings, money],
   );
+  const whole = useMemo(
+    () => toNumber(sum(gainsOf(holdings).map(({ gain }) => fromNumber(gain)))),
+    [holdings],
+  );
   const swept = useMemo(
     () =>
       sweepOf(holdings).map(({ bucket, before, move, after }) => [
@@ -45,11 +50,10 @@ export function Gains({ holdings }: { holdings: Holdings }) {
   );
   if (gains.length === 0) return null;
   return (
-    <>
+    <Details summary={`Unrealised gain ${money(whole)}`}>
       <NumberTable label="Unrealised gains" header={gainsHeader} rows={gains} />
       <p className={styles.note}>
-        Unrealised: value less cost of what you still hold. The table does not say what earlier sales
-        realised.
+        Value less cost of what you still hold; what earlier sales realised is not in it.
       </p>
       <Button
         className={styles.button}
@@ -69,6 +73,6 @@ export function Gains({ holdings }: { holdings: Holdings }) {
           </p>
         </>
       )}
-    </>
+    </Details>
   );
 }
