@@ -32,7 +32,7 @@ export const hedgePlanner: Template = {
   sheets: [
     {
       name: "Hedge planner",
-      columnWidths: [27, 15, 16, 15, 3, 14, 14, 19, 14, 14, 14],
+      columnWidths: [27, 15, 16, 15, 3, 18, 14, 19, 14, 14, 14],
       orientation: "landscape",
       parts: [
         ...head("Hedge planner", answers, 11),

@@ -15,12 +15,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** Small print that opens on demand. */
-export function Details({ summary, children }: { summary: string; children: ReactNode }) {
+interface DetailsProps {
+  readonly summary: string;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * Small print that opens on demand. In Excel on the web Office.js moves the focus itself when Tab is pressed, and it stops at a
+ * summary only where that has a tabindex.
+ */
+export function Details({ summary, isOpen, children }: DetailsProps) {
   const styles = useStyles();
   return (
-    <details className={styles.details}>
-      <summary>{summary}</summary>
+    <details className={styles.details} open={isOpen}>
+      <summary tabIndex={0}>{summary}</summary>
       <div className={styles.content}>{children}</div>
     </details>
   );

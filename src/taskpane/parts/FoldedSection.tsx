@@ -50,7 +50,7 @@ export function FoldedSection({ title, note, isOpen, onToggle, children }: Folde
       <AccordionItem value={title}>
         <AccordionHeader as="h2" expandIconPosition="end" size="large" className={styles.header}>
           {title}
-          {note !== undefined && <span className={styles.note}>{note}</span>}
+          {note !== undefined && <span className={styles.note}> {note}</span>}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>{children}</AccordionPanel>
       </AccordionItem>

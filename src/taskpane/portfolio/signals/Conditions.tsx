@@ -1,14 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, DismissCircleRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import type { Condition, Evidence } from "../../../core/signals/reading/evidence";
+import { Details } from "../../parts/Details";
 import { counted, localized, sentence } from "../../parts/format";
 
 const useStyles = makeStyles({
-  details: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    "& summary": { cursor: "pointer" },
-  },
   title: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground3 },
   list: {
     display: "flex",
@@ -27,22 +23,21 @@ const useStyles = makeStyles({
 
 /** What a signal is seen by: each condition with a tick and in words whether it is met, and the numbers. Open while it is seen. */
 export function Conditions({ evidence, of }: { evidence: Evidence; of: string }) {
-  const styles = useStyles();
   const { all, oneOf, seen } = evidence;
   const every = [...all, ...oneOf];
   const met = every.filter(({ state }) => state === "met").length;
   const unknown = every.filter(({ state }) => state === "not known").length;
   const first = oneOf.length === 0 && all.length === 1 ? "It takes" : "It takes all of";
   return (
-    <details className={styles.details} open={seen === "seen"}>
-      <summary>
-        {met} of {counted(every.length, "condition")} met{unknown > 0 && `, ${unknown} not known`}
-      </summary>
+    <Details
+      summary={`${met} of ${counted(every.length, "condition")} met${unknown > 0 ? `, ${unknown} not known` : ""}`}
+      isOpen={seen === "seen"}
+    >
       {all.length > 0 && <Group title={first} of={of} conditions={all} />}
       {oneOf.length > 0 && (
         <Group title={all.length > 0 ? "And one of" : "It takes one of"} of={of} conditions={oneOf} />
       )}
-    </details>
+    </Details>
   );
 }
 
