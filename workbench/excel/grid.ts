@@ -117,6 +117,9 @@ export class Grid {
   /** Forgets the results of the add-in's functions, so that the next calculation calls them again. */
   forgetResults: () => void = () => undefined;
 
+  /** The number of calls to the add-in's functions whose results are kept. */
+  callsHeld: () => number = () => 0;
+
   /** Asks the engine to calculate certain cells or all formulas. */
   calculate({ everything = false, ...what }: CalculationOrder): void {
     void this.commands.executeCommand(

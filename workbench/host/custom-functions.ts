@@ -49,12 +49,19 @@ export class CustomFunctionCalls extends RemoteObject {
   batches = 0;
   private ready = false;
   private nextId = 1;
-  private waiting: MessageEntry[] = [];
+  /** Calls that were not sent yet, by their numbers. */
+  private unsent = new Map<number, MessageEntry>();
+  private cancellations: MessageEntry[] = [];
   private flushing = false;
   private readonly open = new Map<number, FunctionCall>();
 
   constructor(private readonly send: (entries: MessageEntry[]) => void) {
     super();
+  }
+
+  /** The number of calls and messages that are kept: calls without an answer, and what is not sent yet. */
+  get held(): number {
+    return this.open.size + this.unsent.size + this.cancellations.length;
   }
 
   /** Starts a call and returns the number that `cancel` takes. */
@@ -66,14 +73,9 @@ export class CustomFunctionCalls extends RemoteObject {
       (call.cancelable || call.streaming ? Flag.Cancelable : 0) |
       (call.streaming ? Flag.Streaming : 0);
     this.open.set(id, call);
-    this.enqueue(MessageType.Invoke, [
-      id,
-      call.functionId,
-      call.values,
-      call.address,
-      flags,
-      call.parameterAddresses,
-    ]);
+    const invocation = [id, call.functionId, call.values, call.address, flags, call.parameterAddresses];
+    this.unsent.set(id, entry(MessageType.Invoke, invocation));
+    this.flushSoon();
     return id;
   }
 
@@ -81,7 +83,9 @@ export class CustomFunctionCalls extends RemoteObject {
     const call = this.open.get(id);
     if (!call) return;
     this.open.delete(id);
-    if (call.cancelable || call.streaming) this.enqueue(MessageType.Cancel, { invocationId: id });
+    if (this.unsent.delete(id) || !(call.cancelable || call.streaming)) return;
+    this.cancellations.push(entry(MessageType.Cancel, { invocationId: id }));
+    this.flushSoon();
   }
 
   /** Sends all unanswered calls again after the runtime was reloaded. */
@@ -89,7 +93,8 @@ export class CustomFunctionCalls extends RemoteObject {
     this.ready = false;
     const unanswered = [...this.open.values()];
     this.open.clear();
-    this.waiting = [];
+    this.unsent.clear();
+    this.cancellations = [];
     for (const call of unanswered) this.call(call);
   }
 
@@ -118,21 +123,27 @@ export class CustomFunctionCalls extends RemoteObject {
     }
   }
 
-  private enqueue(type: number, message: unknown): void {
-    this.waiting.push([MessageCategory.CustomFunction, type, "", JSON.stringify(message), 1, false]);
-    this.flushSoon();
-  }
-
   private flushSoon(): void {
     if (this.flushing || !this.ready) return;
     this.flushing = true;
     setTimeout(() => {
       this.flushing = false;
-      if (!this.ready || this.waiting.length === 0) return;
-      const entries = this.waiting;
-      this.waiting = [];
+      if (!this.ready) return;
+      const entries = [...this.unsent.values(), ...this.cancellations];
+      if (entries.length === 0) return;
+      this.unsent.clear();
+      this.cancellations = [];
       this.batches++;
       this.send(entries);
     }, 0);
   }
 }
+
+const entry = (type: number, message: unknown): MessageEntry => [
+  MessageCategory.CustomFunction,
+  type,
+  "",
+  JSON.stringify(message),
+  1,
+  false,
+];

@@ -30,12 +30,18 @@ interface Call {
   asked: number;
 }
 
+/** The calls of one cell, by function and arguments. */
+interface CellCalls {
+  place: CellPlace;
+  made: Map<string, Call>;
+}
+
 /**
  * Lets formulas call the add-in. The formula engine cannot wait, so a call gives #GETTING_DATA at first. When its result has
  * arrived, the cell is calculated again and takes it.
  */
 export class AddinFunctions {
-  private readonly calls = new Map<string, Map<string, Call>>();
+  private readonly calls = new Map<string, CellCalls>();
   private readonly touched = new Set<string>();
   private calculation = 0;
   private open = 0;
@@ -60,6 +66,7 @@ export class AddinFunctions {
     );
     grid.errorMessage = (sheetId, row, column) => this.message(sheetId, row, column);
     grid.forgetResults = () => this.forget();
+    grid.callsHeld = () => [...this.calls.values()].reduce((sum, { made }) => sum + made.size, 0);
     grid.commands.onCommandExecuted(({ id, params }) => {
       const state = (params as { functionsExecutedState?: number } | undefined)?.functionsExecutedState;
       if (id === SetFormulaCalculationNotificationMutation.id && state !== undefined) this.evict();
@@ -79,8 +86,8 @@ export class AddinFunctions {
     this.touched.add(cellKey);
     if ("error" in converted) return errorObject(converted.error);
 
-    const ofCell = this.calls.get(cellKey) ?? new Map<string, Call>();
-    this.calls.set(cellKey, ofCell);
+    const { made: ofCell } = this.calls.get(cellKey) ?? { made: new Map<string, Call>() };
+    this.calls.set(cellKey, { place, made: ofCell });
     const callKey = `${metadata.id} ${JSON.stringify(converted.values)}`;
     const call = ofCell.get(callKey) ?? this.start(metadata, place, converted.values, ofCell, callKey);
     call.asked = this.calculation;
@@ -145,26 +152,32 @@ export class AddinFunctions {
   }
 
   private forget(): void {
-    for (const ofCell of this.calls.values()) {
-      for (const [key, call] of ofCell) if (call.outcome) ofCell.delete(key);
+    for (const { made } of this.calls.values()) {
+      for (const [key, call] of made) if (call.outcome) made.delete(key);
     }
   }
 
-  /** After a calculation, forgets and cancels the calls that its cells no longer make. */
+  /** After a calculation, forgets and cancels the calls that its cells no longer make, and those of cells without a formula. */
   private evict(): void {
-    for (const cellKey of this.touched) {
-      const ofCell = this.calls.get(cellKey);
-      for (const [callKey, call] of ofCell ?? []) {
+    for (const [cellKey, { place, made }] of this.calls) {
+      if (!this.touched.has(cellKey) && this.hasFormula(place)) continue;
+      for (const [callKey, call] of made) {
         if (call.asked === this.calculation) continue;
-        ofCell!.delete(callKey);
+        made.delete(callKey);
         if (call.outcome) continue;
         this.runtime().cancel(call.id);
         this.count(-1);
       }
-      if (ofCell?.size === 0) this.calls.delete(cellKey);
+      if (made.size === 0) this.calls.delete(cellKey);
     }
     this.touched.clear();
     this.calculation++;
+  }
+
+  /** A cell that was cleared or has gone with its sheet is not calculated again. */
+  private hasFormula({ sheetId, row, column }: CellPlace): boolean {
+    const cell = this.grid.sheet(sheetId)?.getCellMatrix().getValue(row, column);
+    return Boolean(cell?.f || cell?.si);
   }
 
   private count(change: number): void {
@@ -185,7 +198,7 @@ export class AddinFunctions {
           column < area.column + area.columns,
       );
     const from = anchor ?? { row, column };
-    for (const { outcome } of this.calls.get(keyOf({ sheetId, ...from }))?.values() ?? []) {
+    for (const { outcome } of this.calls.get(keyOf({ sheetId, ...from }))?.made.values() ?? []) {
       const down = row - from.row;
       const right = column - from.column;
       if (outcome?.values[down]?.[right] === shown) return outcome.messages.get(messageKey(down, right));
