@@ -66,7 +66,7 @@ const undefinedTwice = {
   message: "What is optional may be undefined already.",
 };
 
-/** Only src/taskpane/parts/own-file.ts tells an update from a lost connection. */
+/** Only src/taskpane/parts/files/own-file.ts tells an update from a lost connection. */
 const loadedElsewhere = [
   {
     selector: "ImportExpression:not(CallExpression[callee.name='loadScript'] ImportExpression)",
@@ -130,7 +130,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/taskpane/parts/own-file.ts"],
+    ignores: ["src/taskpane/parts/files/own-file.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...conditionalProperties, undefinedTwice, ...loadedElsewhere],
     },

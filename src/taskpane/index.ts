@@ -1,6 +1,6 @@
 import { UpdatedProblem } from "../base/problem";
 import { followStartup } from "../workbook/settings/startup";
-import { loadScript } from "./parts/own-file";
+import { loadScript } from "./parts/files/own-file";
 import { associateCommands } from "./ribbon";
 import { whenShown } from "./when-shown";
 

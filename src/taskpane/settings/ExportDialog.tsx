@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useRef, useState, type RefObject } from "react";
 import { ModalDialog } from "../parts/ModalDialog";
-import { panesSaveFiles, saveFile } from "../parts/save-file";
+import { panesSaveFiles, saveFile } from "../parts/files/save-file";
 
 const useStyles = makeStyles({
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },

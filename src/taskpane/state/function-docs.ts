@@ -1,5 +1,5 @@
 import { bareName, type FunctionDoc } from "../../workbook/formulas/function-doc";
-import { loadJson } from "../parts/own-file";
+import { loadJson } from "../parts/files/own-file";
 
 let docs: Promise<readonly FunctionDoc[]> | undefined;
 

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
 import type { Template } from "../../excel/sheets/description";
-import { panesSaveFiles } from "../parts/save-file";
+import { panesSaveFiles } from "../parts/files/save-file";
 
 /** Address of the .xlsx file that the build made of a template. */
 export const fileOf = ({ id }: Template): string => `templates/${id}.xlsx`;

@@ -1,5 +1,5 @@
 import type { Template } from "../../excel/sheets/description";
-import { loadScript } from "../parts/own-file";
+import { loadScript } from "../parts/files/own-file";
 
 /** Loads the descriptions of the templates from a bundle of their own, because only this view needs them. */
 export async function loadTemplates(): Promise<readonly Template[]> {

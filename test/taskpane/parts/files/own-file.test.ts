@@ -1,5 +1,5 @@
-import { Problem, UpdatedProblem } from "../../../src/base/problem";
-import { loadJson, loadScript } from "../../../src/taskpane/parts/own-file";
+import { Problem, UpdatedProblem } from "../../../../src/base/problem";
+import { loadJson, loadScript } from "../../../../src/taskpane/parts/files/own-file";
 
 const page = "https://ballast.example/";
 const realFetch = globalThis.fetch;

@@ -1,4 +1,4 @@
-import { Problem, UpdatedProblem } from "../../base/problem";
+import { Problem, UpdatedProblem } from "../../../base/problem";
 
 /** Loads a script that the page does not load at once, as `import` does. `what` says what did not load. */
 export async function loadScript<T>(what: string, load: () => Promise<T>): Promise<T> {
