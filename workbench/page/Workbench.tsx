@@ -33,7 +33,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
 
   /** Opens the sample or a file. The present workbook stays until the new one is whole, and goes on when that fails. */
   const open = useCallback(
-    async (file?: { bytes: Uint8Array; name: string }) => {
+    async function openBook(file?: { bytes: Uint8Array; name: string }): Promise<void> {
       const found = file && (await readWorkbook(file.bytes, file.name.replace(/\.xlsx$/i, ""), functions));
       const made = await openPage({
         parent: sheets.current!,
@@ -44,7 +44,7 @@ export function Workbench({ manifest, functions }: WorkbenchProps) {
       });
       expose(made, {
         save: () => saveWorkbook(made.grid, functions, manifest),
-        open: (bytes, name) => open({ bytes, name }),
+        open: (bytes, name) => openBook({ bytes, name }),
       });
       watchStatus(made.grid, setStatus);
       setBook(made);
