@@ -53,6 +53,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "schemas.microsoft.com",
     "schemas.openxmlformats.org",
     "support.microsoft.com",
+    "teams.microsoft.com",
     "w3.org",
   ],
   staking: ["ethereum.org"],
