@@ -7,6 +7,7 @@ const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
 const { framePolicy } = require("./scripts/deployment/frames");
+const { LicencesPlugin } = require("./scripts/deployment/licences");
 const { deployedManifest } = require("./scripts/deployment/manifest");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
@@ -86,14 +87,18 @@ const typescript = {
 const common = {
   mode: "production",
   target: ["web", "es2022"],
-  devtool: "source-map",
-  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  devtool: process.env.BALLAST_SOURCE_MAPS === "1" && "source-map",
+  // A package keeps its path where node_modules is a link, so that a build is the same in any folder.
+  resolve: { extensions: [".ts", ".tsx", ".js"], symlinks: false },
+  resolveLoader: { symlinks: false },
   performance: { hints: false },
 };
 const defined = new DefinePlugin({
   BALLAST_VERSION: JSON.stringify(version),
   BALLAST_NAMESPACE: JSON.stringify(deployment.namespace),
 });
+/** What is in either bundle. */
+const packages = new Map();
 const dist = path.join(__dirname, "dist");
 /** A page of an older build asks for files of its own: a name that says the content never meets another's. */
 const hashed = "chunks/[name].[contenthash:8].js";
@@ -112,6 +117,7 @@ module.exports = [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new DeployedMetadataPlugin(),
       new FunctionDocsPlugin(),
+      new LicencesPlugin({ packages }),
       // Here, because what it says of the functions holds together with their metadata.
       new CopyPlugin({
         patterns: [
@@ -126,11 +132,13 @@ module.exports = [
   {
     ...common,
     name: "taskpane",
+    dependencies: ["functions"], // whose packages the file with the licences names, too
     entry: { taskpane: "./src/taskpane/index.ts" },
     output: { path: dist, filename: hashed, chunkFilename: hashed },
     module: { rules: [typescript] },
     plugins: [
       defined,
+      new LicencesPlugin({ packages, file: "licences.txt" }),
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",

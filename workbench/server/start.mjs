@@ -41,6 +41,7 @@ const port = Number(
 );
 const address = `https://localhost:${port}`;
 process.env.BALLAST_URL = address; // before webpack.config.js is read: it puts the address into the manifest
+process.env.BALLAST_SOURCE_MAPS ??= "1"; // for who works on the sources; no other origin can read them (options.mjs)
 
 const certificate = options.excel
   ? { ...(await officeCertificates.getHttpsServerOptions()), trusted: true }

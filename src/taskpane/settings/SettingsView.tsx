@@ -68,6 +68,10 @@ export function SettingsView() {
           <Link inline href="docs/index.html" target="_blank" rel="noreferrer">
             Read the documentation
           </Link>
+          {" · "}
+          <Link inline href="licences.txt" target="_blank" rel="noreferrer">
+            Licences
+          </Link>
         </p>
       </Section>
     </>
