@@ -74,7 +74,7 @@ function inWords(packages) {
   ].join("\n\n");
 }
 
-/** Where a package says MIT and holds no text: the text, https://spdx.org/licenses/MIT.html. */
+/** Where a package says MIT and holds no text: the text of the MIT licence, as SPDX has it. */
 const mit = `The package names the MIT licence and holds no copy of it. It reads:
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files
