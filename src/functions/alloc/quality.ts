@@ -46,7 +46,7 @@ const checked = once(
  * @param {any[][]} buckets Bucket of each asset, or one for all; blank or a name of your own is spot.
  * @param {any[][]} values Value of each asset, at least 0; of futures the margin.
  * @param {any[][]} [quality] Mark of each asset: "core", "conviction" or "unsure"; blank for none. Default none.
- * @param {any[][]} [venues] Exchange that holds each asset, blank for your own custody. Default none: no such rule.
+ * @param {any[][]} [venues] Exchange of each asset, blank for your own custody. Default none: no such rule.
  * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each; the message of a rule that is kept is blank.
  * @remarks
  * Buckets are spot, cash, futures, and hedge reserve and active for parts of futures.

@@ -16,6 +16,8 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
   kind: "whole",
   wanted: `${tierTable.wanted}, and Symbol where they are of one`,
   read: (argument, cells) => {
+    const broken = cells.length === 1 && cells[0]!.length === 1 ? cellValue(cells[0]![0]) : undefined;
+    if (broken instanceof InputError) return broken;
     const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
     if (first < 0) return undefined;
     const named = (cells[first] ?? []).findIndex(isSymbolHeader);

@@ -17,20 +17,25 @@ export interface Trial {
   readonly formula: (address: string) => string;
 }
 
+/** Arguments that are given together or not at all. */
+const pairs: Readonly<Record<string, string>> = { highs: "lows", lows: "highs" };
+
 /** Every argument of every function in turn with every fault. */
 export const trials: readonly Trial[] = docs.flatMap((doc) => {
   const example = parseFormula(doc.examples[0]?.formula ?? "");
   if (example?.kind !== "call") return [];
   const texts = doc.parameters.map((_, index) => example.arguments[index]?.text ?? "");
   return doc.parameters.flatMap(({ name, optional }, index): Trial[] => {
+    // A series that the example leaves out is as long as the others.
+    const beside = example.arguments.find((one) => one.kind === "array");
+    const partner = doc.parameters.findIndex((other) => other.name === pairs[name]);
     const formula = (text: string) => {
       const all = texts.with(index, text);
+      if (all[partner] === "") all[partner] = beside?.text ?? "";
       while (all.at(-1) === "" && all.length > index + 1) all.pop();
       return `=${doc.name}(${all.join(",")})`;
     };
     const given = example.arguments[index];
-    // A series that the example leaves out is as long as the others.
-    const beside = example.arguments.find((one) => one.kind === "array");
     const isSeries = /row or column|of each (asset|row|leg,)/i.test(doc.parameters[index]!.description);
     const values = valuesOf(
       given?.kind === "missing"
