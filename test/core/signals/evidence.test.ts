@@ -4,6 +4,7 @@ import { offersOf, type Evidence } from "../../../src/core/signals/reading/evide
 import { readMarketState, type MarketBars } from "../../../src/core/signals/reading/state";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { generatedMarket } from "../../support/generated-prices";
+import { completedTop } from "../../support/completed-top";
 
 const rising = Array.from({ length: 80 }, (_, bar) => 100 + bar);
 
@@ -35,17 +36,7 @@ test("a fall below the 50-bar average is a reversal, and a steady rise is none",
 });
 
 test("a completed top is a reversal and an exhaustion, a divergence a reversal", () => {
-  const topping = drawnSeries([
-    [0, 40],
-    [40, 100],
-    [50, 120],
-    [58, 110],
-    [68, 135],
-    [78, 110],
-    [86, 121],
-    [96, 106],
-  ]);
-  expect(seenIn(topping, calm)).toMatchObject({
+  expect(seenIn(completedTop, calm)).toMatchObject({
     "head-and-shoulders": "seen",
     reversal: "seen",
     exhaustion: "seen",

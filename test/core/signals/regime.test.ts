@@ -8,6 +8,7 @@ import { barsForRegime, highFunding, lowFunding, readings } from "../../../src/c
 import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { expectEqual } from "../../support/expect-equal";
+import { completedTop } from "../../support/completed-top";
 
 function marketRegime(market: Market) {
   const findings = readings.map((reading) => reading(market));
@@ -32,17 +33,6 @@ const falling = sawing(
 const rising = Array.from({ length: 90 }, (_, bar) => 60 * 1.004 ** bar + bar ** 2 / 400);
 const steep = [...rising.slice(0, 60), ...Array.from({ length: 20 }, (_, bar) => 95 * 1.04 ** bar)];
 
-const topping = drawnSeries([
-  [0, 40],
-  [40, 100],
-  [50, 120],
-  [58, 110],
-  [68, 135],
-  [78, 110],
-  [86, 121],
-  [96, 106],
-]);
-
 describe("the profile that follows", () => {
   const crowded = every8Hours(rates("0.0006", "0.0006", "0.0006"));
   test.each([
@@ -59,7 +49,7 @@ describe("the profile that follows", () => {
     ["a steep rise with them", { closes: steep, funding: crowded }, "conservative-core", "funding spike"],
     [
       "a completed top, though the average still rises",
-      { closes: topping },
+      { closes: completedTop },
       "conservative-accumulator",
       "head and shoulders top",
     ],

@@ -15,7 +15,16 @@ type Row = [
   exposure: number,
   event: string,
 ];
-const rowsOf = (...given: unknown[]) => (call(simRule, ...given) as unknown as Row[]).slice(1);
+const isRow = (row: Result[]): row is Row =>
+  row.length === 7 &&
+  row.slice(0, 6).every((value) => typeof value === "number") &&
+  typeof row[6] === "string";
+const rowsOf = (...given: unknown[]): Row[] => {
+  const rows = call(simRule, ...given).slice(1);
+  if (rows.length === 0 || !rows.every(isRow))
+    throw new Error(`No rows of a portfolio: ${JSON.stringify(rows)}`);
+  return rows;
+};
 const eventsOf = (rows: Row[]) =>
   rows.flatMap(([, , , , , , event], bar) => (event === "" ? [] : [[bar + 1, event]]));
 const growth = "balanced-growth-manager";
