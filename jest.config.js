@@ -17,6 +17,8 @@ const transform = {
 module.exports = {
   // Now and then a message port of the grid's calculation engine outlives its closing (Node 20) and would keep Node running.
   forceExit: true,
+  // By default a core is left alone, and on two cores the files would come one after the other.
+  maxWorkers: "100%",
   projects: [
     {
       displayName: "unit",
