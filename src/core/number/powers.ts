@@ -1,92 +1,103 @@
-import { Decimal as DecimalJs } from "decimal.js";
 import { decimal, type Decimal } from "./decimal";
+import { exponential, lengthOf, logarithm } from "./fixed-point";
 import type { Fraction } from "./fraction";
+import { wordDigits } from "./long-division";
 
 /**
  * Compound and continuous growth, whose results are not fractions. A growth is a fraction of one (0.01 makes 101 of 100)
  * and is above -1. A growth or a number of periods may be any fraction with a denominator above 0.
  *
- * Forty-four digits are computed and 34 kept. A result that is a decimal of at most 34 digits, such as 1.21^(1/2) - 1 =
- * 0.1, is exact. Any other result is off by half a unit of the 34th digit at most. Rounding it again to the 15 digits that
- * Excel shows is wrong only if its digits 16 to 34 are a five and zeros, or a four and nines: one case in 10^19.
+ * A result has 38 digits, and as many more as a growth or rate below one has zeros behind the point. Six digits more are
+ * computed. They take in all errors: the logarithm is off by two units of the last bit, relative to it as much as the
+ * result's exponent is; that exponent is at most 10,000, so the result is off by less than 2 * 10^4 units of those digits.
+ *
+ * Rounding a result again to the 15 digits that Excel shows gives those of the exact result in each of these cases:
+ * - The exact result is a decimal of at most 38 digits, such as 1.21^(1/2) - 1 = 0.1. It comes out exactly, a tie too.
+ * - The growth g is so small that the result is near g * periods, and that is a tie. What decides is (periods - 1) * g / 2
+ *   of it, which the digits for the zeros of g show.
+ * - Any other result, unless its digits 16 to 38 happen to be a five and zeros, or a four and nines: one in 10^22.
  */
-const keptDigits = 34;
-const workingDigits = 44;
-/** The number of last computed digits that may be wrong. */
+const keptDigits = 38;
 const noise = 6;
-const Working = DecimalJs.clone({ precision: workingDigits });
 
 /** The value of one after the periods: `(1 + growth)^periods`. */
 export function compoundFactor(growth: Fraction, periods: Fraction): Decimal {
-  return kept(exponential(logarithm(growth).times(working(periods))));
+  const { exponent, bits, digits } = grown(growth, periods);
+  const { mantissa, shift } = exponential(exponent, bits);
+  return rounded(mantissa, bits - shift, digits);
 }
 
-/**
- * `(1 + growth)^periods - 1` with all of its digits, however small it is. For a tiny growth the result is
- * `growth * periods` plus so little that 34 digits do not show it. Yet that little decides which way a five at the end is
- * rounded. So enough digits are computed to hold it, and the last kept digit is marked when something is cut off.
- */
+/** `(1 + growth)^periods - 1` with all of its digits, however small it is. */
 export function compoundGrowth(growth: Fraction, periods: Fraction): Decimal {
-  const digits = workingDigits + 2 * Math.max(0, growth.denominator.e - growth.numerator.e + 1);
-  const Precise = DecimalJs.clone({ precision: digits });
-  const grown = new Precise(growth.numerator.plus(growth.denominator)).div(growth.denominator);
-  const exponent = grown.ln().times(new Precise(periods.numerator).div(periods.denominator));
-  return keptWithRest(exponentialLessOne(exponent, digits).toSignificantDigits(digits - noise));
+  const { exponent, bits, digits } = grown(growth, periods);
+  const { mantissa, shift } = exponential(exponent, bits);
+  return rounded((mantissa << BigInt(shift)) - (1n << BigInt(bits)), bits, digits);
 }
 
 /** `ln(1 + growth) * periods`. */
 export function logarithmicGrowth(growth: Fraction, periods: Fraction): Decimal {
-  return kept(logarithm(growth).times(working(periods)));
+  const { exponent, bits, digits } = grown(growth, periods);
+  return rounded(exponent, bits, digits);
 }
 
 /** `e^rate`. */
 export function exponentialFactor(rate: Fraction): Decimal {
-  return kept(exponential(working(rate)));
+  const { numerator, denominator, zeros } = inWholeNumbers(rate);
+  const digits = keptDigits + zeros;
+  const bits = bitsOf(digits + noise);
+  const { mantissa, shift } = exponential((numerator << BigInt(bits)) / denominator, bits);
+  return rounded(mantissa, bits - shift, digits);
 }
 
-/**
- * The value cut off at the kept digits as `divide` does: if something is lost and the last digit is 0 or 5, one unit is
- * added to it.
- */
-function keptWithRest(value: Decimal): Decimal {
-  const cut = value.toSignificantDigits(keptDigits, DecimalJs.ROUND_DOWN);
-  const unit = new Working(10).pow(cut.e - keptDigits + 1);
-  const isMarked = cut.eq(value) || !cut.div(unit).mod(5).isZero();
-  return decimal((isMarked ? cut : cut.plus(value.isNegative() ? unit.neg() : unit)).toString());
+/** `ln(1 + growth) * periods` with enough bits behind the point for the digits that the result has, however small it is. */
+function grown(growth: Fraction, periods: Fraction): { exponent: bigint; bits: number; digits: number } {
+  const rate = inWholeNumbers(growth);
+  const times = inWholeNumbers(periods);
+  const digits = keptDigits + rate.zeros;
+  const bits = bitsOf(digits + noise + rate.zeros + times.zeros);
+  const ofOne = logarithm(rate.numerator + rate.denominator, rate.denominator, bits);
+  return { exponent: (ofOne * times.numerator) / times.denominator, bits, digits };
 }
 
-function kept(value: Decimal): Decimal {
-  return decimal(value.toSignificantDigits(keptDigits).toString());
+function bitsOf(digits: number): number {
+  return Math.ceil(digits * Math.log2(10));
 }
 
-function working({ numerator, denominator }: Fraction): Decimal {
-  return new Working(numerator).div(denominator);
+/** A fraction of whole numbers. Below one, `zeros` counts the one before its point and those behind it. */
+function inWholeNumbers({ numerator, denominator }: Fraction) {
+  const power = lastPower(numerator) - lastPower(denominator);
+  const [above, below] = [
+    digitsOf(numerator) * powerOfTen(power),
+    digitsOf(denominator) * powerOfTen(-power),
+  ];
+  // The same number of zeros for the same value, however the fraction is written.
+  const zeros = Math.max(0, denominator.e - numerator.e);
+  const scaled = above * powerOfTen(zeros);
+  const isLess = scaled < below && -scaled < below;
+  return { numerator: above, denominator: below, zeros: isLess ? zeros + 1 : zeros };
 }
 
-/** The logarithm of `1 + growth`. A small growth adds digits behind the one, so the division gets that many more digits. */
-function logarithm({ numerator, denominator }: Fraction): Decimal {
-  const Precise = withDigitsBehind(numerator.e - denominator.e - 1);
-  return new Working(new Precise(numerator.plus(denominator)).div(denominator)).ln();
+/** One for a power below 0. */
+function powerOfTen(power: number): bigint {
+  return power > 0 ? 10n ** BigInt(power) : 1n;
 }
 
-function exponential(exponent: Decimal): Decimal {
-  return bounded(exponent).exp();
+/** The words of a number of decimal.js as one whole number with its sign. */
+function digitsOf({ d, s }: Decimal): bigint {
+  let digits = 0n;
+  for (const word of d) digits = digits * 10_000_000n + BigInt(word);
+  return s < 0 ? -digits : digits;
 }
 
-/** `e^exponent - 1`. The subtraction cancels leading digits, so as many more are computed. */
-function exponentialLessOne(exponent: Decimal, digits: number): Decimal {
-  const Precise = DecimalJs.clone({ precision: digits + Math.max(0, -exponent.e) });
-  return new Precise(bounded(exponent)).exp().minus(1);
+/** The power of ten that the last word counts. */
+function lastPower({ d, e }: Decimal): number {
+  return (Math.floor(e / wordDigits) - d.length + 1) * wordDigits;
 }
 
-/** The working digits plus those between one and a summand with this exponent. */
-function withDigitsBehind(exponent: number): typeof Working {
-  return exponent < 0 ? Working.clone({ precision: workingDigits - exponent }) : Working;
-}
-
-/** The largest exponent of e that is computed. Its result is too large for a double, even times the smallest double. */
-const largestExponent = new Working(10_000);
-
-function bounded(exponent: Decimal): Decimal {
-  return exponent.gt(largestExponent) ? largestExponent : exponent;
+/** `mantissa / 2^bits` at so many significant digits. */
+function rounded(mantissa: bigint, bits: number, digits: number): Decimal {
+  const leading = Math.floor((lengthOf(mantissa) - bits) * Math.log10(2));
+  const places = digits + Math.max(0, 4 - leading);
+  const scaled = (mantissa * powerOfTen(places)) >> BigInt(bits);
+  return decimal(`${scaled}e-${places}`).toSignificantDigits(digits);
 }

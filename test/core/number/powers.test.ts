@@ -1,3 +1,4 @@
+import { Decimal as DecimalJs } from "decimal.js";
 import * as fc from "fast-check";
 import { decimal, fitsNumber, toNumber } from "../../../src/core/number/decimal";
 import type { Fraction } from "../../../src/core/number/fraction";
@@ -89,6 +90,91 @@ describe("at 15 digits they are the exact result", () => {
       fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), periods, (digits, times) => {
         const rate = { numerator: decimal(digits).times("1e-9"), denominator: times.denominator };
         expectEqual(toNumber(exponentialFactor(rate)), toShownDouble(naturalPower(exact(rate))));
+      }),
+      runs,
+    );
+  });
+});
+
+describe("they show what decimal.js gives at 70 digits and more", () => {
+  /** The double that is shown of a result of decimal.js; infinity or 0 where none is. */
+  const shown = (value: DecimalJs) => Number(value.toPrecision(15, DecimalJs.ROUND_HALF_EVEN));
+  const own = (value: Parameters<typeof toNumber>[0]) =>
+    fitsNumber(value) ? toNumber(value) : value.isNegative() ? -Infinity : Infinity;
+  /** Leaves out what no double of 15 digits holds. */
+  const areAlike = (value: Parameters<typeof toNumber>[0], expected: DecimalJs) => {
+    if (expected.isZero() || (expected.e > -290 && expected.e < 300))
+      expectEqual(own(value), shown(expected));
+  };
+
+  const compare = (rate: Fraction, times: Fraction) => {
+    // A tiny growth needs as many digits behind the one as it has zeros, twice for what decides a tie.
+    const zeros = Math.max(0, rate.denominator.e - rate.numerator.e + 1);
+    const Precise = DecimalJs.clone({ precision: 70 + 3 * zeros });
+    const value = (part: Fraction) => new Precise(part.numerator).div(part.denominator);
+    const logarithm = value(rate).plus(1).ln().times(value(times));
+    areAlike(logarithmicGrowth(rate, times), logarithm);
+    if (logarithm.abs().gt(5000)) return;
+    const factor = logarithm.exp();
+    areAlike(compoundFactor(rate, times), factor);
+    areAlike(compoundGrowth(rate, times), factor.minus(1));
+    const exponent = value(rate).times(value(times));
+    const product = {
+      numerator: rate.numerator.times(times.numerator),
+      denominator: rate.denominator.times(times.denominator),
+    };
+    if (exponent.abs().lt(5000)) areAlike(exponentialFactor(product), exponent.exp());
+  };
+
+  const year = fc.oneof(
+    fc.constant(fraction("1")),
+    fc.integer({ min: 1, max: 3650 }).map((days) => fraction("365", String(days))),
+    fc.integer({ min: 1, max: 3650 }).map((days) => fraction(String(days), "365")),
+    fc.integer({ min: 1, max: 720 }).map((hours) => fraction("8760", String(hours))),
+    fc.constantFrom("0.001", "36.5", "1e-12", "1e12").map((days) => fraction("365", days)),
+  );
+  const digits = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });
+  const rate = fc.oneof(
+    growth,
+    fc.tuple(digits, fc.integer({ min: 15, max: 60 })).map(([all, places]) => fraction(`${all}e-${places}`)),
+    // Next to -1 and far above.
+    fc.tuple(fc.integer({ min: 1, max: 10 ** 9 }), fc.integer({ min: 9, max: 40 })).map(([all, places]) => ({
+      numerator: decimal(`${all}e-${places}`).minus(1),
+      denominator: decimal(1),
+    })),
+    fc.tuple(digits, fc.integer({ min: 0, max: 30 })).map(([all, power]) => {
+      const size = decimal(`${Math.abs(all)}e${power}`);
+      return { numerator: size, denominator: decimal(1) };
+    }),
+  );
+
+  test("rates of all sizes over days and hours", () => {
+    fc.assert(fc.property(rate, year, compare), { numRuns: 1500 });
+  });
+
+  test("tiny rates whose simple yearly rate is a tie, which the compounding decides", () => {
+    // 1095 times an odd number of this size has sixteen digits, and the last is a five.
+    const odd = fc.integer({ min: 456_621_004_567, max: 4_566_210_045_661 }).map((half) => 2 * half + 1);
+    fc.assert(
+      fc.property(odd, fc.integer({ min: 20, max: 90 }), fc.boolean(), (all, places, isPaid) => {
+        const rate = fraction(`${isPaid ? -all : all}e-${places}`);
+        compare(rate, fraction("8760", "8"));
+        compare(rate, fraction("1"));
+      }),
+      runs,
+    );
+  });
+
+  test("the same value gives the same result, however its fraction is written", () => {
+    fc.assert(
+      fc.property(rate, year, fc.integer({ min: 2, max: 10 ** 6 }), (value, times, by) => {
+        const written = {
+          numerator: value.numerator.times(by),
+          denominator: value.denominator.times(by),
+        };
+        for (const result of [compoundFactor, compoundGrowth, logarithmicGrowth]) {
+          expectEqual(result(written, times).toString(), result(value, times).toString());
+        }
       }),
       runs,
     );
