@@ -1,7 +1,8 @@
 import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
-import { rebalance, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
+import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
+import type { Sliced } from "../../core/slices";
 import { feeTakesMargin } from "../arguments/failures";
 import {
   anyNumber,
@@ -16,11 +17,11 @@ import { weightsOfWhole } from "../arguments/weights";
 import { bucket, choice, text, truth } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
-import { once } from "../cells/once";
+import { onceOverLongSeries } from "../cells/once";
 import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
 
-const rebalanceTable = once(
+const rebalanceTable = onceOverLongSeries(
   "ALLOC.REBALANCE",
   {
     assets: list(text),
@@ -40,7 +41,7 @@ const rebalanceTable = once(
     neverSell: orOneForAll(optionalList(optional(truth, false), undefined)),
     floors: orOneForAll(optionalList(optional(atLeastZero, zero), undefined)),
   },
-  (given, layout): Output[][] | Failure => {
+  function* (given, layout): Sliced<Output[][] | Failure> {
     const { assets, quantities, prices, steps, buckets, minNotionals, leverages, ...more } = given;
     const { neverSell, floors, ...rules } = more;
     const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
@@ -68,7 +69,7 @@ const rebalanceTable = once(
     }));
     const consumed = holdings.find(({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
     if (consumed) return feeTakesMargin(rules.feeRate, consumed.leverage ?? one, "leverages");
-    const plan = rebalance(holdings, rules);
+    const plan = yield* rebalanceSliced(holdings, rules);
     if ("missing" in plan) {
       const debt = sum(holdings.filter(({ cash }) => cash).map(({ quantity }) => quantity)).neg();
       const [withdrawn, missing] = [rules.cashFlow.neg(), plan.missing];

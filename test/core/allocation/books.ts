@@ -1,11 +1,16 @@
-import type { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
-import { type RebalancePlan, type RebalanceRow } from "../../../src/core/allocation/rebalancing/rebalance";
 import {
+  type RebalancePlan,
+  type RebalanceRow,
+  rebalanceSliced,
+} from "../../../src/core/allocation/rebalancing/rebalance";
+import {
+  type CashShortfall,
   type Destination,
   type Holding,
   type RebalanceRules,
 } from "../../../src/core/allocation/rebalancing/book";
 import { decimal, sum } from "../../../src/core/number/decimal";
+import { atOnce } from "../../../src/core/slices";
 
 export interface GivenRules extends Partial<
   Record<Exclude<keyof RebalanceRules, "destination">, number | string>
@@ -41,6 +46,14 @@ export const cashHolding = (quantity: number | string): Holding => ({
   ...holding("USDT", quantity, 1, 0),
   cash: true,
 });
+
+/** The plan without pauses. */
+export function rebalance(
+  holdings: readonly Holding[],
+  rules: RebalanceRules,
+): RebalancePlan | CashShortfall {
+  return atOnce(rebalanceSliced(holdings, rules));
+}
 
 export function planned(outcome: ReturnType<typeof rebalance>): RebalancePlan {
   if ("missing" in outcome) throw new Error(`${outcome.missing.toString()} is missing`);

@@ -1,6 +1,5 @@
-import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { sum, toNumber } from "../../../src/core/number/decimal";
-import { rules, holding, cashHolding, planned, allRows, trades } from "./books";
+import { allRows, cashHolding, holding, planned, rebalance, rules, trades } from "./books";
 
 describe("bands", () => {
   const book = (a: number) => [holding("A", a, 1, 0.5), holding("B", 100 - a, 1, 0.5)];

@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { type Holding } from "../../../src/core/allocation/rebalancing/book";
-import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { one, smaller, sum, zero } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
-import { allRows, holding, planned, rules } from "./books";
+import { allRows, holding, planned, rebalance, rules } from "./books";
 import { withFlow } from "./generated-books";
 
 const floors = fc.array(fc.constantFrom(undefined, 0, 0.25, 1, 3), { minLength: 9, maxLength: 9 });

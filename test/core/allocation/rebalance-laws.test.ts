@@ -1,9 +1,8 @@
 import * as fc from "fast-check";
 import { isBeyondBand } from "../../../src/core/allocation/bands";
-import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { decimal, one, sum, zero, type Decimal } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
-import { rules, planned, allRows, after, total } from "./books";
+import { after, allRows, planned, rebalance, rules, total } from "./books";
 import { books, withFlow } from "./generated-books";
 
 const near = (a: Decimal, b: Decimal, size: Decimal) => a.minus(b).abs().lte(size.times("1e-25"));

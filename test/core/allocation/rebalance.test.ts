@@ -1,8 +1,7 @@
-import { rebalance } from "../../../src/core/allocation/rebalancing/rebalance";
 import { type Holding } from "../../../src/core/allocation/rebalancing/book";
 import { decimal, fromNumber, sum, toNumber } from "../../../src/core/number/decimal";
 import published from "../../vectors/rebalance.json";
-import { rules, holding, cashHolding, planned, allRows, after, trades } from "./books";
+import { after, allRows, cashHolding, holding, planned, rebalance, rules, trades } from "./books";
 
 describe("published cases", () => {
   for (const row of published.cases) {

@@ -1,6 +1,6 @@
 import { type Decimal, zero, divide, one } from "../../number/decimal";
 import { type Holding, type RebalanceRules, type CashShortfall, openBook, type Book } from "./book";
-import { atOnce, type Sliced, rowsSliced } from "../../slices";
+import { type Sliced, rowsSliced } from "../../slices";
 import { isBanded, type Bands, isBeyondBand } from "../bands";
 import { driftOf } from "../drift";
 import {
@@ -53,16 +53,8 @@ export interface RebalancePlan {
  * - Rows of one asset at one price are traded as one (`netHoldings`). A floor is never sold, also not for a withdrawal.
  * - Negative cash is debt, which the trades pay back.
  *
- * Rebalancing the result again with no cash flow trades nothing.
+ * Rebalancing the result again with no cash flow trades nothing. It works in slices, as thousands of holdings take a while.
  */
-export function rebalance(
-  holdings: readonly Holding[],
-  rules: RebalanceRules,
-): RebalancePlan | CashShortfall {
-  return atOnce(rebalanceSliced(holdings, rules));
-}
-
-/** The same in slices, as thousands of holdings take a while. */
 export function* rebalanceSliced(
   holdings: readonly Holding[],
   rules: RebalanceRules,
