@@ -16,10 +16,28 @@ export function componentWeight(components: readonly Component[], name: string):
 
 /** The component with this name, or the parts of "futures"; empty if the profile has no such component. */
 export function componentParts(components: readonly Component[], name: string): readonly Component[] {
+  const parts = partsByKey(components);
   const wanted = componentKey(name);
-  const found = components.filter(({ component }) => componentKey(component) === wanted);
+  const found = parts.get(wanted) ?? [];
   if (found.length > 0 || wanted !== "futures") return found;
   return components.filter(({ component }) => futuresParts.includes(componentKey(component)));
+}
+
+/** Grouped once for all cells of a call. */
+const grouped = new WeakMap<readonly Component[], Map<string, Component[]>>();
+
+function partsByKey(components: readonly Component[]): Map<string, Component[]> {
+  const known = grouped.get(components);
+  if (known) return known;
+  const parts = new Map<string, Component[]>();
+  for (const part of components) {
+    const key = componentKey(part.component);
+    const others = parts.get(key);
+    if (others) others.push(part);
+    else parts.set(key, [part]);
+  }
+  grouped.set(components, parts);
+  return parts;
 }
 
 /** The components with a weight that no bucket holds. Cash needs none: it is what the others leave. */

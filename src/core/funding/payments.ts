@@ -1,6 +1,6 @@
 import { type Side, type ContractType, signed } from "../position/contract";
 import { type Decimal, sum } from "../number/decimal";
-import { quotientOf, sumOfFractions } from "../number/fraction";
+import { sumOfFractions } from "../number/sum-of-fractions";
 
 export interface FundedPosition {
   readonly side: Side;
@@ -28,9 +28,7 @@ const formulas: Record<ContractType, (quantity: Decimal, stamps: readonly Fundin
   linear: (quantity, stamps) =>
     quantity.times(sum(stamps.map(({ markPrice, rate }) => markPrice.times(rate)))),
   inverse: (quantity, stamps) =>
-    quotientOf(
-      sumOfFractions(
-        stamps.map(({ markPrice, rate }) => ({ numerator: quantity.times(rate), denominator: markPrice })),
-      ),
+    sumOfFractions(
+      stamps.map(({ markPrice, rate }) => ({ numerator: quantity.times(rate), denominator: markPrice })),
     ),
 };

@@ -1,3 +1,5 @@
+import { lengthOf } from "./whole";
+
 /**
  * Logarithms and powers of e in fixed point: the integer x stands for x / 2^bits. Big integers are some twenty times as
  * fast as decimals. Every step cuts its result off and so is wrong by less than one unit. The steps have more bits than
@@ -79,9 +81,4 @@ function twiceAreaTangent(numerator: bigint, denominator: bigint, bits: number):
     power = (power * square) >> behind;
   }
   return 2n * total;
-}
-
-/** The bits of a whole number, to the next multiple of four. */
-export function lengthOf(value: bigint): number {
-  return 4 * value.toString(16).length;
 }

@@ -1,4 +1,4 @@
-import { divide, one, zero, type Decimal } from "./decimal";
+import { divide, type Decimal } from "./decimal";
 
 /** An exact quotient that has not been divided. The denominator is not 0. */
 export interface Fraction {
@@ -17,11 +17,4 @@ export function addFractions(a: Fraction, b: Fraction): Fraction {
         numerator: a.numerator.times(b.denominator).plus(b.numerator.times(a.denominator)),
         denominator: a.denominator.times(b.denominator),
       };
-}
-
-/** The exact sum over the product of all denominators. Halves are added first, which keeps most of the products short. */
-export function sumOfFractions(fractions: readonly Fraction[]): Fraction {
-  if (fractions.length < 2) return fractions[0] ?? { numerator: zero, denominator: one };
-  const middle = Math.ceil(fractions.length / 2);
-  return addFractions(sumOfFractions(fractions.slice(0, middle)), sumOfFractions(fractions.slice(middle)));
 }

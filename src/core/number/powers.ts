@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "./decimal";
-import { exponential, lengthOf, logarithm } from "./fixed-point";
+import { exponential, logarithm } from "./fixed-point";
 import type { Fraction } from "./fraction";
-import { wordDigits } from "./long-division";
+import { inWholeNumbers, lengthOf, powerOfTen, type WholeFraction } from "./whole";
 
 /**
  * Compound and continuous growth, whose results are not fractions. A growth is a fraction of one (0.01 makes 101 of 100)
@@ -42,8 +42,9 @@ export function logarithmicGrowth(growth: Fraction, periods: Fraction): Decimal 
 
 /** `e^rate`. */
 export function exponentialFactor(rate: Fraction): Decimal {
-  const { numerator, denominator, zeros } = inWholeNumbers(rate);
-  const digits = keptDigits + zeros;
+  const whole = inWholeNumbers(rate);
+  const { numerator, denominator } = whole;
+  const digits = keptDigits + zerosOf(rate, whole);
   const bits = bitsOf(digits + noise);
   const { mantissa, shift } = exponential((numerator << BigInt(bits)) / denominator, bits);
   return rounded(mantissa, bits - shift, digits);
@@ -53,8 +54,9 @@ export function exponentialFactor(rate: Fraction): Decimal {
 function grown(growth: Fraction, periods: Fraction): { exponent: bigint; bits: number; digits: number } {
   const rate = inWholeNumbers(growth);
   const times = inWholeNumbers(periods);
-  const digits = keptDigits + rate.zeros;
-  const bits = bitsOf(digits + noise + rate.zeros + times.zeros);
+  const zeros = zerosOf(growth, rate);
+  const digits = keptDigits + zeros;
+  const bits = bitsOf(digits + noise + zeros + zerosOf(periods, times));
   const ofOne = logarithm(rate.numerator + rate.denominator, rate.denominator, bits);
   return { exponent: (ofOne * times.numerator) / times.denominator, bits, digits };
 }
@@ -63,35 +65,13 @@ function bitsOf(digits: number): number {
   return Math.ceil(digits * Math.log2(10));
 }
 
-/** A fraction of whole numbers. Below one, `zeros` counts the one before its point and those behind it. */
-function inWholeNumbers({ numerator, denominator }: Fraction) {
-  const power = lastPower(numerator) - lastPower(denominator);
-  const [above, below] = [
-    digitsOf(numerator) * powerOfTen(power),
-    digitsOf(denominator) * powerOfTen(-power),
-  ];
-  // The same number of zeros for the same value, however the fraction is written.
+/** The zeros of a fraction below one: the one before its point and those behind it. */
+function zerosOf({ numerator, denominator }: Fraction, whole: WholeFraction): number {
   const zeros = Math.max(0, denominator.e - numerator.e);
-  const scaled = above * powerOfTen(zeros);
-  const isLess = scaled < below && -scaled < below;
-  return { numerator: above, denominator: below, zeros: isLess ? zeros + 1 : zeros };
-}
-
-/** One for a power below 0. */
-function powerOfTen(power: number): bigint {
-  return power > 0 ? 10n ** BigInt(power) : 1n;
-}
-
-/** The words of a number of decimal.js as one whole number with its sign. */
-function digitsOf({ d, s }: Decimal): bigint {
-  let digits = 0n;
-  for (const word of d) digits = digits * 10_000_000n + BigInt(word);
-  return s < 0 ? -digits : digits;
-}
-
-/** The power of ten that the last word counts. */
-function lastPower({ d, e }: Decimal): number {
-  return (Math.floor(e / wordDigits) - d.length + 1) * wordDigits;
+  // As many for the same value, however the fraction is written.
+  const scaled = whole.numerator * powerOfTen(zeros);
+  const isLess = scaled < whole.denominator && -scaled < whole.denominator;
+  return isLess ? zeros + 1 : zeros;
 }
 
 /** `mantissa / 2^bits` at so many significant digits. */

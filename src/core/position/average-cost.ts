@@ -1,5 +1,5 @@
-import { divide, one, sum, type Decimal } from "../number/decimal";
-import { sumOfFractions } from "../number/fraction";
+import { one, sum, type Decimal } from "../number/decimal";
+import { dividedBySum } from "../number/sum-of-fractions";
 
 /** Money spent at a price, with the fee out of it. */
 export interface Purchase {
@@ -16,9 +16,9 @@ export interface Purchase {
 export function averageCost(purchases: readonly Purchase[], feeRate: Decimal): Decimal | undefined {
   const bought = purchases.filter(({ amount }) => !amount.isZero());
   if (bought.length === 0) return undefined;
-  const units = sumOfFractions(
-    bought.map(({ amount, price }) => ({ numerator: amount, denominator: price })),
+  const kept = one.minus(feeRate);
+  return dividedBySum(
+    sum(bought.map(({ amount }) => amount)),
+    bought.map(({ amount, price }) => ({ numerator: amount.times(kept), denominator: price })),
   );
-  const spent = sum(bought.map(({ amount }) => amount));
-  return divide(spent.times(units.denominator), units.numerator.times(one.minus(feeRate)));
 }

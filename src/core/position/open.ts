@@ -1,6 +1,6 @@
 import { type Decimal, sum, divide, one, roundDownToStep, zero } from "../number/decimal";
 import type { ContractType } from "./contract";
-import { sumOfFractions } from "../number/fraction";
+import { dividedBySum } from "../number/sum-of-fractions";
 
 export interface Entry {
   readonly quantity: Decimal;
@@ -16,10 +16,10 @@ function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
   if (contract === "linear") {
     return divide(sum(entries.map((entry) => entry.quantity.times(entry.price))), quantity);
   }
-  const coins = sumOfFractions(
+  return dividedBySum(
+    quantity,
     entries.map(({ quantity, price }) => ({ numerator: quantity, denominator: price })),
   );
-  return divide(quantity.times(coins.denominator), coins.numerator);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { maintenanceRules } from "../../core/liquidation/isolated";
 import { tieredLiquidationPrice } from "../../core/liquidation/tiered";
-import { larger, one } from "../../core/number/decimal";
+import type { Tier } from "../../core/liquidation/tiers";
+import { larger, one, type Decimal } from "../../core/number/decimal";
 import { beyondTable, priceOrNone, ratesOfAll } from "../arguments/failures";
 import { positive } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
@@ -22,8 +23,7 @@ const tiered = forEachCell(
     rule: optional(choice(maintenanceRules), "mark"),
   },
   ({ tiers, margin, ...position }) => {
-    const highest = tiers.map(({ rate }) => rate).reduce(larger);
-    const all = ratesOfAll(highest, position.feeRate, "tiers");
+    const all = ratesOfAll(highestRate(tiers), position.feeRate, "tiers");
     if (all) return all;
     const price = tieredLiquidationPrice(
       { ...position, margin: { numerator: margin, denominator: one } },
@@ -34,6 +34,15 @@ const tiered = forEachCell(
       : priceOrNone(price, tiers[0]!.rate, position.feeRate);
   },
 );
+
+/** Found once for all cells of a call. */
+const highest = new WeakMap<readonly Tier[], Decimal>();
+
+function highestRate(tiers: readonly Tier[]): Decimal {
+  const rate = highest.get(tiers) ?? tiers.map(({ rate }) => rate).reduce(larger);
+  highest.set(tiers, rate);
+  return rate;
+}
 
 /**
  * Liquidation price of an isolated position by a table of brackets.

@@ -8,7 +8,7 @@ import {
   type Shift,
 } from "../../../src/core/allocation/shift";
 import { decimal, fromNumber, sum, toNumber, type Decimal } from "../../../src/core/number/decimal";
-import { quotientOf, sumOfFractions } from "../../../src/core/number/fraction";
+import { addFractions, quotientOf } from "../../../src/core/number/fraction";
 import { expectEqual } from "../../support/expect-equal";
 
 const weightsOf = ({ components }: Shift) =>
@@ -40,7 +40,7 @@ test("on every signal the weights of every profile sum to exactly 1, and none is
   for (const profile of profiles) {
     for (const signal of shiftSignals) {
       const weights = shiftOn(profile, signal).components.map(({ weight }) => weight);
-      const { numerator, denominator } = sumOfFractions(weights);
+      const { numerator, denominator } = weights.reduce(addFractions);
       expect(numerator.eq(denominator)).toBe(true);
       for (const weight of weights) expect(quotientOf(weight).isNegative()).toBe(false);
     }
@@ -190,7 +190,7 @@ test("whatever is held, nothing is lost, nothing is below 0, and a cut leaves no
       const whole = sum(parts.parts.map(({ amount }) => amount));
       if (whole.isZero()) return;
       const { components } = shiftOn(profile, signal, { ...parts, position: book.position });
-      const { numerator, denominator } = sumOfFractions(components.map(({ weight }) => weight));
+      const { numerator, denominator } = components.map(({ weight }) => weight).reduce(addFractions);
       expectEqual(numerator.eq(denominator), true);
       expectEqual(
         components.every(({ weight }) => !quotientOf(weight).isNegative()),

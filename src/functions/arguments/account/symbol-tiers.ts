@@ -35,11 +35,15 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
     }
     const tables = new Map<string, Brackets>();
     for (const [key, own] of rows) {
-      // The other rows are blank instead of gone, so that messages name the row as the user sees it.
-      const table = cells.map((line, row) =>
-        line.map((raw, at) => (at !== column && (row === header || own.has(row)) ? raw : null)),
-      );
-      const tiers = tierTable.read(argument, table);
+      const withoutName = (line: readonly unknown[]) => line.map((raw, at) => (at === column ? null : raw));
+      const together = [...(header < 0 ? [] : [header]), ...own].map((row) => withoutName(cells[row]!));
+      let tiers = tierTable.read(argument, together);
+      if (isStopped(tiers)) {
+        // Again with the other rows blank instead of gone, so that the message names the row as the user sees it.
+        const isOther = (row: number) => row !== header && !own.has(row);
+        const inPlace = cells.map((line, row) => (isOther(row) ? line.map(() => null) : withoutName(line)));
+        tiers = tierTable.read(argument, inPlace);
+      }
       if (isStopped(tiers)) return tiers;
       tables.set(key, { tiers, unit: "notional" });
     }

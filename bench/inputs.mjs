@@ -1,0 +1,288 @@
+import { generator } from "./built-functions.mjs";
+
+/**
+ * Valid inputs for the arguments of the worksheet functions, by the arguments' names: the value in each row of so many. An optional
+ * argument that is not here is left out. Prices follow one walk, so that those of several arguments fit each other.
+ */
+const values = {
+  ...named("side sides", () => "long"),
+  ...named("prices closes spotPrices assetPrices markPrices values equity a", walk(1)),
+  ...named("entryPrice spotEntry spotPrice price markPrice", walk(1)),
+  ...named("highs futuresPrice exitPrice spotExit", walk(1.01)),
+  ...named("futuresPrices", walk(1.002)),
+  ...named("lows", walk(0.99)),
+  ...named("stopPrice liquidationPrice", walk(0.9)),
+  ...named("benchmarkPrices b oscillator", walk(0.1, 8)),
+  ...named("volumes amounts value notional notionals capital amount balance", between(500, 50_000, 2)),
+  ...named("spotValue spotCost cash futuresMargin futuresEquity futuresPaidIn", between(9_000, 20_000, 2)),
+  ...named("margin walletBalance", between(9_000, 20_000, 2)),
+  ...named("marginChanges", between(-5_000, 5_000, 2)),
+  ...named("quantity quantities spotQuantity shortQuantity", between(0.001, 1, 3)),
+  ...named("leverage leverages", (row) => 1 + (row % 20)),
+  ...named("rates fundingRates rate premiumIndex", between(0.0001, 0.0004, 6)),
+  ...named("feeRate", () => 0.0005),
+  ...named("maintenanceRate", () => 0.005),
+  ...named("annualRate apr roe dailyVolatility realised", between(0.01, 0.5, 4)),
+  ...named("riskRate", () => 0.01),
+  ...named("target", () => 0.2),
+  ...named("days compoundsPerYear", (row) => 1 + (row % 365)),
+  ...named("weights targets", (_, rows) => 1 / rows),
+  ...named("steps", () => 0.001),
+  ...named("assets", (row) => `C${row}`),
+  ...named("buckets", (row) => ["spot", "cash", "futures"][row % 3]),
+  ...named("lastReview", () => 45_000),
+  ...named("fundingRate24h", () => 0.0001),
+  ...named("pivots", (row) => [100, 120, 110, 150, 125, 160][row]),
+};
+
+/** The values of whole arguments and words, which do not grow with the others. */
+const fixed = {
+  profile: [["balanced-growth-manager"]],
+  signal: [["bullish"]],
+  compounding: [["compound"]],
+  tiers: tiers(5),
+};
+
+/** What a function takes under a name that has another meaning elsewhere; undefined where it goes without. */
+const ofFunction = {
+  "ALLOC.REBALANCE": { buckets: undefined, leverages: undefined },
+  "ALLOC.QUALITY": { buckets: "spot" }, // one for all rows
+  "LIQ.TIERED": { quantity: 0.5 },
+  "LIQ.CROSS": { tiers: undefined },
+};
+
+/** A call that grows: its name in the table, its function and its arguments in order for so many rows. */
+export function growingCalls(declarations) {
+  const simple = [...declarations].map(([name, declared]) => ({ title: name, name, given: usual(name, declared) }));
+  const several = Object.entries(severalAtOnce).flatMap(([name, ways]) =>
+    Object.entries(ways).map(([what, given]) => ({
+      title: `${name}: ${what}`,
+      name,
+      given: (rows) => {
+        const named = given(rows);
+        return declarations.get(name).map((argument) => named[argument.name] ?? null);
+      },
+    })),
+  );
+  return [...simple, ...several];
+}
+
+/** Every series and list grows. Without any, every value becomes a column, which the function takes or refuses. */
+function usual(name, declared) {
+  const isOne = declared.some(({ kind, name }) => kind === "series" || name === "positions");
+  return (rows) =>
+    declared.map((argument) => {
+      const own = ofFunction[name] ?? {};
+      if (argument.name in own) {
+        const value = own[argument.name];
+        return value === undefined ? null : column(isOne ? 1 : rows, () => value);
+      }
+      if (argument.name === "positions") return positions(rows, "linear");
+      if (argument.name in fixed) return fixed[argument.name];
+      const value = values[argument.name];
+      if (!value) return null;
+      if (argument.kind === "cell" && isOne) return column(1, value);
+      return column(rows, value);
+    });
+}
+
+/** Several arguments of a function that grow together, and lengths that are part of the work: a period, an order, points. */
+const severalAtOnce = {
+  "ALLOC.LOTS": {
+    "a step each": (rows) => ({ ...pick("weights prices steps", rows), capital: one(1e7) }),
+    "little capital": (rows) => ({ ...pick("weights prices", rows), capital: one(30_000 * Math.sqrt(rows)) }),
+  },
+  "ALLOC.QUALITY": {
+    "a bucket, a quality and a venue each": (rows) => ({
+      profile: fixed.profile,
+      ...pick("assets buckets values", rows),
+      quality: column(rows, (row) => ["core", "large", "speculative"][row % 3]),
+      venues: column(rows, (row) => `Venue ${row}`),
+    }),
+  },
+  "ALLOC.REBALANCE": {
+    "bands to the edge": (rows) => ({
+      ...pick("assets quantities prices targets", rows),
+      absoluteBand: one(0.05),
+      relativeBand: one(0.25),
+      destination: one("edge"),
+      feeRate: one(0.0005),
+    }),
+    "a withdrawal in steps, floors": (rows) => ({
+      ...pick("assets quantities prices targets", rows),
+      cashFlow: one(-4_000 * rows),
+      steps: one(0.1),
+      feeRate: one(0.001),
+      floors: one(0.01),
+    }),
+    "one asset in all rows": (rows) => ({
+      ...pick("quantities targets", rows),
+      assets: column(rows, () => "BTC"),
+      prices: column(rows, () => 30_000),
+      cashFlow: one(-4_000 * rows),
+    }),
+  },
+  "ALLOC.ROUND": { "four decimals": (rows) => ({ ...pick("weights", rows), decimals: one(4) }) },
+  "ALLOC.SHIFT": {
+    "what is held and capital": (rows) => ({ ...fixed, ...pick("capital", rows), current: [[50, 20, 30]] }),
+  },
+  "ALLOC.SPLIT": {
+    "a component each": (rows) => ({
+      profile: profileOf(rows),
+      buckets: column(rows, (row) => `Part ${row}`),
+      ...pick("values", rows),
+    }),
+  },
+  "ALLOC.TARGET": {
+    "a profile of so many components": (rows) => ({ profile: profileOf(rows) }),
+    "the component of each": (rows) => ({
+      profile: profileOf(rows),
+      component: column(rows, (row) => `Part ${row}`),
+    }),
+  },
+  "HEDGE.CURVE": {
+    points: (rows) => ({ spotQuantity: one(1), spotEntry: one(30_000), points: one(Math.min(rows, 10_000)) }),
+  },
+  "HEDGE.RATIO": { log: (rows) => ({ ...pick("spotPrices futuresPrices", rows), changes: one("log") }) },
+  "LIQ.CROSS": {
+    "one symbol": (rows) => ({ ...account(rows), positions: positions(rows, "linear", () => "BTCUSDT") }),
+    inverse: (rows) => ({ ...account(rows), positions: positions(rows, "inverse") }),
+    "brackets": (rows) => ({ ...account(rows), tiers: tiers(5) }),
+    "brackets of each symbol": (rows) => ({ ...account(rows), tiers: tiersOfSymbols(rows) }),
+    "brackets, one symbol": (rows) => ({
+      ...account(rows),
+      positions: positions(rows, "linear", () => "BTCUSDT"),
+      tiers: tiers(rows),
+    }),
+  },
+  "LIQ.MAINTENANCE": {
+    "brackets and notionals": (rows) => ({ tiers: tiers(rows), ...pick("notional", rows) }),
+  },
+  "LIQ.TIERED": {
+    "brackets and positions": (rows) => ({
+      tiers: tiers(rows),
+      ...pick("side entryPrice margin", rows),
+      quantity: column(rows, (row) => 0.1 + (row % 100) / 200),
+    }),
+  },
+  "PERP.OPENPRICE": {
+    inverse: (rows) => ({ ...pick("quantities prices", rows), contract: one("inverse") }),
+  },
+  "FUNDING.TOTAL": {
+    inverse: (rows) => ({
+      side: one("long"),
+      quantity: one(1000),
+      ...pick("markPrices rates", rows),
+      contract: one("inverse"),
+    }),
+  },
+  "SIGNAL.SMA": { "half as the period": (rows) => half("values", "period", rows) },
+  "SIGNAL.EMA": { "half as the period": (rows) => half("values", "period", rows) },
+  "SIGNAL.RSI": { "half as the period": (rows) => half("values", "period", rows) },
+  "SIGNAL.ATR": { "half as the period": (rows) => half("highs lows closes", "period", rows) },
+  "SIGNAL.VOLATILITY": { "half as the period": (rows) => half("closes", "period", rows) },
+  "SIGNAL.COOLING": { "half as the lookback": (rows) => half("closes", "lookback", rows) },
+  "SIGNAL.BREAKOUT": { "half as the lookback": (rows) => half("closes volumes", "lookback", rows) },
+  "SIGNAL.PHASE": { "half as the period": (rows) => half("closes", "period", rows) },
+  "SIGNAL.SHIFT": {
+    "half as the bars within": (rows) => ({ ...half("closes", "within", rows), fundingRate24h: one(0.0001) }),
+  },
+  "SIGNAL.DIVERGENCE": {
+    "an eighth on either side": (rows) => ({
+      ...pick("prices oscillator", rows),
+      left: one(rows / 8),
+      right: one(rows / 8),
+    }),
+  },
+  "SIGNAL.HEADSHOULDERS": {
+    "an eighth as the order": (rows) => ({ ...pick("closes", rows), order: one(rows / 8) }),
+  },
+  "SIM.RULE": { "half as the period": (rows) => half("closes", "period", rows) },
+};
+
+function account(rows) {
+  return { walletBalance: one(50_000 * rows), positions: positions(rows, "linear") };
+}
+
+/** Positions of different symbols or of one, long and short, with a header. */
+function positions(rows, contract, symbolOf = symbolAt) {
+  const header = ["symbol", "side", "quantity", "entryPrice", "markPrice", "maintenanceRate", "contract"];
+  const entries = column(rows, walk(1));
+  const lines = entries.map(([entry], row) => [
+    symbolOf(row),
+    row % 3 ? "long" : "short",
+    contract === "linear" ? 1 + (row % 7) : 1_000 * (1 + (row % 7)),
+    entry,
+    Number((entry * (1 + ((row % 5) - 2) / 100)).toFixed(2)),
+    0.005,
+    contract,
+  ]);
+  return [header, ...lines];
+}
+
+function symbolAt(row) {
+  return `C${row}USDT`;
+}
+
+/** Brackets of equal width whose rate rises. */
+function tiers(rows) {
+  return Array.from({ length: rows }, (_, row) => [
+    row * 100_000,
+    row + 1 < rows ? (row + 1) * 100_000 : "",
+    Number((0.004 + (row * 0.4) / rows).toPrecision(12)),
+  ]);
+}
+
+function tiersOfSymbols(symbols) {
+  const header = ["Floor", "Cap", "Maintenance rate", "Symbol"];
+  return [
+    header,
+    ...Array.from({ length: symbols }, (_, row) => tiers(3).map((tier) => [...tier, symbolAt(row)])).flat(),
+  ];
+}
+
+function profileOf(components) {
+  return column(components, (row) => `Part ${row}`).map(([part]) => [part, 1 / components]);
+}
+
+function half(series, length, rows) {
+  return { ...pick(series, rows), [length]: one(rows / 2) };
+}
+
+/** Columns by their names. */
+function pick(names, rows) {
+  return Object.fromEntries(names.split(" ").map((name) => [name, column(rows, values[name])]));
+}
+
+function column(rows, value) {
+  const next = value.fresh?.() ?? value;
+  return Array.from({ length: rows }, (_, row) => [next(row, rows)]);
+}
+
+function one(value) {
+  return [[value]];
+}
+
+function named(names, value) {
+  return Object.fromEntries(names.split(" ").map((name) => [name, value]));
+}
+
+/** A random walk from 30,000, times the factor; the same in every column. */
+function walk(factor, seed = 7) {
+  return {
+    fresh() {
+      const random = generator(seed);
+      let price = 30_000;
+      return () => Number(((price *= 1 + (random() - 0.5) * 0.02) * factor).toFixed(2));
+    },
+  };
+}
+
+function between(low, high, places) {
+  return {
+    fresh() {
+      const random = generator(places + 1);
+      return () => Number((low + random() * (high - low)).toFixed(places));
+    },
+  };
+}
