@@ -1,10 +1,21 @@
 import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
 import { type Brackets, chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
-import type { BracketTable, Listing } from "./market";
+import type { Bracket, BracketTable, Listing, Unknown } from "./market";
 
+/** A bracket of which everything is known. */
 export interface VenueTier extends Tier {
   readonly maxLeverage: Decimal;
+}
+
+/** A bracket as far as it is known. */
+export interface ListedTier {
+  readonly floor: Decimal;
+  /** Undefined if the bracket has no end. */
+  readonly cap: Decimal | Unknown | undefined;
+  readonly maxLeverage: Decimal;
+  readonly rate: Decimal | Unknown;
+  readonly amount: Decimal | Unknown;
 }
 
 /**
@@ -15,22 +26,24 @@ export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
   return unit === "notional" ? "notional" : "quantity";
 }
 
-const known = new WeakMap<Listing, readonly VenueTier[]>();
+const known = new WeakMap<Listing, readonly ListedTier[]>();
 
 /**
  * The brackets of a listing; contracts are converted to the units that they are made of. If each rate is paid on its part
  * of the position the amounts chain, otherwise they are 0.
  */
-export function venueTiers({ market, listing }: Listed): readonly VenueTier[] {
+export function venueTiers({ market, listing }: Listed): readonly ListedTier[] {
   const tiers = known.get(listing) ?? tiersOf(listing, market.rule.rateOn === "part");
   known.set(listing, tiers);
   return tiers;
 }
 
-/** The brackets that are certain: if it is not known what a rate is paid on, only the first. */
+/** The brackets that are certain, from the first on: if it is not known what a rate is paid on, only the first. */
 export function certainTiers(listed: Listed): readonly VenueTier[] {
   const tiers = venueTiers(listed);
-  return listed.market.rule.rateOn ? tiers : tiers.slice(0, 1);
+  const end = tiers.findIndex((tier) => !isCertain(tier));
+  const certain = (end < 0 ? tiers : tiers.slice(0, end)).filter(isCertain);
+  return listed.market.rule.rateOn ? certain : certain.slice(0, 1);
 }
 
 const certain = new WeakMap<Listing, Brackets>();
@@ -42,15 +55,31 @@ export function certainBrackets(listed: Listed, table: BracketTable): Brackets {
   return brackets;
 }
 
-function tiersOf({ table, contractSize }: Listing, chained: boolean): readonly VenueTier[] {
+function isCertain(tier: ListedTier): tier is ListedTier & VenueTier {
+  return tier.rate !== "unknown" && tier.cap !== "unknown";
+}
+
+function tiersOf({ table, contractSize }: Listing, chained: boolean): readonly ListedTier[] {
   if (!table) return [];
   const size = table.unit === "contracts" ? decimal(contractSize!) : one;
-  const tiers = table.brackets.map(([floor, cap, maxLeverage, rate]) => ({
-    floor: decimal(floor).times(size),
-    cap: cap === Infinity ? undefined : decimal(cap).times(size),
-    maxLeverage: decimal(maxLeverage),
-    rate: rate === undefined ? divide(one, decimal(maxLeverage).times(2)) : decimal(rate),
+  const tiers = table.brackets.map((bracket) => {
+    const [floor, cap, maxLeverage] = bracket;
+    return {
+      floor: decimal(floor).times(size),
+      cap: cap === Infinity ? undefined : cap === "unknown" ? cap : decimal(cap).times(size),
+      maxLeverage: decimal(maxLeverage),
+      rate: rateOf(bracket),
+    };
+  });
+  const withRates = tiers.filter((tier): tier is typeof tier & { rate: Decimal } => tier.rate !== "unknown");
+  const amounts = chainedAmounts(withRates);
+  return tiers.map((tier, index) => ({
+    ...tier,
+    amount: tier.rate === "unknown" ? tier.rate : chained ? amounts[index]! : zero,
   }));
-  const amounts = chainedAmounts(tiers);
-  return tiers.map((tier, index) => ({ ...tier, amount: chained ? amounts[index]! : zero }));
+}
+
+function rateOf([, , maxLeverage, rate]: Bracket): Decimal | Unknown {
+  if (rate === undefined) return divide(one, decimal(maxLeverage).times(2));
+  return rate === "unknown" ? rate : decimal(rate);
 }

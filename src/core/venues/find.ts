@@ -1,13 +1,13 @@
-import { binanceCoinM, binanceUsdM } from "./binance";
-import { bingxCoinM, bingxLinear } from "./bingx";
-import { bybitInverse, bybitLinear } from "./bybit";
-import { gateInverse, gateLinear } from "./gate";
-import { hyperliquid } from "./hyperliquid";
 import type { Listing, Market } from "./market";
-import { mexcCoinM, mexcLinear } from "./mexc";
-import { okxInverse, okxLinear } from "./okx";
-import { exchangeOf, nearest, plainSymbol } from "./symbols";
-import { weex } from "./weex";
+import { binanceCoinM, binanceUsdM } from "./markets/binance";
+import { bingxCoinM, bingxLinear } from "./markets/bingx";
+import { bybitInverse, bybitLinear } from "./markets/bybit";
+import { gateInverse, gateLinear } from "./markets/gate";
+import { hyperliquid } from "./markets/hyperliquid";
+import { mexcCoinM, mexcLinear } from "./markets/mexc";
+import { okxInverse, okxLinear } from "./markets/okx";
+import { weex } from "./markets/weex";
+import { exchangeOf, nearest, plainSymbol, typedSymbol } from "./symbols";
 
 export const markets: readonly Market[] = [
   binanceUsdM,
@@ -53,7 +53,7 @@ export interface Listed {
 export function findListing(markets: readonly Market[], name: string): Listed | undefined {
   const symbol = symbolAt(markets, name);
   if (symbol === undefined) return undefined;
-  const [exact] = listedAs(markets, [symbol]);
+  const [exact] = listedAs(markets, [typedSymbol(name), symbol]);
   const ofAsset = exact ? [] : listedAs(markets, contractsIn(symbol));
   return exact ?? (ofAsset.length === 1 ? ofAsset[0] : undefined);
 }

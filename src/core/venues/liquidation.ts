@@ -8,7 +8,7 @@ import {
   type TieredPosition,
 } from "../liquidation/tiered";
 import { tierIndex } from "../liquidation/tiers";
-import { bracketUnit, certainTiers, venueTiers, type VenueTier } from "./brackets";
+import { bracketUnit, certainTiers, type ListedTier, venueTiers } from "./brackets";
 import type { Listed } from "./find";
 import type { LiquidationRule } from "./market";
 
@@ -27,12 +27,16 @@ export interface VenuePosition {
 
 /** Why a venue's figures give no price. */
 export type NoVenuePrice =
-  | { readonly reason: "no brackets" | "no rule" | "no fee" | "no price" | "not covered" }
-  /**
-   * The position is larger than the cap of the last known bracket, `reach`. `first` is true if it is the first of several
-   * brackets.
-   */
-  | { readonly reason: "beyond the brackets"; readonly reach: Decimal; readonly first: boolean }
+  | {
+      readonly reason:
+        "no brackets" | "no rates" | "no cap" | "no rule" | "no fee" | "no price" | "not covered";
+    }
+  /** The position is larger than the cap of the last certain bracket, `reach`, and this is not known of those behind it. */
+  | {
+      readonly reason: "beyond the brackets";
+      readonly reach: Decimal;
+      readonly missing: "brackets" | "rates" | "what a rate is paid on";
+    }
   | { readonly reason: "leverage"; readonly allowed: Decimal; readonly given: Decimal };
 
 /**
@@ -43,9 +47,18 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   const { market, listing } = listed;
   const { rule } = market;
   if (!listing.table) return { reason: "no brackets" };
+  const tiers = venueTiers(listed);
+  const unit = bracketUnit(listing.table);
+  const allowed = tierAtEntry(tiers, unit, { contract: market.contract, ...position })?.maxLeverage;
+  if (allowed && position.leverage.gt(allowed))
+    return { reason: "leverage", allowed, given: position.leverage };
+
+  const known = certainTiers(listed);
+  if (tiers[0]!.rate === "unknown") return { reason: "no rates" };
   if (!rule.maintenance) return { reason: "no rule" };
   const feeRate = closingFeeRate(rule, position.feeRate);
   if (!feeRate) return { reason: "no fee" };
+  if (known.length === 0) return { reason: "no cap" };
 
   const tiered: TieredPosition = {
     side: position.side,
@@ -56,18 +69,13 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
     margin: marginOf(listed, position),
     feeRate,
   };
-  const tiers = venueTiers(listed);
-  const unit = bracketUnit(listing.table);
-  const allowed = tierAtEntry(tiers, unit, tiered)?.maxLeverage;
-  if (allowed && position.leverage.gt(allowed))
-    return { reason: "leverage", allowed, given: position.leverage };
-
-  const known = certainTiers(listed);
   const solve = unit === "notional" ? tieredLiquidationPrice : quantityTieredLiquidationPrice;
   const price = solve(tiered, known);
   if (price === "no price" || price === "not covered") return { reason: price };
   if (price === "beyond the table") {
-    return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, first: known.length < tiers.length };
+    const missing =
+      known.length === tiers.length ? "brackets" : rule.rateOn ? "rates" : "what a rate is paid on";
+    return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, missing };
   }
   const rounded = roundToEarlier(divide(price.numerator, price.denominator), position.side, listing.tick);
   return rounded.isZero() ? { reason: "no price" } : rounded;
@@ -95,19 +103,20 @@ function marginOf({ market }: Listed, position: VenuePosition): Fraction {
   );
 }
 
-/** The bracket of the position at entry, or undefined beyond the last one. */
+/** The bracket of the position at entry, or undefined beyond the last one. A bracket whose end is not known holds what is beyond. */
 function tierAtEntry(
-  tiers: readonly VenueTier[],
+  tiers: readonly ListedTier[],
   unit: "notional" | "quantity",
-  { contract, quantity, entryPrice }: TieredPosition,
-): VenueTier | undefined {
+  { contract, quantity, entryPrice }: Pick<TieredPosition, "contract" | "quantity" | "entryPrice">,
+): ListedTier | undefined {
   const [size, scale] =
     unit === "quantity"
       ? [quantity, one]
       : contract === "linear"
         ? [quantity.times(entryPrice), one]
         : [quantity, entryPrice];
-  return tiers[tierIndex(tiers, size, scale) ?? tiers.length];
+  const caps = tiers.map(({ cap }) => ({ cap: cap === "unknown" ? undefined : cap }));
+  return tiers[tierIndex(caps, size, scale) ?? tiers.length];
 }
 
 function roundToEarlier(price: Decimal, side: Side, tick: number | undefined): Decimal {

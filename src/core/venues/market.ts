@@ -53,8 +53,12 @@ export interface Listing {
   /** Base units (linear) or USD (inverse) in one contract. */
   readonly contractSize?: number;
   readonly tickStep?: Sourced;
+  /** What the venue charges on the value of a position that it liquidates; no part of the liquidation price. */
+  readonly clearanceFeeRate?: number;
   readonly table?: BracketTable;
   readonly note?: string;
+  /** What other sources say instead, and which one is taken. */
+  readonly conflict?: string;
 }
 
 export interface BracketTable extends Sourced {
@@ -72,4 +76,12 @@ export interface BracketTable extends Sourced {
  * Floor, cap (Infinity if it has no end), maximum leverage and maintenance rate. A rate that is left out is half of the
  * initial margin rate at the maximum leverage. The amounts follow from these.
  */
-export type Bracket = readonly [floor: number, cap: number, maxLeverage: number, rate?: number];
+export type Bracket = readonly [
+  floor: number,
+  cap: number | Unknown,
+  maxLeverage: number,
+  rate?: number | Unknown,
+];
+
+/** No source was found. */
+export type Unknown = "unknown";

@@ -14,6 +14,13 @@ export function plainSymbol(name: string): string {
     .replace(/^XBT/, "BTC");
 }
 
+/** The contract as it is typed, in capitals without separators: BTCPERP is one at some venues. */
+export function typedSymbol(name: string): string {
+  return exchangeOf(name)
+    .contract.toUpperCase()
+    .replace(/[\s/_-]/g, "");
+}
+
 /** Splits TradingView's BINANCE:BTCUSDT.P into exchange and contract; other names have no exchange. */
 export function exchangeOf(name: string): { readonly exchange?: string; readonly contract: string } {
   const [, exchange, contract] = /^\s*([a-z0-9]+):(.+)$/i.exec(name) ?? [];

@@ -25,7 +25,7 @@ export const venue: CellArgument<readonly Market[]> = {
 };
 
 /** Exchanges that people name and of which nothing is shipped. */
-const otherVenues = ["KuCoin", "Bitget", "BitMEX", "Deribit", "dYdX", "Kraken", "HTX", "Phemex", "Coinbase"];
+const otherVenues = ["HTX", "Phemex", "Coinbase"];
 
 /** Why there is no price from the data of a venue, and what the user can do. */
 export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }: Listed): Failure {
@@ -37,6 +37,10 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
       return unsolved(texts.notCovered());
     case "no brackets":
       return unsolved(texts.noBrackets(symbol, name), "symbol", "venue");
+    case "no rates":
+      return unsolved(texts.noRates(symbol, name, sourced(listing.table!)), "symbol", "venue");
+    case "no cap":
+      return unsolved(texts.noFirstCap(symbol, name, sourced(listing.table!)), "symbol", "venue");
     case "no rule":
       return unsolved(texts.noVenueRule(name, sourced(market.rule)), "venue");
     case "no fee":
@@ -46,11 +50,17 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
     case "beyond the brackets": {
       const table = listing.table!;
       const reach = `${spelledDigits(failure.reach)} (${unitName(market, bracketUnit(table))})`;
-      const text = failure.first ? texts.onlyFirstBracket : texts.beyondBrackets;
+      const text = beyond[failure.missing];
       return unsolved(text(symbol, name, reach, sourced(table)), ...bracketArguments);
     }
   }
 }
+
+const beyond = {
+  brackets: texts.beyondBrackets,
+  rates: texts.beyondRates,
+  "what a rate is paid on": texts.onlyFirstBracket,
+};
 
 /** The arguments that the bracket of a position depends on. */
 const bracketArguments = ["quantity", "entryPrice", "symbol", "venue"];

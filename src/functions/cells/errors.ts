@@ -35,7 +35,7 @@ export function aboutCell(argument: string, shape: Shape, row: number, column: n
 }
 
 /** The text of a failure, and the arguments that it names, the one at fault first. */
-interface Reason {
+export interface Reason {
   readonly text: string;
   readonly about: readonly About[];
 }
@@ -162,6 +162,16 @@ export const texts = {
     reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+  beyondRates: (symbol: string, venue: string, reach: string, sourced: string) =>
+    reason`the position reaches past ${reach}, up to where maintenance rates of ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
+  noRates: (symbol: string, venue: string, sourced: string) =>
+    reason`no maintenance rates of ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
+  noRate: () => reason`no maintenance rate could be sourced for this bracket`,
+  noAmount: () =>
+    reason`a maintenance amount follows from rates, and no rate could be sourced for this bracket`,
+  noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
+  noFirstCap: (symbol: string, venue: string, sourced: string) =>
+    reason`where the first bracket of ${symbol} at ${venue} ends could not be sourced (${sourced}); ${ownTable}`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>

@@ -1,8 +1,8 @@
-import { decimal, toNumber } from "../../core/number/decimal";
+import { decimal, spelledDigits } from "../../core/number/decimal";
 import { bracketUnit, venueTiers } from "../../core/venues/brackets";
 import type { Listed } from "../../core/venues/find";
 import { findListing } from "../../core/venues/find";
-import type { LiquidationRule, Listing, Market } from "../../core/venues/market";
+import type { BracketTable, LiquidationRule, Listing, Market } from "../../core/venues/market";
 import { unitName, unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
 import { optional } from "../cells/declaration";
@@ -72,7 +72,7 @@ function venueSources(market: Market, listed?: Listed): Row[] {
 }
 
 function symbolRows({ market, listing, symbol }: Listed): Row[] {
-  const { tick, contractSize, tickStep, table, note } = listing;
+  const { tick, contractSize, tickStep, table, clearanceFeeRate, note, conflict } = listing;
   return [
     ["Symbol", symbol],
     ["Tick", tick ?? unknown],
@@ -84,15 +84,14 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
     ...(table
       ? [
           ["Bracket unit", unitName(market, bracketUnit(table))],
-          [
-            "Brackets complete",
-            table.partial ? `no, known up to ${reach({ market, listing, symbol })}` : "yes",
-          ],
+          ["Brackets complete", completeness({ market, listing, symbol }, table)],
           ["Bracket source", table.source],
           ["Bracket date", table.date],
         ]
       : []),
+    ...noted("Clearance fee", clearanceFeeRate),
     ...noted("Symbol note", note),
+    ...noted("Sources conflict", conflict),
   ];
 }
 
@@ -101,8 +100,14 @@ function quantityStep({ step, contractSize }: Listing): Output | undefined {
   return step === undefined ? undefined : decimal(step).times(contractSize ?? 1);
 }
 
-function reach(listed: Listed): number {
-  return toNumber(venueTiers(listed).at(-1)!.cap!);
+function completeness(listed: Listed, { partial }: BracketTable): string {
+  const tiers = venueTiers(listed);
+  const rates = tiers.findIndex(({ rate }) => rate === "unknown");
+  if (rates === 0) return "no, the maintenance rates are not known";
+  if (rates > 0) return `no, the maintenance rates are known up to ${spelledDigits(tiers[rates]!.floor)}`;
+  const { cap } = tiers.at(-1)!;
+  if (cap === "unknown") return "no, where the last one ends is not known";
+  return partial ? `no, known up to ${spelledDigits(cap!)}` : "yes";
 }
 
 function symbolList(market: Market): Row[] {

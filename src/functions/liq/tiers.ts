@@ -1,7 +1,10 @@
+import type { Decimal } from "../../core/number/decimal";
 import { venueTiers } from "../../core/venues/brackets";
 import { findListing } from "../../core/venues/find";
+import type { Unknown } from "../../core/venues/market";
 import { noVenuePrice, unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
+import { type Reason, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
@@ -11,13 +14,17 @@ const venueTable = once("LIQ.TIERS", { venue, symbol: text }, ({ venue: markets,
   if (!listed.listing.table) return noVenuePrice({ reason: "no brackets" }, listed);
   const rows = venueTiers(listed).map(({ floor, cap, maxLeverage, rate, amount }): Output[] => [
     floor,
-    cap ?? "",
+    cap === undefined ? "" : known(cap, texts.noCapOfBracket),
     maxLeverage,
-    rate,
-    amount,
+    known(rate, texts.noRate),
+    known(amount, texts.noAmount),
   ]);
   return [["Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount"], ...rows];
 });
+
+function known(figure: Decimal | Unknown, text: () => Reason): Output {
+  return figure === "unknown" ? unsolved(text()) : figure;
+}
 
 /**
  * The shipped brackets of an exchange's contract.
@@ -30,7 +37,8 @@ const venueTable = once("LIQ.TIERS", { venue, symbol: text }, ({ venue: markets,
  * @remarks
  * Floors and caps are notional in quote currency (linear) or coin (inverse), and the table is what LIQ.TIERED and LIQ.MAINTENANCE
  * take. Where a venue counts contracts, they are the base units (linear) or USD face value (inverse) of these contracts, which
- * LIQ.SOURCE says; such a table is for reading. A cap without an end is blank.
+ * LIQ.SOURCE says; such a table is for reading. A cap without an end is blank. A rate, an amount or a cap that could not be sourced
+ * is #N/A: of most contracts at BingX only the leverage caps are known.
  *
  * LIQ.SOURCE shows where the table is from, its date, and whether it is complete. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is missing, blank or a range of several cells.

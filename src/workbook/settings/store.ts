@@ -1,5 +1,5 @@
 import { toNumber } from "../../core/number/decimal";
-import { venueTiers } from "../../core/venues/brackets";
+import { certainTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
 import { observable } from "../../base/observable";
 import { readNamedCells, type NamedCells } from "../../excel/cells/named-cells";
@@ -84,7 +84,7 @@ export function firstBracket({
   contract,
 }: Settings): { readonly rate: number; readonly source: string } | undefined {
   const listed = findListing(findMarkets(venue), contract);
-  const [first] = listed ? venueTiers(listed) : [];
+  const [first] = listed ? certainTiers(listed) : [];
   if (!listed || !first) return undefined;
   const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${listed.listing.table!.date}`;
   return { rate: toNumber(first.rate), source };

@@ -36,11 +36,20 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
     expect(cell(liqVenue, "Hyperliquid", "ETH", "short", 2200, 50000, 10)).toBeCloseTo(price, 9);
   });
 
-  test("OKX adds its fee and counts contracts of 0.01 BTC: 10 BTC are the end", () => {
+  test("OKX adds its fee, counts contracts of 0.01 BTC and takes the bracket's rate on the whole position", () => {
     expect(long("OKX", "BTC-USDT-SWAP", 60000, 10, 10)).toBe(54244.1); // 54000/(1 - 0.0045)
-    expect(message(long("OKX", "BTC-USDT-SWAP", 60000, 10.01, 10))).toMatch(
-      /^LIQ\.VENUE: the position reaches past 10 \(base units\), where the brackets known of BTCUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
+    // 2000 contracts: 54000/(1 - 0.005 - 0.0005) = 54298.64...
+    expect(long("OKX", "BTC-USDT-SWAP", 60000, 20, 10)).toBe(54298.7);
+    expect(message(long("OKX", "ETH-USDT-SWAP", 3000, 500.1, 10))).toMatch(
+      /^LIQ\.VENUE: the position reaches past 500 \(base units\), where the brackets known of ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
     );
+  });
+
+  test("Bybit and Binance COIN-M chain the rates of their brackets", () => {
+    // 3000000 at entry, in the fourth bracket at the price: (300000 + 3530 - 3000000) / (50*0.0063 - 50) = 54271.31...
+    expect(long("Bybit", "BTCUSDT", 60000, 50, 10)).toBe(54271.4);
+    // 10 BTC at entry and more at the price, the third bracket: 600000*1.01 / (1 + 10 + 0.055) = 54816.82...
+    expect(long("Binance", "BTCUSD_PERP", 60000, 600000, 10)).toBe(54816.9);
   });
 
   test("Bybit divides added margin by what it saves in closing fee", () => {
@@ -69,9 +78,9 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
 
 describe("what is not known is not guessed", () => {
   test("a venue", () => {
-    expect(long("Kraken", "BTCUSDT", 60000, 1, 10)).toEqual(
+    expect(long("Phemex", "BTCUSDT", 60000, 1, 10)).toEqual(
       valueError(
-        `LIQ.VENUE: venue must be ${venueNames.map((name) => `"${name}"`).join(", ")}, got "Kraken"; the rules of Kraken are not known here, use LIQ.TIERED with its brackets.`.replace(
+        `LIQ.VENUE: venue must be ${venueNames.map((name) => `"${name}"`).join(", ")}, got "Phemex"; the rules of Phemex are not known here, use LIQ.TIERED with its brackets.`.replace(
           /, ("[^"]+"), got/,
           " or $1, got",
         ),
@@ -105,15 +114,17 @@ describe("what is not known is not guessed", () => {
         "LIQ.VENUE: no brackets of ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
       ),
     );
-    expect(message(long("Bybit", "BTCUSDT", 60000, 50, 10))).toContain(
-      "past 2600000 (notional in quote currency)",
+    expect(message(long("Gate", "BTCUSDT", 60000, 60, 10))).toContain(
+      "past 3000000 (notional in quote currency)",
     );
-    expect(message(long("Binance", "BTCUSD_PERP", 60000, 400000, 10))).toContain("past 5 (notional in coin)");
+    expect(message(long("Binance", "BTCUSD_PERP", 60000, 23000000, 4))).toContain(
+      "past 400 (notional in coin)",
+    );
   });
 
   test("a short that grows past the known brackets, though it is within them at entry", () => {
-    expect(cell(liqVenue, "Bybit", "BTCUSDT", "short", 60000, 43, 50)).toMatchObject({ error: "#N/A" });
-    expect(typeof cell(liqVenue, "Bybit", "BTCUSDT", "long", 60000, 43, 50)).toBe("number");
+    expect(cell(liqVenue, "Gate", "BTCUSDT", "short", 60000, 49.5, 50)).toMatchObject({ error: "#N/A" });
+    expect(typeof cell(liqVenue, "Gate", "BTCUSDT", "long", 60000, 49.5, 50)).toBe("number");
   });
 
   test("whether a rate is paid on the whole position: only the first bracket is used", () => {
@@ -122,6 +133,23 @@ describe("what is not known is not guessed", () => {
     expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain(
       "past 5 (base units), the first bracket",
     );
+  });
+
+  test("maintenance rates where only leverage caps are known", () => {
+    expect(long("BingX", "ADAUSDT", 0.5, 1000, 10)).toEqual(
+      notAvailable(
+        "LIQ.VENUE: no maintenance rates of ADAUSDT at BingX USDT-M perpetuals could be sourced, only its leverage caps (github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248, 2026-03); pass your own table of brackets to LIQ.TIERED.",
+      ),
+    );
+    expect(message(long("BingX", "BTCUSDT", 60000, 20, 10))).toMatch(
+      /past 900000 \(notional in quote currency\), up to where maintenance rates of BTCUSDT/,
+    );
+    // The asked leverage is checked all the same: BingX allows 75x up to 5000 USDT of 1000BONKUSDT.
+    expect(message(long("BingX", "1000BONKUSDT", 0.03, 1000, 76))).toContain("leverage must be at most 75");
+    const [, first] = call(liqTiers, "BingX", "1000BONKUSDT");
+    expect(first!.slice(0, 3)).toEqual([0, 5000, 75]);
+    expect(first!.slice(3)).toMatchObject([{ error: "#N/A" }, { error: "#N/A" }]);
+    expect(message(first![3])).toBe("LIQ.TIERS: no maintenance rate could be sourced for this bracket.");
   });
 
   test("a rule", () => {

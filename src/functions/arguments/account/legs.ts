@@ -66,7 +66,8 @@ function shippedFor({ symbolName, venue, about }: PositionRow, contract: Contrac
   if (symbolName === "") return unsolved(texts.noSymbolOfRow(about, venue));
   const markets = findMarkets(venue).filter((market) => market.contract === contract);
   const listed = findListing(markets, symbolName);
-  if (listed?.listing.table) return { listed, brackets: certainBrackets(listed, listed.listing.table) };
+  const brackets = listed?.listing.table && certainBrackets(listed, listed.listing.table);
+  if (listed && brackets && brackets.tiers.length > 0) return { listed, brackets };
   const possible = possibleSymbols(markets, symbolName);
   // A market may list the symbol without brackets: then nothing else is meant.
   const near = listed ? [] : possible.length > 0 ? possible : nearSymbols(markets, symbolName);

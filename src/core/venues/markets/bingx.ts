@@ -1,4 +1,6 @@
-import type { Bracket, Listing, Market } from "./market";
+import { packed } from "../data/bingx-usdtm";
+import type { Bracket, BracketTable, Listing, Market } from "../market";
+import { listingsIn, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bingx/fees.md";
 
@@ -7,51 +9,61 @@ const tickStep = {
   date: "undated",
 };
 
-/** BingX states maintenance rates and leverage caps in two tables with different borders; each row here joins both. */
-const linear = new Map<string, Listing>([
-  [
-    "BTCUSDT",
-    {
-      tick: 0.1,
-      step: 0.0001,
-      tickStep,
-      table: {
-        unit: "notional",
-        brackets: [
-          [0, 150000, 150, 0.0038],
-          [150000, 300000, 150, 0.004],
-          [300000, 800000, 100, 0.004],
-          [800000, 900000, 75, 0.004],
-        ],
-        partial: true,
-        source:
-          "rates: github JKorf/BingX.Net GetPositionAndMarginInfo.txt (API documentation's sample), amount 30 also in BingX's notice of 2024-12-13; leverage: github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py",
-        date: "rates 2024-05-22, leverage 2026-03-03",
-      },
-      note: "the first rate may have been raised to about 0.4 % since; positions opened before keep their rates until closed",
+const caps = {
+  source: "github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248",
+  date: "2026-03",
+};
+
+/** What is known of a contract beside the leverage caps: maintenance rates, which have other borders, up to a notional. */
+const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>> = {
+  BTCUSDT: {
+    tick: 0.1,
+    step: 0.0001,
+    tickStep,
+    table: {
+      unit: "notional",
+      brackets: [
+        [0, 150000, 150, 0.0038],
+        [150000, 300000, 150, 0.004],
+        [300000, 800000, 100, 0.004],
+        [800000, 900000, 75, 0.004],
+      ],
+      partial: false,
+      source: `rates: github JKorf/BingX.Net GetPositionAndMarginInfo.txt (API documentation's sample), amount 30 also in BingX's notice of 2024-12-13; leverage: ${caps.source}`,
+      date: "rates 2024-05-22, leverage 2026-03-03",
     },
-  ],
-  [
-    "ETHUSDT",
-    {
-      tick: 0.01,
-      step: 0.01,
-      tickStep,
-      table: {
-        unit: "notional",
-        brackets: [
-          [0, 300000, 150, 0.0033],
-          [300000, 800000, 100, 0.0033],
-          [800000, 900000, 75, 0.0033],
-        ],
-        partial: true,
-        source:
-          "rates: ccxt 4.5.84 js/src/bingx.js fetchMarketLeverageTiers (sample answer); leverage: github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py",
-        date: "rates 2026-01-07, leverage 2026-03-03",
-      },
+    note: "the first rate may have been raised to about 0.4 % since; positions opened before keep their rates until closed",
+  },
+  ETHUSDT: {
+    tick: 0.01,
+    step: 0.01,
+    tickStep,
+    table: {
+      unit: "notional",
+      brackets: [
+        [0, 300000, 150, 0.0033],
+        [300000, 800000, 100, 0.0033],
+        [800000, 900000, 75, 0.0033],
+      ],
+      partial: false,
+      source: `rates: ccxt 4.5.84 js/src/bingx.js fetchMarketLeverageTiers (sample answer); leverage: ${caps.source}`,
+      date: "rates 2026-01-07, leverage 2026-03-03",
     },
-  ],
-]);
+  },
+};
+
+const linear = listingsIn(packed, (symbol, brackets) => {
+  const known = rated[symbol];
+  if (!known) return { table: { unit: "notional", brackets, partial: false, ...caps } };
+  return { ...known, table: { ...known.table, brackets: goneOn(known.table.brackets, brackets) } };
+});
+
+/** The brackets, and behind their end those that are known without rates. */
+function goneOn(brackets: readonly Bracket[], further: readonly Bracket[]): Bracket[] {
+  const end = Number(brackets.at(-1)![1]);
+  const behind = further.filter(([, cap]) => Number(cap) > end);
+  return [...brackets, ...behind.map(([floor, ...rest]): Bracket => [Math.max(floor, end), ...rest])];
+}
 
 export const bingxLinear: Market = {
   venue: "BingX",
@@ -62,7 +74,10 @@ export const bingxLinear: Market = {
     maintenance: "mark",
     closingFeeRate: 0.0005,
     rateOn: "part",
-    notKnown: ["how BingX rounds the price; the API prints it unrounded"],
+    notKnown: [
+      "how BingX rounds the price; the API prints it unrounded",
+      "the maintenance rates of most contracts; only their leverage caps were found",
+    ],
     source:
       "https://bingx.com/en/support/articles/11263312123407 (effective 2024-07-22); BingX notice of 2024-12-13; https://support.bingx.com/hc/en-001/articles/10689309996185",
     date: "2024-12-13",
@@ -74,8 +89,7 @@ export const bingxLinear: Market = {
     source: feesProfile,
     date: "2026-09-22",
   },
-  listing: (symbol) => linear.get(symbol),
-  symbols: () => [...linear.keys()],
+  ...linear,
 };
 
 const coinBrackets: readonly Bracket[] = [
@@ -118,10 +132,10 @@ const coinListing: Listing = {
   },
   note: "the page prints no maintenance amounts; they follow from floors and rates",
 };
-const coin = new Map<string, Listing>([
-  ["BTCUSD", coinListing],
-  ["ETHUSD", coinListing],
-]);
+const coin: Readonly<Record<string, Listing>> = {
+  BTCUSD: coinListing,
+  ETHUSD: coinListing,
+};
 
 export const bingxCoinM: Market = {
   venue: "BingX",
@@ -137,6 +151,5 @@ export const bingxCoinM: Market = {
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },
   funding: {},
-  listing: (symbol) => coin.get(symbol),
-  symbols: () => [...coin.keys()],
+  ...listingsOf(coin),
 };

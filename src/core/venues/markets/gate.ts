@@ -1,4 +1,5 @@
-import type { LiquidationRule, Listing, Market } from "./market";
+import type { LiquidationRule, Listing, Market } from "../market";
+import { listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/gate/fees.md";
 const recorded = {
@@ -33,29 +34,26 @@ const funding = {
   date: "2026-09-25",
 };
 
-const linear = new Map<string, Listing>([
-  [
-    "BTCUSDT",
-    {
-      tick: 0.1,
-      step: 1,
-      contractSize: 0.0001,
-      tickStep: recorded,
-      table: {
-        unit: "notional",
-        brackets: [
-          [0, 500000, 200, 0.003],
-          [500000, 1000000, 150.01, 0.0035],
-          [1000000, 1500000, 125, 0.004],
-          [1500000, 2000000, 110.01, 0.0045],
-          [2000000, 3000000, 100, 0.005],
-        ],
-        partial: true,
-        ...recorded,
-      },
+const linear: Readonly<Record<string, Listing>> = {
+  BTCUSDT: {
+    tick: 0.1,
+    step: 1,
+    contractSize: 0.0001,
+    tickStep: recorded,
+    table: {
+      unit: "notional",
+      brackets: [
+        [0, 500000, 200, 0.003],
+        [500000, 1000000, 150.01, 0.0035],
+        [1000000, 1500000, 125, 0.004],
+        [1500000, 2000000, 110.01, 0.0045],
+        [2000000, 3000000, 100, 0.005],
+      ],
+      partial: true,
+      ...recorded,
     },
-  ],
-]);
+  },
+};
 
 export const gateLinear: Market = {
   venue: "Gate",
@@ -65,23 +63,19 @@ export const gateLinear: Market = {
   rule,
   fees,
   funding,
-  listing: (symbol) => linear.get(symbol),
-  symbols: () => [...linear.keys()],
+  ...listingsOf(linear),
 };
 
-const inverse = new Map<string, Listing>([
-  [
-    "BTCUSD",
-    {
-      tick: 0.1,
-      step: 1,
-      contractSize: 1,
-      tickStep: recorded,
-      table: { unit: "notional", brackets: [[0, 3, 100, 0.005]], partial: true, ...recorded },
-      note: "a contract of 1 USD is inferred",
-    },
-  ],
-]);
+const inverse: Readonly<Record<string, Listing>> = {
+  BTCUSD: {
+    tick: 0.1,
+    step: 1,
+    contractSize: 1,
+    tickStep: recorded,
+    table: { unit: "notional", brackets: [[0, 3, 100, 0.005]], partial: true, ...recorded },
+    note: "a contract of 1 USD is inferred",
+  },
+};
 
 export const gateInverse: Market = {
   venue: "Gate",
@@ -95,6 +89,5 @@ export const gateInverse: Market = {
     date: "2026-09-15",
   },
   funding,
-  listing: (symbol) => inverse.get(symbol),
-  symbols: () => [...inverse.keys()],
+  ...listingsOf(inverse),
 };

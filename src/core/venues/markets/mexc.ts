@@ -1,4 +1,5 @@
-import type { Listing, Market } from "./market";
+import type { Listing, Market } from "../market";
+import { listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/mexc/fees.md";
 const support = "https://www.mexc.com/support/articles/360044646391";
@@ -8,40 +9,37 @@ const contractSizes = {
   date: "2026-01-16",
 };
 
-const linear = new Map<string, Listing>([
-  [
-    "BTCUSDT",
-    {
-      tick: 0.1,
-      step: 1,
-      contractSize: 0.0001,
-      tickStep: {
-        source: "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info",
-        date: "undated, after 2026-03-31",
-      },
-      table: {
-        unit: "contracts",
-        brackets: [
-          [0, 50000, 500, 0.001],
-          [50000, 120000, 200, 0.004],
-          [120000, 320000, 100, 0.005],
-          [320000, 2280000, 50, 0.01],
-          [2280000, 15500000, 20, 0.02],
-          [15500000, 17000000, 10, 0.05],
-        ],
-        partial: false,
-        source:
-          "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info (sample answer, risk limits by volume)",
-        date: "undated, after 2026-03-31",
-      },
+const linear: Readonly<Record<string, Listing>> = {
+  BTCUSDT: {
+    tick: 0.1,
+    step: 1,
+    contractSize: 0.0001,
+    tickStep: {
+      source: "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info",
+      date: "undated, after 2026-03-31",
     },
-  ],
-  ["ETHUSDT", { contractSize: 0.01, tickStep: contractSizes }],
-  ["SOLUSDT", { contractSize: 0.1, tickStep: contractSizes }],
-  ["XRPUSDT", { contractSize: 1, tickStep: contractSizes }],
-  ["DOGEUSDT", { contractSize: 100, tickStep: contractSizes }],
-  ["BNBUSDT", { contractSize: 0.01, tickStep: contractSizes }],
-]);
+    table: {
+      unit: "contracts",
+      brackets: [
+        [0, 50000, 500, 0.001],
+        [50000, 120000, 200, 0.004],
+        [120000, 320000, 100, 0.005],
+        [320000, 2280000, 50, 0.01],
+        [2280000, 15500000, 20, 0.02],
+        [15500000, 17000000, 10, 0.05],
+      ],
+      partial: false,
+      source:
+        "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info (sample answer, risk limits by volume)",
+      date: "undated, after 2026-03-31",
+    },
+  },
+  ETHUSDT: { contractSize: 0.01, tickStep: contractSizes },
+  SOLUSDT: { contractSize: 0.1, tickStep: contractSizes },
+  XRPUSDT: { contractSize: 1, tickStep: contractSizes },
+  DOGEUSDT: { contractSize: 100, tickStep: contractSizes },
+  BNBUSDT: { contractSize: 0.01, tickStep: contractSizes },
+};
 
 export const mexcLinear: Market = {
   venue: "MEXC",
@@ -71,14 +69,13 @@ export const mexcLinear: Market = {
     source: `MEXC API documentation's sample (BTC_USDT, 2025-10-31); ${feesProfile}`,
     date: "2026-09-15",
   },
-  listing: (symbol) => linear.get(symbol),
-  symbols: () => [...linear.keys()],
+  ...listingsOf(linear),
 };
 
-const inverse = new Map<string, Listing>([
-  ["BTCUSD", { contractSize: 100, tickStep: contractSizes }],
-  ["ETHUSD", { contractSize: 10, tickStep: contractSizes }],
-]);
+const inverse: Readonly<Record<string, Listing>> = {
+  BTCUSD: { contractSize: 100, tickStep: contractSizes },
+  ETHUSD: { contractSize: 10, tickStep: contractSizes },
+};
 
 export const mexcCoinM: Market = {
   venue: "MEXC",
@@ -96,6 +93,5 @@ export const mexcCoinM: Market = {
     date: "2026-09-15",
   },
   funding: {},
-  listing: (symbol) => inverse.get(symbol),
-  symbols: () => [...inverse.keys()],
+  ...listingsOf(inverse),
 };

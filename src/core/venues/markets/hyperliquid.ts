@@ -1,4 +1,5 @@
-import type { BracketTable, Listing, Market } from "./market";
+import type { BracketTable, Market } from "../market";
+import { listingsOf } from "../tables";
 
 const profile = "github nemanull/arbitrage-observatory docs/profiles/hyperliquid/fees.md";
 const marginTiers = {
@@ -25,14 +26,14 @@ const twoBrackets = (
   ...sourced,
 });
 
-const listings = new Map<string, Listing>([
-  ["BTC", { step: 0.00001, tickStep: recorded, table: twoBrackets(150000000, [40, 20], recorded) }],
-  ["ETH", { step: 0.0001, tickStep: recorded, table: twoBrackets(100000000, [25, 15], recorded) }],
-  ["SOL", { step: 0.01, tickStep: recorded, table: twoBrackets(70000000, [20, 10], recorded) }],
-  ["XRP", { table: twoBrackets(40000000, [20, 10], marginTiers) }],
-  ["DOGE", { table: twoBrackets(20000000, [10, 5], marginTiers) }],
-  ["BNB", { table: twoBrackets(3000000, [10, 5], marginTiers) }],
-]);
+const listings = listingsOf({
+  BTC: { step: 0.00001, tickStep: recorded, table: twoBrackets(150000000, [40, 20], recorded) },
+  ETH: { step: 0.0001, tickStep: recorded, table: twoBrackets(100000000, [25, 15], recorded) },
+  SOL: { step: 0.01, tickStep: recorded, table: twoBrackets(70000000, [20, 10], recorded) },
+  XRP: { table: twoBrackets(40000000, [20, 10], marginTiers) },
+  DOGE: { table: twoBrackets(20000000, [10, 5], marginTiers) },
+  BNB: { table: twoBrackets(3000000, [10, 5], marginTiers) },
+});
 
 export const hyperliquid: Market = {
   venue: "Hyperliquid",
@@ -49,6 +50,6 @@ export const hyperliquid: Market = {
   },
   fees: { taker: 0.00045, maker: 0.00015, source: profile, date: "2026-09-23" },
   funding: { intervalHours: 1, source: profile, date: "2026-09-23" },
-  listing: (symbol) => listings.get(symbol.replace(/USDC?$/, "")),
-  symbols: () => [...listings.keys()],
+  ...listings,
+  listing: (symbol) => listings.listing(symbol.replace(/USDC?$/, "")),
 };

@@ -1,0 +1,101 @@
+import type { Listing, Market } from "../market";
+import { listingsOf } from "../tables";
+
+const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/weex/fees.md";
+const report = "report on WEEX's API with live answers of /capi/v3/market/riskLimits";
+const metals = "https://www.weex.com/help/articles/55660452220953";
+
+const listings: Readonly<Record<string, Listing>> = {
+  BTCUSDT: {
+    tick: 0.1,
+    step: 0.0001,
+    tickStep: {
+      source: "github nemanull/arbitrage-observatory docs/profiles/weex/rest.md",
+      date: "2026-09-22",
+    },
+  },
+  ETHUSDT: {
+    tick: 0.01,
+    step: 0.001,
+    tickStep: { source: "ccxt 4.5.84 js/src/weex.js (sample answer)", date: "2026" },
+  },
+  SOLUSDT: {
+    table: {
+      unit: "notional",
+      brackets: [[0, 2000000, 300, 0.002]],
+      partial: true,
+      source: report,
+      date: "2026-09-27",
+    },
+  },
+  INXUSDT: {
+    tick: 0.000001,
+    step: 100,
+    tickStep: { source: report, date: "2026-09-27" },
+    note: "its first bracket has a rate of 1 %; where that ends is not known",
+  },
+  PAXGUSDT: {
+    table: {
+      unit: "notional",
+      brackets: [
+        [0, 50000, 100, 0.005],
+        [50000, 100000, 50, 0.01],
+        [100000, 1000000, 20, 0.025],
+        [1000000, 2000000, 10, 0.05],
+        [2000000, 30000000, 2, 0.25],
+        [30000000, 10000000000, 1, 0.5],
+      ],
+      partial: false,
+      source: metals,
+      date: "2026-03-04",
+    },
+  },
+  XAUTUSDT: {
+    table: {
+      unit: "notional",
+      brackets: [
+        [0, 50000, 300, 0.002],
+        [50000, 100000, 100, 0.005],
+        [100000, 1000000, 50, 0.01],
+        [1000000, 2000000, 20, 0.025],
+        [2000000, 5000000, 10, 0.05],
+        [5000000, 10000000000, 1, 0.5],
+      ],
+      partial: false,
+      source: metals,
+      date: "2026-03-04",
+    },
+  },
+};
+
+export const weex: Market = {
+  venue: "WEEX",
+  name: "USDT-M perpetuals",
+  aliases: ["WEEX USDT-M"],
+  contract: "linear",
+  rule: {
+    maintenance: "mark",
+    closingFeeRate: 0,
+    notKnown: [
+      "whether a bracket's rate is paid on the whole position or on the part in the bracket",
+      "the closing fee: a live position shows none in the price, a help page is said to add the taker fee",
+    ],
+    source:
+      "https://www.weex.com/help/articles/24780414317593; https://www.weex.com/help/articles/5491591989785; a live position",
+    date: "2026-09-27",
+  },
+  fees: {
+    taker: 0.0008,
+    maker: 0.0002,
+    note: "133 contracts have a higher maker fee",
+    source: `${feesProfile} (WEEX fee schedule)`,
+    date: "2026-09-22",
+  },
+  funding: {
+    intervalHours: 8,
+    note: "by contract: about half of them every 4 hours, a few every hour",
+    source: feesProfile,
+    date: "2026-09-22",
+  },
+  ...listingsOf(listings),
+};
