@@ -84,6 +84,11 @@ const typescript = {
   },
 };
 
+const usedDecimal = {
+  test: /decimal\.js[\\/]decimal\.mjs$/,
+  loader: path.join(__dirname, "scripts/deployment/used-decimal.js"),
+};
+
 const common = {
   mode: "production",
   target: ["web", "es2022"],
@@ -111,7 +116,7 @@ module.exports = [
     entry: { functions: "./src/functions/index.ts" },
     // The pane finds it there: src/workbook/formulas/functions.ts.
     output: { path: dist, filename: "[name].js", library: { name: "BallastFunctions", type: "var" } },
-    module: { rules: [typescript] },
+    module: { rules: [typescript, usedDecimal] },
     plugins: [
       defined,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
@@ -135,7 +140,7 @@ module.exports = [
     dependencies: ["functions"], // whose packages the file with the licences names, too
     entry: { taskpane: "./src/taskpane/index.ts" },
     output: { path: dist, filename: hashed, chunkFilename: hashed },
-    module: { rules: [typescript] },
+    module: { rules: [typescript, usedDecimal] },
     plugins: [
       defined,
       new LicencesPlugin({ packages, file: "licences.txt" }),

@@ -3,10 +3,9 @@ import { decimal, withDigits, type Decimal } from "../number/decimal";
 /** Sixty digits are computed and 34 kept, since the quantile of the normal distribution is not a fraction. */
 const keptDigits = 34;
 const Working = withDigits(60);
-const one = new Working(1);
 const half = new Working("0.5");
 /** The density at 0: `1 / sqrt(2*pi)`. */
-const peakDensity = one.div(Working.acos(-1).times(2).sqrt());
+const peakDensity = new Working("0.398942280401432677939946059934381868475858631164934657665926");
 /** Newton's method ends at a step below this: the square of the step is beyond the computed digits. */
 const smallStep = new Working("1e-30");
 

@@ -1,0 +1,31 @@
+/** Methods of decimal.js that the product does not call: trigonometry, logarithms, powers, other bases. They are half of its bytes. */
+const unused = [
+  ...["clampedTo", "cosine", "cubeRoot", "hyperbolicCosine", "hyperbolicSine", "hyperbolicTangent"],
+  ...["inverseCosine", "inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],
+  ...["inverseSine", "inverseTangent", "logarithm", "max", "min", "naturalLogarithm", "sine", "tangent"],
+  ...["toBinary", "toExponential", "toFraction", "toHexadecimal", "toNearest", "toOctal", "toPower"],
+];
+
+/** `P.cosine = P.cos = function () {`, up to the line that ends it. */
+const methodOf = (name) => new RegExp(`^P\\.${name} = (?:P\\.\\w+ = )?function[^]*?^};\r?\n`, "m");
+
+/** `Decimal.cos = cos;`: each method again as a function of the class, of which the product calls none. */
+const functionsOfClass = /^ {2}Decimal\.(\w+) = \1;.*\r?\n/gm;
+const neededByMethods = ["clone"];
+
+/**
+ * A loader for decimal.js alone, whose methods sit on one prototype, where no bundler sees which of them are called. It refuses a
+ * version in which it does not find what it takes out.
+ *
+ * @param {string} source
+ * @returns {string}
+ */
+module.exports = function usedDecimal(source) {
+  const withoutMethods = unused.reduce((text, name) => {
+    if (!methodOf(name).test(text)) throw new Error(`decimal.js has no method ${name} any more.`);
+    return text.replace(methodOf(name), "");
+  }, source);
+  return withoutMethods.replace(functionsOfClass, (line, name) =>
+    neededByMethods.includes(name) ? line : "",
+  );
+};
