@@ -13,6 +13,9 @@ const methodOf = (name) => new RegExp(`^P\\.${name} = (?:P\\.\\w+ = )?function[^
 const functionsOfClass = /^ {2}Decimal\.(\w+) = \1;.*\r?\n/gm;
 const neededByMethods = ["clone"];
 
+/** A thousand digits each, which only the methods above look at. */
+const constants = [/^LN10 = new Decimal\(LN10\);\r?\n/m, /^PI = new Decimal\(PI\);\r?\n/m];
+
 /**
  * A loader for decimal.js alone, whose methods sit on one prototype, where no bundler sees which of them are called. It refuses a
  * version in which it does not find what it takes out.
@@ -21,11 +24,10 @@ const neededByMethods = ["clone"];
  * @returns {string}
  */
 module.exports = function usedDecimal(source) {
-  const withoutMethods = unused.reduce((text, name) => {
-    if (!methodOf(name).test(text)) throw new Error(`decimal.js has no method ${name} any more.`);
-    return text.replace(methodOf(name), "");
+  const parts = [...unused.map(methodOf), ...constants];
+  const shorter = parts.reduce((text, part) => {
+    if (!part.test(text)) throw new Error(`decimal.js has no ${part.source} any more.`);
+    return text.replace(part, "");
   }, source);
-  return withoutMethods.replace(functionsOfClass, (line, name) =>
-    neededByMethods.includes(name) ? line : "",
-  );
+  return shorter.replace(functionsOfClass, (line, name) => (neededByMethods.includes(name) ? line : ""));
 };

@@ -23,9 +23,7 @@ test("about half of decimal.js is taken out of the bundles", () => {
 });
 
 test("a version of decimal.js in which a method has moved is refused", () => {
-  expect(() => usedDecimal(source.replace("P.cosine = ", "P.cosinus = "))).toThrow(
-    /no method cosine any more/,
-  );
+  expect(() => usedDecimal(source.replace("P.cosine = ", "P.cosinus = "))).toThrow(/cosine.* any more/);
 });
 
 test("the product calls none of the methods that are taken out", () => {
