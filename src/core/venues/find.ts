@@ -1,9 +1,15 @@
 import type { Listing, Market } from "./market";
 import { binanceCoinM, binanceUsdM } from "./markets/binance";
 import { bingxCoinM, bingxLinear } from "./markets/bingx";
+import { bitget } from "./markets/bitget";
+import { bitmex } from "./markets/bitmex";
 import { bybitInverse, bybitLinear } from "./markets/bybit";
+import { deribit } from "./markets/deribit";
+import { dydx } from "./markets/dydx";
 import { gateInverse, gateLinear } from "./markets/gate";
 import { hyperliquid } from "./markets/hyperliquid";
+import { krakenInverse, krakenLinear } from "./markets/kraken";
+import { kucoin } from "./markets/kucoin";
 import { mexcCoinM, mexcLinear } from "./markets/mexc";
 import { okxInverse, okxLinear } from "./markets/okx";
 import { weex } from "./markets/weex";
@@ -24,6 +30,13 @@ export const markets: readonly Market[] = [
   gateLinear,
   gateInverse,
   hyperliquid,
+  bitget,
+  kucoin,
+  dydx,
+  bitmex,
+  deribit,
+  krakenLinear,
+  krakenInverse,
 ];
 
 export const venueNames: readonly string[] = [...new Set(markets.map(({ venue }) => venue))];

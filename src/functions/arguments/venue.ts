@@ -5,12 +5,12 @@ import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
 import type { CellArgument } from "../cells/declaration";
 import { type Failure, refuse, texts, unsolved } from "../cells/errors";
-import { choices } from "../cells/wording";
+import { listed } from "../cells/wording";
 
 /** The markets of a venue, or one market of it. */
 export const venue: CellArgument<readonly Market[]> = {
   kind: "cell",
-  wanted: choices(venueNames),
+  wanted: listed(venueNames, "or"),
   choices: venueNames,
   zeroIsBlank: true,
   read: (value) => {

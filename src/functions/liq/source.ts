@@ -1,4 +1,5 @@
 import { decimal, spelledDigits } from "../../core/number/decimal";
+import { dateWithAge } from "../../core/venues/age";
 import { bracketUnit, venueTiers } from "../../core/venues/brackets";
 import type { Listed } from "../../core/venues/find";
 import { findListing } from "../../core/venues/find";
@@ -29,8 +30,8 @@ const source = once(
  * @returns {any[][]} Rows of label and value.
  * @remarks
  * Rule, closing fee, trading fees of the lowest tier and funding interval, each with source and date; with a symbol also tick,
- * quantity step, contract size, and its brackets' unit, source, date and completeness. What could not be sourced reads
- * "not known". Rates are fractions. Both arguments are single values.
+ * quantity step, contract size, clearance fee, and its brackets' unit, source, date and completeness. A date more than a year before
+ * today says so, and where sources conflict it says which one is taken. What could not be sourced reads "not known". Rates are fractions. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
  * @throws #N/A when nothing is known of the symbol.
  * @example =LIQ.SOURCE("MEXC", "nothing") → #N/A
@@ -86,7 +87,7 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
           ["Bracket unit", unitName(market, bracketUnit(table))],
           ["Brackets complete", completeness({ market, listing, symbol }, table)],
           ["Bracket source", table.source],
-          ["Bracket date", table.date],
+          ["Bracket date", dateWithAge(table.date, new Date())],
         ]
       : []),
     ...noted("Clearance fee", clearanceFeeRate),

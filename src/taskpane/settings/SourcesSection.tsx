@@ -1,4 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { dateWithAge } from "../../core/venues/age";
 import { findListing, findMarkets } from "../../core/venues/find";
 import type { Sourced } from "../../core/venues/market";
 import type { Settings } from "../../workbook/settings/rules";
@@ -76,7 +77,7 @@ function factsOf({ venue, contract }: Settings): ({ readonly term: string } & So
             {
               term: `Brackets of ${listed.symbol}`,
               source: listed.listing.table.source,
-              date: listed.listing.table.date,
+              date: dateWithAge(listed.listing.table.date, new Date()),
             },
           ]
         : []),

@@ -1,4 +1,5 @@
 import { toNumber } from "../../core/number/decimal";
+import { dateWithAge } from "../../core/venues/age";
 import { certainTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
 import { observable } from "../../base/observable";
@@ -86,7 +87,8 @@ export function firstBracket({
   const listed = findListing(findMarkets(venue), contract);
   const [first] = listed ? certainTiers(listed) : [];
   if (!listed || !first) return undefined;
-  const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${listed.listing.table!.date}`;
+  const date = dateWithAge(listed.listing.table!.date, new Date());
+  const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${date}`;
   return { rate: toNumber(first.rate), source };
 }
 

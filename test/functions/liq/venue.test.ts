@@ -152,6 +152,30 @@ describe("what is not known is not guessed", () => {
     expect(message(first![3])).toBe("LIQ.TIERS: no maintenance rate could be sourced for this bracket.");
   });
 
+  test("where the first bracket ends", () => {
+    expect(message(long("KuCoin", "XBTUSDTM", 60000, 0.01, 10))).toMatch(
+      /^LIQ\.VENUE: where the first bracket of BTCUSDTM at KuCoin USDT-M perpetuals ends could not be sourced/,
+    );
+    expect(call(liqTiers, "KuCoin", "XBTUSDTM")[1]).toMatchObject([0, { error: "#N/A" }, 125, 0.004, 0]);
+  });
+
+  test("the rule of a venue whose brackets are known", () => {
+    for (const [venue, symbol] of [
+      ["dYdX", "BTC-USD"],
+      ["BitMEX", "XBTUSD"],
+      ["Kraken", "PI_XBTUSD"],
+      ["Kraken", "PF_ETHUSD"],
+    ] as const) {
+      expect(long(venue, symbol, 3000, 1, 10)).toMatchObject({ error: "#N/A" });
+      expect(message(long(venue, symbol, 3000, 1, 10))).toContain("takes the maintenance margin on");
+      expect(message(long(venue, symbol, 3000, 1, 101))).toContain("leverage must be at most");
+    }
+    expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain("no maintenance rates of BTC");
+    expect(message(long("Bitget", "BTCUSDT", 60000, 4, 10))).toContain("the first bracket of BTCUSDT");
+    // 54000 / (1 - 0.004 - 0.0006)
+    expect(long("Bitget", "BTCUSDT", 60000, 1, 10)).toBeCloseTo(54000 / 0.9954, 8);
+  });
+
   test("a rule", () => {
     expect(long("MEXC Coin-M", "BTCUSD", 60000, 1000, 10)).toMatchObject({ error: "#N/A" });
   });
@@ -201,6 +225,13 @@ test("symbols and venues are read in their usual spellings", () => {
   expect(long("Hyperliquid", "BTC", 60000, 1, 10)).toBe(long("hyperliquid", "BTC/USDC:USDC", 60000, 1, 10));
 });
 
+test("a contract in USDC is found under either name", () => {
+  const usdc = call(liqTiers, "Bybit", "BTCPERP");
+  expect(usdc).toHaveLength(31);
+  expect(call(liqTiers, "Bybit", "BTC/USDC:USDC")).toEqual(usdc);
+  expect(call(liqTiers, "Bitget", "BTC-PERP")).toHaveLength(6);
+});
+
 test("a delivery contract has brackets of its own", () => {
   expect(call(liqTiers, "Binance", "BTCUSDT_260925")[1]).toEqual([0, 50000, 50, 0.01, 0]);
   expect(call(liqTiers, "Binance", "BTC/USDT:USDT-260925")).toEqual(
@@ -244,6 +275,8 @@ describe("LIQ.TIERS", () => {
 });
 
 describe("LIQ.SOURCE", () => {
+  beforeAll(() => jest.useFakeTimers({ now: new Date(2026, 10, 29) }));
+  afterAll(() => jest.useRealTimers());
   const rows = (...given: unknown[]) => new Map(call(liqSource, ...given) as [string, unknown][]);
 
   test("of a contract", () => {
@@ -255,6 +288,36 @@ describe("LIQ.SOURCE", () => {
     expect(source.get("Brackets complete")).toBe("no, known up to 3000000");
     expect(source.get("Bracket date")).toBe("2026-09-25");
     expect(String(source.get("Rule source"))).toContain("gate.io");
+  });
+
+  test("a table that is more than a year old says so", () => {
+    expect(rows("Bybit", "CELOUSDT").get("Bracket date")).toBe("2024-12-25 (more than a year ago)");
+    expect(rows("Bybit", "ETHUSDT").get("Bracket date")).toBe("2025-12-29");
+    jest.setSystemTime(new Date(2026, 11, 30));
+    expect(rows("Bybit", "ETHUSDT").get("Bracket date")).toBe("2025-12-29 (more than a year ago)");
+    jest.setSystemTime(new Date(2026, 10, 29));
+  });
+
+  test("sources that conflict, and what a table lacks", () => {
+    expect(rows("MEXC", "BTC_USDT").get("Sources conflict")).toMatch(/^three tables: /);
+    const coinM = rows("Binance", "BTCUSD_PERP");
+    expect(coinM.get("Symbol note")).toMatch(/derived, not printed as a table/);
+    expect(coinM.get("Sources conflict")).toMatch(/10, 20, 30, 50, 100, 200, 400 and 1000 BTC/);
+    expect(coinM.get("Brackets complete")).toBe("no, known up to 400");
+    expect(rows("OKX", "BTCUSDT").get("Symbol note")).toMatch(/97 to 99 follow the step/);
+    expect(rows("BingX", "ADAUSDT").get("Brackets complete")).toBe("no, the maintenance rates are not known");
+    expect(rows("BingX", "BTCUSDT").get("Brackets complete")).toBe(
+      "no, the maintenance rates are known up to 900000",
+    );
+    expect(rows("KuCoin", "XBTUSDTM").get("Brackets complete")).toBe(
+      "no, where the last one ends is not known",
+    );
+  });
+
+  test("clearance fees, which are no part of the price", () => {
+    expect(rows("Binance", "ZECUSDT").get("Clearance fee")).toBe(0.025);
+    expect(rows("Binance", "DOGEUSD_PERP").get("Clearance fee")).toBe(0.0175);
+    expect(rows("Binance", "SUIUSDT").has("Clearance fee")).toBe(false);
   });
 
   test("of a venue: each of its markets", () => {

@@ -18,6 +18,8 @@ const linear: Readonly<Record<string, Listing>> = {
       source: "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info",
       date: "undated, after 2026-03-31",
     },
+    conflict:
+      "three tables: an older sample of the same page (2025-10-31) has 60000 contracts at 200x as its second cap, an undated third party's has 310000 at 200x, 480000 at 100x, 2800000 at 50x and 17500000 at 20x; that of the page is taken, which names the rates",
     table: {
       unit: "contracts",
       brackets: [
