@@ -1,7 +1,7 @@
 import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
 import { type Brackets, chainedAmounts, type Tier } from "../liquidation/tiers";
 import type { Listed } from "./find";
-import type { Bracket, BracketTable, Listing, Unknown } from "./market";
+import type { Bracket, BracketTable, Listing, Market, Unknown } from "./market";
 
 /** A bracket of which everything is known. */
 export interface VenueTier extends Tier {
@@ -24,6 +24,12 @@ export interface ListedTier {
  */
 export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
   return unit === "notional" ? "notional" : "quantity";
+}
+
+/** The unit of floors and caps. */
+export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
+  if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
+  return contract === "linear" ? "base units" : "USD face value";
 }
 
 const known = new WeakMap<Listing, readonly ListedTier[]>();

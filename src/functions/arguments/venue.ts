@@ -1,5 +1,5 @@
 import { spelledDigits } from "../../core/number/decimal";
-import { bracketUnit } from "../../core/venues/brackets";
+import { bracketUnit, unitName } from "../../core/venues/brackets";
 import { findMarkets, type Listed, nearSymbols, possibleSymbols, venueNames } from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
@@ -76,12 +76,6 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
 
 function marketName({ venue, name }: Market): string {
   return `${venue} ${name}`;
-}
-
-/** The unit of floors and caps. */
-export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
-  if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
-  return contract === "linear" ? "base units" : "USD face value";
 }
 
 function sourced({ source, date }: Sourced): string {

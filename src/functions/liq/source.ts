@@ -1,10 +1,11 @@
-import { decimal, spelledDigits } from "../../core/number/decimal";
+import { decimal } from "../../core/number/decimal";
 import { dateWithAge } from "../../core/venues/age";
-import { bracketUnit, venueTiers } from "../../core/venues/brackets";
+import { bracketUnit, unitName } from "../../core/venues/brackets";
+import { missingBrackets } from "../../core/venues/coverage";
 import type { Listed } from "../../core/venues/find";
 import { findListing } from "../../core/venues/find";
-import type { BracketTable, LiquidationRule, Listing, Market } from "../../core/venues/market";
-import { unitName, unlisted, venue } from "../arguments/venue";
+import type { LiquidationRule, Listing, Market } from "../../core/venues/market";
+import { unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
@@ -72,7 +73,9 @@ function venueSources(market: Market, listed?: Listed): Row[] {
   ];
 }
 
-function symbolRows({ market, listing, symbol }: Listed): Row[] {
+function symbolRows(listed: Listed): Row[] {
+  const { market, listing, symbol } = listed;
+  const missing = missingBrackets(listed);
   const { tick, contractSize, tickStep, table, clearanceFeeRate, note, conflict } = listing;
   return [
     ["Symbol", symbol],
@@ -85,7 +88,7 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
     ...(table
       ? [
           ["Bracket unit", unitName(market, bracketUnit(table))],
-          ["Brackets complete", completeness({ market, listing, symbol }, table)],
+          ["Brackets complete", missing === undefined ? "yes" : `no, ${missing}`],
           ["Bracket source", table.source],
           ["Bracket date", dateWithAge(table.date, new Date())],
         ]
@@ -99,16 +102,6 @@ function symbolRows({ market, listing, symbol }: Listed): Row[] {
 /** What one contract is, times the step in contracts. */
 function quantityStep({ step, contractSize }: Listing): Output | undefined {
   return step === undefined ? undefined : decimal(step).times(contractSize ?? 1);
-}
-
-function completeness(listed: Listed, { partial }: BracketTable): string {
-  const tiers = venueTiers(listed);
-  const rates = tiers.findIndex(({ rate }) => rate === "unknown");
-  if (rates === 0) return "no, the maintenance rates are not known";
-  if (rates > 0) return `no, the maintenance rates are known up to ${spelledDigits(tiers[rates]!.floor)}`;
-  const { cap } = tiers.at(-1)!;
-  if (cap === "unknown") return "no, where the last one ends is not known";
-  return partial ? `no, known up to ${spelledDigits(cap!)}` : "yes";
 }
 
 function symbolList(market: Market): Row[] {

@@ -2,7 +2,7 @@ import type { Brackets } from "../../../core/liquidation/tiers";
 import type { Leg, Maintenance } from "../../../core/account/legs";
 import { spelledDigits } from "../../../core/number/decimal";
 import type { ContractType } from "../../../core/position/contract";
-import { certainBrackets } from "../../../core/venues/brackets";
+import { certainBrackets, unitName } from "../../../core/venues/brackets";
 import {
   findListing,
   findMarkets,
@@ -14,7 +14,6 @@ import { Failure, texts, unsolved } from "../../cells/errors";
 import { beyondTable } from "../failures";
 import type { CrossTable, PositionRow } from "./positions";
 import type { SymbolTiers } from "./symbol-tiers";
-import { unitName } from "../venue";
 
 export interface AccountLegs {
   readonly legs: readonly Leg[];
