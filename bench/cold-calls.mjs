@@ -5,9 +5,8 @@
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import vm from "node:vm";
+import { builtFunctions, inThisContext } from "./built-functions.mjs";
 
 const bars = 50_000;
 const file = fileURLToPath(import.meta.url);
@@ -60,12 +59,6 @@ else {
 }
 
 async function longestStretch(name) {
-  const functions = new Map();
-  globalThis.CustomFunctions = {
-    associate: (key, implementation) => functions.set(key, implementation),
-    Error: class extends Error {},
-    ErrorCode: {},
-  };
   const stretches = [];
   let start = 0;
   watchPauses(
@@ -74,7 +67,7 @@ async function longestStretch(name) {
   );
   // Slices end by the clock, so on a busy machine they would end early.
   Date.now = () => Math.floor(milliseconds());
-  vm.runInThisContext(readFileSync(path.join(path.dirname(file), "../dist/functions.js"), "utf8"));
+  const { functions } = builtFunctions(inThisContext);
   start = milliseconds();
   await functions.get(name)(...calls[name]);
   stretches.push(milliseconds() - start);

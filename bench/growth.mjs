@@ -11,7 +11,7 @@ import { growingCalls } from "./inputs.mjs";
 const smallest = 250;
 const largest = 16_000;
 const longEnough = 20;
-const runs = 3;
+const runs = 5;
 
 const { functions, declarations, isError } = builtFunctions();
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -32,9 +32,15 @@ console.log(
   `\nGrowth: processor time of a call at n and 4n rows, median of ${runs}, and the exponent\n` +
     `Ballast ${version}, Node ${process.version}, ${os.cpus()[0].model}, ${os.platform()}\n`,
 );
-console.log(`${"".padEnd(58)}${"n".padStart(7)}${"ms".padStart(9)}${"ms at 4n".padStart(10)}${"exponent".padStart(10)}`);
+console.log(
+  `${"".padEnd(58)}${"n".padStart(7)}${"ms".padStart(9)}${"ms at 4n".padStart(10)}${"exponent".padStart(10)}`,
+);
 for (const { title, size, small, large, exponent } of rows) {
-  const figures = [small.toFixed(1).padStart(9), large.toFixed(1).padStart(10), exponent.toFixed(2).padStart(10)];
+  const figures = [
+    small.toFixed(1).padStart(9),
+    large.toFixed(1).padStart(10),
+    exponent.toFixed(2).padStart(10),
+  ];
   console.log(`${title.padEnd(58)}${String(size).padStart(7)}${figures.join("")}`);
 }
 console.log(`\nThey take no series, table or range: ${single.join(", ")}`);
@@ -42,13 +48,10 @@ if (failed.length > 0) console.log(`\nNo valid input:\n${failed.join("\n")}`);
 
 function growth(call, given) {
   let size = smallest;
-  let small = time(call, given(size), 2);
-  while (small < longEnough && size < largest) {
-    size *= 4;
-    small = time(call, given(size), 2);
-  }
-  small = time(call, given(size), runs);
-  const large = time(call, given(4 * size), small > 500 ? 1 : runs);
+  const least = (input) => Math.min(...Array.from({ length: 3 }, () => time(call, input, 1)));
+  while (size < largest && least(given(size)) < longEnough) size *= 4;
+  const small = time(call, given(size), runs);
+  const large = time(call, given(4 * size), small > 200 ? 1 : runs);
   return { size, small, large, exponent: Math.log2(large / small) / 2 };
 }
 

@@ -48,12 +48,20 @@ const ofFunction = {
   "ALLOC.REBALANCE": { buckets: undefined, leverages: undefined },
   "ALLOC.QUALITY": { buckets: "spot" }, // one for all rows
   "LIQ.TIERED": { quantity: 0.5 },
-  "LIQ.CROSS": { tiers: undefined },
+  "LIQ.VENUE": { venue: "Binance", symbol: "BTCUSDT", quantity: 0.5 },
+  "SIGNAL.MACD": { signal: undefined },
+  "LIQ.CROSS": { tiers: undefined, walletBalance: (_, rows) => 50_000 * rows },
+  "LIQ.TIERS": { venue: "Binance", symbol: "BTCUSDT" },
+  "LIQ.SOURCE": { venue: "Binance", symbol: "BTCUSDT" },
 };
 
 /** A call that grows: its name in the table, its function and its arguments in order for so many rows. */
 export function growingCalls(declarations) {
-  const simple = [...declarations].map(([name, declared]) => ({ title: name, name, given: usual(name, declared) }));
+  const simple = [...declarations].map(([name, declared]) => ({
+    title: name,
+    name,
+    given: usual(name, declared),
+  }));
   const several = Object.entries(severalAtOnce).flatMap(([name, ways]) =>
     Object.entries(ways).map(([what, given]) => ({
       title: `${name}: ${what}`,
@@ -75,7 +83,9 @@ function usual(name, declared) {
       const own = ofFunction[name] ?? {};
       if (argument.name in own) {
         const value = own[argument.name];
-        return value === undefined ? null : column(isOne ? 1 : rows, () => value);
+        return value === undefined
+          ? null
+          : column(isOne ? 1 : rows, typeof value === "function" ? (row) => value(row, rows) : () => value);
       }
       if (argument.name === "positions") return positions(rows, "linear");
       if (argument.name in fixed) return fixed[argument.name];
@@ -96,7 +106,7 @@ const severalAtOnce = {
     "a bucket, a quality and a venue each": (rows) => ({
       profile: fixed.profile,
       ...pick("assets buckets values", rows),
-      quality: column(rows, (row) => ["core", "large", "speculative"][row % 3]),
+      quality: column(rows, (row) => ["core", "conviction", "unsure"][row % 3]),
       venues: column(rows, (row) => `Venue ${row}`),
     }),
   },
@@ -145,14 +155,14 @@ const severalAtOnce = {
   },
   "HEDGE.RATIO": { log: (rows) => ({ ...pick("spotPrices futuresPrices", rows), changes: one("log") }) },
   "LIQ.CROSS": {
-    "one symbol": (rows) => ({ ...account(rows), positions: positions(rows, "linear", () => "BTCUSDT") }),
+    "one symbol": (rows) => ({ walletBalance: one(5_000 * rows), positions: ofOneSymbol(rows) }),
     inverse: (rows) => ({ ...account(rows), positions: positions(rows, "inverse") }),
-    "brackets": (rows) => ({ ...account(rows), tiers: tiers(5) }),
-    "brackets of each symbol": (rows) => ({ ...account(rows), tiers: tiersOfSymbols(rows) }),
+    brackets: (rows) => ({ ...account(rows, ""), tiers: tiers(5) }),
+    "brackets of each symbol": (rows) => ({ ...account(rows, ""), tiers: tiersOfSymbols(rows) }),
     "brackets, one symbol": (rows) => ({
-      ...account(rows),
-      positions: positions(rows, "linear", () => "BTCUSDT"),
-      tiers: tiers(rows),
+      walletBalance: one(5_000 * rows),
+      positions: ofOneSymbol(rows, ""),
+      tiers: tiers(5),
     }),
   },
   "LIQ.MAINTENANCE": {
@@ -190,22 +200,22 @@ const severalAtOnce = {
   "SIGNAL.DIVERGENCE": {
     "an eighth on either side": (rows) => ({
       ...pick("prices oscillator", rows),
-      left: one(rows / 8),
-      right: one(rows / 8),
+      left: one(rows >> 3),
+      right: one(rows >> 3),
     }),
   },
   "SIGNAL.HEADSHOULDERS": {
-    "an eighth as the order": (rows) => ({ ...pick("closes", rows), order: one(rows / 8) }),
+    "an eighth as the order": (rows) => ({ ...pick("closes", rows), order: one(rows >> 3) }),
   },
   "SIM.RULE": { "half as the period": (rows) => half("closes", "period", rows) },
 };
 
-function account(rows) {
-  return { walletBalance: one(50_000 * rows), positions: positions(rows, "linear") };
+function account(rows, maintenanceRate) {
+  return { walletBalance: one(50_000 * rows), positions: positions(rows, "linear", maintenanceRate) };
 }
 
-/** Positions of different symbols or of one, long and short, with a header. */
-function positions(rows, contract, symbolOf = symbolAt) {
+/** Positions with a header, long and short; their maintenance rate is blank where brackets count. */
+function positions(rows, contract, maintenanceRate = 0.005, symbolOf = symbolAt) {
   const header = ["symbol", "side", "quantity", "entryPrice", "markPrice", "maintenanceRate", "contract"];
   const entries = column(rows, walk(1));
   const lines = entries.map(([entry], row) => [
@@ -214,10 +224,14 @@ function positions(rows, contract, symbolOf = symbolAt) {
     contract === "linear" ? 1 + (row % 7) : 1_000 * (1 + (row % 7)),
     entry,
     Number((entry * (1 + ((row % 5) - 2) / 100)).toFixed(2)),
-    0.005,
+    maintenanceRate,
     contract,
   ]);
   return [header, ...lines];
+}
+
+function ofOneSymbol(rows, maintenanceRate) {
+  return positions(rows, "linear", maintenanceRate, () => "BTCUSDT");
 }
 
 function symbolAt(row) {

@@ -118,6 +118,21 @@ describe("ALLOC.REBALANCE", () => {
     expect(plan[2]).toEqual(new Array(12).fill(""));
   });
 
+  test("a book of 1,280 assets gives a promise of its plan, half of it sold to buy the other half", async () => {
+    const each = (value: (row: number) => unknown) => Array.from({ length: 1_280 }, (_, row) => [value(row)]);
+    const promised: unknown = allocRebalance(
+      each((row) => `A${row}`),
+      each((row) => (row % 2 === 0 ? 3 : 1)),
+      each(() => 100),
+      each(() => 1 / 1_280),
+    );
+    expect(promised).toBeInstanceOf(Promise);
+    const plan = (await promised) as Result[][];
+    expect(plan).toHaveLength(1_282);
+    expect(plan.slice(1, -1).map((row) => row[8])).toEqual(each((row) => (row % 2 === 0 ? -1 : 1)).flat());
+    expect(plan.at(-1)!.slice(0, 4)).toEqual(["Cash", 1, 0, 0]);
+  });
+
   test("one step may stand for all", () => {
     const plan = call(
       allocRebalance,

@@ -10,7 +10,7 @@ import {
   type TradedAsset,
 } from "./trades";
 import { type Decimal, decimal, zero, sum, larger, one } from "../../number/decimal";
-import type { Sliced } from "../../slices";
+import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
 import { type Fraction, quotientOf } from "../../number/fraction";
 import { totalAfterFees } from "./total-after-fees";
 import { bandAround } from "../bands";
@@ -72,7 +72,8 @@ export function* place(
       continue;
     }
     const goalOf = placement.goals(placing);
-    for (const asset of assets) {
+    for (const [index, asset] of assets.entries()) {
+      if (index % rowsAtOnce === 0) yield;
       asset.fee = asset.tradeValue.abs().times(asset.feeRate);
       asset.reason = reasonOf(asset, { goal: goalOf(asset), tolerance });
     }
@@ -113,18 +114,14 @@ function* placed(
     target,
     feeRate,
   }));
-  const total = totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
+  const total = yield* totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
   yield;
-  const assets: TradedAsset[] = book.assets.map((asset, index) => ({
-    ...asset,
-    quantity: asset.holding.quantity,
-    price: asset.holding.price,
-    step: asset.holding.step,
-    targetValue: shareOf(total, asset.target),
-    ...sales[index]!,
-    fee: zero,
-    reason: "",
-  }));
+  const assets = yield* rowsSliced(book.assets.length, (index): TradedAsset => {
+    const asset = book.assets[index]!;
+    const { quantity, price, step } = asset.holding;
+    const targetValue = shareOf(total, asset.target);
+    return { ...asset, quantity, price, step, targetValue, ...sales[index]!, fee: zero, reason: "" };
+  });
   const cash = () =>
     book.cash
       .plus(rules.cashFlow)
@@ -152,13 +149,13 @@ export const toEdge: Placement = { decide: tradeToEdge, goals: edgesBroken };
 
 function* tradeToTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
   yield* sellDown(assets, atTarget, tolerance);
-  payOut(assets, cash, tolerance);
+  yield* payOut(assets, cash, tolerance);
   yield* buyUp(assets, atTarget, cash(), tolerance);
 }
 
 function* tradeCashFlow(placing: Placing): Sliced<void> {
   const { rules, assets, tolerance, cash } = placing;
-  payOut(assets, cash, tolerance);
+  yield* payOut(assets, cash, tolerance);
   const kept = larger(cash().minus(rules.cashFlow), zero);
   yield* buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
   yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
@@ -168,11 +165,11 @@ function* tradeToEdge(placing: Placing): Sliced<void> {
   const { book, assets, total, tolerance, cash } = placing;
   const kept = quotientOf(shareOf(total, book.cashTarget));
   yield* sellDown(assets, atUpperEdge(placing), tolerance);
-  payOut(assets, cash, tolerance);
+  yield* payOut(assets, cash, tolerance);
   const spare = larger(cash().minus(kept), zero);
   const short = (yield* costOfBuying(assets, atLowerEdge(placing), tolerance)).minus(spare);
   yield;
-  if (short.gt(tolerance.remainder)) raiseCash(assets, short, "down to target", tolerance);
+  if (short.gt(tolerance.remainder)) yield* raiseCash(assets, short, "down to target", tolerance);
   yield* buyUp(assets, atLowerEdge(placing), cash(), tolerance);
   yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
 }
@@ -187,8 +184,8 @@ function edgesBroken(placing: Placing): (asset: TradedAsset) => Fraction | undef
   };
 }
 
-function payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): void {
-  if (cash().lt(tolerance.remainder.neg())) raiseCash(assets, cash().neg(), "everything", tolerance);
+function* payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): Sliced<void> {
+  if (cash().lt(tolerance.remainder.neg())) yield* raiseCash(assets, cash().neg(), "everything", tolerance);
 }
 
 /** The upper edge of the band, as a share of the total after the fees of going to target, which is the smallest possible total. */

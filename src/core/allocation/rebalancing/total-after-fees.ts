@@ -1,6 +1,7 @@
 import type { Decimal } from "../../number/decimal";
 import { divide, one, sum, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
+import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
 
 export interface FeePaying {
   readonly value: Decimal;
@@ -18,7 +19,11 @@ export interface FeePaying {
  * total is 0 if the funds do not even pay the fees of selling all that may be sold. The denominator of the result is above 0. The
  * targets, that of cash included, must sum to 1.
  */
-export function totalAfterFees(assets: readonly FeePaying[], cashTarget: Decimal, funds: Decimal): Fraction {
+export function* totalAfterFees(
+  assets: readonly FeePaying[],
+  cashTarget: Decimal,
+  funds: Decimal,
+): Sliced<Fraction> {
   // T solves constant + slope * T = funds. At first every asset counts as sold down to its floor.
   let constant = sum(assets.map(({ value, floorValue, feeRate }) => feeRate.times(value.minus(floorValue))));
   let slope = cashTarget.plus(
@@ -29,8 +34,9 @@ export function totalAfterFees(assets: readonly FeePaying[], cashTarget: Decimal
     ),
   );
   if (funds.lte(constant)) return { numerator: zero, denominator: one };
+  yield;
 
-  const corners = assets
+  const bends = assets
     .filter(({ target, feeRate }) => !target.isZero() && !feeRate.isZero())
     .flatMap(({ value, floorValue, target, feeRate }) => {
       const [perFloor, perValue] = [feeRate.times(floorValue), feeRate.times(value)];
@@ -44,11 +50,15 @@ export function totalAfterFees(assets: readonly FeePaying[], cashTarget: Decimal
       return floorValue.isZero()
         ? [bought]
         : [{ value: floorValue, target, constant: perFloor, slope: perTotal.neg() }, bought];
-    })
-    .map((corner) => ({ ...corner, at: divide(corner.value, corner.target) }));
+    });
+  const corners = yield* rowsSliced(bends.length, (index) => {
+    const bend = bends[index]!;
+    return { ...bend, at: divide(bend.value, bend.target) };
+  });
   // One division per corner is faster than two products per comparison. Products decide only where quotients are equal in all digits.
   corners.sort((a, b) => a.at.cmp(b.at) || a.value.times(b.target).cmp(b.value.times(a.target)));
-  for (const corner of corners) {
+  for (const [index, corner] of corners.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const neededAtCorner = constant.times(corner.target).plus(slope.times(corner.value));
     if (neededAtCorner.gte(funds.times(corner.target))) break;
     constant = constant.plus(corner.constant);

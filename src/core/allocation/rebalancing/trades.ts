@@ -54,12 +54,12 @@ export function* sellDown(positions: readonly Position[], goal: Goal, { dust }: 
  * everything may be sold, the largest holdings follow, none below its floor. A step or a minimum trade may then take a sale past the
  * target.
  */
-export function raiseCash(
+export function* raiseCash(
   positions: readonly Position[],
   needed: Decimal,
   limit: "down to target" | "everything",
   { remainder }: Tolerance,
-): void {
+): Sliced<void> {
   const excess = (position: Position) =>
     smaller(left(position).minus(quotientOf(position.targetValue)), sellable(position));
   let missing = needed;
@@ -70,11 +70,11 @@ export function raiseCash(
     sellMore(position, value, limit === "everything" ? sellable(position) : most, remainder);
     missing = missing.minus(before.minus(position.tradeValue).times(proceedsRate));
   };
-  for (const position of descending(positions, excess)) {
+  for (const position of yield* descending(positions, excess)) {
     if (missing.gt(remainder) && excess(position).gt(0)) sellFor(position, excess(position));
   }
   if (limit === "down to target") return;
-  for (const position of descending(positions, sellable)) {
+  for (const position of yield* descending(positions, sellable)) {
     if (missing.gt(remainder)) sellFor(position, sellable(position));
   }
 }
@@ -104,8 +104,9 @@ export function* buyUp(
   let cash = budget;
   const wanting = yield* wishes(positions, goal, dust);
   const deficit = ({ position }: Wish) => quotientOf(goal(position)).minus(left(position));
-  for (const { position, wanted } of descending(wanting, deficit)) {
+  for (const [index, { position, wanted }] of (yield* descending(wanting, deficit)).entries()) {
     if (cash.lte(remainder)) return;
+    if (index % rowsAtOnce === 0) yield;
     const trade = costOf(position, wanted).lte(cash.plus(remainder)) ? wanted : affordable(position, cash);
     if (trade.value.lte(position.tradeValue) || !isWorthTrading(trade.value, position, dust)) continue;
     cash = cash.minus(costOf(position, trade));
@@ -224,9 +225,10 @@ export function sellableQuantity({ quantity, floor }: Position): Decimal {
   return floor.isZero() ? quantity : quantity.minus(floor);
 }
 
-function descending<T>(items: readonly T[], size: (item: T) => Decimal): T[] {
-  return items
-    .map((item) => ({ item, size: size(item) }))
-    .sort((a, b) => b.size.cmp(a.size))
-    .map(({ item }) => item);
+function* descending<T>(items: readonly T[], size: (item: T) => Decimal): Sliced<T[]> {
+  const sized = yield* rowsSliced(items.length, (index) => ({
+    item: items[index]!,
+    size: size(items[index]!),
+  }));
+  return sized.sort((a, b) => b.size.cmp(a.size)).map(({ item }) => item);
 }
