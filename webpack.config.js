@@ -6,9 +6,9 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { Compilation, DefinePlugin, sources } = require("webpack");
 const { version } = require("./package.json");
 const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
-const { framePolicy } = require("./scripts/deployment/frames");
 const { LicencesPlugin } = require("./scripts/deployment/licences");
 const { deployedManifest } = require("./scripts/deployment/manifest");
+const { policy } = require("./scripts/deployment/policy");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
@@ -156,8 +156,10 @@ module.exports = [
             from: "scripts/deployment/_headers",
             to: "[name]",
             toType: "template",
-            transform: (source) => source.toString().replace("{framePolicy}", framePolicy),
+            transform: (source) => source.toString().replace("{policy}", policy),
           },
+          // As they are: the minifier would write them in newer syntax, or leave out the syntax that is tried.
+          { from: "*.js", context: "src/taskpane/page", to: "page", info: { minimized: true } },
           { from: "assets/*.png" },
           { from: "*.png", context: "assets/templates", to: "templates" },
         ],

@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "web.stanford.edu",
   ],
   "Microsoft and the file formats": [
+    "ajax.aspnetcdn.com",
     "appsforoffice.microsoft.com",
     "learn.microsoft.com",
     "schemas.microsoft.com",

@@ -45,5 +45,5 @@ function showNotice(id: "outside-excel" | "not-loaded" | "updated"): void {
   };
 }
 
-if (typeof Office === "undefined") showNotice("outside-excel");
-else void Office.onReady(start);
+// Where Office.js did not load, page/notices.js says so.
+if (typeof Office !== "undefined") void Office.onReady(start);

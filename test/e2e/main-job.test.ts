@@ -169,6 +169,39 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     expect(await workbench.missing()).toEqual([]);
   });
 
+  test("none of it broke the page's policy, which refuses what somebody puts into the page", async () => {
+    const { pane, refused } = workbench;
+    for (const title of ["Functions", "Templates", "Settings"]) {
+      await pane.getByRole("tab", { name: title }).click();
+      await pane.getByRole("heading", { level: 1, name: title }).waitFor();
+    }
+    expect(refused).toEqual([]);
+
+    const found = await pane.evaluate(async () => {
+      const broken: string[] = [];
+      document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
+      const ran: string[] = [];
+      Object.assign(window, { injected: ran });
+      const inline = document.createElement("script");
+      inline.textContent = "injected.push('a script in the page')";
+      const attribute = document.createElement("button");
+      attribute.setAttribute("onclick", "injected.push('a script in an attribute')");
+      const foreign = document.createElement("script");
+      foreign.src = "https://ajax.aspnetcdn.com/ajax/other.js";
+      document.body.append(inline, attribute, foreign);
+      attribute.click();
+      await fetch("https://ballast.example/").catch(() => undefined);
+      for (const one of [inline, attribute, foreign]) one.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      return { ran, broken: broken.sort() };
+    });
+    expect(found).toEqual({
+      ran: [],
+      broken: ["connect-src", "script-src-attr", "script-src-elem", "script-src-elem"],
+    });
+    await expectSoon(() => Promise.resolve(refused.splice(0).length > 0), true);
+  });
+
   const focused = () => workbench.pane.evaluate(() => (document.activeElement as HTMLElement).innerText);
   const [drift, tradeValue, fee, newWeight] = [6, 7, 9, 10];
   type Row = (string | number | boolean)[];

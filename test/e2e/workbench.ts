@@ -18,6 +18,8 @@ export interface Workbench {
   /** The sheets' names, once they are these. */
   expectSheets: (names: string[]) => Promise<void>;
   missing: () => Promise<readonly string[]>;
+  /** What the pages' policy has refused, as the browser tells it; a test that provokes it takes it out. */
+  readonly refused: string[];
   close: () => Promise<void>;
 }
 
@@ -49,6 +51,10 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? String(error)));
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
   await page.goto(process.env.BALLAST_WORKBENCH!);
   await page.waitForFunction(() => window.workbench);
   const frame = page.locator("iframe[title=Ballast]");
@@ -86,10 +92,12 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     },
     expectSheets: (names) =>
       expectSoon(() => page.locator("[data-u-comp=slide-tab-item]").allInnerTexts(), names),
+    refused,
     missing: () => page.evaluate(() => [...window.workbench!.missing]),
     async close() {
       await context.close();
       expect(faults).toEqual([]);
+      expect(refused).toEqual([]);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { createRequire } from "node:module";
 
-const { framePolicy } = createRequire(import.meta.url)("../../scripts/deployment/frames.js");
+const { framePolicy, policy } = createRequire(import.meta.url)("../../scripts/deployment/policy.js");
 
 /** What Excel on the web itself fetches, from another origin: the functions and the icons. They are no secret. */
 const fetchedByExcel = /^\/(?:functions\.(?:js|json)|assets\/[\w-]+\.png)(?:\?|$)/;
@@ -15,10 +15,12 @@ const unused = ["invalidate", "open-editor", "assets", "sockjs-bundle"].map(
 );
 
 const own = {
-  "Content-Security-Policy": framePolicy,
+  "Content-Security-Policy": policy,
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
+/** The spreadsheet, which is not deployed. The add-in in its frame has the policy that it is deployed with. */
+const workbench = { ...own, "Content-Security-Policy": framePolicy };
 const shared = { ...own, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*" };
 
 /**
@@ -31,7 +33,10 @@ export function serving({ excel, officeJsFolder, middlewares }) {
     host: "localhost",
     allowedHosts: "auto",
     static: [{ directory: officeJsFolder, publicPath: "/office-js", watch: false, serveIndex: false }],
-    headers: (request) => (isShared(request) ? shared : own),
+    headers: (request) => {
+      if (request.url.startsWith("/workbench/")) return workbench;
+      return isShared(request) ? shared : own;
+    },
     setupMiddlewares: (given) => {
       const kept = given
         .filter(({ name }) => !unused.includes(name))

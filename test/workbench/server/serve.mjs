@@ -31,7 +31,10 @@ const server = new Server(
     ...serving({
       excel: process.argv.includes("--excel"),
       officeJsFolder,
-      middlewares: [{ name: "page", path: "/taskpane.html", middleware: page }],
+      middlewares: [
+        { name: "page", path: "/taskpane.html", middleware: page },
+        { name: "workbench", path: "/workbench/index.html", middleware: page },
+      ],
     }),
   },
   compiler,
