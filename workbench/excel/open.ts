@@ -15,6 +15,7 @@ import { Workbook } from "./workbook/workbook";
 import { ConditionalFormatCollection } from "./conditional/formats";
 import type { UpwardLinks } from "./links";
 import { keepReach } from "./ranges/keep-reach";
+import { refuseLargeFormulas } from "./calculation/formula-size";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
@@ -41,6 +42,7 @@ export interface OpenedBook {
 export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
   const grid = new Grid(univer, options.book.id, upwardLinks);
+  refuseLargeFormulas(grid);
   parseAnewAfterRenaming(grid);
   calculateTableReferences(grid);
   keepReach(grid);

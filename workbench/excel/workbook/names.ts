@@ -5,6 +5,7 @@ import { notFound, ServiceError } from "../../host/errors";
 import { items, RemoteObject, typeName } from "../../host/remote";
 import type { SheetArea } from "../addresses";
 import { formatAbsolute, parseReference } from "../addresses";
+import { formulaFault } from "../calculation/formula-size";
 import type { Grid } from "../grid";
 import { Range } from "../ranges/range";
 import { resolveArea } from "../cells/references";
@@ -38,7 +39,7 @@ export class NamedItemCollection extends RemoteObject {
       typeof reference === "string"
         ? reference
         : `=${formatAbsolute(this.grid.sheetName(reference.sheetId), reference.area)}`;
-    if (!formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    if (!isValidFormula(formula)) throw new ServiceError("InvalidArgument");
     const { unitId } = this.grid;
     this.grid.run(InsertDefinedNameCommand.id, {
       unitId,
@@ -90,7 +91,7 @@ export class NamedItem extends RemoteObject {
     return text.startsWith("=") ? text : `=${text}`;
   }
   set formula(formula: string) {
-    if (typeof formula !== "string" || !formula.startsWith("=")) throw new ServiceError("InvalidArgument");
+    if (typeof formula !== "string" || !isValidFormula(formula)) throw new ServiceError("InvalidArgument");
     this.grid.run(SetDefinedNameCommand.id, {
       ...this.stored,
       unitId: this.grid.unitId,
@@ -165,6 +166,10 @@ function referenceOrFormula(formula: string): string {
   const text = formula.slice(1);
   return parseReference(text.replaceAll("$", "")) ? text : formula;
 }
+
+/** The engine puts a name's formula in its place in other formulas, so that one which is too large is refused here already. */
+const isValidFormula = (formula: string): boolean =>
+  formula.startsWith("=") && formulaFault(formula) === undefined;
 
 export function isValidName(name: string): boolean {
   return /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && name.length <= 255 && !parseReference(name);
