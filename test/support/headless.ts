@@ -7,7 +7,7 @@ export type { Book };
 
 export interface BookOptions extends Pick<
   HeadlessOptions,
-  "book" | "cells" | "file" | "blankCell" | "locale"
+  "book" | "cells" | "file" | "blankCell" | "locale" | "onAnswer"
 > {
   /** The add-in's own functions as built, if true; or functions of a test's own. */
   functions?:

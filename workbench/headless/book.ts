@@ -23,6 +23,8 @@ export interface HeadlessOptions {
   blankCell?: BlankCell;
   /** Excel's language. In Turkish it does not recognise functions in formulas that code enters. */
   locale?: string;
+  /** Changes the text of a message from the host before Office.js gets it. */
+  onAnswer?: (text: string) => string;
 }
 
 export interface Book {
@@ -48,7 +50,7 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
   const { openHeadless, newBook, readWorkbook, saveWorkbook } = (await import(
     await headlessBundle()
   )) as typeof Headless;
-  const { metadata, file } = options;
+  const { metadata, file, onAnswer = (text: string) => text } = options;
   const found = file && (await readWorkbook(file, "book", metadata));
   const { grid, host } = openHeadless({
     book: found?.book ?? options.book ?? newBook(options.cells),
@@ -56,7 +58,7 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
     blankCell: options.blankCell === undefined ? 0 : options.blankCell,
     documentUrl: "https://localhost:3000/book.xlsx",
     locale: options.locale ?? "en-US",
-    post: (text) => setTimeout(() => frame.deliver(text), 0),
+    post: (text) => setTimeout(() => frame.deliver(onAnswer(text)), 0),
   });
   await found?.complete(grid);
   const frame = openOfficeFrame((text) => host.receive(text));

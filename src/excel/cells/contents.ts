@@ -91,7 +91,8 @@ interface FormulaRun {
   readonly rowCount: number;
 }
 
-function keyOf(row: number, column: number): string {
+/** The key of a cell among the contents of its sheet. */
+export function keyOf(row: number, column: number): string {
   return `${row} ${column}`;
 }
 

@@ -1,5 +1,6 @@
 /** A value kept as JSON in the workbook's settings, where it travels with the file. */
 export interface Stored {
+  readonly key: string;
   /** Queues the reading. The result gives the text after the next round trip, and undefined where nothing is kept. */
   readonly load: (context: Excel.RequestContext) => () => string | undefined;
   /** Queues the writing. */
@@ -9,6 +10,7 @@ export interface Stored {
 /** The value that is kept under the key. */
 export function storedUnder(key: string): Stored {
   return {
+    key,
     load: ({ workbook }) => {
       const setting = workbook.settings.getItemOrNullObject(key).load("value");
       return () => (setting.isNullObject ? undefined : String(setting.value));

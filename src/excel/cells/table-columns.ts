@@ -95,6 +95,21 @@ export async function enterAgain(
   });
 }
 
+/** The other cells of the columns with what they held, as it has to be typed. */
+export function cellsBefore(columns: readonly TableColumn[], but: readonly FormulaCell[]): FormulaCell[] {
+  const cells = columns.flatMap(({ sheetId, block, before }) =>
+    before.map((held, down) => ({
+      sheetId,
+      row: block.row + down,
+      column: block.column,
+      formula: asTyped(held),
+    })),
+  );
+  const keyOf = ({ sheetId, row, column }: FormulaCell): string => `${sheetId} ${row} ${column}`;
+  const left = new Set(but.map(keyOf));
+  return cells.filter((cell) => !left.has(keyOf(cell)));
+}
+
 /** True when the cell lies in one of the columns. */
 export function isIn(columns: readonly TableColumn[], { sheetId, row, column }: FormulaCell): boolean {
   return columns.some(

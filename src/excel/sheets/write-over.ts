@@ -1,7 +1,7 @@
 import { formatAddress, localAddress, type Block } from "../addresses";
 import { Problem } from "../../base/problem";
 import { loadBlock, type LoadedBlock } from "../writes/snapshot";
-import { loadAdornments, type Adornments } from "../writes/take-back";
+import { loadAdornments, type Adornments } from "../writes/adornments";
 import type { Step, Writing } from "../writes/write";
 import type { PlacedCell, PlacedSet } from "./placed";
 import { insertConstants, insertFormulas } from "./write-cells";

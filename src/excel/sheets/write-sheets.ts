@@ -52,10 +52,10 @@ export async function writeSheets(writing: Writing, placed: PlacedSet, isShown =
   changes.addedTables.push(...placed.sheets.flatMap((sheet) => sheet.tables.map(({ name }) => name)));
   changes.addedNames.push(...placed.names.map(({ name }) => name));
   await writing.run(stepsOf(context, placed, isShown));
-  const ids = changes.addedSheets.slice(before);
+  const added = changes.addedSheets.slice(before);
   await layOutPages(
     context,
-    placed.sheets.map((sheet, at) => ({ sheet: ids[at]!, placed: sheet })),
+    placed.sheets.map((sheet, at) => ({ sheet: added[at]!.id!, placed: sheet })),
     placed.title,
   );
 }

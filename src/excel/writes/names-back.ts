@@ -1,11 +1,13 @@
+import type { RemovedName } from "./changes";
+
 /** A name that was given another formula. */
 export interface EnteredName {
   readonly name: string;
   /** Id of the sheet of a name that holds on one sheet only. */
   readonly sheetId?: string;
   readonly before: string;
-  /** What Excel made of the formula that was entered. */
-  readonly entered: unknown;
+  /** What Excel made of the formula that was entered; until that is known the name is put back anyway. */
+  readonly entered?: unknown;
 }
 
 /** Gives names back the formulas that they had. A name that has another formula by now, or is gone, is left alone. */
@@ -25,7 +27,20 @@ export async function enterNamesBack(
     });
   await context.sync();
   for (const { one, item } of items) {
-    if (!item.isNullObject && item.formula === one.entered) item.formula = one.before;
+    if (item.isNullObject || item.formula === one.before) continue;
+    if (one.entered === undefined || item.formula === one.entered) item.formula = one.before;
   }
+  await context.sync();
+}
+
+/** Adds names again that were taken out. A name that is there by now is left alone. */
+export async function addNamesBack(
+  context: Excel.RequestContext,
+  removed: readonly RemovedName[],
+): Promise<void> {
+  const { names } = context.workbook;
+  const items = removed.map((one) => ({ one, item: names.getItemOrNullObject(one.name).load("name") }));
+  await context.sync();
+  for (const { one, item } of items) if (item.isNullObject) names.add(one.name, one.formula);
   await context.sync();
 }

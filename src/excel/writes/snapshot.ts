@@ -25,7 +25,19 @@ interface Style {
   readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
   readonly verticalAlignment: Excel.Range["format"]["verticalAlignment"];
   readonly indentLevel: number;
+  /** Only where the block was loaded with its lines. */
+  readonly lines?: readonly Line[];
 }
+
+interface Line {
+  readonly edge: Edge;
+  readonly style: Excel.RangeBorder["style"];
+  readonly weight: Excel.RangeBorder["weight"];
+  readonly color: string;
+}
+
+const edges = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
+type Edge = (typeof edges)[number];
 
 /** A block that is about to be written over. */
 export interface LoadedBlock {
@@ -36,12 +48,16 @@ export interface LoadedBlock {
   readonly tables: readonly string[];
 }
 
-/** Loads a block. `styledRows` are the rows, counted from its first, whose look will change. Takes three round trips at most. */
+/**
+ * Loads a block. `styledRows` are the rows, counted from its first, whose look will change; with `hasLines` also the lines around
+ * their cells. Takes three round trips at most.
+ */
 export async function loadBlock(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   block: Block,
   styledRows: readonly number[],
+  hasLines = false,
 ): Promise<LoadedBlock> {
   const range = sheet.getRange(localAddress(block)).load("formulas, values, numberFormat, hasSpill");
   const tables = range.getTables(false).load("items/name");
@@ -59,6 +75,12 @@ export async function loadBlock(
         ),
     })),
   );
+  const lines = styled.map(({ cell }) =>
+    (hasLines ? edges : []).map((edge) => ({
+      edge,
+      border: cell.format.borders.getItem(edge).load("style, weight, color"),
+    })),
+  );
   await context.sync();
 
   const spilledInto = maySpill(range.hasSpill) ? await findSpilledInto(context, range, block) : undefined;
@@ -72,7 +94,7 @@ export async function loadBlock(
         row.map((value, c) => typeof value === "string" && value !== "" && value === contents[r]![c]),
       ),
       numberFormat: range.numberFormat as string[][],
-      styles: styled.map(({ row, column, cell: { format } }) => ({
+      styles: styled.map(({ row, column, cell: { format } }, index) => ({
         row,
         column,
         bold: format.font.bold,
@@ -82,6 +104,12 @@ export async function loadBlock(
         horizontalAlignment: format.horizontalAlignment,
         verticalAlignment: format.verticalAlignment,
         indentLevel: format.indentLevel,
+        lines: lines[index]!.map(({ edge, border: { style, weight, color: lineColor } }) => ({
+          edge,
+          style,
+          weight,
+          color: lineColor,
+        })),
       })),
       columnWidths: columns.map(({ format }) => format.columnWidth),
     },
@@ -101,11 +129,16 @@ export async function restoreBlock(
   const range = sheet.getRange(localAddress(block));
   range.clear("Contents");
   range.numberFormat = numberFormat as string[][];
-  for (const { row, column, bold, size, color, fill, ...aligned } of styles) {
+  for (const { row, column, bold, size, color, fill, lines = [], ...aligned } of styles) {
     const { format } = range.getCell(row, column);
     format.set({ font: given({ bold, size, color }), ...given(aligned) });
     if (fill?.toUpperCase() === "#FFFFFF") format.fill.clear();
     else if (fill) format.fill.color = fill;
+    for (const { edge, style, weight, color: lineColor } of lines) {
+      const border = format.borders.getItem(edge);
+      if (style === "None") border.style = "None";
+      else border.set({ style, weight, color: lineColor });
+    }
   }
   columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
   range.formulas = contents.map((row, r) =>

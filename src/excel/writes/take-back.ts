@@ -1,75 +1,28 @@
-import { localAddress, type Block } from "../addresses";
 import { sendEach } from "../batches";
-import { inBatches, inBlockOrder, readCells, writeFormulas, type FormulaCell } from "../cells/formula-cells";
+import { inBatches, inBlockOrder, readCells, writeFormulas } from "../cells/formula-cells";
 import { Problem } from "../../base/problem";
-import { enterNamesBack, type EnteredName } from "./names-back";
-import { enterRulesBack, type EnteredRule } from "./rules-back";
 import { enterAgain, findFilled, loadTableColumns } from "../cells/table-columns";
-import { restoreBlock, type Snapshot } from "./snapshot";
-
-/** What a write added to the workbook and what it replaced. */
-export interface Changes {
-  /** Ids. */
-  addedSheets: string[];
-  addedTables: string[];
-  addedNames: string[];
-  /** Cells that were written over on sheets that were there before. */
-  replaced: Replaced[];
-  /** Rows that tables were given at their end. */
-  addedRows: AddedRow[];
-  /** Single cells that were given another formula. */
-  reentered: ReenteredCell[];
-  /** Names that were given another formula. */
-  renamed: EnteredName[];
-  /** Conditional formats that were given other formulas. */
-  rules: EnteredRule[];
-}
-
-/** What is needed to take a write back. */
-export interface Additions extends Readonly<Changes> {
-  /** Id of the sheet that was in front before. */
-  readonly activeSheet: string;
-}
-
-interface Replaced extends Partial<Adornments> {
-  /** Id of the sheet. */
-  readonly sheet: string;
-  readonly snapshot: Snapshot;
-}
-
-interface AddedRow {
-  /** Name of the table. */
-  readonly table: string;
-  /** Counted from the first row below the header. */
-  readonly index: number;
-  /** Id of the sheet. */
-  readonly sheet: string;
-  readonly block: Block;
-}
-
-/** A cell with the formula that it had before. */
-interface ReenteredCell extends FormulaCell {
-  /** What it holds since. A cell that holds something else by now is left alone; without this one it is put back anyway. */
-  readonly entered?: unknown;
-}
-
-/** Ids of the charts of a sheet and of the conditional formats of its cells before a write; others were added by it. */
-export interface Adornments {
-  readonly charts: readonly string[];
-  readonly formats: readonly string[];
-}
+import { deleteAddedAdornments } from "./adornments";
+import type { AddedRow, Additions, ReenteredCell, Replaced, ReplacedSetting } from "./changes";
+import { addNamesBack, enterNamesBack } from "./names-back";
+import { enterRulesBack } from "./rules-back";
+import { restoreBlock } from "./snapshot";
 
 /**
- * Takes a write back, or the part of it that was done: deletes what it added and puts back what it replaced. What the user has
- * deleted since stays deleted. Where Excel would refuse, nothing is changed.
+ * Makes ready to take a write back, or the part of it that was done. The result does it: it deletes what was added and puts back
+ * what was replaced. What the user has deleted since stays deleted. Where Excel would refuse, nothing is changed. Where it fails on
+ * the way, it can be done again from the start: what is back already is left alone.
  */
-export async function takeBack(context: Excel.RequestContext, write: Additions): Promise<void> {
-  const { application, protection, worksheets } = context.workbook;
+export async function prepareTakeBack(
+  context: Excel.RequestContext,
+  write: Additions,
+): Promise<() => Promise<void>> {
+  const { protection, worksheets } = context.workbook;
   worksheets.load("items/id, items/name, items/visibility, items/protection/protected");
   protection.load("protected");
   await context.sync();
   const sheets = worksheets.items;
-  const added = sheets.filter(({ id }) => write.addedSheets.includes(id));
+  const added = await findAdded(context, sheets, write);
   const written = write.replaced.flatMap((one) => {
     const on = sheets.find(({ id }) => id === one.sheet);
     return on ? [{ ...one, on }] : [];
@@ -78,8 +31,22 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   if (added.length > 0) refuseUndeletable(sheets, added, protection.protected);
   const entered = new Set([...write.reentered, ...write.rules].map(({ sheetId }) => sheetId));
   refuseProtected([...written.map(({ on }) => on), ...grown, ...sheets.filter(({ id }) => entered.has(id))]);
-
   const active = sheets.find(({ id }) => id === write.activeSheet);
+  return () => takeBack(context, write, { active, added, written });
+}
+
+interface Found {
+  readonly active: Excel.Worksheet | undefined;
+  readonly added: readonly Excel.Worksheet[];
+  readonly written: readonly (Replaced & { readonly on: Excel.Worksheet })[];
+}
+
+async function takeBack(
+  context: Excel.RequestContext,
+  write: Additions,
+  { active, added, written }: Found,
+): Promise<void> {
+  const { application } = context.workbook;
   if (added.length > 0) {
     application.suspendApiCalculationUntilNextSync();
     application.suspendScreenUpdatingUntilNextSync();
@@ -100,10 +67,32 @@ export async function takeBack(context: Excel.RequestContext, write: Additions):
   if (active?.visibility === "Visible" && !added.includes(active)) active.activate();
   for (const { on, snapshot } of written) await restoreBlock(context, on, snapshot);
   if (write.addedRows.length > 0) await deleteAddedRows(context, write.addedRows);
+  if (write.removedNames.length > 0) await addNamesBack(context, write.removedNames);
   if (write.renamed.length > 0) await enterNamesBack(context, write.renamed);
   if (write.rules.length > 0) await enterRulesBack(context, write.rules);
   if (write.reentered.length > 0) await enterBack(context, write.reentered);
+  if (write.stored.length > 0) await storeBack(context, write.stored);
   await context.sync();
+}
+
+/**
+ * The sheets that the write has added. One that Excel was asked for and gave an error about is known by its name alone, so it counts
+ * only if it was not there before the write and is empty.
+ */
+async function findAdded(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  write: Additions,
+): Promise<Excel.Worksheet[]> {
+  const ids = new Set(write.addedSheets.map(({ id }) => id));
+  const asked = new Set(write.addedSheets.flatMap(({ id, name }) => (id === undefined ? [name] : [])));
+  const earlier = new Set(write.sheets.map(({ id }) => id));
+  const maybe = sheets
+    .filter(({ id, name }) => asked.has(name) && !ids.has(id) && !earlier.has(id))
+    .map((sheet) => ({ sheet, used: sheet.getUsedRangeOrNullObject(true).load("address") }));
+  if (maybe.length > 0) await context.sync();
+  const empty = maybe.filter(({ used }) => used.isNullObject).map(({ sheet }) => sheet);
+  return sheets.filter((sheet) => ids.has(sheet.id) || empty.includes(sheet));
 }
 
 function refuseUndeletable(
@@ -203,37 +192,21 @@ async function enterBack(context: Excel.RequestContext, reentered: readonly Reen
   const cells = inBlockOrder(reentered.filter(({ sheetId }) => !gone.has(sheetId)));
   const now = await readCells(context, cells);
   const untouched = cells.filter(
-    ({ entered }, index) => entered === undefined || now[index]!.formula === entered,
+    ({ entered, formula }, index) =>
+      now[index]!.formula !== formula && (entered === undefined || now[index]!.formula === entered),
   );
   const columns = await loadTableColumns(context, untouched);
   await sendEach(context, inBatches(untouched), { queue: (batch) => writeFormulas(context, batch) });
   if (columns.length > 0) await enterAgain(context, await findFilled(context, columns, untouched), untouched);
 }
 
-/** Loads the charts of a sheet and the conditional formats of a block on it. One round trip. */
-export async function loadAdornments(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  block: Block,
-): Promise<Adornments> {
-  const { charts, formats } = await loadItems(context, sheet, block);
-  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
-}
-
-async function deleteAddedAdornments(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  { snapshot, ...before }: Replaced,
-): Promise<void> {
-  if (!before.charts || !before.formats) return;
-  const { charts, formats } = await loadItems(context, sheet, snapshot.block);
-  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
-  formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
-}
-
-async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {
-  const charts = sheet.charts.load("items/id");
-  const formats = sheet.getRange(localAddress(block)).conditionalFormats.load("items/id");
+async function storeBack(context: Excel.RequestContext, stored: readonly ReplacedSetting[]): Promise<void> {
+  const { settings } = context.workbook;
+  const items = stored.map((one) => ({ ...one, item: settings.getItemOrNullObject(one.key).load("key") }));
   await context.sync();
-  return { charts, formats };
+  for (const { key, before, item } of items) {
+    if (before !== undefined) settings.add(key, before);
+    else if (!item.isNullObject) item.delete();
+  }
+  await context.sync();
 }

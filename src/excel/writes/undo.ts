@@ -1,10 +1,20 @@
 import { formatAddress } from "../addresses";
-import { countChanges, formulasIn, readContents, type CellRegion, type Contents } from "../cells/contents";
+import {
+  countChanges,
+  formulasIn,
+  keyOf,
+  readContents,
+  type CellRegion,
+  type Contents,
+} from "../cells/contents";
 import { observable } from "../../base/observable";
 import { Problem } from "../../base/problem";
-import { runWrite } from "../run";
+import { describeError, runWrite } from "../run";
+import type { Additions, Replaced } from "./changes";
 import { findNameErrors } from "./name-errors";
-import { takeBack, type Additions } from "./take-back";
+import { placesOf } from "./places";
+import { prepareTakeBack } from "./take-back";
+import { UnfinishedProblem } from "./unfinished";
 
 /** A write as Undo keeps it. */
 export interface Write extends Additions {
@@ -25,6 +35,8 @@ export interface Loss {
   readonly where: string;
   /** How many cells. */
   readonly cells: number;
+  /** Set where it could not be read what the write left there: nobody knows which cells were changed since. */
+  readonly isUnknown?: boolean;
 }
 
 /** The writes that can be taken back, the last one last. */
@@ -60,12 +72,15 @@ export async function undoLastWrite(
   if (!write) return false;
   let agreed: readonly Loss[] = [];
   for (;;) {
-    const losses = await runWrite("The last write was not undone.", async (context) => {
+    const losses = await runWrite(notUndone, async (context) => {
       if (!writes.get().includes(write)) return [];
       const found = await findLosses(context, write);
       // More may have been changed while the question was open: then it is asked again.
       if (found.length > 0 && JSON.stringify(found) !== JSON.stringify(agreed)) return found;
-      await takeBack(context, write);
+      const takeBack = await prepareTakeBack(context, write);
+      await takeBack().catch((error: unknown) => {
+        throw halfUndone(write, error);
+      });
       writes.set(writes.get().filter((other) => other !== write));
       return [];
     });
@@ -75,10 +90,24 @@ export async function undoLastWrite(
   }
 }
 
+const notUndone = "The last write was not undone.";
+
+/** What is said where Undo ends on its way. The write stays, and the next Undo goes on. */
+function halfUndone(write: Write, error: unknown): UnfinishedProblem {
+  return new UnfinishedProblem(
+    "The last write was undone only in part.",
+    [
+      ...describeError(notUndone, error).reasons,
+      `These may still hold what was written: ${placesOf(write).join(", ")}.`,
+    ],
+    "Choose Undo again: it goes on with the rest.",
+  );
+}
+
 /** The answer where nobody can be asked. */
 function refuse(losses: readonly Loss[]): Promise<boolean> {
   throw new Problem(
-    "The last write was not undone.",
+    notUndone,
     losses.map(({ where }) => `${where} was changed since.`),
     "Delete it by hand where it is not needed any more.",
   );
@@ -87,7 +116,7 @@ function refuse(losses: readonly Loss[]): Promise<boolean> {
 /** The sheets and cells that Undo deletes or writes over. */
 function regionsOf({ addedSheets, addedRows, replaced }: Additions): CellRegion[] {
   return [
-    ...addedSheets.map((sheet) => ({ sheet })),
+    ...addedSheets.flatMap(({ id }) => (id === undefined ? [] : [{ sheet: id }])),
     ...replaced.map(({ sheet, snapshot: { block } }) => ({ sheet, block })),
     ...addedRows.map(({ sheet, block }) => ({ sheet, block })),
   ];
@@ -96,21 +125,37 @@ function regionsOf({ addedSheets, addedRows, replaced }: Additions): CellRegion[
 async function findLosses(context: Excel.RequestContext, write: Write): Promise<Loss[]> {
   const now = await readContents(context, regionsOf(write));
   const changed = now
-    .map((contents) => ({
-      ...contents,
-      count: countChanges(
-        write.contents.find(({ sheet }) => sheet === contents.sheet),
-        contents,
-      ),
-    }))
+    .map((contents) => ({ ...contents, ...changesIn(write, contents) }))
     .filter(({ count }) => count > 0);
   const sheets = changed.map(({ sheet }) => context.workbook.worksheets.getItem(sheet).load("name"));
   if (sheets.length > 0) await context.sync();
-  return changed.map(({ sheet, count }, index): Loss => {
+  return changed.map(({ sheet, count, isUnknown }, index): Loss => {
     const { name } = sheets[index]!;
     const over = regionsOf(write).find((one) => one.sheet === sheet)?.block;
     return over
-      ? { kind: "cells", where: formatAddress({ ...over, sheet: name }), cells: count }
-      : { kind: "sheet", where: name, cells: count };
+      ? { kind: "cells", where: formatAddress({ ...over, sheet: name }), cells: count, isUnknown }
+      : { kind: "sheet", where: name, cells: count, isUnknown };
   });
+}
+
+/** How many cells hold something that neither the write nor Undo put there. */
+function changesIn(
+  { contents, replaced }: Write,
+  now: Contents,
+): { readonly count: number; readonly isUnknown?: boolean } {
+  const then = contents.find(({ sheet }) => sheet === now.sheet);
+  const before = heldBefore(replaced.filter(({ sheet }) => sheet === now.sheet));
+  const cells = new Map([...now.cells].filter(([key, content]) => before.get(key) !== content));
+  return { count: countChanges(then, { ...now, cells }), isUnknown: then ? undefined : true };
+}
+
+/** What the blocks held before the write; Undo that ended on its way may have put a part of it back. */
+function heldBefore(replaced: readonly Replaced[]): ReadonlyMap<string, unknown> {
+  return new Map(
+    replaced.flatMap(({ snapshot: { block, contents } }) =>
+      contents.flatMap((row, down) =>
+        row.map((content, right) => [keyOf(block.row + down, block.column + right), content] as const),
+      ),
+    ),
+  );
 }

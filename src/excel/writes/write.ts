@@ -1,8 +1,9 @@
-import { formatAddress } from "../addresses";
-import { Problem } from "../../base/problem";
 import { describeError, runExcel, runOneStep, runWrite } from "../run";
-import { takeBack, type Changes } from "./take-back";
+import { noChanges, type AddedSheet, type Changes } from "./changes";
+import { firstAddress, placesOf } from "./places";
+import { prepareTakeBack } from "./take-back";
 import { rememberWrite, type Write } from "./undo";
+import { UnfinishedProblem } from "./unfinished";
 
 export interface WriteOptions<C> {
   readonly kind: Write["kind"];
@@ -42,7 +43,7 @@ export interface Step {
 
 /**
  * The one way in which the add-in writes to a workbook. Writes come one after the other, and a write that fails or is cancelled
- * is taken back. Where Excel refuses that too, the problem says what is left, and Undo can take it back later. A write is one step
+ * is taken back. Where Excel refuses that too, the problem says where something may be left, and Undo can take it back later. A write is one step
  * of Excel's own undo where Excel has that; `work` is called again where Excel refuses the step.
  */
 export function write<T, C = never>(
@@ -53,28 +54,22 @@ export function write<T, C = never>(
   return runBatch(what, async (context): Promise<T | C> => {
     const { application, worksheets } = context.workbook;
     const active = worksheets.getActiveWorksheet().load("id");
-    const changes: Changes = {
-      addedSheets: [],
-      addedTables: [],
-      addedNames: [],
-      replaced: [],
-      reentered: [],
-      renamed: [],
-      rules: [],
-      addedRows: [],
-    };
-    const sheetNames: string[] = [];
-    const remember = (address: string) =>
-      rememberWrite(context, { ...changes, kind, address, activeSheet: active.id });
+    worksheets.load("items/id, items/name");
+    await context.sync();
+    const sheets = worksheets.items.map(({ id, name }) => ({ id, name }));
+    const changes = noChanges();
+    const additions = () => ({ ...changes, activeSheet: active.id, sheets });
+    const remember = (address: string) => rememberWrite(context, { ...additions(), kind, address });
     const refuseCancelled = (): void => {
       if (cancel?.signal?.aborted) throw cancelled;
     };
-    // By its id alone a new sheet can be taken back: a sheet of that name can be somebody else's.
+    // By its id a new sheet is taken back: a sheet of that name can be somebody else's.
     const addSheet = async (name: string): Promise<Excel.Worksheet> => {
+      const added: AddedSheet = { name };
+      changes.addedSheets.push(added);
       const sheet = worksheets.add(name).load("id");
       await context.sync();
-      changes.addedSheets.push(sheet.id);
-      sheetNames.push(name);
+      added.id = sheet.id;
       return sheet;
     };
     const run = async (steps: readonly Step[]): Promise<void> => {
@@ -93,15 +88,15 @@ export function write<T, C = never>(
     try {
       return await work({ context, changes, addSheet, run, remember });
     } catch (error) {
-      const left = traces(changes, sheetNames);
-      if (left.length > 0) {
+      const places = placesOf(additions());
+      if (places.length > 0) {
         try {
           // The batch that failed is over, so this is a batch of its own.
-          await runExcel(what, (fresh) => takeBack(fresh, { ...changes, activeSheet: active.id }));
+          await runExcel(what, async (fresh) => (await prepareTakeBack(fresh, additions()))());
         } catch (refusal) {
-          await remember(left[0]!.address);
+          await remember(firstAddress(additions()));
           const reasons = error === cancelled ? [] : describeError(what, error).reasons;
-          throw notTakenBack(what, reasons, left, describeError(what, refusal).reasons);
+          throw unfinished(what, reasons, places, describeError(what, refusal).reasons);
         }
       }
       if (cancel && error === cancelled) return cancel.outcome;
@@ -112,46 +107,16 @@ export function write<T, C = never>(
 
 const cancelled = new Error("The write was cancelled.");
 
-/** Where a write has changed the workbook: in words, and as the address that Undo shows. */
-interface Trace {
-  readonly words: string;
-  readonly address: string;
-}
-
-function traces(
-  { replaced, addedRows, reentered, renamed, rules }: Changes,
-  sheets: readonly string[],
-): Trace[] {
-  const first = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
-  const counted = (count: number, noun: string): Trace[] => {
-    const words = `${count} ${noun}${count === 1 ? "" : "s"}`;
-    return count === 0 ? [] : [{ words, address: words }];
-  };
-  return [
-    ...sheets.map((sheet) => ({ words: `the sheet ${sheet}`, address: formatAddress({ sheet, ...first }) })),
-    ...[...replaced.map(({ snapshot }) => snapshot.block), ...addedRows.map(({ block }) => block)]
-      .map(formatAddress)
-      .map((address) => ({ words: address, address })),
-    ...counted(reentered.length, "cell"),
-    ...counted(renamed.length, "name"),
-    ...counted(rules.length, "conditional format"),
-  ];
-}
-
-function notTakenBack(
+/** What failed, where a part of the write may be left, and why that could not be taken back. */
+function unfinished(
   what: string,
   reasons: readonly string[],
-  left: readonly Trace[],
+  places: readonly string[],
   refusals: readonly string[],
-): Problem {
-  const where = left.map(({ words }) => words).join(", ");
-  return new Problem(
-    what,
-    [
-      ...reasons,
-      `What was written before that is still there (${where}), as it could not be taken back:`,
-      ...refusals,
-    ],
-    "Choose Undo to take it back.",
-  );
+): UnfinishedProblem {
+  const said = `It could not all be taken back. These may still hold what was written: ${places.join(", ")}.`;
+  const others = refusals.filter((refusal) => !reasons.includes(refusal));
+  return new UnfinishedProblem(what, [...reasons, said, ...others], remedy);
 }
+
+const remedy = "Choose Undo to take it back, or Try again, which takes it back and writes it anew.";

@@ -28,7 +28,11 @@ export function askToLose(losses: readonly Loss[]): Promise<boolean> {
 }
 
 /** What is lost, a sentence for each sheet. */
-export function describeLoss({ kind, where, cells }: Loss): string {
+export function describeLoss({ kind, where, cells, isUnknown }: Loss): string {
+  if (isUnknown) {
+    const does = kind === "sheet" ? `deletes the sheet ${where}` : `puts back what ${where} held before`;
+    return `Undo ${does}. Excel did not let Ballast read what was written there, so anything that you entered since is lost too.`;
+  }
   const filled = cells === 1 ? "1 cell was" : `${cells} cells were`;
   return kind === "sheet"
     ? `Undo deletes the sheet ${where}, where ${filled} filled or changed since it was written.`

@@ -1,9 +1,9 @@
 import { formatAddress, localAddress, type Block } from "../../excel/addresses";
-import { readCells, type CellsSource } from "../../excel/cells/source";
+import { readCells, type CellsSource, type CellValue } from "../../excel/cells/source";
 import { loadBlock } from "../../excel/writes/snapshot";
 import { write, type Writing } from "../../excel/writes/write";
 import { Problem } from "../../base/problem";
-import { readHoldings, type Holdings } from "./holdings";
+import { holdingsIn, readHoldings, type Holdings } from "./holdings";
 import { readHoldingsTable, type HoldingsTable } from "./holdings-table";
 
 const notAdded = "The row was not added.";
@@ -13,7 +13,7 @@ const notAdded = "The row was not added.";
  * there must be room.
  */
 export async function addMarginRow(source: CellsSource, bucket: string): Promise<Holdings> {
-  const grown = await write({ kind: "row", what: notAdded }, async (writing): Promise<CellsSource> => {
+  const added = await write({ kind: "row", what: notAdded }, async (writing): Promise<Holdings> => {
     const { context, run, remember } = writing;
     const { block, values } = await readCells(context, source);
     const holdings = readHoldingsTable(block, values);
@@ -31,9 +31,19 @@ export async function addMarginRow(source: CellsSource, bucket: string): Promise
     };
     await run([{ words: `Adding ${formatAddress(row)}`, work: fill }]);
     await remember(formatAddress(row));
-    return source.kind === "block" ? { ...source, address: formatAddress(withRow(block, row)) } : source;
+    const grown = withRow(block, row);
+    return holdingsIn(
+      source.kind === "block" ? { ...source, address: formatAddress(grown) } : source,
+      grown,
+      withCells(
+        values,
+        row.row - block.row,
+        cellsOf(holdings, bucket).map(([column, value]) => [column - block.column, value]),
+      ),
+    );
   });
-  return readHoldings(grown);
+  // The row is there, whether or not it can be read back with what its table calculates.
+  return readHoldings(added.source).catch(() => added);
 }
 
 /** The row's cells by their columns. */
@@ -88,6 +98,18 @@ async function takeFreeRow(
   const { snapshot } = await loadBlock(context, sheet, row, []);
   changes.replaced.push({ sheet: sheet.id, snapshot });
   return () => undefined;
+}
+
+/** The values with the cells of a row in them, which may be one more. */
+function withCells(
+  values: readonly (readonly CellValue[])[],
+  at: number,
+  cells: readonly (readonly [column: number, value: CellValue])[],
+): CellValue[][] {
+  const blank = values[0]!.map((): CellValue => "");
+  const rows = [...values, ...(at < values.length ? [] : [blank])].map((row) => [...row]);
+  for (const [column, value] of cells) rows[at]![column] = value;
+  return rows;
 }
 
 /** The block, longer where the row lies below it. */

@@ -17,7 +17,7 @@ export function readSelectedHoldings(): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const selectIt = "Select the holdings' table or one of its cells.";
     const { source, block, values } = await readSelectedCells(context, notRead, selectIt);
-    return { ...readWithNotes(block, values), source };
+    return holdingsIn(source, block, values);
   });
 }
 
@@ -25,13 +25,18 @@ export function readSelectedHoldings(): Promise<Holdings> {
 export function readHoldings(source: CellsSource): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const { block, values } = await readCells(context, source);
-    return { ...readWithNotes(block, values), source };
+    return holdingsIn(source, block, values);
   });
 }
 
-function readWithNotes(block: Block, values: readonly (readonly CellValue[])[]): Omit<Holdings, "source"> {
+/** The holdings in cells with these values. */
+export function holdingsIn(
+  source: CellsSource,
+  block: Block,
+  values: readonly (readonly CellValue[])[],
+): Holdings {
   const table = readHoldingsTable(block, values);
-  return { ...table, notes: readHoldingNotes(block, values, table) };
+  return { ...table, notes: readHoldingNotes(block, values, table), source };
 }
 
 /** The source for people: the table's name with the address of its rows, or the address alone. */

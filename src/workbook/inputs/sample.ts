@@ -5,21 +5,22 @@ import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write } from "../../excel/writes/write";
-import { readHoldings, type Holdings } from "./holdings";
+import { holdingsIn, type Holdings } from "./holdings";
 
-/** Writes a sample holdings table to a new sheet, with buckets of the given profile, and reads it. */
+/** Writes a sample holdings table to a new sheet, with buckets of the given profile, and returns what is in it. */
 export async function insertSample(profile: Profile | undefined): Promise<Holdings> {
   const what = "The sample was not inserted.";
-  const name = await write({ kind: "sample", what }, async (writing) => {
-    const placed = placeSheets(sampleSheet(profile), await readTaken(writing.context));
+  const rows = [...spotAndCash, ...marginRows(profile)];
+  const { name, block } = await write({ kind: "sample", what }, async (writing) => {
+    const placed = placeSheets(sampleSheet(rows), await readTaken(writing.context));
     const { name, block } = placed.sheets[0]!.tables[0]!;
     await writeSheets(writing, placed);
     const work = (): void => writing.context.workbook.tables.getItem(name).getRange().select();
     await writing.run([{ words: "Selecting the table", work }]);
     await writing.remember(formatAddress(block));
-    return name;
+    return { name, block };
   });
-  return readHoldings({ kind: "table", name });
+  return holdingsIn({ kind: "table", name }, block, [header, ...rows]);
 }
 
 const header = ["Asset", "Bucket", "Quantity", "Price", "Step"];
@@ -33,8 +34,7 @@ const spotAndCash = [
 const margin = 9000;
 
 /** The table bears the prefix itself: Holdings or, where that is taken, Holdings2. */
-function sampleSheet(profile: Profile | undefined): SheetSet {
-  const rows = [...spotAndCash, ...marginRows(profile)];
+function sampleSheet(rows: readonly (readonly (string | number)[])[]): SheetSet {
   return {
     title: "Sample holdings",
     prefix: "Holdings",

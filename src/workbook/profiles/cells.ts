@@ -1,3 +1,4 @@
+import type { Block } from "../../excel/addresses";
 import type { NamedCells } from "../../excel/cells/named-cells";
 import type { CellsColumn, Corner, Part } from "../../excel/sheets/description";
 import { profileComponents, type CustomProfile } from "./schema";
@@ -46,6 +47,16 @@ export function profileParts(profile: CustomProfile, { row, column }: Corner): P
       rows: [["Sum", `=SUM(INDEX(${rangeName},0,2))`]],
     },
   ];
+}
+
+/** The whole block of a profile whose named cells are these. */
+export function profileBlock(cells: Block): Block {
+  return { ...cells, row: Math.max(0, cells.row - cellsRow), rowCount, columnCount };
+}
+
+/** True where the cells hold these weights. */
+export function holdsProfile({ values }: NamedCells, profile: CustomProfile): boolean {
+  return JSON.stringify(values) === JSON.stringify(rowsOf(profile));
 }
 
 /** Writes name and weights to the cells that a profile has already. */

@@ -9,13 +9,23 @@ import {
   type ProfileDraft,
 } from "./schema";
 import { limits } from "./limits";
-import { componentsIn, profilePrefix, removeProfileCells, writeProfileCells } from "./cells";
+import {
+  componentsIn,
+  holdsProfile,
+  profileBlock,
+  profilePrefix,
+  removeProfileCells,
+  writeProfileCells,
+} from "./cells";
 import { Problem } from "../../base/problem";
 import { observable } from "../../base/observable";
 import { readNamedCells } from "../../excel/cells/named-cells";
 import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { freeName, numbered } from "../../excel/sheets/free-name";
-import { runExcel, runWrite } from "../../excel/run";
+import { parseAddress, reference } from "../../excel/addresses";
+import { runExcel } from "../../excel/run";
+import { loadBlock } from "../../excel/writes/snapshot";
+import { write, type Writing } from "../../excel/writes/write";
 
 interface ProfilesState {
   /** The user's own profiles in this workbook. */
@@ -54,6 +64,7 @@ export function isOwn(profile: Profile): profile is OwnProfile {
 
 /** Reads the user's own profiles. Where a profile has cells on the Settings sheet, its weights are those in the cells. */
 export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
+  const savesBefore = saves;
   return runExcel("The profiles of your own were not read.", async (context) => {
     const storedText = kept.load(context);
     const cells = await readNamedCells(context, profilePrefix);
@@ -67,11 +78,13 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
       faults.push(`${named.address} (${profile.name}): expected ${read.issues[0].message}.`);
       return profile;
     });
+    if (saves !== savesBefore) return customProfiles(); // what was saved meanwhile is newer than what was read
+    inWorkbook = profiles;
+    know(profiles, faults);
     if (JSON.stringify(profiles) !== JSON.stringify(stored)) {
       kept.save(context, profiles);
-      await context.sync();
+      await context.sync().catch(() => undefined); // the cells have them, and are read again the next time
     }
-    know(profiles, faults);
     return profiles;
   });
 }
@@ -86,21 +99,53 @@ export async function saveCustomProfiles(next: readonly CustomProfile[]): Promis
       "Delete some that you no longer use.",
     );
   }
-  const gone = customProfiles().filter(({ id }) => !next.some((profile) => profile.id === id));
+  const former = customProfiles();
+  const mine = ++saves;
   know(next, []);
-  await runWrite(what, async (context) => {
-    const cells = await readNamedCells(context, profilePrefix);
-    kept.save(context, next);
-    for (const profile of next) {
-      const named = cells.get(profile.rangeName.toLowerCase());
-      if (named) writeProfileCells(named.range, profile);
-    }
-    for (const { rangeName } of gone) {
-      const named = cells.get(rangeName.toLowerCase());
-      if (named) removeProfileCells(context, named.range, rangeName);
-    }
-    await context.sync();
+  try {
+    await write({ kind: "settings", what }, (writing) => save(writing, former, next));
+    inWorkbook = next;
+  } catch (error) {
+    if (mine === saves) know(inWorkbook, []);
+    throw error;
+  }
+}
+
+async function save(
+  { context, changes, run }: Writing,
+  former: readonly CustomProfile[],
+  next: readonly CustomProfile[],
+): Promise<void> {
+  const storedText = kept.load(context);
+  const cells = await readNamedCells(context, profilePrefix);
+  const before = new Map(former.map((profile) => [profile.id, profile]));
+  const written = next.flatMap((profile) => {
+    const named = cells.get(profile.rangeName.toLowerCase());
+    const isSame = before.get(profile.id)?.name === profile.name && named && holdsProfile(named, profile);
+    return named && !isSame ? [{ profile, named }] : [];
   });
+  const removed = former.flatMap((profile) => {
+    const named = cells.get(profile.rangeName.toLowerCase());
+    return named && !next.some(({ id }) => id === profile.id) ? [{ profile, named }] : [];
+  });
+  for (const { named } of [...written, ...removed]) {
+    const block = profileBlock(parseAddress(named.address));
+    const sheet = context.workbook.worksheets.getItem(block.sheet).load("id");
+    const rows = Array.from({ length: block.rowCount }, (_, row) => row);
+    const { snapshot } = await loadBlock(context, sheet, block, rows, true);
+    changes.replaced.push({ sheet: sheet.id, snapshot });
+  }
+  changes.stored.push({ key: kept.key, before: storedText() });
+  for (const { profile, named } of removed) {
+    const formula = `=${reference(parseAddress(named.address))}`;
+    changes.removedNames.push({ name: profile.rangeName, formula });
+  }
+  const work = (): void => {
+    kept.save(context, next);
+    for (const { profile, named } of written) writeProfileCells(named.range, profile);
+    for (const { profile, named } of removed) removeProfileCells(context, named.range, profile.rangeName);
+  };
+  await run([{ words: "Saving the profiles", work }]);
 }
 
 /** Makes a profile from a draft, with an id and a range name that no other profile has. */
@@ -130,6 +175,10 @@ const identitySchema = v.looseObject({
 });
 
 const kept = storedUnder("Ballast.Profiles");
+/** How often profiles were saved. */
+let saves = 0;
+/** The profiles that the workbook is known to hold. */
+let inWorkbook: readonly CustomProfile[] = [];
 
 function know(own: readonly CustomProfile[], faults: readonly string[]): void {
   profilesState.set({ own, all: [...profiles, ...own.map(asProfile)], faults });

@@ -1,13 +1,11 @@
 import { formatAddress, overlaps, parseAddress, type Block } from "../../excel/addresses";
-import { isOwn } from "../profiles/store";
 import { describeSource } from "../inputs/holdings";
 import { Problem } from "../../base/problem";
 import { layOut, type RebalanceLayout } from "./sheet";
 import type { RebalanceForm } from "./place";
 import type { RebalancePlan } from "./plan";
 import { headerRow, panelColumn } from "./rows";
-import { loadSettings } from "../settings/store";
-import { addMissingProfileCells } from "../settings/sheet";
+import { addMissingProfileCells, readWritten, type CompletedSheet } from "../settings/sheet";
 import { firstFree, numbered, readTaken } from "../../excel/sheets/free-name";
 import { readUnderlay, refuseMergedCells, refuseTables, writeOver } from "../../excel/sheets/write-over";
 import { writeSheets } from "../../excel/sheets/write-sheets";
@@ -44,6 +42,7 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
   const { form, target, hasCharts, decimals, overwrite, onProgress, signal } = options;
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const following = { cancel, onProgress };
+  let added: CompletedSheet | undefined;
   const outcome = await write(
     { kind: "rebalance", what: notWritten, ...following },
     async (writing): Promise<WriteOutcome> => {
@@ -73,14 +72,14 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
         await refuseMergedCells(notWritten, underlay, elsewhere);
       }
 
-      if (form === "live") await addMissingProfileCells(writing, plan.profile);
+      added = form === "live" ? await addMissingProfileCells(writing, plan.profile) : undefined;
       if (underlay) await writeOver(writing, underlay, layout.placed, isDressed(layout));
       else await writeSheets(writing, layout.placed);
       return { kind: "written", write: await writing.remember(address) };
     },
   );
   // The cells of a profile of the user's own may have come with a Settings sheet.
-  if (form === "live" && isOwn(plan.profile)) await loadSettings();
+  if (added && outcome.kind === "written") await readWritten(added.cells);
   return outcome;
 }
 

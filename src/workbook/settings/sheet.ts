@@ -21,8 +21,9 @@ import { write, type Writing } from "../../excel/writes/write";
  * changed there is read back. A sheet that is there already keeps what it has, and gets the profiles that it lacks.
  */
 export async function writeSettingsSheet(): Promise<void> {
-  await write({ kind: "settings", what: notWritten }, async (writing) => {
-    const { sheet, address } = await completeSheet(writing, true);
+  const { cells } = await write({ kind: "settings", what: notWritten }, async (writing) => {
+    const completed = await completeSheet(writing, true);
+    const { sheet, address } = completed;
     if (address !== undefined) await writing.remember(address);
     else {
       const there = writing.context.workbook.worksheets.getItem(sheet);
@@ -30,25 +31,33 @@ export async function writeSettingsSheet(): Promise<void> {
       there.getRange("A1").select();
       await writing.context.sync();
     }
+    return completed;
   });
-  await loadSettings();
+  await readWritten(cells);
+}
+
+/** Takes up what is written. It stands in the workbook whether or not it can be read back. */
+export async function readWritten(cells: string | undefined): Promise<void> {
+  if (cells !== undefined) settingsState.set({ ...settingsState.get(), cells });
+  await loadSettings().catch(() => undefined);
 }
 
 /** Makes sure that formulas can read a profile by its `profileReference`: one of the user's own gets its cells. */
 export async function ensureProfileCells(profile: Profile): Promise<void> {
-  const areAdded = await write({ kind: "settings", what: notWritten }, (writing) =>
+  const added = await write({ kind: "settings", what: notWritten }, (writing) =>
     addMissingProfileCells(writing, profile),
   );
-  if (areAdded) await loadSettings();
+  if (added) await readWritten(added.cells);
 }
 
-/** The same as a part of another write. The result is true where cells were added. */
-export async function addMissingProfileCells(writing: Writing, profile: Profile): Promise<boolean> {
-  if (!isOwn(profile)) return false;
+/** The same as a part of another write. The result is the sheet where cells were added. */
+export async function addMissingProfileCells(
+  writing: Writing,
+  profile: Profile,
+): Promise<CompletedSheet | undefined> {
+  if (!isOwn(profile)) return undefined;
   const cells = await readNamedCells(writing.context, profile.rangeName);
-  if (cells.has(profile.rangeName.toLowerCase())) return false;
-  await completeSheet(writing, false);
-  return true;
+  return cells.has(profile.rangeName.toLowerCase()) ? undefined : completeSheet(writing, false);
 }
 
 /** Shows the cell of the first setting. */
@@ -67,9 +76,11 @@ export async function showSettingsSheet(): Promise<void> {
 
 const notWritten = "The Settings sheet was not written.";
 
-interface CompletedSheet {
+export interface CompletedSheet {
   /** Name of the sheet. */
   readonly sheet: string;
+  /** Address of the first setting's cell on a sheet that is new. */
+  readonly cells?: string;
   /** Of the cells of a sheet that is new. */
   readonly address?: string;
 }
@@ -83,10 +94,14 @@ async function completeSheet(writing: Writing, isShown: boolean): Promise<Comple
   const missing = customProfiles().filter(({ rangeName }) => !cells.has(rangeName.toLowerCase()));
   if (there === undefined) {
     const placed = placeSheets(settingsSheet(settingsState.get().settings, missing), taken);
-    await removeNames(writing, taken.names, placed.names);
+    await removeNames(writing, placed.names);
     await writeSheets(writing, placed, isShown);
     const { name, printArea } = placed.sheets[0]!;
-    return { sheet: name, address: formatAddress(printArea) };
+    return {
+      sheet: name,
+      cells: formatAddress(placed.names.find((one) => one.name === firstCell)!.block),
+      address: formatAddress(printArea),
+    };
   }
   if (missing.length > 0) {
     const corner = { sheet: there, row: profilesRow, column: freeColumn(cells, there) };
@@ -97,7 +112,7 @@ async function completeSheet(writing: Writing, isShown: boolean): Promise<Comple
     const remedy = `Make room on the sheet ${there}.`;
     refuseTables(notWritten, underlay, remedy);
     await refuseMergedCells(notWritten, underlay, remedy);
-    await removeNames(writing, taken.names, placed.names);
+    await removeNames(writing, placed.names);
     await writeOver(writing, underlay, placed);
   }
   return { sheet: there };
@@ -105,14 +120,19 @@ async function completeSheet(writing: Writing, isShown: boolean): Promise<Comple
 
 /** A name whose cells were deleted leads nowhere: it makes room for the new one. */
 async function removeNames(
-  { context, run }: Writing,
-  taken: readonly string[],
+  { context, changes, run }: Writing,
   wanted: readonly { readonly name: string }[],
 ): Promise<void> {
+  const { names } = context.workbook;
+  names.load("items/name, items/formula");
+  await context.sync();
   const lowered = new Set(wanted.map(({ name }) => name.toLowerCase()));
-  const dead = taken.filter((name) => lowered.has(name.toLowerCase()));
+  const dead = names.items
+    .filter(({ name }) => lowered.has(name.toLowerCase()))
+    .map(({ name, formula }) => ({ name, formula: String(formula) }));
   if (dead.length === 0) return;
-  const work = (): void => dead.forEach((name) => context.workbook.names.getItem(name).delete());
+  changes.removedNames.push(...dead);
+  const work = (): void => dead.forEach(({ name }) => names.getItem(name).delete());
   await run([{ words: "Removing names without cells", work }]);
 }
 
@@ -126,6 +146,7 @@ function freeColumn(cells: ReadonlyMap<string, NamedCells>, sheet: string): numb
   return Math.max(profilesColumn, ...columns.map((column) => column + profileStep));
 }
 
+const firstCell = `${cellPrefix}${cellSuffix(settingFields[0]!)}`;
 const fieldsRow = 3;
 const profilesRow = 2;
 const profilesColumn = 5;

@@ -8,7 +8,10 @@ import { storedUnder } from "../../excel/cells/stored";
 import { cellSuffix } from "./row";
 import { defaultSettings, noRules, ruleRows, type Rules, type Settings } from "./rules";
 import { cellPrefix } from "../profiles/cells";
+import { parseAddress, type Block } from "../../excel/addresses";
 import { runExcel } from "../../excel/run";
+import { loadBlock } from "../../excel/writes/snapshot";
+import { write, type Writing } from "../../excel/writes/write";
 import { acceptedValues, parseSettings, settingFields, takeSettings } from "./fields";
 
 /** The settings of this workbook, and the cells that formulas read them from. */
@@ -37,10 +40,7 @@ export function loadSettings(): Promise<Settings> {
     });
     const given = Object.fromEntries(found.map(({ field, value }) => [field.name, value]));
     const taken = takeSettings(kept, given);
-    if (text !== undefined && JSON.stringify(taken.settings) !== JSON.stringify(kept)) {
-      stored.save(context, taken.settings);
-      await context.sync();
-    }
+    inWorkbook = taken.settings;
     settingsState.set({
       settings: taken.settings,
       cells: found[0]?.named.address,
@@ -49,24 +49,60 @@ export function loadSettings(): Promise<Settings> {
         return `${named.address} ${value === "" ? "is empty" : `holds ${String(value)}`}. Enter ${wanted}.`;
       }),
     });
+    if (text !== undefined && JSON.stringify(taken.settings) !== JSON.stringify(kept)) {
+      stored.save(context, taken.settings);
+      await context.sync().catch(() => undefined); // the cells have them, and are read again the next time
+    }
     return taken.settings;
   });
 }
 
 /** Keeps the settings in the workbook, and in their cells on the Settings sheet where there is one. */
 export async function saveSettings(next: Settings): Promise<void> {
-  const before = settingsState.get();
-  saves++;
-  settingsState.set({ ...before, settings: next });
-  await runExcel("The settings were not saved in the workbook.", async (context) => {
-    const cells = before.cells === undefined ? undefined : await readNamedCells(context, cellPrefix);
-    stored.save(context, next);
-    for (const field of settingFields) {
-      const named = cells?.get(cellNameOf(field).toLowerCase());
-      if (named && valueIn(named) !== next[field.name]) named.range.values = [[next[field.name]]];
-    }
-    await context.sync();
+  const mine = ++saves;
+  const show = (settings: Settings): void => settingsState.set({ ...settingsState.get(), settings });
+  show(next);
+  const what = "The settings were not saved in the workbook.";
+  try {
+    await write({ kind: "settings", what }, (writing) => save(writing, next));
+    inWorkbook = next;
+  } catch (error) {
+    if (mine === saves) show(inWorkbook);
+    throw error;
+  }
+}
+
+async function save({ context, changes, run }: Writing, next: Settings): Promise<void> {
+  const storedText = stored.load(context);
+  const cells = await readNamedCells(context, cellPrefix);
+  const written = settingFields.flatMap((field) => {
+    const named = cells.get(cellNameOf(field).toLowerCase());
+    return named && valueIn(named) !== next[field.name] ? [{ named, value: next[field.name] }] : [];
   });
+  for (const block of around(written.map(({ named }) => parseAddress(named.address)))) {
+    const sheet = context.workbook.worksheets.getItem(block.sheet).load("id");
+    const { snapshot } = await loadBlock(context, sheet, block, []);
+    changes.replaced.push({ sheet: sheet.id, snapshot });
+  }
+  changes.stored.push({ key: stored.key, before: storedText() });
+  const work = (): void => {
+    stored.save(context, next);
+    for (const { named, value } of written) named.range.values = [[value]];
+  };
+  await run([{ words: "Saving the settings", work }]);
+}
+
+/** For each column with cells among these the block from the first to the last of them. */
+function around(cells: readonly Block[]): Block[] {
+  const blocks = new Map<string, Block>();
+  for (const cell of cells) {
+    const key = `${cell.column} ${cell.sheet}`;
+    const { row, rowCount } = blocks.get(key) ?? cell;
+    const first = Math.min(row, cell.row);
+    const end = Math.max(row + rowCount, cell.row + 1);
+    blocks.set(key, { ...cell, row: first, rowCount: end - first });
+  }
+  return [...blocks.values()];
 }
 
 /** The rules of a rebalance, as far as the user states none of their own. */
@@ -100,6 +136,8 @@ function cellNameOf(field: { readonly name: string }): string {
 const stored = storedUnder("Ballast.Settings");
 /** How often settings were saved. */
 let saves = 0;
+/** The settings that the workbook is known to hold. */
+let inWorkbook: Settings = defaultSettings;
 
 /** A text as it was meant: without the spaces around it. */
 function valueIn({ values }: NamedCells): unknown {

@@ -4,29 +4,25 @@ export interface Refused<T> {
   readonly reason: string;
 }
 
-/** Writes all in one round trip, and only where Excel refuses one by one. `queue` queues the writing of one. */
+/** Writes all in one round trip, and only where Excel refuses one by one. `queue` queues the writing of one. Returns the refused. */
 export async function enterEach<T>(
   context: Excel.RequestContext,
   leftovers: readonly T[],
   queue: (leftover: T) => void,
-): Promise<{ written: T[]; refused: Refused<T>[] }> {
+): Promise<Refused<T>[]> {
   const enter = (some: readonly T[]): Promise<void> => {
     some.forEach(queue);
     return context.sync();
   };
   try {
     await enter(leftovers);
-    return { written: [...leftovers], refused: [] };
+    return [];
   } catch {
-    const written: T[] = [];
     const refused: Refused<T>[] = [];
     for (const leftover of leftovers) {
-      await enter([leftover]).then(
-        () => written.push(leftover),
-        (error: unknown) => refused.push({ leftover, reason: refusal(error) }),
-      );
+      await enter([leftover]).catch((error: unknown) => refused.push({ leftover, reason: refusal(error) }));
     }
-    return { written, refused };
+    return refused;
   }
 }
 

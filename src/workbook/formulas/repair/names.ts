@@ -1,6 +1,7 @@
 import { enterEach, type Refused } from "./enter-each";
 import type { Cause, FormulaRepair } from "./formula";
 import type { EnteredName } from "../../../excel/writes/names-back";
+import type { Writing } from "../../../excel/writes/write";
 
 /** A defined name whose formula has to be entered again. */
 export interface NameLeftover {
@@ -47,23 +48,30 @@ export async function findNames(
   );
 }
 
-/** Gives the names their formulas, and returns those that Excel refused. */
+/**
+ * Gives the names their formulas, and returns those that Excel refused. They are all entered among the changes first, and what became
+ * of each is read afterwards: Excel may do what it gives an error about.
+ */
 export async function enterNames(
-  context: Excel.RequestContext,
+  { context, changes }: Writing,
   leftovers: readonly NameLeftover[],
-): Promise<{ entered: EnteredName[]; refused: Refused<NameLeftover>[] }> {
-  const { written, refused } = await enterEach(context, leftovers, (leftover) => {
+): Promise<Refused<NameLeftover>[]> {
+  const before = leftovers.map(
+    ({ name, sheet, before }): EnteredName => ({ name, sheetId: sheet?.id, before }),
+  );
+  changes.renamed = before;
+  const refused = await enterEach(context, leftovers, (leftover) => {
     itemOf(context, leftover).formula = leftover.after;
   });
-  const items = written.map((one) => itemOf(context, one).load("formula"));
+  const items = leftovers.map((one) => itemOf(context, one).load("formula"));
   await context.sync();
-  const entered = written.map(({ name, sheet, before }, index): EnteredName => ({
-    name,
-    sheetId: sheet?.id,
-    before,
-    entered: items[index]!.formula,
-  }));
-  return { entered, refused };
+  const isSame = leftovers.map((one, index) => items[index]!.formula === one.before);
+  changes.renamed = before.flatMap((one, index) =>
+    isSame[index] && refused.some(({ leftover }) => leftover === leftovers[index])
+      ? []
+      : [{ ...one, entered: items[index]!.formula }],
+  );
+  return refused.filter(({ leftover }) => isSame[leftovers.indexOf(leftover)]);
 }
 
 function itemOf(context: Excel.RequestContext, { name, sheet }: NameLeftover): Excel.NamedItem {

@@ -13,6 +13,7 @@ import { enterNames } from "./names";
 import { enterRules } from "./rules";
 import type { CellLeftover, Following, Leftover } from "./search";
 import {
+  cellsBefore,
   enterAgain,
   findFilled,
   isIn,
@@ -45,7 +46,8 @@ export function repairLeftovers(
 ): Promise<RepairReport> {
   const what = "The formulas were not entered again.";
   const options = { kind: "repair", what, goesOnWhenRefused: true } as const;
-  return write(options, async ({ context, changes, remember }) => {
+  return write(options, async (writing) => {
+    const { context, changes, remember } = writing;
     const names = leftovers.flatMap((leftover) => (leftover.kind === "name" ? [leftover] : []));
     const rules = leftovers.flatMap((leftover) => (leftover.kind === "rule" ? [leftover] : []));
     const cells = inBlockOrder(
@@ -57,61 +59,62 @@ export function repairLeftovers(
     let done = 0;
     // Names come first: cells read them.
     const isBegun = !signal?.aborted;
-    const named = isBegun && names.length > 0 ? await enterNames(context, names) : none;
-    changes.renamed = named.entered;
-    const ruled = isBegun && rules.length > 0 ? await enterRules(context, rules) : none;
-    changes.rules = ruled.entered;
-    const refused: Broken[] = [...named.refused, ...ruled.refused];
+    const refused: Broken[] = [];
+    if (isBegun && names.length > 0) refused.push(...(await enterNames(writing, names)));
+    if (isBegun && rules.length > 0) refused.push(...(await enterRules(writing, rules)));
     const columns = isBegun ? await loadTableColumns(context, cells) : [];
+    changes.reentered.push(...cellsBefore(columns, cells));
+    const refusedCells: Broken[] = [];
     for (const batch of inBatches(cells)) {
       if (signal?.aborted) break;
-      const refusedHere = await enter(context, batch, budget);
-      refused.push(...refusedHere);
-      changes.reentered.push(...batch.filter(without(refusedHere)).map(asBefore));
+      changes.reentered.push(...batch.map(asBefore));
+      refusedCells.push(...(await enter(context, batch, budget)));
       done += batch.length;
       onProgress?.(names.length + rules.length + done, leftovers.length);
     }
-    const entered = cells.slice(0, done).filter(without(refused));
-    const filled = await takeOutFilled(context, columns, entered);
+    const tried = cells.slice(0, done);
+    const filled = await takeOutFilled(context, columns, tried.filter(without(refusedCells)));
+    const looked = tried.filter(without(filled));
+    const seen = await readWhenCalculated(context, looked);
+    const isTaken = without(refusedCells);
+    // Excel may have entered what it gave an error about.
+    const found = looked
+      .map((cell, index) => ({ cell, state: seen[index]! }))
+      .filter(({ cell, state }) => isTaken(cell) || state.formula !== cell.before);
+    const written = found.map(({ cell }) => cell);
+    const states = found.map(({ state }) => state);
+    refused.push(...refusedCells.filter(({ leftover }) => !found.some(({ cell }) => cell === leftover)));
     refused.push(...filled);
-    const written = entered.filter(without(filled));
-    const states = await readWhenCalculated(context, written);
-    changes.reentered = written.map((cell, index) => ({
-      ...asBefore(cell),
-      entered: states[index]!.formula,
-    }));
+    changes.reentered = found.map(({ cell, state }) => ({ ...asBefore(cell), entered: state.formula }));
     const counts = [
       ...count(written.length, "cell"),
-      ...count(named.entered.length, "name"),
-      ...count(ruled.entered.length, "conditional format"),
+      ...count(changes.renamed.length, "name"),
+      ...count(changes.rules.length, "conditional format"),
     ];
     if (counts.length > 0) await remember(counts.join(", "));
     const broken = written.flatMap((leftover, index): Broken[] => {
       const reason = faultOf(states[index]!, repair);
       return reason === undefined ? [] : [{ leftover, reason }];
     });
-    const brokenNames = named.entered.flatMap((one): Broken[] => {
+    const brokenNames = changes.renamed.flatMap((one): Broken[] => {
       const leftover = names.find(({ name, sheet }) => name === one.name && sheet?.id === one.sheetId)!;
       const remains = repair(String(one.entered), { showsName: false, inTable: false });
       return remains ? [{ leftover, reason: unchanged }] : [];
     });
-    const brokenRules = ruled.entered.flatMap((one): Broken[] => {
+    const brokenRules = changes.rules.flatMap((one): Broken[] => {
       const leftover = rules.find(({ rule }) => rule.sheetId === one.sheetId && rule.id === one.id)!;
-      return sameFormulas(one.entered, leftover.formulas)
-        ? []
-        : [{ leftover, reason: otherRule(one.entered) }];
+      const { entered = [] } = one;
+      return sameFormulas(entered, leftover.formulas) ? [] : [{ leftover, reason: otherRule(entered) }];
     });
-    const repairedRules = ruled.entered.length - brokenRules.length;
+    const repairedRules = changes.rules.length - brokenRules.length;
     return {
-      repaired: written.length + named.entered.length - broken.length - brokenNames.length + repairedRules,
+      repaired: written.length + changes.renamed.length - broken.length - brokenNames.length + repairedRules,
       repairedRules,
       broken: [...refused, ...brokenNames, ...brokenRules, ...broken],
       left: cells.length - done + (isBegun ? 0 : names.length + rules.length),
     };
   });
 }
-
-const none = { entered: [], refused: [] };
 
 type RepairedCell = CellLeftover & { readonly formula: string };
 

@@ -1,5 +1,6 @@
 import { readFormatRules, writeFormatRule, type FormatRule } from "../../../excel/cells/format-rules";
 import type { EnteredRule } from "../../../excel/writes/rules-back";
+import type { Writing } from "../../../excel/writes/write";
 import { enterEach, type Refused } from "./enter-each";
 import type { Cause, FormulaRepair } from "./formula";
 
@@ -55,18 +56,27 @@ function leftoverOf(rule: FormatRule, repair: FormulaRepair): RuleLeftover | und
   };
 }
 
-/** Gives the formats their formulas, and returns those that Excel refused. */
+/** Gives the formats their formulas, and returns those that Excel refused, as `enterNames` does. */
 export async function enterRules(
-  context: Excel.RequestContext,
+  { context, changes }: Writing,
   leftovers: readonly RuleLeftover[],
-): Promise<{ entered: EnteredRule[]; refused: Refused<RuleLeftover>[] }> {
-  const { written, refused } = await enterEach(context, leftovers, ({ rule, formulas }) =>
+): Promise<Refused<RuleLeftover>[]> {
+  const before = leftovers.map(({ rule: { sheetId, id, where, formulas } }): EnteredRule => {
+    return { sheetId, id, where, before: formulas };
+  });
+  changes.rules = before;
+  const refused = await enterEach(context, leftovers, ({ rule, formulas }) =>
     writeFormatRule(context, rule, formulas),
   );
-  const now = await readFormatRules(context, [...new Set(written.map(({ rule }) => rule.sheetId))]);
-  const entered = written.map(({ rule: { sheetId, id, formulas } }): EnteredRule => {
-    const found = now.find((one) => one.sheetId === sheetId && one.id === id);
-    return { sheetId, id, before: formulas, entered: found?.formulas ?? [] };
-  });
-  return { entered, refused };
+  const now = await readFormatRules(context, [...new Set(before.map(({ sheetId }) => sheetId))]);
+  const entered = before.map(
+    ({ sheetId, id }) => now.find((one) => one.sheetId === sheetId && one.id === id)?.formulas ?? [],
+  );
+  const isSame = before.map((one, index) => one.before.join() === entered[index]!.join());
+  changes.rules = before.flatMap((one, index) =>
+    isSame[index] && refused.some(({ leftover }) => leftover === leftovers[index])
+      ? []
+      : [{ ...one, entered: entered[index]! }],
+  );
+  return refused.filter(({ leftover }) => isSame[leftovers.indexOf(leftover)]);
 }

@@ -1,0 +1,40 @@
+import { localAddress, type Block } from "../addresses";
+import type { Replaced } from "./changes";
+
+/** Ids of the charts of a sheet and of the conditional formats of its cells before a write; others were added by it. */
+export interface Adornments {
+  readonly charts: readonly string[];
+  readonly formats: readonly string[];
+}
+
+/** Loads the charts of a sheet and the conditional formats of a block on it. One round trip. */
+export async function loadAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: Block,
+): Promise<Adornments> {
+  const { charts, formats } = await loadItems(context, sheet, block);
+  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
+}
+
+/** Queues the deletion of what was added since, with the tables: where any lay on its cells, nothing was written. */
+export async function deleteAddedAdornments(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  { snapshot, ...before }: Replaced,
+): Promise<void> {
+  if (!before.charts || !before.formats) return;
+  const { charts, formats, tables } = await loadItems(context, sheet, snapshot.block);
+  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
+  formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
+  tables.items.forEach((table) => table.delete());
+}
+
+async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {
+  const range = sheet.getRange(localAddress(block));
+  const charts = sheet.charts.load("items/id");
+  const formats = range.conditionalFormats.load("items/id");
+  const tables = range.getTables(false).load("items/id");
+  await context.sync();
+  return { charts, formats, tables };
+}

@@ -1,0 +1,91 @@
+import type { Action, RequestBody } from "../../../workbench/host/request";
+import { ObjectPathType } from "../../../workbench/host/request";
+import {
+  BatchPart,
+  DELAY_FOR_CELL_EDIT,
+  Dispatch,
+  parseRequest,
+  type MethodCall,
+} from "../../../workbench/host/wire";
+import type { Book } from "../../support/headless";
+
+/** How far the host gets with a request before its error. */
+export const kinds = {
+  "does nothing": () => 0,
+  "does half": (actions: number) => Math.floor(actions / 2),
+  "does all but the last": (actions: number) => Math.max(0, actions - 1),
+  "does all": (actions: number) => actions,
+} as const;
+
+export interface Fault {
+  readonly kind: keyof typeof kinds;
+  /** The request that fails, from 1. */
+  readonly at: number;
+  /** Whether all requests after it fail too, so that nothing can be cleaned up. */
+  readonly goesOn: boolean;
+}
+
+export interface FailingHost {
+  /** Counts from 0 again; requests fail as told, or none does. */
+  readonly begin: (fault?: Fault) => void;
+  readonly requests: () => number;
+}
+
+/**
+ * Office.js looks up the action that failed, and does not know the one that fails here. So the host names the first one. To be given
+ * to the book as `onAnswer`.
+ */
+export function blameFirst(text: string): string {
+  return text.replace(/\\"ActionIndex\\":\d+/, '\\"ActionIndex\\":0');
+}
+
+/** The calculation engine waits 100 ms after a change; here it does not. */
+export function hurryCalculation(): void {
+  const { setTimeout: timeout } = globalThis;
+  jest
+    .spyOn(globalThis, "setTimeout")
+    .mockImplementation(((work: () => void, ms?: number) =>
+      timeout(work, ms === 100 ? 0 : ms)) as typeof setTimeout);
+}
+
+/** Lets requests to the workbook fail. The host answers them with an error once it has done a part of their actions. */
+export function failingHost(book: Book): FailingHost {
+  let fault: Fault | undefined;
+  let count = 0;
+  const receive = book.host.receive.bind(book.host);
+  const isDue = (): boolean =>
+    fault !== undefined && (fault.goesOn ? count >= fault.at : count === fault.at);
+  book.host.receive = (text) => {
+    const request = parseRequest(text);
+    const call = request?._data as MethodCall | undefined;
+    const body = call && bodyOf(call);
+    if (!request || !call?.ArrayData || !body) return receive(text);
+    count += 1;
+    if (!isDue()) return receive(text);
+    const actions = [...body.Actions.slice(0, kinds[fault!.kind](body.Actions.length)), unknownAction];
+    const sent = [...call.ArrayData];
+    sent[BatchPart.Body] = JSON.stringify({ ...body, Actions: actions });
+    return receive(JSON.stringify({ ...request, _data: { ...call, ArrayData: sent } }));
+  };
+  return {
+    begin: (next) => {
+      fault = next;
+      count = 0;
+    },
+    requests: () => count,
+  };
+}
+
+/** An action on an object that the request does not have. */
+const unknownAction: Action = { Id: 0, ActionType: 1, Name: "", ObjectPathId: -1 };
+
+/** The body of a request to the workbook; the add-in's look whether a cell is edited and the results of functions are none. */
+function bodyOf(call: MethodCall): RequestBody | undefined {
+  if (call.DdaMethod?.DispatchId !== Dispatch.ProcessQuery) return undefined;
+  if ((Number(call.ArrayData?.[BatchPart.Flags]) & DELAY_FOR_CELL_EDIT) === 0) return undefined;
+  const body = JSON.parse(String(call.ArrayData?.[BatchPart.Body])) as RequestBody;
+  const isService = Object.values(body.ObjectPaths).some(
+    ({ ObjectPathType: type }) => type === ObjectPathType.Service,
+  );
+  return isService ? undefined : body;
+}

@@ -1,0 +1,46 @@
+import { insertFormula } from "../../../src/workbook/formulas/insert";
+import { addMarginRow } from "../../../src/workbook/inputs/add-row";
+import { fill } from "../../excel/book";
+import { tryAll } from "./trials";
+
+jest.setTimeout(180_000);
+
+test("a formula over a text", async () => {
+  const counts = await tryAll({
+    name: "Insert formula",
+    prepare: () => fill("Sheet1", "B3", [["'0123"]]),
+    run: () => insertFormula({ formula: "=1+1", target: "Sheet1!B3", selected: [], fromExample: [] }, true),
+  });
+  expect(counts.outside).toEqual([]);
+});
+
+const holdings = [
+  ["Asset", "Bucket", "Quantity", "Price"],
+  ["BTC", "spot", 0.8, 60000],
+  ["USDT", "cash", 12000, 1],
+];
+
+test("a row below holdings", async () => {
+  const counts = await tryAll({
+    name: "Add row below cells",
+    prepare: () => fill("Book", "B2", holdings),
+    run: () => addMarginRow({ kind: "region", address: "Book!B2" }, "futures"),
+  });
+  expect(counts.outside).toEqual([]);
+});
+
+test("a row of a table", async () => {
+  const counts = await tryAll({
+    name: "Add row to a table",
+    prepare: async () => {
+      await fill("Book", "B2", holdings);
+      await Excel.run(async (context) => {
+        const { tables } = context.workbook.worksheets.getItem("Book");
+        tables.add("B2:E4", true).name = "Mine";
+        await context.sync();
+      });
+    },
+    run: () => addMarginRow({ kind: "table", name: "Mine" }, "futures"),
+  });
+  expect(counts.outside).toEqual([]);
+});
