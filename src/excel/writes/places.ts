@@ -10,7 +10,7 @@ export function placesOf(write: Additions): string[] {
     ...write.addedRows.map(({ block }) => formatAddress(block)),
     ...blocksOf(write.reentered, write.sheets).map(formatAddress),
     ...write.rules.map(({ where }) => `the conditional format of ${where}`),
-    ...listed("table", write.addedTables),
+    ...listed("table", [...write.addedTables, ...write.addedRows.map(({ table }) => table)]),
     ...listed("name", [
       ...new Set([...write.addedNames, ...[...write.removedNames, ...write.renamed].map(({ name }) => name)]),
     ]),

@@ -95,6 +95,7 @@ const notUndone = "The last write was not undone.";
 /** What is said where Undo ends on its way. The write stays, and the next Undo goes on. */
 function halfUndone(write: Write, error: unknown): UnfinishedProblem {
   return new UnfinishedProblem(
+    "undo",
     "The last write was undone only in part.",
     [
       ...describeError(notUndone, error).reasons,

@@ -116,7 +116,7 @@ function unfinished(
 ): UnfinishedProblem {
   const said = `It could not all be taken back. These may still hold what was written: ${places.join(", ")}.`;
   const others = refusals.filter((refusal) => !reasons.includes(refusal));
-  return new UnfinishedProblem(what, [...reasons, said, ...others], remedy);
+  return new UnfinishedProblem("write", what, [...reasons, said, ...others], remedy);
 }
 
 const remedy = "Choose Undo to take it back, or Try again, which takes it back and writes it anew.";

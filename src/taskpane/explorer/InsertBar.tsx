@@ -7,6 +7,7 @@ import { undoLastWrite } from "../../excel/writes/undo";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { ProblemBar } from "../parts/ProblemBar";
 import { useLastWrite } from "../state/use-observable";
+import { TryAgain, writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 import { useRead } from "./use-read";
@@ -57,7 +58,15 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
       <p className={styles.result} role="status">
         {insertion.result}
       </p>
-      {insertion.problem && <ProblemBar problem={insertion.problem} />}
+      {insertion.problem && (
+        <ProblemBar problem={insertion.problem}>
+          <TryAgain
+            problem={insertion.problem}
+            isBusy={insertion.isBusy}
+            onTryAgain={() => void insertion.again()}
+          />
+        </ProblemBar>
+      )}
       {insertion.asked && (
         <OverwriteDialog
           subject="The formula"
@@ -97,6 +106,8 @@ function useInsertion() {
   const [asked, setAsked] = useState<InsertPlan>();
   const [result, setResult] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
+  /** What was to be inserted last. */
+  const tried = useRef<[plan: InsertPlan, overwrite: boolean]>(undefined);
 
   async function during(what: string, work: () => Promise<void>): Promise<void> {
     setBusy(true);
@@ -111,6 +122,14 @@ function useInsertion() {
     setBusy(false);
   }
 
+  async function insertPlan(plan: InsertPlan, overwrite: boolean): Promise<void> {
+    tried.current = [plan, overwrite];
+    const outcome = await insertFormula(plan, overwrite);
+    if (outcome.kind === "occupied") setAsked(plan);
+    else setResult(`Inserted in ${outcome.address}.`);
+  }
+
+  const notInserted = "The function was not inserted.";
   return {
     isBusy,
     asked,
@@ -119,11 +138,8 @@ function useInsertion() {
     canUndo: last?.kind === "formula",
     cancel: () => setAsked(undefined),
     insert: (plan: InsertPlan, overwrite: boolean) =>
-      during("The function was not inserted.", async () => {
-        const outcome = await insertFormula(plan, overwrite);
-        if (outcome.kind === "occupied") setAsked(plan);
-        else setResult(`Inserted in ${outcome.address}.`);
-      }),
+      during(notInserted, () => insertPlan(plan, overwrite)),
+    again: () => during(notInserted, () => writeAgain(() => insertPlan(...tried.current!))),
     undo: () =>
       during("The insertion was not undone.", async () => {
         if (await undoLastWrite(askToLose)) setResult("The insertion is undone.");

@@ -5,6 +5,7 @@ import type { Profile } from "../../core/allocation/profiles";
 import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
 import { ProblemBar } from "../parts/ProblemBar";
+import { TryAgain } from "../undo/TryAgain";
 import { Gains } from "./gains/Gains";
 import { QualityWarnings } from "./gains/QualityWarnings";
 import { HoldingsTable } from "./HoldingsTable";
@@ -84,7 +85,15 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
           </Button>
         )}
       </div>
-      {holdingsProblem && <ProblemBar problem={holdingsProblem} />}
+      {holdingsProblem && (
+        <ProblemBar problem={holdingsProblem}>
+          <TryAgain
+            problem={holdingsProblem}
+            isBusy={isBusy}
+            onTryAgain={() => void portfolio.tryAgain("sample")}
+          />
+        </ProblemBar>
+      )}
       {holdings && !holdingsProblem && <HoldingsRead holdings={holdings} profile={portfolio.profile} />}
     </Section>
   );

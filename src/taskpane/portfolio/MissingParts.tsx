@@ -3,6 +3,7 @@ import { TableAddRegular } from "@fluentui/react-icons";
 import { isFutures } from "../../core/allocation/targets";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import { ProblemBar } from "../parts/ProblemBar";
+import { TryAgain } from "../undo/TryAgain";
 import { describeMissing } from "./plan-words";
 import type { Portfolio } from "./use-portfolio";
 
@@ -43,7 +44,15 @@ export function MissingParts({ plan, portfolio }: { plan: RebalancePlan; portfol
   return (
     <>
       {bars}
-      {rowProblem && <ProblemBar problem={rowProblem} />}
+      {rowProblem && (
+        <ProblemBar problem={rowProblem}>
+          <TryAgain
+            problem={rowProblem}
+            isBusy={activity !== undefined}
+            onTryAgain={() => void portfolio.tryAgain("row")}
+          />
+        </ProblemBar>
+      )}
     </>
   );
 }

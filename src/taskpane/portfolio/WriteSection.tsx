@@ -15,6 +15,7 @@ import type { WriteTarget } from "../../workbook/rebalance/write";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
+import { TryAgain } from "../undo/TryAgain";
 import { describeWrite, type Portfolio } from "./use-portfolio";
 
 const useStyles = makeStyles({
@@ -101,7 +102,13 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
         <ProblemBar
           problem={writeProblem}
           onDismiss={() => dispatch({ type: "failed", problem: undefined })}
-        />
+        >
+          <TryAgain
+            problem={writeProblem}
+            isBusy={isBusy}
+            onTryAgain={() => void portfolio.tryAgain("write")}
+          />
+        </ProblemBar>
       )}
       {occupied && (
         <OverwriteDialog

@@ -22,6 +22,7 @@ import { undoLastWrite, type Write } from "../../excel/writes/undo";
 import { watchWorkbook } from "../../excel/watch";
 import { useProfiles } from "../state/use-profiles";
 import { useLastWrite } from "../state/use-observable";
+import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
 import { afterQuiet } from "../state/after-quiet";
@@ -61,6 +62,13 @@ export function usePortfolio() {
     dispatch({ type: "started", activity });
     await work();
     dispatch({ type: "ended" });
+  }
+
+  /** What wrote last in each activity, for another try. */
+  const tried = useRef<Partial<Record<Activity, () => Promise<void>>>>({});
+  function writing(activity: Activity, work: () => Promise<void>): Promise<void> {
+    tried.current = { ...tried.current, [activity]: work };
+    return during(activity, work);
   }
 
   async function read(reading: () => Promise<Holdings>, again?: CellsSource): Promise<void> {
@@ -200,30 +208,37 @@ export function usePortfolio() {
     shown,
     written,
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
-    addSample: () => during("sample", () => read(() => insertSample(profile))),
-    addRow: (bucket: string) => during("row", () => addRow(bucket)),
+    addSample: () => writing("sample", () => read(() => insertSample(profile))),
+    addRow: (bucket: string) => writing("row", () => addRow(bucket)),
+    tryAgain: (activity: "sample" | "row" | "write") =>
+      during(activity, () =>
+        attempt(notUndone, () => writeAgain(tried.current[activity] ?? (() => Promise.resolve()))),
+      ),
     readAgain: () => during("again", () => readHoldingsAgain(source)),
     readPrices: () =>
       during("prices", async () => {
         await readPrices(readSelectedMarket);
       }),
     readFundingRates: () => during("funding", () => readRates(readSelectedFunding)),
-    write: (overwrite?: string) => {
-      cancellation.current = new AbortController();
-      return during("write", () => attempt("The rebalance was not written.", () => writeFresh(overwrite)));
-    },
+    write: (overwrite?: string) =>
+      writing("write", () => {
+        cancellation.current = new AbortController();
+        return attempt("The rebalance was not written.", () => writeFresh(overwrite));
+      }),
     cancel: () => cancellation.current.abort(),
     undo: () =>
       during("undo", () =>
-        attempt("The last write was not undone.", async () => {
+        attempt(notUndone, async () => {
           const what = written && describeWrite(written);
           if (!(await undoLastWrite(askToLose))) return;
-          await loadSettings(); // the write may have added a Settings sheet for the user's own profile
           dispatch({ type: "finished", result: `Taken back: ${what}.` });
+          await loadSettings(); // the write may have added a Settings sheet for the user's own profile
         }),
       ),
   };
 }
+
+const notUndone = "The last write was not undone.";
 
 /** The write that Undo takes back, such as "rebalance in Rebalance 2". */
 export function describeWrite({ kind, address }: Write): string {

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import { counted } from "../parts/format";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
+import { TryAgain } from "../undo/TryAgain";
 import { LeftoverList } from "./LeftoverList";
 import { useRepair } from "./use-repair";
 
@@ -107,7 +108,11 @@ export function RepairSection() {
         {report && report.broken.length > 0 && (
           <LeftoverList label="Still broken" items={report.broken} onShow={repair.show} />
         )}
-        {problem && <ProblemBar problem={problem} onDismiss={repair.dismiss} />}
+        {problem && (
+          <ProblemBar problem={problem} onDismiss={repair.dismiss}>
+            <TryAgain problem={problem} isBusy={isBusy} onTryAgain={() => void repair.repairAgain()} />
+          </ProblemBar>
+        )}
       </Section>
     </div>
   );

@@ -13,6 +13,7 @@ import {
 import { undoLastWrite } from "../../excel/writes/undo";
 import { loadFunctionDocs } from "../state/function-docs";
 import { useLastWrite } from "../state/use-observable";
+import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 import { onRepairRequested } from "./request";
 
@@ -59,13 +60,15 @@ export function useRepair(onAsked: () => void) {
       setLeft(new Set(found.leftovers.filter(mayBeOfOthers)));
     });
 
-  const repair = (): Promise<void> =>
-    during("repair", "The formulas were not entered again.", async () => {
-      const chosen = findings!.leftovers.filter((leftover) => !left.has(leftover));
-      const done = await repairLeftovers(chosen, formulaRepair(await loadFunctionDocs()), following());
-      setReport(done);
-      setFindings(undefined);
-    });
+  const notEntered = "The formulas were not entered again.";
+  const enter = async (): Promise<void> => {
+    const chosen = findings!.leftovers.filter((leftover) => !left.has(leftover));
+    const done = await repairLeftovers(chosen, formulaRepair(await loadFunctionDocs()), following());
+    setReport(done);
+    setFindings(undefined);
+  };
+  const repair = (): Promise<void> => during("repair", notEntered, enter);
+  const repairAgain = (): Promise<void> => during("repair", notEntered, () => writeAgain(enter));
 
   const undo = (): Promise<void> =>
     during("undo", "The repair was not undone.", async () => {
@@ -91,6 +94,7 @@ export function useRepair(onAsked: () => void) {
     canUndo,
     search,
     repair,
+    repairAgain,
     undo,
     cancel: () => cancelling.current?.abort(),
     dismiss: () => setProblem(undefined),

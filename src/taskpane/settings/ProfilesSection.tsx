@@ -13,6 +13,7 @@ import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profiles/schema";
 import { WeightBar } from "../parts/WeightBar";
 import { ProblemBar } from "../parts/ProblemBar";
+import { TryAgain } from "../undo/TryAgain";
 import { Section } from "../parts/Section";
 import { ExportDialog } from "./ExportDialog";
 import { ImportDialog } from "./ImportDialog";
@@ -116,7 +117,11 @@ export function ProfilesSection() {
       <p className={styles.result} role="status">
         {own.result}
       </p>
-      {problem && !own.isImporting && <ProblemBar problem={problem} onDismiss={own.dismiss} />}
+      {problem && !own.isImporting && (
+        <ProblemBar problem={problem} onDismiss={own.dismiss}>
+          <TryAgain problem={problem} onTryAgain={() => void own.tryAgain()} />
+        </ProblemBar>
+      )}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
       {isExporting && (
         <ExportDialog text={own.exported()} button={exportButton} onClose={() => setIsExporting(false)} />

@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
 import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
 import { ProblemBar } from "../parts/ProblemBar";
+import { TryAgain } from "../undo/TryAgain";
 import { Problem } from "../../base/problem";
 import { Section } from "../parts/Section";
 import { version } from "../parts/version";
@@ -31,7 +32,11 @@ export function SettingsView() {
         Settings
       </Title3>
       <p className={styles.text}>They are kept in this workbook and travel with the file.</p>
-      {problem && <ProblemBar problem={problem} onDismiss={view.dismiss} />}
+      {problem && (
+        <ProblemBar problem={problem} onDismiss={view.dismiss}>
+          <TryAgain problem={problem} isBusy={view.isBusy} onTryAgain={() => void view.tryAgain()} />
+        </ProblemBar>
+      )}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
       <VenueSection {...shared} />
       <Section title="Rebalancing">

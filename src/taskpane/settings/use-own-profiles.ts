@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { newProfile, profilesState, saveCustomProfiles } from "../../workbook/profiles/store";
 import { freeName } from "../../excel/sheets/free-name";
 import { asProblem, type Problem } from "../../base/problem";
@@ -11,6 +11,7 @@ import { ensureProfileCells } from "../../workbook/settings/sheet";
 import { settingsState } from "../../workbook/settings/store";
 import { useObservable } from "../state/use-observable";
 import { useProfiles } from "../state/use-profiles";
+import { writeAgain } from "../undo/TryAgain";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 
 /** The profile that is being edited: a new one or an existing one. */
@@ -18,6 +19,8 @@ interface Editing {
   readonly id?: string;
   readonly form: ProfileForm;
 }
+
+const notSaved = "The profiles of your own were not saved in the workbook.";
 
 /** The user's own profiles, and the actions on them. */
 export function useOwnProfiles() {
@@ -40,17 +43,23 @@ export function useOwnProfiles() {
     }
   }
 
-  const keep = (next: readonly CustomProfile[], said: string): Promise<void> =>
-    attempt("The profiles of your own were not saved in the workbook.", async () => {
-      const former = profiles;
+  /** What wrote last, for another try. */
+  const tried = useRef<() => Promise<void>>(undefined);
+
+  const keep = (next: readonly CustomProfile[], said: string): Promise<void> => {
+    const former = profiles;
+    const write = async (): Promise<void> => {
       await saveCustomProfiles(next);
+      setBefore(former);
+      setResult(said);
       // An existing Settings sheet shows all profiles.
       if (settingsState.get().cells !== undefined) {
         for (const profile of next) await ensureProfileCells(asProfile(profile));
       }
-      setBefore(former);
-      setResult(said);
-    });
+    };
+    tried.current = write;
+    return attempt(notSaved, write);
+  };
 
   const clashing =
     imported?.filter(({ name }) => profiles.some((profile) => isSame(profile.name, name))) ?? [];
@@ -81,6 +90,7 @@ export function useOwnProfiles() {
     problem,
     canUndo: before !== undefined,
     dismiss: () => setProblem(undefined),
+    tryAgain: () => attempt(notSaved, () => writeAgain(tried.current!)),
     make: () => setEditing({ form: emptyForm }),
     edit: (profile: CustomProfile) => setEditing({ id: profile.id, form: writeForm(profile) }),
     stop: () => setEditing(undefined),

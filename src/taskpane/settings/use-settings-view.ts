@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { loadCustomProfiles } from "../../workbook/profiles/store";
 import { asProblem, type Problem } from "../../base/problem";
 import { loadSettings, saveSettings } from "../../workbook/settings/store";
@@ -6,8 +6,11 @@ import { defaultSettings, type Settings } from "../../workbook/settings/rules";
 import { showSettingsSheet, writeSettingsSheet } from "../../workbook/settings/sheet";
 import { undoLastWrite } from "../../excel/writes/undo";
 import { useLastWrite } from "../state/use-observable";
+import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
+
+const notSaved = "The settings were not saved in the workbook.";
 
 /** The settings, their problems, and the actions of the view's buttons. */
 export function useSettingsView() {
@@ -30,11 +33,19 @@ export function useSettingsView() {
     setBusy(false);
   }
 
+  /** What wrote last, for another try. */
+  const tried = useRef<() => Promise<void>>(undefined);
+
   const save = (next: Settings): void => {
     setBefore(undefined);
-    saveSettings(next).catch((error: unknown) =>
-      setProblem(asProblem("The settings were not saved in the workbook.", error)),
-    );
+    tried.current = () => saveSettings(next);
+    saveSettings(next).catch((error: unknown) => setProblem(asProblem(notSaved, error)));
+  };
+
+  const writeSheet = async (): Promise<void> => {
+    tried.current = writeSheet;
+    await writeSettingsSheet();
+    setResult("The Settings sheet is written. What you change there is read back.");
   };
 
   return {
@@ -52,18 +63,15 @@ export function useSettingsView() {
       setBefore(state.settings);
     },
     undoReset: () => before && save(before),
-    writeSheet: () =>
-      attempt("The Settings sheet was not written.", async () => {
-        await writeSettingsSheet();
-        setResult("The Settings sheet is written. What you change there is read back.");
-      }),
+    writeSheet: () => attempt("The Settings sheet was not written.", writeSheet),
+    tryAgain: () => attempt(notSaved, () => writeAgain(tried.current!)),
     showSheet: () => attempt("The Settings sheet was not shown.", showSettingsSheet),
     undoSheet: () =>
       attempt("The Settings sheet was not taken away.", async () => {
         if (!(await undoLastWrite(askToLose))) return;
+        setResult("The Settings sheet is taken away; the settings stay.");
         await loadSettings();
         await loadCustomProfiles();
-        setResult("The Settings sheet is taken away; the settings stay.");
       }),
   };
 }

@@ -12,6 +12,7 @@ import { ArrowDownloadRegular, ArrowUndoRegular, TableAddRegular } from "@fluent
 import { useId, useRef, useState } from "react";
 import type { Template } from "../../excel/sheets/description";
 import { ProblemBar } from "../parts/ProblemBar";
+import { TryAgain } from "../undo/TryAgain";
 import { fileOf, openInBrowser, pageOf, pictureOf } from "./download";
 import type { Inserting } from "./use-insertion";
 
@@ -153,7 +154,12 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
           )}
         </div>
         {insertion?.kind === "failed" && (
-          <ProblemBar problem={insertion.problem} onDismiss={inserting.dismiss} />
+          <ProblemBar problem={insertion.problem} onDismiss={inserting.dismiss}>
+            <TryAgain
+              problem={insertion.problem}
+              onTryAgain={() => void inserting.insertAgain(template)}
+            />
+          </ProblemBar>
         )}
       </div>
     </article>

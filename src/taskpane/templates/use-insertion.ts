@@ -2,7 +2,8 @@ import { useRef, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import type { Template } from "../../excel/sheets/description";
 import { insertTemplate } from "../../excel/sheets/write-sheets";
-import { undoLastWrite, type Write } from "../../excel/writes/undo";
+import { lastWrite, undoLastWrite, type Write } from "../../excel/writes/undo";
+import { UnfinishedProblem } from "../../excel/writes/unfinished";
 import { useLastWrite } from "../state/use-observable";
 import { askToLose } from "../undo/undo-question";
 
@@ -12,7 +13,8 @@ export type Insertion =
   | { readonly kind: "inserted"; readonly write: Write; readonly result: string }
   | { readonly kind: "undoing" }
   | { readonly kind: "over"; readonly result: string }
-  | { readonly kind: "failed"; readonly problem: Problem };
+  /** The write is what has remained in the workbook. */
+  | { readonly kind: "failed"; readonly problem: Problem; readonly write?: Write };
 
 /** Inserts templates one at a time, and takes the last one back. */
 export function useInsertion() {
@@ -34,30 +36,37 @@ export function useInsertion() {
         set({ kind: "over", result: "Cancelled. The workbook is as it was." });
       else set({ kind: "inserted", write: outcome.write, result: `Added ${listed(outcome.sheets)}.` });
     } catch (error) {
-      set({ kind: "failed", problem: asProblem("The template was not inserted.", error) });
+      const write = error instanceof UnfinishedProblem ? lastWrite() : undefined;
+      set({ kind: "failed", problem: asProblem("The template was not inserted.", error), write });
     }
   }
 
-  async function undo(id: string): Promise<void> {
+  async function undo(id: string): Promise<boolean> {
     const before = state;
     setState({ id, insertion: { kind: "undoing" } });
     try {
       const isUndone = await undoLastWrite(askToLose);
       if (isUndone) setState({ id, insertion: { kind: "over", result: "Taken out of the workbook again." } });
       else setState(before);
+      return isUndone;
     } catch (error) {
-      setState({
-        id,
-        insertion: { kind: "failed", problem: asProblem("The template was not taken out.", error) },
-      });
+      const problem = asProblem("The template was not taken out.", error);
+      setState({ id, insertion: { kind: "failed", problem, write: lastWrite() } });
+      return false;
     }
   }
 
   return {
     isBusy: kind === "inserting" || kind === "undoing",
     insertionOf: (id: string) => (state?.id === id ? state.insertion : undefined),
-    canUndo: (insertion: Insertion | undefined) => insertion?.kind === "inserted" && insertion.write === last,
+    canUndo: (insertion: Insertion | undefined) =>
+      (insertion?.kind === "inserted" || insertion?.kind === "failed") &&
+      insertion.write !== undefined &&
+      insertion.write === last,
     insert,
+    insertAgain: async (template: Template) => {
+      if (await undo(template.id)) await insert(template);
+    },
     cancel: () => abort.current?.abort(),
     undo,
     dismiss: () => setState(undefined),

@@ -29,7 +29,7 @@ export async function readState(book: Book): Promise<State> {
       /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
     )) {
       const style = / s="(\d+)"/.exec(attributes!)?.[1];
-      const look = style === undefined ? "" : looks[Number(style)]!;
+      const look = style === undefined ? plain : looks[Number(style)]!;
       const isShared = attributes!.includes('t="s"');
       const held = isShared
         ? content.replace(/<v>(\d+)<\/v>/, (_, at) => `text ${strings[Number(at)]!}`)
@@ -84,7 +84,7 @@ function looksIn(xml: string): string[] {
     const font = fonts[Number(of("fontId"))]!.replace('<color rgb="FF000000"/>', "");
     const fill = fills[Number(of("fillId"))]!.replace('<patternFill patternType="none"/>', "");
     const border = borders[Number(of("borderId"))]!.replaceAll(/<(left|right|top|bottom|diagonal)\/>/g, "");
-    const format = formats.get(of("numFmtId")) ?? of("numFmtId");
+    const format = formats.get(of("numFmtId"))?.replace("General", "0") ?? of("numFmtId");
     return `font ${font} fill ${fill} border ${border} format ${format} ${inner}`;
   });
 }

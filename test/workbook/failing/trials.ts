@@ -122,7 +122,7 @@ async function tryOne(operation: Operation, bench: Bench, complete: Complete, fa
   if (remembered(operation) !== memory) return { outside: "was not done, and memory has changed" };
   if (!(error instanceof UnfinishedProblem)) {
     if (changed.length === 0 && lastWrite() === kept) return "restored";
-    return { outside: `"${error.message}", and ${some(changed)} changed` };
+    return { outside: `"${error.message}", and ${some(changed)} changed: ${change(before, after, changed[0])}` };
   }
   const unsaid = notSaid(changed, error.message);
   if (unsaid.length > 0) return { outside: `"${error.message}" does not say ${some(unsaid)}` };
@@ -160,6 +160,10 @@ const agree = (): Promise<boolean> => Promise.resolve(true);
 
 function remembered(operation: Operation): string {
   return JSON.stringify(operation.memory?.()) ?? "";
+}
+
+function change(before: State, after: State, place = ""): string {
+  return `${before.get(place) ?? "nothing"} became ${after.get(place) ?? "nothing"}`;
 }
 
 function some(places: readonly string[]): string {

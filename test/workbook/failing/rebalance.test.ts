@@ -1,0 +1,55 @@
+import { findProfile } from "../../../src/core/allocation/profiles";
+import { undoLastWrite } from "../../../src/excel/writes/undo";
+import { readHoldings } from "../../../src/workbook/inputs/holdings";
+import { planRebalance } from "../../../src/workbook/rebalance/plan";
+import { writeRebalance, type WriteOptions } from "../../../src/workbook/rebalance/write";
+import { noRules } from "../../../src/workbook/settings/rules";
+import { fill, select } from "../../excel/book";
+import { tryAll } from "./trials";
+
+jest.setTimeout(180_000);
+
+const profile = findProfile("balanced-growth-manager")!;
+const options: WriteOptions = { form: "values", target: "new-sheet", hasCharts: true, decimals: 2 };
+
+async function write(given: Partial<WriteOptions>): Promise<unknown> {
+  const holdings = await readHoldings({ kind: "block", address: "Book!A1:D4" });
+  return writeRebalance(planRebalance(profile, holdings, noRules), { ...options, ...given });
+}
+
+/** Holdings, and cells of the user's where the rebalance goes. */
+async function prepare(): Promise<void> {
+  await fill("Book", "A1", [
+    ["Asset", "Bucket", "Quantity", "Price"],
+    ["BTC", "spot", 0.8, 60000],
+    ["USDT", "cash", 12000, 1],
+    ["Margin", "futures", 9000, 1],
+  ]);
+  await fill("Sheet1", "B3", [["'0123", "=1+1"]]);
+  await select("Sheet1", "B2");
+}
+
+const over = { target: "selection", overwrite: "Sheet1!B2:U44" } as const;
+
+test("a rebalance on a new sheet", async () => {
+  const counts = await tryAll({ name: "Rebalance, new sheet", prepare, run: () => write({ form: "live" }) });
+  expect(counts.outside).toEqual([]);
+});
+
+test("a rebalance over cells of the user's", async () => {
+  const counts = await tryAll({ name: "Rebalance over cells", prepare, run: () => write(over) });
+  expect(counts.outside).toEqual([]);
+});
+
+test("Undo of a rebalance over cells of the user's", async () => {
+  const counts = await tryAll({
+    name: "Undo of a rebalance",
+    prepare: async () => {
+      await prepare();
+      await write(over);
+    },
+    run: undoLastWrite,
+    undoes: true,
+  });
+  expect(counts.outside).toEqual([]);
+});

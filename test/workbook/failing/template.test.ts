@@ -1,0 +1,21 @@
+import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
+import { undoLastWrite } from "../../../src/excel/writes/undo";
+import { model } from "../../excel/sheets/model";
+import { tryAll } from "./trials";
+
+jest.setTimeout(180_000);
+
+test("a template", async () => {
+  const counts = await tryAll({ name: "Template", run: () => insertTemplate(model) });
+  expect(counts.outside).toEqual([]);
+});
+
+test("Undo of a template", async () => {
+  const counts = await tryAll({
+    name: "Undo of a template",
+    prepare: () => insertTemplate(model),
+    run: undoLastWrite,
+    undoes: true,
+  });
+  expect(counts.outside).toEqual([]);
+});
