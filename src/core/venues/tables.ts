@@ -62,7 +62,8 @@ function tablesBySymbol({ tableOf, shared, own }: PackedTables): Map<string, str
   const [common, single] = [shared.split(";"), own.split(";")];
   const tables = new Map<string, string>();
   let next = 0;
-  for (const [index, letter] of [...tableOf].entries()) {
+  for (let index = 0; index < tableOf.length; index++) {
+    const letter = tableOf[index]!;
     if (letter === " ") continue;
     tables.set(symbols[index]!, letter === "-" ? single[next++]! : common[letters.indexOf(letter)]!);
   }

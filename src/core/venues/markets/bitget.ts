@@ -56,8 +56,8 @@ export const bitget: Market = {
     closingFeeRate: 0.0006,
     notKnown: [
       "whether the rate of a bracket behind the first is paid on the whole position or on the part in the bracket",
-      "that an isolated position follows the rule; the live position behind it was cross",
-      "the price that Bitget shows: for that position it keeps the maintenance margin of the present mark price, and shows 31724.97 where the rule gives 31698.93",
+      "whether isolated positions follow the rule; the live position was cross",
+      "the price that Bitget shows: it keeps the maintenance margin of the present mark price, 31724.97 instead of 31698.93 there",
     ],
     source: `${ccxt.source} parsePosition (a live position: maintenance margin of value at mark * (rate + 0.0006))`,
     date: "2023-11-24",
