@@ -144,9 +144,11 @@ export const bingxCoinM: Market = {
   contract: "inverse",
   rule: {
     maintenance: "mark",
+    closingFeeRate: 0.0005,
     rateOn: "part",
-    notKnown: ["how BingX rounds the price", "the taker fee, which the price allows for"],
-    source: "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407",
+    notKnown: ["how BingX rounds the price"],
+    source:
+      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16, whose total rate of 0.7 % is 0.65 % and 0.05 %",
     date: "2024-12-13",
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },

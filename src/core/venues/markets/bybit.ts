@@ -76,10 +76,7 @@ export const bybitLinear: Market = {
   contract: "linear",
   rule: {
     ...rule,
-    notKnown: [
-      "the rule is that of the page's section on inverse contracts; its section on USDT contracts could not be read",
-      "whether Bybit still rounds the price to the tick, away from the trader, as in 2022",
-    ],
+    notKnown: ["whether Bybit still rounds the price to the tick, away from the trader, as in 2022"],
   },
   fees,
   funding: {

@@ -21,12 +21,16 @@ export const dydx: Market = {
   aliases: ["dYdX v4", "dYdX perpetuals"],
   contract: "linear",
   rule: {
+    maintenance: "mark",
+    closingFeeRate: 0,
     rateOn: "part",
     notKnown: [
-      "the value that the maintenance rate applies to, and so the liquidation price",
-      "whether the price allows for a closing fee",
+      "the price of a subaccount with several positions, which share its collateral: LIQ.CROSS",
+      "the liquidation fee of up to 1.5 % is charged after liquidation and is not in the price",
     ],
-    ...recorded,
+    source:
+      "https://docs.dydx.exchange/concepts-trading/liquidations: (e - s*p)/(|s|*MMF - s) at the oracle price, one rate for all sizes",
+    date: "undated",
   },
   fees: { taker: 0.0005, maker: 0.0001, source: "ccxt 4.5.84 js/src/dydx.js", date: "2026-11" },
   funding: { intervalHours: 1, ...recorded },

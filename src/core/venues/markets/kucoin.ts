@@ -28,10 +28,9 @@ export const kucoin: Market = {
     maintenance: "mark",
     closingFeeRate: 0.0006,
     rateOn: "part",
-    notKnown: [
-      "whether every position follows the rule: one of 2025 takes maintenance and closing fee at the liquidation price, three of 2021 take them at entry",
-    ],
-    source: "answer of KuCoin's /api/v1/positions (a long of 0.001 BTC at 120016.4, liquidated at 100475.86)",
+    notKnown: ["the liquidation fee, which is taken to be the taker fee, as in the live position"],
+    source:
+      "https://www.kucoin.com/announcement/update-to-the-isolated-margin-calculation-formula (since 2025-05-22: maintenance margin and liquidation fee on the value at the mark price); answer of /api/v1/positions of 2025-10-03 (a long of 0.001 BTC at 120016.4, liquidated at 100475.86)",
     date: "2025-10-03",
   },
   fees: { taker: 0.0006, maker: 0.0002, source: `${recorded.source}; ccxt 4.5.84`, date: recorded.date },
