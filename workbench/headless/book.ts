@@ -39,6 +39,8 @@ export interface Book {
   calculated: () => Promise<void>;
   /** The workbook as an .xlsx file. */
   save: () => Promise<Uint8Array>;
+  /** The number of timers of the add-in's frame that have yet to run. */
+  timersHeld: () => number;
   close: () => void;
 }
 
@@ -73,6 +75,7 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
     grid,
     univer: grid.api,
     calculated: () => grid.calculation.whenIdle(),
+    timersHeld: () => frame.timersHeld,
     save: () => saveWorkbook(grid, metadata, addin),
     close: () => {
       grid.dispose();

@@ -12,6 +12,8 @@ const officeJs = `${origin}/office-js/`;
 export interface OfficeFrame {
   /** Gives the add-in a message from its host. */
   deliver: (text: string) => void;
+  /** The number of timers that are kept because they have yet to run, and of those that run again and again. */
+  readonly timersHeld: number;
   /** Removes everything that the frame and its scripts have put into the global scope. */
   close: () => void;
 }
@@ -23,13 +25,18 @@ export interface OfficeFrame {
 export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
   const before = new Set(Object.getOwnPropertyNames(globalThis));
   const listeners = new Set<(event: object) => void>();
-  const { setInterval: interval, setTimeout: timeout } = globalThis;
-  const timers: NodeJS.Timeout[] = [];
+  const { setInterval: interval, setTimeout: timeout, clearInterval, clearTimeout } = globalThis;
+  const timers = new Set<NodeJS.Timeout>();
   const parent = { postMessage: (text: string) => send(text) };
 
   const remember = (timer: NodeJS.Timeout) => {
-    timers.push(timer);
+    timers.add(timer);
     return timer;
+  };
+
+  const forget = (timer: NodeJS.Timeout | undefined) => {
+    if (timer) timers.delete(timer);
+    clearTimeout(timer); // Node's intervals are timers too.
   };
 
   define({
@@ -42,7 +49,16 @@ export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
     removeEventListener: (_: string, listener: (event: object) => void) => listeners.delete(listener),
     // Office.js never stops its timers, so the frame stops them when it closes.
     setInterval: (...given: Parameters<typeof interval>) => remember(interval(...given)),
-    setTimeout: (...given: Parameters<typeof timeout>) => remember(timeout(...given)),
+    // A timer that has run is forgotten, and with it the message that it was to deliver.
+    setTimeout: (work: (...given: unknown[]) => void, delay?: number, ...given: unknown[]) => {
+      const timer = timeout(() => {
+        timers.delete(timer);
+        work(...given);
+      }, delay);
+      return remember(timer);
+    },
+    clearInterval: forget,
+    clearTimeout: forget,
   });
   run(script);
 
@@ -50,10 +66,13 @@ export function openOfficeFrame(send: (text: string) => void): OfficeFrame {
     deliver: (text) => {
       for (const listener of listeners) listener({ data: text, origin, source: parent });
     },
+    get timersHeld() {
+      return timers.size;
+    },
     close: () => {
       listeners.clear();
       for (const timer of timers) clearTimeout(timer);
-      define({ setInterval: interval, setTimeout: timeout });
+      define({ setInterval: interval, setTimeout: timeout, clearInterval, clearTimeout });
       for (const name of Object.getOwnPropertyNames(globalThis)) {
         if (!before.has(name)) Reflect.deleteProperty(globalThis, name);
       }

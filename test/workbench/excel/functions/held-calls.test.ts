@@ -51,6 +51,18 @@ describe("after rounds of calls nothing is kept but what the cells show", () => 
     expect(await write("Sheet1", () => "=T.NUMBER(1)")).toBe(1);
     expect([book.grid.callsHeld(), book.host.functions.held]).toEqual([count, 0]);
   });
+
+  test("timers of the frame that have run or were cleared, and the messages that they were to deliver", async () => {
+    const before = book.timersHeld();
+    const cleared = setTimeout(() => undefined, 1_000_000);
+    const run = Array.from({ length: count }, () => new Promise((resolve) => setTimeout(resolve, 0)));
+    expect(book.timersHeld()).toBe(before + count + 1);
+    clearTimeout(cleared);
+    expect(book.timersHeld()).toBe(before + count);
+    await Promise.all(run);
+    // Office.js has a few of its own, which come and go.
+    expect(book.timersHeld()).toBeLessThan(before + count / 2);
+  });
 });
 
 test("calls that are cancelled before the add-in is there are neither kept nor sent", async () => {
