@@ -1,5 +1,4 @@
-import type { Action, RequestBody } from "../../../workbench/host/request";
-import { ObjectPathType } from "../../../workbench/host/request";
+import { ActionType, ObjectPathType, type Action, type RequestBody } from "../../../workbench/host/request";
 import {
   BatchPart,
   DELAY_FOR_CELL_EDIT,
@@ -9,11 +8,10 @@ import {
 } from "../../../workbench/host/wire";
 import type { Book } from "../../support/headless";
 
-/** How far the host gets with a request before its error. */
+/** How much of a request with this number of actions the host does before its error. */
 export const kinds = {
   "does nothing": () => 0,
-  "does half": (actions: number) => Math.floor(actions / 2),
-  "does all but the last": (actions: number) => Math.max(0, actions - 1),
+  "stops midway": (actions: number, goesOn: boolean) => (goesOn ? actions - 1 : Math.floor(actions / 2)),
   "does all": (actions: number) => actions,
 } as const;
 
@@ -44,8 +42,7 @@ export function hurryCalculation(): void {
   const { setTimeout: timeout } = globalThis;
   jest
     .spyOn(globalThis, "setTimeout")
-    .mockImplementation(((work: () => void, ms?: number) =>
-      timeout(work, ms === 100 ? 0 : ms)) as typeof setTimeout);
+    .mockImplementation((work: () => void, ms?: number) => timeout(work, ms === 100 ? 0 : ms));
 }
 
 /** Lets requests to the workbook fail. The host answers them with an error once it has done a part of their actions. */
@@ -53,19 +50,22 @@ export function failingHost(book: Book): FailingHost {
   let fault: Fault | undefined;
   let count = 0;
   const receive = book.host.receive.bind(book.host);
-  const isDue = (): boolean =>
-    fault !== undefined && (fault.goesOn ? count >= fault.at : count === fault.at);
-  book.host.receive = (text) => {
+  const isDue = (): boolean => fault !== undefined && (fault.goesOn ? count >= fault.at : count === fault.at);
+  /** The message as the host gets it. */
+  const sent = (text: unknown): unknown => {
     const request = parseRequest(text);
     const call = request?._data as MethodCall | undefined;
     const body = call && bodyOf(call);
-    if (!request || !call?.ArrayData || !body) return receive(text);
+    if (!request || !call?.ArrayData || !body) return text;
     count += 1;
-    if (!isDue()) return receive(text);
-    const actions = [...body.Actions.slice(0, kinds[fault!.kind](body.Actions.length)), unknownAction];
-    const sent = [...call.ArrayData];
-    sent[BatchPart.Body] = JSON.stringify({ ...body, Actions: actions });
-    return receive(JSON.stringify({ ...request, _data: { ...call, ArrayData: sent } }));
+    if (!isDue()) return text;
+    const done = body.Actions.slice(0, kinds[fault!.kind](body.Actions.length, fault!.goesOn));
+    const data = [...call.ArrayData];
+    data[BatchPart.Body] = JSON.stringify({ ...body, Actions: [...done, unknownAction] });
+    return JSON.stringify({ ...request, _data: { ...call, ArrayData: data } });
+  };
+  book.host.receive = (text) => {
+    receive(sent(text));
   };
   return {
     begin: (next) => {
@@ -77,11 +77,11 @@ export function failingHost(book: Book): FailingHost {
 }
 
 /** An action on an object that the request does not have. */
-const unknownAction: Action = { Id: 0, ActionType: 1, Name: "", ObjectPathId: -1 };
+const unknownAction: Action = { Id: 0, ActionType: ActionType.Instantiate, Name: "", ObjectPathId: -1 };
 
 /** The body of a request to the workbook; the add-in's look whether a cell is edited and the results of functions are none. */
 function bodyOf(call: MethodCall): RequestBody | undefined {
-  if (call.DdaMethod?.DispatchId !== Dispatch.ProcessQuery) return undefined;
+  if (call.DdaMethod.DispatchId !== Dispatch.ProcessQuery) return undefined;
   if ((Number(call.ArrayData?.[BatchPart.Flags]) & DELAY_FOR_CELL_EDIT) === 0) return undefined;
   const body = JSON.parse(String(call.ArrayData?.[BatchPart.Body])) as RequestBody;
   const isService = Object.values(body.ObjectPaths).some(

@@ -7,7 +7,7 @@ import { noRules } from "../../../src/workbook/settings/rules";
 import { fill, select } from "../../excel/book";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const profile = findProfile("balanced-growth-manager")!;
 const options: WriteOptions = { form: "values", target: "new-sheet", hasCharts: true, decimals: 2 };

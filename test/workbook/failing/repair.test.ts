@@ -4,7 +4,7 @@ import { findLeftovers, type Leftover } from "../../../src/workbook/formulas/rep
 import { fill } from "../../excel/book";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const repair = formulaRepair([{ id: "HEDGE_PNL", name: "HEDGE.PNL" }]);
 let leftovers: readonly Leftover[] = [];

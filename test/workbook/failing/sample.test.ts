@@ -1,7 +1,7 @@
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 test("the sample", async () => {
   const counts = await tryAll({ name: "Sample holdings", run: () => insertSample(undefined) });

@@ -1,4 +1,9 @@
-import { findAnyProfile, newProfile, profilesState, saveCustomProfiles } from "../../../src/workbook/profiles/store";
+import {
+  findAnyProfile,
+  newProfile,
+  profilesState,
+  saveCustomProfiles,
+} from "../../../src/workbook/profiles/store";
 import type { ProfileDraft } from "../../../src/workbook/profiles/schema";
 import { defaultSettings } from "../../../src/workbook/settings/rules";
 import { ensureProfileCells, writeSettingsSheet } from "../../../src/workbook/settings/sheet";
@@ -6,7 +11,7 @@ import { loadSettings, saveSettings, settingsState } from "../../../src/workbook
 import { fill } from "../../excel/book";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const draft: ProfileDraft = {
   name: "My mix",

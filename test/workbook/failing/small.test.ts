@@ -3,7 +3,7 @@ import { addMarginRow } from "../../../src/workbook/inputs/add-row";
 import { fill } from "../../excel/book";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 test("a formula over a text", async () => {
   const counts = await tryAll({

@@ -44,8 +44,11 @@ export async function readState(book: Book): Promise<State> {
     for (const [validation] of xml.matchAll(/<dataValidation .*?<\/dataValidation>/gs)) {
       state.set(`validation ${name}!${/sqref="([^"]*)"/.exec(validation)![1]!}`, validation);
     }
-    for (const { id: _, ...chart } of book.grid.charts.on(sheets[index]!.getSheetId())) {
-      state.set(`chart ${name}!${chart.name}`, JSON.stringify(chart).replaceAll(/"sheetId":"[^"]*"/g, ""));
+    for (const chart of book.grid.charts.on(sheets[index]!.getSheetId())) {
+      state.set(
+        `chart ${name}!${chart.name}`,
+        JSON.stringify(chart).replaceAll(/"(sheetId|id)":"[^"]*"/g, ""),
+      );
     }
   });
   for (const [part, xml] of file) {
@@ -68,7 +71,7 @@ export function differences(a: State, b: State): string[] {
 }
 
 /** The look of a cell that has none of its own. */
-const plain = "font <sz val=\"11\"/><name val=\"Calibri\"/> fill  border  format 0 ";
+const plain = 'font <sz val="11"/><name val="Calibri"/> fill  border  format 0 ';
 
 /** Font, fill, lines, format and alignment of each style that cells may have. */
 function looksIn(xml: string): string[] {

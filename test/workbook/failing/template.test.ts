@@ -3,7 +3,7 @@ import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { model } from "../../excel/sheets/model";
 import { tryAll } from "./trials";
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 test("a template", async () => {
   const counts = await tryAll({ name: "Template", run: () => insertTemplate(model) });

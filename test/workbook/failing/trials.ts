@@ -2,7 +2,14 @@ import { lastWrite, undoLastWrite, writes } from "../../../src/excel/writes/undo
 import { UnfinishedProblem } from "../../../src/excel/writes/unfinished";
 import type { Book } from "../../support/headless";
 import { closeTestBook, openTestBook } from "../../excel/book";
-import { blameFirst, failingHost, hurryCalculation, kinds, type FailingHost, type Fault } from "./failing-host";
+import {
+  blameFirst,
+  failingHost,
+  hurryCalculation,
+  kinds,
+  type FailingHost,
+  type Fault,
+} from "./failing-host";
 import { differences, readState, type State } from "./state";
 import { notSaid } from "./said";
 
@@ -67,6 +74,7 @@ export async function tryAll(operation: Operation): Promise<Counts> {
     else counts.outside.push(`${describe(fault, complete.requests)}: ${outcome.outside}`);
     if (typeof outcome !== "string" || !(await isReset(operation, bench, outcome))) bench = undefined;
   }
+  closeTestBook();
   const { tried, restored, finished, said, outside } = counts;
   process.stdout.write(
     `${operation.name}: ${complete.requests} requests, ${tried} tried, ${restored} restored, ` +
@@ -84,7 +92,7 @@ function* faultsOf(requests: number): Generator<Fault> {
 }
 
 function describe({ at, goesOn, kind }: Fault, requests: number): string {
-  return `the host ${kind} of request ${at} of ${requests}${goesOn ? " and of all after it" : ""}`;
+  return `the host ${kind} at request ${at} of ${requests}${goesOn ? " and at all after it" : ""}`;
 }
 
 async function open(operation: Operation): Promise<Bench> {
@@ -102,7 +110,12 @@ async function completeIn(operation: Operation, { book, host }: Bench): Promise<
   return { requests, state: await readState(book), memory: remembered(operation) };
 }
 
-async function tryOne(operation: Operation, bench: Bench, complete: Complete, fault: Fault): Promise<Outcome> {
+async function tryOne(
+  operation: Operation,
+  bench: Bench,
+  complete: Complete,
+  fault: Fault,
+): Promise<Outcome> {
   const { book, host, before, memory } = bench;
   const kept = lastWrite();
   host.begin(fault);
@@ -122,7 +135,9 @@ async function tryOne(operation: Operation, bench: Bench, complete: Complete, fa
   if (remembered(operation) !== memory) return { outside: "was not done, and memory has changed" };
   if (!(error instanceof UnfinishedProblem)) {
     if (changed.length === 0 && lastWrite() === kept) return "restored";
-    return { outside: `"${error.message}", and ${some(changed)} changed: ${change(before, after, changed[0])}` };
+    return {
+      outside: `"${error.message}", and ${some(changed)} changed: ${change(before, after, changed[0])}`,
+    };
   }
   const unsaid = notSaid(changed, error.message);
   if (unsaid.length > 0) return { outside: `"${error.message}" does not say ${some(unsaid)}` };
@@ -140,14 +155,18 @@ async function isMended(
   const undone = await readState(book);
   const left = differences(operation.undoes ? state : before, undone);
   if (left.length > 0) return { outside: `Undo leaves ${some(left)}` };
-  if (kind !== "does half" || operation.undoes) return undefined;
+  if (kind !== "stops midway" || operation.undoes) return undefined;
   await operation.run();
   const missing = differences(state, await readState(book));
   return missing.length > 0 ? { outside: `another try leaves ${some(missing)}` } : undefined;
 }
 
 /** Brings the workbook back for the next trial; false where it has to be opened anew. */
-async function isReset(operation: Operation, { book, before, memory }: Bench, outcome: string): Promise<boolean> {
+async function isReset(
+  operation: Operation,
+  { book, before, memory }: Bench,
+  outcome: string,
+): Promise<boolean> {
   if (outcome === "restored") return true;
   if (operation.undoes) return false;
   while (lastWrite()) await undoLastWrite(agree);
@@ -159,7 +178,7 @@ async function isReset(operation: Operation, { book, before, memory }: Bench, ou
 const agree = (): Promise<boolean> => Promise.resolve(true);
 
 function remembered(operation: Operation): string {
-  return JSON.stringify(operation.memory?.()) ?? "";
+  return JSON.stringify([operation.memory?.()]);
 }
 
 function change(before: State, after: State, place = ""): string {

@@ -56,20 +56,23 @@ export async function enterNames(
   { context, changes }: Writing,
   leftovers: readonly NameLeftover[],
 ): Promise<Refused<NameLeftover>[]> {
-  const before = leftovers.map(
-    ({ name, sheet, before }): EnteredName => ({ name, sheetId: sheet?.id, before }),
-  );
+  const before = leftovers.map(({ name, sheet, before }): EnteredName => ({
+    name,
+    sheetId: sheet?.id,
+    before,
+  }));
   changes.renamed = before;
   const refused = await enterEach(context, leftovers, (leftover) => {
     itemOf(context, leftover).formula = leftover.after;
   });
   const items = leftovers.map((one) => itemOf(context, one).load("formula"));
   await context.sync();
-  const isSame = leftovers.map((one, index) => items[index]!.formula === one.before);
+  const entered = items.map(({ formula }): unknown => formula);
+  const isSame = leftovers.map((one, index) => entered[index] === one.before);
   changes.renamed = before.flatMap((one, index) =>
     isSame[index] && refused.some(({ leftover }) => leftover === leftovers[index])
       ? []
-      : [{ ...one, entered: items[index]!.formula }],
+      : [{ ...one, entered: entered[index] }],
   );
   return refused.filter(({ leftover }) => isSame[leftovers.indexOf(leftover)]);
 }
