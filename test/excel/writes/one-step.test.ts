@@ -143,13 +143,13 @@ test.each(["UndoNotSupported", "GeneralException"])(
   },
 );
 
-/** The second round trip of a batch is refused. */
+/** The third round trip of a batch is refused: it has looked at the workbook and added a sheet. */
 function refusing(context: Excel.RequestContext, code: string): Excel.RequestContext {
   const sync = context.sync.bind(context);
   let trips = 0;
   jest.spyOn(context, "sync").mockImplementation(async (passed) => {
     trips += 1;
-    if (trips === 2) throw await errorOfExcel(code);
+    if (trips === 3) throw await errorOfExcel(code);
     return sync(passed);
   });
   return context;

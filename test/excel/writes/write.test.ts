@@ -89,10 +89,10 @@ test("what cannot be taken back is said with its reason, and Undo takes it back 
     what,
     reasons: [
       "Excel says: out of luck",
-      "What was written before that is still there (the sheet New), as it could not be taken back:",
+      "It could not all be taken back. These may still hold what was written: the sheet New.",
       "The workbook’s structure is protected, so that no sheet can be deleted.",
     ],
-    remedy: "Choose Undo to take it back.",
+    remedy: "Choose Undo to take it back, or Try again, which takes it back and writes it anew.",
   });
   expect(lastWrite()).toMatchObject({ kind: "sample", address: "New!A1" });
   await setProtection(false);

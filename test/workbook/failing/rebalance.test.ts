@@ -2,7 +2,7 @@ import { findProfile } from "../../../src/core/allocation/profiles";
 import { undoLastWrite } from "../../../src/excel/writes/undo";
 import { readHoldings } from "../../../src/workbook/inputs/holdings";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
-import { writeRebalance, type WriteOptions } from "../../../src/workbook/rebalance/write";
+import { writeRebalance, type WriteOptions, type WriteOutcome } from "../../../src/workbook/rebalance/write";
 import { noRules } from "../../../src/workbook/settings/rules";
 import { fill, select } from "../../excel/book";
 import { tryAll } from "./trials";
@@ -12,7 +12,7 @@ jest.setTimeout(600_000);
 const profile = findProfile("balanced-growth-manager")!;
 const options: WriteOptions = { form: "values", target: "new-sheet", hasCharts: true, decimals: 2 };
 
-async function write(given: Partial<WriteOptions>): Promise<unknown> {
+async function write(given: Partial<WriteOptions>): Promise<WriteOutcome> {
   const holdings = await readHoldings({ kind: "block", address: "Book!A1:D4" });
   return writeRebalance(planRebalance(profile, holdings, noRules), { ...options, ...given });
 }
@@ -29,15 +29,23 @@ async function prepare(): Promise<void> {
   await select("Sheet1", "B2");
 }
 
-const over = { target: "selection", overwrite: "Sheet1!B2:U44" } as const;
+let over: Partial<WriteOptions> = {};
+
+/** The cells are filled, and the user has agreed to lose them. */
+async function prepareOver(): Promise<void> {
+  await prepare();
+  const outcome = await write({ target: "selection" });
+  if (outcome.kind !== "occupied") throw new Error("The cells are not filled.");
+  over = { target: "selection", overwrite: outcome.address };
+}
 
 test("a rebalance on a new sheet", async () => {
-  const counts = await tryAll({ name: "Rebalance, new sheet", prepare, run: () => write({ form: "live" }) });
+  const counts = await tryAll({ name: "Rebalance, new sheet", prepare, run: () => write({}) });
   expect(counts.outside).toEqual([]);
 });
 
 test("a rebalance over cells of the user's", async () => {
-  const counts = await tryAll({ name: "Rebalance over cells", prepare, run: () => write(over) });
+  const counts = await tryAll({ name: "Rebalance over cells", prepare: prepareOver, run: () => write(over) });
   expect(counts.outside).toEqual([]);
 });
 
@@ -45,7 +53,7 @@ test("Undo of a rebalance over cells of the user's", async () => {
   const counts = await tryAll({
     name: "Undo of a rebalance",
     prepare: async () => {
-      await prepare();
+      await prepareOver();
       await write(over);
     },
     run: undoLastWrite,
