@@ -88,7 +88,8 @@ function looksIn(xml: string): string[] {
     const fill = fills[Number(of("fillId"))]!.replace('<patternFill patternType="none"/>', "");
     const border = borders[Number(of("borderId"))]!.replaceAll(/<(left|right|top|bottom|diagonal)\/>/g, "");
     const format = formats.get(of("numFmtId"))?.replace("General", "0") ?? of("numFmtId");
-    return `font ${font} fill ${fill} border ${border} format ${format} ${inner}`;
+    const placed = inner.replace(/ vertical="bottom"/, "").replace("<alignment/>", "");
+    return `font ${font} fill ${fill} border ${border} format ${format} ${placed}`;
   });
 }
 
