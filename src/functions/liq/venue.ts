@@ -52,8 +52,8 @@ const atVenue = forEachCell(
  * for a short; where the tick is not known it is not rounded.
  *
  * Nothing is guessed. A symbol without brackets, a position that reaches past the brackets that are known, and a rule or a fee that
- * could not be sourced give #N/A with what is missing; then pass your own table to LIQ.TIERED. So it is at dYdX, BitMEX, Deribit and
- * Kraken, whose rules could not be sourced. The leverage is checked wherever leverage caps are known.
+ * could not be sourced give #N/A with what is missing; then pass your own table to LIQ.TIERED. So it is at BitMEX, Deribit and Kraken,
+ * whose rules could not be sourced. The leverage is checked wherever leverage caps are known.
  *
  * feeRate changes the price at BingX, MEXC, OKX, Gate, Bitget and KuCoin, which allow for the fee of closing, and at Bybit for added margin.
  *

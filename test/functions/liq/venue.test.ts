@@ -67,10 +67,8 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
     expect(long("MEXC", "BTC_USDT", 50000, 0.1, 25, 0, 0)).toBe(48050);
   });
 
-  test("BingX Coin-M has brackets in USD and amounts in USD, and needs a fee", () => {
-    expect(message(long("BingX", "BTC-USD", 60000, 300000, 10))).toMatch(
-      /^LIQ\.VENUE: the closing fee in the price of BingX Coin-M perpetuals could not be sourced .*; pass your own as feeRate\.$/,
-    );
+  test("BingX Coin-M has brackets in USD and amounts in USD, and a fee of 0.05 %", () => {
+    expect(long("BingX", "BTC-USD", 60000, 300000, 10)).toBe(54809.0909090909);
     // (300000*(1 + 0.005 + 0.0005) - 200) / (0.5 + 5)
     expect(long("BingX", "BTC-USD", 60000, 300000, 10, 0, 0.0005)).toBe(54809.0909090909);
   });
@@ -161,7 +159,6 @@ describe("what is not known is not guessed", () => {
 
   test("the rule of a venue whose brackets are known", () => {
     for (const [venue, symbol] of [
-      ["dYdX", "BTC-USD"],
       ["BitMEX", "XBTUSD"],
       ["Kraken", "PI_XBTUSD"],
       ["Kraken", "PF_ETHUSD"],
@@ -170,6 +167,9 @@ describe("what is not known is not guessed", () => {
       expect(message(long(venue, symbol, 3000, 1, 10))).toContain("takes the maintenance margin on");
       expect(message(long(venue, symbol, 3000, 1, 101))).toContain("leverage must be at most");
     }
+    // (300 - 3000) / (0.012 - 1) = 2732.79..., up to the tick of 0.1: dYdX has one rate for all sizes.
+    expect(long("dYdX", "ETH-USD", 3000, 1, 10)).toBe(2732.8);
+    expect(message(long("dYdX", "ETH-USD", 3000, 1, 51))).toContain("leverage must be at most 50");
     expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain("no maintenance rates of BTC");
     expect(message(long("Bitget", "BTCUSDT", 60000, 4, 10))).toContain("the first bracket of BTCUSDT");
     // 54000 / (1 - 0.004 - 0.0006)
