@@ -1,7 +1,8 @@
 import { formatAddress, localAddress, type Block } from "../addresses";
 import { Problem } from "../../base/problem";
 import { loadBlock, type LoadedBlock } from "../writes/snapshot";
-import { loadAdornments, type Adornments } from "../writes/adornments";
+import { loadAdornments } from "../writes/adornments";
+import type { Adornments } from "../writes/changes";
 import type { Step, Writing } from "../writes/write";
 import type { PlacedCell, PlacedSet } from "./placed";
 import { insertConstants, insertFormulas } from "./write-cells";

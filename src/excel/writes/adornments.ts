@@ -1,11 +1,5 @@
 import { localAddress, type Block } from "../addresses";
-import type { Replaced } from "./changes";
-
-/** Ids of the charts of a sheet and of the conditional formats of its cells before a write; others were added by it. */
-export interface Adornments {
-  readonly charts: readonly string[];
-  readonly formats: readonly string[];
-}
+import type { Adornments, Replaced } from "./changes";
 
 /** Loads the charts of a sheet and the conditional formats of a block on it. One round trip. */
 export async function loadAdornments(

@@ -1,7 +1,6 @@
 import type { Block } from "../addresses";
 import type { FormulaCell } from "../cells/formula-cells";
-import type { Adornments } from "./adornments";
-import type { EnteredName } from "./names-back";
+import type { EnteredName, RemovedName } from "./names-back";
 import type { EnteredRule } from "./rules-back";
 import type { Snapshot } from "./snapshot";
 
@@ -41,9 +40,10 @@ export interface AddedSheet {
   id?: string;
 }
 
-export interface RemovedName {
-  readonly name: string;
-  readonly formula: string;
+/** Ids of the charts of a sheet and of the conditional formats of its cells before a write; others were added by it. */
+export interface Adornments {
+  readonly charts: readonly string[];
+  readonly formats: readonly string[];
 }
 
 export interface Replaced extends Partial<Adornments> {

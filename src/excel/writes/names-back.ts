@@ -1,5 +1,3 @@
-import type { RemovedName } from "./changes";
-
 /** A name that was given another formula. */
 export interface EnteredName {
   readonly name: string;
@@ -8,6 +6,12 @@ export interface EnteredName {
   readonly before: string;
   /** What Excel made of the formula that was entered; until that is known the name is put back anyway. */
   readonly entered?: unknown;
+}
+
+/** A name that was taken out of the workbook. */
+export interface RemovedName {
+  readonly name: string;
+  readonly formula: string;
 }
 
 /** Gives names back the formulas that they had. A name that has another formula by now, or is gone, is left alone. */
