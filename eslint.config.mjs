@@ -16,6 +16,7 @@ const rooms = {
   "src/excel/writes": ["src/base", "src/excel/*", "src/excel/cells"],
   "src/excel/sheets": ["src/base", "src/excel/*", "src/excel/cells", "src/excel/writes"],
   "src/excel/formulas": ["src/base", "src/excel/*", "src/excel/cells"],
+  "src/market": ["src/base", "src/core"],
   "src/functions/cells": ["src/base", "src/core"],
   "src/functions/arguments": ["src/base", "src/core", "src/functions/cells"],
   "src/functions": ["src/base", "src/core", "src/functions/cells", "src/functions/arguments"],
@@ -32,6 +33,7 @@ const rooms = {
     "src/workbook/inputs",
   ],
   "src/workbook/formulas": ["src/base", "src/core", "src/excel"],
+  "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
   "src/commands": ["src/base", "src/workbook"],
   "src/taskpane/parts": ["src/base", "src/core"],
   "src/taskpane": [
@@ -41,6 +43,7 @@ const rooms = {
     "src/workbook",
     "src/templates",
     "src/commands",
+    "src/market",
     "src/taskpane/parts",
   ],
   workbench: [],

@@ -27,7 +27,7 @@ export function bracketUnit({ unit }: BracketTable): "notional" | "quantity" {
 }
 
 /** The unit of floors and caps. */
-export function unitName({ contract }: Market, unit: "notional" | "quantity"): string {
+export function unitName({ contract }: Pick<Market, "contract">, unit: "notional" | "quantity"): string {
   if (unit === "notional") return contract === "linear" ? "notional in quote currency" : "notional in coin";
   return contract === "linear" ? "base units" : "USD face value";
 }
