@@ -18,6 +18,16 @@ export interface ListedTier {
   readonly amount: Decimal | Unknown;
 }
 
+/** A bracket that the user gives. */
+export interface OwnTier extends Tier {
+  readonly maxLeverage?: Decimal;
+}
+
+/** Brackets that the user gives of a venue's contract. */
+export interface OwnBrackets extends Brackets {
+  readonly tiers: readonly OwnTier[];
+}
+
 /**
  * The unit of a listing's floors, caps and amounts: notional in the settlement currency, or quantity in base units or USD
  * face value.

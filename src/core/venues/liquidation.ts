@@ -7,8 +7,15 @@ import {
   tieredLiquidationPrice,
   type TieredPosition,
 } from "../liquidation/tiered";
-import { tierIndex } from "../liquidation/tiers";
-import { bracketUnit, certainTiers, type ListedTier, venueTiers } from "./brackets";
+import { type Tier, tierIndex } from "../liquidation/tiers";
+import {
+  bracketUnit,
+  certainTiers,
+  type ListedTier,
+  type OwnBrackets,
+  type OwnTier,
+  venueTiers,
+} from "./brackets";
 import type { Listed } from "./find";
 import type { LiquidationRule } from "./market";
 
@@ -40,20 +47,23 @@ export type NoVenuePrice =
   | { readonly reason: "leverage"; readonly allowed: Decimal; readonly given: Decimal };
 
 /**
- * The liquidation price of an isolated position by the venue's rule and brackets. If the tick is known the price is rounded
- * to it, towards earlier liquidation: up for a long, down for a short.
+ * The liquidation price of an isolated position by the venue's rule and its brackets, or the user's own of this contract. If the
+ * tick is known the price is rounded to it, towards earlier liquidation: up for a long, down for a short.
  */
-export function venueLiquidationPrice(listed: Listed, position: VenuePosition): Decimal | NoVenuePrice {
+export function venueLiquidationPrice(
+  listed: Listed,
+  position: VenuePosition,
+  own?: OwnBrackets,
+): Decimal | NoVenuePrice {
   const { market, listing } = listed;
   const { rule } = market;
-  if (!listing.table) return { reason: "no brackets" };
-  const tiers = venueTiers(listed);
-  const unit = bracketUnit(listing.table);
+  const brackets = own ? ownBrackets(own, rule) : shippedBrackets(listed);
+  if (!brackets) return { reason: "no brackets" };
+  const { tiers, known, unit } = brackets;
   const allowed = tierAtEntry(tiers, unit, { contract: market.contract, ...position })?.maxLeverage;
   if (allowed && position.leverage.gt(allowed))
     return { reason: "leverage", allowed, given: position.leverage };
 
-  const known = certainTiers(listed);
   if (tiers[0]!.rate === "unknown") return { reason: "no rates" };
   if (!rule.maintenance) return { reason: "no rule" };
   const feeRate = closingFeeRate(rule, position.feeRate);
@@ -81,6 +91,24 @@ export function venueLiquidationPrice(listed: Listed, position: VenuePosition): 
   return rounded.isZero() ? { reason: "no price" } : rounded;
 }
 
+interface KnownBrackets {
+  readonly tiers: readonly (ListedTier | OwnTier)[];
+  /** Those that are certain, from the first on. */
+  readonly known: readonly Tier[];
+  readonly unit: "notional" | "quantity";
+}
+
+function shippedBrackets(listed: Listed): KnownBrackets | undefined {
+  const { table } = listed.listing;
+  return table && { tiers: venueTiers(listed), known: certainTiers(listed), unit: bracketUnit(table) };
+}
+
+/** Where a rate is paid on the whole position nothing is deducted; where that is not known only the first bracket is certain. */
+function ownBrackets({ tiers: given, unit }: OwnBrackets, { rateOn }: LiquidationRule): KnownBrackets {
+  const tiers = rateOn === "whole" ? given.map((tier) => ({ ...tier, amount: zero })) : given;
+  return { tiers, known: rateOn ? tiers : tiers.slice(0, 1), unit };
+}
+
 /** The account's own rate, which replaces the venue's if the price allows for a fee. */
 function closingFeeRate({ closingFeeRate }: LiquidationRule, own: Decimal | undefined): Decimal | undefined {
   if (closingFeeRate === 0) return zero;
@@ -105,10 +133,10 @@ function marginOf({ market }: Listed, position: VenuePosition): Fraction {
 
 /** The bracket of the position at entry, or undefined beyond the last one. A bracket whose end is not known holds what is beyond. */
 function tierAtEntry(
-  tiers: readonly ListedTier[],
+  tiers: readonly (ListedTier | OwnTier)[],
   unit: "notional" | "quantity",
   { contract, quantity, entryPrice }: Pick<TieredPosition, "contract" | "quantity" | "entryPrice">,
-): ListedTier | undefined {
+): ListedTier | OwnTier | undefined {
   const [size, scale] =
     unit === "quantity"
       ? [quantity, one]

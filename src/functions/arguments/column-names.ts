@@ -1,7 +1,7 @@
 import type { Cells } from "../cells/declaration";
 import { type Failure, refuse, texts } from "../cells/errors";
 import { columnKey } from "../cells/table";
-import { cellValue } from "../cells/values";
+import { cellValue, isPerhapsBlank } from "../cells/values";
 
 /**
  * Gives the columns of a table the names that a function knows them by, from those of exchanges and libraries. Two columns that may
@@ -27,6 +27,12 @@ export function withUsualNames(
     found.set(name, String(raw));
   }
   return cells.map((row, at) => (at === index ? header : row));
+}
+
+/** The first column whose heading in the first filled row is one of these; -1 where there is none. */
+export function headedColumn(cells: Cells, ...keys: readonly string[]): number {
+  const first = cells.find((row) => !row.every(isPerhapsBlank)) ?? [];
+  return first.findIndex((raw) => keys.includes(keyOf(raw)));
 }
 
 function keyOf(raw: unknown): string {

@@ -1,6 +1,7 @@
-import { chainedAmounts, type Tier } from "../../core/liquidation/tiers";
+import { chainedAmounts } from "../../core/liquidation/tiers";
 import type { Decimal } from "../../core/number/decimal";
 import { zero } from "../../core/number/decimal";
+import type { OwnTier } from "../../core/venues/brackets";
 import {
   type CellArgument,
   type Cells,
@@ -8,11 +9,11 @@ import {
   type Stopped,
   type WholeArgument,
 } from "../cells/declaration";
-import { aboutCell, refuse, texts } from "../cells/errors";
+import { aboutCell, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
 import { columnKey, readTable } from "../cells/table";
 import { cellValue, type CellValue, isPerhapsBlank } from "../cells/values";
-import { withUsualNames } from "./column-names";
+import { headedColumn, withUsualNames } from "./column-names";
 import { tooHighForFirstBracket } from "./maintenance";
 import { atLeastZero, leverage, positive, rate } from "./numbers";
 import { writtenNumber } from "./written-numbers";
@@ -32,18 +33,35 @@ export const tierTableAsItStands = tableOfTiers((cells) => {
   return cells.map((row) => row.map((raw, at) => (at === column && cellValue(raw) === 0 ? "none" : raw)));
 });
 
-function tableOfTiers(prepared: (cells: Cells) => Cells): WholeArgument<readonly Tier[]> {
+function tableOfTiers(prepared: (cells: Cells) => Cells): WholeArgument<readonly OwnTier[]> {
   return {
     kind: "whole",
     wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
     read: (argument, given) => {
       const named = withUsualNames(argument, given, otherNames);
       if (isStopped(named)) return named;
+      const other = ofOtherKind(argument, named);
+      if (other) return other;
       const cells = prepared(named);
       const rows = readTable(argument, columnsOf(cells), cells);
       return isStopped(rows) ? rows : joined(argument, cells, rows);
     },
   };
+}
+
+/** A table such as Brackets may hold several contracts, and brackets that count no notional. */
+function ofOtherKind(argument: string, cells: Cells): Failure | undefined {
+  const below = (column: number) => {
+    if (column < 0) return new Set<string>();
+    const texts = cells.map((row) => cellValue(row[column])).filter((value) => typeof value === "string");
+    return new Set(texts.slice(1).map((text) => text.toLowerCase()));
+  };
+  const [unit] = below(headedColumn(cells, "unit"));
+  const isOfSeveral = ["symbol", "venue"].some((name) => below(headedColumn(cells, name)).size > 1);
+  if (isOfSeveral) return refuse(texts.severalContracts(argument));
+  return unit === undefined || unit.startsWith("notional")
+    ? undefined
+    : refuse(texts.otherUnit(argument, unit));
 }
 
 function isAmountHeader(raw: unknown): boolean {
@@ -67,6 +85,7 @@ interface Row {
   readonly row: number;
   readonly floor: Decimal;
   readonly cap?: Decimal;
+  readonly maxLeverage?: Decimal;
   readonly maintenanceRate: Decimal;
   readonly maintenanceAmount?: Decimal | "none";
 }
@@ -118,7 +137,7 @@ const otherNames: Readonly<Record<string, string>> = {
  * The rows as brackets. They must follow each other without gaps from a floor of 0; amounts that are missing, or blank or 0 in every
  * row, are computed.
  */
-function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly Tier[] | Stopped {
+function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly OwnTier[] | Stopped {
   for (const [index, { row, floor, maintenanceRate }] of rows.entries()) {
     const below = rows[index - 1];
     const start = below ? below.cap : zero;
@@ -139,6 +158,7 @@ function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly 
   return rows.map((row, index) => ({
     floor: row.floor,
     cap: row.cap ?? rows[index + 1]?.floor,
+    maxLeverage: row.maxLeverage,
     rate: row.maintenanceRate,
     amount: amountOf(row, index),
   }));

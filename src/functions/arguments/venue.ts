@@ -1,3 +1,4 @@
+import type { Brackets } from "../../core/liquidation/tiers";
 import { spelledDigits } from "../../core/number/decimal";
 import { bracketUnit, unitName } from "../../core/venues/brackets";
 import { findMarkets, type Listed, nearSymbols, possibleSymbols, venueNames } from "../../core/venues/find";
@@ -28,7 +29,11 @@ export const venue: CellArgument<readonly Market[]> = {
 const otherVenues = ["HTX", "Phemex", "Coinbase"];
 
 /** Why there is no price from the data of a venue, and what the user can do. */
-export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }: Listed): Failure {
+export function noVenuePrice(
+  failure: NoVenuePrice,
+  { market, listing, symbol }: Listed,
+  own?: Brackets,
+): Failure {
   const name = marketName(market);
   switch (failure.reason) {
     case "no price":
@@ -48,10 +53,12 @@ export function noVenuePrice(failure: NoVenuePrice, { market, listing, symbol }:
     case "leverage":
       return refuse(texts.leverageTooHigh(symbol, name, failure.allowed, failure.given), ...bracketArguments);
     case "beyond the brackets": {
-      const table = listing.table!;
-      const reach = `${spelledDigits(failure.reach)} (${unitName(market, bracketUnit(table))})`;
-      const text = beyond[failure.missing];
-      return unsolved(text(symbol, name, reach, sourced(table)), ...bracketArguments);
+      const { missing } = failure;
+      if (own && missing === "brackets") return unsolved(texts.beyondTable("tiers", failure.reach));
+      const unit = own?.unit ?? bracketUnit(listing.table!);
+      const reach = `${spelledDigits(failure.reach)} (${unitName(market, unit)})`;
+      const about = sourced(own ? market.rule : listing.table!);
+      return unsolved(beyond[missing](symbol, name, reach, about), ...bracketArguments);
     }
   }
 }

@@ -129,6 +129,14 @@ export const texts = {
     reason`${about} must have a maintenance rate of at most ${most} in the first bracket, got ${got}${advised(instead)}`,
   bracketOrder: (about: About, got: Figure) =>
     reason`${about} must have a higher floor than the bracket before it, got ${got}`,
+  severalContracts: (argument: string) =>
+    reason`${{ argument }} has brackets of several contracts; pass the columns from Floor to Maintenance amount of the rows of one, by FILTER`,
+  otherUnit: (argument: string, unit: string) =>
+    reason`${{ argument }} must have floors and caps in notional, got ${unit}; use ${calledName("LIQ.VENUE")} or ${calledName("LIQ.CROSS")}, which take both`,
+  severalVenues: (about: About, symbol: string) =>
+    reason`${about} has no venue, and ${{ argument: "tiers" }} has brackets of ${quoted(symbol)} at several; type the venue`,
+  countsContracts: (argument: string) =>
+    reason`${{ argument }} counts contracts; convert floors, caps and amounts to base units (linear) or USD (inverse)`,
   beyondTable: (argument: string, reach: Figure) =>
     reason`the position reaches past ${reach}, the last cap of ${{ argument }}; empty that cap if its rate goes on, or add what follows`,
   mixedSettlement: (argument: string) =>

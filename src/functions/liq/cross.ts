@@ -83,7 +83,8 @@ const cross = once(
  *
  * Maintenance margin: a figure in maintenanceMargin stays as it is and holds its fee. Else a maintenanceRate above 0 counts. Where it
  * is 0 or blank the position has brackets: those of its symbol in tiers, else those in tiers without a symbol, else those shipped of its
- * venue (LIQ.SOURCE dates them), else none. Rows of one symbol and side in the same brackets are one position; the other side has its
+ * venue (LIQ.SOURCE dates them), else none. Where tiers has a column venue, as the table Brackets has, its rows of the position's venue
+ * count, and a column unit says whether floors and caps are notional or quantity. Rows of one symbol and side in the same brackets are one position; the other side has its
  * own. Amounts that are left out or blank are chained as in LIQ.TIERED; a column of amounts that are all 0 stands: each rate on the whole.
  * orderMargin is the maintenance margin of open orders and stays; KuCoin and Bybit count it, Binance and Hyperliquid do not. funding has
  * accrued and is not in the balance yet, received above 0.

@@ -73,10 +73,15 @@ function highestRate(tiers: readonly Tier[]): Decimal {
  * With chained amounts there is exactly one such price at most. Past the last cap nothing is known: empty that cap if its rate goes
  * on.
  *
+ * Of a table with several contracts, as Brackets in the workbook can be, pass the rows of one:
+ * `FILTER(Brackets[[Floor]:[Maintenance amount]],(Brackets[Venue]="Binance")*(Brackets[Symbol]="BTCUSDT"))`. Brackets in base units or USD
+ * face value are for LIQ.VENUE and LIQ.CROSS.
+ *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
  * column meets a row as a grid. The table is read once. A blank contract or rule is its default; a blank feeRate counts as 0.
  * @throws #VALUE! when the table has no such columns, does not start at 0 or has gaps; or an argument is missing, blank or not as
  * described.
+ * @throws #VALUE! when the table has several contracts, or its column Unit says another unit than notional.
  * @throws #VALUE! when the rate of the first bracket is above 0.25, more than any venue's: 0.5 % is 0.005.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price liquidates the position, its margin does not cover the maintenance margin at entry, or it

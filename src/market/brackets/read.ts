@@ -1,7 +1,8 @@
+import { contractOf } from "../../core/venues/contract-of";
 import { Problem } from "../../base/problem";
 import { isJson, notRead, type PrintedTable } from "./answer";
 import { readPageTable } from "./page-table";
-import { contractName, contractOf, partsOf } from "./symbols";
+import { contractName, partsOf } from "./symbols";
 import { bracketVenues } from "./venues";
 
 /** Whose brackets are wanted. */

@@ -1,5 +1,4 @@
 import { plainSymbol } from "../../core/venues/symbols";
-import type { ContractType } from "../../core/position/contract";
 import type { AskedContract } from "./answer";
 
 /**
@@ -16,9 +15,4 @@ export function contractName(name: string): string {
 export function partsOf(symbol: string): AskedContract | undefined {
   const [, base, quote] = /^(.+?)(USDT|USDC|USD)$/.exec(symbol) ?? [];
   return base === undefined || quote === undefined ? undefined : { base, quote };
-}
-
-/** A contract in USD is settled in its coin, a dated one too; the others in what they are quoted in. */
-export function contractOf(symbol: string): ContractType {
-  return /USD(\d{6}|\d{8})?$/.test(symbol) ? "inverse" : "linear";
 }

@@ -95,6 +95,10 @@ export const inWords: Readonly<Record<string, InWords>> = {
       return [rows.find(([label]) => label === "Closing fee in the price")!.slice(1)];
     },
   },
+  "LIQ.VENUE tiers": {
+    says: "those shipped",
+    value: ({ given, call }) => call("LIQ.TIERS", given.venue, given.symbol),
+  },
   "LIQ.SOURCE symbol": {
     says: "none: the venue's markets alone",
     value: () => [["BTC_USDT"]],

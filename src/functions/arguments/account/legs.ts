@@ -10,7 +10,7 @@ import {
   nearSymbols,
   possibleSymbols,
 } from "../../../core/venues/find";
-import { Failure, texts, unsolved } from "../../cells/errors";
+import { Failure, refuse, texts, unsolved } from "../../cells/errors";
 import { beyondTable } from "../failures";
 import type { CrossTable, PositionRow } from "./positions";
 import type { SymbolTiers } from "./symbol-tiers";
@@ -46,7 +46,8 @@ export function legsOf(
     const { maintenanceMargin, maintenanceRate: rate, maintenanceAmount: amount, symbol, venue } = row;
     if (maintenanceMargin) return { by: "figure", margin: maintenanceMargin };
     if (!rate.isZero()) return { by: "rate", rate, amount };
-    const brackets = (typeof symbol === "string" ? tiers?.get(symbol) : undefined) ?? tiers?.get("");
+    const brackets = tiers?.(typeof symbol === "string" ? symbol : "", venue);
+    if (brackets === "several") return refuse(texts.severalVenues(row.about, row.symbolName));
     if (brackets) return { by: "brackets", brackets };
     if (venue === "") return { by: "rate", rate, amount };
     const found = shippedFor(row, contract);

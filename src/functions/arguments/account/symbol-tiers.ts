@@ -1,17 +1,21 @@
-import type { Brackets } from "../../../core/liquidation/tiers";
-import type { Cells, WholeArgument } from "../../cells/declaration";
-import { InputError } from "../../cells/errors";
+import type { OwnBrackets } from "../../../core/venues/brackets";
+import { findMarkets } from "../../../core/venues/find";
+import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
+import { type Failure, InputError, refuse, texts } from "../../cells/errors";
 import { isStopped } from "../../cells/reading";
-import { columnKey } from "../../cells/table";
 import { cellValue, isPerhapsBlank } from "../../cells/values";
-import { symbolKey } from "./symbol-key";
+import { headedColumn } from "../column-names";
 import { tierTableAsItStands as tierTable } from "../tiers";
 import { writtenNumber } from "../written-numbers";
+import { symbolKey } from "./symbol-key";
 
-/** The brackets of each symbol (`symbolKey`); those of every other symbol under "". */
-export type SymbolTiers = ReadonlyMap<string, Brackets>;
+/**
+ * The brackets of a symbol at a venue, "" where either is not known; those without a symbol hold for all others. "several" where the
+ * table has the symbol at more than one venue and none is given.
+ */
+export type SymbolTiers = (symbol: string, venue: string) => OwnBrackets | "several" | undefined;
 
-/** A table of brackets whose rows may name the symbol that they are of. Undefined where all is blank. */
+/** A table of brackets whose rows may name the venue and symbol that they are of, and their unit. Undefined where all is blank. */
 export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
   kind: "whole",
   wanted: `${tierTable.wanted}, and Symbol where they are of one`,
@@ -20,45 +24,93 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
     if (broken instanceof InputError) return broken;
     const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
     if (first < 0) return undefined;
-    const named = (cells[first] ?? []).findIndex(isSymbolHeader);
+    const named = headedColumn(cells, "symbol", "asset");
     const column = named >= 0 ? named : lastColumnOfNames(cells);
-    const header = named >= 0 ? first : -1;
-    if (column === undefined) return ofOne(argument, cells);
+    const words = [column ?? -1, headedColumn(cells, "venue"), headedColumn(cells, "unit")];
+    const header = Math.max(named, ...words.slice(1)) >= 0 ? first : -1;
 
-    const rows = new Map<string, Set<number>>();
+    const rows = new Map<string, Group>();
+    const keys = new Map<string, string>();
     for (const [row, line] of cells.entries()) {
       if (row === header || line.every(isPerhapsBlank)) continue;
-      const name = cellValue(line[column]);
-      if (name instanceof InputError) return name;
-      const key = typeof name === "string" ? symbolKey(name) : "";
-      rows.set(key, (rows.get(key) ?? new Set<number>()).add(row));
+      const [symbol = "", venue = "", unit = ""] = words.map((at) => wordIn(line[at]));
+      if (symbol instanceof InputError) return symbol;
+      if (venue instanceof InputError) return venue;
+      if (unit instanceof InputError) return unit;
+      const at = keys.get(venue) ?? venueKey(venue);
+      keys.set(venue, at);
+      const key = contractKey(symbol, at);
+      const group = rows.get(`${at} ${key}`) ?? { symbol: key, venue: at, unit, own: new Set<number>() };
+      rows.set(`${at} ${key}`, group);
+      group.own.add(row);
     }
-    const tables = new Map<string, Brackets>();
-    for (const [key, own] of rows) {
-      const withoutName = (line: readonly unknown[]) => line.map((raw, at) => (at === column ? null : raw));
-      const together = [...(header < 0 ? [] : [header]), ...own].map((row) => withoutName(cells[row]!));
-      let tiers = tierTable.read(argument, together);
-      if (isStopped(tiers)) {
-        // Again with the other rows blank instead of gone, so that the message names the row as the user sees it.
-        const isOther = (row: number) => row !== header && !own.has(row);
-        const inPlace = cells.map((line, row) => (isOther(row) ? line.map(() => null) : withoutName(line)));
-        tiers = tierTable.read(argument, inPlace);
-      }
-      if (isStopped(tiers)) return tiers;
-      tables.set(key, { tiers, unit: "notional" });
-    }
-    return tables.size > 0 ? tables : ofOne(argument, cells);
+    if (rows.size > 0) return tablesOf(argument, cells, [...rows.values()], { header, words });
+    const nothing = tierTable.read(argument, cells);
+    return isStopped(nothing) ? nothing : undefined;
   },
 };
 
-function ofOne(argument: string, cells: Cells) {
-  const tiers = tierTable.read(argument, cells);
-  return isStopped(tiers) ? tiers : new Map<string, Brackets>([["", { tiers, unit: "notional" }]]);
+/** The rows of one contract. */
+interface Group {
+  readonly symbol: string;
+  readonly venue: string;
+  readonly unit: string;
+  readonly own: Set<number>;
 }
 
-function isSymbolHeader(raw: unknown): boolean {
+function tablesOf(
+  argument: string,
+  cells: Cells,
+  groups: readonly Group[],
+  { header, words }: { readonly header: number; readonly words: readonly number[] },
+): SymbolTiers | Stopped {
+  const withoutWords = (line: readonly unknown[]) => line.map((raw, at) => (words.includes(at) ? null : raw));
+  const ofVenue = new Map<string, OwnBrackets>();
+  const ofAny = new Map<string, OwnBrackets | "several">();
+  for (const { symbol, venue, unit: unitName, own } of groups) {
+    const together = [...(header < 0 ? [] : [header]), ...own].map((row) => withoutWords(cells[row]!));
+    let tiers = tierTable.read(argument, together);
+    if (isStopped(tiers)) {
+      // Again with the other rows blank instead of gone, so that the message names the row as the user sees it.
+      const isOther = (row: number) => row !== header && !own.has(row);
+      const inPlace = cells.map((line, row) => (isOther(row) ? line.map(() => null) : withoutWords(line)));
+      tiers = tierTable.read(argument, inPlace);
+    }
+    if (isStopped(tiers)) return tiers;
+    const unit = unitOf(argument, unitName);
+    if (typeof unit !== "string") return unit;
+    ofVenue.set(`${venue} ${symbol}`, { tiers, unit });
+    ofAny.set(symbol, ofAny.has(symbol) ? "several" : { tiers, unit });
+  }
+  return (symbol, venue) => {
+    const at = venueKey(venue);
+    for (const name of [contractKey(symbol, at), ""]) {
+      const found = ofVenue.get(`${at} ${name}`) ?? (at === "" ? ofAny.get(name) : ofVenue.get(` ${name}`));
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
+
+function wordIn(raw: unknown): string | InputError {
   const value = cellValue(raw);
-  return typeof value === "string" && ["symbol", "asset"].includes(columnKey(value));
+  return typeof value === "string" || value instanceof InputError ? value : "";
+}
+
+/** What all names of a venue have in common. */
+function venueKey(name: string): string {
+  return (findMarkets(name)[0]?.venue ?? name.trim()).toLowerCase();
+}
+
+/** Hyperliquid names a contract by its coin alone. */
+function contractKey(symbol: string, venue: string): string {
+  const key = symbolKey(symbol);
+  return venue === "hyperliquid" ? key.replace(/(?<=.)USDC?$/, "") : key;
+}
+
+function unitOf(argument: string, name: string): OwnBrackets["unit"] | Failure {
+  if (/contract/i.test(name)) return refuse(texts.countsContracts(argument));
+  return name === "" || /notional/i.test(name) ? "notional" : "quantity";
 }
 
 /** The last column where a table without header has symbols in it: texts that are neither numbers nor "none". */

@@ -1,3 +1,4 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import {
   type BracketVenue,
   inOrder,
@@ -9,7 +10,7 @@ import {
   rowsIn,
   text,
 } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 /**
  * The brackets are told to accounts only, so that a user pastes them: those of leverageBracket, in coin for COIN-M, or a contractInfo

@@ -1,5 +1,6 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { type BracketVenue, grouped, inOrder, number, rowsWith, text } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const endpoint = "https://api.bitget.com/api/v2/mix/market/query-position-lever";
 

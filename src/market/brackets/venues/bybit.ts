@@ -1,5 +1,6 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { type BracketVenue, grouped, inOrder, isJson, number, numberOrNone, rowsWith, text } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const endpoint = "https://api.bybit.com/v5/market/risk-limit";
 

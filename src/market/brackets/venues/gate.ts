@@ -1,5 +1,6 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { type BracketVenue, grouped, inOrder, number, numberOrNone, rowsWith, text } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const api = "https://api.gateio.ws/api/v4/futures";
 

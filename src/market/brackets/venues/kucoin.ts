@@ -1,5 +1,6 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { type BracketVenue, grouped, inOrder, type Json, number, rowsWith, text } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const api = "https://api-futures.kucoin.com/api/v1/contracts";
 

@@ -1,3 +1,4 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { Problem } from "../../../base/problem";
 import { decimal, type Decimal, divide, one, roundDownToStep, smaller } from "../../../core/number/decimal";
 import {
@@ -12,7 +13,7 @@ import {
   rowsWith,
   text,
 } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const endpoint = "https://contract.mexc.com/api/v1/contract/detail";
 

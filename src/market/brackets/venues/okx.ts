@@ -1,5 +1,6 @@
+import { contractOf } from "../../../core/venues/contract-of";
 import { type BracketVenue, grouped, inOrder, number, numberOrNone, rowsIn, rowsWith, text } from "../answer";
-import { contractName, contractOf } from "../symbols";
+import { contractName } from "../symbols";
 
 const endpoint = "https://www.okx.com/api/v5/public/position-tiers";
 const instruments = "https://www.okx.com/api/v5/public/instruments";
