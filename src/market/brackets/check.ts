@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { chainedAmounts } from "../../core/liquidation/tiers";
 import { type Decimal, decimal, divide, zero } from "../../core/number/decimal";
 import type { ContractType } from "../../core/position/contract";
@@ -148,7 +149,7 @@ function amountsOf(
     remarks:
       rows.length > 1
         ? [
-            "Whether a rate is paid on the whole position or on the part in its bracket is not known of this venue: LIQ.VENUE takes the first bracket alone, LIQ.TIERED the part.",
+            `Whether a rate is paid on the whole position or on the part in its bracket is not known of this venue: ${calledName("LIQ.VENUE")} takes the first bracket alone, ${calledName("LIQ.TIERED")} the part.`,
           ]
         : [],
   };

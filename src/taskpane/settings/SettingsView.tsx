@@ -5,6 +5,7 @@ import { TryAgain } from "../undo/TryAgain";
 import { Problem } from "../../base/problem";
 import { Section } from "../parts/Section";
 import { version } from "../parts/version";
+import { BracketsSection } from "./brackets/BracketsSection";
 import { NumberSettings } from "./NumberSettings";
 import { OpeningSection } from "./OpeningSection";
 import { ProfilesSection } from "./ProfilesSection";
@@ -39,6 +40,7 @@ export function SettingsView() {
       )}
       {faults.length > 0 && <ProblemBar problem={unreadable(faults)} />}
       <VenueSection {...shared} />
+      <BracketsSection settings={settings} />
       <Section title="Rebalancing">
         <p className={styles.text}>The Portfolio starts from these; its own rules come first.</p>
         <NumberSettings group="amounts" {...shared} />

@@ -1,3 +1,4 @@
+import { calledName } from "../../base/function-names";
 import { Problem } from "../../base/problem";
 import { formatAddress, localAddress, parseAddress, type Block } from "../../excel/addresses";
 import type { SheetSet } from "../../excel/sheets/description";
@@ -57,7 +58,7 @@ function sheetOf(rows: readonly (readonly (string | number)[])[]): SheetSet {
             kind: "text",
             corner: { row: 0, column: 0 },
             style: "note",
-            text: "LIQ.VENUE and LIQ.CROSS take this table as their last argument: Brackets[#All]. It is as old as its dates.",
+            text: `${calledName("LIQ.VENUE")} and ${calledName("LIQ.CROSS")} take this table as their last argument: Brackets[#All]. It is as old as its dates.`,
           },
           {
             kind: "table",

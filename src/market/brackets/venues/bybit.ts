@@ -16,8 +16,8 @@ export const bybit: BracketVenue = {
   nextPage: ({ url }, answer) => {
     const result = isJson(answer) && isJson(answer.result) ? answer.result : {};
     const cursor = text(result, "nextPageCursor");
-    const page = `&cursor=${encodeURIComponent(cursor)}`;
-    return cursor === "" ? undefined : { url: url.replace(/&cursor=.*/, "") + page };
+    // It comes encoded, as it has to be sent.
+    return cursor === "" ? undefined : { url: `${url.replace(/&cursor=.*/, "")}&cursor=${cursor}` };
   },
   read: (answers) => {
     const rows = rowsWith(answers, "riskLimitValue", "maintenanceMargin");
