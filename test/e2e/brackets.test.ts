@@ -38,7 +38,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await expectFit(workbench, "brackets-preview");
   await pane.getByRole("button", { name: "Write to workbook" }).click();
   await pane.getByText("Written to Brackets!A3:J5.").waitFor();
-  await expectSheets(["Examples", "Holdings", "Prices", "Brackets"]);
+  await expectSheets(["Holdings", "Examples", "Prices", "Brackets"]);
   expect(await values("Brackets!A3:H5")).toEqual([
     ["Venue", "Symbol", "Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount", "Unit"],
     ["Binance", "BTCUSDT", 0, 50000, 125, 0.01, 0, "notional in quote currency"],
@@ -50,7 +50,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
 
   await pane.getByRole("button", { name: "Undo the brackets" }).click();
   await pane.getByText("The table is as it was before.").waitFor();
-  await expectSheets(["Examples", "Holdings", "Prices"]);
+  await expectSheets(["Holdings", "Examples", "Prices"]);
   expect(await missing()).toEqual([]);
   await close();
 });

@@ -46,7 +46,7 @@ export function useBrackets(settings: Settings, ask: Ask) {
     setResult("");
   };
 
-  const read = (doing: "fetch" | undefined, reading: () => Promise<Preview>): Promise<void> => {
+  const read = (doing: "fetch" | undefined, reading: () => Preview | Promise<Preview>): Promise<void> => {
     setPreview(undefined);
     return attempt("The brackets were not read.", doing, async () => {
       const next = await reading();
@@ -72,7 +72,7 @@ export function useBrackets(settings: Settings, ask: Ask) {
     },
     dismiss: () => setProblem(undefined),
     fetch: () => read("fetch", () => fetchPreview({ venue, symbol }, ask)),
-    readText: () => read(undefined, async () => pastePreview(text, { venue, symbol })),
+    readText: () => read(undefined, () => pastePreview(text, { venue, symbol })),
     write: () =>
       attempt("The brackets were not written.", "write", async () => {
         const { address } = await writeBrackets(preview!.checked.table);
