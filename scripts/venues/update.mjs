@@ -13,12 +13,26 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bundleBuilder } from "../xlsx/bundle.mjs";
-import { rowsOf, withBrackets } from "./figures.mjs";
+import { rowsOf, withBrackets } from "./figures.js";
 
 const root = path.join(import.meta.dirname, "../..");
 const require = createRequire(import.meta.url);
-const { askVenue, bracketVenues, changesOf, checkTable, findMarkets, Problem, readAnswers, readPasted, requestsFor } =
-  require(await bundleBuilder(path.join(import.meta.dirname, "entry.ts"), path.join(root, ".cache/venues/update.cjs")));
+const {
+  askVenue,
+  bracketVenues,
+  changesOf,
+  checkTable,
+  findMarkets,
+  Problem,
+  readAnswers,
+  readPasted,
+  requestsFor,
+} = require(
+  await bundleBuilder(
+    path.join(import.meta.dirname, "entry.ts"),
+    path.join(root, ".cache/venues/update.cjs"),
+  ),
+);
 
 const isWriting = process.argv.includes("--write");
 const [name = "", symbol = "all", file] = process.argv.slice(2).filter((one) => one !== "--write");
@@ -47,7 +61,11 @@ async function printed(one) {
   if (text !== undefined) return readPasted(text, { venue, symbol: one });
   const asked = bracketVenues.find((other) => other.venue === venue);
   if (!asked || requestsFor(asked, one).length === 0)
-    throw new Problem("The brackets were not read.", [`${venue} has no public endpoint.`], "Name a file with its answer.");
+    throw new Problem(
+      "The brackets were not read.",
+      [`${venue} has no public endpoint.`],
+      "Name a file with its answer.",
+    );
   return readAnswers(await askVenue(asked, one, fetch), { venue, symbol: one });
 }
 
@@ -66,11 +84,14 @@ function report(one, checked) {
     process.exitCode = 1;
     return;
   }
-  if (figuresFile === undefined || checked.table.contract !== "linear") {
+  const figures = figuresFile && JSON.parse(fs.readFileSync(figuresFile, "utf8"));
+  // Figures of leverage caps alone have no place for rates.
+  if (!figures || figures.columns.length < 4 || checked.table.contract !== "linear") {
     for (const row of rowsOf(checked.table)) console.log(`  ${JSON.stringify(row)},`);
   } else if (isWriting) {
-    const figures = JSON.parse(fs.readFileSync(figuresFile, "utf8"));
     fs.writeFileSync(figuresFile, withBrackets(figures, checked.table));
-    console.log(`  Written to ${path.relative(root, figuresFile)}; its source and date in src/core/venues/markets too.`);
+    console.log(
+      `  Written to ${path.relative(root, figuresFile)}; its source and date in src/core/venues/markets too.`,
+    );
   }
 }

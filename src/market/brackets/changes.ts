@@ -1,4 +1,5 @@
 import type { Decimal } from "../../core/number/decimal";
+import type { Unknown } from "../../core/venues/market";
 import type { Bracket, CheckedTable } from "./check";
 import { inPercent, shown } from "./figures";
 
@@ -47,11 +48,13 @@ export function changesOf({ table, shipped }: Pick<CheckedTable, "table" | "ship
   };
 }
 
+type Figure = Decimal | Unknown | undefined;
+
 interface Compared {
   readonly floor: Decimal;
-  readonly cap?: Decimal;
+  readonly cap?: Figure;
   readonly maxLeverage?: Decimal;
-  readonly rate: Decimal;
+  readonly rate: Figure;
 }
 
 function lineOf(now: Bracket, before: Compared, at: number): string[] {
@@ -63,24 +66,23 @@ function lineOf(now: Bracket, before: Compared, at: number): string[] {
   return parts.length > 0 ? [`Bracket ${at + 1}: ${parts.join(", ")}.`] : [];
 }
 
-type Spelled = (value: Decimal | undefined) => string;
+type Spelled = (value: Figure) => string;
 
-const shownOrNone: Spelled = (value) => (value ? shown(value) : "no end");
-const timesOrNone: Spelled = (value) => (value ? `${shown(value)}x` : "none");
-const percentOrNone: Spelled = (value) => (value ? inPercent(value) : "none");
+const spelling =
+  (spelled: (value: Decimal) => string, none: string): Spelled =>
+  (value) =>
+    value === "unknown" ? value : value ? spelled(value) : none;
+const shownOrNone = spelling(shown, "no end");
+const timesOrNone = spelling((value) => `${shown(value)}x`, "none");
+const percentOrNone = spelling(inPercent, "none");
 
-function difference(
-  name: string,
-  before: Decimal | undefined,
-  now: Decimal | undefined,
-  spelled: Spelled,
-): string[] {
-  const isSame = before && now ? before.eq(now) : before === now;
+function difference(name: string, before: Figure, now: Figure, spelled: Spelled): string[] {
+  const isSame = typeof before === "object" && typeof now === "object" ? before.eq(now) : before === now;
   return isSame ? [] : [`${name} ${spelled(before)} → ${spelled(now)}`];
 }
 
 function rangeOf({ floor, cap, rate }: Compared): string {
-  return `${shown(floor)} to ${shownOrNone(cap)} at ${inPercent(rate)}`;
+  return `${shown(floor)} to ${shownOrNone(cap)} at ${percentOrNone(rate)}`;
 }
 
 function news({ length }: readonly unknown[]): string {

@@ -75,6 +75,7 @@ export function checkTable(
       ...joins,
       ...amounts.remarks,
       ...unlikely(table, shipped),
+      ...endsEarly(table, shipped),
     ],
   };
 }
@@ -155,6 +156,16 @@ function amountsOf(
   };
 }
 
+/** A table that ends below the shipped one may be a part of what the venue has. */
+function endsEarly({ brackets, unit }: BracketTable, shipped: Shipped | undefined): string[] {
+  const end = brackets.at(-1)?.cap;
+  const before = shipped?.unit === unit ? shipped.tiers.at(-1)?.cap : undefined;
+  if (!end || !before || before === "unknown" || end.gte(before)) return [];
+  return [
+    `The table ends at ${shown(end)}, the shipped one at ${shown(before)}: if it goes on, read all of it.`,
+  ];
+}
+
 /** How far the first cap may be from the shipped one before another unit is likelier than a change. */
 const farOff = decimal(100);
 const smallNotional = decimal(100);
@@ -166,7 +177,7 @@ function unlikely(
   const cap = brackets[0]?.cap;
   if (!cap || cap.lte(0)) return [];
   const before = shipped?.unit === unit ? shipped.tiers[0]?.cap : undefined;
-  if (before) {
+  if (before && before !== "unknown") {
     const factor = cap.gt(before) ? divide(cap, before) : divide(before, cap);
     return factor.gte(farOff)
       ? [`The first bracket ends at ${shown(cap)}, the shipped one at ${shown(before)}: is it in ${name}?`]

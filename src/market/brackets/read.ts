@@ -91,7 +91,7 @@ function picked(tables: readonly PrintedTable[], { symbol: typed, venue }: Wante
   if (wanted === "") throw withoutSymbol(`The answer has ${tables.length} contracts.`);
   const found =
     tables.find(({ symbol }) => symbol === wanted) ??
-    tables.find(({ symbol }) => symbol === partsOf(wanted)?.base || partsOf(symbol)?.base === wanted);
+    tables.find(({ symbol }) => isSameContract(symbol, wanted));
   if (found) return found;
   const names = tables.map(({ venueSymbol }) => venueSymbol);
   const some = names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
@@ -100,6 +100,13 @@ function picked(tables: readonly PrintedTable[], { symbol: typed, venue }: Wante
     [`The answer is of ${some}, not of ${typed.trim()}.`],
     `Type one of them as the symbol, or take the answer of ${venue} for ${typed.trim()}.`,
   );
+}
+
+/** A coin alone stands for the contract in it; BTCPERP is BTC in USDC. */
+function isSameContract(symbol: string, wanted: string): boolean {
+  const [one, other] = [partsOf(symbol), partsOf(wanted)];
+  if (one && other) return one.base === other.base && one.quote === other.quote;
+  return one?.base === wanted || other?.base === symbol;
 }
 
 function withoutSymbol(why = "It does not say which contract it is of."): Problem {

@@ -1,5 +1,5 @@
 import { type Decimal, decimal } from "../../core/number/decimal";
-import { bracketUnit, type VenueTier, venueTiers } from "../../core/venues/brackets";
+import { bracketUnit, type ListedTier, venueTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
 import type { PrintedTable } from "./answer";
 
@@ -9,7 +9,7 @@ export interface Shipped {
   readonly rateOn?: "part" | "whole";
   readonly contractSize?: Decimal;
   /** Empty where no brackets are shipped. */
-  readonly tiers: readonly VenueTier[];
+  readonly tiers: readonly ListedTier[];
   readonly unit?: "notional" | "quantity";
   /** True where the venue has more brackets than are shipped. */
   readonly isPartial: boolean;

@@ -88,7 +88,7 @@ function Steps({ portfolio, onSignals, onAway }: StepsCardProps) {
           </Link>
         ) : (
           <>
-            Nothing leaves the workbook.{" "}
+            Your holdings never leave the workbook.{" "}
             <Link inline href="docs/guide.html" target="_blank" rel="noreferrer">
               Read the guide
             </Link>

@@ -16,7 +16,10 @@ describe("the recorded answers, in the product's units", () => {
       unitName: "notional in coin",
     });
     expect(result.faults).toEqual([]);
-    expect(result.remarks).toEqual(["The rates are printed in percent: 0.5 is read as 0.5%."]);
+    expect(result.remarks).toEqual([
+      "The rates are printed in percent: 0.5 is read as 0.5%.",
+      "The table ends at 150, the shipped one at 300: if it goes on, read all of it.",
+    ]);
     expect(changesOf(result)).toEqual({
       summary: "Against the shipped table (2026-09-26): 1 gone.",
       lines: ["Bracket 2 is gone: 150 to 300 at 1%."],
@@ -93,7 +96,10 @@ describe("the recorded answers, in the product's units", () => {
       ["0", "5000", "50", "0.01", "0"],
       ["5000", "25000", "20", "0.025", "75"],
     ]);
-    expect([result.faults, result.remarks]).toEqual([[], []]);
+    expect(result.faults).toEqual([]);
+    expect(result.remarks).toEqual([
+      "The table ends at 25,000, the shipped one at 12,500,000: if it goes on, read all of it.",
+    ]);
   });
 });
 
@@ -146,6 +152,7 @@ describe("answers as the venues' documentation has them", () => {
     expect(described.remarks).toEqual([
       "Contracts are converted to base units: one is 0.01.",
       "Floors that are one step above the cap before (from bracket 2 on) are read as that cap.",
+      "The table ends at 50, the shipped one at 19,400: if it goes on, read all of it.",
     ]);
     expect(figuresOf(checked("OKX", "BTCUSDT", tiers))).toEqual(expected);
     const pasted = readPasted(`${JSON.stringify(instrument)}\n\n${JSON.stringify(tiers, null, 2)}`, {
@@ -248,7 +255,7 @@ describe("answers as the venues' documentation has them", () => {
       ["100000", "1000000", "100", "0.005", "100"],
       ["1000000", "2000000", "75", "0.0067", "1800"],
     ]);
-    expect(checked("Bybit", "BTCUSDC", ...pages).table.symbol).toBe("BTCUSDC");
+    expect(checked("Bybit", "BTCUSDC", ...pages).table.symbol).toBe("BTCPERP");
   });
 });
 

@@ -1,7 +1,7 @@
 import { changesOf } from "../../../src/market/brackets/changes";
 import { checkTable } from "../../../src/market/brackets/check";
 import { readPasted } from "../../../src/market/brackets/read";
-import { binanceUsdM } from "../../../src/core/venues/binance";
+import { binanceUsdM } from "../../../src/core/venues/markets/binance";
 import { checked, figuresOf, readOn } from "./recorded";
 
 type Row = readonly [floor: number, cap: number, leverage: number, rate: number, amount?: number];
@@ -93,9 +93,9 @@ test("amounts that do not chain are said with the difference", () => {
 
 test("another unit is suspected where the first cap is far from the shipped one", () => {
   // 300,000 is shipped.
-  expect(binance("BTCUSDT", [0, 5, 125, 0.004]).remarks).toEqual([
+  expect(binance("BTCUSDT", [0, 5, 125, 0.004]).remarks).toContain(
     "The first bracket ends at 5, the shipped one at 300,000: is it in notional in quote currency?",
-  ]);
+  );
   expect(binance("NEWUSDT", [0, 5, 125, 0.004]).remarks).toEqual([
     "The first bracket ends at 5, which is little for a notional in quote currency: is it in coin?",
   ]);
@@ -103,7 +103,12 @@ test("another unit is suspected where the first cap is far from the shipped one"
 
 test("what changed against the shipped table", () => {
   const shipped = binanceUsdM.listing("BTCUSDT")!.table!;
-  const rows = shipped.brackets.map(([floor, cap, leverage, rate]): Row => [floor, cap, leverage, rate!]);
+  const rows = shipped.brackets.map(([floor, cap, leverage, rate]): Row => [
+    floor,
+    Number(cap),
+    leverage,
+    Number(rate),
+  ]);
   expect(changesOf(binance("BTCUSDT", ...rows))).toEqual({
     summary: `No change against the shipped table (${shipped.date}).`,
     lines: [],
@@ -115,6 +120,9 @@ test("what changed against the shipped table", () => {
     [400000, second[1], 90, 0.0055],
     ...rest.slice(0, -1),
   );
+  expect(changed.remarks).toEqual([
+    "The table ends at 1,200,000,000, the shipped one at 1,800,000,000: if it goes on, read all of it.",
+  ]);
   expect(first).toEqual([0, 300000, 150, 0.004]);
   expect(changesOf(changed)).toEqual({
     summary: `Against the shipped table (${shipped.date}): 2 of 11 brackets changed, 1 gone.`,

@@ -3,7 +3,7 @@ import { checkTable } from "../../../src/market/brackets/check";
 import { readPasted } from "../../../src/market/brackets/read";
 import { figuresOf, readOn } from "./recorded";
 
-const read = (text: string, symbol = "BTCUSDT", venue = "Binance") =>
+const read = (text: string, symbol = "NEWUSDT", venue = "Binance") =>
   checkTable(readPasted(text, { venue, symbol }), readOn);
 
 const expected = [

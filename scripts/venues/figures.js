@@ -1,5 +1,12 @@
-/** Rows of floor, cap, maximum leverage and maintenance rate, as the figures and the markets have them; no cap is the largest integer of 64 bits. */
-export function rowsOf({ brackets }, columns = 4) {
+/**
+ * Rows of floor, cap, maximum leverage and maintenance rate, as the figures and the markets have them; no cap is the largest integer of
+ * 64 bits.
+ *
+ * @typedef {import("../../src/market/brackets/check").BracketTable} BracketTable
+ * @param {BracketTable} table
+ * @returns {(number | null)[][]}
+ */
+function rowsOf({ brackets }, columns = 4) {
   const number = (figure) => (figure === undefined ? null : Number(figure));
   return brackets.map(({ floor, cap, maxLeverage, rate, amount }) =>
     [
@@ -9,8 +16,16 @@ export function rowsOf({ brackets }, columns = 4) {
   );
 }
 
-/** The text of a venue's figures with the brackets of one contract in the place of its old ones. Contracts with the same brackets share a table. */
-export function withBrackets(figures, table) {
+/**
+ * The text of a venue's figures with the brackets of one contract in the place of its old ones. Contracts with the same brackets share
+ * a table.
+ *
+ * @typedef {{ columns: string[], own?: object, tables: { symbols: string[], brackets: number[][] }[] }} Figures
+ * @param {Figures} figures
+ * @param {BracketTable} table
+ * @returns {string}
+ */
+function withBrackets(figures, table) {
   const brackets = rowsOf(table, figures.columns.length);
   const same = (rows) => JSON.stringify(rows) === JSON.stringify(brackets);
   const others = figures.tables
@@ -25,7 +40,10 @@ export function withBrackets(figures, table) {
     tables: undefined,
   };
   const lines = others.map(
-    ({ symbols, brackets: rows }) => `{"symbols":${JSON.stringify(symbols)},\n"brackets":${JSON.stringify(rows)}}`,
+    ({ symbols, brackets: rows }) =>
+      `{"symbols":${JSON.stringify(symbols)},\n"brackets":${JSON.stringify(rows)}}`,
   );
   return `${JSON.stringify(head).slice(0, -1)},\n"tables":[\n${lines.join(",\n")}\n]}\n`;
 }
+
+module.exports = { rowsOf, withBrackets };
