@@ -12,7 +12,7 @@ import type { BracketTable } from "../../market/brackets/check";
 import { columns, isOf, rowsOf } from "./rows";
 
 /** Name of the table, which formulas read as Brackets[#All]. */
-export const tableName = "Brackets";
+const tableName = "Brackets";
 
 const notWritten = "The brackets were not written.";
 

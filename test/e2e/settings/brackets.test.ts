@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expectFit } from "./appearance";
-import { expectSoon, openWorkbench } from "./workbench";
+import { expectFit } from "../appearance";
+import { expectSoon, openWorkbench } from "../workbench";
 
 const { response } = JSON.parse(
-  readFileSync(path.join(__dirname, "../vectors/market/bybit_rest_risk_limit.json"), "utf8"),
+  readFileSync(path.join(__dirname, "../../vectors/market/bybit_rest_risk_limit.json"), "utf8"),
 ) as { response: unknown };
 
 const heading =
@@ -17,7 +17,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await pane.getByRole("tab", { name: "Settings" }).click();
   await pane.getByRole("button", { name: "Update brackets" }).click();
   const box = pane.getByRole("textbox", { name: /paste the venue/ });
-  await pane.getByRole("textbox", { name: "Symbol" }).fill("BTCUSDT");
+  await pane.getByLabel("Symbol", { exact: true }).fill("BTCUSDT");
   await pane.getByText(/^Binance tells its brackets to accounts only/).waitFor();
   await expectFit(workbench, "brackets");
 
@@ -68,7 +68,7 @@ test("a venue is asked only when it is pressed; where it keeps pages out, pastin
   });
   await pane.getByRole("tab", { name: "Settings" }).click();
   await pane.getByRole("button", { name: "Update brackets" }).click();
-  await pane.getByRole("textbox", { name: "Symbol" }).fill("BTCUSD");
+  await pane.getByLabel("Symbol", { exact: true }).fill("BTCUSD");
   await pane.getByRole("combobox", { name: "Venue" }).nth(1).click();
   await pane.getByRole("option", { name: "Bybit", exact: true }).click();
   await pane.getByText(/^Asks api\.bybit\.com for BTCUSD, only when you press it/).waitFor();

@@ -1,5 +1,5 @@
-import { expectFit } from "./appearance";
-import { expectSoon, openWorkbench } from "./workbench";
+import { expectFit } from "../appearance";
+import { expectSoon, openWorkbench } from "../workbench";
 
 test("settings, profiles and repair have no fault that axe finds, and fit, in every theme and width", async () => {
   const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
