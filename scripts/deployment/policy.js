@@ -21,6 +21,18 @@ const frameAncestors = [
   "https://teams.microsoft.com",
 ];
 
+/** The venues that "Update brackets" asks when its button is pressed; a test holds them against its requests. */
+const venues = [
+  "https://api.bybit.com",
+  "https://www.okx.com",
+  "https://api.gateio.ws",
+  "https://api.hyperliquid.xyz",
+  "https://api.bitget.com",
+  "https://api-futures.kucoin.com",
+  "https://indexer.dydx.trade",
+  "https://contract.mexc.com",
+];
+
 /** What the add-in's pages may load and run. docs/deployment.md says why for each line. */
 const directives = {
   "default-src": ["'none'"],
@@ -28,7 +40,7 @@ const directives = {
   // Fluent writes the pane's styles into the page as it draws, and so does Office.js (https://github.com/OfficeDev/office-js/issues/1687).
   "style-src": ["'self'", "'unsafe-inline'"],
   "img-src": ["'self'"],
-  "connect-src": ["'self'"],
+  "connect-src": ["'self'", ...venues],
   // Office.js asks there, in a hidden frame, whether the user trusts a server of Excel that is not Microsoft's.
   "frame-src": [officeJs],
   "object-src": ["'none'"],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { framePolicy, policy } from "../../scripts/deployment/policy";
+import { bracketVenues } from "../../src/market/brackets/venues";
 
 const dist = path.join(__dirname, "../../dist");
 const headers = readFileSync(path.join(dist, "_headers"), "utf8");
@@ -32,6 +33,13 @@ test("scripts come from files of the site and of Microsoft, and no text becomes 
   expect(policy).not.toContain("unsafe-eval");
   for (const source of [...directives.values()].flat())
     expect(source).not.toMatch(/^(\*|https?:|data:|blob:)$/);
+});
+
+test("a page may ask the site and the venues of Update brackets, and nobody else", () => {
+  const requests = bracketVenues.flatMap(({ requests }) => requests({ base: "BTC", quote: "USDT" }));
+  const hosts = new Set(requests.map(({ url }) => new URL(url).origin));
+  expect(hosts.size).toBe(8);
+  expect(directives.get("connect-src")).toEqual(["'self'", ...hosts]);
 });
 
 test("what is not named is refused, and the page's base, its forms and plug-ins with it", () => {

@@ -9,14 +9,14 @@ const { response } = JSON.parse(
 
 const heading =
   "Tier\tPosition bracket (notional value in USDT)\tMax leverage\tMaintenance margin rate\tMaintenance amount (USDT)";
-const table = [heading, "1\t0 ~ 50,000\t125x\t1.00%\t0", "2\t50,000 ~ 600,000\t50x\t2.00%\t500"].join("\n");
+const table = [heading, "1\t0 ~ 50,000\t80x\t1.00%\t0", "2\t50,000 ~ 600,000\t50x\t2.00%\t500"].join("\n");
 
 test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", async () => {
   const workbench = await openWorkbench({ viewport: { width: 1280, height: 1800 } });
   const { pane, type, values, expectSheets, missing, close } = workbench;
   await pane.getByRole("tab", { name: "Settings" }).click();
   await pane.getByRole("button", { name: "Update brackets" }).click();
-  const box = pane.getByRole("textbox", { name: /paste the venue/ });
+  const box = pane.getByRole("textbox", { name: /^Paste the venue/ });
   await pane.getByLabel("Symbol", { exact: true }).fill("BTCUSDT");
   await pane.getByText(/^Binance tells its brackets to accounts only/).waitFor();
   await expectFit(workbench, "brackets");
@@ -33,7 +33,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await pane.getByText(/^Against the shipped table \(.*\): 2 of 2 brackets changed, 10 gone\.$/).waitFor();
   await pane.getByText("What changed").click();
   await pane
-    .getByText("Bracket 1: cap 300,000 → 50,000, max leverage 150× → 125×, rate 0.4% → 1%.")
+    .getByText("Bracket 1: cap 300,000 → 50,000, max leverage 150× → 80×, rate 0.4% → 1%.")
     .waitFor();
   await expectFit(workbench, "brackets-preview");
   await pane.getByRole("button", { name: "Write to workbook" }).click();
@@ -41,7 +41,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await expectSheets(["Holdings", "Examples", "Prices", "Brackets"]);
   expect(await values("Brackets!A3:H5")).toEqual([
     ["Venue", "Symbol", "Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount", "Unit"],
-    ["Binance", "BTCUSDT", 0, 50000, 125, 0.01, 0, "notional in quote currency"],
+    ["Binance", "BTCUSDT", 0, 50000, 80, 0.01, 0, "notional in quote currency"],
     ["Binance", "BTCUSDT", 50000, 600000, 50, 0.02, 500, "notional in quote currency"],
   ]);
   await type("Examples!I1", '=LIQ.VENUE("Binance","BTCUSDT","long",60000,1,10,,,Brackets[#All])');

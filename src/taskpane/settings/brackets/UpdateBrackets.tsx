@@ -103,7 +103,7 @@ export function UpdateBrackets({ settings, ask = askByFetch }: UpdateBracketsPro
           </Link>
         )}
       </p>
-      <Field label="Or paste the venue's answer, or the table from its page">
+      <Field label="Paste the venue's answer, or the table from its page">
         <Textarea
           rows={4}
           value={text}
