@@ -5,11 +5,13 @@ import path from "node:path";
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "the exchanges' own domains": [
     "binance.com",
+    "binance.vision", // its developers' forum and data
     "bingx.com",
     "bitget.com",
     "bybit.com",
     "cmegroup.com",
     "deribit.com",
+    "dydx.exchange",
     "dydx.trade",
     "gate.com",
     "gate.io",

@@ -16,6 +16,9 @@ const neededByMethods = ["clone"];
 /** A thousand digits each, which only the methods above look at. */
 const constants = [/^LN10 = new Decimal\(LN10\);\r?\n/m, /^PI = new Decimal\(PI\);\r?\n/m];
 
+/** Texts that are no decimal number, such as 0x1f: the product reads none. */
+const otherTexts = /^(function parseOther\(x, str\) \{)[^]*?^\}/m;
+
 /**
  * A loader for decimal.js alone, whose methods sit on one prototype, where no bundler sees which of them are called. It refuses a
  * version in which it does not find what it takes out.
@@ -24,10 +27,11 @@ const constants = [/^LN10 = new Decimal\(LN10\);\r?\n/m, /^PI = new Decimal\(PI\
  * @returns {string}
  */
 module.exports = function usedDecimal(source) {
-  const parts = [...unused.map(methodOf), ...constants];
-  const shorter = parts.reduce((text, part) => {
+  const replacements = [...unused.map(methodOf), ...constants].map((part) => [part, ""]);
+  replacements.push([otherTexts, "$1 throw Error(invalidArgument + str); }"]);
+  const shorter = replacements.reduce((text, [part, instead]) => {
     if (!part.test(text)) throw new Error(`decimal.js has no ${part.source} any more.`);
-    return text.replace(part, "");
+    return text.replace(part, instead);
   }, source);
   return shorter.replace(functionsOfClass, (line, name) => (neededByMethods.includes(name) ? line : ""));
 };

@@ -57,4 +57,5 @@ test("what is left calculates as before", () => {
     return [...binary, ...unary, ...shown].map(String);
   };
   expect(results(Left)).toEqual(results(Decimal));
+  expect(() => new Left("0x1f")).toThrow(/Invalid argument/);
 });
