@@ -13,7 +13,8 @@ import { kucoin } from "./markets/kucoin";
 import { mexcCoinM, mexcLinear } from "./markets/mexc";
 import { okxInverse, okxLinear } from "./markets/okx";
 import { weex } from "./markets/weex";
-import { exchangeOf, nearest, plainSymbol, typedSymbol } from "./symbols";
+import { contractsIn, isSlip, nearest } from "./near";
+import { contractSaid, exchangeOf, plainSymbol, sameContract, typedSymbol } from "./symbols";
 
 export const markets: readonly Market[] = [
   binanceUsdM,
@@ -42,14 +43,24 @@ export const markets: readonly Market[] = [
 export const venueNames: readonly string[] = [...new Set(markets.map(({ venue }) => venue))];
 
 /**
- * The markets of a venue, or the one market with this name; empty if there is none. Case, spaces and signs do not count.
+ * The markets of a venue, or the one market with this name; empty if there is none. Case, spaces and signs do not count, and
+ * names of libraries and people are read: okex, gateio, binanceusdm, "Bybit linear perpetual".
  */
 export function findMarkets(name: string): readonly Market[] {
   const wanted = key(name);
   const ofVenue = markets.filter(({ venue }) => key(venue) === wanted);
-  return ofVenue.length > 0
-    ? ofVenue
-    : markets.filter(({ aliases }) => aliases.some((alias) => key(alias) === wanted));
+  if (ofVenue.length > 0) return ofVenue;
+  const called = markets.filter(({ aliases }) => aliases.some((alias) => key(alias) === wanted));
+  return called.length > 0 ? called : describedAs(wanted);
+}
+
+/** The venues that a name is likely to mean which is none. */
+export function nearVenues(name: string): readonly string[] {
+  const wanted = key(name);
+  return venueNames.filter((venue) => {
+    const known = key(venue);
+    return isSlip(wanted, known) || (known.length > 3 && wanted.startsWith(known)) || begins(known, wanted);
+  });
 }
 
 export interface Listed {
@@ -61,49 +72,74 @@ export interface Listed {
 
 /**
  * Finds a contract in the markets by any spelling (`plainSymbol`). A bare BTC means the one contract in it that the markets have; where
- * they have several it means none.
+ * they have several it means none. A contract on another number of coins is never meant.
  */
 export function findListing(markets: readonly Market[], name: string): Listed | undefined {
-  const symbol = symbolAt(markets, name);
-  if (symbol === undefined) return undefined;
-  const [exact] = listedAs(markets, [typedSymbol(name), symbol]);
-  const ofAsset = exact ? [] : listedAs(markets, contractsIn(symbol));
+  const there = marketsSaid(markets, name);
+  const symbol = plainSymbol(name);
+  const [exact] = listedAs(there, [typedSymbol(name), ...sameContract(symbol)]);
+  const ofAsset = exact ? [] : inAsset(there, symbol);
   return exact ?? (ofAsset.length === 1 ? ofAsset[0] : undefined);
 }
 
 /** The symbols of which a bare asset such as BTC could mean each; empty where it is no asset of several. */
 export function possibleSymbols(markets: readonly Market[], name: string): readonly string[] {
-  const symbol = symbolAt(markets, name);
-  return symbol === undefined ? [] : listedAs(markets, contractsIn(symbol)).map((listed) => listed.symbol);
+  return inAsset(marketsSaid(markets, name), plainSymbol(name)).map((listed) => listed.symbol);
 }
 
 /** Symbols of the markets that are like a name which they do not have. */
 export function nearSymbols(markets: readonly Market[], name: string): readonly string[] {
-  const known = [...new Set(markets.flatMap((market) => market.symbols()))];
-  return nearest(plainSymbol(name), known);
+  return nearest(plainSymbol(name), symbolsFor(markets, name));
 }
 
-const quotes = ["USDT", "USDC", "USD"];
-
-function contractsIn(asset: string): string[] {
-  return quotes.map((quote) => `${asset}${quote}`);
+/** The symbols of the markets, where the name says the kind of contract only those of it. */
+export function symbolsFor(markets: readonly Market[], name: string): readonly string[] {
+  const said = contractSaid(name);
+  const ofKind = markets.filter(({ contract }) => contract === said);
+  return [...new Set((ofKind.length > 0 ? ofKind : markets).flatMap((market) => market.symbols()))];
 }
 
-/** The symbol that a name means; undefined where the name says another exchange than that of the markets. */
-function symbolAt(markets: readonly Market[], name: string): string | undefined {
+/** The markets that a name may be of: it may say another exchange than theirs, and what it settles in. */
+function marketsSaid(markets: readonly Market[], name: string): readonly Market[] {
   const { exchange } = exchangeOf(name);
-  const there = exchange === undefined ? [] : findMarkets(exchange);
-  const isElsewhere = there.length > 0 && !there.some((market) => markets.includes(market));
-  return isElsewhere ? undefined : plainSymbol(name);
+  const there = exchange === undefined ? undefined : findMarkets(exchange);
+  if (there && !there.some((market) => markets.includes(market))) return [];
+  const said = contractSaid(name);
+  return markets.filter(({ contract }) => said === undefined || said === contract);
+}
+
+function inAsset(markets: readonly Market[], asset: string): Listed[] {
+  const found = contractsIn(asset).flatMap((symbol) => listedAs(markets, sameContract(symbol)));
+  return found.filter((one, at) => found.findIndex(({ symbol }) => symbol === one.symbol) === at);
 }
 
 function listedAs(markets: readonly Market[], symbols: readonly string[]): Listed[] {
-  return symbols.flatMap((symbol) =>
-    markets.flatMap((market) => {
-      const listing = market.listing(symbol);
-      return listing ? [{ market, listing, symbol }] : [];
-    }),
-  );
+  return symbols.flatMap((symbol) => markets.flatMap((market) => listedAt(market, symbol) ?? []));
+}
+
+function listedAt(market: Market, name: string): Listed | undefined {
+  const symbol = market.listing(name) ? name : (market.ownName?.(name) ?? name);
+  const listing = market.listing(symbol);
+  return listing && { market, listing, symbol };
+}
+
+/** The markets that words behind the venue's name describe. Words that all markets share do not count. */
+function describedAs(wanted: string): readonly Market[] {
+  return markets.filter(({ venue, name, contract }) => {
+    const known = [key(venue), formerNames[venue]].find((one) => one && wanted.startsWith(one));
+    if (!known) return false;
+    const said = wanted.slice(known.length).replace(sharedWords, "");
+    if (said === "") return true;
+    if (contract === "inverse") return /^(coinm?|coinmargined|cm|inverse)$/.test(said);
+    return said === "usdc" ? name.includes("USDC") : /^(usdt?s?m?|usdtmargined|um|linear)$/.test(said);
+  });
+}
+
+const formerNames: Readonly<Record<string, string>> = { OKX: "okex", MEXC: "mxc" };
+const sharedWords = /^(io|com)|global|exchange|chain|futures?|perp(etual)?s?|swaps?|contracts?|derivatives/g;
+
+function begins(known: string, typed: string): boolean {
+  return typed.length > 1 && known.startsWith(typed);
 }
 
 function key(name: string): string {

@@ -24,6 +24,8 @@ export interface Market {
   /** Finds a contract by its symbol, in capitals without separators. */
   readonly listing: (symbol: string) => Listing | undefined;
   readonly symbols: () => readonly string[];
+  /** The venue's own symbol of a contract that others call otherwise, such as BTCPERP for BTCUSDC. */
+  readonly ownName?: (symbol: string) => string;
 }
 
 export interface LiquidationRule extends Sourced {

@@ -47,12 +47,9 @@ export function listingsOf(listings: Readonly<Record<string, Listing>>): Pick<Ma
   };
 }
 
-/** Finds a contract in USDC, BTCUSDC of BTC/USDC:USDC, where the venue calls it BTCPERP. */
-export function perpsOfUsdc({
-  listing,
-  symbols,
-}: Pick<Market, "listing" | "symbols">): Pick<Market, "listing" | "symbols"> {
-  return { listing: (symbol) => listing(symbol) ?? listing(symbol.replace(/USDC$/, "PERP")), symbols };
+/** Contracts in USDC, BTCUSDC of BTC/USDC:USDC, are called BTCPERP. */
+export function perpOfUsdc(symbol: string): string {
+  return symbol.replace(/USDC$/, "PERP");
 }
 
 let symbols: readonly string[] | undefined;

@@ -1,12 +1,21 @@
 import type { Brackets } from "../../core/liquidation/tiers";
 import { spelledDigits } from "../../core/number/decimal";
 import { bracketUnit, unitName } from "../../core/venues/brackets";
-import { findMarkets, type Listed, nearSymbols, possibleSymbols, venueNames } from "../../core/venues/find";
+import {
+  findMarkets,
+  type Listed,
+  nearSymbols,
+  nearVenues,
+  possibleSymbols,
+  symbolsFor,
+  venueNames,
+} from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
+import { coinsOf, plainSymbol } from "../../core/venues/symbols";
 import type { CellArgument } from "../cells/declaration";
 import { type Failure, refuse, texts, unsolved } from "../cells/errors";
-import { listed } from "../cells/wording";
+import { choices, listed, type Near } from "../cells/wording";
 
 /** The markets of a venue, or one market of it. */
 export const venue: CellArgument<readonly Market[]> = {
@@ -19,14 +28,17 @@ export const venue: CellArgument<readonly Market[]> = {
     return found.length > 0 ? found : undefined;
   },
   instead: (value) => {
-    const wanted = String(value).trim().toLowerCase();
-    const other = otherVenues.find((name) => name.toLowerCase() === wanted);
-    return other && `the rules of ${other} are not known here, use LIQ.TIERED with its brackets`;
+    const name = String(value);
+    const other = otherVenues.find((one) => name.trim().toLowerCase().startsWith(one.toLowerCase()));
+    if (other) return `the rules of ${other} are not known here, use LIQ.TIERED with its brackets`;
+    const near = nearVenues(name);
+    return near.length > 0 ? `perhaps ${choices(near)} is meant` : undefined;
   },
 };
 
 /** Exchanges that people name and of which nothing is shipped. */
-const otherVenues = ["HTX", "Phemex", "Coinbase"];
+const otherVenues =
+  "HTX Huobi Phemex Coinbase Bitfinex Crypto.com BitMart CoinEx LBank Aster Lighter Drift".split(" ");
 
 /** Why there is no price from the data of a venue, and what the user can do. */
 export function noVenuePrice(
@@ -77,8 +89,16 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
   const { venue } = markets[0]!;
   const possible = possibleSymbols(markets, symbol);
   if (possible.length > 0) return refuse(texts.severalListed(symbol, venue, possible), "venue");
-  const known = markets.flatMap((market) => market.symbols());
-  return unsolved(texts.notListed(symbol, venue, known, nearSymbols(markets, symbol)), "symbol", "venue");
+  const known = symbolsFor(markets, symbol);
+  return unsolved(texts.notListed(symbol, venue, known, nearby(markets, symbol)), "symbol", "venue");
+}
+
+/** Symbols like one that the markets do not have, and of how many coins those have their price that are on another number. */
+export function nearby(markets: readonly Market[], symbol: string): Near {
+  const symbols = nearSymbols(markets, symbol);
+  const others = new Set(symbols.map((near) => coinsOf(near).coins));
+  others.delete(coinsOf(plainSymbol(symbol)).coins);
+  return { symbols, pricesOf: [...others] };
 }
 
 function marketName({ venue, name }: Market): string {

@@ -1,6 +1,6 @@
 import { calledName } from "../../base/function-names";
 import { type Decimal, spelledDigits } from "../../core/number/decimal";
-import { choices, counted, listed, quoted } from "./wording";
+import { choices, counted, listed, type Near, perhaps, quoted } from "./wording";
 
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
@@ -147,8 +147,8 @@ export const texts = {
     reason`${about} is ${what}, which is not part of a cross account of one settle currency`,
   settlesElsewhere: (about: About, coin: string, other: string) =>
     reason`${about} settles in ${quoted(coin)} and a row before it in ${quoted(other)}; an account settles in one currency`,
-  noBracketsOfRow: (about: About, symbol: string, venue: string, near: readonly string[]) =>
-    reason`${about} has no maintenanceRate, and no brackets of ${quoted(symbol)} at ${quoted(venue)} are known${near.length > 0 ? ` (perhaps ${choices(near)} is meant)` : ""}; type the rate or pass the brackets as ${{ argument: "tiers" }}`,
+  noBracketsOfRow: (about: About, symbol: string, venue: string, near: Near) =>
+    reason`${about} has no maintenanceRate, and no brackets of ${quoted(symbol)} at ${quoted(venue)} are known${near.symbols.length > 0 ? ` (${perhaps(near)})` : ""}; type the rate or pass the brackets as ${{ argument: "tiers" }}`,
   noSymbolOfRow: (about: About, venue: string) =>
     reason`${about} has no maintenanceRate, and no symbol to find its brackets at ${quoted(venue)} by; type the symbol or the rate`,
   beyondShipped: (symbol: string, venue: string, reach: string, sourced: string) =>
@@ -159,9 +159,9 @@ export const texts = {
     reason`${about} must be left out where others is ${others}, got ${setting}; the shares of the equity have no place for it`,
   stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
-  notListed: (symbol: string, venue: string, known: readonly string[], near: readonly string[]) => {
+  notListed: (symbol: string, venue: string, known: readonly string[], near: Near) => {
     const others = known.length > 12 ? "" : `, only of ${listed(known)}`;
-    const meant = near.length === 0 ? "" : `perhaps ${choices(near)} is meant, else `;
+    const meant = near.symbols.length === 0 ? "" : `${perhaps(near)}, else `;
     return reason`nothing is known of ${quoted(symbol)} at ${venue}${others}; ${meant}${ownTable}`;
   },
   severalListed: (symbol: string, venue: string, possible: readonly string[]) =>

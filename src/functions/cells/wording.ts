@@ -3,6 +3,17 @@ export function choices(names: readonly string[]): string {
   return listed(names, "or", 12);
 }
 
+/** Symbols that may be meant. */
+export interface Near {
+  readonly symbols: readonly string[];
+  /** How many coins their prices are of, where that is another number than the one that was typed. */
+  readonly pricesOf?: readonly number[];
+}
+
+export function perhaps({ symbols, pricesOf = [] }: Near): string {
+  return `perhaps ${choices(symbols)} is meant${pricesOf.length > 0 ? `, whose price is that of ${pricesOf.join(" or ")}` : ""}`;
+}
+
 /** A text of the user as a message shows it: no message repeats a whole long text. */
 export function quoted(text: string): string {
   return `"${shortened(text)}"`;

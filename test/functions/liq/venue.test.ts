@@ -68,8 +68,8 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
   });
 
   test("BingX Coin-M has brackets in USD and amounts in USD, and a fee of 0.05 %", () => {
-    expect(long("BingX", "BTC-USD", 60000, 300000, 10)).toBe(54809.0909090909);
     // (300000*(1 + 0.005 + 0.0005) - 200) / (0.5 + 5)
+    expect(long("BingX", "BTC-USD", 60000, 300000, 10)).toBe(54809.0909090909);
     expect(long("BingX", "BTC-USD", 60000, 300000, 10, 0, 0.0005)).toBe(54809.0909090909);
   });
 });
@@ -94,7 +94,7 @@ describe("what is not known is not guessed", () => {
     );
     expect(long("Binance", "PEPEUSDT", 0.01, 100000, 10)).toEqual(
       notAvailable(
-        'LIQ.VENUE: nothing is known of "PEPEUSDT" at Binance; perhaps "1000PEPEUSDT" is meant, else pass your own table of brackets to LIQ.TIERED.',
+        'LIQ.VENUE: nothing is known of "PEPEUSDT" at Binance; perhaps "1000PEPEUSDT" is meant, whose price is that of 1000, else pass your own table of brackets to LIQ.TIERED.',
       ),
     );
     expect(long("Binance", "BTC", 60000, 1, 10)).toEqual(
@@ -152,7 +152,7 @@ describe("what is not known is not guessed", () => {
 
   test("where the first bracket ends", () => {
     expect(message(long("KuCoin", "XBTUSDTM", 60000, 0.01, 10))).toMatch(
-      /^LIQ\.VENUE: where the first bracket of BTCUSDTM at KuCoin USDT-M perpetuals ends could not be sourced/,
+      /^LIQ\.VENUE: where the first bracket of BTCUSDT at KuCoin USDT-M perpetuals ends could not be sourced/,
     );
     expect(call(liqTiers, "KuCoin", "XBTUSDTM")[1]).toMatchObject([0, { error: "#N/A" }, 125, 0.004, 0]);
   });

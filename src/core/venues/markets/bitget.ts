@@ -1,5 +1,5 @@
 import type { Bracket, BracketTable, Market } from "../market";
-import { listingsOf, perpsOfUsdc } from "../tables";
+import { listingsOf, perpOfUsdc } from "../tables";
 
 const table = (brackets: readonly Bracket[], partial: boolean): BracketTable => ({
   unit: "notional",
@@ -69,5 +69,6 @@ export const bitget: Market = {
     ...ccxt,
   },
   funding: { intervalHours: 8, ...ccxt },
-  ...perpsOfUsdc(listings),
+  ...listings,
+  ownName: perpOfUsdc,
 };

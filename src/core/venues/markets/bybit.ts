@@ -1,6 +1,6 @@
 import { packed } from "../data/bybit-linear";
 import type { LiquidationRule, Listing, Market, Sourced } from "../market";
-import { listingsIn, listingsOf, perpsOfUsdc } from "../tables";
+import { listingsIn, listingsOf, perpOfUsdc } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bybit/fees.md";
 
@@ -84,7 +84,8 @@ export const bybitLinear: Market = {
     source: `github bybit-exchange/docs docs/v5/market/instrument.mdx; ${feesProfile}`,
     date: "2026-07-26",
   },
-  ...perpsOfUsdc(linear),
+  ...linear,
+  ownName: perpOfUsdc,
 };
 
 const inverse: Readonly<Record<string, Listing>> = {

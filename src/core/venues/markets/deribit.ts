@@ -30,5 +30,5 @@ export const deribit: Market = {
   fees: { taker: 0.0005, maker: 0, ...recorded },
   funding: {},
   ...listings,
-  listing: (symbol) => listings.listing(symbol.replace(/USD$/, "")),
+  ownName: (symbol) => symbol.replace(/USD$/, ""),
 };

@@ -15,6 +15,13 @@ const table = (maxLeverage: number, rate: number): BracketTable => ({
 });
 const note = "one rate for all sizes; the maximum leverage falls as the market's open interest rises";
 
+/** Libraries such as ccxt call them by their collateral, BTC/USDC:USDC. */
+const listings = listingsOf({
+  BTCUSD: { tick: 1, tickStep: recorded, table: table(50, 0.012), note },
+  ETHUSD: { tick: 0.1, tickStep: recorded, table: table(50, 0.012), note },
+  SOLUSD: { tick: 0.01, tickStep: recorded, table: table(20, 0.03), note },
+});
+
 export const dydx: Market = {
   venue: "dYdX",
   name: "v4 perpetuals",
@@ -34,9 +41,6 @@ export const dydx: Market = {
   },
   fees: { taker: 0.0005, maker: 0.0001, source: "ccxt 4.5.84 js/src/dydx.js", date: "2026-11" },
   funding: { intervalHours: 1, ...recorded },
-  ...listingsOf({
-    BTCUSD: { tick: 1, tickStep: recorded, table: table(50, 0.012), note },
-    ETHUSD: { tick: 0.1, tickStep: recorded, table: table(50, 0.012), note },
-    SOLUSD: { tick: 0.01, tickStep: recorded, table: table(20, 0.03), note },
-  }),
+  ...listings,
+  ownName: (symbol) => symbol.replace(/USDC$/, "USD"),
 };

@@ -51,5 +51,5 @@ export const hyperliquid: Market = {
   fees: { taker: 0.00045, maker: 0.00015, source: profile, date: "2026-09-23" },
   funding: { intervalHours: 1, source: profile, date: "2026-09-23" },
   ...listings,
-  listing: (symbol) => listings.listing(symbol.replace(/USDC?$/, "")),
+  ownName: (symbol) => symbol.replace(/USDC?$/, ""),
 };

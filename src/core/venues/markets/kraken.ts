@@ -43,7 +43,7 @@ export const krakenLinear: Market = {
   fees,
   funding,
   ...multi,
-  listing: (symbol) => multi.listing(symbol.replace(/^PF/, "")),
+  ownName: (symbol) => symbol.replace(/^PF/, ""),
 };
 
 const inverse = listingsOf({
@@ -64,5 +64,5 @@ export const krakenInverse: Market = {
   fees,
   funding,
   ...inverse,
-  listing: (symbol) => inverse.listing(symbol.replace(/^PI(?=.)/, "").replace(/^XBT/, "BTC")),
+  ownName: (symbol) => symbol.replace(/^PIXBT/, "BTC"),
 };

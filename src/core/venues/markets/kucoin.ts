@@ -36,5 +36,4 @@ export const kucoin: Market = {
   fees: { taker: 0.0006, maker: 0.0002, source: `${recorded.source}; ccxt 4.5.84`, date: recorded.date },
   funding: { intervalHours: 8, ...recorded },
   ...listings,
-  listing: (symbol) => listings.listing(symbol.replace(/M$/, "")),
 };

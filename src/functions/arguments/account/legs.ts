@@ -7,11 +7,12 @@ import {
   findListing,
   findMarkets,
   type Listed,
-  nearSymbols,
+  nearVenues,
   possibleSymbols,
 } from "../../../core/venues/find";
 import { Failure, refuse, texts, unsolved } from "../../cells/errors";
 import { beyondTable } from "../failures";
+import { nearby } from "../venue";
 import type { CrossTable, PositionRow } from "./positions";
 import type { SymbolTiers } from "./symbol-tiers";
 
@@ -64,13 +65,20 @@ interface Shipped {
 
 function shippedFor({ symbolName, venue, about }: PositionRow, contract: ContractType): Shipped | Failure {
   if (symbolName === "") return unsolved(texts.noSymbolOfRow(about, venue));
-  const markets = findMarkets(venue).filter((market) => market.contract === contract);
+  const ofVenue = findMarkets(venue);
+  const markets = ofVenue.filter((market) => market.contract === contract);
   const listed = findListing(markets, symbolName);
   const brackets = listed?.listing.table && certainBrackets(listed, listed.listing.table);
   if (listed && brackets && brackets.tiers.length > 0) return { listed, brackets };
   const possible = possibleSymbols(markets, symbolName);
   // A market may list the symbol without brackets: then nothing else is meant.
-  const near = listed ? [] : possible.length > 0 ? possible : nearSymbols(markets, symbolName);
+  const near = listed
+    ? { symbols: [] }
+    : ofVenue.length === 0
+      ? { symbols: nearVenues(venue) }
+      : possible.length > 0
+        ? { symbols: possible }
+        : nearby(markets, symbolName);
   return unsolved(texts.noBracketsOfRow(about, symbolName, venue, near));
 }
 
