@@ -1,6 +1,20 @@
 import { spelledDigits } from "../number/decimal";
-import { venueTiers } from "./brackets";
+import { bracketUnit, certainTiers, unitName, venueTiers } from "./brackets";
 import type { Listed } from "./find";
+
+/** The sizes of positions for which the venue's figures give a price, in words. */
+export function pricedSizes(listed: Listed): string {
+  const { market, listing } = listed;
+  if (!listing.table) return "none, the brackets are not known";
+  const { maintenance, closingFeeRate } = market.rule;
+  if (venueTiers(listed)[0]!.rate === "unknown") return "none, the maintenance rates are not known";
+  if (!maintenance) return "none, the rule of the price is not known";
+  if (closingFeeRate === undefined) return "none without your own feeRate";
+  const last = certainTiers(listed).at(-1);
+  if (!last) return "none, the end of the first bracket is not known";
+  if (last.cap === undefined) return "all";
+  return `up to ${spelledDigits(last.cap)} (${unitName(market, bracketUnit(listing.table))})`;
+}
 
 /** What is not known of a contract's brackets, in words; undefined if nothing is missing, or if no brackets are known at all. */
 export function missingBrackets(listed: Listed): string | undefined {

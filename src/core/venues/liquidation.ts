@@ -38,10 +38,14 @@ export type NoVenuePrice =
       readonly reason:
         "no brackets" | "no rates" | "no cap" | "no rule" | "no fee" | "no price" | "not covered";
     }
-  /** The position is larger than the cap of the last certain bracket, `reach`, and this is not known of those behind it. */
+  /**
+   * The position is larger than the cap of the last certain bracket, `reach`, and this is not known of those behind it. If the
+   * brackets count notional `reachAtEntry` is the quantity with this notional at the entry price, otherwise the notional of it.
+   */
   | {
       readonly reason: "beyond the brackets";
       readonly reach: Decimal;
+      readonly reachAtEntry: Decimal;
       readonly missing: "brackets" | "rates" | "what a rate is paid on";
     }
   | { readonly reason: "leverage"; readonly allowed: Decimal; readonly given: Decimal };
@@ -85,7 +89,10 @@ export function venueLiquidationPrice(
   if (price === "beyond the table") {
     const missing =
       known.length === tiers.length ? "brackets" : rule.rateOn ? "rates" : "what a rate is paid on";
-    return { reason: "beyond the brackets", reach: known.at(-1)!.cap!, missing };
+    const reach = known.at(-1)!.cap!;
+    const grows = (unit === "quantity") === (market.contract === "linear");
+    const reachAtEntry = grows ? reach.times(position.entryPrice) : divide(reach, position.entryPrice);
+    return { reason: "beyond the brackets", reach, reachAtEntry, missing };
   }
   const rounded = roundToEarlier(divide(price.numerator, price.denominator), position.side, listing.tick);
   return rounded.isZero() ? { reason: "no price" } : rounded;

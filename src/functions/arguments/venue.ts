@@ -68,7 +68,9 @@ export function noVenuePrice(
       const { missing } = failure;
       if (own && missing === "brackets") return unsolved(texts.beyondTable("tiers", failure.reach));
       const unit = own?.unit ?? bracketUnit(listing.table!);
-      const reach = `${spelledDigits(failure.reach)} (${unitName(market, unit)})`;
+      const other = unit === "notional" ? "quantity" : "notional";
+      const atEntry = spelledDigits(failure.reachAtEntry.toSignificantDigits(8));
+      const reach = `${spelledDigits(failure.reach)} (${unitName(market, unit)}), at this entry price ${atEntry} (${unitName(market, other)}),`;
       const about = sourced(own ? market.rule : listing.table!);
       return unsolved(beyond[missing](symbol, name, reach, about), ...bracketArguments);
     }

@@ -169,9 +169,9 @@ export const texts = {
   noBrackets: (symbol: string, venue: string) =>
     reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+    reason`the position reaches past ${reach} where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
   beyondRates: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach}, up to where maintenance rates of ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
+    reason`the position reaches past ${reach} up to where maintenance rates of ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
   noRates: (symbol: string, venue: string, sourced: string) =>
     reason`no maintenance rates of ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
   noRate: () => reason`no maintenance rate could be sourced for this bracket`,
@@ -181,7 +181,7 @@ export const texts = {
   noFirstCap: (symbol: string, venue: string, sourced: string) =>
     reason`where the first bracket of ${symbol} at ${venue} ends could not be sourced (${sourced}); ${ownTable}`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach}, the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+    reason`the position reaches past ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>
     reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>

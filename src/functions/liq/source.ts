@@ -1,7 +1,7 @@
 import { decimal } from "../../core/number/decimal";
 import { dateWithAge } from "../../core/venues/age";
 import { bracketUnit, unitName } from "../../core/venues/brackets";
-import { missingBrackets } from "../../core/venues/coverage";
+import { missingBrackets, pricedSizes } from "../../core/venues/coverage";
 import type { Listed } from "../../core/venues/find";
 import { findListing } from "../../core/venues/find";
 import type { LiquidationRule, Listing, Market } from "../../core/venues/market";
@@ -31,7 +31,7 @@ const source = once(
  * @returns {any[][]} Rows of label and value.
  * @remarks
  * Rule, closing fee, trading fees of the lowest tier and funding interval, each with source and date; with a symbol also tick,
- * quantity step, contract size, clearance fee, and its brackets' unit, source, date and completeness. A date more than a year before
+ * quantity step, contract size, clearance fee, its brackets' unit, source, date and completeness, and the sizes for which LIQ.VENUE has a price. A date more than a year before
  * today says so, and where sources conflict it says which one is taken. What could not be sourced reads "not known". Rates are fractions. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
  * @throws #N/A when nothing is known of the symbol.
@@ -93,6 +93,7 @@ function symbolRows(listed: Listed): Row[] {
           ["Bracket date", dateWithAge(table.date, new Date())],
         ]
       : []),
+    ["Sizes with a price", pricedSizes(listed)],
     ...noted("Clearance fee", clearanceFeeRate),
     ...noted("Symbol note", note),
     ...noted("Sources conflict", conflict),

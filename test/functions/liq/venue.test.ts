@@ -41,7 +41,7 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
     // 2000 contracts: 54000/(1 - 0.005 - 0.0005) = 54298.64...
     expect(long("OKX", "BTC-USDT-SWAP", 60000, 20, 10)).toBe(54298.7);
     expect(message(long("OKX", "ETH-USDT-SWAP", 3000, 500.1, 10))).toMatch(
-      /^LIQ\.VENUE: the position reaches past 500 \(base units\), where the brackets known of ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
+      /^LIQ\.VENUE: the position reaches past 500 \(base units\), at this entry price 1500000 \(notional in quote currency\), where the brackets known of ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
     );
   });
 
@@ -113,10 +113,10 @@ describe("what is not known is not guessed", () => {
       ),
     );
     expect(message(long("Gate", "BTCUSDT", 60000, 60, 10))).toContain(
-      "past 3000000 (notional in quote currency)",
+      "past 3000000 (notional in quote currency), at this entry price 50 (base units), where",
     );
     expect(message(long("Binance", "BTCUSD_PERP", 60000, 23000000, 4))).toContain(
-      "past 400 (notional in coin)",
+      "past 400 (notional in coin), at this entry price 24000000 (USD face value), where",
     );
   });
 
@@ -129,7 +129,7 @@ describe("what is not known is not guessed", () => {
     expect(typeof long("WEEX", "XAUTUSDT", 3000, 10, 10)).toBe("number");
     expect(message(long("WEEX", "XAUTUSDT", 3000, 20, 10))).toContain("the first bracket of XAUTUSDT");
     expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain(
-      "past 5 (base units), the first bracket",
+      "past 5 (base units), at this entry price 300000 (notional in quote currency), the first bracket",
     );
   });
 
@@ -140,7 +140,7 @@ describe("what is not known is not guessed", () => {
       ),
     );
     expect(message(long("BingX", "BTCUSDT", 60000, 20, 10))).toMatch(
-      /past 900000 \(notional in quote currency\), up to where maintenance rates of BTCUSDT/,
+      /past 900000 \(notional in quote currency\), at this entry price 15 \(base units\), up to where maintenance rates of BTCUSDT/,
     );
     // The asked leverage is checked all the same: BingX allows 75x up to 5000 USDT of 1000BONKUSDT.
     expect(message(long("BingX", "1000BONKUSDT", 0.03, 1000, 76))).toContain("leverage must be at most 75");
