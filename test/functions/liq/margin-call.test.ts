@@ -52,7 +52,12 @@ test("it lies between the entry and the liquidation price, and a lower ratio war
   fc.assert(
     fc.property(side, entry, leverage, ratio, maintenance, contract, (holder, price, times, r, m, kind) => {
       const at = (warned: number) => Number(cell(liqMarginCall, holder, price, times, warned, m, 0, kind));
-      const prices = [price, at(r), at((r + 1) / 2), Number(cell(liqPrice, holder, price, times, m, kind))];
+      const prices = [
+        asShown(price),
+        at(r),
+        at((r + 1) / 2),
+        Number(cell(liqPrice, holder, price, times, m, kind)),
+      ];
       const falling = holder === "long" ? prices : [...prices].reverse();
       expect([...falling].sort((a, b) => b - a)).toEqual(falling);
     }),

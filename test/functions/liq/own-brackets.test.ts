@@ -62,7 +62,7 @@ describe("LIQ.VENUE with brackets of the workbook", () => {
       "LIQ.VENUE: the position reaches past 600000, the last cap of tiers; empty that cap if its rate goes on, or add what follows.",
     );
     expect(message(price("MEXC", "SOLUSDT", 150, 10))).toContain(
-      "the position reaches past 100 (base units), the first bracket of SOLUSDT at MEXC USDT-M perpetuals",
+      "the position reaches past 100 (base units), at this entry price 6000000 (notional in quote currency), the first bracket of SOLUSDT at MEXC USDT-M perpetuals",
     );
   });
 
