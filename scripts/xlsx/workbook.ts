@@ -140,10 +140,14 @@ function writeValidation({ block, validation }: PlacedValidation): DataValidatio
   return {
     range: localAddress(block),
     allowBlank: false,
-    showErrorMessage: true,
-    errorStyle: "stop",
-    errorTitle: "Not accepted",
-    errorMessage: validation.message,
+    ...(validation.kind === "offer"
+      ? { showErrorMessage: false }
+      : {
+          showErrorMessage: true,
+          errorStyle: "stop",
+          errorTitle: "Not accepted",
+          errorMessage: validation.message,
+        }),
     ...accepted(validation),
   };
 }
@@ -151,7 +155,11 @@ function writeValidation({ block, validation }: PlacedValidation): DataValidatio
 function accepted(
   validation: Validation,
 ): Pick<DataValidation, "type" | "operator" | "values" | "formula1" | "formula2"> {
-  if (validation.kind === "list") return { type: "list", values: [...validation.choices] };
+  if (validation.kind === "list" || validation.kind === "offer") {
+    const { choices } = validation;
+    if (typeof choices === "string") return { type: "list", formula1: choices.slice(1) };
+    return { type: "list", values: [...choices] };
+  }
   const type = validation.kind === "wholeNumber" ? "whole" : "decimal";
   const { minimum, maximum } = validation;
   if (minimum !== undefined && maximum !== undefined) {

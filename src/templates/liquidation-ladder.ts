@@ -2,7 +2,14 @@ import { calledName } from "../base/function-names";
 import type { Template, Validation } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { grown, head, notes } from "./head";
-import { positiveNumber, rateBelowOne, sideOfPosition, venue, wholeLeverage } from "./validations";
+import {
+  contractOfVenue,
+  positiveNumber,
+  rateBelowOne,
+  sideOfPosition,
+  venue,
+  wholeLeverage,
+} from "./validations";
 
 const answers =
   "At which price an isolated position is liquidated, at each leverage, by a maintenance rate and at your exchange.";
@@ -13,6 +20,13 @@ const distanceLimit: Validation = {
   maximum: 1,
   message: "Enter a share of the mark price from 0 % to 100 %.",
 };
+
+const figures = "LIQ.SOURCE([@Exchange],[@Contract])";
+
+/** For which sizes the figures of an exchange give a price, out of what LIQ.SOURCE says. */
+function sizesOf(values: string, labels: string): string {
+  return `IFERROR(INDEX(${values},MATCH("Sizes with a price",${labels},0)),"nothing is known of this contract")`;
+}
 
 const leverages = [2, 3, 5, 10, 20, 25, 50, 100];
 
@@ -49,7 +63,7 @@ export const liquidationLadder: Template = {
               input: positiveNumber,
               content: 1,
               format: formats.quantity,
-              note: "base units",
+              note: "base units; inverse: USD",
             },
             {
               label: "Leverage",
@@ -80,15 +94,15 @@ export const liquidationLadder: Template = {
               input: venue,
               content: "Binance",
               format: formats.general,
-              note: "contracts in USDT or USDC",
+              note: "or one of its markets: OKX Swap",
             },
             {
               label: "Contract",
               key: "Symbol",
-              input: "anything",
+              input: contractOfVenue,
               content: "BTCUSDT",
               format: formats.general,
-              note: "as the exchange writes it",
+              note: "from the list, or as you write it",
             },
           ],
         },
@@ -100,14 +114,14 @@ export const liquidationLadder: Template = {
             {
               label: "Initial margin",
               key: "InitialMargin",
-              content: "={EntryPrice}*{Quantity}/{Leverage}",
-              format: formats.money,
-              note: "what the position can lose",
+              content: '=IF({Kind}="inverse",{Quantity}/{EntryPrice},{EntryPrice}*{Quantity})/{Leverage}',
+              format: formats.size,
+              note: "what it can lose; inverse: in coin",
             },
             {
               label: "By the maintenance rate",
               key: "Price",
-              content: "=LIQ.PRICE({Side},{EntryPrice},{Leverage},{MaintenanceRate})",
+              content: "=LIQ.PRICE({Side},{EntryPrice},{Leverage},{MaintenanceRate},{Kind})",
               format: formats.price,
             },
             {
@@ -119,26 +133,41 @@ export const liquidationLadder: Template = {
             {
               label: "At the exchange",
               key: "VenuePrice",
-              content: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},{Leverage})",
+              content:
+                '=IFNA(LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},{Leverage}),"no price")',
               format: formats.price,
               note: "by its rule and brackets",
             },
             {
               label: "Distance from the mark price",
               key: "VenueDistance",
-              content: "=LIQ.DISTANCE({Side},{MarkPrice},{VenuePrice})",
+              content: '=IF(ISNUMBER({VenuePrice}),LIQ.DISTANCE({Side},{MarkPrice},{VenuePrice}),"")',
               format: formats.percent,
             },
             {
               label: "Bankruptcy price",
               key: "Bankruptcy",
-              content: "=LIQ.BANKRUPTCY({Side},{EntryPrice},{Leverage})",
+              content: "=LIQ.BANKRUPTCY({Side},{EntryPrice},{Leverage},{Kind})",
               format: formats.price,
               note: "the margin is gone",
             },
+            {
+              label: "Kind of contract",
+              key: "Kind",
+              content: '=IFERROR(INDEX({SourceValues},MATCH("Contract",{SourceLabels},0)),"linear")',
+              format: formats.textAtRight,
+              note: "as the exchange lists it",
+            },
           ],
         },
-        ...notes("Method and sources", { row: 22, column: 0 }, 3, [
+        {
+          kind: "text",
+          corner: { row: 22, column: 0 },
+          style: "note",
+          text: `="Sizes with a price at "&{Venue}&": "&${sizesOf("{SourceValues}", "{SourceLabels}")}`,
+          columns: 3,
+        },
+        ...notes("Method and sources", { row: 23, column: 0 }, 3, [
           {
             text: "Isolated margin: a position is liquidated when margin and unrealised P&L have fallen to its maintenance margin, the maintenance rate on its value at the mark price.",
             lines: 3,
@@ -148,7 +177,7 @@ export const liquidationLadder: Template = {
             lines: 3,
           },
           {
-            text: "Where #N/A stands no price liquidates the position, as at 1x long, or the exchange's figures do not reach so far.",
+            text: "No price: none liquidates the position, as at 1x long, or the exchange's figures do not reach to its size. Refused: its bracket has less leverage.",
             lines: 2,
           },
           { text: "More leverages: type below the last one." },
@@ -159,42 +188,43 @@ export const liquidationLadder: Template = {
         ]),
         {
           kind: "text",
-          corner: { row: 29, column: 0 },
+          corner: { row: 30, column: 0 },
           style: "heading",
           text: "Leverages to compare, at the exchange",
           columns: 3,
         },
         {
           kind: "table",
-          corner: { row: 30, column: 0 },
+          corner: { row: 31, column: 0 },
           key: "Rungs",
           rowCount: leverages.length,
           columns: [
             { title: "Leverage", format: formats.leverage, values: leverages, validation: wholeLeverage },
             {
               title: "Initial margin",
-              format: formats.money,
-              formula: "={EntryPrice}*{Quantity}/[@Leverage]",
+              format: formats.size,
+              formula: '=IF({Kind}="inverse",{Quantity}/{EntryPrice},{EntryPrice}*{Quantity})/[@Leverage]',
             },
             {
               title: "Liquidation price",
               format: formats.price,
-              formula: "=LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},[@Leverage])",
+              formula:
+                '=IFERROR(IFNA(LIQ.VENUE({Venue},{Symbol},{Side},{EntryPrice},{Quantity},[@Leverage]),"no price"),"refused")',
             },
           ],
         },
         {
           kind: "text",
-          corner: { row: 29, column: 4 },
+          corner: { row: 30, column: 4 },
           style: "heading",
           text: "Ladder by the maintenance rate",
           columns: 4,
         },
         {
           kind: "spill",
-          corner: { row: 30, column: 4 },
+          corner: { row: 31, column: 4 },
           key: "Ladder",
-          formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate})",
+          formula: "=LIQ.LADDER({Side},{EntryPrice},{Rungs}[Leverage],{MaintenanceRate},{Kind})",
           rowCount: leverages.length + 1,
           hasHeader: true,
           columns: [
@@ -208,7 +238,7 @@ export const liquidationLadder: Template = {
           kind: "chart",
           type: "column",
           corner: { row: 4, column: 4 },
-          rowCount: 19,
+          rowCount: 20,
           columnCount: 4,
           title: "Liquidation price by leverage",
           categories: { key: "Rungs", column: "Leverage" },
@@ -223,7 +253,7 @@ export const liquidationLadder: Template = {
     },
     {
       name: "Positions",
-      columnWidths: [14, 18, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12],
+      columnWidths: [14, 18, 9, 12, 14, 14, 11, 15, 14, 16, 18, 12, 10, 46],
       orientation: "landscape",
       parts: [
         { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Positions" },
@@ -232,14 +262,14 @@ export const liquidationLadder: Template = {
           corner: { row: 1, column: 0 },
           style: "subtitle",
           text: "What each isolated position has made, where it is liquidated, and how far that is. The prices are made up.",
-          columns: 12,
+          columns: 14,
         },
         {
           kind: "text",
           corner: { row: 2, column: 0 },
           style: "note",
-          text: `Contracts settled in USDT or USDC, quantity in base units, each with its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}.`,
-          columns: 12,
+          text: `Quantity in base units, of inverse contracts in USD; their margin and P&L are converted at the mark price. Each has its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}.`,
+          columns: 14,
         },
         {
           kind: "fields",
@@ -304,29 +334,48 @@ export const liquidationLadder: Template = {
               values: [5, 5, 3, 20],
               validation: wholeLeverage,
             },
-            { title: "Value", format: formats.money, formula: "=[@Quantity]*[@[Mark price]]", total: "sum" },
+            {
+              title: "Value",
+              format: formats.money,
+              formula: '=[@Quantity]*IF([@Kind]="inverse",1,[@[Mark price]])',
+              total: "sum",
+            },
             {
               title: "Margin",
               format: formats.money,
-              formula: "=[@Quantity]*[@[Entry price]]/[@Leverage]",
+              formula:
+                '=[@Quantity]*IF([@Kind]="inverse",[@[Mark price]]/[@[Entry price]],[@[Entry price]])/[@Leverage]',
               total: "sum",
             },
             {
               title: "Unrealised P&L",
               format: formats.signedMoney,
-              formula: "=PERP.PNL([@Side],[@Quantity],[@[Entry price]],[@[Mark price]])",
+              formula:
+                '=PERP.PNL([@Side],[@Quantity],[@[Entry price]],[@[Mark price]],[@Kind])*IF([@Kind]="inverse",[@[Mark price]],1)',
               total: "sum",
             },
             {
               title: "Liquidation price",
               format: formats.price,
-              formula: "=LIQ.VENUE([@Exchange],[@Contract],[@Side],[@[Entry price]],[@Quantity],[@Leverage])",
+              formula:
+                '=IFNA(LIQ.VENUE([@Exchange],[@Contract],[@Side],[@[Entry price]],[@Quantity],[@Leverage]),"no price")',
             },
             {
               title: "Distance",
               format: formats.percent,
-              formula: "=LIQ.DISTANCE([@Side],[@[Mark price]],[@[Liquidation price]])",
+              formula:
+                '=IF(ISNUMBER([@[Liquidation price]]),LIQ.DISTANCE([@Side],[@[Mark price]],[@[Liquidation price]]),"")',
               rules: [{ operator: "lessThan", formula: "{WarnBelow}", mark: "bad" }],
+            },
+            {
+              title: "Kind",
+              format: formats.general,
+              formula: '=IFERROR(INDEX(LIQ.SOURCE([@Exchange],[@Contract]),3,2),"linear")',
+            },
+            {
+              title: "Sizes with a price",
+              format: formats.general,
+              formula: `=${sizesOf(`INDEX(${figures},0,2)`, `INDEX(${figures},0,1)`)}`,
             },
           ],
         },
@@ -384,9 +433,39 @@ export const liquidationLadder: Template = {
           corner: { row: 4, column: 6 },
           key: "Sources",
           formula: "=LIQ.SOURCE({Venue},{Symbol})",
-          rowCount: 28,
+          rowCount: 30,
           hasHeader: false,
-          columns: [{ format: formats.general }, { format: formats.general }],
+          columns: [
+            { format: formats.general, key: "SourceLabels" },
+            { format: formats.general, key: "SourceValues" },
+          ],
+        },
+      ],
+    },
+    {
+      name: "Contracts",
+      columnWidths: [24, 60],
+      orientation: "portrait",
+      repeatedRow: 3,
+      parts: [
+        { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: '="Contracts at "&{Venue}' },
+        {
+          kind: "text",
+          corner: { row: 1, column: 0 },
+          style: "subtitle",
+          text: "What the list beside Contract offers. Other ways to write them are read too: BTC/USDT:USDT, BTC-USDT-SWAP.",
+          columns: 2,
+          lines: 2,
+        },
+        { kind: "text", corner: { row: 3, column: 0 }, style: "heading", text: "Contract" },
+        {
+          kind: "spill",
+          corner: { row: 4, column: 0 },
+          key: "Contracts",
+          formula: "=LIQ.SYMBOLS({Venue})",
+          rowCount: 833,
+          hasHeader: false,
+          columns: [{ format: formats.general }],
         },
       ],
     },

@@ -71,8 +71,8 @@ export const sideOfPosition: Validation = {
   message: "Choose long or short.",
 };
 
-export const venue: Validation = {
-  kind: "list",
-  choices: venueNames,
-  message: "Choose an exchange from the list.",
-};
+/** Its other names and those of its markets are typed. */
+export const venue: Validation = { kind: "offer", choices: venueNames };
+
+/** The contracts that the ladder lists for its exchange, or any other spelling. */
+export const contractOfVenue: Validation = { kind: "offer", choices: "={Contracts}" };

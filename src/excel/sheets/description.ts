@@ -167,6 +167,8 @@ export interface SpillColumn {
 /** What a cell accepts, with the words of the refusal. */
 export type Validation =
   | { readonly kind: "list"; readonly choices: readonly string[]; readonly message: string }
+  /** A list of texts, or of the cells that a formula names, beside which any other text may be typed. */
+  | { readonly kind: "offer"; readonly choices: readonly string[] | string }
   | {
       readonly kind: "decimal" | "wholeNumber";
       readonly minimum?: number;

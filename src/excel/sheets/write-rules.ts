@@ -10,8 +10,8 @@ export function insertRules(sheet: Excel.Worksheet, { validations, rules }: Plac
     dataValidation.rule = accepted(validation);
     dataValidation.errorAlert = {
       title: "Not accepted",
-      message: validation.message,
-      showAlert: true,
+      message: validation.kind === "offer" ? "" : validation.message,
+      showAlert: validation.kind !== "offer",
       style: "Stop",
     };
   }
@@ -19,8 +19,11 @@ export function insertRules(sheet: Excel.Worksheet, { validations, rules }: Plac
 }
 
 function accepted(validation: Validation): Excel.DataValidationRule {
-  if (validation.kind === "list") {
-    return { list: { inCellDropDown: true, source: validation.choices.join(",") } };
+  if (validation.kind === "list" || validation.kind === "offer") {
+    const { choices } = validation;
+    return {
+      list: { inCellDropDown: true, source: typeof choices === "string" ? choices : choices.join(",") },
+    };
   }
   const { kind, minimum, maximum } = validation;
   return { [kind]: comparison(minimum, maximum) };

@@ -11,3 +11,4 @@ export { liqMaxLeverage } from "./max-leverage";
 export { liqMaintenance } from "./maintenance";
 export { liqTiers } from "./tiers";
 export { liqSource } from "./source";
+export { liqSymbols } from "./symbols";

@@ -79,6 +79,7 @@ function symbolRows(listed: Listed): Row[] {
   const { tick, contractSize, tickStep, table, clearanceFeeRate, note, conflict } = listing;
   return [
     ["Symbol", symbol],
+    ["Sizes with a price", pricedSizes(listed)],
     ["Tick", tick ?? unknown],
     ["Quantity step", quantityStep(listing) ?? unknown],
     ...(contractSize === undefined ? [] : [["Contract size", contractSize]]),
@@ -93,7 +94,6 @@ function symbolRows(listed: Listed): Row[] {
           ["Bracket date", dateWithAge(table.date, new Date())],
         ]
       : []),
-    ["Sizes with a price", pricedSizes(listed)],
     ...noted("Clearance fee", clearanceFeeRate),
     ...noted("Symbol note", note),
     ...noted("Sources conflict", conflict),

@@ -1,12 +1,12 @@
-import { Button, Dropdown, Field, Input, makeStyles, Option } from "@fluentui/react-components";
-import { useId } from "react";
-import { findListing, findMarkets, markets } from "../../core/venues/find";
+import { Button, Dropdown, Field, makeStyles, Option } from "@fluentui/react-components";
+import { findListing, findMarkets, markets, nearSymbols, possibleSymbols } from "../../core/venues/find";
 import type { Market } from "../../core/venues/market";
 import { settingFields, type SettingField } from "../../workbook/settings/fields";
 import type { Settings } from "../../workbook/settings/rules";
 import { ChoiceField } from "../parts/ChoiceField";
 import { writeNumber } from "../parts/number-input";
 import { Section } from "../parts/Section";
+import { ContractField } from "./ContractField";
 import { NumberSettings } from "./NumberSettings";
 
 const useStyles = makeStyles({
@@ -23,7 +23,6 @@ interface VenueSectionProps {
 /** The venue that the user trades at, and its fees. */
 export function VenueSection({ settings, onChange }: VenueSectionProps) {
   const styles = useStyles();
-  const contracts = useId();
   const { venue, contract } = settings;
   const found = findMarkets(venue);
   const market = found.length === 1 ? found[0] : undefined;
@@ -45,20 +44,13 @@ export function VenueSection({ settings, onChange }: VenueSectionProps) {
           ))}
         </Dropdown>
       </Field>
-      <Field label={fieldOf("contract").label} hint={contractHint(market, contract)}>
-        <Input
-          className={styles.input}
-          placeholder="BTCUSDT"
-          list={contracts}
-          value={contract}
-          onChange={(_, { value }) => onChange({ ...settings, contract: value.slice(0, 60) })}
-        />
-      </Field>
-      <datalist id={contracts}>
-        {market?.symbols().map((symbol) => (
-          <option key={symbol} value={symbol} />
-        ))}
-      </datalist>
+      <ContractField
+        label={fieldOf("contract").label}
+        hint={contractHint(market, contract)}
+        market={market}
+        value={contract}
+        onChange={(next) => onChange({ ...settings, contract: next })}
+      />
       {market && <FeeOffer market={market} settings={settings} onChange={onChange} />}
       <NumberSettings group="fees" settings={settings} onChange={onChange} />
       <ChoiceField
@@ -111,7 +103,7 @@ function titleOf({ venue, name }: Market): string {
 function contractHint(market: Market | undefined, contract: string): string {
   if (contract.trim() === "" || !market) return fieldOf("contract").hint;
   const listed = findListing([market], contract);
-  if (!listed) return `Ballast has no figures of this contract at ${market.venue}.`;
+  if (!listed) return notListed(market, contract);
   const { tick, step, table } = listed.listing;
   const parts = [
     ...(tick === undefined ? [] : [`tick ${tick}`]),
@@ -119,6 +111,14 @@ function contractHint(market: Market | undefined, contract: string): string {
     ...(table ? [`${table.brackets.length} brackets${table.partial ? ", more are not known" : ""}`] : []),
   ];
   return parts.length > 0 ? `Known: ${parts.join(", ")}.` : `Listed at ${market.venue}.`;
+}
+
+function notListed(market: Market, contract: string): string {
+  const possible = possibleSymbols([market], contract);
+  if (possible.length > 0) return `This may be ${possible.join(" or ")}: pick one.`;
+  const near = nearSymbols([market], contract);
+  const perhaps = near.length > 0 ? ` Perhaps ${near.join(" or ")} is meant.` : "";
+  return `Ballast has no figures of this contract at ${market.venue}.${perhaps}`;
 }
 
 function fieldOf<Name extends SettingField["name"]>(

@@ -8,9 +8,18 @@ test("settings, profiles and repair have no fault that axe finds, and fit, in ev
 
   await pane.getByRole("tab", { name: "Settings" }).click();
   await pane.getByRole("combobox", { name: "Venue" }).click();
-  await pane.getByRole("option", { name: "Bybit USDT perpetuals" }).click();
+  await pane.getByRole("option", { name: "Bybit USDT and USDC perpetuals" }).click();
   await pane.getByRole("button", { name: "Use these rates" }).click();
-  await pane.getByLabel("Contract").fill("BTCUSDT");
+  const contract = pane.getByRole("combobox", { name: "Contract" });
+  await contract.click();
+  await pane.getByText("186 more: type to find them").waitFor();
+  await look("contracts");
+  await contract.fill("pepe");
+  expect(await pane.getByRole("option").allTextContents()).toEqual(["1000PEPEUSDT", "1000PEPEPERP"]);
+  await look("contracts-filtered");
+  await contract.fill("BTC-USDT");
+  await pane.getByText("Known: tick 0.1").waitFor();
+  await contract.press("Escape");
   await pane.getByRole("textbox", { name: "Minimum trade" }).fill("much");
   await look("settings");
   await pane.getByRole("textbox", { name: "Minimum trade" }).fill("10");

@@ -37,7 +37,7 @@ export function placeCells(part: CellsPart, { sheet, keys }: Surroundings): Plac
     cells: row > 0 ? [...titles, ...cells] : cells,
     names: key !== undefined && isNamed ? [{ name: keys.nameOf(key), block: body }] : [],
     validations: columns.flatMap(({ validation }, at) =>
-      validation ? [validate(columnOf(body, at), validation)] : [],
+      validation ? [validate(columnOf(body, at), validation, keys)] : [],
     ),
     rules: columns.flatMap(({ rules = [] }, at) => placeRules(columnOf(body, at), rules, keys)),
   };

@@ -60,7 +60,7 @@ export function placeFields(part: FieldsPart, { sheet, keys }: Surroundings): Pl
       isNamed ? [{ name: keys.nameOf(key), block: valueBlock(at) }] : [],
     ),
     validations: fields.flatMap(({ input }, at) =>
-      input === undefined || input === "anything" ? [] : [validate(valueBlock(at), input)],
+      input === undefined || input === "anything" ? [] : [validate(valueBlock(at), input, keys)],
     ),
     rules: fields.flatMap(({ rules = [] }, at) => placeRules(valueBlock(at), rules, keys)),
   };

@@ -4,9 +4,12 @@ import { resolveFormula, type Keys } from "../keys";
 import type { PlacedRule, PlacedValidation } from "../placed";
 
 /** What the cells of a block accept; throws where Excel would not take that. */
-export function validate(block: Block, validation: Validation): PlacedValidation {
-  if (validation.kind === "list") {
+export function validate(block: Block, validation: Validation, keys: Keys): PlacedValidation {
+  if (validation.kind === "list" || validation.kind === "offer") {
     const { choices } = validation;
+    if (typeof choices === "string") {
+      return { block, validation: { kind: "offer", choices: resolveFormula(choices, keys) } };
+    }
     if (choices.some((choice) => choice.includes(",")) || choices.join(",").length > longestList) {
       throw new Error(`Excel takes no such list in one cell's rule: ${choices.join(",")}`);
     }

@@ -30,7 +30,7 @@ export function placeTable(part: TablePart, { sheet, keys }: Surroundings): Plac
     tables: [table],
     cells: columns.flatMap((column, at) => tableColumnCells(part, column, at, table, keys)),
     validations: columns.flatMap(({ validation }, at) =>
-      validation ? [validate(columnOf(body, at), validation)] : [],
+      validation ? [validate(columnOf(body, at), validation, keys)] : [],
     ),
     rules: columns.flatMap(({ rules = [] }, at) => placeRules(columnOf(body, at), rules, keys)),
   };
