@@ -47,19 +47,29 @@ export const venueNames: readonly string[] = [...new Set(markets.map(({ venue })
  * names of libraries and people are read: okex, gateio, binanceusdm, "Bybit linear perpetual".
  */
 export function findMarkets(name: string): readonly Market[] {
-  const wanted = key(name);
-  const ofVenue = markets.filter(({ venue }) => key(venue) === wanted);
-  if (ofVenue.length > 0) return ofVenue;
+  const wanted = key(name).replace(/^okex/, "okx").replace(/^mxc/, "mexc");
   const called = markets.filter(({ aliases }) => aliases.some((alias) => key(alias) === wanted));
-  return called.length > 0 ? called : describedAs(wanted);
+  return called.length > 0 ? called : markets.filter((market) => isDescribed(market, wanted));
 }
+
+/** Whether this is the venue's name alone or with words that describe the market. Words that all markets share do not count. */
+function isDescribed({ venue, name, contract }: Market, wanted: string): boolean {
+  const known = key(venue);
+  if (!wanted.startsWith(known)) return false;
+  const said = wanted.slice(known.length).replace(sharedWords, "");
+  if (said === "") return true;
+  if (contract === "inverse") return /^(coinm?|coinmargined|cm|inverse)$/.test(said);
+  return said === "usdc" ? name.includes("USDC") : /^(usdt?s?m?|usdtmargined|um|linear)$/.test(said);
+}
+
+const sharedWords = /^(io|com)|global|exchange|chain|futures?|perp(etual)?s?|swaps?|contracts?|derivatives/g;
 
 /** The venues that a name is likely to mean which is none. */
 export function nearVenues(name: string): readonly string[] {
   const wanted = key(name);
   return venueNames.filter((venue) => {
     const known = key(venue);
-    return isSlip(wanted, known) || (known.length > 3 && wanted.startsWith(known)) || begins(known, wanted);
+    return wanted !== "" && (isSlip(wanted, known) || wanted.startsWith(known) || known.startsWith(wanted));
   });
 }
 
@@ -110,7 +120,7 @@ function marketsSaid(markets: readonly Market[], name: string): readonly Market[
 
 function inAsset(markets: readonly Market[], asset: string): Listed[] {
   const found = contractsIn(asset).flatMap((symbol) => listedAs(markets, sameContract(symbol)));
-  return found.filter((one, at) => found.findIndex(({ symbol }) => symbol === one.symbol) === at);
+  return [...new Map(found.map((listed) => [listed.symbol, listed])).values()];
 }
 
 function listedAs(markets: readonly Market[], symbols: readonly string[]): Listed[] {
@@ -121,25 +131,6 @@ function listedAt(market: Market, name: string): Listed | undefined {
   const symbol = market.listing(name) ? name : (market.ownName?.(name) ?? name);
   const listing = market.listing(symbol);
   return listing && { market, listing, symbol };
-}
-
-/** The markets that words behind the venue's name describe. Words that all markets share do not count. */
-function describedAs(wanted: string): readonly Market[] {
-  return markets.filter(({ venue, name, contract }) => {
-    const known = [key(venue), formerNames[venue]].find((one) => one && wanted.startsWith(one));
-    if (!known) return false;
-    const said = wanted.slice(known.length).replace(sharedWords, "");
-    if (said === "") return true;
-    if (contract === "inverse") return /^(coinm?|coinmargined|cm|inverse)$/.test(said);
-    return said === "usdc" ? name.includes("USDC") : /^(usdt?s?m?|usdtmargined|um|linear)$/.test(said);
-  });
-}
-
-const formerNames: Readonly<Record<string, string>> = { OKX: "okex", MEXC: "mxc" };
-const sharedWords = /^(io|com)|global|exchange|chain|futures?|perp(etual)?s?|swaps?|contracts?|derivatives/g;
-
-function begins(known: string, typed: string): boolean {
-  return typed.length > 1 && known.startsWith(typed);
 }
 
 function key(name: string): string {

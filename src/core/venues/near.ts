@@ -1,4 +1,4 @@
-import { coinsOf } from "./symbols";
+import { type SymbolParts, symbolParts } from "./symbols";
 
 const quotes = ["USDT", "USDC", "USD"];
 
@@ -12,25 +12,20 @@ export function contractsIn(asset: string): string[] {
  * contain the name, else others in the same coin, else those one slip of the fingers away.
  */
 export function nearest(name: string, known: readonly string[]): string[] {
-  const { single } = coinsOf(name.replace(/^BITCOIN/, "BTC").replace(/^ETHEREUM/, "ETH"));
-  const contracts = [single, ...contractsIn(single)];
-  const coin = coinOf(single);
-  const isLike: ((symbol: string) => boolean)[] = [
-    (symbol) => contracts.includes(coinsOf(symbol).single),
-    (symbol) => coinsOf(symbol).coins > 1 && contracts.includes(`K${coinsOf(symbol).single}`),
-    (symbol) => name.length > 2 && symbol.includes(name),
-    (symbol) => coinOf(coinsOf(symbol).single) === coin,
-    (symbol) => isSlip(name, symbol),
+  const typed = symbolParts(name.replace(/^BITCOIN/, "BTC").replace(/^ETHEREUM/, "ETH"));
+  const hasQuote = ({ quote }: SymbolParts) => typed.quote === "" || typed.quote === quote;
+  const isLike: ((parts: SymbolParts, symbol: string) => boolean)[] = [
+    (parts) => parts.coin === typed.coin && hasQuote(parts),
+    (parts) => parts.coins > 1 && `K${parts.coin}` === typed.coin && hasQuote(parts),
+    (_, symbol) => name.length > 2 && symbol.includes(name),
+    ({ coin }) => coin === typed.coin,
+    (_, symbol) => isSlip(name, symbol),
   ];
   for (const like of isLike) {
-    const near = known.filter(like).sort((a, b) => a.length - b.length);
-    if (near.length > 0) return near.slice(0, 3);
+    const near = known.filter((symbol) => like(symbolParts(symbol), symbol));
+    if (near.length > 0) return near.sort((a, b) => a.length - b.length).slice(0, 3);
   }
   return [];
-}
-
-function coinOf(single: string): string {
-  return single.replace(/(?<=.)(USD[TC]?M?|EUR|PERP)$/, "");
 }
 
 /** True when one letter is missing, too many or wrong, or two neighbours have changed places. */

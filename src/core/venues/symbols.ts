@@ -34,25 +34,31 @@ export function exchangeOf(name: string): { readonly exchange?: string; readonly
  * neither. Undefined if it says nothing of it.
  */
 export function contractSaid(name: string): ContractType | "neither" | undefined {
-  const [, kraken] = /^\s*P([FI])_/i.exec(name) ?? [];
-  if (kraken) return kraken.toUpperCase() === "F" ? "linear" : "inverse";
-  const [, base, quote, settled] = /([A-Z0-9]+)\/([A-Z]+):([A-Z]+)/.exec(name.toUpperCase()) ?? [];
-  if (settled === undefined) return undefined;
-  return settled.startsWith(quote!) ? "linear" : settled === base ? "inverse" : "neither";
+  const [, kraken, base, quote, settled] =
+    /^\s*P([FI])_|([A-Z0-9]+)\/([A-Z]+):([A-Z]+)/.exec(name.toUpperCase()) ?? [];
+  if (kraken === "F" || settled?.startsWith(quote!)) return "linear";
+  if (kraken === "I" || (settled && settled === base)) return "inverse";
+  return settled && "neither";
 }
 
-/** A contract without the number of coins in its name: 1000 and PEPEUSDT of 1000PEPEUSDT, 1000 and SHIBUSDT of SHIB1000USDT. */
-export function coinsOf(symbol: string): { readonly coins: number; readonly single: string } {
-  const [, ahead, single = symbol] = /^(1M|10{2,})([A-Z].*)$/.exec(symbol) ?? [];
-  if (ahead) return { coins: ahead === "1M" ? 1e6 : Number(ahead), single };
-  const [, coin, behind, quote] = /^([A-Z]+)(10{3,})(USD[TC]?|PERP|)$/.exec(symbol) ?? [];
-  return coin ? { coins: Number(behind), single: `${coin}${quote}` } : { coins: 1, single: symbol };
+export interface SymbolParts {
+  /** Of how many coins the price is: 1000 of 1000PEPEUSDT, SHIB1000USDT and 1000PEPEPERP, a million of 1MBABYDOGEUSDT. */
+  readonly coins: number;
+  readonly coin: string;
+  /** "" if the symbol names none. */
+  readonly quote: string;
 }
 
-/** The other names that venues give to a contract of the same coin and as many of them: 1MBABYDOGEUSDT of 1000000BABYDOGEUSDT. */
+export function symbolParts(symbol: string): SymbolParts {
+  const [, ahead, coin = symbol, behind, quote = ""] =
+    /^(1M|10{2,}(?=[A-Z]))?(.+?)(?<=[A-Z])(10{3,})?(USD[TC]?|EUR|PERP|)$/.exec(symbol) ?? [];
+  return { coins: ahead === "1M" ? 1e6 : Number(ahead ?? behind ?? 1), coin, quote };
+}
+
+/** The names that venues give to a contract of a coin and as many of them: 1000000BABYDOGEUSDT, 1MBABYDOGEUSDT. */
 export function sameContract(symbol: string): string[] {
-  const { coins, single } = coinsOf(symbol);
+  const { coins, coin, quote } = symbolParts(symbol);
   if (coins === 1) return [symbol];
-  const behind = single.replace(/(?=USD[TC]?$|PERP$|$)/, String(coins));
-  return [symbol, `${coins}${single}`, `1M${single}`, behind].filter((name) => coinsOf(name).coins === coins);
+  const names = [`${coins}${coin}`, `${coin}${coins}`, ...(coins === 1e6 ? [`1M${coin}`] : [])];
+  return names.map((name) => name + quote);
 }

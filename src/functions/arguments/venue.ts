@@ -12,7 +12,7 @@ import {
 } from "../../core/venues/find";
 import type { NoVenuePrice } from "../../core/venues/liquidation";
 import type { Market, Sourced } from "../../core/venues/market";
-import { coinsOf, plainSymbol } from "../../core/venues/symbols";
+import { plainSymbol, symbolParts } from "../../core/venues/symbols";
 import type { CellArgument } from "../cells/declaration";
 import { type Failure, refuse, texts, unsolved } from "../cells/errors";
 import { choices, listed, type Near } from "../cells/wording";
@@ -37,8 +37,7 @@ export const venue: CellArgument<readonly Market[]> = {
 };
 
 /** Exchanges that people name and of which nothing is shipped. */
-const otherVenues =
-  "HTX Huobi Phemex Coinbase Bitfinex Crypto.com BitMart CoinEx LBank Aster Lighter Drift".split(" ");
+const otherVenues = ["HTX", "Huobi", "Phemex", "Coinbase", "Bitfinex"];
 
 /** Why there is no price from the data of a venue, and what the user can do. */
 export function noVenuePrice(
@@ -98,8 +97,8 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
 /** Symbols like one that the markets do not have, and of how many coins those have their price that are on another number. */
 export function nearby(markets: readonly Market[], symbol: string): Near {
   const symbols = nearSymbols(markets, symbol);
-  const others = new Set(symbols.map((near) => coinsOf(near).coins));
-  others.delete(coinsOf(plainSymbol(symbol)).coins);
+  const others = new Set(symbols.map((near) => symbolParts(near).coins));
+  others.delete(symbolParts(plainSymbol(symbol)).coins);
   return { symbols, pricesOf: [...others] };
 }
 

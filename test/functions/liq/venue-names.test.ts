@@ -1,4 +1,4 @@
-import { coinsOf } from "../../../src/core/venues/symbols";
+import { symbolParts } from "../../../src/core/venues/symbols";
 import { findListing, findMarkets, markets, venueNames } from "../../../src/core/venues/find";
 import { liqSource } from "../../../src/functions/liq";
 import { expectEqual } from "../../support/expect-equal";
@@ -30,18 +30,19 @@ test.each(names.unknownVenues)("$spelling is no venue", ({ spelling, advice }) =
 
 test("a contract on several coins is found under no name of one on another number of them", () => {
   const several = markets.flatMap((market) =>
-    market.symbols().flatMap((symbol) => (coinsOf(symbol).coins > 1 ? [{ market, symbol }] : [])),
+    market.symbols().flatMap((symbol) => (symbolParts(symbol).coins > 1 ? [{ market, symbol }] : [])),
   );
   expect(several.length).toBeGreaterThan(50);
   for (const { market, symbol } of several) {
-    const { coins, single } = coinsOf(symbol);
+    const { coins, coin, quote } = symbolParts(symbol);
+    const single = coin + quote;
     for (const other of [1, 10, 100, 1000, 10000, 100000, 1000000]) {
       const name = other === 1 ? single : `${other}${single}`;
       const behind = single.replace(/(?=USD[TC]?$|PERP$)/, String(other === 1 ? "" : other));
       for (const typed of [name, behind, name.toLowerCase(), name.replace(/(USD[TC]|PERP)$/, "-$1")]) {
         const found = findListing([market], typed);
         if (found)
-          expectEqual([typed, coinsOf(found.symbol).coins], [typed, other === coins ? coins : other]);
+          expectEqual([typed, symbolParts(found.symbol).coins], [typed, other === coins ? coins : other]);
       }
     }
   }

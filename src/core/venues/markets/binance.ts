@@ -37,7 +37,7 @@ function usdmFilter(symbol: string): Listing {
 export const binanceUsdM: Market = {
   venue: "Binance",
   name: "USD-M futures",
-  aliases: ["Binance USD-M", "Binance USDT-M", "Binance Futures"],
+  aliases: ["Binance USD-M", "Binance Futures"],
   contract: "linear",
   rule: {
     maintenance: "mark",

@@ -68,7 +68,7 @@ function goneOn(brackets: readonly Bracket[], further: readonly Bracket[]): Brac
 export const bingxLinear: Market = {
   venue: "BingX",
   name: "USDT-M perpetuals",
-  aliases: ["BingX USDT-M", "BingX linear"],
+  aliases: ["BingX USDT-M"],
   contract: "linear",
   rule: {
     maintenance: "mark",
@@ -140,7 +140,7 @@ const coin: Readonly<Record<string, Listing>> = {
 export const bingxCoinM: Market = {
   venue: "BingX",
   name: "Coin-M perpetuals",
-  aliases: ["BingX Coin-M", "BingX inverse"],
+  aliases: ["BingX Coin-M"],
   contract: "inverse",
   rule: {
     maintenance: "mark",

@@ -49,7 +49,7 @@ const ccxt = { source: "ccxt 4.5.84 js/src/bitget.js", date: "2026-11" };
 export const bitget: Market = {
   venue: "Bitget",
   name: "USDT and USDC perpetuals",
-  aliases: ["Bitget USDT-M", "Bitget linear", "Bitget Futures"],
+  aliases: [],
   contract: "linear",
   rule: {
     maintenance: "mark",

@@ -10,7 +10,7 @@ const recorded = {
 export const bitmex: Market = {
   venue: "BitMEX",
   name: "inverse perpetuals",
-  aliases: ["BitMEX inverse"],
+  aliases: [],
   contract: "inverse",
   rule: {
     notKnown: [

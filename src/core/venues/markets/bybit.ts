@@ -72,7 +72,7 @@ const linear = listingsIn(packed, (symbol, brackets) => {
 export const bybitLinear: Market = {
   venue: "Bybit",
   name: "USDT and USDC perpetuals",
-  aliases: ["Bybit linear", "Bybit USDT"],
+  aliases: ["Bybit linear"],
   contract: "linear",
   rule: {
     ...rule,

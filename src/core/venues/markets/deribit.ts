@@ -21,7 +21,7 @@ const listings = listingsOf({
 export const deribit: Market = {
   venue: "Deribit",
   name: "inverse perpetuals",
-  aliases: ["Deribit inverse"],
+  aliases: [],
   contract: "inverse",
   rule: {
     notKnown: ["the liquidation price of any position: neither maintenance rates nor the rule were found"],

@@ -25,7 +25,7 @@ const listings = listingsOf({
 export const dydx: Market = {
   venue: "dYdX",
   name: "v4 perpetuals",
-  aliases: ["dYdX v4", "dYdX perpetuals"],
+  aliases: ["dYdX v4"],
   contract: "linear",
   rule: {
     maintenance: "mark",

@@ -58,7 +58,7 @@ const linear: Readonly<Record<string, Listing>> = {
 export const gateLinear: Market = {
   venue: "Gate",
   name: "USDT perpetuals",
-  aliases: ["Gate.io", "Gate USDT", "Gate linear"],
+  aliases: ["Gate USDT"],
   contract: "linear",
   rule,
   fees,
@@ -80,7 +80,7 @@ const inverse: Readonly<Record<string, Listing>> = {
 export const gateInverse: Market = {
   venue: "Gate",
   name: "BTC-settled perpetuals",
-  aliases: ["Gate.io", "Gate inverse", "Gate Coin-M"],
+  aliases: ["Gate Coin-M"],
   contract: "inverse",
   rule,
   fees: {

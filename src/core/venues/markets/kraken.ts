@@ -37,7 +37,7 @@ const multi = listingsOf({
 export const krakenLinear: Market = {
   venue: "Kraken",
   name: "multi-collateral perpetuals",
-  aliases: ["Kraken Futures", "Kraken PF", "Kraken linear"],
+  aliases: ["Kraken PF"],
   contract: "linear",
   rule,
   fees,
@@ -58,7 +58,7 @@ const inverse = listingsOf({
 export const krakenInverse: Market = {
   venue: "Kraken",
   name: "inverse perpetuals",
-  aliases: ["Kraken Futures", "Kraken PI", "Kraken inverse"],
+  aliases: ["Kraken PI"],
   contract: "inverse",
   rule,
   fees,

@@ -22,7 +22,7 @@ const listings = listingsOf({
 export const kucoin: Market = {
   venue: "KuCoin",
   name: "USDT-M perpetuals",
-  aliases: ["KuCoin USDT-M", "KuCoin Futures"],
+  aliases: [],
   contract: "linear",
   rule: {
     maintenance: "mark",

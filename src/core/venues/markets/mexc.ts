@@ -46,7 +46,7 @@ const linear: Readonly<Record<string, Listing>> = {
 export const mexcLinear: Market = {
   venue: "MEXC",
   name: "USDT-M perpetuals",
-  aliases: ["MEXC USDT-M", "MEXC linear", "MXC"],
+  aliases: ["MEXC USDT-M"],
   contract: "linear",
   rule: {
     maintenance: "entry",
@@ -82,7 +82,7 @@ const inverse: Readonly<Record<string, Listing>> = {
 export const mexcCoinM: Market = {
   venue: "MEXC",
   name: "Coin-M perpetuals",
-  aliases: ["MEXC Coin-M", "MEXC inverse", "MXC"],
+  aliases: ["MEXC Coin-M"],
   contract: "inverse",
   rule: {
     notKnown: ["what the maintenance margin is taken on", "how its brackets apply"],

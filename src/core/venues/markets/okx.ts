@@ -31,7 +31,7 @@ const funding = { intervalHours: 8, source: "ccxt 4.5.84 js/src/okx.js", date: "
 export const okxLinear: Market = {
   venue: "OKX",
   name: "USDT perpetuals",
-  aliases: ["OKX USDT", "OKX linear", "OKEx"],
+  aliases: ["OKX USDT"],
   contract: "linear",
   rule,
   fees,
@@ -65,7 +65,7 @@ export const okxLinear: Market = {
 export const okxInverse: Market = {
   venue: "OKX",
   name: "coin-margined perpetuals",
-  aliases: ["OKX inverse", "OKX Coin-M", "OKEx"],
+  aliases: ["OKX Coin-M"],
   contract: "inverse",
   rule,
   fees,

@@ -71,7 +71,7 @@ const listings: Readonly<Record<string, Listing>> = {
 export const weex: Market = {
   venue: "WEEX",
   name: "USDT-M perpetuals",
-  aliases: ["WEEX USDT-M"],
+  aliases: [],
   contract: "linear",
   rule: {
     maintenance: "mark",
