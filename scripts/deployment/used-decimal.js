@@ -1,9 +1,10 @@
-/** Methods of decimal.js that the product does not call: trigonometry, logarithms, powers, other bases. They are half of its bytes. */
+/** Methods of decimal.js that the product does not call: trigonometry, roots, logarithms, powers, other bases. They are half of its bytes. */
 const unused = [
-  ...["clampedTo", "cosine", "cubeRoot", "hyperbolicCosine", "hyperbolicSine", "hyperbolicTangent"],
+  ...["ceil", "clampedTo", "cosine", "cubeRoot", "hyperbolicCosine", "hyperbolicSine", "hyperbolicTangent"],
   ...["inverseCosine", "inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],
-  ...["inverseSine", "inverseTangent", "logarithm", "max", "min", "naturalLogarithm", "sine", "tangent"],
-  ...["toBinary", "toExponential", "toFraction", "toHexadecimal", "toNearest", "toOctal", "toPower"],
+  ...["inverseSine", "inverseTangent", "isInteger", "logarithm", "max", "min", "naturalExponential"],
+  ...["naturalLogarithm", "precision", "round", "sine", "squareRoot", "tangent", "toBinary", "toExponential"],
+  ...["toFraction", "toHexadecimal", "toNearest", "toOctal", "toPower", "truncated"],
 ];
 
 /** `P.cosine = P.cos = function () {`, up to the line that ends it. */

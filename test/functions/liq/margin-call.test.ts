@@ -53,7 +53,7 @@ test("it lies between the entry and the liquidation price, and a lower ratio war
     fc.property(side, entry, leverage, ratio, maintenance, contract, (holder, price, times, r, m, kind) => {
       const at = (warned: number) => Number(cell(liqMarginCall, holder, price, times, warned, m, 0, kind));
       const prices = [
-        asShown(price),
+        Number(price.toPrecision(15)),
         at(r),
         at((r + 1) / 2),
         Number(cell(liqPrice, holder, price, times, m, kind)),
