@@ -3,10 +3,7 @@ import { useState } from "react";
 import type { Market } from "../../core/venues/market";
 import { plainSymbol } from "../../core/venues/symbols";
 
-const useStyles = makeStyles({
-  input: { minWidth: 0, "& > input": { minWidth: 0 } },
-  list: { maxHeight: "240px" },
-});
+const useStyles = makeStyles({ input: { minWidth: 0, "& > input": { minWidth: 0 } } });
 
 interface ContractFieldProps {
   readonly label: string;
@@ -29,9 +26,8 @@ export function ContractField({ label, hint, market, value, onChange }: Contract
         inlinePopup
         className={styles.input}
         placeholder="BTCUSDT"
-        listbox={{ className: styles.list }}
         value={value}
-        selectedOptions={[value]}
+        selectedOptions={value === "" ? [] : [value]}
         onChange={({ target }) => {
           setTyped(target.value);
           onChange(target.value.slice(0, 60));
