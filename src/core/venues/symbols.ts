@@ -38,7 +38,7 @@ export function contractSaid(name: string): ContractType | "neither" | undefined
     /^\s*P([FI])_|([A-Z0-9]+)\/([A-Z]+):([A-Z]+)/.exec(name.toUpperCase()) ?? [];
   if (kraken === "F" || settled?.startsWith(quote!)) return "linear";
   if (kraken === "I" || (settled && settled === base)) return "inverse";
-  return settled && "neither";
+  return settled ? "neither" : undefined;
 }
 
 export interface SymbolParts {
