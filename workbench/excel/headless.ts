@@ -13,7 +13,7 @@ import type { OpenedBook, OpenOptions } from "./open";
 import { openWorkbook } from "./open";
 
 export { readWorkbook } from "./file/open";
-export { saveWorkbook } from "./file/save";
+export { saveWorkbook, workbookParts } from "./file/save";
 
 /** Opens a workbook in Node, without a page: the same object model over Univer's engine. */
 export function openHeadless(options: OpenOptions): OpenedBook {

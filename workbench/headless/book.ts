@@ -39,6 +39,8 @@ export interface Book {
   calculated: () => Promise<void>;
   /** The workbook as an .xlsx file. */
   save: () => Promise<Uint8Array>;
+  /** The parts of that file by their paths. */
+  parts: () => Promise<Record<string, Uint8Array>>;
   /** The number of timers of the add-in's frame that have yet to run. */
   timersHeld: () => number;
   close: () => void;
@@ -49,7 +51,7 @@ export interface Book {
  * `Excel`, `Office`, `OfficeExtension` and `CustomFunctions` are global, as in a task pane.
  */
 export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> {
-  const { openHeadless, newBook, readWorkbook, saveWorkbook } = (await import(
+  const { openHeadless, newBook, readWorkbook, saveWorkbook, workbookParts } = (await import(
     await headlessBundle()
   )) as typeof Headless;
   const { metadata, file, onAnswer = (text: string) => text } = options;
@@ -77,6 +79,7 @@ export async function openHeadlessBook(options: HeadlessOptions): Promise<Book> 
     calculated: () => grid.calculation.whenIdle(),
     timersHeld: () => frame.timersHeld,
     save: () => saveWorkbook(grid, metadata, addin),
+    parts: () => workbookParts(grid, metadata, addin),
     close: () => {
       grid.dispose();
       frame.close();

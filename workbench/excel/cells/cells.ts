@@ -49,6 +49,12 @@ export class SheetCells {
     return this.sheet.getComposedCellStyle(row, column);
   }
 
+  /** The style that the cell itself has, without that of its row, its column and the sheet. */
+  ownStyle(row: number, column: number): IStyleData | undefined {
+    const { grid, sheet } = this;
+    return grid.workbook.getStyles().getStyleByCell(sheet.getCellRaw(row, column)) ?? undefined;
+  }
+
   /** The areas that this sheet's array formulas fill, including each formula's own cell. */
   spills(): Spill[] {
     const found: Spill[] = [];

@@ -34,6 +34,15 @@ export async function saveWorkbook(
   functions: FunctionsMetadata,
   addin: AddinReference,
 ): Promise<Uint8Array> {
+  return zipSync(await workbookParts(grid, functions, addin));
+}
+
+/** The parts of that file by their paths. */
+export async function workbookParts(
+  grid: Grid,
+  functions: FunctionsMetadata,
+  addin: AddinReference,
+): Promise<Record<string, Uint8Array>> {
   await grid.calculation.whenIdle();
   const formulas = new FileFormulas(functions);
   const sheets = grid.workbook.getSheets().map((sheet) => toFileSheet(grid, sheet.getSheetId(), formulas));
@@ -43,7 +52,7 @@ export async function saveWorkbook(
   const parts = unzipSync(file);
   orderFonts(parts);
   putSettings(parts, readSettings(grid), addin);
-  return zipSync(parts);
+  return parts;
 }
 
 /** The file format requires the size of a font before its colour; the writer does it the other way round. */

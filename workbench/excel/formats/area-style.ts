@@ -1,4 +1,5 @@
 import type { IStyleData } from "@univerjs/core";
+import { BooleanNumber, HorizontalAlign, VerticalAlign } from "@univerjs/core";
 import type { Area } from "../addresses";
 import { COLUMNS, ROWS } from "../addresses";
 import { SheetCells } from "../cells/cells";
@@ -35,8 +36,10 @@ export class AreaStyle {
     const cells = new SheetCells(this.grid, this.sheetId);
     const area = this.present;
     writeCells(this.grid, this.sheetId, area, (row, column) => {
-      const changed = change(row, column, cells.style(area.row + row, area.column + column));
-      return changed && { s: changed };
+      const [at, across] = [area.row + row, area.column + column];
+      const shown = cells.style(at, across);
+      const changed = change(row, column, shown);
+      return changed && !holds(shown, cells.ownStyle(at, across), changed) ? { s: changed } : undefined;
     });
   }
 
@@ -50,3 +53,26 @@ export class AreaStyle {
     };
   }
 }
+
+/**
+ * True when a cell has all that a change would give it, so that a plain cell that is told to be plain stays without a style. What
+ * the cell shows may be its column's, and then it takes the change for its own.
+ */
+function holds(shown: IStyleData, own: IStyleData | undefined, change: IStyleData): boolean {
+  const keys = Object.keys(change) as (keyof IStyleData)[];
+  return keys.every((key) => {
+    const now = own?.[key] ?? (shown[key] === undefined ? plain[key] : undefined);
+    return JSON.stringify(now ?? null) === JSON.stringify(change[key] ?? null);
+  });
+}
+
+/** The look of a cell without a style, as `RangeFormat` reads it. */
+const plain: IStyleData = {
+  bl: BooleanNumber.FALSE,
+  it: BooleanNumber.FALSE,
+  fs: 11,
+  cl: { rgb: "#000000" },
+  ht: HorizontalAlign.UNSPECIFIED,
+  vt: VerticalAlign.BOTTOM,
+  pd: { l: 0 },
+};
