@@ -129,8 +129,9 @@ export async function restoreBlock(
   const range = sheet.getRange(localAddress(block));
   range.clear("Contents");
   range.numberFormat = numberFormat as string[][];
-  for (const { row, column, bold, size, color, fill, lines = [], ...aligned } of styles) {
-    const { format } = range.getCell(row, column);
+  for (const { rows, columns, style } of inAreas(styles)) {
+    const { row, column, bold, size, color, fill, lines = [], ...aligned } = style;
+    const { format } = range.getCell(row, column).getResizedRange(rows - 1, columns - 1);
     format.set({ font: given({ bold, size, color }), ...given(aligned) });
     if (fill?.toUpperCase() === "#FFFFFF") format.fill.clear();
     else if (fill) format.fill.color = fill;
@@ -157,6 +158,45 @@ export async function restoreBlock(
     }),
   );
   await context.sync();
+}
+
+/** Cells that look the same and share the style of their upper left one. */
+interface Area {
+  readonly style: Style;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Cells side by side, and such rows below each other, as one area: hundreds of plain cells take a few calls. Lines belong to single cells. */
+function inAreas(styles: readonly Style[]): Area[] {
+  const strips: Area[] = [];
+  for (const style of styles) {
+    const left = strips.at(-1);
+    const continues =
+      left?.style.row === style.row &&
+      left.style.column + left.columns === style.column &&
+      looksLike(left.style, style);
+    if (continues) strips.splice(-1, 1, { ...left, columns: left.columns + 1 });
+    else strips.push({ style, rows: 1, columns: 1 });
+  }
+  const areas: Area[] = [];
+  for (const strip of strips) {
+    const at = areas.findIndex(
+      ({ style, rows, columns }) =>
+        style.row + rows === strip.style.row &&
+        style.column === strip.style.column &&
+        columns === strip.columns &&
+        looksLike(style, strip.style),
+    );
+    if (at < 0) areas.push(strip);
+    else areas.splice(at, 1, { ...areas[at]!, rows: areas[at]!.rows + 1 });
+  }
+  return areas;
+}
+
+function looksLike(one: Style, other: Style): boolean {
+  if (one.lines?.length || other.lines?.length) return false;
+  return JSON.stringify({ ...one, row: 0, column: 0 }) === JSON.stringify({ ...other, row: 0, column: 0 });
 }
 
 type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };

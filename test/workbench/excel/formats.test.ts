@@ -57,6 +57,25 @@ describe("formats", () => {
       ]);
     }));
 
+  test("a plain cell that is told to look plain has no format of its own, and a cell can be made plain", () =>
+    onSheet(async (sheet, context) => {
+      const plain = {
+        font: { bold: false, italic: false, size: 11, color: "#000000" },
+        ...{ horizontalAlignment: "General", verticalAlignment: "Bottom", indentLevel: 0 },
+      } as const;
+      sheet.getRange("C5:D6").format.set(plain);
+      const none = sheet.getUsedRangeOrNullObject().load("address");
+      await context.sync();
+      expect(none.isNullObject).toBe(true);
+      const { format } = sheet.getRange("A1");
+      format.set({ font: { bold: true, size: 14, color: "#112233" }, indentLevel: 2 });
+      format.set(plain);
+      format.load("indentLevel, font/bold, font/size, font/color");
+      await context.sync();
+      const { bold, size, color } = format.font;
+      expect([format.indentLevel, bold, size, color]).toEqual([0, false, 11, "#000000"]);
+    }));
+
   test("cells that differ have no format in common", () =>
     onSheet(async (sheet, context) => {
       sheet.getRange("A1").format.font.bold = true;

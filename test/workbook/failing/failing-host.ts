@@ -23,10 +23,18 @@ export interface Fault {
   readonly goesOn: boolean;
 }
 
+/** A request as far as it matters for its failing. */
+export interface Received {
+  /** True where it may change the workbook; Office.js says so itself. */
+  readonly writes: boolean;
+  readonly actions: number;
+}
+
 export interface FailingHost {
   /** Counts from 0 again; requests fail as told, or none does. */
   readonly begin: (fault?: Fault) => void;
-  readonly requests: () => number;
+  /** The requests that came since, in their order. */
+  readonly requests: () => readonly Received[];
 }
 
 /**
@@ -45,19 +53,39 @@ export function hurryCalculation(): void {
     .mockImplementation((work: () => void, ms?: number) => timeout(work, ms === 100 ? 0 : ms));
 }
 
+/** Two runs of an operation that writes the time write the same one. Timers go on. */
+export function stopClock(): void {
+  jest.useFakeTimers({ now: new Date(2026, 0, 2, 3, 4), doNotFake: [...timers] });
+}
+
+const timers = [
+  "setTimeout",
+  "clearTimeout",
+  "setInterval",
+  "clearInterval",
+  "setImmediate",
+  "clearImmediate",
+  "nextTick",
+  "queueMicrotask",
+  "hrtime",
+  "performance",
+] as const;
+
 /** Lets requests to the workbook fail. The host answers them with an error once it has done a part of their actions. */
 export function failingHost(book: Book): FailingHost {
   let fault: Fault | undefined;
-  let count = 0;
+  let received: Received[] = [];
   const receive = book.host.receive.bind(book.host);
-  const isDue = (): boolean => fault !== undefined && (fault.goesOn ? count >= fault.at : count === fault.at);
+  const isDue = (): boolean =>
+    fault !== undefined && (fault.goesOn ? received.length >= fault.at : received.length === fault.at);
   /** The message as the host gets it. */
   const sent = (text: unknown): unknown => {
     const request = parseRequest(text);
     const call = request?._data as MethodCall | undefined;
     const body = call && bodyOf(call);
     if (!request || !call?.ArrayData || !body) return text;
-    count += 1;
+    const writes = (Number(call.ArrayData[BatchPart.Flags]) & WRITES) !== 0;
+    received.push({ writes, actions: body.Actions.length });
     if (!isDue()) return text;
     const done = body.Actions.slice(0, kinds[fault!.kind](body.Actions.length, fault!.goesOn));
     const data = [...call.ArrayData];
@@ -70,11 +98,14 @@ export function failingHost(book: Book): FailingHost {
   return {
     begin: (next) => {
       fault = next;
-      count = 0;
+      received = [];
     },
-    requests: () => count,
+    requests: () => received,
   };
 }
+
+/** The flag of a request of which Office.js knows that an action or a path in it may change something. */
+const WRITES = 1;
 
 /** An action on an object that the request does not have. */
 const unknownAction: Action = { Id: 0, ActionType: ActionType.Instantiate, Name: "", ObjectPathId: -1 };

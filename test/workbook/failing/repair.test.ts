@@ -31,5 +31,6 @@ test("the repair of formulas", async () => {
     prepare,
     run: () => repairLeftovers(leftovers, repair),
   });
+  expect(counts.tried).toBeGreaterThan(0);
   expect(counts.outside).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
 import type { Book } from "../../support/headless";
 
 /** Everything that a workbook holds, by its place: `Sheet1!B2`, `name Rebalance_Total`, `setting Ballast.Settings`. */
@@ -7,9 +7,7 @@ export type State = ReadonlyMap<string, string>;
 /** Reads the workbook as its file has it, without a request that could fail; charts, which the file lacks, as they are kept. */
 export async function readState(book: Book): Promise<State> {
   await book.calculated();
-  const parts = Object.entries(unzipSync(await book.save())).map(
-    ([name, bytes]) => [name, strFromU8(bytes)] as const,
-  );
+  const parts = Object.entries(await book.parts()).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
   const file = new Map(parts);
   const state = new Map<string, string>();
   const strings = all(file.get("xl/sharedStrings.xml") ?? "", /<si>(.*?)<\/si>/gs);

@@ -7,8 +7,10 @@ import {
   failingHost,
   hurryCalculation,
   kinds,
+  stopClock,
   type FailingHost,
   type Fault,
+  type Received,
 } from "./failing-host";
 import { differences, readState, type State } from "./state";
 import { notSaid } from "./said";
@@ -18,11 +20,17 @@ export interface Operation {
   readonly name: string;
   /** Makes ready the workbook that it is tried on. */
   readonly prepare?: (book: Book) => Promise<unknown>;
+  /** For Undo: the write that it takes back, done before each trial. */
+  readonly undone?: () => Promise<unknown>;
   readonly run: () => Promise<unknown>;
   /** What the add-in knows of the workbook without reading it. */
-  readonly memory?: () => unknown;
-  /** True for Undo itself, which goes on at the next press. */
-  readonly undoes?: boolean;
+  readonly memory?: Memory;
+}
+
+interface Memory {
+  readonly read: () => unknown;
+  /** The result brings back what is known now. */
+  readonly keep: () => () => void;
 }
 
 export interface Counts {
@@ -43,11 +51,12 @@ interface Bench {
   readonly host: FailingHost;
   readonly before: State;
   readonly memory: string;
+  readonly recall: (() => void) | undefined;
 }
 
 /** What the operation makes of the workbook where nothing fails. */
 interface Complete {
-  readonly requests: number;
+  readonly requests: readonly Received[];
   readonly state: State;
   readonly memory: string;
 }
@@ -57,6 +66,7 @@ type Outcome = "restored" | "finished" | "said" | { readonly outside: string };
 beforeEach(hurryCalculation);
 afterEach(() => {
   closeTestBook();
+  jest.useRealTimers();
   jest.restoreAllMocks();
 });
 
@@ -71,24 +81,37 @@ export async function tryAll(operation: Operation): Promise<Counts> {
     counts.tried += 1;
     const outcome = await tryOne(operation, bench, complete, fault);
     if (typeof outcome === "string") counts[outcome] += 1;
-    else counts.outside.push(`${describe(fault, complete.requests)}: ${outcome.outside}`);
+    else counts.outside.push(`${describe(fault, complete.requests.length)}: ${outcome.outside}`);
     if (typeof outcome !== "string" || !(await isReset(operation, bench, outcome))) bench = undefined;
   }
   closeTestBook();
   const { tried, restored, finished, said, outside } = counts;
   process.stdout.write(
-    `${operation.name}: ${complete.requests} requests, ${tried} tried, ${restored} restored, ` +
+    `${operation.name}: ${complete.requests.length} requests, ${tried} tried, ${restored} restored, ` +
       `${finished} finished, ${said} said, ${outside.length} outside\n`,
   );
   return counts;
 }
 
-function* faultsOf(requests: number): Generator<Fault> {
-  for (let at = 1; at <= requests; at++) {
-    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
-      for (const goesOn of [false, true]) yield { kind, at, goesOn };
-    }
-  }
+/**
+ * Each request is refused, alone and with all after it, so that nothing can be cleaned up. One that writes is also done but
+ * answered with an error, and done in part.
+ */
+function faultsOf(requests: readonly Received[]): Fault[] {
+  return requests.flatMap(({ writes: canWrite, actions }, index): Fault[] => {
+    const at = index + 1;
+    const refused: Fault[] = [
+      { kind: "does nothing", at, goesOn: false },
+      { kind: "does nothing", at, goesOn: true },
+    ];
+    if (!canWrite) return refused;
+    const done: Fault = { kind: "does all", at, goesOn: false };
+    const inPart: Fault[] = [
+      { kind: "stops midway", at, goesOn: false },
+      { kind: "stops midway", at, goesOn: true },
+    ];
+    return [...refused, done, ...(actions > 1 ? inPart : [])];
+  });
 }
 
 function describe({ at, goesOn, kind }: Fault, requests: number): string {
@@ -96,11 +119,16 @@ function describe({ at, goesOn, kind }: Fault, requests: number): string {
 }
 
 async function open(operation: Operation): Promise<Bench> {
+  // The workbench's bundle may be built here, and knows by the clock whether it is stale.
+  jest.useRealTimers();
   const book = await openTestBook({ onAnswer: blameFirst });
+  stopClock();
   await operation.prepare?.(book);
-  writes.set(operation.undoes ? writes.get().slice(-1) : []);
+  writes.set([]);
+  await operation.undone?.();
   const host = failingHost(book);
-  return { book, host, before: await readState(book), memory: remembered(operation) };
+  const recall = operation.memory?.keep();
+  return { book, host, before: await readState(book), memory: remembered(operation), recall };
 }
 
 async function completeIn(operation: Operation, { book, host }: Bench): Promise<Complete> {
@@ -124,19 +152,18 @@ async function tryOne(
     (thrown: unknown) => thrown as Error,
   );
   host.begin();
-  const after = await readState(book);
   if (error === undefined) {
-    const missing = differences(complete.state, after);
+    const missing = await changesSince(complete.state, book);
     if (missing.length > 0) return { outside: `was said to be done, but not at ${some(missing)}` };
     if (remembered(operation) !== complete.memory) return { outside: "is done, but not in memory" };
     return "finished";
   }
-  const changed = differences(before, after);
+  const changed = await changesSince(before, book);
   if (remembered(operation) !== memory) return { outside: "was not done, and memory has changed" };
   if (!(error instanceof UnfinishedProblem)) {
     if (changed.length === 0 && lastWrite() === kept) return "restored";
     return {
-      outside: `"${error.message}", and ${some(changed)} changed: ${change(before, after, changed[0])}`,
+      outside: `"${error.message}", and ${some(changed)} changed`,
     };
   }
   const unsaid = notSaid(changed, error.message);
@@ -152,37 +179,42 @@ async function isMended(
   { kind }: Fault,
 ): Promise<Outcome | undefined> {
   await undoLastWrite(agree);
-  const undone = await readState(book);
-  const left = differences(operation.undoes ? state : before, undone);
+  const left = await changesSince(operation.undone ? state : before, book);
   if (left.length > 0) return { outside: `Undo leaves ${some(left)}` };
-  if (kind !== "stops midway" || operation.undoes) return undefined;
+  if (kind !== "stops midway" || operation.undone) return undefined;
   await operation.run();
-  const missing = differences(state, await readState(book));
+  const missing = await changesSince(state, book);
   return missing.length > 0 ? { outside: `another try leaves ${some(missing)}` } : undefined;
 }
 
-/** Brings the workbook back for the next trial; false where it has to be opened anew. */
+/** Brings the workbook and the memory back for the next trial; false where the workbook has to be opened anew. */
 async function isReset(
   operation: Operation,
-  { book, before, memory }: Bench,
+  { book, before, recall }: Bench,
   outcome: string,
 ): Promise<boolean> {
   if (outcome === "restored") return true;
-  if (operation.undoes) return false;
   while (lastWrite()) await undoLastWrite(agree);
-  if (outcome === "said") return remembered(operation) === memory;
-  return differences(before, await readState(book)).length === 0 && remembered(operation) === memory;
+  recall?.();
+  await operation.undone?.();
+  return (await changesSince(before, book)).length === 0;
 }
 
 /** Undo loses what may have been entered since. */
 const agree = (): Promise<boolean> => Promise.resolve(true);
 
 function remembered(operation: Operation): string {
-  return JSON.stringify([operation.memory?.()]);
+  return JSON.stringify([operation.memory?.read()]);
 }
 
-function change(before: State, after: State, place = ""): string {
-  return `${before.get(place) ?? "nothing"} became ${after.get(place) ?? "nothing"}`;
+/**
+ * The places where the workbook is not as it was then. Before anything is said, all is calculated: the sheet may
+ * show a result of earlier cells where the calculation engine was at work through a failure.
+ */
+async function changesSince(then: State, book: Book): Promise<string[]> {
+  if (differences(then, await readState(book)).length === 0) return [];
+  book.grid.calculate({ everything: true });
+  return differences(then, await readState(book));
 }
 
 function some(places: readonly string[]): string {
