@@ -99,7 +99,8 @@ describe.each(each)("%s", (_, template: Template) => {
   test("says what it wants where an input is refused, and opens with the line on the add-in", () => {
     const fields = parts.flatMap((part) => (part.kind === "fields" ? part.fields : []));
     for (const { input } of fields) {
-      if (typeof input === "object" && input.kind !== "offer") expect(input.message).toMatch(/^(Enter|Choose) .*\.$/);
+      if (typeof input === "object" && input.kind !== "offer")
+        expect(input.message).toMatch(/^(Enter|Choose) .*\.$/);
     }
     const [banner] = template.sheets[0]!.parts.filter(
       (part) => part.kind === "text" && part.style === "banner",

@@ -37,7 +37,11 @@ export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): 
  * The index of the bracket that holds size / scale, or undefined beyond the last cap. A size of 0 belongs to the first
  * bracket. The tiers join without gaps from a floor of 0, and the scale is above 0.
  */
-export function tierIndex(tiers: readonly Pick<Tier, "cap">[], size: Decimal, scale: Decimal): number | undefined {
+export function tierIndex(
+  tiers: readonly Pick<Tier, "cap">[],
+  size: Decimal,
+  scale: Decimal,
+): number | undefined {
   let [from, to] = [0, tiers.length];
   while (from < to) {
     const middle = (from + to) >> 1;

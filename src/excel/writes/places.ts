@@ -32,8 +32,7 @@ function blocksOf(cells: readonly ReenteredCell[], sheets: Additions["sheets"]):
   for (const { sheetId, row, column } of inBlockOrder(cells)) {
     const sheet = names.get(sheetId)!;
     const above = blocks.at(-1);
-    const continues =
-      above?.sheet === sheet && above.column === column && above.row + above.rowCount === row;
+    const continues = above?.sheet === sheet && above.column === column && above.row + above.rowCount === row;
     if (continues) blocks.splice(-1, 1, { ...above, rowCount: above.rowCount + 1 });
     else blocks.push({ sheet, row, column, rowCount: 1, columnCount: 1 });
   }

@@ -137,8 +137,7 @@ function useInsertion() {
     problem,
     canUndo: last?.kind === "formula",
     cancel: () => setAsked(undefined),
-    insert: (plan: InsertPlan, overwrite: boolean) =>
-      during(notInserted, () => insertPlan(plan, overwrite)),
+    insert: (plan: InsertPlan, overwrite: boolean) => during(notInserted, () => insertPlan(plan, overwrite)),
     again: () => during(notInserted, () => writeAgain(() => insertPlan(...tried.current!))),
     undo: () =>
       during("The insertion was not undone.", async () => {

@@ -99,10 +99,7 @@ export function WriteSection({ portfolio }: { portfolio: Portfolio }) {
         {activity === "write" && progress !== undefined ? `${progress}…` : result}
       </p>
       {writeProblem && (
-        <ProblemBar
-          problem={writeProblem}
-          onDismiss={() => dispatch({ type: "failed", problem: undefined })}
-        >
+        <ProblemBar problem={writeProblem} onDismiss={() => dispatch({ type: "failed", problem: undefined })}>
           <TryAgain
             problem={writeProblem}
             isBusy={isBusy}

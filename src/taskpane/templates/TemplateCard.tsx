@@ -155,10 +155,7 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
         </div>
         {insertion?.kind === "failed" && (
           <ProblemBar problem={insertion.problem} onDismiss={inserting.dismiss}>
-            <TryAgain
-              problem={insertion.problem}
-              onTryAgain={() => void inserting.insertAgain(template)}
-            />
+            <TryAgain problem={insertion.problem} onTryAgain={() => void inserting.insertAgain(template)} />
           </ProblemBar>
         )}
       </div>

@@ -32,9 +32,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await pane.getByRole("button", { name: "Read the text" }).click();
   await pane.getByText(/^Against the shipped table \(.*\): 2 of 2 brackets changed, 10 gone\.$/).waitFor();
   await pane.getByText("What changed").click();
-  await pane
-    .getByText("Bracket 1: cap 300,000 → 50,000, max leverage 150× → 80×, rate 0.4% → 1%.")
-    .waitFor();
+  await pane.getByText("Bracket 1: cap 300,000 → 50,000, max leverage 150× → 80×, rate 0.4% → 1%.").waitFor();
   await expectFit(workbench, "brackets-preview");
   await pane.getByRole("button", { name: "Write to workbook" }).click();
   await pane.getByText("Written to Brackets!A3:J5.").waitFor();

@@ -59,10 +59,12 @@ describe("formats", () => {
 
   test("a plain cell that is told to look plain has no format of its own, and a cell can be made plain", () =>
     onSheet(async (sheet, context) => {
-      const plain = {
+      const plain: Excel.Interfaces.RangeFormatUpdateData = {
         font: { bold: false, italic: false, size: 11, color: "#000000" },
-        ...{ horizontalAlignment: "General", verticalAlignment: "Bottom", indentLevel: 0 },
-      } as const;
+        horizontalAlignment: "General",
+        verticalAlignment: "Bottom",
+        indentLevel: 0,
+      };
       sheet.getRange("C5:D6").format.set(plain);
       const none = sheet.getUsedRangeOrNullObject().load("address");
       await context.sync();
