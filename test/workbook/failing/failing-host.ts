@@ -11,7 +11,7 @@ import type { Book } from "../../support/headless";
 /** How much of a request with this number of actions the host does before its error. */
 export const kinds = {
   "does nothing": () => 0,
-  "stops midway": (actions: number, goesOn: boolean) => (goesOn ? actions - 1 : Math.floor(actions / 2)),
+  "stops midway": (actions: number) => Math.floor(actions / 2),
   "does all": (actions: number) => actions,
 } as const;
 
@@ -87,7 +87,7 @@ export function failingHost(book: Book): FailingHost {
     const writes = (Number(call.ArrayData[BatchPart.Flags]) & WRITES) !== 0;
     received.push({ writes, actions: body.Actions.length });
     if (!isDue()) return text;
-    const done = body.Actions.slice(0, kinds[fault!.kind](body.Actions.length, fault!.goesOn));
+    const done = body.Actions.slice(0, kinds[fault!.kind](body.Actions.length));
     const data = [...call.ArrayData];
     data[BatchPart.Body] = JSON.stringify({ ...body, Actions: [...done, unknownAction] });
     return JSON.stringify({ ...request, _data: { ...call, ArrayData: data } });

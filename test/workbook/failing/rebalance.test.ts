@@ -47,13 +47,18 @@ async function prepareOver(): Promise<void> {
 }
 
 test("a rebalance on a new sheet", async () => {
-  const counts = await tryAll({ name: "Rebalance, new sheet", prepare, run: () => write({}) });
+  const counts = await tryAll({ name: "Rebalance, new sheet", isLarge: true, prepare, run: () => write({}) });
   expect(counts.tried).toBeGreaterThan(0);
   expect(counts.outside).toEqual([]);
 });
 
 test("a rebalance over cells of the user's", async () => {
-  const counts = await tryAll({ name: "Rebalance over cells", prepare: prepareOver, run: () => write(over) });
+  const counts = await tryAll({
+    name: "Rebalance over cells",
+    isLarge: true,
+    prepare: prepareOver,
+    run: () => write(over),
+  });
   expect(counts.tried).toBeGreaterThan(0);
   expect(counts.outside).toEqual([]);
 });
@@ -61,6 +66,7 @@ test("a rebalance over cells of the user's", async () => {
 test("Undo of a rebalance over cells of the user's", async () => {
   const counts = await tryAll({
     name: "Undo of a rebalance",
+    isLarge: true,
     prepare: prepareOver,
     undone: () => write(over),
     run: undoLastWrite,

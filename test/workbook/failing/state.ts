@@ -4,7 +4,10 @@ import type { Book } from "../../support/headless";
 /** Everything that a workbook holds, by its place: `Sheet1!B2`, `name Rebalance_Total`, `setting Ballast.Settings`. */
 export type State = ReadonlyMap<string, string>;
 
-/** Reads the workbook as its file has it, without a request that could fail; charts, which the file lacks, as they are kept. */
+/**
+ * Reads the workbook as its file has it, without a request that could fail; charts, which the file lacks, as they are kept. Of a
+ * formula only itself: its result is the engine's work, which keeps #NAME? where a name was gone and came back.
+ */
 export async function readState(book: Book): Promise<State> {
   await book.calculated();
   const parts = Object.entries(await book.parts()).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
@@ -31,7 +34,7 @@ export async function readState(book: Book): Promise<State> {
       const isShared = attributes!.includes('t="s"');
       const held = isShared
         ? content.replace(/<v>(\d+)<\/v>/, (_, at) => `text ${strings[Number(at)]!}`)
-        : content;
+        : content.replace(/(<f.*<\/f>)<v>.*<\/v>/s, "$1");
       if (held !== "" || look !== plain) state.set(`${name}!${address!}`, `${held} ${look}`);
     }
     for (const [rule] of xml.matchAll(/<conditionalFormatting.*?<\/conditionalFormatting>/gs)) {

@@ -6,7 +6,6 @@ import {
   blameFirst,
   failingHost,
   hurryCalculation,
-  kinds,
   stopClock,
   type FailingHost,
   type Fault,
@@ -25,6 +24,8 @@ export interface Operation {
   readonly run: () => Promise<unknown>;
   /** What the add-in knows of the workbook without reading it. */
   readonly memory?: Memory;
+  /** True where a trial takes long: requests done in part are left to smaller operations with the same steps. */
+  readonly isLarge?: boolean;
 }
 
 interface Memory {
@@ -76,7 +77,7 @@ export async function tryAll(operation: Operation): Promise<Counts> {
   let bench: Bench | undefined = await open(operation);
   const complete = await completeIn(operation, bench);
   bench = undefined;
-  for (const fault of faultsOf(complete.requests)) {
+  for (const fault of faultsOf(complete.requests, operation.isLarge)) {
     bench ??= await open(operation);
     counts.tried += 1;
     const outcome = await tryOne(operation, bench, complete, fault);
@@ -95,9 +96,9 @@ export async function tryAll(operation: Operation): Promise<Counts> {
 
 /**
  * Each request is refused, alone and with all after it, so that nothing can be cleaned up. One that writes is also done but
- * answered with an error, and done in part.
+ * answered with an error, and done in part like all after it: Undo then takes back the half of it.
  */
-function faultsOf(requests: readonly Received[]): Fault[] {
+function faultsOf(requests: readonly Received[], isLarge = false): Fault[] {
   return requests.flatMap(({ writes: canWrite, actions }, index): Fault[] => {
     const at = index + 1;
     const refused: Fault[] = [
@@ -106,11 +107,8 @@ function faultsOf(requests: readonly Received[]): Fault[] {
     ];
     if (!canWrite) return refused;
     const done: Fault = { kind: "does all", at, goesOn: false };
-    const inPart: Fault[] = [
-      { kind: "stops midway", at, goesOn: false },
-      { kind: "stops midway", at, goesOn: true },
-    ];
-    return [...refused, done, ...(actions > 1 ? inPart : [])];
+    const inPart: Fault = { kind: "stops midway", at, goesOn: true };
+    return [...refused, done, ...(actions > 1 && !isLarge ? [inPart] : [])];
   });
 }
 
@@ -181,7 +179,7 @@ async function isMended(
   await undoLastWrite(agree);
   const left = await changesSince(operation.undone ? state : before, book);
   if (left.length > 0) return { outside: `Undo leaves ${some(left)}` };
-  if (kind !== "stops midway" || operation.undone) return undefined;
+  if ((kind !== "stops midway" && !operation.isLarge) || operation.undone) return undefined;
   await operation.run();
   const missing = await changesSince(state, book);
   return missing.length > 0 ? { outside: `another try leaves ${some(missing)}` } : undefined;
@@ -207,10 +205,7 @@ function remembered(operation: Operation): string {
   return JSON.stringify([operation.memory?.read()]);
 }
 
-/**
- * The places where the workbook is not as it was then. Before anything is said, all is calculated: the sheet may
- * show a result of earlier cells where the calculation engine was at work through a failure.
- */
+/** The places where the workbook is not as it was then. Where one is, all is calculated first, for cells that results spill into. */
 async function changesSince(then: State, book: Book): Promise<string[]> {
   if (differences(then, await readState(book)).length === 0) return [];
   book.grid.calculate({ everything: true });
