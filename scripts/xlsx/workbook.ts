@@ -140,15 +140,18 @@ function writeValidation({ block, validation }: PlacedValidation): DataValidatio
   return {
     range: localAddress(block),
     allowBlank: false,
-    ...(validation.kind === "offer"
-      ? { showErrorMessage: false }
-      : {
-          showErrorMessage: true,
-          errorStyle: "stop",
-          errorTitle: "Not accepted",
-          errorMessage: validation.message,
-        }),
+    ...refused(validation),
     ...accepted(validation),
+  };
+}
+
+function refused(validation: PlacedValidation["validation"]): Partial<DataValidation> {
+  if (validation.kind === "offer") return { showErrorMessage: false };
+  return {
+    showErrorMessage: true,
+    errorStyle: "stop",
+    errorTitle: "Not accepted",
+    errorMessage: validation.message,
   };
 }
 

@@ -1,6 +1,9 @@
 import { calledName } from "../../base/function-names";
 import { type Decimal, spelledDigits } from "../../core/number/decimal";
+import type { About, Shape } from "./about";
 import { choices, counted, listed, type Near, perhaps, quoted } from "./wording";
+
+export { type About, aboutCell, type Shape } from "./about";
 
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */
 export class Failure {
@@ -15,23 +18,6 @@ export class Failure {
 /** An error that an input cell holds. It is passed on unchanged. */
 export class InputError {
   constructor(readonly error: CustomFunctions.Error) {}
-}
-
-/** An argument that a failure is about or, if the argument is a range, one cell of it. Row and column count from 0. */
-export interface About {
-  readonly argument: string;
-  readonly row?: number;
-  readonly column?: number;
-}
-
-export interface Shape {
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** A cell of an argument, without its row or column if the argument has only one. */
-export function aboutCell(argument: string, shape: Shape, row: number, column: number): About {
-  return { argument, row: shape.rows > 1 ? row : undefined, column: shape.columns > 1 ? column : undefined };
 }
 
 /** The text of a failure, and the arguments that it names, the one at fault first. */

@@ -72,7 +72,7 @@ test("every shipped contract says to what size its prices reach, in the table's 
       /past ([\d.e+]+) \(([^)]+)\), at this entry price ([\d.e+]+) \(([^)]+)\), /.exec(message!) ?? [];
     expectEqual([symbol, Number(told), toldUnit, toldOtherUnit], [symbol, reach, unit, other]);
     expectEqual(Math.abs(Number(toldOther) / atEntry - 1) < 1e-7, true);
-    expectEqual(sizes(market, symbol), `up to ${told} (${unit!})`);
+    expectEqual(sizes(market, symbol), `up to ${told} (${unit})`);
   }
   expect(limited).toBeGreaterThan(1000);
 });
