@@ -9,7 +9,7 @@ import {
 import type { Book } from "../../support/headless";
 
 /** How much of a request with this number of actions the host does before its error. */
-export const kinds = {
+const kinds = {
   "does nothing": () => 0,
   "stops midway": (actions: number) => Math.floor(actions / 2),
   "does all": (actions: number) => actions,
