@@ -10,10 +10,9 @@ export function pricedSizes(listed: Listed): string {
   if (venueTiers(listed)[0]!.rate === "unknown") return "none, the maintenance rates are not known";
   if (!maintenance) return "none, the rule of the price is not known";
   if (closingFeeRate === undefined) return "none without your own feeRate";
-  const last = certainTiers(listed).at(-1);
-  if (!last) return "none, the end of the first bracket is not known";
-  if (last.cap === undefined) return "all";
-  return `up to ${spelledDigits(last.cap)} (${unitName(market, bracketUnit(listing.table))})`;
+  const { cap } = certainTiers(listed).at(-1)!;
+  if (cap === undefined) return "all";
+  return `up to ${spelledDigits(cap)} (${unitName(market, bracketUnit(listing.table))})`;
 }
 
 /** What is not known of a contract's brackets, in words; undefined if nothing is missing, or if no brackets are known at all. */

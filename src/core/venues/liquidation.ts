@@ -35,8 +35,7 @@ export interface VenuePosition {
 /** Why a venue's figures give no price. */
 export type NoVenuePrice =
   | {
-      readonly reason:
-        "no brackets" | "no rates" | "no cap" | "no rule" | "no fee" | "no price" | "not covered";
+      readonly reason: "no brackets" | "no rates" | "no rule" | "no fee" | "no price" | "not covered";
     }
   /**
    * The position is larger than the cap of the last certain bracket, `reach`, and this is not known of those behind it. If the
@@ -72,7 +71,6 @@ export function venueLiquidationPrice(
   if (!rule.maintenance) return { reason: "no rule" };
   const feeRate = closingFeeRate(rule, position.feeRate);
   if (!feeRate) return { reason: "no fee" };
-  if (known.length === 0) return { reason: "no cap" };
 
   const tiered: TieredPosition = {
     side: position.side,

@@ -55,8 +55,6 @@ export function noVenuePrice(
       return unsolved(texts.noBrackets(symbol, name), "symbol", "venue");
     case "no rates":
       return unsolved(texts.noRates(symbol, name, sourced(listing.table!)), "symbol", "venue");
-    case "no cap":
-      return unsolved(texts.noFirstCap(symbol, name, sourced(listing.table!)), "symbol", "venue");
     case "no rule":
       return unsolved(texts.noVenueRule(name, sourced(market.rule)), "venue");
     case "no fee":

@@ -164,8 +164,6 @@ export const texts = {
   noAmount: () =>
     reason`a maintenance amount follows from rates, and no rate could be sourced for this bracket`,
   noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
-  noFirstCap: (symbol: string, venue: string, sourced: string) =>
-    reason`where the first bracket of ${symbol} at ${venue} ends could not be sourced (${sourced}); ${ownTable}`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>

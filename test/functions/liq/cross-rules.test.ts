@@ -111,9 +111,9 @@ describe("brackets of LIQ.CROSS", () => {
   test("of a venue without them are told from a rate of 0", () => {
     const message = (symbol: string, venue: string) =>
       cell(liqCross, 1000, rows(["long", 1, 100, 100, "", symbol, venue]));
-    expect(message("BTCUSDT", "KuCoin")).toEqual(
+    expect(message("DOGEUSDT", "KuCoin")).toEqual(
       notAvailable(
-        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "BTCUSDT" at "KuCoin" are known; type the rate or pass the brackets as tiers.',
+        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "DOGEUSDT" at "KuCoin" are known; type the rate or pass the brackets as tiers.',
       ),
     );
     expect(message("BTC", "Binance")).toEqual(

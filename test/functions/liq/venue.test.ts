@@ -150,11 +150,11 @@ describe("what is not known is not guessed", () => {
     expect(message(first![3])).toBe("LIQ.TIERS: no maintenance rate could be sourced for this bracket.");
   });
 
-  test("where the first bracket ends", () => {
-    expect(message(long("KuCoin", "XBTUSDTM", 60000, 0.01, 10))).toMatch(
-      /^LIQ\.VENUE: where the first bracket of BTCUSDT at KuCoin USDT-M perpetuals ends could not be sourced/,
-    );
-    expect(call(liqTiers, "KuCoin", "XBTUSDTM")[1]).toMatchObject([0, { error: "#N/A" }, 125, 0.004, 0]);
+  test("more than the first bracket, where sources conflict about its end", () => {
+    // 540 / (0.01 * (1 - 0.004 - 0.0006)) = 54249.547..., up to the tick of 0.1
+    expect(long("KuCoin", "XBTUSDTM", 60000, 0.01, 10)).toBe(54249.6);
+    expect(call(liqTiers, "KuCoin", "XBTUSDTM")[1]).toEqual([0, 100000, 125, 0.004, 0]);
+    expect(message(long("KuCoin", "XBTUSDTM", 60000, 2, 10))).toContain("the position reaches past 100000");
   });
 
   test("the rule of a venue whose brackets are known", () => {
@@ -309,7 +309,9 @@ describe("LIQ.SOURCE", () => {
     expect(rows("BingX", "BTCUSDT").get("Brackets complete")).toBe(
       "no, the maintenance rates are known up to 900000",
     );
-    expect(rows("KuCoin", "XBTUSDTM").get("Brackets complete")).toBe(
+    expect(rows("KuCoin", "XBTUSDTM").get("Sources conflict")).toContain("the smaller is taken");
+    expect(rows("KuCoin", "XBTUSDTM").get("Brackets complete")).toBe("no, known up to 100000");
+    expect(rows("Kraken", "PF_ETHUSD").get("Brackets complete")).toBe(
       "no, where the last one ends is not known",
     );
   });

@@ -12,9 +12,10 @@ const listings = listingsOf({
     step: 1,
     contractSize: 0.001,
     tickStep: recorded,
-    table: { unit: "notional", brackets: [[0, "unknown", 125, 0.004]], partial: true, ...recorded },
-    note: "only the first risk level; its end was found only in examples",
-    conflict: "one example ends the first level at 100000 USDT, another at 500000; neither is taken",
+    table: { unit: "notional", brackets: [[0, 100000, 125, 0.004]], partial: true, ...recorded },
+    note: "only the first risk level",
+    conflict:
+      "one example ends the first level at 100000 USDT, another at 500000; the smaller is taken, which both cover",
   },
   DOGEUSDT: { tick: 0.00001, step: 1, contractSize: 10, tickStep: recorded },
 });
