@@ -53,6 +53,7 @@ export function write<T, C = never>(
   const runBatch = goesOnWhenRefused ? runWrite : runOneStep;
   return runBatch(what, async (context): Promise<T | C> => {
     const { application, worksheets } = context.workbook;
+    onProgress?.("Looking at the workbook", 0);
     const active = worksheets.getActiveWorksheet().load("id");
     worksheets.load("items/id, items/name");
     await context.sync();
@@ -84,7 +85,6 @@ export function write<T, C = never>(
       }
       refuseCancelled();
     };
-    onProgress?.("Looking at the workbook", 0);
     try {
       return await work({ context, changes, addSheet, run, remember });
     } catch (error) {
