@@ -93,6 +93,7 @@ export const texts = {
   tooFewEquities: (fewest: number, got: number) =>
     reason`at least ${fewest} values of ${{ argument: "equity" }} are needed, got ${got}`,
   noLiquidation: () => reason`no positive price liquidates this position`,
+  noMargin: () => reason`the position gains at the target, so no margin leads to a liquidation there`,
   noMarginCall: () => reason`no price that moves against this position leads to the margin call`,
   calledAtEntry: (ratio: Figure, atEntry: Figure) =>
     reason`${{ argument: "ratio" }} must be at least the margin ratio at entry of ${atEntry}, got ${ratio}; the margin call comes as the position is opened`,

@@ -2,6 +2,7 @@ export { liqPrice } from "./price";
 export { liqLadder } from "./ladder";
 export { liqMarginCall } from "./margin-call";
 export { liqIsolated } from "./isolated";
+export { liqMargin } from "./margin";
 export { liqTiered } from "./tiered";
 export { liqVenue } from "./venue";
 export { liqCross } from "./cross";

@@ -88,6 +88,7 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.CROSS feeRate": { says: "the fee of the rules, else 0", value: () => [[0]] },
   "LIQ.CROSS rules": { says: "mark, with nothing else set", value: () => [["mark"]] },
   "LIQ.CROSS tiers": { says: "none", value: () => [[0, 0.01]] }, // A row with a rate of its own takes no bracket.
+  "LIQ.MARGIN tiers": { says: "none", value: () => [[0, 0.01]] }, // A position with a rate of its own takes no bracket.
   "LIQ.VENUE feeRate": {
     says: "the venue's base rate",
     value: async ({ given, call }) => {
