@@ -36,7 +36,7 @@ export interface ValuedLeg extends Leg {
 }
 
 /** The values of inverse legs get one denominator, so that their sums need no longer one. */
-export function valuedLegs(legs: readonly Leg[]): ValuedLeg[] {
+export function valuedLegs<L extends Leg>(legs: readonly L[]): (L & ValuedLeg)[] {
   const inverse = legs.filter(({ contract }) => contract === "inverse");
   const prices = new Map(
     inverse.flatMap(({ entryPrice, markPrice }) =>
@@ -85,11 +85,18 @@ export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
  */
 export function largerSidesCarrying<L extends Leg>(legs: readonly L[]): L[] {
   const carrying = new Map<unknown, Side>();
-  for (const [symbol, own] of bySymbol(legs)) {
-    const net = netQuantity(own);
-    carrying.set(symbol, net.isZero() ? own[0]!.side : net.s > 0 ? "long" : "short");
-  }
+  for (const [symbol, own] of bySymbol(legs)) carrying.set(symbol, largerSide(own, netQuantity(own)));
+  return legs.flatMap((leg) => sideCarrying([leg], carrying.get(leg.symbol)!));
+}
+
+/** The side with more quantity; of two equal ones that of the first leg. */
+export function largerSide(legs: readonly Leg[], net: Decimal): Side {
+  return net.isZero() ? legs[0]!.side : net.s > 0 ? "long" : "short";
+}
+
+/** The same legs where only those of one side carry maintenance margin and fee. */
+export function sideCarrying<L extends Leg>(legs: readonly L[], side: Side): L[] {
   return legs.map((leg) =>
-    carrying.get(leg.symbol) === leg.side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
+    leg.side === side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
   );
 }

@@ -12,6 +12,9 @@ export const othersMoves = ["held", "joint", "notional", "maintenance"] as const
 /** Which side of a pair, a long and a short of one symbol, carries maintenance margin and fee. */
 export const pairRules = ["both", "larger"] as const;
 
+/** Which leg of an account is closed first: all at once, or that with the lowest P&L, the highest margin, the highest value, the first. */
+export const closingOrders = ["all", "loss", "maintenance", "size", "table"] as const;
+
 /** How an account's margin is counted. */
 export interface AccountRules {
   readonly maintenance: (typeof maintenancePrices)[number];
@@ -27,6 +30,9 @@ export interface AccountRules {
   readonly settleBalance: Decimal | undefined;
   /** Maintenance margin of what is not among the positions. */
   readonly otherMaintenance: Decimal;
+  /** Fee rate of a liquidation, on the value at the price there. */
+  readonly liquidationFee: Decimal;
+  readonly order: (typeof closingOrders)[number];
 }
 
 export const usualRules: AccountRules = {
@@ -38,6 +44,8 @@ export const usualRules: AccountRules = {
   borrowRate: zero,
   settleBalance: undefined,
   otherMaintenance: zero,
+  liquidationFee: zero,
+  order: "all",
 };
 
 /** The rules that a name stands for, with where they are from. */

@@ -140,6 +140,26 @@ export const texts = {
     reason`${about} has no maintenanceRate, and no symbol to find its brackets at ${quoted(venue)} by; type the symbol or the rate`,
   beyondShipped: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); pass your own as ${{ argument: "tiers" }}`,
+  noPriceOf: (about: About, asset: string) =>
+    reason`${about} must have a price of ${quoted(asset)}; only dollars have one of 1 by themselves`,
+  haircutAndRatio: (about: About) => reason`${about} must have a haircut or a ratio, got both`,
+  noRatio: (about: About, asset: string) =>
+    reason`${about} must have a ratio of ${quoted(asset)}, here or in ${{ argument: "ratios" }}; a coin that does not count has a haircut of 1`,
+  noCoinRow: (about: About, asset: string) =>
+    reason`${about} settles in ${quoted(asset)}; give ${quoted(asset)} a row in ${{ argument: "collateral" }}, with its price`,
+  noMarginOf: (about: About) =>
+    reason`${about} is isolated and must be a linear or inverse position with its margin`,
+  severalAccounts: (argument: string, names: readonly string[]) =>
+    reason`${{ argument }} must be one account, got ${listed(names, "and", 8)}`,
+  settleMoves: (about: About, asset: string) =>
+    reason`${about} settle in ${quoted(asset)}, which moves by itself here, so that no straight path tells a price; ${calledName("SIM.STRESS")} takes it`,
+  adjustedNotAbove: () => reason`adjusted equity is not above 0`,
+  equityNotAbove: () => reason`equity is not above 0`,
+  nothingRequired: () => reason`no maintenance margin is required`,
+  noShock: () => reason`no price on this side liquidates the account`,
+  noAmount: () => reason`no amount reaches the target`,
+  noSuchItem: (argument: string, known: readonly string[], got: string) =>
+    reason`${{ argument }} must be one of ${listed(known, "or", 8)}, got ${quoted(got)}`,
   noShares: () =>
     reason`the maintenance margins at the mark prices sum to no more than 0, so they give no shares of the equity`,
   sharesAlone: (about: About, setting: string, others: string) =>

@@ -24,7 +24,7 @@ const cross = once(
   },
   ({ walletBalance, positions: table, feeRate, rules, tiers }) => {
     if (table.withoutRates && !tiers) return table.withoutRates;
-    const account = legsOf(table, tiers);
+    const account = legsOf(table.positions, tiers);
     if (account instanceof Failure) return account;
     const { legs, pastLastCap } = account;
     const { fee, ...counted } = rules ?? usualRules;
@@ -71,7 +71,7 @@ const cross = once(
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
  * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding],
- * [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
+ * [account], [label], [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
  * counts contracts is none of them. Two columns that may mean the same are refused.
  *
  * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one

@@ -1,5 +1,6 @@
 import {
   type AccountRules,
+  closingOrders,
   maintenancePrices,
   namedRules,
   othersMoves,
@@ -42,6 +43,8 @@ const settings: Readonly<Record<keyof AccountRules | "venue", CellArgument<unkno
   borrowRate: rate,
   settleBalance: anyNumber,
   otherMaintenance: atLeastZero,
+  liquidationFee: rate,
+  order: choice(closingOrders),
   venue: { ...ruleName, wanted: `one of ${names.join(", ")}` },
 };
 

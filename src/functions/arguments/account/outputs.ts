@@ -1,0 +1,51 @@
+import { type Beyond } from "../../../core/account/brackets";
+import { type Figures, ratioOf } from "../../../core/account/figures";
+import { fractionOf, type Line } from "../../../core/account/lines";
+import { type Decimal } from "../../../core/number/decimal";
+import { quotientOf } from "../../../core/number/fraction";
+import { type Failure, texts, unsolved } from "../../cells/errors";
+import type { Output } from "../../cells/spill";
+import type { Book } from "./book";
+
+/** What cells show of an account: each a figure, or why it is not known. */
+export interface Shown {
+  readonly equity: Decimal;
+  readonly adjusted: Decimal;
+  readonly required: Output;
+  readonly ratio: Output;
+  readonly buffer: Output;
+  readonly status: Output;
+}
+
+export function shownOf(
+  { equity, adjusted, margin }: Figures,
+  { pastLastCap }: Pick<Book, "pastLastCap">,
+): Shown {
+  const known = { equity: amountOf(equity), adjusted: amountOf(adjusted) };
+  if ("beyond" in margin) {
+    const unknown = pastLastCap(margin.beyond);
+    return { ...known, required: unknown, ratio: unknown, buffer: unknown, status: unknown };
+  }
+  return {
+    ...known,
+    required: amountOf(margin.required),
+    ratio: marginRatio(margin.required, adjusted) ?? noRatio,
+    buffer: amountOf(margin.buffer),
+    status: margin.isLiquidated ? "liquidated" : "open",
+  };
+}
+
+/** Undefined where adjusted equity is not above 0. */
+export function marginRatio(required: Line, adjusted: Line): Decimal | undefined {
+  return adjusted.constant.gt(0) ? quotientOf(ratioOf(required, adjusted)) : undefined;
+}
+
+export function amountOf(line: Line): Decimal {
+  return quotientOf(fractionOf(line));
+}
+
+export const noRatio: Failure = unsolved(texts.adjustedNotAbove());
+
+export function isUnknown(value: unknown): value is Beyond {
+  return typeof value === "object" && value !== null && "beyond" in value;
+}
