@@ -6,22 +6,12 @@ import {
   bufferWeights,
   equityAlong,
   type Moves,
-  priceAlong,
   requiredWeights,
   sumAlong,
   worthAlong,
 } from "./book-buffer";
 import { largerSidesCarrying, type ValuedLeg } from "./legs";
-import {
-  amountLine,
-  fractionOf,
-  type Line,
-  negated,
-  signOf,
-  sumOfLines,
-  timesLine,
-  timesLines,
-} from "./lines";
+import { type Line, negated, sumOfLines, timesLine, timesLines } from "./lines";
 import { requirementsOf } from "./required";
 import { one, zero } from "../number/decimal";
 
@@ -107,4 +97,3 @@ export function notionalAt(standing: Standing, leg: BookLeg & ValuedLeg, moves: 
 function plusOne({ constant, slope, denominator }: Line): Line {
   return { constant: constant.plus(denominator), slope, denominator };
 }
-export { priceAlong, fractionOf, amountLine, signOf };

@@ -3,9 +3,9 @@ import type { Fraction } from "../number/fraction";
 import { isDollar } from "./coins";
 import type { Beyond } from "./brackets";
 import type { Account, Standing } from "./book";
-import { bufferWeights, type Moves, sumsAlong } from "./book-buffer";
+import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./book-buffer";
 import type { Figures } from "./figures";
-import { compareFractions } from "./lines";
+import { compareFractions, type Line, sumOfLines } from "./lines";
 import { type End, isFraction, livingIntervals, nearestTo } from "./living";
 
 /** How far each asset moves with a joint shock of one; those that are not in it stay. */
@@ -43,6 +43,26 @@ export function nearestEnd(ends: Ends): Fraction | undefined {
   const [down, up] = [ends.down, ends.up].map((end) => (isFraction(end) ? end : undefined));
   if (!down || !up) return down ?? up;
   return compareFractions(sizeOf(up), sizeOf(down)) < 0 ? up : down;
+}
+
+/** How much equity an asset's price has in it: what it gains as the price doubles. */
+export function exposureTo(standing: Standing, asset: string): Line {
+  const moves = new Map([[asset, byOne]]);
+  const lines = [...standing.holdings.values()].map((holding) => equityAlong(holding, moves));
+  const { slope, denominator } = sumOfLines(lines);
+  return { constant: slope, slope: zero, denominator };
+}
+
+/** An asset's price: that of its coin, else the mark price of the first leg on it. */
+export function priceOf({ coins, legs }: Account, asset: string): Decimal {
+  return (
+    coins.find((coin) => coin.asset === asset)?.price ?? legs.find((leg) => leg.asset === asset)!.markPrice
+  );
+}
+
+/** A price after a change by a part of it. */
+export function priceAfter(price: Decimal, { numerator, denominator }: Fraction): Fraction {
+  return { numerator: price.times(numerator.plus(denominator)), denominator };
 }
 
 /** The order of two shocks by their size. */

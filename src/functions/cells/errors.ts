@@ -157,6 +157,7 @@ export const texts = {
   equityNotAbove: () => reason`equity is not above 0`,
   nothingRequired: () => reason`no maintenance margin is required`,
   noShock: () => reason`no price on this side liquidates the account`,
+  noCoinLiquidates: () => reason`no coin's price alone liquidates the account`,
   noAmount: () => reason`no amount reaches the target`,
   noSuchItem: (argument: string, known: readonly string[], got: string) =>
     reason`${{ argument }} must be one of ${listed(known, "or", 8)}, got ${quoted(got)}`,

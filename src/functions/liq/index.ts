@@ -5,6 +5,7 @@ export { liqIsolated } from "./isolated";
 export { liqMargin } from "./margin";
 export { liqTiered } from "./tiered";
 export { liqVenue } from "./venue";
+export { liqBook } from "./book";
 export { liqRatio } from "./ratio";
 export { liqCross } from "./cross";
 export { liqBankruptcy } from "./bankruptcy";

@@ -5,7 +5,7 @@ import { afterScenario } from "../../core/account/scenario";
 import { quotientOf } from "../../core/number/fraction";
 import { bookOf, bookTables, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
-import { amountOf, shownOf } from "../arguments/account/outputs";
+import { amountOf, noCover, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
 import { scenario } from "../arguments/account/scenario";
 import { optionalWhole } from "../cells/declaration";
@@ -48,7 +48,6 @@ const ratio = once(
 );
 
 const noLeverage = unsolved(texts.equityNotAbove());
-const noCover = unsolved(texts.nothingRequired());
 
 /** A maintenance margin below 0, which an amount may make, covers nothing either. */
 function coverOf(adjusted: Line, required: Line): Output {

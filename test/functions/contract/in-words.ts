@@ -106,8 +106,11 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.CROSS rules": { says: "mark, with nothing else set", value: () => [["mark"]] },
   "LIQ.CROSS tiers": { says: "none", value: () => [[0, 0.01]] }, // A row with a rate of its own takes no bracket.
   "LIQ.MARGIN tiers": { says: "none", value: () => [[0, 0.01]] }, // A position with a rate of its own takes no bracket.
+  ...ofAccounts("LIQ.BOOK"),
   ...ofAccounts("LIQ.RATIO"),
+  "LIQ.BOOK positions": { says: "none", value: () => [[null]] },
   "LIQ.RATIO positions": { says: "none", value: () => [[null]] },
+  "LIQ.BOOK scenario": noScenario,
   "LIQ.RATIO scenario": noScenario,
   "LIQ.VENUE feeRate": {
     says: "the venue's base rate",

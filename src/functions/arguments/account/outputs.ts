@@ -1,4 +1,5 @@
-import { type Beyond } from "../../../core/account/brackets";
+import { isFraction } from "../../../core/account/living";
+import type { Ends } from "../../../core/account/shocks";
 import { type Figures, ratioOf } from "../../../core/account/figures";
 import { fractionOf, type Line } from "../../../core/account/lines";
 import { type Decimal } from "../../../core/number/decimal";
@@ -44,8 +45,20 @@ export function amountOf(line: Line): Decimal {
   return quotientOf(fractionOf(line));
 }
 
+export const noCover: Failure = unsolved(texts.nothingRequired());
 export const noRatio: Failure = unsolved(texts.adjustedNotAbove());
 
-export function isUnknown(value: unknown): value is Beyond {
-  return typeof value === "object" && value !== null && "beyond" in value;
+/** An end of what an account lives through, or why there is none. */
+export function endOutput(
+  ends: Ends,
+  side: "down" | "up",
+  { pastLastCap }: Pick<Book, "pastLastCap">,
+): Output {
+  const end = ends === "every" ? ends : ends[side];
+  if (end === "every") return everyPrice;
+  if (end === "none") return noShock;
+  return isFraction(end) ? quotientOf(end) : pastLastCap(end.beyond);
 }
+
+const everyPrice = unsolved(texts.liquidatedAtEveryPrice());
+const noShock = unsolved(texts.noShock());
