@@ -121,6 +121,6 @@ export function liqBook(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
-): any {
+): any[][] {
   return book([collateral, positions, scenario, view, rules, tiers, ratios]);
 }
