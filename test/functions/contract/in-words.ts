@@ -108,6 +108,9 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.MARGIN tiers": { says: "none", value: () => [[0, 0.01]] }, // A position with a rate of its own takes no bracket.
   ...ofAccounts("LIQ.BOOK"),
   ...ofAccounts("LIQ.RATIO"),
+  ...ofAccounts("SIM.STRESS"),
+  "SIM.STRESS scenarios": { says: "those of SIM.SCENARIOS", value: () => [["standard"]] },
+  "SIM.SCENARIOS name": { says: "all", value: () => [["20"]] },
   "LIQ.BOOK positions": { says: "none", value: () => [[null]] },
   "LIQ.RATIO positions": { says: "none", value: () => [[null]] },
   "LIQ.BOOK scenario": noScenario,

@@ -87,6 +87,11 @@ export function bookOf(given: GivenBook): Book | Failure {
   return { accounts: [...accounts, ...isolated], pastLastCap: read.pastLastCap };
 }
 
+/** Rules for what happens and not for what is printed: a liquidation takes the mark price. */
+export function markedIfHeld(rules: AccountRules | undefined): AccountRules | undefined {
+  return rules?.maintenance === "held" ? { ...rules, maintenance: "mark" } : rules;
+}
+
 /** The one account whose coins back all of its legs, and the isolated ones. */
 export function oneCross({ accounts }: Book): { cross: Account; isolated: readonly Account[] } | Failure {
   const cross = accounts.filter(({ isIsolated }) => !isIsolated);
