@@ -6,6 +6,7 @@ export { liqMargin } from "./margin";
 export { liqTiered } from "./tiered";
 export { liqVenue } from "./venue";
 export { liqBook } from "./book";
+export { liqTopup } from "./top-up";
 export { liqRatio } from "./ratio";
 export { liqCross } from "./cross";
 export { liqBankruptcy } from "./bankruptcy";

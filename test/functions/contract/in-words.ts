@@ -108,6 +108,8 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.MARGIN tiers": { says: "none", value: () => [[0, 0.01]] }, // A position with a rate of its own takes no bracket.
   ...ofAccounts("LIQ.BOOK"),
   ...ofAccounts("LIQ.RATIO"),
+  ...ofAccounts("LIQ.TOPUP"),
+  "LIQ.TOPUP item": { says: "the first dollar; for cut all contracts alike", value: () => [["USD"]] },
   ...ofAccounts("SIM.STRESS"),
   "SIM.STRESS scenarios": { says: "those of SIM.SCENARIOS", value: () => [["standard"]] },
   "SIM.SCENARIOS name": { says: "all", value: () => [["20"]] },
