@@ -1,7 +1,7 @@
-import { type Account, type Standing, standingOf } from "../../core/account/book";
-import { figuresAt } from "../../core/account/figures";
-import { afterScenario } from "../../core/account/scenario";
-import { type Betas, shocksOf } from "../../core/account/shocks";
+import { type Account, type Standing, standingOf } from "../../core/account/book/account";
+import { figuresAt } from "../../core/account/book/figures";
+import { afterScenario } from "../../core/account/book/scenario";
+import { type Betas, shocksOf } from "../../core/account/book/shocks";
 import type { Sliced } from "../../core/slices";
 import { bentPath, type Book, bookOf, bookTables } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";

@@ -7,6 +7,7 @@ export { liqTiered } from "./tiered";
 export { liqVenue } from "./venue";
 export { liqBook } from "./book";
 export { liqTopup } from "./top-up";
+export { liqCascade } from "./cascade";
 export { liqRatio } from "./ratio";
 export { liqCross } from "./cross";
 export { liqBankruptcy } from "./bankruptcy";

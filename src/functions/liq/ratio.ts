@@ -1,7 +1,7 @@
-import { standingOf } from "../../core/account/book";
-import { figuresAt, notionalAt, ratioOf } from "../../core/account/figures";
+import { standingOf } from "../../core/account/book/account";
+import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures";
 import { addLines, type Line, negated, sumOfLines } from "../../core/account/lines";
-import { afterScenario } from "../../core/account/scenario";
+import { afterScenario } from "../../core/account/book/scenario";
 import { quotientOf } from "../../core/number/fraction";
 import { bookOf, bookTables, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";

@@ -1,8 +1,8 @@
-import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/account/book";
+import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/account/book/account";
 import { isDollar } from "../../core/account/coins";
-import { type Figures, figuresAt, notionalAt } from "../../core/account/figures";
+import { type Figures, figuresAt, notionalAt } from "../../core/account/book/figures";
 import { amountLine, fractionOf, sumOfLines } from "../../core/account/lines";
-import { shocksOf, usualBetas } from "../../core/account/shocks";
+import { shocksOf, usualBetas } from "../../core/account/book/shocks";
 import {
   type Change,
   changedBy,
@@ -10,7 +10,7 @@ import {
   topUpGoals,
   withLess,
   withMore,
-} from "../../core/account/top-up";
+} from "../../core/account/book/top-up";
 import { one, zero } from "../../core/number/decimal";
 import { type Fraction, quotientOf } from "../../core/number/fraction";
 import { bentPath, type Book, bookOf, bookTables, oneCross } from "../arguments/account/book";

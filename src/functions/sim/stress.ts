@@ -1,5 +1,5 @@
-import { type Account } from "../../core/account/book";
-import { type After, type Before, beforeStress, gainOf, stressed } from "../../core/account/stress";
+import { type Account } from "../../core/account/book/account";
+import { type After, type Before, beforeStress, gainOf, stressed } from "../../core/account/book/stress";
 import { rowsSliced } from "../../core/slices";
 import { type Book, bookOf, bookTables, markedIfHeld, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";

@@ -110,6 +110,8 @@ export const inWords: Readonly<Record<string, InWords>> = {
   ...ofAccounts("LIQ.RATIO"),
   ...ofAccounts("LIQ.TOPUP"),
   "LIQ.TOPUP item": { says: "the first dollar; for cut all contracts alike", value: () => [["USD"]] },
+  ...ofAccounts("LIQ.CASCADE"),
+  "LIQ.CASCADE order": { says: "that of the rules, else all", value: () => [["all"]] },
   ...ofAccounts("SIM.STRESS"),
   "SIM.STRESS scenarios": { says: "those of SIM.SCENARIOS", value: () => [["standard"]] },
   "SIM.SCENARIOS name": { says: "all", value: () => [["20"]] },

@@ -1,7 +1,7 @@
-import { type Account, type BookLeg, type Coin, plainCoin, type Ratios } from "../../../core/account/book";
+import { type Account, type BookLeg, type Coin, plainCoin, type Ratios } from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
 import { type AccountRules, usualRules } from "../../../core/account/rules";
-import { settlingLinear } from "../../../core/account/shocks";
+import { settlingLinear } from "../../../core/account/book/shocks";
 import { amountLine } from "../../../core/account/lines";
 import type { Brackets } from "../../../core/liquidation/tiers";
 import { one, zero } from "../../../core/number/decimal";

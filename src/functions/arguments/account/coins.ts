@@ -1,4 +1,4 @@
-import type { RatioTier, Ratios } from "../../../core/account/book";
+import type { RatioTier, Ratios } from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
 import { type Decimal, one, zero } from "../../../core/number/decimal";
 import { plainSymbol } from "../../../core/venues/symbols";

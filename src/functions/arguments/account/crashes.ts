@@ -1,4 +1,4 @@
-import type { Scenario } from "../../../core/account/scenario";
+import type { Scenario } from "../../../core/account/book/scenario";
 import { type Crash, crashes } from "../../../core/simulation/crashes";
 import { type Cells, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { aboutCell, type Failure, refuse, texts } from "../../cells/errors";

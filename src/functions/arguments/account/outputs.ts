@@ -1,6 +1,6 @@
 import { isFraction } from "../../../core/account/living";
-import type { Ends } from "../../../core/account/shocks";
-import { type Figures, ratioOf } from "../../../core/account/figures";
+import type { Ends } from "../../../core/account/book/shocks";
+import { type Figures, ratioOf } from "../../../core/account/book/figures";
 import { fractionOf, type Line } from "../../../core/account/lines";
 import { type Decimal } from "../../../core/number/decimal";
 import { quotientOf } from "../../../core/number/fraction";

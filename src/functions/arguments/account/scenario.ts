@@ -1,7 +1,7 @@
-import { usualBetas } from "../../../core/account/shocks";
-import type { Account } from "../../../core/account/book";
-import type { Scenario, Shock } from "../../../core/account/scenario";
-import type { Betas } from "../../../core/account/shocks";
+import { usualBetas } from "../../../core/account/book/shocks";
+import type { Account } from "../../../core/account/book/account";
+import type { Scenario, Shock } from "../../../core/account/book/scenario";
+import type { Betas } from "../../../core/account/book/shocks";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { aboutCell, refuse, texts } from "../../cells/errors";

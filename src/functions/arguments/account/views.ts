@@ -1,6 +1,6 @@
-import { type BookLeg, profitToday, type Standing } from "../../../core/account/book";
+import { type BookLeg, profitToday, type Standing } from "../../../core/account/book/account";
 import type { Beyond } from "../../../core/account/brackets";
-import { type Figures, legMargins, ratioOf } from "../../../core/account/figures";
+import { type Figures, legMargins, ratioOf } from "../../../core/account/book/figures";
 import type { ValuedLeg } from "../../../core/account/legs";
 import { timesLine } from "../../../core/account/lines";
 import { isFraction } from "../../../core/account/living";
@@ -12,7 +12,7 @@ import {
   priceAfter,
   priceOf,
   type Shocks,
-} from "../../../core/account/shocks";
+} from "../../../core/account/book/shocks";
 import { type Fraction, quotientOf } from "../../../core/number/fraction";
 import { zero } from "../../../core/number/decimal";
 import { texts, unsolved } from "../../cells/errors";

@@ -1,8 +1,8 @@
-import type { Decimal } from "../number/decimal";
-import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./book";
+import type { Decimal } from "../../number/decimal";
+import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
 import { type Figures, figuresAt } from "./figures";
-import type { ValuedLeg } from "./legs";
-import { addLines, type Line, negated, timesLine } from "./lines";
+import type { ValuedLeg } from "../legs";
+import { addLines, type Line, negated, timesLine } from "../lines";
 import { afterScenario, type Scenario } from "./scenario";
 
 /** An account as it is before any scenario. */

@@ -1,6 +1,6 @@
-import type { Fraction } from "../number/fraction";
-import type { Beyond } from "./brackets";
-import type { BookLeg, Standing } from "./book";
+import type { Fraction } from "../../number/fraction";
+import type { Beyond } from "../brackets";
+import type { BookLeg, Standing } from "./account";
 import {
   adjustedWeights,
   bufferWeights,
@@ -9,11 +9,11 @@ import {
   requiredWeights,
   sumAlong,
   worthAlong,
-} from "./book-buffer";
-import { largerSidesCarrying, type ValuedLeg } from "./legs";
-import { type Line, negated, sumOfLines, timesLine, timesLines } from "./lines";
-import { requirementsOf } from "./required";
-import { one, zero } from "../number/decimal";
+} from "./buffer";
+import { largerSidesCarrying, type ValuedLeg } from "../legs";
+import { type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
+import { requirementsOf } from "../required";
+import { one, zero } from "../../number/decimal";
 
 /** What is known of an account at one point. All but the equities needs the brackets of all of its legs. */
 export interface Figures {

@@ -1,12 +1,12 @@
-import { decimal, type Decimal, one, zero } from "../number/decimal";
-import type { Fraction } from "../number/fraction";
-import { isDollar } from "./coins";
-import type { Beyond } from "./brackets";
-import type { Account, Standing } from "./book";
-import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./book-buffer";
+import { decimal, type Decimal, one, zero } from "../../number/decimal";
+import type { Fraction } from "../../number/fraction";
+import { isDollar } from "../coins";
+import type { Beyond } from "../brackets";
+import type { Account, Standing } from "./account";
+import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./buffer";
 import type { Figures } from "./figures";
-import { compareFractions, type Line, sumOfLines } from "./lines";
-import { type End, isFraction, livingIntervals, nearestTo } from "./living";
+import { compareFractions, type Line, sumOfLines } from "../lines";
+import { type End, isFraction, livingIntervals, nearestTo } from "../living";
 
 /** How far each asset moves with a joint shock of one; those that are not in it stay. */
 export type Betas = ReadonlyMap<string, Decimal>;

@@ -1,10 +1,10 @@
-import type { Brackets } from "../liquidation/tiers";
-import { type Decimal, one, zero } from "../number/decimal";
-import { signed } from "../position/contract";
-import type { Leg } from "./legs";
-import { valuedLegs, type ValuedLeg } from "./legs";
-import { addLines, amountLine, type Line, negated, timesLine, timesLines } from "./lines";
-import type { AccountRules } from "./rules";
+import type { Brackets } from "../../liquidation/tiers";
+import { type Decimal, one, zero } from "../../number/decimal";
+import { signed } from "../../position/contract";
+import type { Leg } from "../legs";
+import { valuedLegs, type ValuedLeg } from "../legs";
+import { addLines, amountLine, type Line, negated, timesLine, timesLines } from "../lines";
+import type { AccountRules } from "../rules";
 
 /** A coin of an account with its price in the account's value currency, above 0. */
 export interface Coin {

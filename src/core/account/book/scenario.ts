@@ -1,5 +1,5 @@
-import { type Decimal, one } from "../number/decimal";
-import type { Account } from "./book";
+import { type Decimal, one } from "../../number/decimal";
+import type { Account } from "./account";
 import { usualBetas } from "./shocks";
 
 /** What happens to an asset: its price changes by a part of it, contracts get a basis to it and pay funding on their notional. */

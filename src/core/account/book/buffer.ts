@@ -1,12 +1,12 @@
-import { type Decimal, one, zero } from "../number/decimal";
+import { type Decimal, one, zero } from "../../number/decimal";
 import { adjustedEquity, coinMaintenance } from "./adjusted";
-import type { Beyond } from "./brackets";
-import type { BookLeg, Holding, Standing } from "./book";
+import type { Beyond } from "../brackets";
+import type { BookLeg, Holding, Standing } from "./account";
 import { requiredOfCarrying } from "./carrying";
-import type { ValuedLeg } from "./legs";
-import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "./lines";
-import { mapLines, type Piecewise, straight, sumOfPiecewise } from "./piecewise";
-import { requiredFor, type Worth } from "./required";
+import type { ValuedLeg } from "../legs";
+import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
+import { mapLines, type Piecewise, straight, sumOfPiecewise } from "../piecewise";
+import { requiredFor, type Worth } from "../required";
 
 /** By how much each asset's prices change, as a part of today's; those that are not in it stay. */
 export type Moves = ReadonlyMap<string, Line>;

@@ -1,11 +1,11 @@
-import { one } from "../number/decimal";
-import { signed } from "../position/contract";
-import type { BookLeg } from "./book";
-import type { Beyond } from "./brackets";
-import { bySymbol, largerSide, sideCarrying } from "./legs";
-import { amountLine, type Line, sumOfLines, timesLine } from "./lines";
-import { chosenBy, type Piecewise, sumOfPiecewise } from "./piecewise";
-import type { AccountRules } from "./rules";
+import { one } from "../../number/decimal";
+import { signed } from "../../position/contract";
+import type { BookLeg } from "./account";
+import type { Beyond } from "../brackets";
+import { bySymbol, largerSide, sideCarrying } from "../legs";
+import { amountLine, type Line, sumOfLines, timesLine } from "../lines";
+import { chosenBy, type Piecewise, sumOfPiecewise } from "../piecewise";
+import type { AccountRules } from "../rules";
 
 /**
  * What legs require where both sides of a symbol carry maintenance margin and fee, or the larger one alone. As a part of one side is

@@ -1,10 +1,10 @@
-import { type Decimal, decimal, one, smaller, zero } from "../number/decimal";
-import type { Fraction } from "../number/fraction";
-import type { Beyond } from "./brackets";
-import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./book";
-import { bufferWeights, type Moves, sumAlong, type Weights } from "./book-buffer";
-import { addLines, amountLine, compareFractions, type Line, negated, timesLine, valueAt } from "./lines";
-import { unharmedIntervals } from "./living";
+import { type Decimal, decimal, one, smaller, zero } from "../../number/decimal";
+import type { Fraction } from "../../number/fraction";
+import type { Beyond } from "../brackets";
+import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
+import { bufferWeights, type Moves, sumAlong, type Weights } from "./buffer";
+import { addLines, amountLine, compareFractions, type Line, negated, timesLine, valueAt } from "../lines";
+import { unharmedIntervals } from "../living";
 import type { Betas } from "./shocks";
 
 export const topUpGoals = ["distance", "down", "up", "ratio"] as const;

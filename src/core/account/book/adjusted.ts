@@ -1,8 +1,8 @@
-import { one, zero } from "../number/decimal";
-import { type Beyond, bracketMargin } from "./brackets";
-import type { Coin } from "./book";
-import { addLines, amountLine, type Line, negated, timesLine } from "./lines";
-import { chosenBy, mapLines, type Piecewise, positivePart, straight, sumOfPiecewise } from "./piecewise";
+import { one, zero } from "../../number/decimal";
+import { type Beyond, bracketMargin } from "../brackets";
+import type { Coin } from "./account";
+import { addLines, amountLine, type Line, negated, timesLine } from "../lines";
+import { chosenBy, mapLines, type Piecewise, positivePart, straight, sumOfPiecewise } from "../piecewise";
 
 /** What a coin's equity counts: a debt in full, each part of what is held by its ratio. The unit is worth one coin. */
 export function adjustedEquity({ ratios: { tiers, unit: of } }: Coin, equity: Line, unit: Line): Piecewise {
