@@ -76,7 +76,7 @@ function stateOf(standing: Standing, betas: Betas): State {
 }
 
 /**
- * Whole accounts: margin, the shocks and prices that liquidate them, and what each coin and position adds.
+ * Whole accounts: their margin, and the shocks and prices that liquidate them.
  *
  * @customfunction LIQ_BOOK LIQ.BOOK
  * @helpurl https://localhost:3000/docs/functions/LIQ.BOOK.html

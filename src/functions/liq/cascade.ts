@@ -95,7 +95,7 @@ function priceIn({ leg: { markPrice }, change }: Closing): Output {
 }
 
 /**
- * What happens to whole accounts on a path of prices: which positions are liquidated, where, and what is left.
+ * Which positions of whole accounts are liquidated on a path of prices, where, and what is left.
  *
  * @customfunction LIQ_CASCADE LIQ.CASCADE
  * @helpurl https://localhost:3000/docs/functions/LIQ.CASCADE.html

@@ -128,7 +128,7 @@ function ratioIn({ adjusted, margin }: Figures, { pastLastCap }: Book): Output {
 }
 
 /**
- * What to add to an account, or to close of it, so that it lives through a shock or keeps a margin ratio.
+ * What to add to an account or to close of it, so that it lives through a shock or keeps a ratio.
  *
  * @customfunction LIQ_TOPUP LIQ.TOPUP
  * @helpurl https://localhost:3000/docs/functions/LIQ.TOPUP.html

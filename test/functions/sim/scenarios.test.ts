@@ -11,15 +11,17 @@ test("SIM.SCENARIOS has a header and the ten scenarios, by the beginnings of the
   expect(header).toEqual(["Scenario", "Asset", "Shock", "Source"]);
   const names = [...new Set(shipped.map(([name]) => name))];
   expect(names).toEqual(crashes.rows.map(({ scenario }) => scenario));
-  expect(call(simScenarios, "2022-")).toEqual([header, ...shipped.filter(([name]) => String(name).startsWith("2022-"))]); // prettier-ignore
+  expect(call(simScenarios, "2022-")).toEqual([header, ...shipped.filter(([name]) => (name as string).startsWith("2022-"))]); // prettier-ignore
   expect(call(simScenarios, "1987")).toMatchObject([[{ error: "#VALUE!" }]]);
 });
 
 test.each(crashes.rows)("$scenario falls as the klines say", ({ scenario, percent }) => {
   const found = shocksOf(scenario);
-  const known = percent.flatMap((figure, index) => (figure === "" ? [] : [[crashes.coins[index]!, figure]]));
-  expect([...found.keys()]).toEqual([...known.map(([asset]) => asset), "*"]);
-  for (const [asset, figure] of known) expect(found.get(asset!)).toBe(Number(`${figure!}e-2`));
+  const known = percent.flatMap((figure, index) =>
+    figure === "" ? [] : [{ asset: crashes.coins[index]!, figure }],
+  );
+  expect([...found.keys()]).toEqual([...known.map(({ asset }) => asset), "*"]);
+  for (const { asset, figure } of known) expect(found.get(asset)).toBe(Number(`${figure}e-2`));
 });
 
 test.each(crashes.rows)("every other coin falls in $scenario by the mean of all but BTC, to six decimals", ({ scenario, percent }) => {

@@ -1,4 +1,10 @@
-import { type Account, type BookLeg, type Coin, plainCoin, type Ratios } from "../../../core/account/book/account";
+import {
+  type Account,
+  type BookLeg,
+  type Coin,
+  plainCoin,
+  type Ratios,
+} from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
 import { type AccountRules, usualRules } from "../../../core/account/rules";
 import { settlingLinear } from "../../../core/account/book/shocks";
@@ -125,6 +131,10 @@ function coinOf(
   const { asset, price, quantity, liability, interest, borrowRate, otherMaintenance } = row;
   const found = row.ratio ? undefined : ratios?.get(asset);
   if (!row.ratio && !found && row.isRatioAsked) return refuse(texts.noRatio(row.about, asset));
+  // Brackets without a symbol are those of contracts.
+  const brackets = tiers?.(asset, "");
+  const own = brackets === tiers?.("", "") ? undefined : brackets;
+  if (own === "several") return refuse(texts.severalVenues(row.about, asset));
   const whole: Ratios = { unit: "coin", tiers: [{ cap: undefined, ratio: row.ratio ?? one }] };
   return {
     asset,
@@ -132,7 +142,7 @@ function coinOf(
     balance: amountLine(quantity),
     owed: liability.plus(interest),
     ratios: found ?? whole,
-    borrowing: tiers?.get(symbolKey(asset)) ?? (borrowRate.isZero() ? rules.borrowRate : borrowRate),
+    borrowing: own ?? (borrowRate.isZero() ? rules.borrowRate : borrowRate),
     otherMaintenance,
   };
 }
