@@ -10,7 +10,7 @@ import { type AccountRules, usualRules } from "../../../core/account/rules";
 import { settlingLinear } from "../../../core/account/book/shocks";
 import { amountLine } from "../../../core/account/lines";
 import type { Brackets } from "../../../core/liquidation/tiers";
-import { one, zero } from "../../../core/number/decimal";
+import { type Decimal, one, zero } from "../../../core/number/decimal";
 import { baseCoin, quoteCoin } from "../../../core/venues/base-coin";
 import { optionalWhole } from "../../cells/declaration";
 import { Failure, refuse, texts } from "../../cells/errors";
@@ -62,7 +62,7 @@ export function bookOf(given: GivenBook): Book | Failure {
   };
   if ("balance" in collateral) {
     const name = rows.find(({ isIsolated }) => !isIsolated)?.account ?? "";
-    accountNamed(name).coins.set("USD", plainCoin("USD", one, amountLine(collateral.balance)));
+    accountNamed(name).coins.set("USD", dollarOf("USD", collateral.balance, rules));
   } else
     for (const row of collateral) {
       const coin = coinOf(row, given, rules);
@@ -73,7 +73,7 @@ export function bookOf(given: GivenBook): Book | Failure {
   for (const [index, row] of rows.entries()) {
     const { coins, legs } = accountNamed(row.account);
     const leg = bookLegOf(row, read.legs[index]!, "balance" in collateral, coins);
-    const settled = coinFor(row, leg.settle, coins);
+    const settled = coinFor(row, leg.settle, coins, rules);
     if (settled instanceof Failure) return settled;
     if (!row.isIsolated) {
       coins.set(leg.settle, settled);
@@ -178,8 +178,17 @@ function bookLegOf(
 }
 
 /** The coin that a leg settles in. A dollar without a row is one that the account has none of. */
-function coinFor({ about }: PositionRow, settle: string, coins: ReadonlyMap<string, Coin>): Coin | Failure {
+function coinFor(
+  { about }: PositionRow,
+  settle: string,
+  coins: ReadonlyMap<string, Coin>,
+  rules: AccountRules,
+): Coin | Failure {
   const known = coins.get(settle);
   if (known) return known;
-  return isDollar(settle) ? plainCoin(settle, one, amountLine(zero)) : refuse(texts.noCoinRow(about, settle));
+  return isDollar(settle) ? dollarOf(settle, zero, rules) : refuse(texts.noCoinRow(about, settle));
+}
+
+function dollarOf(asset: string, balance: Decimal, { borrowRate }: AccountRules): Coin {
+  return { ...plainCoin(asset, one, amountLine(balance)), borrowing: borrowRate };
 }
