@@ -111,7 +111,8 @@ function closingAt(account: Account, moves: Moves): Step[] | Beyond {
     if (order !== "all" && !isLiquidated(figures)) break;
   }
   const last = figuresAt(standingOf(left), moves);
-  if (contractsOf(left).length > 0 || !isLiquidated(last)) return steps;
+  // Nothing to close is the end of it: at adjusted equity of 0 the account lives, but past it it does not.
+  if (contractsOf(left).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
   const cash = asCash(left, last.equity);
   const kind = last.equity.constant.gt(0) ? "repaid" : "bankrupt";
   return [...steps, stepOf(kind, cash, figuresAt(standingOf(cash), moves))];
