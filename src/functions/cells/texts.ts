@@ -1,7 +1,7 @@
 import { calledName } from "../../base/function-names";
 import { type Decimal, spelledDigits } from "../../core/number/decimal";
 import type { About, Shape } from "./about";
-import { choices, counted, listed, quoted } from "./wording";
+import { choices, counted, listed, type Near, perhaps, quoted } from "./wording";
 
 /** The text of a failure, and the arguments that it names, the one at fault first. */
 export interface Reason {
@@ -141,7 +141,7 @@ export const texts = {
   nothingRequired: () => reason`no maintenance margin is required`,
   noShock: () => reason`no price on this side liquidates the account`,
   noCoinLiquidates: () => reason`no coin's price alone liquidates the account`,
-  noAmount: () => reason`no amount reaches the target`,
+  noTopUp: () => reason`no amount reaches the target`,
   noSuchItem: (argument: string, known: readonly string[], got: string) =>
     reason`${{ argument }} must be one of ${listed(known, "or", 8)}, got ${quoted(got)}`,
   noShares: () =>
@@ -166,7 +166,7 @@ export const texts = {
   noRates: (symbol: string, venue: string, sourced: string) =>
     reason`no maintenance rates of ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
   noRate: () => reason`no maintenance rate could be sourced for this bracket`,
-  noAmount: () =>
+  noAmountOfBracket: () =>
     reason`a maintenance amount follows from rates, and no rate could be sourced for this bracket`,
   noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>

@@ -49,7 +49,7 @@ const topUp = once(
     if (chosen instanceof Failure) return chosen;
     const { change, name, valueOf, unitOf } = chosen;
     const least = leastChange(change, { goal, target, betas });
-    if (!least) return unsolved(texts.noAmount());
+    if (!least) return unsolved(texts.noTopUp());
     if ("beyond" in least) return book.pastLastCap(least.beyond);
     const standing = standingOf(changedBy(change, least));
     const figures = figuresAt(standing, new Map());
