@@ -101,6 +101,7 @@ const cross = once(
  * | borrowRate | 0: maintenance rate of what is borrowed, which is settleBalance with P&L where that is below 0 |
  * | settleBalance | walletBalance: the part of it in the settlement currency |
  * | otherMaintenance | 0: maintenance margin of what is not in the table |
+ * | liquidationFee, order | 0, all: for LIQ.CASCADE alone |
  * | venue | one of the names below; the other settings win over it |
  *
  * Names, and what is known of them: mark, entry, held; binance (mark: its worked example to the cent); binance-pm (threshold 1.05, its FAQ);
