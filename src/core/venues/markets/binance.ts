@@ -22,7 +22,7 @@ const usdm = listingsIn(packed, (symbol, brackets) => ({
     brackets,
     partial: false,
     source:
-      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8e923e4e0fb64a35a9e3b1e3ab8574b6e (freqtrade's weekly dump of Binance's leverageBracket answers)",
+      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8 (freqtrade's weekly dump of Binance's leverageBracket answers)",
     date: "2026-07-02",
   },
 }));

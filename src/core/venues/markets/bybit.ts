@@ -32,7 +32,7 @@ const tables = {
 };
 const newer = {
   source:
-    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f372055f2e4695ecd9d75d0d2cd39319579ce1 (freqtrade's copy of /v5/market/risk-limit)",
+    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f37205 (freqtrade's copy of /v5/market/risk-limit)",
   date: "2025-12-29",
 };
 
