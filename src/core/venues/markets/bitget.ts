@@ -1,7 +1,7 @@
 import type { Bracket, BracketTable, Market } from "../market";
-import { listingsOf, perpOfUsdc } from "../tables";
+import { bracketsUpTo, listingsOf, perpOfUsdc } from "../tables";
 
-const table = (brackets: readonly Bracket[], partial: boolean): BracketTable => ({
+const table = (brackets: readonly Bracket[], partial?: boolean): BracketTable => ({
   unit: "notional",
   brackets,
   partial,
@@ -13,32 +13,31 @@ const table = (brackets: readonly Bracket[], partial: boolean): BracketTable => 
 const listings = listingsOf({
   BTCUSDT: {
     table: table(
-      [
-        [0, 200000, 150, 0.004],
-        [200000, 1000000, 100, 0.005],
-        [1000000, 5000000, 75, 0.007],
-        [5000000, 15000000, 50, 0.01],
-        [15000000, 50000000, 25, 0.02],
-        [50000000, 100000000, 20, 0.03],
-        [100000000, 150000000, 10, 0.06],
-        [150000000, 300000000, 5, 0.12],
-        [300000000, 500000000, 4, 0.15],
-        [500000000, 700000000, 3, 0.2],
-        [700000000, 900000000, 2, 0.3],
-        [900000000, 1200000000, 1, 0.6],
-      ],
-      false,
+      bracketsUpTo(
+        [200000, 150, 0.004],
+        [1000000, 100, 0.005],
+        [5000000, 75, 0.007],
+        [15000000, 50, 0.01],
+        [50000000, 25, 0.02],
+        [100000000, 20, 0.03],
+        [150000000, 10, 0.06],
+        [300000000, 5, 0.12],
+        [500000000, 4, 0.15],
+        [700000000, 3, 0.2],
+        [900000000, 2, 0.3],
+        [1200000000, 1, 0.6],
+      ),
     ),
   },
   BTCPERP: {
     table: table(
-      [
-        [0, 150000, 125, 0.004],
-        [150000, 1000000, 100, 0.005],
-        [1000000, 3000000, 75, 0.007],
-        [3000000, 6000000, 50, 0.01],
-        [6000000, 9000000, 40, 0.015],
-      ],
+      bracketsUpTo(
+        [150000, 125, 0.004],
+        [1000000, 100, 0.005],
+        [3000000, 75, 0.007],
+        [6000000, 50, 0.01],
+        [9000000, 40, 0.015],
+      ),
       true,
     ),
   },

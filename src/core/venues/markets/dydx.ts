@@ -10,7 +10,6 @@ const recorded = {
 const table = (maxLeverage: number, rate: number): BracketTable => ({
   unit: "notional",
   brackets: [[0, Infinity, maxLeverage, rate]],
-  partial: false,
   ...recorded,
 });
 const note = "one rate for all sizes; the maximum leverage falls as the market's open interest rises";
