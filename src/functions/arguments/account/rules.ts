@@ -30,7 +30,7 @@ const ruleName: CellArgument<string> = {
 const marginMultiple = number({
   wanted: "a multiple from 0 to below 10 (1.05 is 105 %)",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lt(10),
+  accepts: (value) => value >= 0 && value < 10,
   form: "fraction",
 });
 
