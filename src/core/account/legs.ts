@@ -1,3 +1,4 @@
+import { groupedBy } from "../grouped";
 import { type Decimal, one, sum, zero } from "../number/decimal";
 import { type ContractType, type Side, signed } from "../position/contract";
 import type { Brackets } from "../liquidation/tiers";
@@ -70,13 +71,7 @@ export function netQuantity(legs: readonly Leg[]): Decimal {
 
 /** The legs of each symbol, in the order of their first. */
 export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
-  const groups = new Map<unknown, L[]>();
-  for (const leg of legs) {
-    const group = groups.get(leg.symbol);
-    if (group) group.push(leg);
-    else groups.set(leg.symbol, [leg]);
-  }
-  return groups;
+  return groupedBy(legs, ({ symbol }) => symbol);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { About } from "./about";
 import type { Reason } from "./texts";
 
-export { type About, aboutCell, type Shape } from "./about";
+export { type About, aboutCell, aboutRow, type Shape } from "./about";
 export { texts } from "./texts";
 
 /** The reason why a cell has no value. Functions return it like any value, and `spill` turns it into an error for Excel. */

@@ -17,7 +17,7 @@ import {
   type State,
 } from "../arguments/account/views";
 import { choice } from "../arguments/words";
-import { optional, optionalWhole } from "../cells/declaration";
+import { optional, optionalTable } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
 import type { Output } from "../cells/spill";
@@ -28,8 +28,8 @@ const book = onceOverLongSeries(
   "LIQ.BOOK",
   {
     collateral,
-    positions: optionalWhole(bookPositions, undefined),
-    scenario: optionalWhole(scenario, undefined),
+    positions: optionalTable(bookPositions),
+    scenario: optionalTable(scenario),
     view: optional(choice(views), "account"),
     ...bookTables,
   },

@@ -8,7 +8,7 @@ import { legsOf } from "../arguments/account/legs";
 import { anyNumber, rate } from "../arguments/numbers";
 import { crossPositions } from "../arguments/account/positions";
 import { symbolTiers } from "../arguments/account/symbol-tiers";
-import { optional, optionalWhole } from "../cells/declaration";
+import { optional, optionalTable } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
@@ -19,8 +19,8 @@ const cross = once(
     walletBalance: anyNumber,
     positions: crossPositions,
     feeRate: optional<Decimal | undefined>(rate, undefined),
-    rules: optionalWhole(accountRules, undefined),
-    tiers: optionalWhole(symbolTiers, undefined),
+    rules: optionalTable(accountRules),
+    tiers: optionalTable(symbolTiers),
   },
   ({ walletBalance, positions: table, feeRate, rules, tiers }) => {
     if (table.withoutRates && !tiers) return table.withoutRates;

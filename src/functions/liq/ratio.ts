@@ -8,7 +8,7 @@ import { collateral } from "../arguments/account/coins";
 import { amountOf, noCover, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
 import { scenario } from "../arguments/account/scenario";
-import { optionalWhole } from "../cells/declaration";
+import { optionalTable } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
@@ -17,8 +17,8 @@ const ratio = once(
   "LIQ.RATIO",
   {
     collateral,
-    positions: optionalWhole(bookPositions, undefined),
-    scenario: optionalWhole(scenario, undefined),
+    positions: optionalTable(bookPositions),
+    scenario: optionalTable(scenario),
     ...bookTables,
   },
   ({ scenario, ...given }) => {

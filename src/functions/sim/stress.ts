@@ -6,14 +6,14 @@ import { collateral } from "../arguments/account/coins";
 import { type NamedScenario, scenarios, standardScenarios } from "../arguments/account/crashes";
 import { amountOf, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
-import { optionalWhole } from "../cells/declaration";
+import { optionalTable } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
 import type { Output } from "../cells/spill";
 
 const stress = onceOverLongSeries(
   "SIM.STRESS",
-  { positions: bookPositions, collateral, scenarios: optionalWhole(scenarios, undefined), ...bookTables },
+  { positions: bookPositions, collateral, scenarios: optionalTable(scenarios), ...bookTables },
   function* ({ scenarios = standardScenarios(), ...given }) {
     const book = bookOf({ ...given, rules: markedIfHeld(given.rules) });
     if (book instanceof Failure) return book;

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
 import { adjustedEquity, coinMaintenance } from "./adjusted";
 import type { Beyond } from "../brackets";
@@ -36,7 +37,8 @@ export const adjustedWeights: Weights = { adjusted: one, maintenance: zero, fee:
  */
 export function sumAlong(standing: Standing, moves: Moves, weights: Weights): Piecewise | Beyond {
   const parts = [...coinParts(standing, moves, weights, () => true)].map(([, part]) => part);
-  for (const legs of legsByAsset(standing).values()) parts.push(legPart(standing, legs, moves, weights));
+  for (const legs of groupedBy(standing.legs, ({ asset }) => asset).values())
+    parts.push(legPart(standing, legs, moves, weights));
   return summed(parts, constantPart(standing, weights));
 }
 
@@ -51,7 +53,7 @@ export function sumsAlong(
     if ("beyond" in part) return part;
     today.set(holding, part.first);
   }
-  const byAsset = legsByAsset(standing);
+  const byAsset = groupedBy(standing.legs, ({ asset }) => asset);
   for (const [asset, legs] of byAsset) {
     const part = legPart(standing, legs, none, weights);
     if ("beyond" in part) return part;
@@ -175,14 +177,4 @@ function isMovedBy({ coin, moving }: Holding, moves: Moves): boolean {
   if (moves.has(coin.asset)) return true;
   for (const asset of moves.keys()) if (moving.has(asset)) return true;
   return false;
-}
-
-function legsByAsset({ legs }: Standing): Map<string, (BookLeg & ValuedLeg)[]> {
-  const byAsset = new Map<string, (BookLeg & ValuedLeg)[]>();
-  for (const leg of legs) {
-    const own = byAsset.get(leg.asset);
-    if (own) own.push(leg);
-    else byAsset.set(leg.asset, [leg]);
-  }
-  return byAsset;
 }

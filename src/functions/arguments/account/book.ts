@@ -12,7 +12,7 @@ import { amountLine } from "../../../core/account/lines";
 import type { Brackets } from "../../../core/liquidation/tiers";
 import { type Decimal, one, zero } from "../../../core/number/decimal";
 import { baseCoin, quoteCoin } from "../../../core/venues/base-coin";
-import { optionalWhole } from "../../cells/declaration";
+import { optionalTable } from "../../cells/declaration";
 import { Failure, refuse, texts } from "../../cells/errors";
 import { assetKey, type Collateral, type CoinRow, ratioTable } from "./coins";
 import { legsOf } from "./legs";
@@ -24,9 +24,9 @@ import { symbolKey } from "./symbol-key";
 
 /** The arguments behind positions and scenario that all functions of whole accounts have. */
 export const bookTables = {
-  rules: optionalWhole(accountRules, undefined),
-  tiers: optionalWhole(symbolTiers, undefined),
-  ratios: optionalWhole(ratioTable, undefined),
+  rules: optionalTable(accountRules),
+  tiers: optionalTable(symbolTiers),
+  ratios: optionalTable(ratioTable),
 };
 
 /** What a function is given of accounts. */

@@ -1,12 +1,13 @@
 import type { RatioTier, Ratios } from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
+import { groupedBy } from "../../../core/grouped";
 import { type Decimal, one, zero } from "../../../core/number/decimal";
 import { plainSymbol } from "../../../core/venues/symbols";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
-import { type About, aboutCell, refuse, texts } from "../../cells/errors";
-import { isStopped, readCell, shapeOf } from "../../cells/reading";
-import { columnKey, readTable, type TableRow } from "../../cells/table";
-import { isPerhapsBlank } from "../../cells/values";
+import { type About, aboutRow, refuse, texts } from "../../cells/errors";
+import { isOneCell, isStopped, readCell } from "../../cells/reading";
+import { readTable, type TableRow } from "../../cells/table";
+import { headedColumn } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate, share } from "../numbers";
 import { choice, text } from "../words";
 
@@ -45,19 +46,18 @@ export const collateral: WholeArgument<Collateral> = {
   kind: "whole",
   wanted: "a number, or a table of asset, quantity, price and haircut",
   read: (argument, cells) => {
-    const { rows, columns: width } = shapeOf(cells);
-    if (rows === 1 && width === 1) {
+    if (isOneCell(cells)) {
       const kind = { ...anyNumber, wanted: collateral.wanted };
       const balance = readCell<Decimal>(kind, argument, cells, 0, 0);
       return isStopped(balance) ? balance : { balance: balance ?? zero };
     }
     const read = readTable(argument, columns, cells);
     if (isStopped(read)) return read;
-    const isRatioAsked = hasColumn(cells, "ratio");
+    const isRatioAsked = headedColumn(cells, "ratio") >= 0;
     const known = new Set<string>();
     const coins: CoinRow[] = [];
     for (const { price, haircut, ratio, ...row } of read) {
-      const about = aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row.row, 0);
+      const about = aboutRow(argument, cells, row.row);
       const asset = assetKey(row.asset);
       const key = `${row.account} ${asset}`;
       if (known.has(key)) return refuse(texts.twice(about, row.asset));
@@ -71,11 +71,6 @@ export const collateral: WholeArgument<Collateral> = {
   },
 };
 
-function hasColumn(cells: Cells, name: string): boolean {
-  const first = cells.find((row) => !row.every(isPerhapsBlank)) ?? [];
-  return first.some((raw) => typeof raw === "string" && columnKey(raw) === name);
-}
-
 const ratioColumns = {
   asset: text,
   floor: atLeastZero,
@@ -84,21 +79,15 @@ const ratioColumns = {
   unit: optional(choice(["coin", "value"] as const), "coin"),
 };
 
-/** The ratios by which parts of a coin count, by asset. Undefined where all is blank. */
-export const ratioTable: WholeArgument<ReadonlyMap<string, Ratios> | undefined> = {
+/** The ratios by which parts of a coin count, by asset. */
+export const ratioTable: WholeArgument<ReadonlyMap<string, Ratios>> = {
   kind: "whole",
   wanted: "a table of asset, floor, cap, ratio and unit",
   read: (argument, cells) => {
-    if (cells.flat().every(isPerhapsBlank)) return undefined;
     const rows = readTable(argument, ratioColumns, cells);
     if (isStopped(rows)) return rows;
-    const byAsset = new Map<string, (typeof rows)[number][]>();
-    for (const row of rows) {
-      const asset = assetKey(row.asset);
-      byAsset.set(asset, [...(byAsset.get(asset) ?? []), row]);
-    }
     const ratios = new Map<string, Ratios>();
-    for (const [asset, own] of byAsset) {
+    for (const [asset, own] of groupedBy(rows, (row) => assetKey(row.asset))) {
       const tiers = joined(argument, cells, own);
       if (isStopped(tiers)) return tiers;
       ratios.set(asset, { unit: own[0]!.unit, tiers });
@@ -116,7 +105,7 @@ function joined(
   const tiers: RatioTier[] = [];
   let start: Decimal | undefined = zero;
   for (const [index, { row, floor, cap = rows[index + 1]?.floor, ratio }] of rows.entries()) {
-    const about = aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
+    const about = aboutRow(argument, cells, row);
     if (!start || !floor.eq(start)) return refuse(texts.bracketGap(about, start ?? floor, floor));
     if (cap?.lte(floor)) return refuse(texts.bracketOrder(about, floor));
     tiers.push({ cap, ratio });

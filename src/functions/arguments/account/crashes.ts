@@ -1,10 +1,10 @@
 import type { Scenario } from "../../../core/account/book/scenario";
+import { groupedBy } from "../../../core/grouped";
 import { type Crash, crashes } from "../../../core/simulation/crashes";
 import { type Cells, type Stopped, type WholeArgument } from "../../cells/declaration";
-import { aboutCell, type Failure, refuse, texts } from "../../cells/errors";
-import { isStopped, readCell, shapeOf } from "../../cells/reading";
+import { aboutRow, type Failure, refuse, texts } from "../../cells/errors";
+import { isOneCell, isStopped, readCell } from "../../cells/reading";
 import { readTable } from "../../cells/table";
-import { isPerhapsBlank } from "../../cells/values";
 import { text } from "../words";
 import { plainShock, shockColumns, shocksOf } from "./scenario";
 
@@ -24,16 +24,12 @@ const columns = { scenario: text, asset: text, ...shockColumns };
 
 const standard = "standard";
 
-/** A table of scenarios, or the beginning of shipped ones' names; undefined where all is blank. */
-export const scenarios: WholeArgument<readonly NamedScenario[] | undefined> = {
+/** A table of scenarios, or the beginning of shipped ones' names. */
+export const scenarios: WholeArgument<readonly NamedScenario[]> = {
   kind: "whole",
   wanted:
     "a table of scenario, asset, shock, basis and funding, or the beginning of a name that SIM.SCENARIOS lists",
-  read: (argument, cells) => {
-    if (cells.flat().every(isPerhapsBlank)) return undefined;
-    const { rows, columns: width } = shapeOf(cells);
-    return rows === 1 && width === 1 ? shipped(argument, cells) : ofTable(argument, cells);
-  },
+  read: (argument, cells) => (isOneCell(cells) ? shipped(argument, cells) : ofTable(argument, cells)),
 };
 
 export function standardScenarios(): NamedScenario[] {
@@ -57,12 +53,11 @@ function asScenario({ name, shocks }: Crash): NamedScenario {
 function ofTable(argument: string, cells: Cells): NamedScenario[] | Stopped {
   const read = readTable(argument, columns, cells);
   if (isStopped(read)) return read;
-  const byName = new Map<string, typeof read>();
-  for (const row of read) byName.set(row.scenario, [...(byName.get(row.scenario) ?? []), row]);
   const found: NamedScenario[] = [];
-  for (const [name, rows] of byName) {
-    const about = (row: number) => aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
-    const shocks = shocksOf(rows, (row) => refuse(texts.twice(about(row.row), row.asset)));
+  for (const [name, rows] of groupedBy(read, ({ scenario }) => scenario)) {
+    const shocks = shocksOf(rows, (row) =>
+      refuse(texts.twice(aboutRow(argument, cells, row.row), row.asset)),
+    );
     if (isStopped(shocks)) return shocks;
     found.push({ name, ...shocks });
   }

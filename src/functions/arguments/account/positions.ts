@@ -1,12 +1,12 @@
 import { settleAlike } from "../../../core/account/coins";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../../core/position/contract";
-import { type Cells, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
-import { type About, aboutCell, type Failure, refuse, texts } from "../../cells/errors";
+import { type Cells, isAllBlank, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
+import { type About, aboutCell, aboutRow, type Failure, refuse, texts } from "../../cells/errors";
 import { isStopped, shapeOf } from "../../cells/reading";
-import { columnKey, readTable, type TableRow } from "../../cells/table";
-import { cellValue, isPerhapsBlank } from "../../cells/values";
-import { withUsualNames } from "../column-names";
+import { columnKey, filledRows, readTable, type TableRow } from "../../cells/table";
+import { cellValue } from "../../cells/values";
+import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
 import { positionNames } from "./position-names";
 import { sideOrOneWay } from "../sides";
@@ -96,8 +96,7 @@ export const crossPositions: WholeArgument<CrossTable> = {
 export const bookPositions: WholeArgument<Positions | undefined> = {
   kind: "whole",
   wanted,
-  read: (argument, given) =>
-    given.flat().every(isPerhapsBlank) ? undefined : readPositions(argument, given),
+  read: (argument, given) => (isAllBlank(given) ? undefined : readPositions(argument, given)),
 };
 
 function readPositions(argument: string, given: Cells): Positions | Stopped {
@@ -148,10 +147,6 @@ function contractOf(argument: string, rows: readonly PositionRow[]): ContractTyp
   return contract === "inverse" ? contract : "linear";
 }
 
-function aboutRow(argument: string, cells: Cells, row: number): About {
-  return aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
-}
-
 function withoutRates(argument: string, cells: Cells, rows: readonly Row[]): Failure | undefined {
   const isKnown = rows.some(
     ({ maintenanceRate, maintenanceMargin, venue }) => maintenanceRate ?? maintenanceMargin ?? venue !== "",
@@ -177,9 +172,8 @@ interface OpenPositions {
 }
 
 function openPositions(cells: Cells): OpenPositions {
-  const filled = cells.map((_, row) => row).filter((row) => !cells[row]!.every(isPerhapsBlank));
-  const named =
-    cells[filled[0] ?? 0]?.findIndex((raw) => typeof raw === "string" && columnKey(raw) === "quantity") ?? -1;
+  const filled = filledRows(cells);
+  const named = headedColumn(cells, "quantity");
   const quantityColumn = named < 0 ? 1 : named;
   const rows = named < 0 ? filled : filled.slice(1);
   const closed = new Set(rows.filter((row) => isNothing(cells[row]![quantityColumn])));

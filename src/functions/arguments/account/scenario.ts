@@ -4,10 +4,9 @@ import type { Scenario, Shock } from "../../../core/account/book/scenario";
 import type { Betas } from "../../../core/account/book/shocks";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { optional, type Stopped, type WholeArgument } from "../../cells/declaration";
-import { aboutCell, refuse, texts } from "../../cells/errors";
-import { isStopped, readCell, shapeOf } from "../../cells/reading";
+import { aboutRow, refuse, texts } from "../../cells/errors";
+import { isOneCell, isStopped, readCell } from "../../cells/reading";
 import { readTable } from "../../cells/table";
-import { isPerhapsBlank } from "../../cells/values";
 import { anyNumber, growthRate, signedRate } from "../numbers";
 import { text } from "../words";
 import { assetKey } from "./coins";
@@ -40,14 +39,12 @@ const columns = {
   funding: shockColumns.funding,
 };
 
-/** A shock of all moving assets, or a table by asset. Undefined where all is blank. */
-export const scenario: WholeArgument<GivenScenario | undefined> = {
+/** A shock of all moving assets, or a table by asset. */
+export const scenario: WholeArgument<GivenScenario> = {
   kind: "whole",
   wanted: "a shock, or a table of asset, shock, beta, basis and funding",
   read: (argument, cells) => {
-    if (cells.flat().every(isPerhapsBlank)) return undefined;
-    const { rows, columns: width } = shapeOf(cells);
-    if (rows === 1 && width === 1) {
+    if (isOneCell(cells)) {
       const of = readCell<Decimal>({ ...shock, wanted: scenario.wanted }, argument, cells, 0, 0);
       if (isStopped(of)) return of;
       return { shocks: new Map(), others: plainShock(of ?? zero), betas: undefined };
@@ -58,8 +55,9 @@ export const scenario: WholeArgument<GivenScenario | undefined> = {
     const betas = hasBetas
       ? new Map(read.map(({ asset, beta }) => [assetKey(asset), beta ?? zero] as const))
       : undefined;
-    const about = (row: number) => aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
-    const shocks = shocksOf(read, (row) => refuse(texts.twice(about(row.row), row.asset)));
+    const shocks = shocksOf(read, (row) =>
+      refuse(texts.twice(aboutRow(argument, cells, row.row), row.asset)),
+    );
     return isStopped(shocks) ? shocks : { ...shocks, betas };
   },
 };
