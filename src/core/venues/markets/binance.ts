@@ -15,13 +15,14 @@ const usdmFilters =
 
 const usdmTickStep = filters("fapi");
 
+/** freqtrade dumps the answers weekly. */
 const usdm = listingsIn(packed, (symbol, brackets) => ({
   ...usdmFilter(symbol),
   table: {
     unit: "notional",
     brackets,
     source:
-      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8 (freqtrade's weekly dump of Binance's leverageBracket answers)",
+      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8 (Binance's leverageBracket answers)",
     date: "2026-07-02",
   },
 }));

@@ -130,6 +130,7 @@ const coin: Readonly<Record<string, Listing>> = {
   ETHUSD: coinListing,
 };
 
+/** The fee's live position has a total rate of 0.7 %, which is 0.65 % and 0.05 %. */
 export const bingxCoinM: Market = {
   venue: "BingX",
   name: "Coin-M perpetuals",
@@ -141,7 +142,7 @@ export const bingxCoinM: Market = {
     rateOn: "part",
     notKnown: ["how BingX rounds the price"],
     source:
-      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16, whose total rate of 0.7 % is 0.65 % and 0.05 %",
+      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16",
     date: "2024-12-13",
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },

@@ -6,7 +6,7 @@ const table = (brackets: readonly Bracket[], partial?: boolean): BracketTable =>
   brackets,
   partial,
   source:
-    "github BYTEX-TRADE/bytex test fixtures (answer of /api/v2/mix/market/query-position-lever, which names no day)",
+    "github BYTEX-TRADE/bytex test fixtures (undated answer of /api/v2/mix/market/query-position-lever)",
   date: "2026-09",
 });
 
@@ -45,6 +45,7 @@ const listings = listingsOf({
 
 const ccxt = { source: "ccxt 4.5.84 js/src/bitget.js", date: "2026-11" };
 
+/** The price that Bitget shows of the live position is 31724.97, where the rule gives 31698.93. */
 export const bitget: Market = {
   venue: "Bitget",
   name: "USDT and USDC perpetuals",
@@ -56,7 +57,7 @@ export const bitget: Market = {
     notKnown: [
       "whether the rate of a bracket behind the first is paid on the whole position or on the part in the bracket",
       "whether isolated positions follow the rule; the live position was cross",
-      "the price that Bitget shows: it keeps the maintenance margin of the present mark price, 31724.97 instead of 31698.93 there",
+      "the price that Bitget shows: it keeps the maintenance margin of the present mark price",
     ],
     source: `${ccxt.source} parsePosition (a live position: maintenance margin of value at mark * (rate + 0.0006))`,
     date: "2023-11-24",

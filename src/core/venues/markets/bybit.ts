@@ -27,12 +27,12 @@ const fees = {
 
 const tables = {
   source:
-    "github mohsenjfar/user_data data/bybit/futures/leverage_tiers_USDT.json, git blob 79881a32 (freqtrade's copy of /v5/market/risk-limit)",
+    "github mohsenjfar/user_data data/bybit/futures/leverage_tiers_USDT.json, git blob 79881a32 (a copy of /v5/market/risk-limit)",
   date: "2024-12-25",
 };
 const newer = {
   source:
-    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f37205 (freqtrade's copy of /v5/market/risk-limit)",
+    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f37205 (a copy of /v5/market/risk-limit)",
   date: "2025-12-29",
 };
 

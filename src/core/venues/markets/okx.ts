@@ -46,7 +46,7 @@ export const okxLinear: Market = {
         unit: "contracts",
         brackets: btcBrackets(),
         source:
-          "github loveolu/crypto-strategy-research user_data/data/okx/futures/leverage_tiers_USDT.json @346d4b70 (freqtrade's copy of /api/v5/public/position-tiers)",
+          "github loveolu/crypto-strategy-research user_data/data/okx/futures/leverage_tiers_USDT.json @346d4b70 (a copy of /api/v5/public/position-tiers)",
         date: "2026-05-28",
       },
       note: "brackets 1 to 96 were read; 97 to 99 follow the step, as the tables of other swaps do down to 2x",
