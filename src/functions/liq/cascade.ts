@@ -9,7 +9,7 @@ import { addFractions, quotientOf } from "../../core/number/fraction";
 import { fromNumber, one, zero } from "../../core/number/decimal";
 import { bentPath, type Book, bookOf, bookTables, markedIfHeld } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
-import { amountOf, marginRatio } from "../arguments/account/outputs";
+import { amountOf, noRatio, shownOf } from "../arguments/account/outputs";
 import { path } from "../arguments/account/path";
 import { bookPositions } from "../arguments/account/positions";
 import { choice } from "../arguments/words";
@@ -71,11 +71,10 @@ function movingAssets(account: Account, path: readonly Scenario[]): Set<string> 
   return moving;
 }
 
-function rowOf(name: string, event: CascadeEvent, step: number, { pastLastCap }: Book): Output[] {
+function rowOf(name: string, event: CascadeEvent, step: number, book: Book): Output[] {
   const { kind, row, part, closing, after, legsLeft } = event;
-  const { equity, adjusted, margin } = after;
+  const { equity, required, ratio } = shownOf(after, book);
   const point = addFractions({ numerator: fromNumber(row), denominator: one }, part);
-  const unknown = "beyond" in margin ? pastLastCap(margin.beyond) : undefined;
   const closed: Output[] = closing
     ? [
         ...[closing.leg.label, closing.leg.quantity, priceIn(closing), amountOf(closing.realised)],
@@ -83,10 +82,8 @@ function rowOf(name: string, event: CascadeEvent, step: number, { pastLastCap }:
       ]
     : ["", "", "", "", kind === "end" ? "" : zero];
   return [
-    ...[kind === "end" ? "" : step, quotientOf(point), kind, name, ...closed, amountOf(equity)],
-    unknown ?? ("beyond" in margin ? "" : amountOf(margin.required)),
-    unknown ?? ("beyond" in margin ? "" : (marginRatio(margin.required, adjusted) ?? "")),
-    legsLeft,
+    ...[kind === "end" ? "" : step, quotientOf(point), kind, name, ...closed, equity],
+    ...[required, ratio === noRatio ? "" : ratio, legsLeft],
   ];
 }
 

@@ -3,7 +3,7 @@ import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures"
 import { addLines, type Line, negated, sumOfLines } from "../../core/account/lines";
 import { afterScenario } from "../../core/account/book/scenario";
 import { quotientOf } from "../../core/number/fraction";
-import { bookOf, bookTables, oneCross } from "../arguments/account/book";
+import { bookTables, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { amountOf, noCover, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
@@ -22,11 +22,9 @@ const ratio = once(
     ...bookTables,
   },
   ({ scenario, ...given }) => {
-    const book = bookOf(given);
+    const book = oneCross(given);
     if (book instanceof Failure) return book;
-    const accounts = oneCross(book);
-    if (accounts instanceof Failure) return accounts;
-    const { cross } = accounts;
+    const { cross } = book;
     const standing = standingOf(scenario ? afterScenario(cross, scenario) : cross);
     const figures = figuresAt(standing, new Map());
     const shown = shownOf(figures, book);

@@ -1,6 +1,6 @@
 import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/account/book/account";
 import { isDollar } from "../../core/account/coins";
-import { type Figures, figuresAt, notionalAt } from "../../core/account/book/figures";
+import { figuresAt, notionalAt } from "../../core/account/book/figures";
 import { amountLine, fractionOf, sumOfLines } from "../../core/account/lines";
 import { shocksOf, usualBetas } from "../../core/account/book/shocks";
 import {
@@ -13,9 +13,9 @@ import {
 } from "../../core/account/book/top-up";
 import { one, zero } from "../../core/number/decimal";
 import { type Fraction, quotientOf } from "../../core/number/fraction";
-import { bentPath, type Book, bookOf, bookTables, oneCross } from "../arguments/account/book";
+import { bentPath, bookTables, oneCross } from "../arguments/account/book";
 import { assetKey, collateral } from "../arguments/account/coins";
-import { endOutput, marginRatio, noRatio } from "../arguments/account/outputs";
+import { endOutput, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
 import { symbolKey } from "../arguments/account/symbol-key";
 import { positiveFraction } from "../arguments/numbers";
@@ -23,7 +23,6 @@ import { choice, text } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
-import type { Output } from "../cells/spill";
 
 const topUp = once(
   "LIQ.TOPUP",
@@ -37,11 +36,9 @@ const topUp = once(
     ...bookTables,
   },
   ({ target, goal, means, item, ...given }) => {
-    const book = bookOf(given);
+    const book = oneCross(given);
     if (book instanceof Failure) return book;
-    const accounts = oneCross(book);
-    if (accounts instanceof Failure) return accounts;
-    const { cross } = accounts;
+    const { cross } = book;
     const betas = usualBetas(cross);
     const bent = bentPath(cross, betas);
     if (bent) return bent;
@@ -59,8 +56,8 @@ const topUp = once(
       header,
       [
         ...[means, name, quotientOf(times(least, unitOf)), quotientOf(times(least, valueOf))],
-        ratioIn(figuresAt(standingOf(cross), new Map()), book),
-        ratioIn(figures, book),
+        shownOf(figuresAt(standingOf(cross), new Map()), book).ratio,
+        shownOf(figures, book).ratio,
         endOutput(ends, "down", book),
         endOutput(ends, "up", book),
       ],
@@ -120,11 +117,6 @@ function isCalled({ label, symbol }: BookLeg, item: string): boolean {
 
 function times(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator.times(b.numerator), denominator: a.denominator.times(b.denominator) };
-}
-
-function ratioIn({ adjusted, margin }: Figures, { pastLastCap }: Book): Output {
-  if ("beyond" in margin) return pastLastCap(margin.beyond);
-  return marginRatio(margin.required, adjusted) ?? noRatio;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Account } from "../../core/account/book/account";
 import { type After, type Before, beforeStress, gainOf, stressed } from "../../core/account/book/stress";
 import { rowsSliced } from "../../core/slices";
-import { type Book, bookOf, bookTables, markedIfHeld, oneCross } from "../arguments/account/book";
+import { bookTables, type Caps, markedIfHeld, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { type NamedScenario, scenarios, standardScenarios } from "../arguments/account/crashes";
 import { amountOf, shownOf } from "../arguments/account/outputs";
@@ -15,11 +15,9 @@ const stress = onceOverLongSeries(
   "SIM.STRESS",
   { positions: bookPositions, collateral, scenarios: optionalTable(scenarios), ...bookTables },
   function* ({ scenarios = standardScenarios(), ...given }) {
-    const book = bookOf({ ...given, rules: markedIfHeld(given.rules) });
+    const book = oneCross({ ...given, rules: markedIfHeld(given.rules) });
     if (book instanceof Failure) return book;
-    const accounts = oneCross(book);
-    if (accounts instanceof Failure) return accounts;
-    const before = [accounts.cross, ...accounts.isolated].map(beforeStress);
+    const before = [book.cross, ...book.isolated].map(beforeStress);
     const places = before.flatMap(({ account: { legs } }, index) => legs.map((leg) => ({ leg, index })));
     const inOrder = places.map((place, at) => ({ ...place, at })).sort((a, b) => a.leg.row - b.leg.row);
     yield;
@@ -45,7 +43,7 @@ function accountCells(
   { name }: NamedScenario,
   before: readonly Before[],
   after: readonly After[],
-  book: Book,
+  book: Caps,
 ): Output[] {
   const shown = shownOf(after[0]!.figures, book);
   return [
@@ -61,7 +59,7 @@ function accountCells(
 }
 
 /** Which accounts are liquidated; unknown if that of one of them is. */
-function liquidated(accounts: readonly Account[], after: readonly After[], book: Book): Output {
+function liquidated(accounts: readonly Account[], after: readonly After[], book: Caps): Output {
   for (const { isLiquidated, figures } of after)
     if (isLiquidated === undefined && "beyond" in figures.margin)
       return book.pastLastCap(figures.margin.beyond);

@@ -4,7 +4,7 @@ import { quotientOf } from "../../number/fraction";
 import type { Sliced } from "../../slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "./account";
 import type { Beyond } from "../brackets";
-import { bufferWeights, type Moves, sumAlong } from "./buffer";
+import { bufferWeights, type Moves, priceAlong, sumAlong } from "./buffer";
 import { closed, type Closing, nextToClose } from "./closing";
 import { type Figures, figuresAt } from "./figures";
 import { amountLine, compareFractions, fractionOf, type Line, negated, timesLine, valueAt } from "../lines";
@@ -122,17 +122,11 @@ function closingAt(account: Account, moves: Moves): Step[] | Beyond {
 function loss(account: Account, moves: Moves): Step {
   const [leg] = account.legs as [BookLeg];
   const standing = standingOf(account);
-  const { coin } = standing.holdings.get(leg.settle)!;
-  const own = moves.get(leg.settle);
-  const price = own ? addOne(own, coin.price) : amountLine(coin.price);
-  const margin = timesLine(price, quotientOf(fractionOf(coin.balance)));
+  const holding = standing.holdings.get(leg.settle)!;
+  const margin = timesLine(priceAlong(holding, moves), quotientOf(fractionOf(holding.coin.balance)));
   const closing = { leg, change: moves.get(leg.asset), realised: negated(margin), fee: amountLine(zero) };
   const gone = asCash(account, amountLine(zero));
   return stepOf("liquidated", gone, figuresAt(standingOf(gone), moves), closing);
-}
-
-function addOne({ constant, slope, denominator }: Line, times: Decimal): Line {
-  return timesLine({ constant: constant.plus(denominator), slope, denominator }, times);
 }
 
 function stepOf(kind: CascadeEvent["kind"], account: Account, after: Figures, closing?: Closing): Step {

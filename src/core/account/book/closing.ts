@@ -2,8 +2,7 @@ import { quotientOf } from "../../number/fraction";
 import { type Account, type BookLeg, profitToday, standingOf } from "./account";
 import type { Beyond } from "../brackets";
 import { type Moves, priceAlong } from "./buffer";
-import { legMargins, notionalAt } from "./figures";
-import type { ValuedLeg } from "../legs";
+import { legMargins, markAt, notionalAt } from "./figures";
 import {
   addLines,
   amountLine,
@@ -74,16 +73,6 @@ export function closed(
     realised: timesLines(profit, price),
     fee: timesLines(fee, price),
   };
-}
-
-/** What a unit of a leg is worth in what it settles in, where prices have changed by these parts. */
-function markAt({ atMark, asset, contract }: BookLeg & ValuedLeg, moves: Moves): Line {
-  const change = moves.get(asset);
-  if (!change) return atMark;
-  const factor = change.constant.plus(change.denominator);
-  return contract === "inverse"
-    ? { ...timesLine(atMark, change.denominator), denominator: atMark.denominator.times(factor) }
-    : { ...timesLine(atMark, factor), denominator: atMark.denominator.times(change.denominator) };
 }
 
 function highest<L>(legs: readonly L[], figureOf: (leg: L) => Line): L | undefined {

@@ -6,6 +6,7 @@ import {
   bufferWeights,
   equityAlong,
   type Moves,
+  priceAlong,
   requiredWeights,
   sumAlong,
   worthAlong,
@@ -88,12 +89,16 @@ function partOf(margin: Line, notional: Line, all: Line): Line {
 
 /** What a leg's quantity is worth at its mark price in value, where prices have changed by these parts. */
 export function notionalAt(standing: Standing, leg: BookLeg & ValuedLeg, moves: Moves): Line {
-  const { price } = standing.holdings.get(leg.settle)!.coin;
-  const change = leg.contract === "inverse" ? undefined : moves.get(leg.asset);
-  const mark = change ? timesLines(leg.atMark, plusOne(change)) : leg.atMark;
-  return timesLine(mark, price.times(leg.quantity));
+  const price = priceAlong(standing.holdings.get(leg.settle)!, moves);
+  return timesLine(timesLines(markAt(leg, moves), price), leg.quantity);
 }
 
-function plusOne({ constant, slope, denominator }: Line): Line {
-  return { constant: constant.plus(denominator), slope, denominator };
+/** What a unit of a leg is worth in what it settles in, where prices have changed by these parts. */
+export function markAt({ atMark, asset, contract }: BookLeg & ValuedLeg, moves: Moves): Line {
+  const change = moves.get(asset);
+  if (!change) return atMark;
+  const factor = change.constant.plus(change.denominator);
+  return contract === "inverse"
+    ? { ...timesLine(atMark, change.denominator), denominator: atMark.denominator.times(factor) }
+    : { ...timesLine(atMark, factor), denominator: atMark.denominator.times(change.denominator) };
 }

@@ -38,11 +38,20 @@ export interface GivenBook {
   readonly ratios: ReadonlyMap<string, Ratios> | undefined;
 }
 
-export interface Book {
-  /** Those of the tables in their order, then the isolated legs. */
-  readonly accounts: readonly Account[];
+export interface Caps {
   /** What to say of a position or debt that lies past the last cap of its brackets. */
   readonly pastLastCap: (brackets: Brackets) => Failure;
+}
+
+export interface Book extends Caps {
+  /** Those of the tables in their order, then the isolated legs. */
+  readonly accounts: readonly Account[];
+}
+
+/** One account with the isolated positions beside it. */
+export interface CrossBook extends Caps {
+  readonly cross: Account;
+  readonly isolated: readonly Account[];
 }
 
 /** The accounts that tables of coins and positions describe. */
@@ -99,7 +108,10 @@ export function markedIfHeld(rules: AccountRules | undefined): AccountRules | un
 }
 
 /** The one account whose coins back all of its legs, and the isolated ones. */
-export function oneCross({ accounts }: Book): { cross: Account; isolated: readonly Account[] } | Failure {
+export function oneCross(given: GivenBook): CrossBook | Failure {
+  const book = bookOf(given);
+  if (book instanceof Failure) return book;
+  const { accounts, pastLastCap } = book;
   const cross = accounts.filter(({ isIsolated }) => !isIsolated);
   const [first, second] = cross;
   if (!first || second)
@@ -109,7 +121,7 @@ export function oneCross({ accounts }: Book): { cross: Account; isolated: readon
         cross.map(({ name }) => name),
       ),
     );
-  return { cross: first, isolated: accounts.filter(({ isIsolated }) => isIsolated) };
+  return { cross: first, isolated: accounts.filter(({ isIsolated }) => isIsolated), pastLastCap };
 }
 
 /** Why there is no straight path for an account as these assets move; undefined if there is. */

@@ -6,7 +6,7 @@ import { type Decimal } from "../../../core/number/decimal";
 import { quotientOf } from "../../../core/number/fraction";
 import { type Failure, texts, unsolved } from "../../cells/errors";
 import type { Output } from "../../cells/spill";
-import type { Book } from "./book";
+import type { Caps } from "./book";
 
 /** What cells show of an account: each a figure, or why it is not known. */
 export interface Shown {
@@ -18,10 +18,7 @@ export interface Shown {
   readonly status: Output;
 }
 
-export function shownOf(
-  { equity, adjusted, margin }: Figures,
-  { pastLastCap }: Pick<Book, "pastLastCap">,
-): Shown {
+export function shownOf({ equity, adjusted, margin }: Figures, { pastLastCap }: Caps): Shown {
   const known = { equity: amountOf(equity), adjusted: amountOf(adjusted) };
   if ("beyond" in margin) {
     const unknown = pastLastCap(margin.beyond);
@@ -30,15 +27,10 @@ export function shownOf(
   return {
     ...known,
     required: amountOf(margin.required),
-    ratio: marginRatio(margin.required, adjusted) ?? noRatio,
+    ratio: adjusted.constant.gt(0) ? quotientOf(ratioOf(margin.required, adjusted)) : noRatio,
     buffer: amountOf(margin.buffer),
     status: margin.isLiquidated ? "liquidated" : "open",
   };
-}
-
-/** Undefined where adjusted equity is not above 0. */
-export function marginRatio(required: Line, adjusted: Line): Decimal | undefined {
-  return adjusted.constant.gt(0) ? quotientOf(ratioOf(required, adjusted)) : undefined;
 }
 
 export function amountOf(line: Line): Decimal {
@@ -49,11 +41,7 @@ export const noCover: Failure = unsolved(texts.nothingRequired());
 export const noRatio: Failure = unsolved(texts.adjustedNotAbove());
 
 /** An end of what an account lives through, or why there is none. */
-export function endOutput(
-  ends: Ends,
-  side: "down" | "up",
-  { pastLastCap }: Pick<Book, "pastLastCap">,
-): Output {
+export function endOutput(ends: Ends, side: "down" | "up", { pastLastCap }: Caps): Output {
   const end = ends === "every" ? ends : ends[side];
   if (end === "every") return everyPrice;
   if (end === "none") return noShock;
