@@ -3,7 +3,7 @@ import type { Ends } from "../../../core/account/book/shocks";
 import { type Figures, ratioOf } from "../../../core/account/book/figures";
 import { fractionOf, type Line } from "../../../core/account/lines";
 import { type Decimal } from "../../../core/number/decimal";
-import { quotientOf } from "../../../core/number/fraction";
+import { type Fraction, quotientOf } from "../../../core/number/fraction";
 import { type Failure, texts, unsolved } from "../../cells/errors";
 import type { Output } from "../../cells/spill";
 import type { Caps } from "./book";
@@ -40,12 +40,17 @@ export function amountOf(line: Line): Decimal {
 export const noCover: Failure = unsolved(texts.nothingRequired());
 export const noRatio: Failure = unsolved(texts.adjustedNotAbove());
 
-/** An end of what an account lives through, or why there is none. */
-export function endOutput(ends: Ends, side: "down" | "up", { pastLastCap }: Caps): Output {
+/** An end of what an account lives through as it is shown, or why there is none. */
+export function endOutput(
+  ends: Ends,
+  side: "down" | "up",
+  { pastLastCap }: Caps,
+  shown: (end: Fraction) => Output = quotientOf,
+): Output {
   const end = ends === "every" ? ends : ends[side];
   if (end === "every") return everyPrice;
   if (end === "none") return noShock;
-  return isFraction(end) ? quotientOf(end) : pastLastCap(end.beyond);
+  return isFraction(end) ? shown(end) : pastLastCap(end.beyond);
 }
 
 const everyPrice = unsolved(texts.liquidatedAtEveryPrice());

@@ -3,7 +3,6 @@ import type { Beyond } from "../../../core/account/brackets";
 import { type Figures, legMargins, ratioOf } from "../../../core/account/book/figures";
 import type { ValuedLeg } from "../../../core/account/legs";
 import { timesLine } from "../../../core/account/lines";
-import { isFraction } from "../../../core/account/living";
 import {
   type Betas,
   compareSizes,
@@ -66,13 +65,10 @@ export function coinRows({ standing, betas, shocks }: State, book: Book): Output
     const known = [account.name, asset, price, amountOf(exposureTo(standing, asset))];
     if ("beyond" in shocks) return [...known, ...Array<Output>(5).fill(book.pastLastCap(shocks.beyond))];
     const ends = shocks.alone.get(asset)!;
-    const sides = (["down", "up"] as const).flatMap((side): Output[] => {
-      const end = ends === "every" ? ends : ends[side];
-      const distance = endOutput(ends, side, book);
-      return typeof end === "object" && isFraction(end)
-        ? [quotientOf(priceAfter(price, end)), distance]
-        : [distance, distance];
-    });
+    const sides = (["down", "up"] as const).flatMap((side) => [
+      endOutput(ends, side, book, (end) => quotientOf(priceAfter(price, end))),
+      endOutput(ends, side, book),
+    ]);
     return [...known, ...sides, ranks.includes(asset) ? ranks.indexOf(asset) + 1 : ""];
   });
 }
@@ -109,12 +105,10 @@ export function legRows(
     }
     const own = margins.get(leg)!;
     const isFree = margin.required.constant.isZero();
-    const prices = (["down", "up"] as const).map((side): Output => {
-      const end = shocks.joint === "every" ? "every" : shocks.joint[side];
-      if (typeof end !== "object" || !isFraction(end)) return endOutput(shocks.joint, side, book);
-      const moved = { ...end, numerator: end.numerator.times(betas.get(leg.asset) ?? zero) };
-      return quotientOf(priceAfter(leg.markPrice, moved));
-    });
+    const beta = betas.get(leg.asset) ?? zero;
+    const priceAt = ({ numerator, denominator }: Fraction) =>
+      quotientOf(priceAfter(leg.markPrice, { numerator: numerator.times(beta), denominator }));
+    const prices = (["down", "up"] as const).map((side) => endOutput(shocks.joint, side, book, priceAt));
     const share = isFree ? noCover : quotientOf(ratioOf(own, margin.required));
     return [leg, [...known, amountOf(own), share, ...prices]];
   });
