@@ -1,4 +1,5 @@
 import type { Brackets } from "../../liquidation/tiers";
+import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
 import { signed } from "../../position/contract";
 import type { Leg } from "../legs";
@@ -77,47 +78,52 @@ export interface Standing {
 
 export function standingOf(account: Account): Standing {
   const legs = valuedLegs(account.legs);
-  const flat = new Map<string, Line[]>();
-  const moving = new Map<string, Map<string, Line[]>>();
-  const standing = new Map<string, Line[]>();
-  for (const { asset, balance, owed } of account.coins) {
-    flat.set(asset, [owed.isZero() ? balance : addLines(balance, amountLine(owed.neg()))]);
-    moving.set(asset, new Map());
-    standing.set(asset, []);
-  }
-  for (const leg of legs) {
-    const { asset, settle, contract, side, quantity, atEntry, atMark } = leg;
-    const size = signed(side, quantity);
-    const own = flat.get(settle)!;
-    const part = partOf(leg);
-    const funding = fundingOf(leg);
-    if (!funding.constant.isZero()) own.push(part(funding));
-    if (contract === "inverse") {
-      own.push(part(timesLine(atEntry, size)));
-      standing.get(settle)!.push(part(timesLine(atMark, size.neg())));
-      continue;
-    }
-    own.push(part(timesLine(atEntry, size.neg())));
-    if (leg.isSpot) flat.get(asset)!.push(part(amountLine(size)));
-    else pushTo(moving.get(settle)!, asset, part(timesLine(atMark, size)));
-  }
+  const bySettle = groupedBy(legs, ({ settle }) => settle);
+  const spotByAsset = groupedBy(
+    legs.filter(({ isSpot }) => isSpot),
+    ({ asset }) => asset,
+  );
   const holdings = new Map<string, Holding>();
   for (const coin of account.coins) {
-    const kept = sumInTurn(flat.get(coin.asset)!);
-    const gains = new Map([...moving.get(coin.asset)!].map(([asset, lines]) => [asset, sumInTurn(lines)]));
-    const equity = sumInTurn([kept, ...gains.values(), ...standing.get(coin.asset)!]);
-    holdings.set(coin.asset, { coin, flat: kept, moving: gains, equity });
+    const own = bySettle.get(coin.asset) ?? [];
+    const paid = own.flatMap((leg) => [
+      partOf(leg)(negated(timesLine(leg.atEntry, directed(leg)))),
+      partOf(leg)(fundingOf(leg)),
+    ]);
+    const bought = (spotByAsset.get(coin.asset) ?? []).map((leg) => partOf(leg)(amountLine(directed(leg))));
+    const flat = sumInTurn([coin.balance, amountLine(coin.owed.neg()), ...paid, ...bought]);
+    const linear = own.filter(({ contract, isSpot }) => contract === "linear" && !isSpot);
+    const moving = new Map(
+      [...groupedBy(linear, ({ asset }) => asset)].map(([asset, some]) => [
+        asset,
+        sumInTurn(some.map(markOf)),
+      ]),
+    );
+    const standing = own.filter(({ contract }) => contract === "inverse").map(markOf);
+    holdings.set(coin.asset, {
+      coin,
+      flat,
+      moving,
+      equity: sumInTurn([flat, ...moving.values(), ...standing]),
+    });
   }
   return { account, legs, holdings };
 }
 
 /** The P&L of a leg today with its funding, in what it settles in. */
 export function profitToday(leg: BookLeg & ValuedLeg, mark: Line = leg.atMark): Line {
-  const { contract, side, quantity, atEntry } = leg;
-  const size = signed(side, quantity);
-  const gained = addLines(mark, negated(atEntry));
-  const profit = timesLine(gained, contract === "inverse" ? size.neg() : size);
+  const profit = timesLine(addLines(mark, negated(leg.atEntry)), directed(leg));
   return partOf(leg)(addLines(profit, fundingOf(leg)));
+}
+
+/** A leg's quantity with the sign by which the value of its unit counts. */
+function directed({ contract, side, quantity }: BookLeg): Decimal {
+  const size = signed(side, quantity);
+  return contract === "inverse" ? size.neg() : size;
+}
+
+function markOf(leg: BookLeg & ValuedLeg): Line {
+  return partOf(leg)(timesLine(leg.atMark, directed(leg)));
 }
 
 function fundingOf({ funding, fundingRate = zero, side, quantity, atMark }: BookLeg & ValuedLeg): Line {
@@ -129,12 +135,6 @@ function fundingOf({ funding, fundingRate = zero, side, quantity, atMark }: Book
 
 function partOf({ left }: BookLeg): (line: Line) => Line {
   return left ? (line) => timesLines(line, left) : (line) => line;
-}
-
-function pushTo(lines: Map<string, Line[]>, key: string, line: Line): void {
-  const known = lines.get(key);
-  if (known) known.push(line);
-  else lines.set(key, [line]);
 }
 
 /** Most lines here have one denominator, so that no order of adding is better. */
