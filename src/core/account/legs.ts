@@ -57,11 +57,19 @@ export function valuedLegs<L extends Leg>(legs: readonly L[]): (L & ValuedLeg)[]
 }
 
 /** Unrealised P&L and accrued funding where a unit has this value. */
-export function profitOf({ side, contract, quantity, funding, atEntry }: ValuedLeg, value: Line): Line {
-  const gained = addLines(value, negated(atEntry));
-  const direction = contract === "linear" ? signed(side, quantity) : signed(side, quantity).neg();
-  const profit = timesLine(gained, direction);
-  return funding.isZero() ? profit : addLines(profit, amountLine(funding));
+export function profitOf(leg: ValuedLeg, value: Line): Line {
+  const profit = gainTo(leg, value);
+  return leg.funding.isZero() ? profit : addLines(profit, amountLine(leg.funding));
+}
+
+/** The same without funding. */
+export function gainTo(leg: ValuedLeg, value: Line): Line {
+  return timesLine(addLines(value, negated(leg.atEntry)), directed(leg));
+}
+
+/** A leg's quantity with the sign by which the value of its unit counts. */
+export function directed({ contract, side, quantity }: Leg): Decimal {
+  return contract === "linear" ? signed(side, quantity) : signed(side, quantity).neg();
 }
 
 /** Long less short, in the unit of the quantities. */

@@ -3,7 +3,7 @@ import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
 import { signed } from "../../position/contract";
 import type { Leg } from "../legs";
-import { valuedLegs, type ValuedLeg } from "../legs";
+import { directed, gainTo, valuedLegs, type ValuedLeg } from "../legs";
 import { addLines, amountLine, type Line, negated, timesLine, timesLines } from "../lines";
 import type { AccountRules } from "../rules";
 
@@ -112,14 +112,7 @@ export function standingOf(account: Account): Standing {
 
 /** The P&L of a leg today with its funding, in what it settles in. */
 export function profitToday(leg: BookLeg & ValuedLeg, mark: Line = leg.atMark): Line {
-  const profit = timesLine(addLines(mark, negated(leg.atEntry)), directed(leg));
-  return partOf(leg)(addLines(profit, fundingOf(leg)));
-}
-
-/** A leg's quantity with the sign by which the value of its unit counts. */
-function directed({ contract, side, quantity }: BookLeg): Decimal {
-  const size = signed(side, quantity);
-  return contract === "inverse" ? size.neg() : size;
+  return partOf(leg)(addLines(gainTo(leg, mark), fundingOf(leg)));
 }
 
 function markOf(leg: BookLeg & ValuedLeg): Line {
