@@ -36,7 +36,7 @@ test("the licences of what is in the bundles go along with their texts", () => {
 
 test("hosts are told who may frame and read", () => {
   const headers = readFileSync(path.join(dist, "_headers"), "utf8");
-  expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: frame-ancestors 'self' https:/m);
+  expect(headers).toMatch(/^\/\*\n {2}Content-Security-Policy: .*; frame-ancestors 'self' https:/m);
   expect(headers).toMatch(/^\/functions\.json\n(?: {2}.+\n)* {2}Access-Control-Allow-Origin: \*$/m);
   expect(headers).not.toContain("{");
 });

@@ -51,11 +51,11 @@ export function useOwnProfiles() {
     const write = async (): Promise<void> => {
       await saveCustomProfiles(next);
       setBefore(former);
-      setResult(said);
       // An existing Settings sheet shows all profiles.
       if (settingsState.get().cells !== undefined) {
         for (const profile of next) await ensureProfileCells(asProfile(profile));
       }
+      setResult(said);
     };
     tried.current = write;
     return attempt(notSaved, write);
