@@ -25,8 +25,14 @@ export function typedSymbol(name: string): string {
 
 /** Splits TradingView's BINANCE:BTCUSDT.P into exchange and contract; other names, such as BTCUSDT:USDT, have no exchange. */
 export function exchangeOf(name: string): { readonly exchange?: string; readonly contract: string } {
-  const [, exchange, contract] = /^\s*([a-z0-9]+):(?!USD[TC]?\s*$)(.+)$/i.exec(name) ?? [];
-  return contract === undefined ? { contract: name } : { exchange, contract };
+  const short = beginning(name);
+  const [, exchange, contract] = /^([a-z0-9]+):(?!USD[TC]?\s*$)(.+)$/i.exec(short) ?? [];
+  return contract === undefined ? { contract: short } : { exchange, contract };
+}
+
+/** As much of a name as tells whether it is a symbol: none is nearly as long, and a long text would take minutes to compare. */
+function beginning(name: string): string {
+  return name.trim().slice(0, 100);
 }
 
 /**
@@ -35,7 +41,7 @@ export function exchangeOf(name: string): { readonly exchange?: string; readonly
  */
 export function contractSaid(name: string): ContractType | "neither" | undefined {
   const [, kraken, base, quote, settled] =
-    /^\s*P([FI])_|([A-Z0-9]+)\/([A-Z]+):([A-Z]+)/.exec(name.toUpperCase()) ?? [];
+    /^P([FI])_|([A-Z0-9]+)\/([A-Z]+):([A-Z]+)/.exec(beginning(name).toUpperCase()) ?? [];
   if (kraken === "F" || settled?.startsWith(quote!)) return "linear";
   if (kraken === "I" || (settled && settled === base)) return "inverse";
   return settled ? "neither" : undefined;
