@@ -1,6 +1,7 @@
 /** Methods of decimal.js that the product does not call: trigonometry, roots, logarithms, powers, other bases. They are half of its bytes. */
 const unused = [
-  ...["ceil", "clampedTo", "cosine", "cubeRoot", "hyperbolicCosine", "hyperbolicSine", "hyperbolicTangent"],
+  ...["ceil", "clampedTo", "cosine", "cubeRoot", "decimalPlaces", "hyperbolicCosine", "hyperbolicSine"],
+  ...["hyperbolicTangent"],
   ...["inverseCosine", "inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],
   ...["inverseSine", "inverseTangent", "isInteger", "logarithm", "max", "min", "naturalExponential"],
   ...["naturalLogarithm", "precision", "round", "sine", "squareRoot", "tangent", "toBinary", "toExponential"],
@@ -20,6 +21,9 @@ const constants = [/^LN10 = new Decimal\(LN10\);\r?\n/m, /^PI = new Decimal\(PI\
 /** Texts that are no decimal number, such as 0x1f: the product reads none. */
 const otherTexts = /^(function parseOther\(x, str\) \{)[^]*?^\}/m;
 
+/** The check of settings, each of which the product writes as a constant. */
+const checkedSettings = /^(function config\(obj\) \{)[^]*?^\}/m;
+
 /**
  * A loader for decimal.js alone, whose methods sit on one prototype, where no bundler sees which of them are called. It refuses a
  * version in which it does not find what it takes out.
@@ -30,6 +34,7 @@ const otherTexts = /^(function parseOther\(x, str\) \{)[^]*?^\}/m;
 module.exports = function usedDecimal(source) {
   const replacements = [...unused.map(methodOf), ...constants].map((part) => [part, ""]);
   replacements.push([otherTexts, "$1 throw Error(invalidArgument + str); }"]);
+  replacements.push([checkedSettings, "$1 return Object.assign(this, obj); }"]);
   const shorter = replacements.reduce((text, [part, instead]) => {
     if (!part.test(text)) throw new Error(`decimal.js has no ${part.source} any more.`);
     return text.replace(part, instead);

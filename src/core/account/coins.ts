@@ -13,7 +13,8 @@ const dollars: readonly string[] = [
   "PYUSD",
 ];
 
-function isDollar(coin: string): boolean {
+/** True for coins that count as one dollar each. */
+export function isDollar(coin: string): boolean {
   return dollars.includes(coin.trim().toUpperCase());
 }
 

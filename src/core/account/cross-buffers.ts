@@ -1,6 +1,6 @@
 import { type Decimal, one, zero } from "../number/decimal";
 import type { ContractType } from "../position/contract";
-import type { Brackets } from "../liquidation/tiers";
+import type { Beyond } from "./brackets";
 import { bySymbol, largerSidesCarrying, type Leg, profitOf, type ValuedLeg, valuedLegs } from "./legs";
 import { addLines, amountLine, type Line, negated, signOf, sumOfLines, timesLine } from "./lines";
 import { mapLines, negativePart, type Piecewise, straight, sumOfPiecewise } from "./piecewise";
@@ -28,9 +28,6 @@ export interface SymbolBuffer {
 
 /** Why there are no buffers: nothing to share equity by, or legs past the last cap of their brackets. */
 export type NoBuffers = "no weights" | Beyond;
-interface Beyond {
-  readonly beyond: Brackets;
-}
 
 /** The buffer of each symbol, or none for all. A symbol that has a share of its own may lie past its brackets by itself. */
 export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer | Beyond> | NoBuffers {
@@ -165,7 +162,7 @@ function requiredBy(
 ): Piecewise | Beyond {
   const demand: Demand = { threshold, feeRate: fee };
   const value = maintenance === "mark" ? valueOf : maintenance === "entry" ? atEntry : atMark;
-  return requiredFor(legs, value, demand);
+  return requiredFor(legs, (leg) => ({ unit: value(leg) }), demand);
 }
 
 function profitOfAll(legs: readonly ValuedLeg[], valueOf: ValueOf): Line {

@@ -1,11 +1,10 @@
 import type { PriceFraction } from "../liquidation/isolated";
 import { one } from "../number/decimal";
-import { addFractions, type Fraction } from "../number/fraction";
+import type { Fraction } from "../number/fraction";
 import { type CrossAccount, type NoBuffers, symbolBuffers } from "./cross-buffers";
 import { bySymbol, type Leg, netQuantity } from "./legs";
-import { compareFractions } from "./lines";
 import type { Piecewise } from "./piecewise";
-import { type End, type Interval, livingIntervals } from "./living";
+import { type End, type Interval, isFraction, livingIntervals, nearestTo } from "./living";
 
 export interface CrossPrice {
   readonly price: PriceFraction;
@@ -69,15 +68,6 @@ function endOf(living: readonly Interval[], own: readonly Leg[], mark: Fraction)
   return isFraction(other) || isPair ? other : "none";
 }
 
-function nearestTo(mark: Fraction, living: readonly Interval[]): Interval | undefined {
-  const index = living.findLastIndex(({ from }) => !isFraction(from) || compareFractions(from, mark) <= 0);
-  const [below, above] = [living[index], living[index + 1]];
-  if (!below || !above || !isFraction(below.to) || !isFraction(above.from)) return below ?? above;
-  if (compareFractions(mark, below.to) <= 0) return below;
-  const twice = { numerator: mark.numerator.times(2), denominator: mark.denominator };
-  return compareFractions(twice, addFractions(below.to, above.from)) <= 0 ? below : above;
-}
-
 /** The prices whose inverses lie between two ends. */
 function inverted({ from, to }: Interval): Interval {
   return { from: inverse(to), to: inverse(from) };
@@ -85,8 +75,4 @@ function inverted({ from, to }: Interval): Interval {
 
 function inverse(end: End): End {
   return isFraction(end) ? { numerator: end.denominator, denominator: end.numerator } : end;
-}
-
-function isFraction(end: End): end is Fraction {
-  return typeof end === "object" && "numerator" in end;
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../grouped";
 import { type Decimal, one, sum, zero } from "../number/decimal";
 import { type ContractType, type Side, signed } from "../position/contract";
 import type { Brackets } from "../liquidation/tiers";
@@ -36,7 +37,7 @@ export interface ValuedLeg extends Leg {
 }
 
 /** The values of inverse legs get one denominator, so that their sums need no longer one. */
-export function valuedLegs(legs: readonly Leg[]): ValuedLeg[] {
+export function valuedLegs<L extends Leg>(legs: readonly L[]): (L & ValuedLeg)[] {
   const inverse = legs.filter(({ contract }) => contract === "inverse");
   const prices = new Map(
     inverse.flatMap(({ entryPrice, markPrice }) =>
@@ -56,11 +57,19 @@ export function valuedLegs(legs: readonly Leg[]): ValuedLeg[] {
 }
 
 /** Unrealised P&L and accrued funding where a unit has this value. */
-export function profitOf({ side, contract, quantity, funding, atEntry }: ValuedLeg, value: Line): Line {
-  const gained = addLines(value, negated(atEntry));
-  const direction = contract === "linear" ? signed(side, quantity) : signed(side, quantity).neg();
-  const profit = timesLine(gained, direction);
-  return funding.isZero() ? profit : addLines(profit, amountLine(funding));
+export function profitOf(leg: ValuedLeg, value: Line): Line {
+  const profit = gainTo(leg, value);
+  return leg.funding.isZero() ? profit : addLines(profit, amountLine(leg.funding));
+}
+
+/** The same without funding. */
+export function gainTo(leg: ValuedLeg, value: Line): Line {
+  return timesLine(addLines(value, negated(leg.atEntry)), directed(leg));
+}
+
+/** A leg's quantity with the sign by which the value of its unit counts. */
+export function directed({ contract, side, quantity }: Leg): Decimal {
+  return contract === "linear" ? signed(side, quantity) : signed(side, quantity).neg();
 }
 
 /** Long less short, in the unit of the quantities. */
@@ -70,13 +79,7 @@ export function netQuantity(legs: readonly Leg[]): Decimal {
 
 /** The legs of each symbol, in the order of their first. */
 export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
-  const groups = new Map<unknown, L[]>();
-  for (const leg of legs) {
-    const group = groups.get(leg.symbol);
-    if (group) group.push(leg);
-    else groups.set(leg.symbol, [leg]);
-  }
-  return groups;
+  return groupedBy(legs, ({ symbol }) => symbol);
 }
 
 /**
@@ -85,11 +88,18 @@ export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
  */
 export function largerSidesCarrying<L extends Leg>(legs: readonly L[]): L[] {
   const carrying = new Map<unknown, Side>();
-  for (const [symbol, own] of bySymbol(legs)) {
-    const net = netQuantity(own);
-    carrying.set(symbol, net.isZero() ? own[0]!.side : net.s > 0 ? "long" : "short");
-  }
+  for (const [symbol, own] of bySymbol(legs)) carrying.set(symbol, largerSide(own, netQuantity(own)));
+  return legs.flatMap((leg) => sideCarrying([leg], carrying.get(leg.symbol)!));
+}
+
+/** The side with more quantity; of two equal ones that of the first leg. */
+export function largerSide(legs: readonly Leg[], net: Decimal): Side {
+  return net.isZero() ? legs[0]!.side : net.s > 0 ? "long" : "short";
+}
+
+/** The same legs where only those of one side carry maintenance margin and fee. */
+export function sideCarrying<L extends Leg>(legs: readonly L[], side: Side): L[] {
   return legs.map((leg) =>
-    carrying.get(leg.symbol) === leg.side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
+    leg.side === side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
   );
 }

@@ -36,6 +36,29 @@ export function timesLine({ constant, slope, denominator }: Line, factor: Decima
   return { constant: constant.times(factor), slope: slope.times(factor), denominator };
 }
 
+/** The product of two lines of which one has no slope. */
+export function timesLines(a: Line, b: Line): Line {
+  return {
+    constant: a.constant.times(b.constant),
+    slope: a.constant.times(b.slope).plus(a.slope.times(b.constant)),
+    denominator: a.denominator.times(b.denominator),
+  };
+}
+
+/** The line's value at x, which is one everywhere. The denominator of x is above 0. */
+export function valueAt({ constant, slope, denominator }: Line, x: Fraction): Line {
+  return {
+    constant: constant.times(x.denominator).plus(slope.times(x.numerator)),
+    slope: zero,
+    denominator: denominator.times(x.denominator),
+  };
+}
+
+/** A line without slope as a fraction. */
+export function fractionOf({ constant, denominator }: Line): Fraction {
+  return { numerator: constant, denominator };
+}
+
 export function negated({ constant, slope, denominator }: Line): Line {
   return { constant: constant.neg(), slope: slope.neg(), denominator };
 }

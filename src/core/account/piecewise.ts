@@ -1,24 +1,37 @@
 import { zero } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
 import type { Brackets } from "../liquidation/tiers";
-import { amountLine, compareFractions, type Line, negated, rootOf, signOf, sumOfLines } from "./lines";
+import {
+  addLines,
+  amountLine,
+  compareFractions,
+  type Line,
+  negated,
+  rootOf,
+  signAt,
+  signOf,
+  sumOfLines,
+} from "./lines";
 
-/** A function of x above 0 that is a line between borders. At a border it is what it is just below it. */
+/** A function of x that is a line between borders. At a border it is what it is just below it, unless a bend says otherwise. */
 export interface Piecewise {
   /** The line below all borders. */
   readonly first: Line;
   readonly bends: readonly Bend[];
-  /** The last x for which it is known; undefined where it is known for all. */
-  readonly limit?: Limit;
+  /** The first and the last x for which it is known; undefined where it is known without end. */
+  readonly lowest?: Limit;
+  readonly highest?: Limit;
 }
 
 /** What is added to the line above a border. */
 export interface Bend {
   readonly at: Fraction;
   readonly change: Line;
+  /** True if it is added at the border already. */
+  readonly holdsAt?: boolean;
 }
 
-interface Limit {
+export interface Limit {
   readonly at: Fraction;
   /** The table that ends here. */
   readonly brackets: Brackets;
@@ -31,25 +44,114 @@ export function straight(first: Line): Piecewise {
 
 /** The sum of several functions, known as far as all of them are. */
 export function sumOfPiecewise(parts: readonly Piecewise[]): Piecewise {
-  const limits = parts.flatMap(({ limit }) => limit ?? []);
   return {
     first: sumOfLines(parts.map(({ first }) => first)),
     bends: parts.flatMap(({ bends }) => bends),
-    limit: limits.sort((a, b) => compareFractions(a.at, b.at))[0],
+    ...commonLimits(parts),
   };
 }
 
-export function mapLines({ first, bends, limit }: Piecewise, map: (line: Line) => Line): Piecewise {
-  return { first: map(first), bends: bends.map(({ at, change }) => ({ at, change: map(change) })), limit };
+export function mapLines({ first, bends, ...limits }: Piecewise, map: (line: Line) => Line): Piecewise {
+  return {
+    first: map(first),
+    bends: bends.map((bend) => ({ ...bend, change: map(bend.change) })),
+    ...limits,
+  };
+}
+
+/** The line where it is above 0, and 0 elsewhere. */
+export function positivePart(line: Line): Piecewise {
+  const at = rootOf(line);
+  if (!at) return straight(signOf(line.constant) > 0 ? line : nothing);
+  return line.slope.s > 0
+    ? { first: nothing, bends: [{ at, change: line }] }
+    : { first: line, bends: [{ at, change: negated(line) }] };
 }
 
 /** The line where it is below 0, and 0 elsewhere. */
 export function negativePart(line: Line): Piecewise {
+  return mapLines(positivePart(negated(line)), negated);
+}
+
+/** One function where a line is below 0, and another elsewhere. Where both are known they meet at its root. */
+export function chosenBy(line: Line, below: Piecewise, above: Piecewise): Piecewise {
   const at = rootOf(line);
-  if (!at) return straight(signOf(line.constant) < 0 ? line : nothing);
-  return line.slope.s > 0
-    ? { first: line, bends: [{ at, change: negated(line) }] }
-    : { first: nothing, bends: [{ at, change: line }] };
+  if (!at) return signOf(line.constant) < 0 ? below : above;
+  const [left, right] = line.slope.s > 0 ? [below, above] : [above, below];
+  const isLeft = (bend: Bend) => compareFractions(bend.at, at) < 0;
+  const before = left.bends.filter(isLeft);
+  const until = lineAfter(left.first, before);
+  const behind = lineAfter(
+    right.first,
+    right.bends.filter((bend) => compareFractions(bend.at, at) <= 0),
+  );
+  return {
+    first: left.first,
+    bends: [
+      ...before,
+      { at, change: addLines(behind, negated(until)) },
+      ...right.bends.filter((bend) => compareFractions(bend.at, at) > 0),
+    ],
+    ...commonLimits([below, above]),
+  };
+}
+
+/** A stretch between two borders. */
+export interface Piece {
+  readonly line: Line;
+  readonly from: Fraction;
+  /** Undefined where it has no end. */
+  readonly to: Fraction | undefined;
+  /** The function's sign at `from` itself, where it may jump. */
+  readonly signAtFrom: number;
+}
+
+/** The stretches of a function between two values, as far as it is known. */
+export function piecesOf(
+  { first, bends, lowest, highest }: Piecewise,
+  least: Fraction,
+  most?: Fraction,
+): Piece[] {
+  const from = lowest && compareFractions(lowest.at, least) > 0 ? lowest.at : least;
+  const to = highest && (!most || compareFractions(highest.at, most) < 0) ? highest.at : most;
+  if (to && compareFractions(from, to) > 0) return [];
+  const ahead: Bend[] = [];
+  const passed: Bend[] = [];
+  for (const bend of bends) {
+    if (compareFractions(bend.at, from) <= 0) passed.push(bend);
+    else if (!to || compareFractions(bend.at, to) < 0) ahead.push(bend);
+  }
+  ahead.sort(
+    (a, b) => compareFractions(a.at, b.at) || Number(b.holdsAt ?? false) - Number(a.holdsAt ?? false),
+  );
+  const pieces: Piece[] = [];
+  let line = lineAfter(first, passed);
+  let start = from;
+  let signAtFrom = signAt(line, from);
+  for (const { at, change, holdsAt } of ahead) {
+    if (compareFractions(start, at) < 0) {
+      pieces.push({ line, from: start, to: at, signAtFrom });
+      start = at;
+      signAtFrom = signAt(line, at);
+    }
+    line = addLines(line, change);
+    if (holdsAt) signAtFrom = signAt(line, at);
+  }
+  pieces.push({ line, from: start, to, signAtFrom });
+  return pieces;
+}
+
+function lineAfter(first: Line, bends: readonly Bend[]): Line {
+  return bends.reduce((line, { change }) => addLines(line, change), first);
+}
+
+function commonLimits(parts: readonly Piecewise[]): Pick<Piecewise, "lowest" | "highest"> {
+  const inOrder = (limits: (Limit | undefined)[]) =>
+    limits.filter((limit) => limit !== undefined).sort((a, b) => compareFractions(a.at, b.at));
+  return {
+    lowest: inOrder(parts.map(({ lowest }) => lowest)).at(-1),
+    highest: inOrder(parts.map(({ highest }) => highest))[0],
+  };
 }
 
 const nothing = amountLine(zero);

@@ -10,6 +10,12 @@ export function baseCoin(name: string): string {
   return spelledOut[coin] ?? coin;
 }
 
+/** What the prices of a contract are quoted in: USDT of BTC-USDT-SWAP; "" where its name does not say. */
+export function quoteCoin(name: string): string {
+  const plain = plainSymbol(name).replace(dateOfExpiry, "");
+  return wholeNames.has(plain) ? "" : (quote.exec(plain)?.[0] ?? "").replace(/(?<=USD.?)M$/, "");
+}
+
 /** The coin that an asset stands for: BTC of WBTC, ETH of stETH; the base coin itself for the others. */
 export function coinBehind(name: string): string {
   const coin = baseCoin(name);
@@ -19,7 +25,8 @@ export function coinBehind(name: string): string {
 const dateOfExpiry = /(?<=[A-Z])(\d{1,2}[A-Z]{3}\d{2}|\d{6}|\d{8})$/;
 
 /** What prices are quoted in. KuCoin puts an M behind the quote of a contract. */
-const quote = /(?<=.)(USDTM?|USDCM?|FDUSD|BUSD|TUSD|USDE|USDM?|DAI|EUR|GBP|JPY|KRW|TRY|BTC|ETH)$/;
+const quote =
+  /(?<=.)(USDTM?|USDCM?|FDUSD|BUSD|TUSD|PYUSD|USDE|USD1|USDH|USDM?|DAI|EUR|GBP|JPY|KRW|TRY|BTC|ETH)$/;
 
 /** Names that end as a quote does. */
 const wholeNames = new Set([

@@ -71,7 +71,7 @@ export interface BracketTable extends Sourced {
   readonly unit: "notional" | "quantity" | "contracts";
   readonly brackets: readonly Bracket[];
   /** True if the venue has more brackets, for which no source was found. */
-  readonly partial: boolean;
+  readonly partial?: boolean;
 }
 
 /**

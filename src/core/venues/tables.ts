@@ -47,6 +47,13 @@ export function listingsOf(listings: Readonly<Record<string, Listing>>): Pick<Ma
   };
 }
 
+/** Brackets without a gap from 0 on: each by its cap, maximum leverage and maintenance rate. */
+export function bracketsUpTo(
+  ...rows: readonly (readonly [cap: number, maxLeverage: number, rate: number])[]
+): Bracket[] {
+  return rows.map((row, index) => [rows[index - 1]?.[0] ?? 0, ...row]);
+}
+
 /** Contracts in USDC, BTCUSDC of BTC/USDC:USDC, are called BTCPERP. */
 export function perpOfUsdc(symbol: string): string {
   return symbol.replace(/USDC$/, "PERP");

@@ -1,7 +1,7 @@
 import type { Cells } from "../cells/declaration";
 import { type Failure, refuse, texts } from "../cells/errors";
-import { columnKey } from "../cells/table";
-import { cellValue, isPerhapsBlank } from "../cells/values";
+import { columnKey, filledRows, headingKey } from "../cells/table";
+import { cellValue } from "../cells/values";
 
 /**
  * Gives the columns of a table the names that a function knows them by, from those of exchanges and libraries. Two columns that may
@@ -18,7 +18,7 @@ export function withUsualNames(
   const found = new Map<string, string>();
   const header: unknown[] = [];
   for (const raw of cells[index]!) {
-    const key = keyOf(raw);
+    const key = headingKey(raw);
     const name = otherNames[key] ?? usual.get(key);
     header.push(name ?? raw);
     if (name === undefined) continue;
@@ -31,13 +31,8 @@ export function withUsualNames(
 
 /** The first column whose heading in the first filled row is one of these; -1 where there is none. */
 export function headedColumn(cells: Cells, ...keys: readonly string[]): number {
-  const first = cells.find((row) => !row.every(isPerhapsBlank)) ?? [];
-  return first.findIndex((raw) => keys.includes(keyOf(raw)));
-}
-
-function keyOf(raw: unknown): string {
-  const value = cellValue(raw);
-  return typeof value === "string" ? columnKey(value) : "";
+  const first = cells[filledRows(cells)[0] ?? 0] ?? [];
+  return first.findIndex((raw) => keys.includes(headingKey(raw)));
 }
 
 /** The first row that is not blank, where it holds nothing but text. */

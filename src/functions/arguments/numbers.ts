@@ -5,28 +5,35 @@ import { type NumberForm, typeInstead, writtenNumber } from "./written-numbers";
 interface NumberRule {
   readonly wanted: string;
   readonly zeroIsBlank: boolean;
-  readonly accepts: (value: Decimal) => boolean;
+  /** Asked of the double at the digits that Excel shows. */
+  readonly accepts: (value: number) => boolean;
   /** What a text may hold besides a plain number. Default "amount". */
   readonly form?: NumberForm;
 }
 
-export const number = ({
-  wanted,
-  zeroIsBlank,
-  accepts,
-  form = "amount",
-}: NumberRule): CellArgument<Decimal> => ({
-  kind: "cell",
-  wanted,
-  zeroIsBlank,
-  read: (value) => {
-    const figure = numberIn(value, form);
-    if (figure === undefined) return undefined;
-    const read = fromNumber(figure);
-    return accepts(read) ? read : undefined;
-  },
-  instead: (value) => insteadOf(value, form, (figure) => accepts(fromNumber(figure))),
-});
+interface NumberArgument<T> extends CellArgument<T> {
+  readonly rule: NumberRule;
+}
+
+function numeric<T>(rule: NumberRule, of: (figure: number) => T): NumberArgument<T> {
+  const { wanted, zeroIsBlank, accepts, form = "amount" } = rule;
+  return {
+    kind: "cell",
+    wanted,
+    zeroIsBlank,
+    rule,
+    read: (value) => {
+      const figure = numberIn(value, form);
+      return figure !== undefined && accepts(atShownDigits(figure)) ? of(figure) : undefined;
+    },
+    instead: (value) => insteadOf(value, form, accepts),
+  };
+}
+
+export const number = (rule: NumberRule): NumberArgument<Decimal> => numeric(rule, fromNumber);
+
+/** The same number as a double, for statistics over long series. */
+const double = ({ rule }: NumberArgument<Decimal>): CellArgument<number> => numeric(rule, atShownDigits);
 
 /** A number, or a text that can only mean one. */
 function numberIn(value: number | string | boolean, form: NumberForm): number | undefined {
@@ -47,7 +54,7 @@ function insteadOf(
   if (figure === undefined) return typeof value === "string" ? typeInstead(value, form) : undefined;
   if (typeof value !== "number") return undefined;
   if (form === "hours") return hoursOf(figure);
-  const isPercent = form === "fraction" && Math.abs(figure) >= 1 && accepts(figure / 100);
+  const isPercent = form === "fraction" && Math.abs(figure) >= 1 && accepts(atShownDigits(figure / 100));
   return isPercent ? fractionOf(figure) : undefined;
 }
 
@@ -67,19 +74,23 @@ export function fractionOf(percent: number): string | undefined {
 
 export const anyNumber = number({ wanted: "a number", zeroIsBlank: false, accepts: () => true });
 
-export const positive = number({ wanted: "a positive number", zeroIsBlank: true, accepts: isPositive });
+export const positive = number({
+  wanted: "a positive number",
+  zeroIsBlank: true,
+  accepts: (value) => value > 0,
+});
 
 export const atLeastZero = number({
   wanted: "a number of at least 0",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative(),
+  accepts: (value) => value >= 0,
 });
 
 /** A rate as a fraction of one: a cell that shows 0.5 % holds 0.005. */
 export const rate = number({
   wanted: "a fraction from 0 to below 1 (0.005 is 0.5 %)",
   zeroIsBlank: false,
-  accepts: (value) => value.isZero() || (isPositive(value) && value.e < 0),
+  accepts: (value) => value >= 0 && value < 1,
   form: "fraction",
 });
 
@@ -87,7 +98,7 @@ export const rate = number({
 export const share = number({
   wanted: "a fraction from 0 to 1 (0.1 is 10 %)",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lte(1),
+  accepts: (value) => value >= 0 && value <= 1,
   form: "fraction",
 });
 
@@ -95,7 +106,7 @@ export const share = number({
 export const financingRate = number({
   wanted: "a fraction between -1 and 1 (0.05 is 5 %)",
   zeroIsBlank: false,
-  accepts: (value) => value.abs().lt(1),
+  accepts: (value) => Math.abs(value) < 1,
   form: "fraction",
 });
 
@@ -103,27 +114,23 @@ export const financingRate = number({
 export const annualPremium = number({
   wanted: "a fraction between -5 and 5 (0.05 is 5 %)",
   zeroIsBlank: false,
-  accepts: (value) => value.abs().lt(5),
+  accepts: (value) => Math.abs(value) < 5,
   form: "fraction",
 });
 
 /** A fraction of any size and sign: a weight, a return, a funding rate as a threshold. */
-export const signedFraction = number({ ...anyNumber, accepts: () => true, form: "fraction" });
+export const signedFraction = number({ ...anyNumber.rule, form: "fraction" });
 
-export const positiveFraction = number({ ...positive, accepts: isPositive, form: "fraction" });
+export const positiveFraction = number({ ...positive.rule, form: "fraction" });
 
 /** A fraction from 0 on, such as a weight of what is held. */
-export const fractionAtLeastZero = number({
-  ...atLeastZero,
-  accepts: (value) => !value.isNegative(),
-  form: "fraction",
-});
+export const fractionAtLeastZero = number({ ...atLeastZero.rule, form: "fraction" });
 
 /** How far a weight may drift: of the whole or of its target. 5 for 5 % would never be left. */
 export const band = number({
   wanted: "a fraction from 0 to 1 (0.05 is 5 %)",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lte(1),
+  accepts: (value) => value >= 0 && value <= 1,
   form: "fraction",
 });
 
@@ -131,7 +138,7 @@ export const band = number({
 export const ratioOfHolding = number({
   wanted: "a fraction from 0 to below 10 (0.5 is 50 %)",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lt(10),
+  accepts: (value) => value >= 0 && value < 10,
   form: "fraction",
 });
 
@@ -139,24 +146,20 @@ export const ratioOfHolding = number({
 export const signedRate = number({
   wanted: "a fraction between -1 and 1 (0.0001 is 0.01 %)",
   zeroIsBlank: false,
-  accepts: (value) => value.abs().lt(1),
+  accepts: (value) => Math.abs(value) < 1,
   form: "fraction",
 });
 
-export const leverage = number({ ...positive, accepts: isPositive, form: "leverage" });
+export const leverage = number({ ...positive.rule, form: "leverage" });
 
 /** A leverage where 0 or a blank cell is none. */
-export const leverageAtLeastZero = number({
-  ...atLeastZero,
-  accepts: (value) => !value.isNegative(),
-  form: "leverage",
-});
+export const leverageAtLeastZero = number({ ...atLeastZero.rule, form: "leverage" });
 
 /** The hours between two fundings. No venue has funding more often than hourly; what is below 1 is a time of day. */
 export const hours = number({
   wanted: "a number of hours of at least 1",
   zeroIsBlank: true,
-  accepts: (value) => value.gte(1),
+  accepts: (value) => value >= 1,
   form: "hours",
 });
 
@@ -164,7 +167,7 @@ export const hours = number({
 export const confidenceLevel = number({
   wanted: "a fraction from 0.5 to below 1 (0.95 is 95 %)",
   zeroIsBlank: true,
-  accepts: (value) => value.gte(0.5) && value.lt(1),
+  accepts: (value) => value >= 0.5 && value < 1,
   form: "fraction",
 });
 
@@ -172,7 +175,7 @@ export const confidenceLevel = number({
 export const growthRate = number({
   wanted: "a fraction above -1 (0.0001 is 0.01 %)",
   zeroIsBlank: false,
-  accepts: (value) => value.gt(-1),
+  accepts: (value) => value > -1,
   form: "fraction",
 });
 
@@ -192,46 +195,36 @@ export function wholeNumber(least: number, most: number): CellArgument<number> {
   };
 }
 
-const double = (
-  { wanted, zeroIsBlank }: Pick<CellArgument<unknown>, "wanted" | "zeroIsBlank">,
-  accepts: (value: number) => boolean,
-  form: NumberForm = "amount",
-): CellArgument<number> => ({
-  kind: "cell",
-  wanted,
-  zeroIsBlank,
-  read: (value) => {
-    const figure = numberIn(value, form);
-    return figure !== undefined && accepts(figure) ? atShownDigits(figure) : undefined;
-  },
-  instead: (value) => insteadOf(value, form, accepts),
-});
+export const anyDouble = double(anyNumber);
 
-/** Doubles, for statistics over long series. */
-export const anyDouble = double(anyNumber, () => true);
+export const positiveDouble = double(positive);
 
-export const positiveDouble = double(positive, (value) => value > 0);
-
-export const shareDouble = double(share, (value) => value >= 0 && value <= 1, "fraction");
+export const shareDouble = double(share);
 
 /** How far a price is above its average. Five times it is a percentage that was typed as a number. */
 export const distanceDouble = double(
-  { wanted: "a fraction from 0 to below 5 (0.25 is 25 %)", zeroIsBlank: false },
-  (value) => value >= 0 && value < 5,
-  "fraction",
+  number({
+    wanted: "a fraction from 0 to below 5 (0.25 is 25 %)",
+    zeroIsBlank: false,
+    accepts: (value) => value >= 0 && value < 5,
+    form: "fraction",
+  }),
 );
 
-export const doubleAtLeastZero = double(atLeastZero, (value) => value >= 0);
+export const doubleAtLeastZero = double(atLeastZero);
 
 /** An interval in hours that fits a whole number of times into a day. */
 export const hoursOfDay = double(
-  { wanted: "a number of hours that divides the 24 of a day", zeroIsBlank: true },
-  (value) => value >= 1 && Number.isInteger(24 / value),
-  "hours",
+  number({
+    wanted: "a number of hours that divides the 24 of a day",
+    zeroIsBlank: true,
+    accepts: (value) => value >= 1 && Number.isInteger(24 / value),
+    form: "hours",
+  }),
 );
 
 /** A funding rate, as a double for long series. */
-export const signedRateDouble = double(signedRate, (value) => Math.abs(value) < 1, "fraction");
+export const signedRateDouble = double(signedRate);
 
 /** A number of bars, at most the rows of a sheet. */
 export const barCount = wholeNumber(1, 1_048_576);
@@ -241,10 +234,5 @@ export const severalBars = wholeNumber(2, 1_048_576);
 
 /** How many times as much makes a spike. */
 export const multipleFromOne = double(
-  { wanted: "a number of at least 1", zeroIsBlank: true },
-  (value) => value >= 1,
+  number({ wanted: "a number of at least 1", zeroIsBlank: true, accepts: (value) => value >= 1 }),
 );
-
-function isPositive(value: Decimal): boolean {
-  return value.s > 0 && !value.isZero();
-}

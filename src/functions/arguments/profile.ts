@@ -6,7 +6,7 @@ import { componentKey } from "../../core/allocation/targets";
 import { larger, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
-import { isStopped, readCell, shapeOf } from "../cells/reading";
+import { isOneCell, isStopped, readCell, shapeOf } from "../cells/reading";
 import { readTable } from "../cells/table";
 import { fractionOf, fractionAtLeastZero } from "./numbers";
 import { isPerhapsBlank } from "../cells/values";
@@ -84,8 +84,7 @@ function profileRead<T>(
     wanted,
     choices: ids,
     read: (argument, cells) => {
-      const { rows, columns } = shapeOf(cells);
-      if (rows !== 1 || columns !== 1) {
+      if (!isOneCell(cells)) {
         const components = ownProfile(argument, cells);
         return isStopped(components) ? components : own(components, argument);
       }
@@ -98,8 +97,7 @@ function profileRead<T>(
 }
 
 function isBlankCell(cells: Cells): boolean {
-  const { rows, columns } = shapeOf(cells);
-  return rows === 1 && columns === 1 && isPerhapsBlank(cells[0]![0]);
+  return isOneCell(cells) && isPerhapsBlank(cells[0]![0]);
 }
 
 function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {

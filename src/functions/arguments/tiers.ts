@@ -9,9 +9,9 @@ import {
   type Stopped,
   type WholeArgument,
 } from "../cells/declaration";
-import { aboutCell, type Failure, refuse, texts } from "../cells/errors";
+import { aboutRow, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
-import { columnKey, readTable } from "../cells/table";
+import { headingKey, readTable } from "../cells/table";
 import { cellValue, type CellValue, isPerhapsBlank } from "../cells/values";
 import { headedColumn, withUsualNames } from "./column-names";
 import { tooHighForFirstBracket } from "./maintenance";
@@ -65,7 +65,7 @@ function ofOtherKind(argument: string, cells: Cells): Failure | undefined {
 }
 
 function isAmountHeader(raw: unknown): boolean {
-  return typeof raw === "string" && columnKey(raw) === "maintenanceamount";
+  return headingKey(raw) === "maintenanceamount";
 }
 
 const floor = atLeastZero;
@@ -141,7 +141,7 @@ function joined(argument: string, cells: Cells, rows: readonly Row[]): readonly 
   for (const [index, { row, floor, maintenanceRate }] of rows.entries()) {
     const below = rows[index - 1];
     const start = below ? below.cap : zero;
-    const about = aboutCell(argument, { rows: cells.length, columns: 1 }, row, 0);
+    const about = aboutRow(argument, cells, row);
     const percentage = below ? undefined : tooHighForFirstBracket(about, maintenanceRate);
     if (percentage) return percentage;
     if (start && !floor.eq(start)) return refuse(texts.bracketGap(about, start, floor));

@@ -10,6 +10,11 @@ export interface Shape {
   readonly columns: number;
 }
 
+/** A row of an argument. */
+export function aboutRow(argument: string, { length }: readonly unknown[], row: number): About {
+  return aboutCell(argument, { rows: length, columns: 1 }, row, 0);
+}
+
 /** A cell of an argument, without its row or column if the argument has only one. */
 export function aboutCell(argument: string, shape: Shape, row: number, column: number): About {
   return { argument, row: shape.rows > 1 ? row : undefined, column: shape.columns > 1 ? column : undefined };

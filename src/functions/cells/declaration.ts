@@ -1,4 +1,5 @@
 import type { Failure, InputError } from "./errors";
+import { isPerhapsBlank } from "./values";
 
 /** An argument as Excel hands it over, always as a matrix; undefined where it was omitted. */
 export type Cells = readonly (readonly unknown[])[];
@@ -75,6 +76,19 @@ export function optional<T>(argument: CellArgument<T>, value: T): CellArgument<T
 /** The same for an argument that is read as a whole. */
 export function optionalWhole<T, D>(argument: WholeArgument<T>, value: D): WholeArgument<T | D> {
   return { ...argument, default: { value } };
+}
+
+/** The same without a value: undefined where it is omitted, or where all of it is blank. */
+export function optionalTable<T>(argument: WholeArgument<T>): WholeArgument<T | undefined> {
+  return {
+    ...argument,
+    read: (name, cells) => (isAllBlank(cells) ? undefined : argument.read(name, cells)),
+    default: { value: undefined },
+  };
+}
+
+export function isAllBlank(cells: Cells): boolean {
+  return cells.flat().every(isPerhapsBlank);
 }
 
 /** Makes an argument optional, with the value of an earlier argument when it is omitted. */

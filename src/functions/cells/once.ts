@@ -26,15 +26,26 @@ export function once<A extends Arguments>(name: string, declared: A, compute: Co
     atOnce(work(name, declared, compute, given.map(cellsOf)));
 }
 
-/** The same for a function over long series, which pauses. */
-export function onceOverLongSeries<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
+/** The same for a function over long series, which pauses. Each cell of the arguments `crossed` meets each of the other one. */
+export function onceOverLongSeries<A extends Arguments>(
+  name: string,
+  declared: A,
+  compute: Compute<A>,
+  crossed: readonly (keyof A)[] = [],
+) {
   declarations.set(name, declared);
+  const names = Object.keys(declared);
   return (given: readonly unknown[]): any => {
     const cells = given.map(cellsOf);
-    const count = cells.reduce((sum, argument) => {
+    const sizes = cells.map((argument) => {
       const { rows, columns } = shapeOf(argument ?? []);
-      return sum + rows * columns;
-    }, 0);
+      return rows * columns;
+    });
+    const met = crossed.reduce(
+      (product, argument) => product * (sizes[names.indexOf(String(argument))] ?? 0),
+      1,
+    );
+    const count = sizes.reduce((sum, size) => sum + size, crossed.length > 0 ? met : 0);
     return pausing(count, work(name, declared, compute, cells));
   };
 }

@@ -37,6 +37,10 @@ export function shapeOf(cells: Cells): Shape {
   return { rows: cells.length, columns: cells[0]?.length ?? 0 };
 }
 
+export function isOneCell(cells: Cells): boolean {
+  return cells.length === 1 && cells[0]!.length === 1;
+}
+
 /**
  * Reads one cell of an argument. A blank cell arrives as 0, "" or null, and all three mean the same: in an optional argument it
  * is 0 if 0 is allowed and else undefined, which means the default.

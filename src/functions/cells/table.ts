@@ -20,7 +20,7 @@ export function readTable<C extends Columns>(
   columns: C,
   cells: Cells,
 ): TableRow<C>[] | Stopped {
-  const filled = cells.map((_, row) => row).filter((row) => !cells[row]!.every(isPerhapsBlank));
+  const filled = filledRows(cells);
   if (filled.length === 0) return refuse(texts.nothingInIt(argument));
   const header = headerIn(columns, cells[filled[0]!]!);
   const positions = header
@@ -83,6 +83,17 @@ function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map
   const positions = new Map(names.slice(0, width).map((name, position) => [name, position]));
   if (required.every((name) => positions.has(name))) return positions;
   return refuse(texts.tableTooNarrow(argument, required, width));
+}
+
+/** The rows that hold something. A 0 may be a blank cell. */
+export function filledRows(cells: Cells): number[] {
+  return [...cells.keys()].filter((row) => !cells[row]!.every(isPerhapsBlank));
+}
+
+/** A heading as it is compared; "" for what is no text. */
+export function headingKey(raw: unknown): string {
+  const value = cellValue(raw);
+  return typeof value === "string" ? columnKey(value) : "";
 }
 
 /** Column names are compared without case, spaces and signs: "Maintenance rate" is maintenanceRate. */

@@ -8,7 +8,7 @@ import { legsOf } from "../arguments/account/legs";
 import { anyNumber, rate } from "../arguments/numbers";
 import { crossPositions } from "../arguments/account/positions";
 import { symbolTiers } from "../arguments/account/symbol-tiers";
-import { optional, optionalWhole } from "../cells/declaration";
+import { optional, optionalTable } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
@@ -19,12 +19,12 @@ const cross = once(
     walletBalance: anyNumber,
     positions: crossPositions,
     feeRate: optional<Decimal | undefined>(rate, undefined),
-    rules: optionalWhole(accountRules, undefined),
-    tiers: optionalWhole(symbolTiers, undefined),
+    rules: optionalTable(accountRules),
+    tiers: optionalTable(symbolTiers),
   },
   ({ walletBalance, positions: table, feeRate, rules, tiers }) => {
     if (table.withoutRates && !tiers) return table.withoutRates;
-    const account = legsOf(table, tiers);
+    const account = legsOf(table.positions, tiers);
     if (account instanceof Failure) return account;
     const { legs, pastLastCap } = account;
     const { fee, ...counted } = rules ?? usualRules;
@@ -71,7 +71,7 @@ const cross = once(
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
  * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding],
- * [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
+ * [account], [label], [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
  * counts contracts is none of them. Two columns that may mean the same are refused.
  *
  * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one
@@ -101,6 +101,7 @@ const cross = once(
  * | borrowRate | 0: maintenance rate of what is borrowed, which is settleBalance with P&L where that is below 0 |
  * | settleBalance | walletBalance: the part of it in the settlement currency |
  * | otherMaintenance | 0: maintenance margin of what is not in the table |
+ * | liquidationFee, order | 0, all: for LIQ.CASCADE alone |
  * | venue | one of the names below; the other settings win over it |
  *
  * Names, and what is known of them: mark, entry, held; binance (mark: its worked example to the cent); binance-pm (threshold 1.05, its FAQ);

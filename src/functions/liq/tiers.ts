@@ -4,7 +4,8 @@ import { findListing } from "../../core/venues/find";
 import type { Unknown } from "../../core/venues/market";
 import { noVenuePrice, unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
-import { type Reason, texts, unsolved } from "../cells/errors";
+import { texts, unsolved } from "../cells/errors";
+import type { Reason } from "../cells/texts";
 import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
@@ -17,7 +18,7 @@ const venueTable = once("LIQ.TIERS", { venue, symbol: text }, ({ venue: markets,
     cap === undefined ? "" : known(cap, texts.noCapOfBracket),
     maxLeverage,
     known(rate, texts.noRate),
-    known(amount, texts.noAmount),
+    known(amount, texts.noAmountOfBracket),
   ]);
   return [["Floor", "Cap", "Max leverage", "Maintenance rate", "Maintenance amount"], ...rows];
 });

@@ -9,7 +9,7 @@ import { atLeastZero, leverage, positive, rate } from "../arguments/numbers";
 import { side } from "../arguments/terms";
 import { noVenuePrice, unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
-import { optional, optionalWhole } from "../cells/declaration";
+import { optional, optionalTable } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 
 const atVenue = forEachCell(
@@ -23,7 +23,7 @@ const atVenue = forEachCell(
     leverage,
     extraMargin: optional(atLeastZero, zero),
     feeRate: optional<Decimal | undefined>(rate, undefined),
-    tiers: optionalWhole(symbolTiers, undefined),
+    tiers: optionalTable(symbolTiers),
   },
   ({ venue: markets, symbol, tiers, ...position }) => {
     const found = findListing(markets, symbol);

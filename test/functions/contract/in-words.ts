@@ -30,6 +30,23 @@ const hedgeLeverage: InWords = {
   value: () => [[2]],
   noneIsTheSame: "without it nothing liquidates the short",
 };
+/** The tables that all functions of whole accounts have. */
+const ofAccounts = (name: string): Record<string, InWords> => ({
+  [`${name} rules`]: { says: "mark, with nothing else set", value: () => [["mark"]] },
+  [`${name} tiers`]: { says: "none", value: () => [[0, 0.01]] }, // A row with a rate of its own takes no bracket.
+  [`${name} ratios`]: {
+    says: "none",
+    value: () => [
+      ["asset", "floor", "cap", "ratio"],
+      ["XYZ", 0, "", 0.5],
+    ],
+  }, // Of a coin that nobody holds.
+});
+const noScenario: InWords = {
+  says: "none",
+  value: () => [[1e-300]],
+  noneIsTheSame: "a shock of 0 may be a blank cell",
+};
 const lowestLeverage: InWords = {
   says: "the profile's minimum; 1 for a table",
   value: async ({ given, call }) => {
@@ -88,6 +105,20 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.CROSS feeRate": { says: "the fee of the rules, else 0", value: () => [[0]] },
   "LIQ.CROSS rules": { says: "mark, with nothing else set", value: () => [["mark"]] },
   "LIQ.CROSS tiers": { says: "none", value: () => [[0, 0.01]] }, // A row with a rate of its own takes no bracket.
+  "LIQ.MARGIN tiers": { says: "none", value: () => [[0, 0.01]] }, // A position with a rate of its own takes no bracket.
+  ...ofAccounts("LIQ.BOOK"),
+  ...ofAccounts("LIQ.RATIO"),
+  ...ofAccounts("LIQ.TOPUP"),
+  "LIQ.TOPUP item": { says: "the first dollar; for cut all contracts alike", value: () => [["USD"]] },
+  ...ofAccounts("LIQ.CASCADE"),
+  "LIQ.CASCADE order": { says: "that of the rules, else all", value: () => [["all"]] },
+  ...ofAccounts("SIM.STRESS"),
+  "SIM.STRESS scenarios": { says: "those of SIM.SCENARIOS", value: () => [["standard"]] },
+  "SIM.SCENARIOS name": { says: "all", value: () => [["20"]] },
+  "LIQ.BOOK positions": { says: "none", value: () => [[null]] },
+  "LIQ.RATIO positions": { says: "none", value: () => [[null]] },
+  "LIQ.BOOK scenario": noScenario,
+  "LIQ.RATIO scenario": noScenario,
   "LIQ.VENUE feeRate": {
     says: "the venue's base rate",
     value: async ({ given, call }) => {

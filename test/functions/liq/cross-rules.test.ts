@@ -54,7 +54,7 @@ describe("rules of LIQ.CROSS", () => {
 
   test.each([
     ["of bitmex", 'rules must be one of mark, entry, held, binance, binance-pm, bybit, bitget, okx, gate, kucoin, hyperliquid, mexc, moonxbt, or a table of names and values, got "of bitmex".'],
-    [[["mode", 1]], 'rules (column 1) must be "maintenance", "others", "pairs", "threshold", "fee", "borrowRate", "settleBalance", "otherMaintenance" or "venue", got "mode".'],
+    [[["mode", 1]], 'rules (column 1) must be "maintenance", "others", "pairs", "threshold", "fee", "borrowRate", "settleBalance", "otherMaintenance", "liquidationFee", "order" or "venue", got "mode".'],
     [[["fee", 0.1], ["Fee", 0.2]], 'rules (row 2, column 1) names "fee" a second time.'],
     [[["pairs", "smaller"]], 'rules (column 2) must be "both" or "larger", got "smaller".'],
     [[["others", "joint"], ["fee", 5]], "rules (row 2, column 2) must be a fraction from 0 to below 1 (0.005 is 0.5 %), got 5; for 5 % type 0.05."],

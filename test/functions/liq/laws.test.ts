@@ -3,6 +3,7 @@ import {
   liqCross,
   liqIsolated,
   liqMaintenance,
+  liqMargin,
   liqMaxLeverage,
   liqPrice,
   liqTiered,
@@ -45,6 +46,30 @@ const table = [
   [600000, 3000000, 75, 0.0065, 950],
   [3000000, "", 50, 0.01, 11450],
 ];
+
+test("LIQ.ISOLATED with the margin of LIQ.MARGIN is liquidated at the target, and LIQ.TIERED with that of a bracket", () => {
+  let found = 0;
+  fc.assert(
+    fc.property(position, cents(1, 100), smallRate, smallRate, (given, percent, rate, fee) => {
+      const { side, contract, rule, entryPrice, quantity } = given;
+      const part = side === "long" ? 1 - percent / 101 : 1 + percent / 50;
+      const target = Number((entryPrice * part).toPrecision(8));
+      const own = [side, entryPrice, quantity, target];
+      const margin = cell(liqMargin, ...own, rate, 0, fee, contract, rule);
+      if (typeof margin !== "number" || margin < 1e-6) return;
+      const price = cell(liqIsolated, side, entryPrice, quantity, margin, rate, 0, fee, contract, rule);
+      if (typeof price !== "number") return; // not covered at entry
+      found++;
+      expect(Math.abs(price / target - 1)).toBeLessThan(1e-10);
+      const inBracket = cell(liqMargin, ...own, 0, null, fee, contract, rule, table);
+      const tiered = cell(liqTiered, table, side, entryPrice, quantity, inBracket, fee, contract, rule);
+      if (typeof inBracket === "number" && typeof tiered === "number")
+        expect(Math.abs(tiered / target - 1)).toBeLessThan(1e-10);
+    }),
+    runs,
+  );
+  expect(found).toBeGreaterThan(400);
+});
 
 test("equity at the liquidation price is the maintenance margin and the fee", () => {
   fc.assert(

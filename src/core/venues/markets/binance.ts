@@ -1,6 +1,6 @@
 import { packed } from "../data/binance-usdm";
 import type { Listing, Market } from "../market";
-import { listingsIn, listingsOf } from "../tables";
+import { bracketsUpTo, listingsIn, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/binance/fees.md";
 
@@ -15,14 +15,14 @@ const usdmFilters =
 
 const usdmTickStep = filters("fapi");
 
+/** freqtrade dumps the answers weekly. */
 const usdm = listingsIn(packed, (symbol, brackets) => ({
   ...usdmFilter(symbol),
   table: {
     unit: "notional",
     brackets,
-    partial: false,
     source:
-      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8e923e4e0fb64a35a9e3b1e3ab8574b6e (freqtrade's weekly dump of Binance's leverageBracket answers)",
+      "github xrunmasterx/freqtrade freqtrade/exchange/binance_leverage_tiers.json @837a95b8 (Binance's leverageBracket answers)",
     date: "2026-07-02",
   },
 }));
@@ -69,15 +69,15 @@ export const binanceUsdM: Market = {
 const coinmBtc: Listing = {
   table: {
     unit: "notional",
-    brackets: [
-      [0, 5, 125, 0.004],
-      [5, 10, 100, 0.005],
-      [10, 20, 50, 0.01],
-      [20, 50, 20, 0.025],
-      [50, 100, 10, 0.05],
-      [100, 200, 5, 0.1],
-      [200, 400, 4, 0.125],
-    ],
+    brackets: bracketsUpTo(
+      [5, 125, 0.004],
+      [10, 100, 0.005],
+      [20, 50, 0.01],
+      [50, 20, 0.025],
+      [100, 10, 0.05],
+      [200, 5, 0.1],
+      [400, 4, 0.125],
+    ),
     partial: true,
     source:
       "caps https://www.binance.com/en-NG/support/faq/be2c7d9d95b04a7e8044ed02dd7dfe5c (2020-06-11, edited 2021-07); rates half of 1 / leverage, https://dev.binance.vision/t/6292",

@@ -1,6 +1,6 @@
 import { packed } from "../data/bingx-usdtm";
 import type { Bracket, BracketTable, Listing, Market } from "../market";
-import { listingsIn, listingsOf } from "../tables";
+import { bracketsUpTo, listingsIn, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bingx/fees.md";
 
@@ -22,13 +22,12 @@ const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>
     tickStep,
     table: {
       unit: "notional",
-      brackets: [
-        [0, 150000, 150, 0.0038],
-        [150000, 300000, 150, 0.004],
-        [300000, 800000, 100, 0.004],
-        [800000, 900000, 75, 0.004],
-      ],
-      partial: false,
+      brackets: bracketsUpTo(
+        [150000, 150, 0.0038],
+        [300000, 150, 0.004],
+        [800000, 100, 0.004],
+        [900000, 75, 0.004],
+      ),
       source: `rates: github JKorf/BingX.Net GetPositionAndMarginInfo.txt (API documentation's sample), amount 30 also in BingX's notice of 2024-12-13; leverage: ${caps.source}`,
       date: "rates 2024-05-22, leverage 2026-03-03",
     },
@@ -40,12 +39,7 @@ const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>
     tickStep,
     table: {
       unit: "notional",
-      brackets: [
-        [0, 300000, 150, 0.0033],
-        [300000, 800000, 100, 0.0033],
-        [800000, 900000, 75, 0.0033],
-      ],
-      partial: false,
+      brackets: bracketsUpTo([300000, 150, 0.0033], [800000, 100, 0.0033], [900000, 75, 0.0033]),
       source: `rates: ccxt 4.5.84 js/src/bingx.js fetchMarketLeverageTiers (sample answer); leverage: ${caps.source}`,
       date: "rates 2026-01-07, leverage 2026-03-03",
     },
@@ -54,7 +48,7 @@ const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>
 
 const linear = listingsIn(packed, (symbol, brackets) => {
   const known = rated[symbol];
-  if (!known) return { table: { unit: "notional", brackets, partial: false, ...caps } };
+  if (!known) return { table: { unit: "notional", brackets, ...caps } };
   return { ...known, table: { ...known.table, brackets: goneOn(known.table.brackets, brackets) } };
 });
 
@@ -92,41 +86,40 @@ export const bingxLinear: Market = {
   ...linear,
 };
 
-const coinBrackets: readonly Bracket[] = [
-  [0, 200000, 100, 0.004],
-  [200000, 500000, 67, 0.005],
-  [500000, 2000000, 50, 0.0075],
-  [2000000, 4000000, 40, 0.0125],
-  [4000000, 6000000, 34, 0.0175],
-  [6000000, 8000000, 29, 0.0225],
-  [8000000, 10000000, 25, 0.0275],
-  [10000000, 12000000, 23, 0.0325],
-  [12000000, 14000000, 20, 0.0375],
-  [14000000, 16000000, 19, 0.0425],
-  [16000000, 18000000, 17, 0.0475],
-  [18000000, 20000000, 16, 0.0525],
-  [20000000, 22000000, 15, 0.0575],
-  [22000000, 24000000, 14, 0.0625],
-  [24000000, 26000000, 13, 0.0675],
-  [26000000, 30000000, 12, 0.0725],
-  [30000000, 32000000, 11, 0.0825],
-  [32000000, 38000000, 10, 0.0875],
-  [38000000, 42000000, 9, 0.1025],
-  [42000000, 50000000, 8, 0.1125],
-  [50000000, 60000000, 7, 0.1325],
-  [60000000, 72000000, 6, 0.1575],
-  [72000000, 92000000, 5, 0.1875],
-  [92000000, 126000000, 4, 0.2375],
-  [126000000, 192000000, 3, 0.3225],
-  [192000000, 194000000, 2, 0.4875],
-];
+const coinBrackets: readonly Bracket[] = bracketsUpTo(
+  [200000, 100, 0.004],
+  [500000, 67, 0.005],
+  [2000000, 50, 0.0075],
+  [4000000, 40, 0.0125],
+  [6000000, 34, 0.0175],
+  [8000000, 29, 0.0225],
+  [10000000, 25, 0.0275],
+  [12000000, 23, 0.0325],
+  [14000000, 20, 0.0375],
+  [16000000, 19, 0.0425],
+  [18000000, 17, 0.0475],
+  [20000000, 16, 0.0525],
+  [22000000, 15, 0.0575],
+  [24000000, 14, 0.0625],
+  [26000000, 13, 0.0675],
+  [30000000, 12, 0.0725],
+  [32000000, 11, 0.0825],
+  [38000000, 10, 0.0875],
+  [42000000, 9, 0.1025],
+  [50000000, 8, 0.1125],
+  [60000000, 7, 0.1325],
+  [72000000, 6, 0.1575],
+  [92000000, 5, 0.1875],
+  [126000000, 4, 0.2375],
+  [192000000, 3, 0.3225],
+  [194000000, 2, 0.4875],
+);
 
 /** The page has one table for both contracts. */
 const coinListing: Listing = {
   table: {
     unit: "quantity",
     brackets: coinBrackets,
-    partial: false,
     source: "https://support.bingx.com/hc/ru/articles/30454348141081 (Coin-M parameters, Russian copy)",
     date: "undated, about 2024",
   },
@@ -137,6 +130,7 @@ const coin: Readonly<Record<string, Listing>> = {
   ETHUSD: coinListing,
 };
 
+/** The fee's live position has a total rate of 0.7 %, which is 0.65 % and 0.05 %. */
 export const bingxCoinM: Market = {
   venue: "BingX",
   name: "Coin-M perpetuals",
@@ -148,7 +142,7 @@ export const bingxCoinM: Market = {
     rateOn: "part",
     notKnown: ["how BingX rounds the price"],
     source:
-      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16, whose total rate of 0.7 % is 0.65 % and 0.05 %",
+      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16",
     date: "2024-12-13",
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },

@@ -1,6 +1,6 @@
 import { packed } from "../data/bybit-linear";
 import type { LiquidationRule, Listing, Market, Sourced } from "../market";
-import { listingsIn, listingsOf, perpOfUsdc } from "../tables";
+import { bracketsUpTo, listingsIn, listingsOf, perpOfUsdc } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/bybit/fees.md";
 
@@ -27,12 +27,12 @@ const fees = {
 
 const tables = {
   source:
-    "github mohsenjfar/user_data data/bybit/futures/leverage_tiers_USDT.json, git blob 79881a32 (freqtrade's copy of /v5/market/risk-limit)",
+    "github mohsenjfar/user_data data/bybit/futures/leverage_tiers_USDT.json, git blob 79881a32 (a copy of /v5/market/risk-limit)",
   date: "2024-12-25",
 };
 const newer = {
   source:
-    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f372055f2e4695ecd9d75d0d2cd39319579ce1 (freqtrade's copy of /v5/market/risk-limit)",
+    "github erikubingf-del/tradingtest user_data/data/bybit/futures/leverage_tiers_USDT.json @30f37205 (a copy of /v5/market/risk-limit)",
   date: "2025-12-29",
 };
 
@@ -66,7 +66,7 @@ const own: Readonly<Record<string, Partial<Sourced> & Pick<Listing, "tick" | "st
 
 const linear = listingsIn(packed, (symbol, brackets) => {
   const { source = tables.source, date = tables.date, ...more } = own[symbol] ?? {};
-  return { ...more, table: { unit: "notional", brackets, partial: false, source, date } };
+  return { ...more, table: { unit: "notional", brackets, source, date } };
 });
 
 export const bybitLinear: Market = {
@@ -99,10 +99,7 @@ const inverse: Readonly<Record<string, Listing>> = {
     },
     table: {
       unit: "notional",
-      brackets: [
-        [0, 150, 100, 0.005],
-        [150, 300, 66.67, 0.01],
-      ],
+      brackets: bracketsUpTo([150, 100, 0.005], [300, 66.67, 0.01]),
       partial: true,
       source: "github BYTEX-TRADE/bytex test fixtures (risk limits recorded live, first two)",
       date: "2026-09-26",

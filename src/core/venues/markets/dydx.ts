@@ -10,7 +10,6 @@ const recorded = {
 const table = (maxLeverage: number, rate: number): BracketTable => ({
   unit: "notional",
   brackets: [[0, Infinity, maxLeverage, rate]],
-  partial: false,
   ...recorded,
 });
 const note = "one rate for all sizes; the maximum leverage falls as the market's open interest rises";
@@ -36,7 +35,7 @@ export const dydx: Market = {
       "the liquidation fee of up to 1.5 % is charged after liquidation and is not in the price",
     ],
     source:
-      "https://docs.dydx.exchange/concepts-trading/liquidations: (e - s*p)/(|s|*MMF - s) at the oracle price, one rate for all sizes",
+      "https://docs.dydx.exchange/concepts-trading/liquidations: (e - s*p)/(|s|*MMF - s) at the oracle price",
     date: "undated",
   },
   fees: { taker: 0.0005, maker: 0.0001, source: "ccxt 4.5.84 js/src/dydx.js", date: "2026-11" },

@@ -1,5 +1,5 @@
 import type { LiquidationRule, Listing, Market } from "../market";
-import { listingsOf } from "../tables";
+import { bracketsUpTo, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/gate/fees.md";
 const recorded = {
@@ -42,13 +42,13 @@ const linear: Readonly<Record<string, Listing>> = {
     tickStep: recorded,
     table: {
       unit: "notional",
-      brackets: [
-        [0, 500000, 200, 0.003],
-        [500000, 1000000, 150.01, 0.0035],
-        [1000000, 1500000, 125, 0.004],
-        [1500000, 2000000, 110.01, 0.0045],
-        [2000000, 3000000, 100, 0.005],
-      ],
+      brackets: bracketsUpTo(
+        [500000, 200, 0.003],
+        [1000000, 150.01, 0.0035],
+        [1500000, 125, 0.004],
+        [2000000, 110.01, 0.0045],
+        [3000000, 100, 0.005],
+      ),
       partial: true,
       ...recorded,
     },

@@ -22,7 +22,6 @@ const twoBrackets = (
     [0, border, first],
     [border, Infinity, second],
   ],
-  partial: false,
   ...sourced,
 });
 

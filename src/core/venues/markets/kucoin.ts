@@ -20,6 +20,10 @@ const listings = listingsOf({
   DOGEUSDT: { tick: 0.00001, step: 1, contractSize: 10, tickStep: recorded },
 });
 
+/**
+ * Since 2025-05-22 maintenance margin and liquidation fee are on the value at the mark price. The live position, an answer of
+ * /api/v1/positions, is a long of 0.001 BTC at 120016.4 that is liquidated at 100475.86.
+ */
 export const kucoin: Market = {
   venue: "KuCoin",
   name: "USDT-M perpetuals",
@@ -31,7 +35,7 @@ export const kucoin: Market = {
     rateOn: "part",
     notKnown: ["the liquidation fee, which is taken to be the taker fee, as in the live position"],
     source:
-      "https://www.kucoin.com/announcement/update-to-the-isolated-margin-calculation-formula (since 2025-05-22: maintenance margin and liquidation fee on the value at the mark price); answer of /api/v1/positions of 2025-10-03 (a long of 0.001 BTC at 120016.4, liquidated at 100475.86)",
+      "https://www.kucoin.com/announcement/update-to-the-isolated-margin-calculation-formula (since 2025-05-22); a live position of 2025-10-03",
     date: "2025-10-03",
   },
   fees: { taker: 0.0006, maker: 0.0002, source: `${recorded.source}; ccxt 4.5.84`, date: recorded.date },

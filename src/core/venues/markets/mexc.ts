@@ -1,5 +1,5 @@
 import type { Listing, Market } from "../market";
-import { listingsOf } from "../tables";
+import { bracketsUpTo, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/mexc/fees.md";
 const support = "https://www.mexc.com/support/articles/360044646391";
@@ -22,15 +22,14 @@ const linear: Readonly<Record<string, Listing>> = {
       "three tables: an older sample of the same page (2025-10-31) has 60000 contracts at 200x as its second cap, an undated third party's has 310000 at 200x, 480000 at 100x, 2800000 at 50x and 17500000 at 20x; that of the page is taken, which names the rates",
     table: {
       unit: "contracts",
-      brackets: [
-        [0, 50000, 500, 0.001],
-        [50000, 120000, 200, 0.004],
-        [120000, 320000, 100, 0.005],
-        [320000, 2280000, 50, 0.01],
-        [2280000, 15500000, 20, 0.02],
-        [15500000, 17000000, 10, 0.05],
-      ],
-      partial: false,
+      brackets: bracketsUpTo(
+        [50000, 500, 0.001],
+        [120000, 200, 0.004],
+        [320000, 100, 0.005],
+        [2280000, 50, 0.01],
+        [15500000, 20, 0.02],
+        [17000000, 10, 0.05],
+      ),
       source:
         "https://www.mexc.com/api-docs/futures/market-endpoints/get-contract-info (sample answer, risk limits by volume)",
       date: "undated, after 2026-03-31",

@@ -1,5 +1,5 @@
 import type { Bracket, LiquidationRule, Market } from "../market";
-import { listingsOf } from "../tables";
+import { bracketsUpTo, listingsOf } from "../tables";
 
 const recorded = {
   source: "github BYTEX-TRADE/bytex test fixtures (recorded live)",
@@ -45,9 +45,8 @@ export const okxLinear: Market = {
       table: {
         unit: "contracts",
         brackets: btcBrackets(),
-        partial: false,
         source:
-          "github loveolu/crypto-strategy-research user_data/data/okx/futures/leverage_tiers_USDT.json @346d4b70dd15035b77c23d782edfdb3690f542ad (freqtrade's copy of /api/v5/public/position-tiers)",
+          "github loveolu/crypto-strategy-research user_data/data/okx/futures/leverage_tiers_USDT.json @346d4b70 (a copy of /api/v5/public/position-tiers)",
         date: "2026-05-28",
       },
       note: "brackets 1 to 96 were read; 97 to 99 follow the step, as the tables of other swaps do down to 2x",
@@ -75,11 +74,7 @@ export const okxInverse: Market = {
 
 /** From the fourth on each bracket has 20000 contracts and 0.5 % more, down to 2x. OKX cuts leverages off at two digits. */
 function btcBrackets(): Bracket[] {
-  const brackets: Bracket[] = [
-    [0, 1000, 100, 0.004],
-    [1000, 5000, 66.66, 0.005],
-    [5000, 20000, 50, 0.0075],
-  ];
+  const brackets: Bracket[] = bracketsUpTo([1000, 100, 0.004], [5000, 66.66, 0.005], [20000, 50, 0.0075]);
   for (let initial = 25; initial <= 500; initial += 5) {
     const floor = (initial - 20) * 4000;
     brackets.push([floor, floor + 20000, Math.floor(1e5 / initial) / 100, (initial - 12.5) / 1000]);

@@ -1,5 +1,5 @@
 import type { Listing, Market } from "../market";
-import { listingsOf } from "../tables";
+import { bracketsUpTo, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/weex/fees.md";
 const report = "report on WEEX's API with live answers of /capi/v3/market/riskLimits";
@@ -37,15 +37,14 @@ const listings: Readonly<Record<string, Listing>> = {
   PAXGUSDT: {
     table: {
       unit: "notional",
-      brackets: [
-        [0, 50000, 100, 0.005],
-        [50000, 100000, 50, 0.01],
-        [100000, 1000000, 20, 0.025],
-        [1000000, 2000000, 10, 0.05],
-        [2000000, 30000000, 2, 0.25],
-        [30000000, 10000000000, 1, 0.5],
-      ],
-      partial: false,
+      brackets: bracketsUpTo(
+        [50000, 100, 0.005],
+        [100000, 50, 0.01],
+        [1000000, 20, 0.025],
+        [2000000, 10, 0.05],
+        [30000000, 2, 0.25],
+        [10000000000, 1, 0.5],
+      ),
       source: metals,
       date: "2026-03-04",
     },
@@ -53,15 +52,14 @@ const listings: Readonly<Record<string, Listing>> = {
   XAUTUSDT: {
     table: {
       unit: "notional",
-      brackets: [
-        [0, 50000, 300, 0.002],
-        [50000, 100000, 100, 0.005],
-        [100000, 1000000, 50, 0.01],
-        [1000000, 2000000, 20, 0.025],
-        [2000000, 5000000, 10, 0.05],
-        [5000000, 10000000000, 1, 0.5],
-      ],
-      partial: false,
+      brackets: bracketsUpTo(
+        [50000, 300, 0.002],
+        [100000, 100, 0.005],
+        [1000000, 50, 0.01],
+        [2000000, 20, 0.025],
+        [5000000, 10, 0.05],
+        [10000000000, 1, 0.5],
+      ),
       source: metals,
       date: "2026-03-04",
     },

@@ -1,6 +1,6 @@
 import type { Brackets } from "../../../core/liquidation/tiers";
 import type { Leg, Maintenance } from "../../../core/account/legs";
-import { spelledDigits } from "../../../core/number/decimal";
+import { spelledDigits, zero } from "../../../core/number/decimal";
 import type { ContractType } from "../../../core/position/contract";
 import { certainBrackets, unitName } from "../../../core/venues/brackets";
 import {
@@ -13,10 +13,11 @@ import {
 import { Failure, refuse, texts, unsolved } from "../../cells/errors";
 import { beyondTable } from "../failures";
 import { nearby } from "../venue";
-import type { CrossTable, PositionRow } from "./positions";
+import type { PositionRow } from "./positions";
 import type { SymbolTiers } from "./symbol-tiers";
 
 export interface AccountLegs {
+  /** In the order of the rows. */
   readonly legs: readonly Leg[];
   /** What to say of a position that lies past the last cap of its brackets. */
   readonly pastLastCap: (brackets: Brackets) => Failure;
@@ -27,7 +28,7 @@ export interface AccountLegs {
  * brackets count: those of its symbol in the table, those without a symbol, or those of its venue.
  */
 export function legsOf(
-  { contract, positions }: CrossTable,
+  positions: readonly PositionRow[],
   tiers: SymbolTiers | undefined,
 ): AccountLegs | Failure {
   const shipped = new Map<Brackets, Listed>();
@@ -35,7 +36,7 @@ export function legsOf(
   for (const row of positions) {
     const maintenance = maintenanceOf(row);
     if (maintenance instanceof Failure) return maintenance;
-    legs.push({ ...row, contract, maintenance });
+    legs.push({ ...row, contract: contractOf(row), maintenance });
   }
   const pastLastCap = (brackets: Brackets) => {
     const listed = shipped.get(brackets);
@@ -47,15 +48,21 @@ export function legsOf(
     const { maintenanceMargin, maintenanceRate: rate, maintenanceAmount: amount, symbol, venue } = row;
     if (maintenanceMargin) return { by: "figure", margin: maintenanceMargin };
     if (!rate.isZero()) return { by: "rate", rate, amount };
+    // A spot position is a balance: what its loan requires is the coin's.
+    if (row.contract === "spot") return { by: "figure", margin: zero };
     const brackets = tiers?.(typeof symbol === "string" ? symbol : "", venue);
     if (brackets === "several") return refuse(texts.severalVenues(row.about, row.symbolName));
     if (brackets) return { by: "brackets", brackets };
     if (venue === "") return { by: "rate", rate, amount };
-    const found = shippedFor(row, contract);
+    const found = shippedFor(row, contractOf(row));
     if (found instanceof Failure) return found;
     shipped.set(found.brackets, found.listed);
     return { by: "brackets", brackets: found.brackets };
   }
+}
+
+function contractOf({ contract }: PositionRow): ContractType {
+  return contract === "spot" ? "linear" : contract;
 }
 
 interface Shipped {

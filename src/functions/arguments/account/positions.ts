@@ -1,12 +1,12 @@
 import { settleAlike } from "../../../core/account/coins";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../../core/position/contract";
-import { type Cells, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
-import { type About, aboutCell, type Failure, refuse, texts } from "../../cells/errors";
+import { type Cells, isAllBlank, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
+import { type About, aboutCell, aboutRow, type Failure, refuse, texts } from "../../cells/errors";
 import { isStopped, shapeOf } from "../../cells/reading";
-import { columnKey, readTable, type TableRow } from "../../cells/table";
-import { cellValue, isPerhapsBlank } from "../../cells/values";
-import { withUsualNames } from "../column-names";
+import { columnKey, filledRows, readTable, type TableRow } from "../../cells/table";
+import { cellValue } from "../../cells/values";
+import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
 import { positionNames } from "./position-names";
 import { sideOrOneWay } from "../sides";
@@ -20,7 +20,7 @@ const columns = {
   markPrice: positive,
   maintenanceRate: optional<Decimal | undefined>(rate, undefined),
   maintenanceAmount: optional(atLeastZero, zero),
-  contract: optional(choice([...contractTypes, "spot"]), "linear"),
+  contract: optional(choice<ContractType | "spot">([...contractTypes, "spot"]), "linear"),
   symbol: optional(text, ""),
   asset: optional(text, ""),
   settle: optional(text, ""),
@@ -29,6 +29,8 @@ const columns = {
   maintenanceMargin: optional<Decimal | undefined>(positive, undefined),
   orderMargin: optional(atLeastZero, zero),
   funding: optional(anyNumber, zero),
+  account: optional(text, ""),
+  label: optional(text, ""),
   marginMode: optional(text, ""),
 };
 
@@ -39,6 +41,7 @@ export interface PositionRow {
   /** In the table. */
   readonly about: About;
   readonly side: Side;
+  readonly contract: ContractType | "spot";
   readonly quantity: Decimal;
   readonly entryPrice: Decimal;
   readonly markPrice: Decimal;
@@ -51,12 +54,18 @@ export interface PositionRow {
   /** As the table has it, and what its spellings have in common; a row without one has a number of its own. */
   readonly symbolName: string;
   readonly symbol: string | number;
+  readonly asset: string;
+  readonly settle: string;
   readonly venue: string;
+  readonly isIsolated: boolean;
+  /** The margin of an isolated position. */
+  readonly margin: Decimal;
+  readonly account: string;
+  readonly label: string;
 }
 
-/** The positions of a cross account. */
-export interface CrossTable {
-  readonly contract: ContractType;
+/** Positions as a table states them. */
+export interface Positions {
   readonly positions: readonly PositionRow[];
   /** The rows of the result: from the first row of the table that is filled to the last. */
   readonly rows: number;
@@ -64,63 +73,78 @@ export interface CrossTable {
   readonly withoutRates: Failure | undefined;
 }
 
+/** The positions of a cross account. */
+export interface CrossTable extends Positions {
+  readonly contract: ContractType;
+}
+
+const wanted = "a table of side, quantity, entryPrice, markPrice and maintenanceRate";
+
+/** The positions of one cross account that settles in one currency. */
 export const crossPositions: WholeArgument<CrossTable> = {
   kind: "whole",
-  wanted: "a table of side, quantity, entryPrice, markPrice and maintenanceRate",
+  wanted,
   read: (argument, given) => {
-    const named = withUsualNames(argument, given, positionNames);
-    if (isStopped(named)) return named;
-    const table = openPositions(named);
-    if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
-      return { contract: "linear", positions: [], rows: table.rows.length, withoutRates: undefined };
-    const rows = readTable(argument, columns, table.cells);
-    if (isStopped(rows)) return rows;
-    const contract = contractOf(argument, given, rows);
-    if (isStopped(contract)) return contract;
-    const against = rows.find(({ side, quantity }) => side === "long" && quantity.isNegative());
-    if (against) {
-      const about = aboutCell(argument, shapeOf(given), against.row, table.quantityColumn);
-      return refuse(texts.negativeLong(about, against.quantity));
-    }
-    const first = table.rows[0]!;
-    const positions = rows.map((row) => ({
-      ...row,
-      about: aboutRow(argument, given, row.row),
-      row: row.row - first,
-      side: row.side === "one way" ? signOf(row.quantity) : row.side,
-      quantity: row.quantity.abs(),
-      maintenanceRate: row.maintenanceRate ?? zero,
-      symbolName: row.symbol,
-      symbol: row.symbol === "" ? row.row : symbolKey(row.symbol),
-    }));
-    return {
-      contract,
-      positions,
-      rows: table.rows.at(-1)! - first + 1,
-      withoutRates: withoutRates(argument, named, rows),
-    };
+    const table = readPositions(argument, given);
+    if (isStopped(table)) return table;
+    const contract = contractOf(argument, table.positions);
+    return isStopped(contract) ? contract : { ...table, contract };
   },
 };
+
+/** Positions of any accounts; undefined where all is blank. */
+export const bookPositions: WholeArgument<Positions | undefined> = {
+  kind: "whole",
+  wanted,
+  read: (argument, given) => (isAllBlank(given) ? undefined : readPositions(argument, given)),
+};
+
+function readPositions(argument: string, given: Cells): Positions | Stopped {
+  const named = withUsualNames(argument, given, positionNames);
+  if (isStopped(named)) return named;
+  const table = openPositions(named);
+  if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
+    return { positions: [], rows: table.rows.length, withoutRates: undefined };
+  const rows = readTable(argument, columns, table.cells);
+  if (isStopped(rows)) return rows;
+  const against = rows.find(({ side, quantity }) => side === "long" && quantity.isNegative());
+  if (against) {
+    const about = aboutCell(argument, shapeOf(given), against.row, table.quantityColumn);
+    return refuse(texts.negativeLong(about, against.quantity));
+  }
+  const first = table.rows[0]!;
+  const positions = rows.map((row) => ({
+    ...row,
+    about: aboutRow(argument, given, row.row),
+    row: row.row - first,
+    side: row.side === "one way" ? signOf(row.quantity) : row.side,
+    quantity: row.quantity.abs(),
+    maintenanceRate: row.maintenanceRate ?? zero,
+    symbolName: row.symbol,
+    symbol: row.symbol === "" ? row.row : symbolKey(row.symbol),
+    isIsolated: !row.margin.isZero() || row.marginMode.toLowerCase() === "isolated",
+  }));
+  return {
+    positions,
+    rows: table.rows.at(-1)! - first + 1,
+    withoutRates: withoutRates(argument, named, rows),
+  };
+}
 
 type Row = TableRow<typeof columns>;
 
 /** The one contract of all rows. What cannot be part of the account is refused. */
-function contractOf(argument: string, cells: Cells, rows: readonly Row[]): ContractType | Stopped {
-  const { contract, settle } = rows[0]!;
+function contractOf(argument: string, rows: readonly PositionRow[]): ContractType | Stopped {
+  const { contract, settle } = rows[0] ?? { contract: "linear", settle: "" };
   for (const row of rows) {
-    const about = aboutRow(argument, cells, row.row);
-    if (row.contract === "spot") return refuse(texts.notOfCross(about, "a spot position"));
-    if (!row.margin.isZero() || row.marginMode.toLowerCase() === "isolated")
-      return refuse(texts.notOfCross(about, "an isolated position, with a margin of its own"));
+    if (row.contract === "spot") return refuse(texts.notOfCross(row.about, "a spot position"));
+    if (row.isIsolated)
+      return refuse(texts.notOfCross(row.about, "an isolated position, with a margin of its own"));
     if (row.contract !== contract) return refuse(texts.mixedSettlement(argument));
     if (row.settle !== "" && settle !== "" && !settleAlike(row.settle, settle))
-      return refuse(texts.settlesElsewhere(about, row.settle, settle));
+      return refuse(texts.settlesElsewhere(row.about, row.settle, settle));
   }
   return contract === "inverse" ? contract : "linear";
-}
-
-function aboutRow(argument: string, cells: Cells, row: number): About {
-  return aboutCell(argument, { ...shapeOf(cells), columns: 1 }, row, 0);
 }
 
 function withoutRates(argument: string, cells: Cells, rows: readonly Row[]): Failure | undefined {
@@ -148,9 +172,8 @@ interface OpenPositions {
 }
 
 function openPositions(cells: Cells): OpenPositions {
-  const filled = cells.map((_, row) => row).filter((row) => !cells[row]!.every(isPerhapsBlank));
-  const named =
-    cells[filled[0] ?? 0]?.findIndex((raw) => typeof raw === "string" && columnKey(raw) === "quantity") ?? -1;
+  const filled = filledRows(cells);
+  const named = headedColumn(cells, "quantity");
   const quantityColumn = named < 0 ? 1 : named;
   const rows = named < 0 ? filled : filled.slice(1);
   const closed = new Set(rows.filter((row) => isNothing(cells[row]![quantityColumn])));

@@ -1,5 +1,6 @@
 import {
   type AccountRules,
+  closingOrders,
   maintenancePrices,
   namedRules,
   othersMoves,
@@ -8,8 +9,8 @@ import {
 } from "../../../core/account/rules";
 import type { CellArgument, Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { aboutCell, refuse, texts } from "../../cells/errors";
-import { isStopped, readCell, shapeOf } from "../../cells/reading";
-import { columnKey } from "../../cells/table";
+import { isOneCell, isStopped, readCell, shapeOf } from "../../cells/reading";
+import { columnKey, headingKey } from "../../cells/table";
 import { cellValue, isBlank, isPerhapsBlank } from "../../cells/values";
 import { choices, quoted } from "../../cells/wording";
 import { anyNumber, atLeastZero, number, rate } from "../numbers";
@@ -29,7 +30,7 @@ const ruleName: CellArgument<string> = {
 const marginMultiple = number({
   wanted: "a multiple from 0 to below 10 (1.05 is 105 %)",
   zeroIsBlank: false,
-  accepts: (value) => !value.isNegative() && value.lt(10),
+  accepts: (value) => value >= 0 && value < 10,
   form: "fraction",
 });
 
@@ -42,21 +43,21 @@ const settings: Readonly<Record<keyof AccountRules | "venue", CellArgument<unkno
   borrowRate: rate,
   settleBalance: anyNumber,
   otherMaintenance: atLeastZero,
+  liquidationFee: rate,
+  order: choice(closingOrders),
   venue: { ...ruleName, wanted: `one of ${names.join(", ")}` },
 };
 
 const settingNames = Object.keys(settings);
 const byKey = new Map(Object.entries(settings).map(([name, kind]) => [columnKey(name), { name, kind }]));
 
-/** How an account's margin is counted: the name of rules, or a table of settings and their values. Undefined where all is blank. */
-export const accountRules: WholeArgument<AccountRules | undefined> = {
+/** How an account's margin is counted: the name of rules, or a table of settings and their values. */
+export const accountRules: WholeArgument<AccountRules> = {
   kind: "whole",
   wanted: ruleName.wanted,
   choices: names,
   read: (argument, cells) => {
-    const { rows, columns } = shapeOf(cells);
-    if (cells.flat().every(isPerhapsBlank)) return undefined;
-    if (rows > 1 || columns > 1) return rulesOfTable(argument, cells);
+    if (!isOneCell(cells)) return rulesOfTable(argument, cells);
     const name = readCell(ruleName, argument, cells, 0, 0);
     return isStopped(name) ? name : rulesNamed(name);
   },
@@ -98,10 +99,5 @@ function settingsIn(argument: string, cells: Cells): Settings | Stopped {
 }
 
 function isHeader(name: unknown, value: unknown): boolean {
-  return ["name", "rule", "setting"].includes(keyOf(name)) && keyOf(value) === "value";
-}
-
-function keyOf(raw: unknown): string {
-  const value = cellValue(raw);
-  return typeof value === "string" ? columnKey(value) : "";
+  return ["name", "rule", "setting"].includes(headingKey(name)) && headingKey(value) === "value";
 }

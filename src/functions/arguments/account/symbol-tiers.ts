@@ -2,8 +2,9 @@ import type { OwnBrackets } from "../../../core/venues/brackets";
 import { findMarkets } from "../../../core/venues/find";
 import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { type Failure, InputError, refuse, texts } from "../../cells/errors";
-import { isStopped } from "../../cells/reading";
-import { cellValue, isPerhapsBlank } from "../../cells/values";
+import { isOneCell, isStopped } from "../../cells/reading";
+import { filledRows } from "../../cells/table";
+import { cellValue } from "../../cells/values";
 import { headedColumn } from "../column-names";
 import { tierTableAsItStands as tierTable } from "../tiers";
 import { writtenNumber } from "../written-numbers";
@@ -15,25 +16,23 @@ import { symbolKey } from "./symbol-key";
  */
 export type SymbolTiers = (symbol: string, venue: string) => OwnBrackets | "several" | undefined;
 
-/** A table of brackets whose rows may name the venue and symbol that they are of, and their unit. Undefined where all is blank. */
+/** A table of brackets whose rows may name the venue and symbol that they are of, and their unit. Undefined where it has no rows. */
 export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
   kind: "whole",
   wanted: `${tierTable.wanted}, and Symbol where they are of one`,
   read: (argument, cells) => {
-    const broken = cells.length === 1 && cells[0]!.length === 1 ? cellValue(cells[0]![0]) : undefined;
+    const broken = isOneCell(cells) ? cellValue(cells[0]![0]) : undefined;
     if (broken instanceof InputError) return broken;
-    const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
-    if (first < 0) return undefined;
     const named = headedColumn(cells, "symbol", "asset");
     const column = named >= 0 ? named : lastColumnOfNames(cells);
     const words = [column ?? -1, headedColumn(cells, "venue"), headedColumn(cells, "unit")];
-    const header = Math.max(named, ...words.slice(1)) >= 0 ? first : -1;
+    const header = Math.max(named, ...words.slice(1)) >= 0 ? filledRows(cells)[0]! : -1;
 
     const rows = new Map<string, Group>();
     const keys = new Map<string, string>();
-    for (const [row, line] of cells.entries()) {
-      if (row === header || line.every(isPerhapsBlank)) continue;
-      const [symbol = "", venue = "", unit = ""] = words.map((at) => wordIn(line[at]));
+    for (const row of filledRows(cells)) {
+      if (row === header) continue;
+      const [symbol = "", venue = "", unit = ""] = words.map((at) => wordIn(cells[row]![at]));
       if (symbol instanceof InputError) return symbol;
       if (venue instanceof InputError) return venue;
       if (unit instanceof InputError) return unit;
@@ -115,7 +114,7 @@ function unitOf(argument: string, name: string): OwnBrackets["unit"] | Failure {
 
 /** The last column where a table without header has symbols in it: texts that are neither numbers nor "none". */
 function lastColumnOfNames(cells: Cells): number | undefined {
-  const filled = cells.filter((row) => !row.every(isPerhapsBlank));
+  const filled = filledRows(cells).map((row) => cells[row]!);
   const last = (filled[0]?.length ?? 0) - 1;
   const isHeaded = typeof cellValue(filled[0]?.[0]) === "string" && figureIn(filled[0]![0]) === undefined;
   const isNamed = filled.some((row) => isName(row[last]));

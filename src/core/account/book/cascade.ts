@@ -1,0 +1,162 @@
+import { type Decimal, one, zero } from "../../number/decimal";
+import type { Fraction } from "../../number/fraction";
+import { quotientOf } from "../../number/fraction";
+import type { Sliced } from "../../slices";
+import { type Account, type BookLeg, plainCoin, standingOf } from "./account";
+import type { Beyond } from "../brackets";
+import { bufferWeights, type Moves, priceAlong, sumAlong } from "./buffer";
+import { closed, type Closing, nextToClose } from "./closing";
+import { type Figures, figuresAt } from "./figures";
+import { amountLine, compareFractions, fractionOf, type Line, negated, timesLine, valueAt } from "../lines";
+import { livingIntervals } from "../living";
+import type { Scenario } from "./scenario";
+import { usualBetas } from "./shocks";
+
+export interface CascadeEvent {
+  readonly kind: "liquidated" | "repaid" | "bankrupt" | "end";
+  /** The row of the path before it, and the part of the way to the next. */
+  readonly row: number;
+  readonly part: Fraction;
+  readonly closing: Closing | undefined;
+  readonly after: Figures;
+  readonly legsLeft: number;
+}
+
+/**
+ * What happens to an account as prices go straight from today's to each row of a path in turn. Closing frees maintenance margin and costs
+ * its fee. Past the last cap of brackets nothing is known.
+ */
+export function* cascade(start: Account, path: readonly Scenario[]): Sliced<CascadeEvent[] | Beyond> {
+  const events: CascadeEvent[] = [];
+  const legs = segmentsOf(start, path);
+  let account = start;
+  for (const [row, moves] of legs.entries()) {
+    let part: Fraction = startOfWay;
+    while (!isCash(account)) {
+      const death = firstDeath(account, moves, part);
+      yield;
+      if (!death) break;
+      if ("beyond" in death) return death;
+      part = death;
+      const closing = closingAt(account, at(moves, part));
+      if ("beyond" in closing) return closing;
+      for (const { account: after, ...event } of closing) {
+        account = after;
+        events.push({ ...event, row, part });
+      }
+    }
+  }
+  const after = figuresAt(standingOf(account), at(legs.at(-1)!, endOfWay));
+  const end = { kind: "end", row: legs.length - 1, part: endOfWay, closing: undefined } as const;
+  return [...events, { ...end, after, legsLeft: contractsOf(account).length }];
+}
+
+type Step = Omit<CascadeEvent, "row" | "part"> & { readonly account: Account };
+
+const startOfWay: Fraction = { numerator: zero, denominator: one };
+const endOfWay: Fraction = { numerator: one, denominator: one };
+
+/** The changes of prices between the rows, over the part of the way. */
+function segmentsOf(account: Account, path: readonly Scenario[]): Moves[] {
+  const usual = usualBetas(account);
+  const assets = [...account.legs, ...account.coins].map(({ asset }) => asset);
+  const changeIn = (row: Scenario | undefined, asset: string): Decimal =>
+    row?.shocks.get(asset)?.shock ?? (usual.has(asset) ? row?.others?.shock : undefined) ?? zero;
+  return path.map((row, index) => {
+    const moves = new Map<string, Line>();
+    for (const asset of assets) {
+      const constant = changeIn(path[index - 1], asset);
+      const slope = changeIn(row, asset).minus(constant);
+      if (!constant.isZero() || !slope.isZero()) moves.set(asset, { constant, slope, denominator: one });
+    }
+    return moves;
+  });
+}
+
+function at(moves: Moves, part: Fraction): Moves {
+  return new Map([...moves].map(([asset, change]) => [asset, valueAt(change, part)]));
+}
+
+/** The first part of the way from this one on at which the account is liquidated. */
+function firstDeath(account: Account, moves: Moves, from: Fraction): Fraction | Beyond | undefined {
+  const standing = standingOf(account);
+  const { margin } = figuresAt(standing, at(moves, from));
+  if ("beyond" in margin) return margin;
+  if (margin.isLiquidated) return from;
+  const buffer = sumAlong(standing, moves, bufferWeights(standing));
+  if ("beyond" in buffer) return buffer;
+  const [first] = livingIntervals(buffer, from, endOfWay);
+  if (first?.from === "none" && first.to !== "none") return first.to;
+  // Alive up to the end of the way, or with nothing that is required.
+  const atEnd = figuresAt(standing, at(moves, endOfWay)).margin;
+  if ("beyond" in atEnd) return atEnd;
+  if (!atEnd.isLiquidated) return undefined;
+  return first?.from === "none" ? endOfWay : from;
+}
+
+/** What is closed, or repaid, where an account is liquidated. */
+function closingAt(account: Account, moves: Moves): Step[] | Beyond {
+  if (account.isIsolated) return [loss(account, moves)];
+  const { order } = account.rules;
+  const steps: Step[] = [];
+  let left = account;
+  for (;;) {
+    const leg = nextToClose(left, contractsOf(left), order, moves);
+    if (!leg) break;
+    if ("beyond" in leg) return leg;
+    const { account: after, ...closing } = closed(left, leg, moves);
+    left = after;
+    const figures = figuresAt(standingOf(left), moves);
+    steps.push(stepOf("liquidated", left, figures, closing));
+    if (order !== "all" && !isLiquidated(figures)) break;
+  }
+  const last = figuresAt(standingOf(left), moves);
+  // Nothing to close is the end of it: at adjusted equity of 0 the account lives, but past it it does not.
+  if (contractsOf(left).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
+  const cash = asCash(left, last.equity);
+  const kind = last.equity.constant.gt(0) ? "repaid" : "bankrupt";
+  return [...steps, stepOf(kind, cash, figuresAt(standingOf(cash), moves))];
+}
+
+/** An isolated leg loses its margin, all of it and nothing else. */
+function loss(account: Account, moves: Moves): Step {
+  const [leg] = account.legs as [BookLeg];
+  const standing = standingOf(account);
+  const holding = standing.holdings.get(leg.settle)!;
+  const margin = timesLine(priceAlong(holding, moves), quotientOf(fractionOf(holding.coin.balance)));
+  const closing = { leg, change: moves.get(leg.asset), realised: negated(margin), fee: amountLine(zero) };
+  const gone = asCash(account, amountLine(zero));
+  return stepOf("liquidated", gone, figuresAt(standingOf(gone), moves), closing);
+}
+
+function stepOf(kind: CascadeEvent["kind"], account: Account, after: Figures, closing?: Closing): Step {
+  return { kind, account, after, closing, legsLeft: contractsOf(account).length };
+}
+
+/** All sold and repaid. */
+function asCash(account: Account, equity: Line): Account {
+  const cash = plainCoin(cashName, one, amountLine(quotientOf(fractionOf(equity))));
+  const rules = { ...account.rules, otherMaintenance: zero };
+  return { ...account, coins: [cash], legs: [], rules };
+}
+
+const cashName = "cash";
+
+function isCash({ coins }: Account): boolean {
+  return coins.every(({ asset }) => asset === cashName);
+}
+
+function isLiquidated({ margin }: Figures): boolean {
+  return "beyond" in margin || margin.isLiquidated;
+}
+
+function contractsOf({ legs }: Account): BookLeg[] {
+  return legs.filter(({ isSpot }) => !isSpot);
+}
+
+/** The order in which events happen. */
+export function compareEvents(a: CascadeEvent, b: CascadeEvent): number {
+  return (
+    Number(a.kind === "end") - Number(b.kind === "end") || a.row - b.row || compareFractions(a.part, b.part)
+  );
+}

@@ -1,0 +1,42 @@
+import { type Decimal, one } from "../../number/decimal";
+import type { Account } from "./account";
+import { usualBetas } from "./shocks";
+
+/** What happens to an asset: its price changes by a part of it, contracts get a basis to it and pay funding on their notional. */
+export interface Shock {
+  readonly shock: Decimal;
+  readonly basis: Decimal;
+  readonly funding: Decimal;
+}
+
+/** Shocks by asset, and that of the moving assets that are not listed. */
+export interface Scenario {
+  readonly shocks: ReadonlyMap<string, Shock>;
+  readonly others: Shock | undefined;
+}
+
+/** The account after a scenario. Spot legs have no basis and no funding. */
+export function afterScenario(account: Account, { shocks, others }: Scenario): Account {
+  const usual = others && usualBetas(account);
+  const shockOf = (asset: string) => shocks.get(asset) ?? (usual?.has(asset) ? others : undefined);
+  return {
+    ...account,
+    coins: account.coins.map((coin) => {
+      const found = shockOf(coin.asset);
+      return found ? { ...coin, price: coin.price.times(found.shock.plus(one)) } : coin;
+    }),
+    legs: account.legs.map((leg) => {
+      const found = shockOf(leg.asset);
+      if (!found) return leg;
+      const { shock, basis, funding } = found;
+      const markPrice = leg.markPrice.times(shock.plus(one));
+      return leg.isSpot
+        ? { ...leg, markPrice }
+        : {
+            ...leg,
+            markPrice: basis.isZero() ? markPrice : markPrice.times(basis.plus(one)),
+            fundingRate: funding,
+          };
+    }),
+  };
+}

@@ -1,0 +1,109 @@
+import { decimal, type Decimal, one, zero } from "../../number/decimal";
+import type { Fraction } from "../../number/fraction";
+import { isDollar } from "../coins";
+import type { Beyond } from "../brackets";
+import type { Account, Standing } from "./account";
+import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./buffer";
+import type { Figures } from "./figures";
+import { compareFractions, type Line, sumOfLines } from "../lines";
+import { type End, isFraction, livingIntervals, nearestTo } from "../living";
+
+/** How far each asset moves with a joint shock of one; those that are not in it stay. */
+export type Betas = ReadonlyMap<string, Decimal>;
+
+/** The shocks between which an account lives; "every" if it is liquidated at all of them. */
+export type Ends = { readonly down: End; readonly up: End } | "every";
+
+/** How an account ends by a joint shock, and by the price of each asset alone, as parts of today's price. */
+export interface Shocks {
+  readonly joint: Ends;
+  readonly alone: ReadonlyMap<string, Ends>;
+}
+
+export function shocksOf(standing: Standing, { margin }: Figures, betas: Betas): Shocks | Beyond {
+  const along = sumsAlong(standing, bufferWeights(standing));
+  if ("beyond" in along) return along;
+  const isAlive = !("beyond" in margin) && !margin.isLiquidated;
+  const ends = (moves: Moves, least: Fraction, most?: Fraction): Ends => {
+    const buffer = along(moves);
+    if ("beyond" in buffer) return { down: buffer, up: buffer };
+    const living = nearestTo(today, livingIntervals(buffer, least, most));
+    if (!living) return isAlive ? { down: "none", up: "none" } : "every";
+    return { down: living.from, up: living.to };
+  };
+  const alone = new Map<string, Ends>();
+  for (const asset of betas.keys()) alone.set(asset, ends(new Map([[asset, byOne]]), nothingLeft));
+  const joint = new Map([...betas].map(([asset, beta]) => [asset, { ...byOne, slope: beta }]));
+  return { joint: ends(joint, leastShock(betas), mostShock(betas)), alone };
+}
+
+/** The end next to today's price; undefined where there is none. */
+export function nearestEnd(ends: Ends): Fraction | undefined {
+  if (ends === "every") return undefined;
+  const [down, up] = [ends.down, ends.up].map((end) => (isFraction(end) ? end : undefined));
+  if (!down || !up) return down ?? up;
+  return compareFractions(sizeOf(up), sizeOf(down)) < 0 ? up : down;
+}
+
+/** How much equity an asset's price has in it: what it gains as the price doubles. */
+export function exposureTo(standing: Standing, asset: string): Line {
+  const moves = new Map([[asset, byOne]]);
+  const lines = [...standing.holdings.values()].map((holding) => equityAlong(holding, moves));
+  const { slope, denominator } = sumOfLines(lines);
+  return { constant: slope, slope: zero, denominator };
+}
+
+/** An asset's price: that of its coin, else the mark price of the first leg on it. */
+export function priceOf({ coins, legs }: Account, asset: string): Decimal {
+  return (
+    coins.find((coin) => coin.asset === asset)?.price ?? legs.find((leg) => leg.asset === asset)!.markPrice
+  );
+}
+
+/** A price after a change by a part of it. */
+export function priceAfter(price: Decimal, { numerator, denominator }: Fraction): Fraction {
+  return { numerator: price.times(numerator.plus(denominator)), denominator };
+}
+
+/** The order of two shocks by their size. */
+export function compareSizes(a: Fraction, b: Fraction): number {
+  return compareFractions(sizeOf(a), sizeOf(b));
+}
+
+/**
+ * The betas where nothing else is said: dollars and what linear legs settle in stay, all other assets move alike. In the order of the
+ * table: what legs move with, then coins.
+ */
+export function usualBetas({ coins, legs }: Account): Map<string, Decimal> {
+  const stay = settlingLinear(legs);
+  const assets = [...legs.map(({ asset }) => asset), ...coins.map(({ asset }) => asset)];
+  return new Map(assets.filter((asset) => !isDollar(asset) && !stay.has(asset)).map((asset) => [asset, one]));
+}
+
+/** What linear legs settle in. Nothing is a straight line where it moves. */
+export function settlingLinear(legs: Account["legs"]): Set<string> {
+  return new Set(
+    legs.filter(({ contract, isSpot }) => contract === "linear" && !isSpot).map(({ settle }) => settle),
+  );
+}
+
+/** A change of the price by x, as a part of today's. */
+const byOne = { constant: zero, slope: one, denominator: one };
+const today: Fraction = { numerator: zero, denominator: one };
+const nothingLeft: Fraction = { numerator: decimal(-1), denominator: one };
+
+/** The shock at which the first price is 0, at most -1. */
+function leastShock(betas: Betas): Fraction {
+  const highest = [...betas.values()].reduce((a, b) => (b.gt(a) ? b : a), one);
+  return { numerator: decimal(-1), denominator: highest };
+}
+
+/** The same upwards, where a price falls as others rise. */
+function mostShock(betas: Betas): Fraction | undefined {
+  const lowest = [...betas.values()].reduce((a, b) => (b.lt(a) ? b : a), zero);
+  return lowest.isZero() ? undefined : { numerator: one, denominator: lowest.neg() };
+}
+
+function sizeOf({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: numerator.abs(), denominator };
+}

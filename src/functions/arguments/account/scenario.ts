@@ -1,0 +1,102 @@
+import { usualBetas } from "../../../core/account/book/shocks";
+import type { Account } from "../../../core/account/book/account";
+import type { Scenario, Shock } from "../../../core/account/book/scenario";
+import type { Betas } from "../../../core/account/book/shocks";
+import { type Decimal, zero } from "../../../core/number/decimal";
+import { optional, type Stopped, type WholeArgument } from "../../cells/declaration";
+import { aboutRow, refuse, texts } from "../../cells/errors";
+import { isOneCell, isStopped, readCell } from "../../cells/reading";
+import { readTable } from "../../cells/table";
+import { anyNumber, growthRate, signedRate } from "../numbers";
+import { text } from "../words";
+import { assetKey } from "./coins";
+
+/** One scenario, and how far assets move by a joint shock after it where it says so. */
+export interface GivenScenario extends Scenario {
+  readonly betas: ReadonlyMap<string, Decimal> | undefined;
+}
+
+/** What stands for the moving assets that are not listed. */
+export const allOthers = "*";
+
+/** A shock of a price: at -1 nothing would be left of it. */
+export const shock = optional(
+  { ...growthRate, wanted: "a fraction above -1 (-0.2 is a fall of 20 %)" },
+  zero,
+);
+
+export const shockColumns = {
+  shock,
+  basis: optional({ ...growthRate, wanted: "a fraction above -1 (0.01 is 1 % above spot)" }, zero),
+  funding: optional(signedRate, zero),
+};
+
+const columns = {
+  asset: text,
+  shock,
+  beta: optional<Decimal | undefined>(anyNumber, undefined),
+  basis: shockColumns.basis,
+  funding: shockColumns.funding,
+};
+
+/** A shock of all moving assets, or a table by asset. */
+export const scenario: WholeArgument<GivenScenario> = {
+  kind: "whole",
+  wanted: "a shock, or a table of asset, shock, beta, basis and funding",
+  read: (argument, cells) => {
+    if (isOneCell(cells)) {
+      const of = readCell<Decimal>({ ...shock, wanted: scenario.wanted }, argument, cells, 0, 0);
+      if (isStopped(of)) return of;
+      return { shocks: new Map(), others: plainShock(of ?? zero), betas: undefined };
+    }
+    const read = readTable(argument, columns, cells);
+    if (isStopped(read)) return read;
+    const hasBetas = read.some(({ beta }) => beta !== undefined);
+    const betas = hasBetas
+      ? new Map(read.map(({ asset, beta }) => [assetKey(asset), beta ?? zero] as const))
+      : undefined;
+    const shocks = shocksOf(read, (row) =>
+      refuse(texts.twice(aboutRow(argument, cells, row.row), row.asset)),
+    );
+    return isStopped(shocks) ? shocks : { ...shocks, betas };
+  },
+};
+
+interface ShockRow extends Shock {
+  readonly asset: string;
+  readonly row: number;
+}
+
+/** The rows of one scenario. An asset has one. */
+export function shocksOf<R extends ShockRow>(
+  rows: readonly R[],
+  twice: (row: R) => Stopped,
+): Scenario | Stopped {
+  const shocks = new Map<string, Shock>();
+  for (const row of rows) {
+    const key = assetKey(row.asset);
+    if (shocks.has(key)) return twice(row);
+    shocks.set(key, row);
+  }
+  const others = shocks.get(allOthers);
+  shocks.delete(allOthers);
+  return { shocks, others };
+}
+
+export function plainShock(shock: Decimal): Shock {
+  return { shock, basis: zero, funding: zero };
+}
+
+/** How far the assets of an account move by a joint shock, without those that do not. */
+export function betasOf(account: Account, given: GivenScenario["betas"]): Betas {
+  if (!given) return usualBetas(account);
+  const assets = [...account.legs.map(({ asset }) => asset), ...account.coins.map(({ asset }) => asset)];
+  const others = given.get(allOthers);
+  const usual = usualBetas(account);
+  const betas = new Map<string, Decimal>();
+  for (const asset of assets) {
+    const beta = given.get(asset) ?? (usual.has(asset) ? others : undefined);
+    if (beta && !beta.isZero()) betas.set(asset, beta);
+  }
+  return betas;
+}
