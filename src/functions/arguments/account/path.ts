@@ -36,7 +36,11 @@ function ofAll(argument: string, cells: Cells): Scenario[] | Stopped {
   return firstStop(stops) ?? points;
 }
 
-function ofAssets(argument: string, cells: Cells, [header, ...rows]: readonly number[]): Scenario[] | Stopped {
+function ofAssets(
+  argument: string,
+  cells: Cells,
+  [header, ...rows]: readonly number[],
+): Scenario[] | Stopped {
   const names = cells[header!]!.map((_, column) => readCell(text, argument, cells, header!, column));
   const points: Scenario[] = [];
   for (const row of rows) {
