@@ -19,7 +19,7 @@ export function withUsualNames(
   const header: unknown[] = [];
   for (const raw of cells[index]!) {
     const key = headingKey(raw);
-    const name = otherNames[key] ?? usual.get(key);
+    const name = Object.hasOwn(otherNames, key) ? otherNames[key] : usual.get(key);
     header.push(name ?? raw);
     if (name === undefined) continue;
     const other = found.get(name);

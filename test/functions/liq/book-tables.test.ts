@@ -32,6 +32,8 @@ test("rows in the same brackets share their maintenance margin by notional", () 
 test("columns are found by name, names of a venue's export too, and coins in any case", () => {
   const coins = [["Quantity", "ASSET", "price"], [1, " btc ", 50000], [1000, "usdt", ""]]; // prettier-ignore
   expect(call(liqRatio, coins)[0]).toEqual(["Equity", 51000]);
+  const exported = [["ccy", "Wallet balance", "USD price", "constructor"], ["BTC", 1, 50000, "x"], ["USDT", 1000, "", ""]]; // prettier-ignore
+  expect(call(liqRatio, exported)[0]).toEqual(["Equity", 51000]);
   expect(call(liqRatio, [["USDT", 5], ["BTC", 1, 50000, 0.5]].map((row) => [...row, "", ""].slice(0, 4)))[1]).toEqual(["Adjusted equity", 25005]); // prettier-ignore
 });
 

@@ -7,7 +7,7 @@ import { type Cells, optional, type Stopped, type WholeArgument } from "../../ce
 import { type About, aboutRow, refuse, texts } from "../../cells/errors";
 import { isOneCell, isStopped, readCell } from "../../cells/reading";
 import { readTable, type TableRow } from "../../cells/table";
-import { headedColumn } from "../column-names";
+import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate, share } from "../numbers";
 import { choice, text } from "../words";
 
@@ -27,6 +27,17 @@ const columns = {
   otherMaintenance: optional(atLeastZero, zero),
   account: optional(text, ""),
   ratio: optional(share, zero),
+};
+
+/** What exchanges and their libraries call these columns. */
+const otherNames: Readonly<Record<string, string>> = {
+  coin: "asset",
+  currency: "asset",
+  ccy: "asset",
+  balance: "quantity",
+  walletbalance: "quantity",
+  usdprice: "price",
+  markprice: "price",
 };
 
 /** A coin that backs an account, as its row states it. */
@@ -51,7 +62,9 @@ export const collateral: WholeArgument<Collateral> = {
       const balance = readCell<Decimal>(kind, argument, cells, 0, 0);
       return isStopped(balance) ? balance : { balance: balance ?? zero };
     }
-    const read = readTable(argument, columns, cells);
+    const named = withUsualNames(argument, cells, otherNames);
+    if (isStopped(named)) return named;
+    const read = readTable(argument, columns, named);
     if (isStopped(read)) return read;
     const isRatioAsked = headedColumn(cells, "ratio") >= 0;
     const known = new Set<string>();
