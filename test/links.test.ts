@@ -8,6 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "binance.vision", // its developers' forum and data
     "bingx.com",
     "bitget.com",
+    "bitunix.com",
     "bybit.com",
     "cmegroup.com",
     "deribit.com",
