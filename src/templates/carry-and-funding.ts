@@ -89,7 +89,7 @@ export const carryAndFunding: Template = {
               note: "its margin is capital too",
             },
             {
-              label: "Rate to compare",
+              label: "Benchmark rate",
               key: "CompareRate",
               input: anyRate,
               content: 0.04,
@@ -111,7 +111,7 @@ export const carryAndFunding: Template = {
               note: "of the spot price",
             },
             {
-              label: "A year, simple",
+              label: "Annualised, simple",
               key: "Annual",
               content: "=BASIS.ANNUAL({SpotPrice},{FuturesPrice},{Days})",
               format: formats.signedPercent,
@@ -127,7 +127,7 @@ export const carryAndFunding: Template = {
               key: "FairPrice",
               content: "=BASIS.FAIR({SpotPrice},{CompareRate},{Days})",
               format: formats.price,
-              note: "a dearer future pays more",
+              note: "a richer future pays more",
             },
           ],
         },
@@ -284,7 +284,7 @@ export const carryAndFunding: Template = {
               note: "an interval",
             },
             {
-              label: "A year, simple",
+              label: "Annualised, simple",
               key: "FundingAnnual",
               content: "=FUNDING.APR({MeanRate},{IntervalHours})",
               format: formats.signedPercent,

@@ -123,7 +123,7 @@ export const hedgePlanner: Template = {
               input: anyRate,
               content: 0.0001,
               format: formats.rate,
-              note: "a payment; above 0 shorts earn",
+              note: "per payment; positive: shorts receive",
             },
             {
               label: "Funding interval",
@@ -168,7 +168,7 @@ export const hedgePlanner: Template = {
               key: "Contracts",
               content: "=HEDGE.SIZE({Quantity},{Ratio},{ContractSize})",
               format: formats.whole,
-              note: "whole ones, cut down",
+              note: "whole contracts, rounded down",
             },
             {
               label: "Quantity sold short",

@@ -131,7 +131,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("undo takes the last write back", async () => {
     await workbench.pane.getByRole("button", { name: "Undo: rebalance in Rebalance 2" }).click();
-    await workbench.pane.getByText("Taken back: rebalance in Rebalance 2.").waitFor();
+    await workbench.pane.getByText("Undone: rebalance in Rebalance 2.").waitFor();
     await expectSoon(focused, "Write rebalance");
     await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance"]);
   });

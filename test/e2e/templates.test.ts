@@ -27,12 +27,12 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
       "Undo deletes the sheet Hedge planner, where 1 cell was filled or changed since it was written.",
     )
     .waitFor();
-  await question.getByRole("button", { name: "Keep the changes" }).click();
+  await question.getByRole("button", { name: "Keep my edits" }).click();
   await question.waitFor({ state: "detached" });
   await expectSoon(() => pane.evaluate(() => document.activeElement?.textContent), "Insert");
   expect(await values("Hedge planner!B18")).toEqual([[54000]]);
   await undo.click();
-  await question.getByRole("button", { name: "Undo and lose them" }).click();
+  await question.getByRole("button", { name: "Undo and discard them" }).click();
   await planner.getByText("Taken out of the workbook again.").waitFor();
   await expectSheets(["Holdings", "Examples", "Prices"]);
   await pane.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });

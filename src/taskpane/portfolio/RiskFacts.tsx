@@ -34,9 +34,9 @@ const useStyles = makeStyles({
   },
   rule: { display: "grid", gridTemplateColumns: "20px 1fr", columnGap: tokens.spacingHorizontalXS },
   icon: { fontSize: "16px", marginTop: "2px" },
-  Kept: { color: tokens.colorStatusSuccessForeground1 },
+  Pass: { color: tokens.colorStatusSuccessForeground1 },
   Warning: { color: tokens.colorStatusWarningForeground1 },
-  Broken: { color: tokens.colorStatusDangerForeground1 },
+  Breach: { color: tokens.colorStatusDangerForeground1 },
   state: { fontWeight: tokens.fontWeightSemibold },
   message: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   sources: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
@@ -85,12 +85,12 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   );
 }
 
-/** What is broken or close to it; what is kept, and what each rule says, on demand. */
+/** What is in breach or close to it; what passes, and what each rule says, on demand. */
 function Guard({ risk }: Pick<RebalancePlan, "risk">) {
   const styles = useStyles();
   const { rules } = risk;
-  const kept = rules.filter((finding) => stateOf(finding) === "Kept");
-  const others = rules.filter((finding) => !kept.includes(finding));
+  const passing = rules.filter((finding) => stateOf(finding) === "Pass");
+  const others = rules.filter((finding) => !passing.includes(finding));
   const listOf = (some: readonly RuleFinding[]) => (
     <ul className={styles.rules}>
       {some.map((finding) => (
@@ -104,11 +104,9 @@ function Guard({ risk }: Pick<RebalancePlan, "risk">) {
       {others.length > 0 && listOf(others)}
       {rules.length > 0 && (
         <Details
-          summary={
-            others.length > 0 ? "Rules that are kept, and what each says" : "Each rule and what it says"
-          }
+          summary={others.length > 0 ? "Rules that pass, and what each says" : "Each rule and what it says"}
         >
-          {listOf(kept)}
+          {listOf(passing)}
           <ul className={styles.sources} aria-label="What the rules say">
             {rules.map(({ rule, source }) => (
               <li key={rule}>{localized(source)}</li>
@@ -124,7 +122,7 @@ function Rule({ finding }: { finding: RuleFinding }) {
   const styles = useStyles();
   const { rule, message } = finding;
   const state = stateOf(finding);
-  const Icon = state === "Kept" ? CheckmarkCircleRegular : WarningRegular;
+  const Icon = state === "Pass" ? CheckmarkCircleRegular : WarningRegular;
   return (
     <li className={styles.rule}>
       <Icon className={mergeClasses(styles.icon, styles[state])} aria-hidden="true" />
@@ -136,7 +134,7 @@ function Rule({ finding }: { finding: RuleFinding }) {
   );
 }
 
-function stateOf({ isKept, isWarning }: RuleFinding): "Kept" | "Warning" | "Broken" {
-  if (!isKept) return "Broken";
-  return isWarning ? "Warning" : "Kept";
+function stateOf({ isKept, isWarning }: RuleFinding): "Pass" | "Warning" | "Breach" {
+  if (!isKept) return "Breach";
+  return isWarning ? "Warning" : "Pass";
 }

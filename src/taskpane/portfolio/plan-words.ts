@@ -80,9 +80,9 @@ export function describeAtRisk({ risk }: RebalancePlan): string | undefined {
 export function guardTitle({ rules }: Risk): string {
   const broken = rules.filter(({ isKept }) => !isKept).length;
   if (rules.length === 0) return "No capital to hold against the rules";
-  if (broken > 0) return `${broken} of ${rules.length} rules broken`;
+  if (broken > 0) return `${broken} of ${rules.length} rules in breach`;
   const warnings = rules.filter(({ isWarning }) => isWarning).length;
-  return `All ${rules.length} rules kept${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}`;
+  return `All ${rules.length} rules pass${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}`;
 }
 
 /** The assumptions behind the figures of the futures leg. */

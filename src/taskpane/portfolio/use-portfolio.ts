@@ -231,7 +231,7 @@ export function usePortfolio() {
         attempt(notUndone, async () => {
           const what = written && describeWrite(written);
           if (!(await undoLastWrite(askToLose))) return;
-          dispatch({ type: "finished", result: `Taken back: ${what}.` });
+          dispatch({ type: "finished", result: `Undone: ${what}.` });
           await loadSettings(); // the write may have added a Settings sheet for the user's own profile
         }),
       ),

@@ -14,13 +14,13 @@ export function UndoDialog() {
   return (
     <ModalDialog
       role="alertdialog"
-      title="Lose what was changed since?"
+      title="Discard your edits?"
       onCancel={() => answer(false)}
       actions={
         <>
-          <Button onClick={() => answer(false)}>Keep the changes</Button>
+          <Button onClick={() => answer(false)}>Keep my edits</Button>
           <Button appearance="primary" onClick={() => answer(true)}>
-            Undo and lose them
+            Undo and discard them
           </Button>
         </>
       }

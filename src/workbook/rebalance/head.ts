@@ -97,7 +97,7 @@ export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean)
     ...inputs.map(({ format, value, isFixed }, column) =>
       placeCell(place, bandRow, column, value(plan), format, isLive && !isFixed?.(plan) ? "input" : "result"),
     ),
-    labelCell(place, resultRow - 1, 0, "Rules broken", "text"),
+    labelCell(place, resultRow - 1, 0, "Rules in breach", "text"),
     {
       ...placeCell(
         place,

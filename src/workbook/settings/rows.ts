@@ -163,7 +163,7 @@ export const rows = [
   },
   {
     name: "minCore",
-    label: "Core share from",
+    label: "Core share: min",
     hint: "Spot, where the profile asks for a core",
     ...limit,
     default: toNumber(usualLimits.core.low),
@@ -172,7 +172,7 @@ export const rows = [
   },
   {
     name: "maxCore",
-    label: "Core share to",
+    label: "Core share: max",
     hint: "Of the whole capital",
     ...limit,
     default: toNumber(usualLimits.core.high),

@@ -149,9 +149,9 @@ describe("what is said of an adjustment, of the leg and of the rules", () => {
     // At the weights of C: a core of 40 % and 5x.
     const at = (rows: CellValue[][], id: string) => guardTitle(planOf(rows, {}, undefined, id).risk);
     const own: CellValue[][] = [["BTC", "spot", 40, 1], ["USDT", "cash", 10, 1], ["Margin", "futures", 50, 1]]; // prettier-ignore
-    expect(at(own, "aggressive-capitalizer")).toBe("All 6 rules kept, 2 warnings");
+    expect(at(own, "aggressive-capitalizer")).toBe("All 6 rules pass, 2 warnings");
     const calm: CellValue[][] = [["BTC", "spot", 60, 1], ["USDT", "cash", 10, 1], ["Margin", "futures", 30, 1]]; // prettier-ignore
-    expect(at(calm, "balanced-growth-manager")).toBe("All 6 rules kept");
-    expect(at(held, "aggressive-capitalizer")).toBe("1 of 6 rules broken");
+    expect(at(calm, "balanced-growth-manager")).toBe("All 6 rules pass");
+    expect(at(held, "aggressive-capitalizer")).toBe("1 of 6 rules in breach");
   });
 });

@@ -129,7 +129,7 @@ function OneOffer({ offer: { signal, reason, evidence }, instead, isApplied, bac
 }
 
 function seenWord(evidence: Offer["evidence"]): string {
-  if (!evidence) return "not looked for";
+  if (!evidence) return "not checked: add prices";
   return { seen: "seen now", "not seen": "not seen now", "not known": "not known" }[evidence.seen];
 }
 
