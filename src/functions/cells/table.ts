@@ -1,5 +1,5 @@
 import type { CellArgument, Cells, Stopped } from "./declaration";
-import { refuse, texts } from "./errors";
+import { InputError, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
 import { cellValue, isPerhapsBlank } from "./values";
 
@@ -82,7 +82,10 @@ function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map
   const required = names.filter((name) => !columns[name]!.default);
   const positions = new Map(names.slice(0, width).map((name, position) => [name, position]));
   if (required.every((name) => positions.has(name))) return positions;
-  return refuse(texts.tableTooNarrow(argument, required, width));
+  // Where a formula gave an error instead of a table, it is the error that tells what is wrong.
+  const values = cells.flatMap((row) => row.map(cellValue));
+  const given = values.find((value) => value instanceof InputError);
+  return given ?? refuse(texts.tableTooNarrow(argument, required, width));
 }
 
 /** The rows that hold something. A 0 may be a blank cell. */
