@@ -24,14 +24,14 @@ export interface Piecewise {
 }
 
 /** What is added to the line above a border. */
-export interface Bend {
+interface Bend {
   readonly at: Fraction;
   readonly change: Line;
   /** True if it is added at the border already. */
   readonly holdsAt?: boolean;
 }
 
-export interface Limit {
+interface Limit {
   readonly at: Fraction;
   /** The table that ends here. */
   readonly brackets: Brackets;

@@ -1,7 +1,7 @@
 import { decimal, type Decimal, divide, roundToStep, sum } from "../number/decimal";
 
 /** What a coin's price lost in a crash. */
-export interface CrashShock {
+interface CrashShock {
   /** In capitals; "*" for every other coin. */
   readonly asset: string;
   /** As a fraction of the price before, below 0. */

@@ -23,7 +23,7 @@ export interface Figures {
   readonly margin: Margin | Beyond;
 }
 
-export interface Margin {
+interface Margin {
   /** Maintenance margin and fee. */
   readonly required: Line;
   readonly buffer: Line;

@@ -17,7 +17,7 @@ export interface GivenScenario extends Scenario {
 }
 
 /** What stands for the moving assets that are not listed. */
-export const allOthers = "*";
+const allOthers = "*";
 
 /** A shock of a price: at -1 nothing would be left of it. */
 export const shock = optional(
