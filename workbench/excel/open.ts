@@ -16,6 +16,7 @@ import { ConditionalFormatCollection } from "./conditional/formats";
 import type { UpwardLinks } from "./links";
 import { keepReach } from "./ranges/keep-reach";
 import { refuseLargeFormulas } from "./calculation/formula-size";
+import { forgetOpenBrackets } from "./calculation/open-brackets";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
@@ -43,6 +44,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, options.book);
   const grid = new Grid(univer, options.book.id, upwardLinks);
   refuseLargeFormulas(grid);
+  forgetOpenBrackets(grid);
   parseAnewAfterRenaming(grid);
   calculateTableReferences(grid);
   keepReach(grid);

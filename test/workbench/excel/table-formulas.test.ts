@@ -114,3 +114,18 @@ test("a formula entered before its table calculates once the table is there", ()
     await context.sync();
     expect(sum.values).toEqual([[63000]]);
   }));
+
+test("a formula that ends within a reference to a table leaves the others as they are", () =>
+  onSheet(async (sheet, context) => {
+    addTable(sheet);
+    await context.sync();
+    const grid = book.univer.getActiveWorkbook()!.getActiveSheet();
+    grid.getRange("F1").setValue("=SUM(Holdings[Pri");
+    grid.getRange("F2").setValue("=SUM(Holdings[Price])");
+    grid.getRange("F3").setValue("=D3+D4");
+    grid.getRange("F4").setValue("=ROWS(Holdings[[#Headers],[#Data]");
+    grid.getRange("F5").setValue("=ROWS(Holdings[#All])");
+    const below = sheet.getRange("F2:F5").load("values");
+    await context.sync();
+    expect([below.values[0], below.values[1], below.values[3]]).toEqual([[63000], [63000], [3]]);
+  }));
