@@ -20,7 +20,7 @@ import { forgetOpenBrackets } from "./calculation/open-brackets";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
-import { calculateTableReferences } from "./calculation/table-formulas";
+import { calculateReferences } from "./calculation/references";
 import { TableCollection } from "./tables/collection";
 
 export interface OpenOptions {
@@ -46,7 +46,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   refuseLargeFormulas(grid);
   forgetOpenBrackets(grid);
   parseAnewAfterRenaming(grid);
-  calculateTableReferences(grid);
+  calculateReferences(grid);
   keepReach(grid);
   // Undo and redo act on the workbook that has the focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);

@@ -1,6 +1,7 @@
 import { isFunction, tokenize, tokenTypes, type Token } from "@borgar/fx/xlsx";
 import { NEW_EXCEL_FUNCTIONS } from "@univerjs/engine-formula";
 import type { FunctionsMetadata } from "../functions/metadata";
+import { ANCHOR_FUNCTION, withAnchorFunction, withAnchorSign } from "../cells/spill-references";
 import { withTableNames } from "../tables/structured-references";
 
 /** Turns formulas into what files hold and back. Files have other names for custom functions and for newer functions. */
@@ -15,7 +16,8 @@ export class FileFormulas {
 
   /** The formula without its equals sign. `[@Price]` names the table that the cell is in. */
   toFile(formula: string, table: string | undefined): string {
-    return written(withTableNames(formula, table), ({ type, value }) => {
+    const spelled = withAnchorFunction(withTableNames(formula, table), `_xlfn.${ANCHOR_FUNCTION}`);
+    return written(spelled, ({ type, value }) => {
       if (type !== tokenTypes.FUNCTION) return value;
       const id = this.idOf.get(value.toUpperCase());
       if (id !== undefined) return customPrefix + id;
@@ -30,7 +32,7 @@ export class FileFormulas {
       const id = name.startsWith(customPrefix) ? name.slice(customPrefix.length).toUpperCase() : "";
       return this.nameOf.get(id) ?? name;
     });
-    return `=${text}`;
+    return `=${withAnchorSign(text)}`;
   }
 
   callsAddin(formula: string): boolean {

@@ -1,10 +1,12 @@
 import { IFormulaDependencyGenerator } from "@univerjs/engine-formula";
 import { fromGridRange } from "../addresses";
 import { SheetCells } from "../cells/cells";
+import { withAnchorFunction } from "../cells/spill-references";
 import type { Grid } from "../grid";
 import type { ReferredTable } from "../tables/structured-references";
 import { withAddresses } from "../tables/structured-references";
 import { lookOf } from "../tables/look";
+import { AnchorArray } from "./anchor-array";
 
 /** The engine builds a tree from a cell's formula before it calculates it. The method is private in its source. */
 interface Generator {
@@ -16,10 +18,11 @@ interface Tree {
 }
 
 /**
- * Makes the engine calculate with addresses in place of references to tables, of which it knows few forms. The cells keep
- * their formulas as entered.
+ * Makes the engine calculate what it cannot read by itself: with addresses in place of references to tables, of which it knows
+ * few forms, and with a function in place of the sign in `A1#`. The cells keep their formulas as entered.
  */
-export function calculateTableReferences(grid: Grid): void {
+export function calculateReferences(grid: Grid): void {
+  grid.functions.registerExecutors(new AnchorArray());
   const generator = grid.injector.get(IFormulaDependencyGenerator) as unknown as Generator;
   const create = generator._createFDtree.bind(generator);
   let tables: ReferredTable[] | undefined;
@@ -27,7 +30,7 @@ export function calculateTableReferences(grid: Grid): void {
   generator._createFDtree = (unitId, sheetId, row, column, ...rest) => {
     const tree = create(unitId, sheetId, row, column, ...rest);
     tables ??= referredTables(grid);
-    tree.formula = withAddresses(tree.formula, { sheetId, row, column }, tables);
+    tree.formula = withAddresses(withAnchorFunction(tree.formula), { sheetId, row, column }, tables);
     return tree;
   };
 }
