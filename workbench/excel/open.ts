@@ -22,6 +22,7 @@ import { RangeAreas } from "./ranges/range-areas";
 import { Worksheet } from "./sheets/worksheet";
 import { calculateReferences } from "./calculation/references";
 import { TableCollection } from "./tables/collection";
+import { growTables } from "./tables/growth";
 
 export interface OpenOptions {
   book: IWorkbookData;
@@ -47,6 +48,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   forgetOpenBrackets(grid);
   parseAnewAfterRenaming(grid);
   calculateReferences(grid);
+  growTables(grid);
   keepReach(grid);
   // Undo and redo act on the workbook that has the focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);
