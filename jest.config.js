@@ -13,17 +13,21 @@ const transform = {
   ],
 };
 
+const setupFilesAfterEnv = ["<rootDir>/test/support/watchdog.ts"];
+
 /** `npm test` runs all; `npx jest --selectProjects unit` runs what needs neither a build nor a browser. */
 module.exports = {
   // Now and then a message port of the grid's calculation engine outlives its closing (Node 20) and would keep Node running.
   forceExit: true,
   // By default a core is left alone, and on two cores the files would come one after the other.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/test/support/sequencer.cjs",
   projects: [
     {
       displayName: "unit",
       testEnvironment: "node",
       transform,
+      setupFilesAfterEnv,
       globals: { BALLAST_VERSION: version, BALLAST_NAMESPACE: "" },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
@@ -34,6 +38,7 @@ module.exports = {
       displayName: "e2e",
       testEnvironment: "node",
       transform,
+      setupFilesAfterEnv,
       testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
       globalSetup: "<rootDir>/test/e2e/setup.ts",
       globalTeardown: "<rootDir>/test/e2e/teardown.ts",
