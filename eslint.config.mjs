@@ -33,6 +33,7 @@ const rooms = {
     "src/workbook/inputs",
   ],
   "src/workbook/formulas": ["src/base", "src/core", "src/excel"],
+  "src/workbook/accounts": ["src/base", "src/core", "src/excel", "src/workbook/formulas"],
   "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
   "src/commands": ["src/base", "src/workbook"],
   "src/taskpane/parts": ["src/base", "src/core"],

@@ -19,7 +19,17 @@ import { UnfinishedProblem } from "./unfinished";
 /** A write as Undo keeps it. */
 export interface Write extends Additions {
   /** What wrote it: each view offers to take back its own writes. */
-  readonly kind: "rebalance" | "sample" | "template" | "row" | "settings" | "repair" | "formula" | "brackets";
+  readonly kind:
+    | "rebalance"
+    | "sample"
+    | "template"
+    | "row"
+    | "settings"
+    | "repair"
+    | "formula"
+    | "brackets"
+    | "sample account"
+    | "account";
   /** Address of the cells that were written. */
   readonly address: string;
   /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */
