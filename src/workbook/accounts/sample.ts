@@ -1,5 +1,5 @@
 import { formatAddress } from "../../excel/addresses";
-import type { SheetSet, TablePart } from "../../excel/sheets/description";
+import type { Corner, SheetSet, TablePart } from "../../excel/sheets/description";
 import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
 import { writeSheets } from "../../excel/sheets/write-sheets";
@@ -41,7 +41,7 @@ const sampleAccount: SheetSet = {
   sheets: [
     {
       name: "Sample account",
-      columnWidths: [18, 14, 16, 16, 16, 20],
+      columnWidths: [14, 10, 12, 14, 14, 20, 3, 12, 12, 12, 12],
       orientation: "landscape",
       parts: [
         { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Sample account" },
@@ -50,21 +50,22 @@ const sampleAccount: SheetSet = {
           corner: { row: 1, column: 0 },
           style: "note",
           text: "Positions and prices are made up: replace them with your own. The pane's Accounts view follows.",
-          columns: 6,
+          columns: 11,
         },
         { kind: "text", corner: { row: 3, column: 0 }, style: "heading", text: "Positions", columns: 6 },
-        tableOf("Positions", 4, positions),
-        { kind: "text", corner: { row: 9, column: 0 }, style: "heading", text: "Collateral", columns: 6 },
-        tableOf("Collateral", 10, coins),
+        tableOf("Positions", { row: 4, column: 0 }, positions),
+        { kind: "text", corner: { row: 3, column: 7 }, style: "heading", text: "Collateral", columns: 4 },
+        tableOf("Collateral", { row: 4, column: 7 }, coins),
       ],
     },
   ],
 };
 
-function tableOf(key: string, row: number, columns: typeof positions): TablePart {
+/** They stand beside each other, so that both can grow. */
+function tableOf(key: string, corner: Corner, columns: typeof positions): TablePart {
   return {
     kind: "table",
-    corner: { row, column: 0 },
+    corner,
     key,
     rowCount: columns[0]!.length - 2,
     columns: columns.map(([title, format, ...values]) => ({ title, format, values })),
