@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { AccountsView } from "./accounts/AccountsView";
 import { FunctionsView } from "./explorer/FunctionsView";
 import type { ViewId } from "./state/navigation";
 import { PortfolioView } from "./portfolio/PortfolioView";
@@ -16,6 +17,7 @@ interface View {
 export const views: readonly View[] = [
   { id: "portfolio", title: "Portfolio", Content: PortfolioView },
   { id: "functions", title: "Functions", Content: FunctionsView },
+  { id: "accounts", title: "Accounts", Content: AccountsView },
   { id: "templates", title: "Templates", Content: TemplatesView },
   { id: "settings", title: "Settings", Content: SettingsView },
 ];

@@ -9,6 +9,8 @@ export type Figure = number | Unknown;
 
 export interface Unknown {
   readonly reason: string;
+  /** True where what was given is not enough, as where brackets end; else there is no such figure. */
+  readonly isOpen: boolean;
 }
 
 /** What accounts are read with: their tables, and whose rules hold. */
@@ -46,7 +48,16 @@ export async function callOf(
 /** The figure in a cell of a result. */
 export function figureAt(outcome: Outcome, row: number, column: number): Figure {
   const value = outcome.values[row]?.[column];
-  return typeof value === "number" ? value : { reason: reasonAt(outcome, row, column) };
+  return typeof value === "number" ? value : unknownAt(outcome, row, column);
+}
+
+/** Why a cell of a result, or all of it, has no figure. */
+export function unknownAt(outcome: Outcome, row = 0, column = 0): Unknown {
+  const failure = isRefused(outcome) ? outcome.failure(0, 0) : outcome.failure(row, column);
+  return {
+    reason: reasonAt(outcome, row, column),
+    isOpen: failure === undefined || failure.about.length > 0,
+  };
 }
 
 /** The text in a cell of a result; "" for an error. */

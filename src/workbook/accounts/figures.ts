@@ -1,5 +1,14 @@
 import type { Outcome } from "../formulas/functions";
-import { callOf, type Figure, figureAt, type Given, isRefused, reasonAt, textAt, type Unknown } from "./call";
+import {
+  callOf,
+  type Figure,
+  figureAt,
+  type Given,
+  isRefused,
+  textAt,
+  type Unknown,
+  unknownAt,
+} from "./call";
 import { type CellProblem, problemsOf } from "./problems";
 import { accountNames, tablesOf } from "./tables";
 
@@ -256,7 +265,7 @@ async function topUpOf(
     table("positions") ?? of(""),
     ...[of(target), of(goal), of(means), item === undefined ? null : of(item)],
   ]);
-  if (isRefused(outcome)) return { reason: reasonAt(outcome) };
+  if (isRefused(outcome)) return unknownAt(outcome);
   const amount = figureAt(outcome, 1, 2);
   if (typeof amount !== "number") return amount;
   return { item: textAt(outcome, 1, 1), amount, value: figureAt(outcome, 1, 3) };

@@ -19,7 +19,9 @@ async function figuresOf(one: AccountCase, own: Partial<Asked> = {}): Promise<Ac
 
 /** A figure as a case has it. */
 function shown(figure: unknown): unknown {
-  return typeof figure === "object" ? { reason: expect.any(String) as string } : figure;
+  return typeof figure === "object"
+    ? { reason: expect.any(String) as string, isOpen: expect.any(Boolean) as boolean }
+    : figure;
 }
 
 const ofAccounts = casesOf("LIQ.BOOK", ["view"]).filter(({ expected }) => expected[0]![1] === "Equity");
@@ -105,4 +107,11 @@ test("positions stand in the order in which a fall closes them, the largest loss
   const { legs } = await figuresOf(one!);
   const events = one!.expected.slice(1).filter((row) => row[4] !== "");
   expect(legs.map(({ label, closedAt }) => [label, closedAt])).toEqual(events.map((row) => [row[4], row[6]]));
+});
+
+test("an end past the last bracket is not known, and one that nothing has is none", async () => {
+  const past = casesOf("LIQ.BOOK").find(({ id }) => id === "book-past-table")!;
+  expect((await figuresOf(past)).cross!.standing.down).toMatchObject({ isOpen: true });
+  const carry = casesOf("LIQ.BOOK").find(({ id }) => id === "book-carry-haircut-up")!;
+  expect((await figuresOf(carry)).cross!.standing.down).toMatchObject({ isOpen: false });
 });

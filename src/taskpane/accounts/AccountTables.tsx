@@ -1,0 +1,162 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import type {
+  AccountFigures,
+  CoinFigures,
+  LegFigures,
+  Standing,
+  Stressed,
+} from "../../workbook/accounts/figures";
+import { FoldedSection } from "../parts/FoldedSection";
+import { counted, percent, quantity, signedPercent } from "../parts/format";
+import { NumberTable } from "../parts/NumberTable";
+import { useMoney } from "../state/use-settings";
+import { figureText, stressNote, stressWords } from "./account-words";
+
+const useStyles = makeStyles({
+  remark: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** What the account's figures are made of, each table closed to a line that says the most of it. */
+export function AccountDetails({ figures: { coins, cross, isolated, legs } }: { figures: AccountFigures }) {
+  return (
+    <>
+      {cross && <StressTable stress={cross.stress} />}
+      {legs.length > 0 && <LegTable legs={legs} />}
+      {coins.length > 0 && <CoinTable coins={coins} />}
+      {isolated.length > 0 && <IsolatedTable isolated={isolated} />}
+    </>
+  );
+}
+
+function StressTable({ stress }: { stress: readonly Stressed[] }) {
+  const styles = useStyles();
+  const money = useMoney();
+  const rows = useMemo(
+    () =>
+      stress.map((one) => {
+        const { text, isHarm } = stressWords(one);
+        return [
+          isHarm ? { first: one.scenario, note: text } : { first: one.scenario, second: text },
+          { first: figureText(one.equity, money) },
+          { first: figureText(one.change, money) },
+        ];
+      }),
+    [stress, money],
+  );
+  return (
+    <Folded title="Past crashes" note={stressNote(stress)}>
+      <NumberTable label="Past crashes" header={stressHeader} rows={rows} />
+      <p className={styles.remark}>
+        What each crash would do to the account at today’s prices, as if nobody closed it. low is the lowest
+        of the days, close their end; the lows are of one venue and were not at one moment.
+      </p>
+    </Folded>
+  );
+}
+
+const stressHeader = [{ first: "Crash" }, { first: "Equity after" }, { first: "Change" }];
+
+function LegTable({ legs }: { legs: readonly LegFigures[] }) {
+  const styles = useStyles();
+  const money = useMoney();
+  const rows = useMemo(
+    () =>
+      legs.map(({ label, side, quantity: size, markPrice, profit, required, closedAt }) => [
+        { first: label, second: `${side} ${figureText(size, quantity)}` },
+        { first: figureText(markPrice, quantity), second: figureText(profit, money) },
+        { first: figureText(required, money) },
+        { first: closedAt === undefined ? "stays open" : figureText(closedAt, quantity) },
+      ]),
+    [legs, money],
+  );
+  const [first] = legs;
+  const goes = first?.closedAt === undefined ? "" : `, ${first.label} goes first`;
+  return (
+    <Folded title="Positions" note={`${counted(legs.length, "position")}${goes}`}>
+      <NumberTable label="Positions" header={legHeader} rows={rows} />
+      <p className={styles.remark}>
+        In the order in which the nearer move of all coins closes them, the largest loss first. Venues do not
+        publish theirs.
+      </p>
+    </Folded>
+  );
+}
+
+const legHeader = [
+  { first: "Position" },
+  { first: "Mark", second: "P&L" },
+  { first: "Mainte\u00adnance" },
+  { first: "Closed at" },
+];
+
+function CoinTable({ coins }: { coins: readonly CoinFigures[] }) {
+  const styles = useStyles();
+  const ranked = useMemo(
+    () => [...coins].sort((a, b) => (a.rank ?? coins.length + 1) - (b.rank ?? coins.length + 1)),
+    [coins],
+  );
+  const rows = useMemo(
+    () =>
+      ranked.map(({ asset, price, down, downDistance, up, upDistance }) => [
+        { first: asset, second: figureText(price, quantity) },
+        end(down, downDistance),
+        end(up, upDistance),
+      ]),
+    [ranked],
+  );
+  const nearest = ranked[0]?.rank === undefined ? "none liquidates" : `${ranked[0].asset} is nearest`;
+  return (
+    <Folded title="Each coin alone" note={nearest}>
+      <NumberTable label="Each coin alone" header={coinHeader} rows={rows} />
+      <p className={styles.remark}>
+        The coin’s price that liquidates while the others stay; a dash where there is none.
+      </p>
+    </Folded>
+  );
+}
+
+const coinHeader = [{ first: "Coin", second: "Price" }, { first: "Falls to" }, { first: "Rises to" }];
+
+function end(price: CoinFigures["down"], distance: CoinFigures["down"]) {
+  const second = typeof distance === "number" ? signedPercent(distance) : undefined;
+  return { first: figureText(price, quantity), second };
+}
+
+function IsolatedTable({ isolated }: { isolated: readonly Standing[] }) {
+  const money = useMoney();
+  const rows = useMemo(
+    () =>
+      isolated.map(({ name, equity, ratio, down, up, firstPrice, isLiquidated }) => [
+        isLiquidated ? { first: name, note: "Liquidated" } : { first: name },
+        { first: figureText(equity, money), second: figureText(ratio, percent) },
+        {
+          first: figureText(firstPrice, quantity),
+          second: [down, up]
+            .flatMap((one) => (typeof one === "number" ? [signedPercent(one)] : []))
+            .join(", "),
+        },
+      ]),
+    [isolated, money],
+  );
+  return (
+    <Folded title="Isolated positions" note={counted(isolated.length, "position")}>
+      <NumberTable label="Isolated positions" header={isolatedHeader} rows={rows} />
+    </Folded>
+  );
+}
+
+const isolatedHeader = [
+  { first: "Position" },
+  { first: "Equity", second: "Margin ratio" },
+  { first: "Liquidated at", second: "Distance" },
+];
+
+function Folded({ title, note, children }: { title: string; note: string; children: React.ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <FoldedSection title={title} note={note} isOpen={isOpen} onToggle={setOpen}>
+      {children}
+    </FoldedSection>
+  );
+}

@@ -1,0 +1,48 @@
+import { Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { ProblemBar } from "../parts/ProblemBar";
+import { AccountDetails } from "./AccountTables";
+import { CellProblems } from "./CellProblems";
+import { StandingSection } from "./StandingSection";
+import { TablesSection } from "./TablesSection";
+import { TopUpSection } from "./TopUpSection";
+import { useAccounts } from "./use-accounts";
+import { WriteAccount } from "./WriteAccount";
+
+const useStyles = makeStyles({
+  title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  assumptions: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** A whole account out of the sheet: what liquidates it, what to add, and what past crashes would do to it. */
+export function AccountsView() {
+  const styles = useStyles();
+  const model = useAccounts();
+  const { read, readProblem } = model;
+  const accounts = read?.accounts;
+  const figures = accounts?.kind === "figures" && !readProblem ? accounts.figures : undefined;
+  return (
+    <>
+      <Title3 as="h1" block className={styles.title}>
+        Accounts
+      </Title3>
+      {readProblem && <ProblemBar problem={readProblem} />}
+      {accounts?.kind === "problems" && !readProblem && (
+        <CellProblems problems={accounts.problems} onSelect={model.showCells} />
+      )}
+      {figures && <StandingSection model={model} figures={figures} />}
+      {figures?.cross && <TopUpSection model={model} cross={figures.cross} />}
+      {figures && <AccountDetails figures={figures} />}
+      <TablesSection model={model} />
+      <WriteAccount model={model} />
+      {figures && (
+        <p className={styles.assumptions}>
+          Prices are taken to move without gaps, and brackets and haircuts to stay as they are. In which order
+          and at what cost a venue closes is not known.{" "}
+          <Link inline href="docs/book.html" target="_blank" rel="noreferrer">
+            What cannot be known
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
