@@ -171,7 +171,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("none of it broke the page's policy, which refuses what somebody puts into the page", async () => {
     const { pane, refused } = workbench;
-    for (const title of ["Functions", "Templates", "Settings"]) {
+    for (const title of ["Functions", "Accounts", "Templates", "Settings"]) {
       await pane.getByRole("tab", { name: title }).click();
       await pane.getByRole("heading", { level: 1, name: title }).waitFor();
     }

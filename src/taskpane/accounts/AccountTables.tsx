@@ -1,12 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import type {
-  AccountFigures,
-  CoinFigures,
-  LegFigures,
-  Standing,
-  Stressed,
-} from "../../workbook/accounts/figures";
+import type { AccountFigures, Stressed } from "../../workbook/accounts/figures";
+import type { CoinFigures, LegFigures, Standing } from "../../workbook/accounts/views";
 import { FoldedSection } from "../parts/FoldedSection";
 import { counted, percent, quantity, signedPercent } from "../parts/format";
 import { NumberTable } from "../parts/NumberTable";

@@ -33,7 +33,7 @@ export function AccountsView() {
       {figures?.cross && <TopUpSection model={model} cross={figures.cross} />}
       {figures && <AccountDetails figures={figures} />}
       <TablesSection model={model} />
-      <WriteAccount model={model} />
+      {(accounts ?? model.written ?? model.problem) && <WriteAccount model={model} />}
       {figures && (
         <p className={styles.assumptions}>
           Prices are taken to move without gaps, and brackets and haircuts to stay as they are. In which order

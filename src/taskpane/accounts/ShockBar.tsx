@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Standing } from "../../workbook/accounts/figures";
+import type { Standing } from "../../workbook/accounts/views";
 import { quantity, signedPercent } from "../parts/format";
 
 const useStyles = makeStyles({
@@ -39,8 +39,9 @@ const useStyles = makeStyles({
   coin: {
     position: "absolute",
     top: "4px",
-    width: "8px",
-    height: "8px",
+    boxSizing: "border-box",
+    width: "10px",
+    height: "10px",
     marginLeft: "-5px",
     transform: "rotate(45deg)",
     border: `1.5px solid ${tokens.colorNeutralForeground1}`,
@@ -80,7 +81,6 @@ const useStyles = makeStyles({
   coinSwatch: {
     position: "static",
     margin: `0 ${tokens.spacingHorizontalXXS}`,
-    boxSizing: "border-box",
     flexShrink: 0,
   },
 });

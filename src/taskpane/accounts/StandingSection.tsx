@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   facts: {
     display: "grid",
     gridTemplateColumns: "repeat(auto-fit, minmax(88px, 1fr))",
+    alignItems: "end",
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     margin: 0,
     fontVariantNumeric: "tabular-nums",
@@ -40,7 +41,7 @@ export function StandingSection({ model, figures }: { model: AccountsModel; figu
   const styles = useStyles();
   const { names, name, cross } = figures;
   return (
-    <Section title={names.length > 1 || name === "" ? "Account" : `Account ${name}`}>
+    <Section title={name === "" ? "What liquidates it" : `Account ${name}`}>
       {names.length > 1 && (
         <Field label="Which account">
           <Dropdown

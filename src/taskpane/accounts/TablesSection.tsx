@@ -4,6 +4,7 @@ import { useState } from "react";
 import { namedRules } from "../../core/account/rules";
 import { type TableKind, tableKinds } from "../../workbook/accounts/tables";
 import { describeSource } from "../../workbook/inputs/holdings";
+import { Details } from "../parts/Details";
 import { FoldedSection } from "../parts/FoldedSection";
 import type { AccountsModel } from "./use-accounts";
 
@@ -37,6 +38,9 @@ const words: Readonly<Record<TableKind, { readonly title: string; readonly none:
   ratios: { title: "Collateral ratios", none: "Where a coin’s ratio depends on how much of it there is." },
 };
 
+const needed: readonly TableKind[] = ["positions", "collateral"];
+const beside: readonly TableKind[] = ["tiers", "ratios"];
+
 /** Where an account is read from. It is closed to one line once there is an account. */
 export function TablesSection({ model }: { model: AccountsModel }) {
   const [own, setOwn] = useState<boolean>();
@@ -47,10 +51,15 @@ export function TablesSection({ model }: { model: AccountsModel }) {
   return (
     <FoldedSection title="Tables" note={note} isOpen={own ?? !isRead} onToggle={setOwn}>
       {model.read && !model.read.accounts && <Beginning model={model} />}
-      {tableKinds.map((kind) => (
+      {needed.map((kind) => (
         <TableRow key={kind} kind={kind} model={model} />
       ))}
-      <RulesField model={model} />
+      <Details summary="Brackets, collateral ratios, rules">
+        {beside.map((kind) => (
+          <TableRow key={kind} kind={kind} model={model} />
+        ))}
+        <RulesField model={model} />
+      </Details>
     </FoldedSection>
   );
 }

@@ -1,6 +1,7 @@
 import { decimal, fromNumber, roundUpToStep, toNumber } from "../../core/number/decimal";
 import type { Figure } from "../../workbook/accounts/call";
-import type { Goal, Standing, Stressed, TopUp } from "../../workbook/accounts/figures";
+import type { Goal, Stressed, TopUp } from "../../workbook/accounts/figures";
+import type { Standing } from "../../workbook/accounts/views";
 import { percent, quantity, share, signedPercent } from "../parts/format";
 
 /** A figure as a cell shows it; what is not known is a dash, and its reason stands where there is room for it. */
@@ -17,7 +18,7 @@ export function verdictOf({ isLiquidated, required, down, up }: Standing): strin
       typeof down === "number" && down > 0 ? `a rise by ${percent(down)}` : undefined,
       typeof up === "number" && up < 0 ? `a fall by ${percent(-up)}` : undefined,
     ].filter((way) => way !== undefined);
-    const lives = back.length > 0 ? ` After ${back.join(" or ")} of all coins it would not be.` : "";
+    const lives = back.length > 0 ? ` It would live again after ${back.join(" or ")} of all coins.` : "";
     return `Liquidated at today’s prices.${lives}`;
   }
   const ends = [

@@ -4,7 +4,6 @@ import { useRef } from "react";
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap" },
   tab: {
-    // Four of them fit beside a scroll bar in the narrowest pane.
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`,
     border: "none",
     backgroundColor: "transparent",
@@ -13,6 +12,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     cursor: "pointer",
+    // Five of them fit beside a scroll bar in the narrowest pane.
+    "@media (max-width: 370px)": {
+      padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS}`,
+      fontSize: tokens.fontSizeBase200,
+    },
     ":hover": { color: tokens.colorNeutralForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },

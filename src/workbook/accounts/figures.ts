@@ -1,4 +1,3 @@
-import type { Outcome } from "../formulas/functions";
 import {
   callOf,
   type Figure,
@@ -11,6 +10,15 @@ import {
 } from "./call";
 import { type CellProblem, problemsOf } from "./problems";
 import { accountNames, tablesOf } from "./tables";
+import {
+  type CoinFigures,
+  coinsIn,
+  type LegFigures,
+  legsIn,
+  rowsOf,
+  type Standing,
+  standingsIn,
+} from "./views";
 
 /** What the user asks of an account. */
 export interface Asked {
@@ -39,24 +47,6 @@ export interface AccountFigures {
   readonly legs: readonly LegFigures[];
 }
 
-/** A row of LIQ.BOOK's view of accounts. */
-export interface Standing {
-  readonly name: string;
-  readonly equity: Figure;
-  readonly required: Figure;
-  readonly ratio: Figure;
-  readonly buffer: Figure;
-  /** Joint shocks. */
-  readonly down: Figure;
-  readonly up: Figure;
-  /** The coin whose own price liquidates first. */
-  readonly first: string;
-  readonly firstPrice: Figure;
-  readonly firstDistance: Figure;
-  /** Undefined where it is not known. */
-  readonly isLiquidated: boolean | undefined;
-}
-
 export interface CrossFigures {
   readonly standing: Standing;
   readonly leverage: Figure;
@@ -64,30 +54,6 @@ export interface CrossFigures {
   /** Of all positions alike and, where there are several, of each. */
   readonly cuts: readonly (TopUp | Unknown)[];
   readonly stress: readonly Stressed[];
-}
-
-export interface CoinFigures {
-  readonly asset: string;
-  readonly price: Figure;
-  readonly exposure: Figure;
-  readonly down: Figure;
-  readonly downDistance: Figure;
-  readonly up: Figure;
-  readonly upDistance: Figure;
-  /** 1 for the nearest; undefined where no price of it liquidates. */
-  readonly rank: number | undefined;
-}
-
-export interface LegFigures {
-  readonly account: string;
-  readonly label: string;
-  readonly side: string;
-  readonly quantity: Figure;
-  readonly markPrice: Figure;
-  readonly profit: Figure;
-  readonly required: Figure;
-  /** The price at which it is closed as the nearer shock comes; undefined where it stays open. */
-  readonly closedAt: Figure | undefined;
 }
 
 /** The least amount that reaches the target. */
@@ -156,49 +122,6 @@ export async function accountsOf(all: Given, { account, target, goal }: Asked): 
         : undefined,
     },
   };
-}
-
-function standingsIn(outcome: Outcome): Standing[] {
-  return rowsOf(outcome).map((row): Standing => {
-    const at = (column: number): Figure => figureAt(outcome, row, column);
-    const status = textAt(outcome, row, 11);
-    return {
-      name: textAt(outcome, row, 0),
-      ...{ equity: at(1), required: at(3), ratio: at(4), buffer: at(5), down: at(6), up: at(7) },
-      ...{ first: textAt(outcome, row, 8), firstPrice: at(9), firstDistance: at(10) },
-      isLiquidated: status === "" ? undefined : status === "liquidated",
-    };
-  });
-}
-
-function coinsIn(outcome: Outcome): CoinFigures[] {
-  return rowsOf(outcome).map((row): CoinFigures => {
-    const at = (column: number): Figure => figureAt(outcome, row, column);
-    const rank = at(8);
-    return {
-      asset: textAt(outcome, row, 1),
-      ...{ price: at(2), exposure: at(3), down: at(4), downDistance: at(5), up: at(6), upDistance: at(7) },
-      rank: typeof rank === "number" ? rank : undefined,
-    };
-  });
-}
-
-/** Blank rows of positions are blank in the view. */
-function legsIn(outcome: Outcome): LegFigures[] {
-  return rowsOf(outcome)
-    .filter((row) => textAt(outcome, row, 1) !== "")
-    .map((row): LegFigures => {
-      const at = (column: number): Figure => figureAt(outcome, row, column);
-      return {
-        ...{
-          account: textAt(outcome, row, 0),
-          label: textAt(outcome, row, 1),
-          side: textAt(outcome, row, 2),
-        },
-        ...{ quantity: at(3), markPrice: at(4), profit: at(5), required: at(6) },
-        closedAt: undefined,
-      };
-    });
 }
 
 interface Closed {
@@ -283,9 +206,4 @@ async function stressOf(given: Given): Promise<Stressed[]> {
     equity: figureAt(outcome, row, 2),
     change: figureAt(outcome, row, 6),
   }));
-}
-
-/** The rows below a result's header; none where all of it is an error. */
-function rowsOf(outcome: Outcome): number[] {
-  return [...outcome.values.keys()].slice(1);
 }

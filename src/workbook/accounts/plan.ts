@@ -1,5 +1,6 @@
 import { callOf, type Given, isRefused } from "./call";
-import type { Asked, Standing } from "./figures";
+import type { Asked } from "./figures";
+import type { Standing } from "./views";
 import { accountNames, tableFormula, tablesOf } from "./tables";
 
 /** What a sheet of an account is made of. */

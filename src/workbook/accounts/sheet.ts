@@ -31,8 +31,8 @@ export function accountSheet(plan: AccountPlan): SheetSet {
   const legs = coins + Math.max(hasCross ? shocks.length + 1 : 0, rows.coins) + 3;
   const cascade = legs + rows.legs + spare.legs + 1;
   const ofCross: Part[] = [
-    heading("The account now", { row: 4, column: 4 }, 2),
-    ratioSpill(plan, { row: 5, column: 4 }),
+    heading("The account now", { row: 4, column: 3 }, 2),
+    ratioSpill(plan, { row: 5, column: 3 }),
     heading("What to add, or to cut", { row: afterAccount, column: 0 }, columns),
     ...topUpSpills(plan, { row: afterAccount + 1, column: 0 }),
     heading("Past crashes", { row: stress - 1, column: 0 }, columns),
@@ -42,9 +42,9 @@ export function accountSheet(plan: AccountPlan): SheetSet {
     {
       kind: "chart",
       type: "scatter",
-      corner: { row: 4, column: 7 },
+      corner: { row: 4, column: 6 },
       rowCount: 11,
-      columnCount: 6,
+      columnCount: 5,
       title: "Buffer over the joint shock",
       categories: { key: "Shocks", column: "Shock" },
       series: [{ title: "Buffer", cells: { key: "Shocks", column: "Buffer" } }],
@@ -59,7 +59,7 @@ export function accountSheet(plan: AccountPlan): SheetSet {
     sheets: [
       {
         name: "Account",
-        columnWidths: [26, ...Array<number>(columns - 1).fill(15)],
+        columnWidths: [26, ...Array<number>(columns - 1).fill(19)],
         frozenRows: 3,
         orientation: "landscape",
         parts: [

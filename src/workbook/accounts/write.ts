@@ -5,8 +5,9 @@ import { writeSheets } from "../../excel/sheets/write-sheets";
 import type { Write } from "../../excel/writes/undo";
 import { write } from "../../excel/writes/write";
 import type { Given } from "./call";
-import type { Asked, Standing } from "./figures";
-import { planOf } from "./plan";
+import type { Asked } from "./figures";
+import type { Standing } from "./views";
+import { type AccountPlan, planOf } from "./plan";
 import { accountSheet } from "./sheet";
 
 export interface WriteOptions {
@@ -24,13 +25,19 @@ export async function writeAccount(
   all: Given,
   asked: Asked,
   standing: Standing | undefined,
+  options: WriteOptions = {},
+): Promise<WriteOutcome> {
+  return writePlan(await planOf(all, asked, standing), options);
+}
+
+export function writePlan(
+  plan: AccountPlan,
   { signal, onProgress }: WriteOptions = {},
 ): Promise<WriteOutcome> {
-  const set = accountSheet(await planOf(all, asked, standing));
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const what = "The account was not written.";
   return write({ kind: "account", what, cancel, onProgress }, async (writing): Promise<WriteOutcome> => {
-    const placed = placeSheets(set, await readTaken(writing.context));
+    const placed = placeSheets(accountSheet(plan), await readTaken(writing.context));
     await writeSheets(writing, placed);
     return { kind: "written", write: await writing.remember(formatAddress(placed.sheets[0]!.printArea)) };
   });

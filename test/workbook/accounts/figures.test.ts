@@ -67,8 +67,9 @@ const topUps = casesOf("LIQ.TOPUP", ["target", "goal", "means"]).filter(
 );
 
 test.each(topUps.map((one) => [one.id, one] as const))("%s: what to add or to cut", async (_, one) => {
-  const { target, goal = "distance", means = "cash" } = one.given as unknown as Asked & { means?: string };
-  const { cross } = await figuresOf(one, { target, goal });
+  const { target, goal, means } = one.given;
+  const wanted = { target: Number(target), goal: (goal ?? "distance") as Asked["goal"] };
+  const { cross } = await figuresOf(one, wanted);
   const [, row] = one.expected;
   const found = means === "cut" ? cross!.cuts[0] : cross!.cash;
   expect(found).toEqual({ item: row![1], amount: row![2], value: row![3] });
