@@ -40,6 +40,35 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
   await close();
 });
 
+test("a row typed below a template's table is followed by its sheets, and by a formula typed with the table's name", async () => {
+  const { pane, values, texts, type, missing, close } = await openTemplates();
+  const model = pane.getByRole("article", { name: "Allocation model" });
+  await model.getByRole("button", { name: "Insert" }).click();
+  await model.getByText("Added the sheets Allocation and Rebalance.").waitFor();
+  await type("Allocation!N1", "=SUM(AllocationHoldings[Value])");
+  await type("Allocation!N2", "=ROWS(AllocationHoldings[#All])");
+  // 0.8 x 60,000 + 6 x 3,000 + 9,000 + 12,000, of which 66,000 are spot, in four rows below the headers.
+  expect(await values("Allocation!N1:N2")).toEqual([[87000], [5]]);
+  expect(await values("Allocation!B17")).toEqual([[87000]]);
+
+  await type("Allocation!E17", "SOL");
+  await type("Allocation!F17", "spot");
+  await type("Allocation!G17", "20");
+  await type("Allocation!H17", "150");
+  expect(await texts("Allocation!E17:K17")).toEqual([
+    ["SOL", "spot", "20.00", "150.00", "", "3,000.00", "3.33%"],
+  ]);
+  expect(await values("Allocation!N1:N2")).toEqual([[90000], [6]]);
+  expect(await values("Allocation!B17")).toEqual([[90000]]);
+  expect(await values("Allocation!H7")).toEqual([[69000]]);
+  // The trades that spill there: a header, the four assets, and all cash as one.
+  await type("Allocation!N3", "=ROWS(Rebalance!A31#)");
+  expect(await values("Allocation!N3")).toEqual([[6]]);
+  expect(await values("Rebalance!A35:A37")).toEqual([["SOL"], ["Cash"], [""]]);
+  expect(await missing()).toEqual([]);
+  await close();
+});
+
 test("all of it goes by keyboard, and the focus is never lost", async () => {
   const { page, pane, planner, close } = await openTemplates();
   const isFocused = (name: string) =>

@@ -42,7 +42,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
     ["Binance", "BTCUSDT", 0, 50000, 80, 0.01, 0, "notional in quote currency"],
     ["Binance", "BTCUSDT", 50000, 600000, 50, 0.02, 500, "notional in quote currency"],
   ]);
-  await type("Examples!I1", '=LIQ.VENUE("Binance","BTCUSDT","long",60000,1,10,,,Brackets!A3:J5)');
+  await type("Examples!I1", '=LIQ.VENUE("Binance","BTCUSDT","long",60000,1,10,,,Brackets[#All])');
   // (6000 - 60000 + 500)/(0.02 - 1) = 54591.836..., up to the tick.
   expect(await values("Examples!I1")).toEqual([[54591.9]]);
 
