@@ -2,10 +2,12 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /**
- * Makes docs/venues.md: which bracket tables are shipped, with their dates and sources. Run it after a venue changes; a test holds the page
- * against the data.
+ * Makes docs/venues.md: which bracket tables and which terms of funding are shipped, with their dates and sources. Run it after a venue
+ * changes; a test holds the page against the data.
  *
  * @typedef {{ venue: string, market: string, symbol: string, unit: string, known: string, ruled: boolean, date: string, source: string }} Table
+ * @typedef {{ venue: string, market: string, intervalHours?: number, byContract: boolean, formula?: string, source?: string, date?: string }} MarketFunding
+ * @typedef {{ venue: string, market: string, symbol: string, intervalHours?: number, cap?: number, floor?: number, source?: string, date?: string }} ContractFunding
  */
 
 const root = path.join(__dirname, "../..");
@@ -13,23 +15,18 @@ const page = path.join(root, "docs/venues.md");
 
 /**
  * @param {readonly Table[]} tables in the order of the markets
+ * @param {{ ofMarkets: readonly MarketFunding[], ofContracts: readonly ContractFunding[] }} funding
  * @returns {string}
  */
-function venuesPage(tables) {
-  const groups = new Map();
-  for (const table of tables) {
-    const { symbol, ...same } = table;
-    const key = JSON.stringify(same);
-    groups.set(key, { ...same, symbols: [...(groups.get(key)?.symbols ?? []), symbol] });
-  }
-  const rows = [...groups.values()].map(({ venue, market, symbols, unit, known, ruled, date, source }) => [
+function venuesPage(tables, funding) {
+  const rows = grouped(tables).map(({ venue, market, symbols, unit, known, ruled, date, source }) => [
     venue,
     market,
     symbols.length > 6 ? `${symbols.length} contracts` : symbols.join(", "),
     ruled ? known : `${known}; not the rule of the price`,
     unit,
     date,
-    source.replace(/[_*]/g, "\\$&"),
+    escaped(source),
   ]);
   return [
     "# Exchanges and their brackets",
@@ -46,7 +43,67 @@ function venuesPage(tables) {
       rows,
     ),
     "",
+    ...fundingSection(funding),
+    "",
   ].join("\n");
+}
+
+function fundingSection({ ofMarkets, ofContracts }) {
+  const unknown = "not known";
+  const markets = ofMarkets.map(({ venue, market, intervalHours, byContract, formula, date, source }) => [
+    venue,
+    market,
+    intervalHours === undefined ? unknown : `${intervalHours}${byContract ? ", by contract" : ""}`,
+    formula === undefined ? unknown : `\`${formula}\``,
+    date ?? unknown,
+    escaped(source ?? unknown),
+  ]);
+  const contracts = grouped(ofContracts).map(
+    ({ venue, market, symbols, intervalHours, cap, floor, date, source }) => [
+      venue,
+      market,
+      symbols.join(", "),
+      String(intervalHours ?? unknown),
+      percent(cap) ?? unknown,
+      percent(floor) ?? unknown,
+      date,
+      escaped(source),
+    ],
+  );
+  return [
+    "## Funding",
+    "",
+    "How a funding rate comes about, and how often it is paid. P is the mean premium index of the interval, I the interest rate of 8 hours, N the",
+    "hours of the interval. `FUNDING.RATE` computes all of these but WEEX's, whose bounds are not known; its page says with which arguments.",
+    "",
+    ...markdownTable(["Exchange", "Market", "Hours", "Formula", "Date", "Source"], markets),
+    "",
+    "Where intervals are by contract, those hours are the usual ones, and a contract's own are known only below. Exchanges change them, some for a",
+    "while when a rate reaches its cap or floor. Hyperliquid's cap and floor, 4 % of an hour, hold for all of its contracts.",
+    "",
+    ...markdownTable(
+      ["Exchange", "Market", "Contracts", "Hours", "Cap", "Floor", "Date", "Source"],
+      contracts,
+    ),
+  ];
+}
+
+/** Contracts of which the same is known are one row. */
+function grouped(entries) {
+  const groups = new Map();
+  for (const { symbol, ...same } of entries) {
+    const key = JSON.stringify(same);
+    groups.set(key, { ...same, symbols: [...(groups.get(key)?.symbols ?? []), symbol] });
+  }
+  return [...groups.values()];
+}
+
+function percent(rate) {
+  return rate === undefined ? undefined : `${Number((rate * 100).toPrecision(12))} %`;
+}
+
+function escaped(source) {
+  return source.replace(/[_*]/g, "\\$&");
 }
 
 /** A Markdown table as Prettier formats it. */
@@ -57,7 +114,7 @@ function markdownTable(header, rows) {
 }
 
 /** Bundles the core's venues for Node, which cannot read TypeScript. */
-async function shippedTables() {
+async function shipped() {
   const esbuild = require("esbuild");
   const outfile = path.join(root, ".cache/venues/tables.cjs");
   await esbuild.build({
@@ -69,10 +126,12 @@ async function shippedTables() {
     target: "node20",
     logLevel: "error",
   });
-  return require(outfile).shippedTables();
+  return require(outfile);
 }
 
 if (require.main === module)
-  void shippedTables().then((tables) => fs.writeFileSync(page, venuesPage(tables)));
+  void shipped().then(({ shippedTables, shippedFunding }) =>
+    fs.writeFileSync(page, venuesPage(shippedTables(), shippedFunding())),
+  );
 
 module.exports = { venuesPage, page };

@@ -433,7 +433,7 @@ export const liquidationLadder: Template = {
           corner: { row: 4, column: 6 },
           key: "Sources",
           formula: "=LIQ.SOURCE({Venue},{Symbol})",
-          rowCount: 30,
+          rowCount: 35,
           hasHeader: false,
           columns: [
             { format: formats.general, key: "SourceLabels" },

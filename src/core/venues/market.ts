@@ -20,7 +20,14 @@ export interface Market {
   readonly rule: LiquidationRule;
   /** Fees of the lowest tier; a fee is undefined if no source was found. */
   readonly fees: Sourced & { readonly taker?: number; readonly maker?: number; readonly note?: string };
-  readonly funding: Partial<Sourced> & { readonly intervalHours?: number; readonly note?: string };
+  readonly funding: Partial<Sourced> &
+    FundingTerms & {
+      /** True if contracts have terms of their own: those of one are known only where its listing has them. */
+      readonly byContract?: true;
+      /** With P the mean premium index of the interval, I the interest rate of 8 hours and N the hours of the interval. */
+      readonly formula?: string;
+      readonly note?: string;
+    };
   /** Finds a contract by its symbol, in capitals without separators. */
   readonly listing: (symbol: string) => Listing | undefined;
   readonly symbols: () => readonly string[];
@@ -48,6 +55,13 @@ export interface LiquidationRule extends Sourced {
   readonly notKnown: readonly string[];
 }
 
+/** Hours between two fundings, and the highest and the lowest rate of that interval. */
+export interface FundingTerms {
+  readonly intervalHours?: number;
+  readonly cap?: number;
+  readonly floor?: number;
+}
+
 /** The known data of a contract. */
 export interface Listing {
   readonly tick?: number;
@@ -57,6 +71,7 @@ export interface Listing {
   readonly tickStep?: Sourced;
   /** What the venue charges on the value of a position that it liquidates; no part of the liquidation price. */
   readonly clearanceFeeRate?: number;
+  readonly funding?: Sourced & FundingTerms;
   readonly table?: BracketTable;
   readonly note?: string;
   /** What other sources say instead, and which one is taken. */

@@ -20,3 +20,23 @@ export function shippedTables() {
     }),
   );
 }
+
+/** What is known of funding: first of each market, then of the contracts with terms of their own. */
+export function shippedFunding() {
+  const ofMarkets = markets.map(({ venue, name: market, funding }) => ({
+    venue,
+    market,
+    intervalHours: funding.intervalHours,
+    byContract: funding.byContract ?? false,
+    formula: funding.formula,
+    source: funding.source,
+    date: funding.date,
+  }));
+  const ofContracts = markets.flatMap((market) =>
+    market.symbols().flatMap((symbol) => {
+      const { funding } = market.listing(symbol)!;
+      return funding ? [{ venue: market.venue, market: market.name, symbol, ...funding }] : [];
+    }),
+  );
+  return { ofMarkets, ofContracts };
+}

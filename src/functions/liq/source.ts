@@ -4,7 +4,8 @@ import { bracketUnit, unitName } from "../../core/venues/brackets";
 import { missingBrackets, pricedSizes } from "../../core/venues/coverage";
 import type { Listed } from "../../core/venues/find";
 import { findListing } from "../../core/venues/find";
-import type { LiquidationRule, Listing, Market } from "../../core/venues/market";
+import { contractFunding } from "../../core/venues/funding";
+import type { LiquidationRule, Listing, Market, Sourced } from "../../core/venues/market";
 import { unlisted, venue } from "../arguments/venue";
 import { text } from "../arguments/words";
 import { optional } from "../cells/declaration";
@@ -30,7 +31,9 @@ const source = once(
  * @param {any[][]} [symbol] Contract such as "BTCUSDT". Default none: the venue's markets alone.
  * @returns {any[][]} Rows of label and value.
  * @remarks
- * Rule, closing fee, trading fees of the lowest tier and funding interval, each with source and date; with a symbol also tick,
+ * Rule, closing fee, trading fees of the lowest tier, and funding: interval, cap and floor of that interval, formula; each with source
+ * and date. Where contracts have other intervals the market's is the usual one, and that of a symbol is not known unless it was sourced.
+ * In the formula P is the mean premium index, I the interest rate of 8 hours and N the interval's hours; FUNDING.RATE computes them. With a symbol also tick,
  * quantity step, contract size, clearance fee, its brackets' unit, source, date and completeness, and the sizes for which LIQ.VENUE has a price. A date more than a year before
  * today says so, and where sources conflict it says which one is taken. What could not be sourced reads "not known". Rates are fractions. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
@@ -48,7 +51,7 @@ const unknown = "not known";
 
 /** What is known of a market and, where one is given, of a contract in it, each group with its source and date. */
 function venueSources(market: Market, listed?: Listed): Row[] {
-  const { rule, fees, funding } = market;
+  const { rule, fees } = market;
   return [
     ["Venue", market.venue],
     ["Market", market.name],
@@ -65,11 +68,30 @@ function venueSources(market: Market, listed?: Listed): Row[] {
     ...noted("Fee note", fees.note),
     ["Fee source", fees.source],
     ["Fee date", fees.date],
-    ["Funding interval in hours", funding.intervalHours ?? unknown],
-    ...noted("Funding note", funding.note),
-    ["Funding source", funding.source ?? unknown],
-    ["Funding date", funding.date ?? unknown],
+    ...fundingRows(market, listed),
     ...(listed ? symbolRows(listed) : symbolList(market)),
+  ];
+}
+
+/** Without a contract the interval is the usual one; the note says where contracts have their own. */
+function fundingRows(market: Market, listed: Listed | undefined): Row[] {
+  const { formula, note, ...usual } = market.funding;
+  const known = listed ? contractFunding(market, listed.listing) : usual;
+  return [
+    ["Funding interval in hours", known.intervalHours ?? unknown],
+    ["Funding cap", known.cap ?? unknown],
+    ["Funding floor", known.floor ?? unknown],
+    ...sourceRows("Funding", known),
+    ...noted("Funding note", note),
+    ["Funding formula", formula ?? unknown],
+    ...(listed?.listing.funding ? sourceRows("Funding formula", usual) : []),
+  ];
+}
+
+function sourceRows(label: string, { source, date }: Partial<Sourced>): Row[] {
+  return [
+    [`${label} source`, source ?? unknown],
+    [`${label} date`, date ? dateWithAge(date, new Date()) : unknown],
   ];
 }
 
@@ -90,8 +112,7 @@ function symbolRows(listed: Listed): Row[] {
       ? [
           ["Bracket unit", unitName(market, bracketUnit(table))],
           ["Brackets complete", missing === undefined ? "yes" : `no, ${missing}`],
-          ["Bracket source", table.source],
-          ["Bracket date", dateWithAge(table.date, new Date())],
+          ...sourceRows("Bracket", table),
         ]
       : []),
     ...noted("Clearance fee", clearanceFeeRate),

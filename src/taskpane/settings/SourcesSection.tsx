@@ -69,8 +69,15 @@ function factsOf({ venue, contract }: Settings): ({ readonly term: string } & So
     return [
       { term: called("Fee rates"), source: market.fees.source, date: market.fees.date },
       { term: called("Liquidation rule"), source: market.rule.source, date: market.rule.date },
-      ...(source !== undefined && date !== undefined
-        ? [{ term: called("Funding interval"), source, date }]
+      ...(source !== undefined && date !== undefined ? [{ term: called("Funding"), source, date }] : []),
+      ...(listed?.market === market && listed.listing.funding
+        ? [
+            {
+              term: `Funding of ${listed.symbol}`,
+              source: listed.listing.funding.source,
+              date: dateWithAge(listed.listing.funding.date, new Date()),
+            },
+          ]
         : []),
       ...(listed?.market === market && listed.listing.table
         ? [

@@ -1,6 +1,7 @@
 import { Button, Dropdown, Field, makeStyles, Option } from "@fluentui/react-components";
 import { findListing, findMarkets, markets, nearSymbols, possibleSymbols } from "../../core/venues/find";
-import type { Market } from "../../core/venues/market";
+import { contractFunding } from "../../core/venues/funding";
+import type { Listing, Market } from "../../core/venues/market";
 import { settingFields, type SettingField } from "../../workbook/settings/fields";
 import type { Settings } from "../../workbook/settings/rules";
 import { ChoiceField } from "../parts/ChoiceField";
@@ -109,8 +110,20 @@ function contractHint(market: Market | undefined, contract: string): string {
     ...(tick === undefined ? [] : [`tick ${tick}`]),
     ...(step === undefined ? [] : [`step ${step}`]),
     ...(table ? [`${table.brackets.length} brackets${table.partial ? ", more are not known" : ""}`] : []),
+    fundingOf(market, listed.listing),
   ];
-  return parts.length > 0 ? `Known: ${parts.join(", ")}.` : `Listed at ${market.venue}.`;
+  return `Known: ${parts.join(", ")}.`;
+}
+
+function fundingOf(market: Market, listing: Listing): string {
+  const { intervalHours, cap, floor } = contractFunding(market, listing);
+  const often = intervalHours === undefined ? [] : [`funding every ${countOfHours(intervalHours)}`];
+  if (cap === undefined || floor === undefined) return [...often, "funding cap not known"].join(", ");
+  return [...often, `funding from ${writeNumber(floor, true)}% to ${writeNumber(cap, true)}%`].join(", ");
+}
+
+function countOfHours(count: number): string {
+  return count === 1 ? "hour" : `${count} hours`;
 }
 
 function notListed(market: Market, contract: string): string {

@@ -11,13 +11,15 @@ const listings = markets.flatMap((market) =>
 test("every figure carries its source and date", () => {
   for (const { rule, fees, funding } of markets) {
     expect([rule.source, rule.date, fees.source, fees.date].every(Boolean)).toBe(true);
-    if (funding.intervalHours !== undefined) expect(Boolean(funding.source && funding.date)).toBe(true);
+    if (funding.intervalHours !== undefined || funding.formula !== undefined)
+      expect(Boolean(funding.source && funding.date)).toBe(true);
   }
   for (const { listing } of listings) {
-    const { tick, step, contractSize, tickStep, table } = listing;
+    const { tick, step, contractSize, tickStep, table, funding } = listing;
     if ([tick, step, contractSize].some((figure) => figure !== undefined))
       expect(Boolean(tickStep?.source && tickStep.date)).toBe(true);
     if (table) expect(Boolean(table.source && table.date)).toBe(true);
+    if (funding) expect(Boolean(funding.source && funding.date)).toBe(true);
   }
 });
 

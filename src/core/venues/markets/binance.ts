@@ -1,11 +1,12 @@
 import { packed } from "../data/binance-usdm";
+import { capped, dividedByInterval } from "../funding";
 import type { Listing, Market } from "../market";
 import { bracketsUpTo, listingsIn, listingsOf } from "../tables";
 
 const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/binance/fees.md";
 
-const filters = (api: string) => ({
-  source: `github thrasher-corp/gocryptotrader exchanges/binance/testdata/http.json /${api}/v1/exchangeInfo`,
+const recorded = (path: string) => ({
+  source: `github thrasher-corp/gocryptotrader exchanges/binance/testdata/http.json ${path}`,
   date: "2025-08-07",
 });
 
@@ -13,11 +14,29 @@ const filters = (api: string) => ({
 const usdmFilters =
   "BTC .1 .001 .0125, ETH .01 .001 .0125, BCH .01 .001 .0125, XRP .0001 .1 .0125, LTC .01 .001 .0125, TRX .00001 1 .0125, ETC .001 .01 .0125, LINK .001 .01 .0125, XLM .00001 1 .0125, ADA .0001 1 .0125, XMR .01 .001 .0125, DASH .01 .001 .015, ZEC .01 .001 .025, XTZ .001 .1 .015, BNB .01 .01 .0125, ATOM .001 .01 .015, ONT .0001 .1 .015, IOTA .0001 .1 .015, BAT .0001 .1 .015, VET .000001 1 .015, NEO .001 .01 .015, QTUM .001 .1 .015, IOST .000001 1 .015, THETA .0001 .1 .015, ALGO .0001 .1 .015";
 
-const usdmTickStep = filters("fapi");
+const usdmTickStep = recorded("/fapi/v1/exchangeInfo");
 
-/** freqtrade dumps the answers weekly. */
+const fundingInfo = recorded("/fapi/v1/fundingInfo");
+
+/** Hours between two fundings and cap of the 25 contracts that the recorded answer keeps. */
+const fundingTerms = [
+  [8, 0.03, "GTC ENJ BICO OGN DEFI BTCDOM QNT FLOW 1000XEC FXS ASTR"],
+  [8, 0.02, "BNT ALGO WOO AR BAT LRC ENS"],
+  [4, 0.02, "LPT TRB PERP HIFI IMX FLM"],
+  [4, 0.03, "ARK"],
+] as const;
+
+function usdmFunding(symbol: string): Listing["funding"] {
+  if (symbol === "BTCUSDT")
+    return { ...capped(8, 0.003), source: "an answer of /fapi/v1/fundingInfo", date: "2026-09-15" };
+  const found = fundingTerms.find(([, , coins]) => coins.split(" ").includes(symbol.replace("USDT", "")));
+  return found && { ...capped(found[0], found[1]), ...fundingInfo };
+}
+
+/** The answers as freqtrade dumps them every week. */
 const usdm = listingsIn(packed, (symbol, brackets) => ({
   ...usdmFilter(symbol),
+  funding: usdmFunding(symbol),
   table: {
     unit: "notional",
     brackets,
@@ -59,8 +78,10 @@ export const binanceUsdM: Market = {
   },
   funding: {
     intervalHours: 8,
-    note: "some symbols every 4 hours or every hour",
-    source: `${feesProfile}; Binance announcement of 2026-01-02 on settlement frequency`,
+    byContract: true,
+    formula: dividedByInterval,
+    note: "by contract: on 2026-09-30 469 of 803 every 4 hours, one every hour",
+    source: feesProfile,
     date: "2026-07-26",
   },
   ...usdm,
@@ -92,7 +113,7 @@ const coinmBtc: Listing = {
 const coinmFilters =
   "BTC .1 .015, ETH .01 .015, LINK .001 .01, BNB .01 .01, TRX .00001 .02, DOT .001 .01, ADA .0001 .01, LTC .01 .02, BCH .01 .01, XRP .0001 .01, ETC .001 .01, FIL .001 .01, EGLD .001 .01, DOGE .00001 .0175, UNI .001 .01, THETA .001 .01, XLM .00001 .01, SOL .01 .025, SAND .0001 .01, MANA .0001 .01, AVAX .01 .01, GALA .00001 .025, NEAR .001 .01, ATOM .001 .01, AAVE .01 .01";
 
-const coinmTickStep = filters("dapi");
+const coinmTickStep = recorded("/dapi/v1/exchangeInfo");
 
 const coinm = listingsOf(
   Object.fromEntries(
@@ -127,6 +148,6 @@ export const binanceCoinM: Market = {
     source: "ccxt 4.5.84 js/src/binance.js",
     date: "2026-11",
   },
-  funding: { intervalHours: 8, source: feesProfile, date: "2026-07-26" },
+  funding: { intervalHours: 8, formula: dividedByInterval, source: feesProfile, date: "2026-07-26" },
   ...coinm,
 };

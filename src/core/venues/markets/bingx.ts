@@ -1,4 +1,5 @@
 import { packed } from "../data/bingx-usdtm";
+import { notDivided } from "../funding";
 import type { Bracket, BracketTable, Listing, Market } from "../market";
 import { bracketsUpTo, listingsIn, listingsOf } from "../tables";
 
@@ -14,12 +15,19 @@ const caps = {
   date: "2026-03",
 };
 
+const interval = {
+  intervalHours: 8,
+  source: "github nemanull/arbitrage-observatory docs/profiles/bingx/rest.md",
+  date: "2026-09-23",
+};
+
 /** What is known of a contract beside the leverage caps: maintenance rates, which have other borders, up to a notional. */
 const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>> = {
   BTCUSDT: {
     tick: 0.1,
     step: 0.0001,
     tickStep,
+    funding: interval,
     table: {
       unit: "notional",
       brackets: bracketsUpTo(
@@ -37,6 +45,7 @@ const rated: Readonly<Record<string, Listing & { readonly table: BracketTable }>
     tick: 0.01,
     step: 0.01,
     tickStep,
+    funding: interval,
     table: {
       unit: "notional",
       brackets: bracketsUpTo([300000, 150, 0.0033], [800000, 100, 0.0033], [900000, 75, 0.0033]),
@@ -79,6 +88,8 @@ export const bingxLinear: Market = {
   fees: { taker: 0.0005, maker: 0.0002, source: `${feesProfile}; ccxt 4.5.84`, date: "2026-09-22" },
   funding: {
     intervalHours: 8,
+    byContract: true,
+    formula: `${notDivided}; 0.05 % is that of its example`,
     note: "by contract: about half of them every 4 hours, a few every hour",
     source: feesProfile,
     date: "2026-09-22",

@@ -1,3 +1,4 @@
+import { capped, dividedByInterval } from "../funding";
 import type { Bracket, BracketTable, Market } from "../market";
 import { bracketsUpTo, listingsOf, perpOfUsdc } from "../tables";
 
@@ -10,8 +11,15 @@ const table = (brackets: readonly Bracket[], partial?: boolean): BracketTable =>
   date: "2026-09",
 });
 
+const profile = "github nemanull/arbitrage-observatory docs/profiles/bitget/";
+
 const listings = listingsOf({
   BTCUSDT: {
+    funding: {
+      ...capped(8, 0.003),
+      source: `${profile}rest.md`,
+      date: "2026-09-15",
+    },
     table: table(
       bracketsUpTo(
         [200000, 150, 0.004],
@@ -68,7 +76,14 @@ export const bitget: Market = {
     note: "the maker fee is not confirmed; pages of Bitget say 0.0002",
     ...ccxt,
   },
-  funding: { intervalHours: 8, ...ccxt },
+  funding: {
+    intervalHours: 8,
+    byContract: true,
+    formula: dividedByInterval,
+    note: "by contract: about half of them every 4 hours, a few every hour",
+    source: `${profile}fees.md`,
+    date: "2026-09-15",
+  },
   ...listings,
   ownName: perpOfUsdc,
 };

@@ -1,4 +1,5 @@
 import { packed } from "../data/bybit-linear";
+import { capped, notDivided } from "../funding";
 import type { LiquidationRule, Listing, Market, Sourced } from "../market";
 import { bracketsUpTo, listingsIn, listingsOf, perpOfUsdc } from "../tables";
 
@@ -37,32 +38,38 @@ const newer = {
 };
 
 /** What of a contract differs from the others. */
-const own: Readonly<Record<string, Partial<Sourced> & Pick<Listing, "tick" | "step" | "tickStep" | "note">>> =
-  {
-    BTCUSDT: {
-      tick: 0.1,
-      step: 0.001,
-      tickStep: {
-        source: "github bybit-exchange/docs docs/v5/market/instrument.mdx",
-        date: "2026-07-24",
-      },
-      source: `brackets 1 to 3 github BYTEX-TRADE/bytex test fixtures (risk limits recorded live); from 4 on ${newer.source}`,
-      date: "brackets 1 and 2 2026-09-25, 3 2026-09-23, from 4 on 2025-12-29",
-      note: "the first bracket is newer than those from 4 on and adds 510 to their deductions, as it does to the recorded third",
+const own: Readonly<
+  Record<string, Partial<Sourced> & Pick<Listing, "tick" | "step" | "tickStep" | "funding" | "note">>
+> = {
+  BTCUSDT: {
+    funding: {
+      ...capped(8, 0.00333),
+      source: "an answer of /v5/market/instruments-info",
+      date: "2026-09-14",
     },
-    ETHUSDT: newer,
-    ADAUSDT: newer,
-    LINKUSDT: newer,
-    BTCPERP: newer,
-    SOLUSDT: {
-      ...newer,
-      note: "cap and rate of the first bracket follow from floor and deduction of the second",
+    tick: 0.1,
+    step: 0.001,
+    tickStep: {
+      source: "github bybit-exchange/docs docs/v5/market/instrument.mdx",
+      date: "2026-07-24",
     },
-    XRPUSDT: {
-      ...newer,
-      note: "cap and rate of the first bracket follow from the deduction of the second; its 75x is that of ADAUSDT and DOGEUSDT, which have the same rate",
-    },
-  };
+    source: `brackets 1 to 3 github BYTEX-TRADE/bytex test fixtures (risk limits recorded live); from 4 on ${newer.source}`,
+    date: "brackets 1 and 2 2026-09-25, 3 2026-09-23, from 4 on 2025-12-29",
+    note: "the first bracket is newer than those from 4 on and adds 510 to their deductions, as it does to the recorded third",
+  },
+  ETHUSDT: newer,
+  ADAUSDT: newer,
+  LINKUSDT: newer,
+  BTCPERP: newer,
+  SOLUSDT: {
+    ...newer,
+    note: "cap and rate of the first bracket follow from floor and deduction of the second",
+  },
+  XRPUSDT: {
+    ...newer,
+    note: "cap and rate of the first bracket follow from the deduction of the second; its 75x is that of ADAUSDT and DOGEUSDT, which have the same rate",
+  },
+};
 
 const linear = listingsIn(packed, (symbol, brackets) => {
   const { source = tables.source, date = tables.date, ...more } = own[symbol] ?? {};
@@ -81,6 +88,9 @@ export const bybitLinear: Market = {
   fees,
   funding: {
     intervalHours: 8,
+    byContract: true,
+    formula: notDivided,
+    note: "by contract",
     source: `github bybit-exchange/docs docs/v5/market/instrument.mdx; ${feesProfile}`,
     date: "2026-07-26",
   },
@@ -119,7 +129,8 @@ export const bybitInverse: Market = {
   fees,
   funding: {
     intervalHours: 8,
-    source: "github BYTEX-TRADE/bytex test fixtures (BTCUSD recorded live)",
+    formula: notDivided,
+    source: `github BYTEX-TRADE/bytex test fixtures (BTCUSD recorded live); ${feesProfile}`,
     date: "2026-09-26",
   },
   ...listingsOf(inverse),

@@ -1,3 +1,4 @@
+import { capped } from "../funding";
 import type { Market } from "../market";
 import { listingsOf } from "../tables";
 
@@ -7,12 +8,18 @@ const recorded = {
   date: "2025-12-09",
 };
 
+const fundingPage = {
+  source: "https://support.deribit.com/hc/en-us/articles/31424939178397",
+  date: "2026-09-22",
+};
+
 const listings = listingsOf({
   BTC: {
     tick: 0.5,
     contractSize: 10,
     clearanceFeeRate: 0.0075,
     tickStep: recorded,
+    funding: { ...capped(8, 0.005), ...fundingPage },
     table: { unit: "quantity", brackets: [[0, "unknown", 50, "unknown"]], partial: true, ...recorded },
     note: "only the maximum leverage; how margins rise with the size was not found",
   },
@@ -28,7 +35,11 @@ export const deribit: Market = {
     ...recorded,
   },
   fees: { taker: 0.0005, maker: 0, ...recorded },
-  funding: {},
+  funding: {
+    formula: "P - clamp(P, -0.025 %, 0.025 %)",
+    note: "rate, cap and floor of 8 hours; paid all the time in proportion",
+    ...fundingPage,
+  },
   ...listings,
   ownName: (symbol) => symbol.replace(/USD$/, ""),
 };

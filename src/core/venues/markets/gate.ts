@@ -1,3 +1,4 @@
+import { capped, dividedByInterval } from "../funding";
 import type { LiquidationRule, Listing, Market } from "../market";
 import { bracketsUpTo, listingsOf } from "../tables";
 
@@ -30,6 +31,7 @@ const fees = {
 
 const funding = {
   intervalHours: 8,
+  formula: dividedByInterval,
   source: `${feesProfile}; BYTEX-TRADE/bytex test fixtures`,
   date: "2026-09-25",
 };
@@ -40,6 +42,7 @@ const linear: Readonly<Record<string, Listing>> = {
     step: 1,
     contractSize: 0.0001,
     tickStep: recorded,
+    funding: { ...capped(8, 0.003), source: feesProfile, date: "2026-09-15" },
     table: {
       unit: "notional",
       brackets: bracketsUpTo(
@@ -62,7 +65,11 @@ export const gateLinear: Market = {
   contract: "linear",
   rule,
   fees,
-  funding,
+  funding: {
+    ...funding,
+    byContract: true,
+    note: "by contract: many of them every 4 hours, a few every hour",
+  },
   ...listingsOf(linear),
 };
 

@@ -1,3 +1,4 @@
+import { capped, dividedByInterval } from "../funding";
 import type { BracketTable, Market } from "../market";
 import { listingsOf } from "../tables";
 
@@ -48,7 +49,12 @@ export const hyperliquid: Market = {
     date: "2026-09-23",
   },
   fees: { taker: 0.00045, maker: 0.00015, source: profile, date: "2026-09-23" },
-  funding: { intervalHours: 1, source: profile, date: "2026-09-23" },
+  funding: {
+    ...capped(1, 0.04),
+    formula: dividedByInterval,
+    source: profile,
+    date: "2026-09-23",
+  },
   ...listings,
   ownName: (symbol) => symbol.replace(/USDC?$/, ""),
 };

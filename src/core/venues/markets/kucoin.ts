@@ -1,3 +1,4 @@
+import { capped, dividedByInterval } from "../funding";
 import type { Market } from "../market";
 import { listingsOf } from "../tables";
 
@@ -6,18 +7,33 @@ const recorded = {
   date: "2025-10 to 2026-09",
 };
 
+const profile = {
+  source: "github nemanull/arbitrage-observatory docs/profiles/kucoin/fees.md",
+  date: "2026-09-22",
+};
+
 const listings = listingsOf({
   BTCUSDT: {
     tick: 0.1,
     step: 1,
     contractSize: 0.001,
     tickStep: recorded,
+    funding: {
+      ...capped(8, 0.003),
+      ...profile,
+    },
     table: { unit: "notional", brackets: [[0, 100000, 125, 0.004]], partial: true, ...recorded },
     note: "only the first risk level",
     conflict:
       "one example ends the first level at 100000 USDT, another at 500000; the smaller is taken, which both cover",
   },
-  DOGEUSDT: { tick: 0.00001, step: 1, contractSize: 10, tickStep: recorded },
+  DOGEUSDT: {
+    tick: 0.00001,
+    step: 1,
+    contractSize: 10,
+    tickStep: recorded,
+    funding: { intervalHours: 8, ...recorded },
+  },
 });
 
 /**
@@ -39,6 +55,12 @@ export const kucoin: Market = {
     date: "2025-10-03",
   },
   fees: { taker: 0.0006, maker: 0.0002, source: `${recorded.source}; ccxt 4.5.84`, date: recorded.date },
-  funding: { intervalHours: 8, ...recorded },
+  funding: {
+    intervalHours: 8,
+    byContract: true,
+    formula: dividedByInterval,
+    note: "by contract: most of them every 4 hours, a few every hour",
+    ...profile,
+  },
   ...listings,
 };

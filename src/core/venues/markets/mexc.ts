@@ -1,3 +1,4 @@
+import { capped } from "../funding";
 import type { Listing, Market } from "../market";
 import { bracketsUpTo, listingsOf } from "../tables";
 
@@ -11,6 +12,11 @@ const contractSizes = {
 
 const linear: Readonly<Record<string, Listing>> = {
   BTCUSDT: {
+    funding: {
+      ...capped(8, 0.0018),
+      source: "github nemanull/arbitrage-observatory docs/profiles/mexc/rest.md",
+      date: "2026-09-15",
+    },
     tick: 0.1,
     step: 1,
     contractSize: 0.0001,
@@ -35,7 +41,11 @@ const linear: Readonly<Record<string, Listing>> = {
       date: "undated, after 2026-03-31",
     },
   },
-  ETHUSDT: { contractSize: 0.01, tickStep: contractSizes },
+  ETHUSDT: {
+    contractSize: 0.01,
+    tickStep: contractSizes,
+    funding: { cap: 0.0018, floor: -0.0018, source: feesProfile, date: "2026-09-15" },
+  },
   SOLUSDT: { contractSize: 0.1, tickStep: contractSizes },
   XRPUSDT: { contractSize: 1, tickStep: contractSizes },
   DOGEUSDT: { contractSize: 100, tickStep: contractSizes },
@@ -67,6 +77,9 @@ export const mexcLinear: Market = {
   },
   funding: {
     intervalHours: 8,
+    byContract: true,
+    formula: "I + clamp(P, -0.05 %, 0.05 %), I = 0.01 % in its example",
+    note: "by contract: about half of them every 4 hours, a few every hour",
     source: `MEXC API documentation's sample (BTC_USDT, 2025-10-31); ${feesProfile}`,
     date: "2026-09-15",
   },

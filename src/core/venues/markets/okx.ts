@@ -1,3 +1,4 @@
+import { capped, dividedByInterval } from "../funding";
 import type { Bracket, LiquidationRule, Market } from "../market";
 import { bracketsUpTo, listingsOf } from "../tables";
 
@@ -19,14 +20,18 @@ const rule: LiquidationRule = {
   date: "2025-05-16",
 };
 
-const fees = {
-  taker: 0.0005,
-  maker: 0.0002,
-  source: "github nemanull/arbitrage-observatory docs/profiles/okx/fees.md; ccxt 4.5.84",
+const feesProfile = "github nemanull/arbitrage-observatory docs/profiles/okx/fees.md";
+
+const fees = { taker: 0.0005, maker: 0.0002, source: `${feesProfile}; ccxt 4.5.84`, date: "2026-07-26" };
+
+const funding: Market["funding"] = {
+  intervalHours: 8,
+  byContract: true,
+  formula: dividedByInterval,
+  note: "by contract",
+  source: feesProfile,
   date: "2026-07-26",
 };
-
-const funding = { intervalHours: 8, source: "ccxt 4.5.84 js/src/okx.js", date: "2023-11" };
 
 export const okxLinear: Market = {
   venue: "OKX",
@@ -42,6 +47,7 @@ export const okxLinear: Market = {
       step: 0.01,
       contractSize: 0.01,
       tickStep: recorded,
+      funding: { ...capped(8, 0.00375), ...recorded },
       table: {
         unit: "contracts",
         brackets: btcBrackets(),
@@ -69,7 +75,19 @@ export const okxInverse: Market = {
   rule,
   fees,
   funding,
-  ...listingsOf({ BTCUSD: { tick: 0.1, step: 0.1, contractSize: 100, tickStep: recorded } }),
+  ...listingsOf({
+    BTCUSD: {
+      tick: 0.1,
+      step: 0.1,
+      contractSize: 100,
+      tickStep: recorded,
+      funding: {
+        ...capped(8, 0.00375),
+        source: "OKX API documentation's sample (BTC-USD-SWAP)",
+        date: "2023-11-23",
+      },
+    },
+  }),
 };
 
 /** From the fourth on each bracket has 20000 contracts and 0.5 % more, down to 2x. OKX cuts leverages off at two digits. */

@@ -17,6 +17,11 @@ const listings: Readonly<Record<string, Listing>> = {
   ETHUSDT: {
     tick: 0.01,
     step: 0.001,
+    funding: {
+      intervalHours: 8,
+      source: "github nemanull/arbitrage-observatory docs/profiles/weex/rest.md",
+      date: "2026-09-23",
+    },
     tickStep: { source: "ccxt 4.5.84 js/src/weex.js (sample answer)", date: "2026" },
   },
   SOLUSDT: {
@@ -91,6 +96,8 @@ export const weex: Market = {
   },
   funding: {
     intervalHours: 8,
+    byContract: true,
+    formula: "P + clamp(I - P, bounds that are not published)",
     note: "by contract: about half of them every 4 hours, a few every hour",
     source: feesProfile,
     date: "2026-09-22",
