@@ -88,8 +88,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
       // A list of suggestions that is still open where the browser is slow takes an Enter for itself.
       await expectSoon(async () => {
         await page.keyboard.press("Enter");
-        await page.waitForTimeout(1000);
-        return JSON.stringify(await entered()) !== JSON.stringify(before);
+        return becomes(async () => JSON.stringify(await entered()) !== JSON.stringify(before), 1000);
       }, true);
     },
     expectSheets: (names) =>
@@ -113,6 +112,16 @@ export async function expectSoon<T>(look: () => Promise<T>, expected: T): Promis
     seen = await look();
   }
   expect(seen).toEqual(expected);
+}
+
+/** Whether something becomes true within some milliseconds. */
+async function becomes(look: () => Promise<boolean>, patience: number): Promise<boolean> {
+  const end = Date.now() + patience;
+  while (!(await look())) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return true;
 }
 
 /** The keyboard, as somebody without a mouse uses it in the pane. */
