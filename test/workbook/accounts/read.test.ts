@@ -6,7 +6,8 @@ import { insertSample } from "../../../src/workbook/inputs/sample";
 import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select } from "../../excel/book";
 
-jest.setTimeout(60_000);
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(180_000);
 
 beforeEach(() => openTestBook({ functions: true }));
 afterEach(closeTestBook);

@@ -9,7 +9,8 @@ import type { Book } from "../../support/headless";
 import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../../excel/book";
 import { type AccountCase, casesOf, givenOf, places } from "./cases";
 
-jest.setTimeout(60_000);
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(180_000);
 
 let book: Book;
 beforeEach(async () => {
