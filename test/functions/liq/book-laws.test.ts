@@ -88,7 +88,7 @@ test("LIQ.CASCADE begins where LIQ.BOOK says, and closing changes equity by its 
   expect(events).toBeGreaterThan(20);
 });
 
-test.each(["cash", "cut"])("LIQ.TOPUP by %s is enough, and one unit of the last digit less is not", (means) => {
+test.each(["cash", "coin", "cut"])("LIQ.TOPUP by %s is enough, and one unit of the last digit less is not", (means) => {
   let amounts = 0;
   fc.assert(
     fc.property(book, fc.integer({ min: 1, max: 150 }), fc.constantFrom("distance", "down", "up", "ratio"), (given, percent, goal) => {
@@ -97,7 +97,7 @@ test.each(["cash", "cut"])("LIQ.TOPUP by %s is enough, and one unit of the last 
       // At a price of 0 an inverse position is worth no number of coins.
       if (target >= 1 && given.legs.some(({ kind }) => kind === "AUSD")) return;
       if (means === "cut" && given.legs.some(({ kind }) => kind === "BUSDT spot")) return;
-      const [header, row] = call(liqTopup, collateral, positions, target, goal, means, null, rules, tiers, ratios);
+      const [header, row] = call(liqTopup, collateral, positions, target, goal, means, means === "coin" ? "A" : null, rules, tiers, ratios);
       if (!row || header![0] !== "Means") return;
       const amount = means === "cut" && given.legs.length === 1 ? shownPart(row[2] as number, given) : (row[2] as number);
       const reaches = (x: number) => reached(given, target, goal, means, x);
@@ -112,7 +112,7 @@ test.each(["cash", "cut"])("LIQ.TOPUP by %s is enough, and one unit of the last 
     }),
     { numRuns: 200 },
   );
-  expect(amounts).toBeGreaterThan(means === "cut" ? 5 : 60);
+  expect(amounts).toBeGreaterThan({ cash: 60, coin: 20, cut: 5 }[means]!);
 }); // prettier-ignore
 
 /** The part of the only position that a quantity is. */
@@ -121,14 +121,15 @@ function shownPart(quantity: number, { legs: [leg] }: Book): number {
 }
 
 function reached(given: Book, target: number, goal: string, means: string, x: number): boolean {
-  const [more, cut] = means === "cash" ? [shown(x), zero] : [zero, shown(x)];
+  const [more, cut] = means === "cut" ? [zero, shown(x)] : [shown(x), zero];
+  const figures = (factors: Factors) => figuresAt(given, factors, more, cut, means === "coin" ? "A" : "USDT");
   if (goal === "ratio") {
-    const { adjusted, required } = figuresAt(given, {}, more, cut);
+    const { adjusted, required } = figures({});
     return compare(multiply(shown(target), adjusted), required) >= 0;
   }
   const down = jointly(shown(-Math.min(target, 1)));
   const points = [{}, ...(goal === "up" ? [] : [down]), ...(goal === "down" ? [] : [jointly(shown(target))])];
-  return points.every((factors) => compare(figuresAt(given, factors, more, cut).buffer, zero) >= 0);
+  return points.every((factors) => compare(figures(factors).buffer, zero) >= 0);
 }
 
 function isLiquidated({ adjusted, buffer }: ReturnType<typeof figuresAt>): boolean {

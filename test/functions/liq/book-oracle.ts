@@ -144,12 +144,13 @@ export interface Figures {
 const sum = (values: readonly Rational[]) => values.reduce(add, zero);
 const larger = (a: Rational, b: Rational) => (compare(a, b) > 0 ? a : b);
 
-/** The figures of an account, with so many more dollars, and with this part of its contracts closed today. */
+/** The figures of an account, with so many more of a coin, and with this part of its contracts closed today. */
 export function figuresAt(
   given: Book,
   factors: Factors,
   more: Rational = zero,
   cut: Rational = zero,
+  added = "USDT",
 ): Figures {
   const factorOf = (asset: string) => factors[asset] ?? one;
   const left = subtract(one, cut);
@@ -170,7 +171,7 @@ export function figuresAt(
       const paid = subtract(shown(one.funding), multiply(size, shown(one.entryPrice)));
       return settle === row.asset ? [paid] : asset === row.asset ? [size] : [];
     });
-    const cash = row.asset === "USDT" ? more : zero;
+    const cash = row.asset === added ? more : zero;
     const realised = closing.filter(({ settle }) => settle === row.asset).map(({ gain }) => gain);
     const balance = sum([shown(row.quantity), cash, ...flows, ...realised]);
     const loan = add(shown(row.liability), shown(row.interest));
