@@ -25,11 +25,12 @@ function templatePage({ id, text }, functions, version) {
   return page(titleOf(text), version, "../index.html", body);
 }
 
-/** The page of a guide: its Markdown, in which each heading can be linked to and other pages of docs/ are linked as they are served. */
+/** The page of a guide: its Markdown, in which each heading can be linked to. */
 function guidePage({ text }, functions, version) {
-  const body = markdownBody(text, functions, "")
-    .replace(/<h2>(.*?)<\/h2>/g, (_, title) => `<h2 id="${anchor(title)}">${title}</h2>`)
-    .replace(/href="([a-z/-]+)\.md(#[a-z-]+)?"/g, 'href="$1.html$2"');
+  const body = markdownBody(text, functions, "").replace(
+    /<h2>(.*?)<\/h2>/g,
+    (_, title) => `<h2 id="${anchor(title)}">${title}</h2>`,
+  );
   return page(titleOf(text), version, "index.html", body);
 }
 
@@ -40,13 +41,14 @@ const anchor = (title) =>
     .replaceAll(" ", "-")
     .replace(/[^a-z0-9-]/g, "");
 
-/** Markdown without its comments, with links to the functions that it names. */
+/** Markdown without its comments, with links to the functions that it names and to other pages of docs/ as they are served. */
 function markdownBody(text, functions, up) {
   const names = new Map(functions.map(({ name }) => [`<code>${name}</code>`, name]));
   return rendered(text.replace(/<!--.*?-->\n*/g, ""))
     .replace(/<code>[A-Z.]+<\/code>/g, (code) =>
       names.has(code) ? `<a href="${up}functions/${names.get(code)}.html">${code}</a>` : code,
     )
+    .replace(/href="((?:\.\.\/)?[a-z/-]+)\.md(#[a-z-]+)?"/g, 'href="$1.html$2"')
     .replace("<p>", '<p class="lead">');
 }
 

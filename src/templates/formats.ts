@@ -6,6 +6,8 @@ export const formats = {
   money: "#,##0.00",
   signedMoney: "+#,##0.00;-#,##0.00;0.00",
   price: "#,##0.00",
+  /** Of a coin that may be worth less than 1. */
+  coinPrice: "#,##0.00##",
   quantity: "#,##0.00##",
   signedQuantity: "+#,##0.00##;-#,##0.00##;0.00",
   /** A contract's size or a quantity's step. */

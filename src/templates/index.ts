@@ -4,11 +4,13 @@ import { backtest } from "./backtest";
 import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";
 import { liquidationLadder } from "./liquidation-ladder";
+import { marginBook } from "./margin-book";
 
 /** In the order of the gallery. */
 export const templates: readonly Template[] = [
   allocationModel,
   liquidationLadder,
+  marginBook,
   hedgePlanner,
   carryAndFunding,
   backtest,

@@ -38,6 +38,22 @@ export const share: Validation = {
   message: "Enter a share from 0 % to 100 %.",
 };
 
+/** A fall or a rise of all prices, without its sign. */
+export const positiveShock: Validation = {
+  kind: "decimal",
+  minimum: 0.0001,
+  maximum: 0.999999,
+  message: "Enter a share of today's prices above 0 % and below 100 %.",
+};
+
+/** From today's price. */
+export const shockOnPath: Validation = {
+  kind: "decimal",
+  minimum: -0.999999,
+  maximum: 100,
+  message: "Enter a part of today's price: -20 % for a fall, 20 % for a rise.",
+};
+
 /** A funding rate may be negative. */
 export const anyRate: Validation = {
   kind: "decimal",

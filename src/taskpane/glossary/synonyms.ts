@@ -46,6 +46,19 @@ export const synonyms: readonly Synonym[] = [
     words: "margin call, margin warning, margin ratio",
     finds: ["LIQ.MARGINCALL", "SIM.POSITION", "LIQ.DISTANCE"],
   },
+  {
+    words:
+      "whole account, cross margin, portfolio margin, unified account, multi-asset, collateral, haircut, margin level, unimmr",
+    finds: ["LIQ.BOOK", "LIQ.RATIO", "LIQ.CROSS", "margin-book"],
+  },
+  {
+    words: "top up, add margin, how much to add, deleverage",
+    finds: ["LIQ.TOPUP", "LIQ.MARGIN", "margin-book"],
+  },
+  {
+    words: "stress, stress test, crash, black swan, flash crash, scenario",
+    finds: ["SIM.STRESS", "SIM.SCENARIOS", "LIQ.CASCADE", "margin-book"],
+  },
   { words: "liquidated, wiped out, stop out", finds: ["LIQ.PRICE", "LIQ.LADDER", "liquidation-ladder"] },
   { words: "stop loss, position size, how much to risk", finds: ["RISK.SIZE"] },
   {
