@@ -1,7 +1,7 @@
 const { version } = require("./package.json");
 
 const transform = {
-  "^.+\\.(t|j)sx?$": [
+  "^.+\\.(t|mj|j)sx?$": [
     "@swc/jest",
     {
       jsc: {
@@ -31,8 +31,8 @@ module.exports = {
       globals: { BALLAST_VERSION: version, BALLAST_NAMESPACE: "" },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
-      // trading-signals is published as an ES module only.
-      transformIgnorePatterns: ["/node_modules/(?!trading-signals/)"],
+      // These are published as ES modules only.
+      transformIgnorePatterns: ["/node_modules/(?!(trading-signals|hucre)/)"],
     },
     {
       displayName: "e2e",

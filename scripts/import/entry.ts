@@ -1,0 +1,4 @@
+/** What the script that prints a file's normal form takes from the sources. */
+export { importFiles } from "../../src/imports/import";
+export { readZone } from "../../src/imports/values/zones";
+export { printed } from "./printed";

@@ -1,0 +1,248 @@
+import { divide, larger, one, smaller, zero, type Decimal } from "../number/decimal";
+import { contractOfSymbol, type Contract } from "./contract";
+import { Holding, roundingOfValue } from "./holding";
+import type { Doubt, Effect, Method, Trade } from "./trades";
+
+/** A position from flat to flat. Its entry is the average of all openings, its exit that of all closings, its average what is left. */
+export interface Position {
+  readonly account: string;
+  readonly symbol: string;
+  readonly side: "long" | "short";
+  readonly isOpen: boolean;
+  /** Undefined where it was opened before the first fill. */
+  readonly opened?: number;
+  /** The time of the last closing of one that is closed. */
+  readonly closed?: number;
+  /** The index of the fill that opened it. */
+  readonly from: number;
+  readonly largest: Decimal;
+  readonly quantity: Decimal;
+  readonly entry?: Decimal;
+  readonly exit?: Decimal;
+  readonly average?: Decimal;
+  readonly realised: Decimal;
+  /** Paid fees by coin, in the order in which they came. */
+  readonly fees: ReadonlyMap<string, Decimal>;
+  /** The coin of its profit and loss. */
+  readonly coin: string;
+  /** The P&L of what is left at a mark price. */
+  readonly unrealised: (mark: Decimal) => Decimal;
+}
+
+export interface Positions {
+  readonly positions: readonly Position[];
+  /** One for each fill. */
+  readonly effects: readonly Effect[];
+}
+
+/** Follows fills, in order of time, to positions and to what each fill realised. */
+export function positionsOf(trades: readonly Trade[], method: Method = "average"): Positions {
+  const buckets = new Map<string, Bucket>();
+  const effects = trades.map((trade, index) => {
+    const key = `${trade.account}\u0000${trade.symbol}\u0000${trade.position}`;
+    let bucket = buckets.get(key);
+    if (!bucket) buckets.set(key, (bucket = new Bucket(contractOfSymbol(trade.symbol), method)));
+    return bucket.take(trade, index);
+  });
+  const positions = [...buckets.values()].flatMap((bucket) => bucket.positions());
+  return { positions: positions.sort((a, b) => a.from - b.from), effects };
+}
+
+/** A position while fills come in. */
+class Run {
+  readonly holding: Holding;
+  largest = zero;
+  realised = zero;
+  readonly fees = new Map<string, Decimal>();
+  readonly opened = { quantity: zero, worth: zero };
+  readonly shut = { quantity: zero, worth: zero };
+  openedAt?: number;
+  closedAt?: number;
+
+  constructor(
+    readonly trade: Trade,
+    readonly sign: 1 | -1,
+    readonly from: number,
+    readonly contract: Contract,
+    method: Method,
+  ) {
+    this.holding = new Holding(contract, method);
+  }
+
+  open(quantity: Decimal, price: Decimal): void {
+    this.holding.open(quantity, price);
+    add(this.opened, quantity, this.holding.worthOf(quantity, price));
+    this.largest = larger(this.largest, this.holding.quantity);
+  }
+
+  close(quantity: Decimal, price: Decimal): Decimal {
+    const exit = this.holding.worthOf(quantity, price);
+    const realised = this.holding.gain(exit, this.holding.close(quantity), this.sign);
+    add(this.shut, quantity, exit);
+    this.realised = this.realised.plus(realised);
+    return realised;
+  }
+
+  pay(coin: string, fee: Decimal): void {
+    if (!fee.isZero()) this.fees.set(coin, (this.fees.get(coin) ?? zero).plus(fee));
+  }
+
+  position(): Position {
+    const { holding, trade, opened, shut } = this;
+    const isOpen = holding.quantity.gt(0);
+    return {
+      account: trade.account,
+      symbol: trade.symbol,
+      side: this.sign > 0 ? "long" : "short",
+      isOpen,
+      opened: this.openedAt,
+      closed: isOpen ? undefined : this.closedAt,
+      from: this.from,
+      largest: this.largest,
+      quantity: holding.quantity,
+      entry: holding.priceOf(opened.quantity, opened.worth),
+      exit: holding.priceOf(shut.quantity, shut.worth),
+      average: holding.priceOf(holding.quantity, holding.worth),
+      realised: this.realised,
+      fees: this.fees,
+      coin: this.contract.settle,
+      unrealised: (mark) => holding.unrealised(mark, this.sign),
+    };
+  }
+}
+
+function add(total: { quantity: Decimal; worth: Decimal }, quantity: Decimal, worth: Decimal): void {
+  total.quantity = total.quantity.plus(quantity);
+  total.worth = total.worth.plus(worth);
+}
+
+/** All positions of an account in a contract, one after the other; long and short apart where the venue keeps them so. */
+class Bucket {
+  private readonly done: Run[] = [];
+  private run?: Run;
+
+  constructor(
+    private readonly contract: Contract,
+    private readonly method: Method,
+  ) {}
+
+  positions(): Position[] {
+    return [...this.done, ...(this.run ? [this.run] : [])].map((run) => run.position());
+  }
+
+  take(trade: Trade, index: number): Effect {
+    const sign = trade.side === "buy" ? 1 : -1;
+    const isSpot = this.contract.kind === "spot";
+    // On spot nothing is sold that is not there, and a named position never turns.
+    const only = isSpot || trade.position === "long" ? 1 : trade.position === "short" ? -1 : undefined;
+    const isOpening = only === undefined ? (this.run?.sign ?? sign) === sign : only === sign;
+    if (only === undefined && isOpening && this.isOlder(trade))
+      return this.closeOlder(trade, index, trade.quantity);
+    const effect = isOpening
+      ? this.open(trade, index, sign, trade.quantity, one)
+      : this.close(trade, index, sign, only);
+    return isSpot && trade.feeCoin === this.contract.base && !trade.fee.isZero()
+      ? this.payInBase(trade, index, effect)
+      : effect;
+  }
+
+  /** A P&L on what looks like an opening: it closes a position that is older than the fills. */
+  private isOlder({ realised, quantity, price }: Trade): boolean {
+    if (realised === undefined || realised.isZero()) return false;
+    const value = this.contract.kind === "inverse" ? divide(quantity, price) : quantity.times(price);
+    return realised.abs().gt(value.times(roundingOfValue));
+  }
+
+  private open(trade: Trade, index: number, sign: 1 | -1, quantity: Decimal, part: Decimal | Rest): Effect {
+    if (!this.run) {
+      this.run = new Run(trade, sign, index, this.contract, this.method);
+      this.run.openedAt = trade.time;
+    }
+    this.run.open(quantity, trade.price);
+    this.payFee(this.run, trade, part);
+    return { realised: zero };
+  }
+
+  private close(trade: Trade, index: number, sign: 1 | -1, only: 1 | -1 | undefined): Effect {
+    const { quantity, price } = trade;
+    const held = this.run?.holding.quantity ?? zero;
+    const closing = smaller(quantity, held);
+    const rest = quantity.minus(closing);
+    if (rest.isZero()) return { realised: this.closePart(trade, closing, price, one) };
+    const part = divide(closing, quantity);
+    const paid = trade.fee.times(part);
+    const realised = closing.isZero() ? zero : this.closePart(trade, closing, price, part);
+    if (only === undefined) {
+      this.open(trade, index, sign, rest, { fee: trade.fee.minus(closing.isZero() ? zero : paid) });
+      return { realised };
+    }
+    const doubt: Doubt = closing.isZero() ? "close-without-open" : "close-exceeds-position";
+    const own = trade.realised?.minus(realised);
+    const { inferredEntry } = this.closeOlder(
+      { ...trade, realised: own, fee: trade.fee.minus(closing.isZero() ? zero : paid) },
+      index,
+      rest,
+    );
+    return { realised: realised.plus(own ?? zero), doubt, missing: rest, inferredEntry };
+  }
+
+  private closePart(trade: Trade, quantity: Decimal, price: Decimal, part: Decimal): Decimal {
+    const run = this.run!;
+    const realised = run.close(quantity, price);
+    this.payFee(run, trade, part);
+    if (run.holding.quantity.isZero()) this.finish(run, trade.time);
+    return realised;
+  }
+
+  private finish(run: Run, time: number): void {
+    run.closedAt = time;
+    this.done.push(run);
+    this.run = undefined;
+  }
+
+  /** The close of a position whose opening no fill shows. It stands by itself; its entry follows from the venue's P&L. */
+  private closeOlder(trade: Trade, index: number, quantity: Decimal): Effect {
+    const sign = trade.side === "sell" ? 1 : -1;
+    const run = new Run(trade, sign, index, this.contract, this.method);
+    const realised = trade.realised ?? zero;
+    const entry = trade.realised && run.holding.entryBefore(quantity, trade.price, realised, sign);
+    run.largest = quantity;
+    run.realised = realised;
+    add(run.shut, quantity, run.holding.worthOf(quantity, trade.price));
+    if (entry) add(run.opened, quantity, run.holding.worthOf(quantity, entry));
+    this.payFee(run, trade, one);
+    run.closedAt = trade.time;
+    this.done.push(run);
+    return { realised, doubt: "opened-before-file", missing: quantity, inferredEntry: entry };
+  }
+
+  private payFee(run: Run, trade: Trade, part: Decimal | Rest): void {
+    if (this.contract.kind === "spot" && trade.feeCoin === this.contract.base) return;
+    run.pay(trade.feeCoin, "fee" in part ? part.fee : part.eq(one) ? trade.fee : trade.fee.times(part));
+  }
+
+  /** A fee in the coin that is traded is a disposal of that much at the fill's price; a rebate is a purchase. */
+  private payInBase(trade: Trade, index: number, effect: Effect): Effect {
+    const { fee, price, time } = trade;
+    if (fee.isNegative()) {
+      this.open({ ...trade, fee: zero }, index, 1, fee.neg(), one);
+      this.run?.pay(this.contract.quote, fee.times(price));
+      return effect;
+    }
+    const run = this.run;
+    const closing = smaller(fee, run?.holding.quantity ?? zero);
+    if (!run || closing.isZero()) {
+      this.done.at(-1)?.pay(this.contract.quote, fee.times(price));
+      return effect;
+    }
+    const realised = run.close(closing, price);
+    run.pay(this.contract.quote, fee.times(price));
+    if (run.holding.quantity.isZero()) this.finish(run, time);
+    return { ...effect, realised: effect.realised.plus(realised) };
+  }
+}
+
+/** What is left of a fee after another part of the fill has paid its share. */
+interface Rest {
+  readonly fee: Decimal;
+}

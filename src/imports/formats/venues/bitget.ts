@@ -1,0 +1,253 @@
+import type { Format } from "../format";
+
+/** What the export files of Bitget look like, as of 2026-11-28. */
+export const bitget: readonly Format[] = [
+  {
+    id: "bitget-perp-ledger",
+    venue: "Bitget",
+    sure: "A",
+    sources: ["https://github.com/0xtorch/datasource/blob/main/csvs/bitget-future-trade-202412.json"],
+    market: "perp",
+    rank: 1,
+    wallet: "perp",
+    header: ["order", "date", "coin", "futures", "type", "sum", "fee"],
+    known: [],
+    time: "date",
+    zone: ["header", "ask"],
+    rules: [
+      {
+        when: {
+          type: ["contract_main_settle_fee", "contract_margin_settle_fee"],
+        },
+        emit: [
+          {
+            t: "funding",
+            symbol: "futures",
+            amount: "#sum",
+            coin: "coin",
+            id: "order",
+          },
+          {
+            t: "ledger",
+            kind: "=funding",
+            amount: "#sum",
+            coin: "coin",
+            symbol: "futures",
+            op: "type",
+            id: "order",
+          },
+        ],
+      },
+      {
+        when: {
+          type: ["~^(burst_)?(open|close)_(long|short)$"],
+        },
+        emit: [
+          {
+            t: "ledger",
+            kind: "=realised",
+            amount: "#sum",
+            coin: "coin",
+            symbol: "futures",
+            op: "type",
+            id: "order",
+          },
+          {
+            t: "ledger",
+            kind: "=fee",
+            amount: "#fee",
+            coin: "coin",
+            symbol: "futures",
+            op: "type",
+            id: "order",
+          },
+        ],
+      },
+      {
+        when: {
+          type: ["~^(trans|transfer)_(from|to)_"],
+        },
+        emit: [
+          {
+            t: "ledger",
+            kind: "=transfer",
+            amount: "#sum",
+            coin: "coin",
+            op: "type",
+            id: "order",
+          },
+        ],
+      },
+      {
+        when: {
+          type: ["bonus_issue", "bonus_recycle", "user_grants_issue"],
+        },
+        emit: [
+          {
+            t: "ledger",
+            kind: "=reward",
+            amount: "#sum",
+            coin: "coin",
+            op: "type",
+            id: "order",
+          },
+        ],
+      },
+    ],
+    unknown: {
+      amount: "#sum",
+      fee: "#fee",
+      coin: "coin",
+      symbol: "futures",
+      op: "type",
+      id: "order",
+    },
+  },
+  {
+    id: "bitget-perp-positions",
+    venue: "Bitget",
+    sure: "B",
+    sources: [],
+    market: "perp",
+    rank: 4,
+    wallet: "perp",
+    positional: {
+      columns: 12,
+      first: "^[A-Z0-9]+ (Long|Short)\\s*·\\s*(Isolated|Cross)$",
+    },
+    columns: [
+      "futures",
+      "opening time",
+      "average entry price",
+      "average closing price",
+      "closed amount",
+      "closed value",
+      "position pnl",
+      "realized pnl",
+      "fees",
+      "opening fee",
+      "closing fee",
+      "closed time",
+    ],
+    time: "opening time",
+    zone: ["header", "ask"],
+    rules: [
+      {
+        emit: [
+          {
+            t: "positions",
+            symbol: "futures",
+            side: "=@word2",
+            qty: "#closed amount",
+            entry: "#average entry price",
+            exit: "#average closing price",
+            pnl: "#realized pnl",
+            gross: "#position pnl",
+            openFee: "|#opening fee",
+            closeFee: "|#closing fee",
+            opened: "opening time",
+            closed: "closed time",
+            prior: "=net",
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "bitget-spot-fills",
+    venue: "Bitget",
+    sure: "B",
+    sources: [],
+    market: "spot",
+    rank: 1,
+    wallet: "spot",
+    header: [
+      "date",
+      "trading pair",
+      "base asset",
+      "quote asset",
+      "direction",
+      "price",
+      "amount",
+      "total",
+      "fee",
+      "fee coin",
+    ],
+    known: [],
+    time: "date",
+    zone: ["header", "ask"],
+    rules: [
+      {
+        emit: [
+          {
+            t: "fills",
+            symbol: "trading pair",
+            dir: "direction",
+            qty: "#amount",
+            price: "#price",
+            value: "#total",
+            fee: "|#fee",
+            feeCoin: "fee coin",
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: "bitget-spot-ledger",
+    venue: "Bitget",
+    sure: "B",
+    sources: [],
+    market: "spot",
+    rank: 2,
+    wallet: "spot",
+    header: ["order", "date", "coin", "type", "amount", "fee", "available"],
+    known: [],
+    time: "date",
+    zone: ["header", "ask"],
+    rules: [
+      {
+        when: {
+          type: ["Deposit", "~Withdrawal$", "Buy", "Sell", "Transfer in", "Transfer out"],
+        },
+        emit: [
+          {
+            t: "ledger",
+            kind: {
+              map: "type",
+              to: {
+                deposit: "deposit",
+                buy: "trade",
+                sell: "trade",
+                "transfer in": "transfer",
+                "transfer out": "transfer",
+              },
+              else: "=withdrawal",
+            },
+            amount: "#amount",
+            coin: "coin",
+            op: "type",
+            id: "order",
+          },
+          {
+            t: "ledger",
+            kind: "=fee",
+            amount: "-|#fee",
+            coin: "coin",
+            op: "type",
+            id: "order",
+            available: "#available",
+          },
+        ],
+      },
+    ],
+    unknown: {
+      amount: "#amount",
+      fee: "#fee",
+      coin: "coin",
+      op: "type",
+      id: "order",
+      available: "#available",
+    },
+  },
+];

@@ -1,0 +1,129 @@
+import { unpack, type ImportFile } from "./files/container";
+import { QuoteUnclosed } from "./files/delimited";
+import { openContent, type Known } from "./files/grids";
+import type { Format } from "./formats/format";
+import { noteOf, type Note } from "./notes";
+import type { Book } from "./rows/book";
+import { readGrid, type Answers, type Watch } from "./rows/read";
+import { nameAccounts } from "./tables/accounts";
+import { checkBalances } from "./tables/balances";
+import { accountsOf, type Accounts } from "./tables/checks";
+import { countBest } from "./tables/coverage";
+import { testStated } from "./tables/includes";
+import { mergeBooks } from "./tables/keys";
+import { sizeContracts, type SaidSizes } from "./tables/multipliers";
+import { putInOrder, sortByTime } from "./tables/order";
+import { nameSides } from "./tables/sides";
+import type { Tables } from "./tables/rows";
+
+export interface ImportOptions extends Watch {
+  /** What the user has said of a file, by its name and format. */
+  readonly answersFor?: (file: string, format: Format) => Answers;
+  /** Sizes of contracts that the user has said. */
+  readonly sizeOf?: SaidSizes;
+  /** The keys of the rows that an earlier import brought. */
+  readonly earlierKeys?: ReadonlySet<string>;
+  /** The UIDs that earlier imports named, by venue. */
+  readonly earlierAccounts?: ReadonlyMap<string, readonly string[]>;
+  /** Formats beside the shipped ones. */
+  readonly formats?: readonly Format[];
+}
+
+/** What is known of a file that was read. */
+export interface FileSummary {
+  readonly file: string;
+  readonly venue: string;
+  readonly format: string;
+  readonly rows: number;
+}
+
+export interface Imported {
+  readonly tables: Tables;
+  readonly files: readonly FileSummary[];
+  readonly notes: readonly Note[];
+  readonly accounts: Accounts;
+  /** Rows left out because another file has them, and because an earlier import brought them. */
+  readonly doubles: number;
+  readonly known: number;
+  /** No error and no open question. */
+  readonly isComplete: boolean;
+}
+
+/** Reads export files of exchanges, in any order, into tables in normal form. */
+export async function importFiles(
+  files: readonly ImportFile[],
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const { answersFor, sizeOf, earlierKeys = new Set(), earlierAccounts = new Map() } = options;
+  const notes: Note[] = [];
+  const books: Book[] = [];
+  // The order in which files are dropped decides nothing.
+  for (const file of [...files].sort((a, b) => compare(a.name, b.name) || a.data.size - b.data.size)) {
+    const unpacked = await unpack(file);
+    notes.push(...unpacked.notes);
+    for (const content of unpacked.contents) {
+      const opened = await openContent(content, options.formats);
+      notes.push(...opened.notes);
+      for (const known of opened.known) books.push(await readKnown(known, notes, options));
+    }
+  }
+  books.sort((a, b) => compare(a.reading.file, b.reading.file));
+  nameAccounts(books, (file) => answersFor?.(file, formatOf(books, file)).account, earlierAccounts);
+  for (const book of books) {
+    putInOrder(book);
+    checkBalances(book);
+  }
+  const { tables, doubles, known, notes: conflicts } = mergeBooks(books, earlierKeys);
+  sizeContracts(books, sizeOf ?? (() => undefined));
+  books.forEach(testStated);
+  countBest(books, tables);
+  sortByTime(tables);
+  const sideNotes = nameSides(tables);
+  const accounts = accountsOf(tables);
+  const all = [
+    ...notes,
+    ...books.flatMap((book) => book.notes),
+    ...conflicts,
+    ...sideNotes,
+    ...accounts.notes,
+  ];
+  return {
+    tables,
+    files: books.map(({ reading: { file, format }, rows }) => ({
+      file,
+      venue: format.venue,
+      format: format.id,
+      rows,
+    })),
+    notes: all,
+    accounts,
+    doubles,
+    known,
+    isComplete: !all.some(({ severity }) => severity === "error" || severity === "question"),
+  };
+}
+
+/** Reads a table; one that leaves a quotation mark open is read again without quotes. */
+async function readKnown(
+  { grid, found, withoutQuotes }: Known,
+  notes: Note[],
+  options: ImportOptions,
+): Promise<Book> {
+  const answers = options.answersFor?.(grid.name, found.format) ?? {};
+  try {
+    return await readGrid(grid, found, answers, options);
+  } catch (error) {
+    if (!(error instanceof QuoteUnclosed) || !withoutQuotes) throw error;
+    notes.push(noteOf("quote-unclosed", { file: grid.name, line: error.line }));
+    return readGrid(withoutQuotes, found, answers, options);
+  }
+}
+
+function formatOf(books: readonly Book[], file: string): Format {
+  return books.find(({ reading }) => reading.file === file)!.reading.format;
+}
+
+/** By the texts themselves, the same in every language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
