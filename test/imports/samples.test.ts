@@ -74,16 +74,15 @@ test.each(sampleNames.filter((name) => !name.includes("spot")))("%s tells the st
 });
 
 function expectFills({ tables: { fills }, accounts }: Imported): void {
-  expect(
-    fills.map(({ side, quantity, price, position }) => [side, Number(quantity), Number(price), position]),
-  ).toEqual([
-    ["buy", 0.2, 60_000, expect.stringMatching(/^(net|long)$/)],
-    ["buy", 0.1, 61_500, expect.stringMatching(/^(net|long)$/)],
-    ["sell", 0.3, 62_000, expect.stringMatching(/^(net|long)$/)],
+  expect(fills.map(({ side, quantity, price }) => [side, Number(quantity), Number(price)])).toEqual([
+    ["buy", 0.2, 60_000],
+    ["buy", 0.1, 61_500],
+    ["sell", 0.3, 62_000],
   ]);
-  expect(fills.map(({ symbol }) => symbol)).toEqual(
-    fills.map(() => expect.stringMatching(/^BTC-USD[TC]-PERP$/)),
-  );
+  for (const { symbol, position } of fills) {
+    expect(symbol).toMatch(/^BTC-USD[TC]-PERP$/);
+    expect(position).toMatch(/^(net|long)$/);
+  }
   const shown = fills[0]!.precision === "min" ? 5 : 8;
   expect(fills.map(({ time }) => new Date(time).toISOString().slice(11, 11 + shown))).toEqual(
     story.fillTimes.map((time) => time.slice(0, shown)),

@@ -106,9 +106,13 @@ class Run {
       realised: this.realised,
       fees: this.fees,
       coin: this.contract.settle,
-      unrealised: (mark) => holding.unrealised(mark, this.sign),
+      unrealised: isOpen ? (mark) => holding.unrealised(mark, this.sign) : nothing,
     };
   }
+}
+
+function nothing(): Decimal {
+  return zero;
 }
 
 function add(total: { quantity: Decimal; worth: Decimal }, quantity: Decimal, worth: Decimal): void {
@@ -118,8 +122,10 @@ function add(total: { quantity: Decimal; worth: Decimal }, quantity: Decimal, wo
 
 /** All positions of an account in a contract, one after the other; long and short apart where the venue keeps them so. */
 class Bucket {
-  private readonly done: Run[] = [];
+  private readonly done: Position[] = [];
   private run?: Run;
+  /** The last one that was closed, for a fee that comes after its end. */
+  private last?: Run;
 
   constructor(
     private readonly contract: Contract,
@@ -127,7 +133,7 @@ class Bucket {
   ) {}
 
   positions(): Position[] {
-    return [...this.done, ...(this.run ? [this.run] : [])].map((run) => run.position());
+    return this.run ? [...this.done, this.run.position()] : this.done;
   }
 
   take(trade: Trade, index: number): Effect {
@@ -196,7 +202,9 @@ class Bucket {
 
   private finish(run: Run, time: number): void {
     run.closedAt = time;
-    this.done.push(run);
+    // What is kept of many closed positions is only what they came to.
+    this.done.push(run.position());
+    this.last = run;
     this.run = undefined;
   }
 
@@ -212,7 +220,7 @@ class Bucket {
     if (entry) add(run.opened, quantity, run.holding.worthOf(quantity, entry));
     this.payFee(run, trade, one);
     run.closedAt = trade.time;
-    this.done.push(run);
+    this.done.push(run.position());
     return { realised, doubt: "opened-before-file", missing: quantity, inferredEntry: entry };
   }
 
@@ -232,7 +240,7 @@ class Bucket {
     const run = this.run;
     const closing = smaller(fee, run?.holding.quantity ?? zero);
     if (!run || closing.isZero()) {
-      this.done.at(-1)?.pay(this.contract.quote, fee.times(price));
+      this.last?.pay(this.contract.quote, fee.times(price));
       return effect;
     }
     const realised = run.close(closing, price);
