@@ -66,15 +66,16 @@ export function stateOfBook(): Promise<unknown> {
       sheet.getRange("A1:P24").load("formulas, values, text, numberFormat, hasSpill"),
     );
     const looks = areas.map((area) =>
-      Array.from({ length: 24 }, (_, row) =>
-        Array.from({ length: 16 }, (_, column) =>
-          area
-            .getCell(row, column)
-            .load(
-              "format/font/bold, format/font/size, format/font/color, format/fill/color, format/horizontalAlignment, format/columnWidth",
-            ),
-        ),
-      ),
+      area.getCellProperties({
+        format: {
+          font: { bold: true, size: true, color: true },
+          fill: { color: true },
+          horizontalAlignment: true,
+        },
+      }),
+    );
+    const columns = areas.map((area) =>
+      Array.from({ length: 16 }, (_, column) => area.getColumn(column).load("format/columnWidth")),
     );
     const charts = worksheets.items.map((sheet) => sheet.charts.load("items/name"));
     const formats = worksheets.items.map((sheet) => sheet.getRange().conditionalFormats.getCount());
@@ -90,9 +91,20 @@ export function stateOfBook(): Promise<unknown> {
       })),
       sheets: worksheets.items.map(({ name }, index) => {
         const { formulas, values, text, numberFormat } = areas[index]!;
-        const look = looks[index]!.map((row) => row.map(({ format }) => format.toJSON()));
+        const look = looks[index]!.value;
+        const widths = columns[index]!.map(({ format }) => format.columnWidth);
         const drawn = charts[index]!.items.map((chart) => chart.name);
-        return { name, formulas, values, text, numberFormat, look, drawn, formats: formats[index]!.value };
+        return {
+          name,
+          formulas,
+          values,
+          text,
+          numberFormat,
+          look,
+          widths,
+          drawn,
+          formats: formats[index]!.value,
+        };
       }),
     };
   });

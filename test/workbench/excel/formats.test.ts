@@ -22,6 +22,22 @@ describe("formats", () => {
       expect([fill.color, font.bold, font.italic, font.color]).toEqual(["#FFFFFF", false, false, "#000000"]);
     }));
 
+  test("properties of each cell are read in one go, those that are asked for", () =>
+    onSheet(async (sheet, context) => {
+      sheet.getRange("A1").format.font.bold = true;
+      sheet.getRange("B1").format.fill.color = "#ddeeff";
+      const cells = sheet
+        .getRange("A1:B1")
+        .getCellProperties({ address: true, format: { font: { bold: true }, fill: { color: true } } });
+      await context.sync();
+      expect(cells.value).toEqual([
+        [
+          { address: "Sheet1!A1", format: { font: { bold: true }, fill: { color: "#FFFFFF" } } },
+          { address: "Sheet1!B1", format: { font: { bold: false }, fill: { color: "#DDEEFF" } } },
+        ],
+      ]);
+    }));
+
   test("what is set is read back, beside what was there before", () =>
     onSheet(async (sheet, context) => {
       const range = sheet.getRange("A1:B2");

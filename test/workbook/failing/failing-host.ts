@@ -45,14 +45,6 @@ export function blameFirst(text: string): string {
   return text.replace(/\\"ActionIndex\\":\d+/, '\\"ActionIndex\\":0');
 }
 
-/** The calculation engine waits 100 ms after a change; here it does not. */
-export function hurryCalculation(): void {
-  const { setTimeout: timeout } = globalThis;
-  jest
-    .spyOn(globalThis, "setTimeout")
-    .mockImplementation((work: () => void, ms?: number) => timeout(work, ms === 100 ? 0 : ms));
-}
-
 /** Two runs of an operation that writes the time write the same one. Timers go on. */
 export function stopClock(): void {
   jest.useFakeTimers({ now: new Date(2026, 0, 2, 3, 4), doNotFake: [...timers] });

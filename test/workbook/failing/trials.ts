@@ -5,7 +5,6 @@ import { closeTestBook, openTestBook } from "../../excel/book";
 import {
   blameFirst,
   failingHost,
-  hurryCalculation,
   stopClock,
   type FailingHost,
   type Fault,
@@ -64,11 +63,9 @@ interface Complete {
 
 type Outcome = "restored" | "finished" | "said" | { readonly outside: string };
 
-beforeEach(hurryCalculation);
 afterEach(() => {
   closeTestBook();
   jest.useRealTimers();
-  jest.restoreAllMocks();
 });
 
 /** Lets every request of an operation fail, in each way, alone and with all that follow. */

@@ -20,6 +20,8 @@ import { blankCell, toCellData, writeCells } from "../cells/write";
 import { RangeFormat } from "../formats/range-format";
 import { DataValidation } from "../validation/data-validation";
 import { blockReader, readBlock, valueType, wrongShape } from "./blocks";
+import type { Wanted } from "./cell-properties";
+import { propertiesOf } from "./cell-properties";
 import { LocatedRange } from "./located-range";
 
 /** What clearing writes into a cell. */
@@ -102,6 +104,12 @@ export class Range extends LocatedRange<Range> {
     return spilled.some(({ area }) => contains(area, this.area)) ? true : null;
   }
 
+  /** Properties of each cell, which `load` gives of the range as a whole. */
+  getCellProperties(wanted: Wanted): object[][] {
+    return readBlock(this.area, (row, column) =>
+      propertiesOf(this.rangeOf({ row, column, rows: 1, columns: 1 }), wanted),
+    );
+  }
   /** The merged areas that lie in the range, wholly or in part. */
   getMergedAreasOrNullObject(): RemoteObject | null {
     const merged = this.grid.sheet(this.sheetId)!.getMergeData().map(fromGridRange);
