@@ -9,7 +9,12 @@ import { useMoney } from "../state/use-settings";
 import { figureText, stressNote, stressWords } from "./account-words";
 
 const useStyles = makeStyles({
-  remark: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  remark: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 /** What the account's figures are made of, each table closed to a line that says the most of it. */
@@ -31,9 +36,11 @@ function StressTable({ stress }: { stress: readonly Stressed[] }) {
     () =>
       stress.map((one) => {
         const { text, isHarm } = stressWords(one);
+        const [day, ...rest] = one.scenario.split(" ");
+        const equity = figureText(one.equity, money);
         return [
-          isHarm ? { first: one.scenario, note: text } : { first: one.scenario, second: text },
-          { first: figureText(one.equity, money) },
+          { first: day!, second: rest.join(" ") },
+          isHarm ? { first: equity, note: text } : { first: equity, second: text },
           { first: figureText(one.change, money) },
         ];
       }),
@@ -66,9 +73,9 @@ function LegTable({ legs }: { legs: readonly LegFigures[] }) {
     [legs, money],
   );
   const [first] = legs;
-  const goes = first?.closedAt === undefined ? "" : `, ${first.label} goes first`;
+  const note = first?.closedAt === undefined ? counted(legs.length, "position") : `${first.label} goes first`;
   return (
-    <Folded title="Positions" note={`${counted(legs.length, "position")}${goes}`}>
+    <Folded title="Positions" note={note}>
       <NumberTable label="Positions" header={legHeader} rows={rows} />
       <p className={styles.remark}>
         In the order in which the nearer move of all coins closes them, the largest loss first. Venues do not

@@ -10,7 +10,12 @@ import { WriteAccount } from "./WriteAccount";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
-  assumptions: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  assumptions: {
+    margin: `${tokens.spacingVerticalM} 0`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 /** A whole account out of the sheet: what liquidates it, what to add, and what past crashes would do to it. */

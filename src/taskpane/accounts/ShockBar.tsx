@@ -25,7 +25,11 @@ const useStyles = makeStyles({
     top: 0,
     bottom: 0,
     backgroundColor: tokens.colorPaletteTealBorderActive,
-    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+    // The system's highlight may let through what is behind it.
+    "@media (forced-colors: active)": {
+      backgroundColor: "Canvas",
+      backgroundImage: "linear-gradient(Highlight, Highlight)",
+    },
   },
   line: {
     position: "absolute",

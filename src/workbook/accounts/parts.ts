@@ -93,8 +93,8 @@ export function accountSpill(plan: AccountPlan, corner: Corner): SpillPart {
     ...columnsOf(general, money, money, money, percent, money),
     { format: signedPercent, key: "ShockDown" },
     { format: signedPercent, key: "ShockUp" },
-    ...columnsOf(general, price, signedPercent),
-    { format: general, key: "Status", rules: [liquidated('"liquidated"')] },
+    ...columnsOf(atRight, price, signedPercent),
+    { format: atRight, key: "Status", rules: [liquidated('"liquidated"')] },
   ]);
 }
 

@@ -59,7 +59,7 @@ export function accountSheet(plan: AccountPlan): SheetSet {
     sheets: [
       {
         name: "Account",
-        columnWidths: [26, ...Array<number>(columns - 1).fill(19)],
+        columnWidths: [26, ...Array<number>(columns - 1).fill(21)],
         frozenRows: 3,
         orientation: "landscape",
         parts: [
