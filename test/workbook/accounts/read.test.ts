@@ -2,14 +2,20 @@ import { accountsOf } from "../../../src/workbook/accounts/figures";
 import { readAccounts, readSelectedTable } from "../../../src/workbook/accounts/read";
 import { writeSampleAccount } from "../../../src/workbook/accounts/sample";
 import { isHeaderOf, tableKinds, type TableKind } from "../../../src/workbook/accounts/tables";
+import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
+import { marginBook } from "../../../src/templates/margin-book";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
-import { closeTestBook, fill, openTestBook, select } from "../../excel/book";
+import type { Book } from "../../support/headless";
+import { closeTestBook, fill, openTestBook, select, valuesOf } from "../../excel/book";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
 jest.setTimeout(180_000);
 
-beforeEach(() => openTestBook({ functions: true }));
+let book: Book;
+beforeEach(async () => {
+  book = await openTestBook({ functions: true });
+});
 afterEach(closeTestBook);
 
 const asked = { account: undefined, target: 0.3, goal: "distance" } as const;
@@ -62,6 +68,27 @@ test("a sample account is found, without a portfolio's holdings beside it, and U
   expect(lastWrite()?.kind).toBe("sample account");
   await undoLastWrite();
   expect((await readAccounts({})).tables).toEqual({});
+});
+
+test("the template Margin book is read from its tables, with the figures of its cells", async () => {
+  await insertTemplate(marginBook);
+  await book.calculated();
+  const { tables, candidates } = await readAccounts({});
+  expect(candidates).toEqual({
+    positions: ["BookPositions"],
+    collateral: ["BookCollateral"],
+    tiers: [],
+    ratios: [],
+  });
+  const found = await accountsOf({ tables, rules: "okx" }, asked);
+  const [[equity], , , [required], [ratio], , [buffer], [leverage]] = (await valuesOf(
+    "Margin book!B16:B24",
+  )) as [number][];
+  const [[down]] = (await valuesOf("Margin book!B25")) as [[number]];
+  expect(found).toMatchObject({
+    kind: "figures",
+    figures: { cross: { leverage, standing: { equity, required, ratio, buffer, down } } },
+  });
 });
 
 test("cells are picked by the selection, and what is left out is not found", async () => {
