@@ -28,6 +28,11 @@ export function workOff<T>(work: Work<T>, onDone: (result: T) => void): () => vo
   };
 }
 
+/** Lets the page do what waits, such as drawing, before the next of several short calculations. */
+export async function takePause(): Promise<void> {
+  await pause?.();
+}
+
 const sliceMilliseconds = 8;
 
 async function inSlices<T>(work: Work<T>, pause: () => Promise<void>): Promise<T> {

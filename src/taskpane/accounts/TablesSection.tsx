@@ -54,7 +54,7 @@ export function TablesSection({ model }: { model: AccountsModel }) {
       {needed.map((kind) => (
         <TableRow key={kind} kind={kind} model={model} />
       ))}
-      <Details summary="Brackets, collateral ratios, rules">
+      <Details summary="Brackets, collateral ratios, rules" isOpen={beside.some((kind) => tables[kind])}>
         {beside.map((kind) => (
           <TableRow key={kind} kind={kind} model={model} />
         ))}

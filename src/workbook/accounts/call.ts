@@ -1,3 +1,4 @@
+import { takePause } from "../../base/pauses";
 import { Problem } from "../../base/problem";
 import type { CellValue } from "../../excel/cells/source";
 import { isErrorName } from "../../excel/formulas/values";
@@ -34,6 +35,7 @@ export async function callOf(
   { tables, rules }: Given,
   first: (given: Arguments) => readonly Argument[],
 ): Promise<Outcome> {
+  await takePause();
   const table = (kind: TableKind): Argument => tables[kind]?.values ?? null;
   const own = first({ of: (value) => [[value]], table });
   const outcome = await callWorksheetFunction(id, [...own, [[rules]], table("tiers"), table("ratios")]);
