@@ -41,7 +41,7 @@ export function givenOf({ given }: AccountCase): Given {
   return { tables: Object.fromEntries(tables), rules: (given.rules as string | undefined) ?? "mark" };
 }
 
-export function cellsAt(address: string, values: readonly (readonly CellValue[])[]): SourceCells {
+function cellsAt(address: string, values: readonly (readonly CellValue[])[]): SourceCells {
   const { sheet, row, column } = parseAddress(address);
   const block = { sheet, row, column, rowCount: values.length, columnCount: values[0]!.length };
   return { source: { kind: "block", address }, block, values };

@@ -81,10 +81,8 @@ test("the template Margin book is read from its tables, with the figures of its 
     ratios: [],
   });
   const found = await accountsOf({ tables, rules: "okx" }, asked);
-  const [[equity], , , [required], [ratio], , [buffer], [leverage]] = (await valuesOf(
-    "Margin book!B16:B24",
-  )) as [number][];
-  const [[down]] = (await valuesOf("Margin book!B25")) as [[number]];
+  const cells = (await valuesOf("Margin book!B16:B25")).flat() as number[];
+  const [equity, , , required, ratio, , buffer, leverage, , down] = cells;
   expect(found).toMatchObject({
     kind: "figures",
     figures: { cross: { leverage, standing: { equity, required, ratio, buffer, down } } },
