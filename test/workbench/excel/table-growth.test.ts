@@ -88,7 +88,7 @@ test("a table does not grow over what stands there, below its totals, or by an a
   await onSheet((sheet) => void (sheet.getRange("B5").values = [["by code"]]));
   enter("C5", 1);
   expect(await grown()).toBe("B2:E4");
-  await onSheet((sheet) => void sheet.getRange("B5:C5").clear());
+  await onSheet((sheet) => sheet.getRange("B5:C5").clear());
   enter("A5", "beside");
   enter("F5", "beside");
   enter("B6", "further down");

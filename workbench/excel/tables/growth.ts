@@ -87,7 +87,7 @@ function rowBack(grid: Grid, table: UniverTable, write: ISetRangeValuesMutationP
   const { row } = rowBelow(table);
   const cells = new SheetCells(grid, table.getSubunitId());
   const { cellValue } = SetRangeValuesUndoMutationFactory(grid.injector, write);
-  const before = Object.entries(cellValue?.[row] ?? {});
+  const before = Object.entries<ICellData | null | undefined>(cellValue?.[row] ?? {});
   const isBlank = (column: string) => cells.isBlank(row, Number(column));
   return Object.fromEntries(before.map(([at, cell]) => [at, isBlank(at) ? cell : { s: cell?.s }]));
 }
