@@ -24,8 +24,8 @@ const goals: Validation = {
   message: "Choose down, up, or distance for both.",
 };
 
-/** Twelfths of the widest shock, from a fall to a rise. */
-const curveSteps = Array.from({ length: 13 }, (_, at) => at - 6);
+/** Of the joint shock, on each side of today's prices. */
+const steps = 6;
 
 const topUp = (means: string, item: string) =>
   `LIQ.TOPUP(${book},{Target},{Goal},"${means}",${item},{Rules})`;
@@ -242,13 +242,13 @@ const overview: DescribedSheet = {
       kind: "table",
       corner: { row: 38, column: 0 },
       key: "Curve",
-      rowCount: curveSteps.length,
+      rowCount: 2 * steps + 1,
       columns: [
         {
           title: "Joint shock",
           format: formats.signedPercent,
           namesRows: true,
-          values: curveSteps.map((step) => `={Span}*${step}/6`),
+          formula: `={Span}*(ROW()-ROW({Curve}[[#Headers],[Joint shock]])-${steps + 1})/${steps}`,
         },
         ...(
           [
