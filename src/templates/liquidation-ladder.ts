@@ -268,8 +268,9 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 2, column: 0 },
           style: "note",
-          text: `Quantity in base units, of inverse contracts in USD; their margin and P&L are converted at the mark price. Each has its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}.`,
+          text: `Quantity in base units, of inverse contracts in USD; their margin and P&L are converted at the mark price. Each has its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}. The list of contracts is that of the exchange on the first sheet; beside it type any of the row's own.`,
           columns: 14,
+          lines: 2,
         },
         {
           kind: "fields",
@@ -303,6 +304,7 @@ export const liquidationLadder: Template = {
               title: "Contract",
               format: formats.general,
               values: ["BTCUSDT", "ETHUSDT", "BTC-USDT-SWAP", "BTCUSDT"],
+              validation: contractOfVenue,
             },
             {
               title: "Side",

@@ -90,5 +90,5 @@ export const sideOfPosition: Validation = {
 /** Its other names and those of its markets are typed. */
 export const venue: Validation = { kind: "offer", choices: venueNames };
 
-/** The contracts that the ladder lists for its exchange, or any other spelling. */
+/** The contracts that the ladder lists for its exchange, or any other contract and spelling. */
 export const contractOfVenue: Validation = { kind: "offer", choices: "={Contracts}" };

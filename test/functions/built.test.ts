@@ -55,7 +55,7 @@ test("the script needs nothing but the runtime, and registers what the metadata 
 
 // Of these 97 kB some 9 are the venues' contract tables and 12 the texts of errors and sources.
 test("the script stays small", () => {
-  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(97_000);
+  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(97_500);
 });
 
 test("the metadata says what the doc comments say", () => {

@@ -59,7 +59,7 @@ const predictedRate = forEachCell(
  *
  * Binance divides by 8/N since 2025-09-18 08:01 UTC, OKX since it announced the same; for rates from before use Bybit's line. A contract
  * without interest, such as BNBUSDT at Binance, has interestRate 0. How WEEX bounds the step, and the formulas of BitMEX and Kraken, could not
- * be sourced. KuCoin, Gate and Bybit weight the later samples of an interval more, which the premium index has to hold already.
+ * be sourced; BingX's 0.05 % and MEXC's interest of 0.01 % are those of their examples. KuCoin, Gate and Bybit weight the later samples of an interval more, which the premium index has to hold already.
  *
  * Every argument takes a number, a range or an array and meets the others as in native Excel. A blank interestRate or clamp cell
  * counts as 0, because Excel may hand a blank cell over as 0; leave the argument out for its default. A blank or 0 in intervalHours,

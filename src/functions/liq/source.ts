@@ -60,14 +60,12 @@ function venueSources(market: Market, listed?: Listed): Row[] {
     ["Bracket's rate on", rateOn(rule)],
     ["Closing fee in the price", rule.closingFeeRate ?? unknown],
     ...noted("Fee that added margin is divided by", rule.addedMarginFeeRate),
-    ["Rule source", rule.source],
-    ["Rule date", rule.date],
+    ...sourceRows("Rule", rule),
     ...rule.notKnown.map((text): Row => ["Rule not certain", text]),
     ["Taker fee", fees.taker ?? unknown],
     ["Maker fee", fees.maker ?? unknown],
     ...noted("Fee note", fees.note),
-    ["Fee source", fees.source],
-    ["Fee date", fees.date],
+    ...sourceRows("Fee", fees),
     ...fundingRows(market, listed),
     ...(listed ? symbolRows(listed) : symbolList(market)),
   ];
@@ -75,24 +73,29 @@ function venueSources(market: Market, listed?: Listed): Row[] {
 
 /** Without a contract the interval is the usual one; the note says where contracts have their own. */
 function fundingRows(market: Market, listed: Listed | undefined): Row[] {
-  const { formula, note, ...usual } = market.funding;
+  const { formula, byContract, note = byContract && "by contract", ...usual } = market.funding;
   const known = listed ? contractFunding(market, listed.listing) : usual;
   return [
     ["Funding interval in hours", known.intervalHours ?? unknown],
     ["Funding cap", known.cap ?? unknown],
     ["Funding floor", known.floor ?? unknown],
-    ...sourceRows("Funding", known),
+    ...sourceRows("Funding", aged(known)),
     ...noted("Funding note", note),
     ["Funding formula", formula ?? unknown],
-    ...(listed?.listing.funding ? sourceRows("Funding formula", usual) : []),
+    ...(listed?.listing.funding ? sourceRows("Funding formula", aged(usual)) : []),
   ];
 }
 
-function sourceRows(label: string, { source, date }: Partial<Sourced>): Row[] {
+function sourceRows(label: string, { source, date }: Partial<Sourced> = {}): Row[] {
   return [
     [`${label} source`, source ?? unknown],
-    [`${label} date`, date ? dateWithAge(date, new Date()) : unknown],
+    [`${label} date`, date ?? unknown],
   ];
+}
+
+/** Figures that exchanges change often, whose date says if it is more than a year ago. */
+function aged({ source, date }: Partial<Sourced>): Partial<Sourced> {
+  return { source, date: date && dateWithAge(date, new Date()) };
 }
 
 function symbolRows(listed: Listed): Row[] {
@@ -105,14 +108,13 @@ function symbolRows(listed: Listed): Row[] {
     ["Tick", tick ?? unknown],
     ["Quantity step", quantityStep(listing) ?? unknown],
     ...(contractSize === undefined ? [] : [["Contract size", contractSize]]),
-    ["Tick and step source", tickStep?.source ?? unknown],
-    ["Tick and step date", tickStep?.date ?? unknown],
+    ...sourceRows("Tick and step", tickStep),
     ["Brackets", table ? table.brackets.length : unknown],
     ...(table
       ? [
           ["Bracket unit", unitName(market, bracketUnit(table))],
           ["Brackets complete", missing === undefined ? "yes" : `no, ${missing}`],
-          ...sourceRows("Bracket", table),
+          ...sourceRows("Bracket", aged(table)),
         ]
       : []),
     ...noted("Clearance fee", clearanceFeeRate),

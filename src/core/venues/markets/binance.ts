@@ -28,7 +28,7 @@ const fundingTerms = [
 
 function usdmFunding(symbol: string): Listing["funding"] {
   if (symbol === "BTCUSDT")
-    return { ...capped(8, 0.003), source: "an answer of /fapi/v1/fundingInfo", date: "2026-09-15" };
+    return { ...capped(8, 0.003), source: "an answer of fundingInfo", date: "2026-09-15" };
   const found = fundingTerms.find(([, , coins]) => coins.split(" ").includes(symbol.replace("USDT", "")));
   return found && { ...capped(found[0], found[1]), ...fundingInfo };
 }

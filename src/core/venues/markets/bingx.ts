@@ -89,7 +89,7 @@ export const bingxLinear: Market = {
   funding: {
     intervalHours: 8,
     byContract: true,
-    formula: `${notDivided}; 0.05 % is that of its example`,
+    formula: notDivided,
     note: "by contract: about half of them every 4 hours, a few every hour",
     source: feesProfile,
     date: "2026-09-22",

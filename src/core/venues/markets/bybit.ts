@@ -44,7 +44,7 @@ const own: Readonly<
   BTCUSDT: {
     funding: {
       ...capped(8, 0.00333),
-      source: "an answer of /v5/market/instruments-info",
+      source: "an answer of instruments-info",
       date: "2026-09-14",
     },
     tick: 0.1,
@@ -90,7 +90,6 @@ export const bybitLinear: Market = {
     intervalHours: 8,
     byContract: true,
     formula: notDivided,
-    note: "by contract",
     source: `github bybit-exchange/docs docs/v5/market/instrument.mdx; ${feesProfile}`,
     date: "2026-07-26",
   },

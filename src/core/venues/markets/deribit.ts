@@ -37,7 +37,7 @@ export const deribit: Market = {
   fees: { taker: 0.0005, maker: 0, ...recorded },
   funding: {
     formula: "P - clamp(P, -0.025 %, 0.025 %)",
-    note: "rate, cap and floor of 8 hours; paid all the time in proportion",
+    note: "of 8 hours; paid all the time in proportion",
     ...fundingPage,
   },
   ...listings,

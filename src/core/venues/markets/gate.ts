@@ -68,7 +68,6 @@ export const gateLinear: Market = {
   funding: {
     ...funding,
     byContract: true,
-    note: "by contract: many of them every 4 hours, a few every hour",
   },
   ...listingsOf(linear),
 };

@@ -59,7 +59,6 @@ export const kucoin: Market = {
     intervalHours: 8,
     byContract: true,
     formula: dividedByInterval,
-    note: "by contract: most of them every 4 hours, a few every hour",
     ...profile,
   },
   ...listings,

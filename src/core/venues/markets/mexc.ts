@@ -78,7 +78,7 @@ export const mexcLinear: Market = {
   funding: {
     intervalHours: 8,
     byContract: true,
-    formula: "I + clamp(P, -0.05 %, 0.05 %), I = 0.01 % in its example",
+    formula: "I + clamp(P, -0.05 %, 0.05 %), I = 0.01 %",
     note: "by contract: about half of them every 4 hours, a few every hour",
     source: `MEXC API documentation's sample (BTC_USDT, 2025-10-31); ${feesProfile}`,
     date: "2026-09-15",

@@ -28,7 +28,6 @@ const funding: Market["funding"] = {
   intervalHours: 8,
   byContract: true,
   formula: dividedByInterval,
-  note: "by contract",
   source: feesProfile,
   date: "2026-07-26",
 };

@@ -97,7 +97,7 @@ export const weex: Market = {
   funding: {
     intervalHours: 8,
     byContract: true,
-    formula: "P + clamp(I - P, bounds that are not published)",
+    formula: "P + clamp(I - P, bounds not published)",
     note: "by contract: about half of them every 4 hours, a few every hour",
     source: feesProfile,
     date: "2026-09-22",
