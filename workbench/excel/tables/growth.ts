@@ -84,12 +84,13 @@ function newRow(grid: Grid, table: UniverTable): Record<number, ICellData> {
 
 /** What Undo writes. Undo of the entry itself gives the entered cells their old values. */
 function rowBack(grid: Grid, table: UniverTable, write: ISetRangeValuesMutationParams) {
-  const { row } = rowBelow(table);
+  const row = rowBelow(table);
   const cells = new SheetCells(grid, table.getSubunitId());
   const { cellValue } = SetRangeValuesUndoMutationFactory(grid.injector, write);
-  const before = Object.entries<ICellData | null | undefined>(cellValue?.[row] ?? {});
-  const isBlank = (column: string) => cells.isBlank(row, Number(column));
-  return Object.fromEntries(before.map(([at, cell]) => [at, isBlank(at) ? cell : { s: cell?.s }]));
+  const before = cellValue?.[row.row] ?? {};
+  const back = (column: number) =>
+    cells.isBlank(row.row, column) ? before[column] : { s: before[column]?.s };
+  return Object.fromEntries(columnsOf(row).map((column) => [column, back(column)]));
 }
 
 /** The formula of a calculated column in the row below the table; undefined where its rows do not all have the same one. */

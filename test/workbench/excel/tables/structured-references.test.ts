@@ -1,5 +1,5 @@
-import type { ReferredTable } from "../../../workbench/excel/tables/structured-references";
-import { withAddresses, withTableNames } from "../../../workbench/excel/tables/structured-references";
+import type { ReferredTable } from "../../../../workbench/excel/tables/structured-references";
+import { withAddresses, withTableNames } from "../../../../workbench/excel/tables/structured-references";
 
 const trades: ReferredTable = {
   name: "Paper_Trades",

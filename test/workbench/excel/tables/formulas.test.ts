@@ -1,6 +1,6 @@
-import type { Book } from "../../support/headless";
-import { openBook } from "../../support/headless";
-import { onSheet } from "./on-sheet";
+import type { Book } from "../../../support/headless";
+import { openBook } from "../../../support/headless";
+import { onSheet } from "../on-sheet";
 import { addTable } from "./sample-table";
 
 let book: Book;
