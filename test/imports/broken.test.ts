@@ -180,7 +180,8 @@ test("a running balance that jumps is a gap at the line after it", async () => {
   // The file is newest first: the funding of 16:00 is its fourth line, and what it does not explain is the fee of 3.075.
   expect(gap).toMatchObject({ line: 4, value: "4990.642" });
   expect(gap!.advice).toContain("-3.075 USDT");
-  expect(codesOf(imported)).toEqual(["balance-gap", "ledger-differs", "realised-differs"]);
+  // The venue's P&L of the close is of 0.3, and only 0.2 are there: the rest is older than the file, and no short is opened.
+  expect(codesOf(imported)).toEqual(["balance-gap", "opened-before-file"]);
 });
 
 test("a row of a log whose amounts do not add up, and a word that nobody knows", async () => {

@@ -48,7 +48,9 @@ test.each<[cell: string, mark: DecimalMark, text: string]>([
 });
 
 test("what is no number is none, and what can be read both ways is said", () => {
-  expect(["1.2.3", "abc", "1,23,4", "12-3", "=1"].map((cell) => readAmount(cell, "."))).toEqual(Array(5).fill("unreadable"));
+  expect(["1.2.3", "abc", "1,23,4", "12-3", "=1"].map((cell) => readAmount(cell, "."))).toEqual(
+    Array(5).fill("unreadable"),
+  );
   expect(readAmount("1,234", "unknown")).toBe("ambiguous");
 });
 
@@ -86,7 +88,14 @@ test.each<[cell: string, iso: string, precision?: string]>([
 });
 
 test("what is no time is none", () => {
-  for (const cell of ["", "2026-02-30 00:00:00", "2026-03-02 24:00:00", "2026-03-02 13:00:00 PM", "yesterday", "2026-03-02"])
+  for (const cell of [
+    "",
+    "2026-02-30 00:00:00",
+    "2026-03-02 24:00:00",
+    "2026-03-02 13:00:00 PM",
+    "yesterday",
+    "2026-03-02",
+  ])
     expect([cell, readShown(cell, "day")]).toEqual([cell, undefined]);
 });
 
@@ -95,25 +104,46 @@ test("zones as headers, preambles and file names write them", () => {
   expect(offsets).toEqual([0, 480, 330, -180, -180, 540].map((offset) => ({ offset })));
   expect(readZone("Asia/Shanghai")).toEqual({ place: "Asia/Shanghai" });
   expect([readZone("Mars/Base"), readZone("soon"), readZone("")]).toEqual([undefined, undefined, undefined]);
-  const names = ["history(UTC--3)-part1-of1.csv", "a(UTC+3).csv", "x~UTC+8~.csv", "trades.csv", "nocutcode.csv"];
-  expect(names.map(zoneInName)).toEqual([{ offset: -180 }, { offset: 180 }, { offset: 480 }, undefined, undefined]);
+  const names = [
+    "history(UTC--3)-part1-of1.csv",
+    "a(UTC+3).csv",
+    "x~UTC+8~.csv",
+    "trades.csv",
+    "nocutcode.csv",
+  ];
+  expect(names.map(zoneInName)).toEqual([
+    { offset: -180 },
+    { offset: 180 },
+    { offset: 480 },
+    undefined,
+    undefined,
+  ]);
 });
 
 test("every moment of a place with summer time is found again from what its clock shows, if it shows it once", () => {
   const place = "Europe/Berlin";
-  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: place, dateStyle: "short", timeStyle: "medium" });
+  const shown = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: place,
+    dateStyle: "short",
+    timeStyle: "medium",
+  });
   fc.assert(
-    fc.property(fc.integer({ min: Date.UTC(2020, 0, 1) / 1000, max: Date.UTC(2030, 0, 1) / 1000 }), (second) => {
-      const local = Date.parse(`${shown.format(second * 1000).replace(" ", "T")}Z`);
-      const { at, doubt } = momentOf(local, { place });
-      expect(doubt).not.toBe("time-nonexistent");
-      // Of a doubled hour the earlier is taken.
-      expect(at).toBe(doubt && at !== second * 1000 ? second * 1000 - 3_600_000 : second * 1000);
-    }),
+    fc.property(
+      fc.integer({ min: Date.UTC(2020, 0, 1) / 1000, max: Date.UTC(2030, 0, 1) / 1000 }),
+      (second) => {
+        const local = Date.parse(`${shown.format(second * 1000).replace(" ", "T")}Z`);
+        const { at, doubt } = momentOf(local, { place });
+        expect(doubt).not.toBe("time-nonexistent");
+        // Of a doubled hour the earlier is taken.
+        expect(at).toBe(doubt && at !== second * 1000 ? second * 1000 - 3_600_000 : second * 1000);
+      },
+    ),
   );
 });
 
-test.each<[text: string, venue: string, market: "spot" | "perp", symbol: string, settle: string, contract: string]>([
+test.each<
+  [text: string, venue: string, market: "spot" | "perp", symbol: string, settle: string, contract: string]
+>([
   ["BTCUSDT", "Binance", "spot", "BTC-USDT", "USDT", "spot"],
   ["BTC_USDT", "MEXC", "perp", "BTC-USDT-PERP", "USDT", "linear"],
   ["BTC/USDT", "Bitget", "spot", "BTC-USDT", "USDT", "spot"],

@@ -5,9 +5,11 @@ import path from "node:path";
 
 const root = path.join(__dirname, "../..");
 const samples = path.join(root, "test/vectors/imports/samples");
-const seven = ["binance-usdm-trade-history", "binance-usdm-transaction-history", "bybit-uta-account-change"].map((name) =>
-  path.join(samples, `${name}.csv`),
-);
+const seven = [
+  "binance-usdm-trade-history",
+  "binance-usdm-transaction-history",
+  "bybit-uta-account-change",
+].map((name) => path.join(samples, `${name}.csv`));
 
 type Row = Readonly<Record<string, string | number | boolean>>;
 interface Printed {
@@ -23,7 +25,10 @@ interface Printed {
 }
 
 function run(...args: readonly string[]): { text: string; printed: Printed } {
-  const text = execFileSync(process.execPath, ["scripts/import/import.mjs", ...args], { cwd: root, encoding: "utf8" });
+  const text = execFileSync(process.execPath, ["scripts/import/import.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { text, printed: JSON.parse(text) as Printed };
 }
 
@@ -32,21 +37,23 @@ const folder = mkdtempSync(path.join(tmpdir(), "import-"));
 test("prints the tables with their columns in order, and what they come to", () => {
   const { text, printed } = run("--zone", "UTC", ...seven);
   const documented = new Map(
-    [...readFileSync(path.join(root, "docs/import.md"), "utf8").matchAll(/^\| (Fills|Funding|Ledger|Positions|Import notes) +\| (.*?) *\|$/gm)].map(
-      ([, name, columns]) => [name, columns!.split(", ")],
-    ),
+    [
+      ...readFileSync(path.join(root, "docs/import.md"), "utf8").matchAll(
+        /^\| (Fills|Funding|Ledger|Positions|Import notes) +\| (.*?) *\|$/gm,
+      ),
+    ].map(([, name, columns]) => [name, columns!.split(", ")]),
   );
   expect(documented.size).toBe(5);
   for (const table of ["Fills", "Funding", "Ledger"] as const)
     expect(Object.keys(printed[table][0]!)).toEqual(documented.get(table));
   expect([printed.Complete, printed["Import notes"]]).toEqual([true, []]);
   expect(printed.Fills[0]).toMatchObject({
-    "Account": "Binance 100000001",
-    "Symbol": "BTC-USDT-PERP",
-    "Side": "buy",
-    "Quantity": 0.2,
-    "Price": 60_000,
-    "Fee": 6,
+    Account: "Binance 100000001",
+    Symbol: "BTC-USDT-PERP",
+    Side: "buy",
+    Quantity: 0.2,
+    Price: 60_000,
+    Fee: 6,
     "Fee coin": "USDT",
     "Trade id": "900719925474099301",
     "Time UTC": "2026-03-02T07:15:04Z",
@@ -67,15 +74,31 @@ test("no text that is printed is a formula to Excel, in any table", () => {
   const statement = path.join(folder, "statement.csv");
   writeFileSync(statement, [header, ...lines].join("\n") + "\n");
   const closed = path.join(folder, "=closed.csv");
-  writeFileSync(closed, readFileSync(path.join(samples, "mexc-futures-position-history.csv"), "utf8").replace(",CLOSED", ",=CLOSED"));
+  writeFileSync(
+    closed,
+    readFileSync(path.join(samples, "mexc-futures-position-history.csv"), "utf8").replace(
+      ",CLOSED",
+      ",=CLOSED",
+    ),
+  );
   const trades = path.join(folder, "@trades.csv");
-  writeFileSync(trades, readFileSync(seven[0]!, "utf8").replace(/8007\d+1\n/, "=8007\n").replace(/^1000/m, "=1000"));
+  writeFileSync(
+    trades,
+    readFileSync(seven[0]!, "utf8")
+      .replace(/8007\d+1\n/, "=8007\n")
+      .replace(/^1000/m, "=1000"),
+  );
   const funding = path.join(folder, "-funding.csv");
-  writeFileSync(funding, readFileSync(path.join(samples, "hyperliquid-funding.csv"), "utf8").replaceAll("BTC", "@107"));
+  writeFileSync(
+    funding,
+    readFileSync(path.join(samples, "hyperliquid-funding.csv"), "utf8").replaceAll("BTC", "@107"),
+  );
   const { printed } = run(statement, closed, trades, funding);
   for (const table of ["Fills", "Funding", "Ledger", "Positions", "Import notes"] as const) {
     expect([table, printed[table].length]).toEqual([table, expect.any(Number)]);
-    const texts = printed[table].flatMap((row) => Object.values(row)).filter((cell) => typeof cell === "string");
+    const texts = printed[table]
+      .flatMap((row) => Object.values(row))
+      .filter((cell) => typeof cell === "string");
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => /^[=+\-@\t\r＝＋－＠]/.test(text))).toEqual([]);
     expect(texts.some((text) => /^'[=+\-@\t＝]/.test(text))).toBe(true);

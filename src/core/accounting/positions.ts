@@ -1,4 +1,4 @@
-import { divide, larger, one, smaller, zero, type Decimal } from "../number/decimal";
+import { decimal, divide, larger, one, smaller, zero, type Decimal } from "../number/decimal";
 import { contractOfSymbol, type Contract } from "./contract";
 import { Holding, roundingOfValue } from "./holding";
 import type { Doubt, Effect, Method, Trade } from "./trades";
@@ -159,6 +159,13 @@ class Bucket {
     return realised.abs().gt(value.times(roundingOfValue));
   }
 
+  /** A fill that closes more than is held turns the position, unless the venue's P&L is of more than that: then an older one is closed. */
+  private closesOlder({ realised, quantity, price }: Trade, own: Decimal): boolean {
+    if (realised === undefined || realised.isZero()) return false;
+    const value = this.contract.kind === "inverse" ? divide(quantity, price) : quantity.times(price);
+    return realised.minus(own).abs().gt(value.times(otherThanFlip));
+  }
+
   private open(trade: Trade, index: number, sign: 1 | -1, quantity: Decimal, part: Decimal | Rest): Effect {
     if (!this.run) {
       this.run = new Run(trade, sign, index, this.contract, this.method);
@@ -178,11 +185,16 @@ class Bucket {
     const part = divide(closing, quantity);
     const paid = trade.fee.times(part);
     const realised = closing.isZero() ? zero : this.closePart(trade, closing, price, part);
-    if (only === undefined) {
+    if (only === undefined && !this.closesOlder(trade, realised)) {
       this.open(trade, index, sign, rest, { fee: trade.fee.minus(closing.isZero() ? zero : paid) });
       return { realised };
     }
-    const doubt: Doubt = closing.isZero() ? "close-without-open" : "close-exceeds-position";
+    const doubt: Doubt =
+      only === undefined
+        ? "opened-before-file"
+        : closing.isZero()
+          ? "close-without-open"
+          : "close-exceeds-position";
     const own = trade.realised?.minus(realised);
     const { inferredEntry } = this.closeOlder(
       { ...trade, realised: own, fee: trade.fee.minus(closing.isZero() ? zero : paid) },
@@ -221,6 +233,7 @@ class Bucket {
     this.payFee(run, trade, one);
     run.closedAt = trade.time;
     this.done.push(run.position());
+    this.last = run;
     return { realised, doubt: "opened-before-file", missing: quantity, inferredEntry: entry };
   }
 
@@ -249,6 +262,9 @@ class Bucket {
     return { ...effect, realised: effect.realised.plus(realised) };
   }
 }
+
+/** A P&L that is off by more than this part of the value is of another position than the one that is known. */
+const otherThanFlip = decimal("1e-4");
 
 /** What is left of a fee after another part of the fill has paid its share. */
 interface Rest {

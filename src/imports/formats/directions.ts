@@ -6,8 +6,13 @@ export type Direction = readonly [
   kind: "trade" | "liquidation" | "adl",
 ];
 
+/** What a word says; undefined if no venue uses it. */
+export function directionOf(word: string): Direction | undefined {
+  return Object.hasOwn(directions, word) ? directions[word] : undefined;
+}
+
 /** The words of all venues for the direction of a fill, in lower case. MEXC's "buy short" opens a short, its "sell short" closes it. */
-export const directions: Readonly<Record<string, Direction>> = {
+const directions: Readonly<Record<string, Direction>> = {
   buy: ["buy", "net", "", "trade"],
   sell: ["sell", "net", "", "trade"],
   long: ["buy", "net", "", "trade"],

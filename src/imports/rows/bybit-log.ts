@@ -1,5 +1,5 @@
 import { decimal } from "../../core/number/decimal";
-import { directions } from "../formats/directions";
+import { directionOf } from "../formats/directions";
 import { fillOf, fundingOf, ledgerOf, type Fact, type Fill, type LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
 import { readSymbol, type Instrument } from "../values/symbols";
@@ -46,7 +46,9 @@ export class BybitLog {
     const { row } = head;
     const text = row.text("contract");
     const word = wordOf(row.raw("type"));
-    const kind = this.book.reading.format.kinds?.[word === "" ? "--" : word];
+    const { kinds = {} } = this.book.reading.format;
+    const named = word === "" ? "--" : word;
+    const kind = Object.hasOwn(kinds, named) ? kinds[named] : undefined;
     const coin = row.text("currency").toUpperCase();
     row.units = [coin];
     const [change, cashFlow] = [row.number("change"), row.number("cash flow") || "0"];
@@ -104,7 +106,7 @@ export class BybitLog {
       row.text("order id|orderid"),
       row.text("trade id|tradeid"),
     ];
-    if (price === "" || isNothing(quantity))
+    if (isNothing(price) || isNothing(quantity))
       throw new CellProblem("number-unreadable", row.titleOf("quantity"), row.raw("quantity"));
     this.book.tables.fills.push(
       fillOf(this.fact(head), {
@@ -252,7 +254,7 @@ function isOneTrade(one: Leg, two: Leg): boolean {
 }
 
 function tradeSide(row: Row): "buy" | "sell" {
-  const [side] = directions[wordOf(row.text("direction"))] ?? [];
+  const [side] = directionOf(wordOf(row.text("direction"))) ?? [];
   if (side === "buy" || side === "sell") return side;
   throw new CellProblem("direction-unknown", row.titleOf("direction"), row.raw("direction"));
 }

@@ -1,5 +1,5 @@
 import { decimal, divide, zero } from "../../core/number/decimal";
-import { directions, type Direction } from "../formats/directions";
+import { directionOf, type Direction } from "../formats/directions";
 import { fillOf, type Fill } from "../tables/rows";
 import { isNothing, magnitude, placesOf } from "../values/decimals";
 import type { Book } from "./book";
@@ -9,7 +9,7 @@ import { wordOf } from "./rules";
 
 export function emitFill(book: Book, head: Head, fields: Fields): void {
   const { row } = head;
-  const direction = directionOf(fields);
+  const direction = directionIn(fields);
   const { format } = book.reading;
   const word = wordOf(fields.get("dir"));
   const isSpot = format.market === "spot" || (format.special === "hyperliquid" && /^(buy|sell)$/.test(word));
@@ -17,7 +17,9 @@ export function emitFill(book: Book, head: Head, fields: Fields): void {
   const [side, position, , kind] = direction;
   const quantity = magnitude(fields.get("qty"));
   const [price, fee] = [fields.get("price"), fields.get("fee")];
-  if (price === "") throw new CellProblem("number-unreadable", fields.title("price"), "");
+  const isPriced =
+    price !== "" && !price.startsWith("-") && (price !== "0" || instrument.contract !== "inverse");
+  if (!isPriced) throw new CellProblem("number-unreadable", fields.title("price"), price);
   if (quantity === "" && fields.get("contracts") === "")
     throw new CellProblem("number-unreadable", fields.title("qty"), "");
   if (quantity === "0") {
@@ -61,9 +63,9 @@ export function emitFill(book: Book, head: Head, fields: Fields): void {
   book.tables.fills.push(fill);
 }
 
-function directionOf(fields: Fields): Direction {
+function directionIn(fields: Fields): Direction {
   const text = fields.get("dir");
-  const known = directions[wordOf(text)];
+  const known = directionOf(wordOf(text));
   if (!known) throw new CellProblem("direction-unknown", fields.title("dir"), text);
   return known;
 }

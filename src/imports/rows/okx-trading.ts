@@ -1,5 +1,5 @@
 import { decimal } from "../../core/number/decimal";
-import { directions } from "../formats/directions";
+import { directionOf } from "../formats/directions";
 import { fillOf, fundingOf, ledgerOf, type Fact, type LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
 import { readSymbol, type Instrument } from "../values/symbols";
@@ -43,7 +43,7 @@ export class OkxTrading {
     if (word.startsWith("funding fee")) this.readFunding(head, text, coin, difference(change, fee), fee);
     else if (/^transfer (in|out)|^(from|to) /.test(word)) this.ledger(head, coin, "", [["transfer", change]]);
     else if (word.includes("interest")) this.ledger(head, coin, "", [["interest", change]]);
-    else if (directions[word] && text !== "") {
+    else if (directionOf(word) && text !== "") {
       const isSpot = isSpotRow(row, text);
       if (isSpot) this.readLeg(head, text, coin, change, fee);
       else this.readFill(head, text, coin, change, fee);
@@ -92,10 +92,10 @@ export class OkxTrading {
     const { row } = head;
     const instrument = readSymbol(text, "OKX", "perp");
     row.units = [instrument.base, instrument.quote, coin];
-    const [side, position, , kind] = directions[wordOf(row.text(action))]!;
+    const [side, position, , kind] = directionOf(wordOf(row.text(action)))!;
     const amount = magnitude(row.number("amount"));
     const price = row.number("filled price");
-    if (price === "" || isNothing(amount))
+    if (isNothing(price) || isNothing(amount))
       throw new CellProblem("number-unreadable", row.titleOf("amount"), row.raw("amount"));
     const realised = row.number("pnl") || "0";
     const unit = row.text("trading unit").toUpperCase();

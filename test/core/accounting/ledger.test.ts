@@ -48,7 +48,9 @@ test("opening and all that moves are the closing balance, in each wallet and coi
         const { transfers, trades, realised, funding, fees, other, unknown, opening, closing } = statement;
         expect(opening.eq(start)).toBe(true);
         expect(closing.eq(balances.get(`${statement.wallet} ${statement.coin}`)!)).toBe(true);
-        expect(sum([opening, transfers, trades, realised, funding, fees, other, unknown]).eq(closing)).toBe(true);
+        expect(sum([opening, transfers, trades, realised, funding, fees, other, unknown]).eq(closing)).toBe(
+          true,
+        );
         expect(statement.difference!.isZero()).toBe(true);
       }
     }),
@@ -65,7 +67,9 @@ test("a missing row is the difference", () => {
     balance: decimal(balance),
   });
   const [statement] = statementsOf([at(-1, 99), at(-1, 95)]);
-  expect([Number(statement!.opening), Number(statement!.closing), Number(statement!.difference)]).toEqual([100, 98, 3]);
+  expect([Number(statement!.opening), Number(statement!.closing), Number(statement!.difference)]).toEqual([
+    100, 98, 3,
+  ]);
 });
 
 function trade(time: number, side: "buy" | "sell", quantity: number, more: Partial<Trade> = {}): Trade {
@@ -96,7 +100,10 @@ test("funding belongs to the position held just before it: opened < t <= closed,
     trade(40 * minute, "buy", 1),
   ]);
   const times = [9, 10, 15, 20, 21, 21.1, 30, 35, 45].map((time) => time * minute);
-  const found = attributeFunding(times.map((time) => payment(time)), positions);
+  const found = attributeFunding(
+    times.map((time) => payment(time)),
+    positions,
+  );
   expect(found.map((position) => position && positions.indexOf(position))).toEqual([
     undefined,
     0,
@@ -125,8 +132,19 @@ test("fills against ledger: half a cent, or a unit of the eighth place a row", (
     trade(2000, "sell", 1, { price: decimal(110), fee: decimal("0.055") }),
   ];
   const { effects } = positionsOf(trades);
-  const entry = (kind: string, value: string): Entry => ({ account: "A", wallet: "perp", coin: "USDT", kind, amount: decimal(value) });
-  const agreed = reconcile(trades, effects, [payment(1500)], [entry("realised", "10.004"), entry("fee", "-0.105"), entry("funding", "-1")]);
+  const entry = (kind: string, value: string): Entry => ({
+    account: "A",
+    wallet: "perp",
+    coin: "USDT",
+    kind,
+    amount: decimal(value),
+  });
+  const agreed = reconcile(
+    trades,
+    effects,
+    [payment(1500)],
+    [entry("realised", "10.004"), entry("fee", "-0.105"), entry("funding", "-1")],
+  );
   expect(agreed.map(({ what, agrees }) => [what, agrees])).toEqual([
     ["realised", true],
     ["fees", true],

@@ -27,7 +27,11 @@ function realisedOf({ effects }: Positions): number {
 }
 
 test("average cost and first in, first out: two lots, one of them sold", () => {
-  const figures: Figures[] = [["buy", 1, 100], ["buy", 1, 200], ["sell", 1, 300]];
+  const figures: Figures[] = [
+    ["buy", 1, 100],
+    ["buy", 1, 200],
+    ["sell", 1, 300],
+  ];
   const [average, fifo] = methods.map((method) => positionsOf(tradesOf("BTC-USDT-PERP", figures), method));
   expect([realisedOf(average!), realisedOf(fifo!)]).toEqual([150, 200]);
   expect([average!, fifo!].map(({ positions }) => Number(positions[0]!.average))).toEqual([150, 200]);
@@ -35,29 +39,70 @@ test("average cost and first in, first out: two lots, one of them sold", () => {
 });
 
 test("an inverse contract: 10,000 USD from 10,000 to 12,500 gain 0.2 of a coin, and the average is harmonic", () => {
-  const bought = positionsOf(tradesOf("BTC-USD-PERP", [["buy", 10_000, 10_000], ["sell", 10_000, 12_500]]));
+  const bought = positionsOf(
+    tradesOf("BTC-USD-PERP", [
+      ["buy", 10_000, 10_000],
+      ["sell", 10_000, 12_500],
+    ]),
+  );
   expect([realisedOf(bought), bought.positions[0]!.coin]).toEqual([0.2, "BTC"]);
-  const short = positionsOf(tradesOf("BTC-USD-PERP", [["sell", 10_000, 10_000], ["buy", 10_000, 12_500]]));
+  const short = positionsOf(
+    tradesOf("BTC-USD-PERP", [
+      ["sell", 10_000, 10_000],
+      ["buy", 10_000, 12_500],
+    ]),
+  );
   expect(realisedOf(short)).toBe(-0.2);
   // 30,000 USD for 1 + 1 coins is 15,000 a coin.
-  const two = positionsOf(tradesOf("BTC-USD-PERP", [["buy", 10_000, 10_000], ["buy", 20_000, 20_000]]));
+  const two = positionsOf(
+    tradesOf("BTC-USD-PERP", [
+      ["buy", 10_000, 10_000],
+      ["buy", 20_000, 20_000],
+    ]),
+  );
   expect(Number(two.positions[0]!.average)).toBe(15_000);
   expect(Number(two.positions[0]!.unrealised(decimal(30_000)))).toBe(1);
 });
 
 test("a fill that turns the position closes one and opens another, and its fee is split by quantity", () => {
-  const fills = tradesOf("BTC-USDT-PERP", [["buy", 1, 100], ["sell", 4, 110]], { fee: decimal(8) });
+  const fills = tradesOf(
+    "BTC-USDT-PERP",
+    [
+      ["buy", 1, 100],
+      ["sell", 4, 110],
+    ],
+    { fee: decimal(8) },
+  );
   const { positions } = positionsOf(fills);
-  expect(positions.map(({ side, isOpen, quantity, realised, fees }) => [side, isOpen, Number(quantity), Number(realised), Number(fees.get("USDT"))])).toEqual([
+  expect(
+    positions.map(({ side, isOpen, quantity, realised, fees }) => [
+      side,
+      isOpen,
+      Number(quantity),
+      Number(realised),
+      Number(fees.get("USDT")),
+    ]),
+  ).toEqual([
     ["long", false, 0, 10, 10],
     ["short", true, 3, 0, 6],
   ]);
 });
 
 test("long and short apart: a close never opens the other side, and without an opening it says so", () => {
-  const [open, close] = tradesOf("BTC-USDT-PERP", [["buy", 1, 100], ["sell", 3, 110]], { position: "long" });
+  const [open, close] = tradesOf(
+    "BTC-USDT-PERP",
+    [
+      ["buy", 1, 100],
+      ["sell", 3, 110],
+    ],
+    { position: "long" },
+  );
   const { positions, effects } = positionsOf([open!, { ...close!, realised: decimal(40) }]);
-  expect(effects[1]).toMatchObject({ doubt: "close-exceeds-position", realised: decimal(40), missing: decimal(2) });
+  expect(effects[1]).toMatchObject({
+    doubt: "close-exceeds-position",
+    realised: decimal(40),
+    missing: decimal(2),
+  });
   // Of the venue's 40, 10 are of the one that was opened; 30 of two that were opened at 95.
   expect(Number(effects[1]!.inferredEntry)).toBe(95);
   expect(positions.map(({ side, isOpen, realised }) => [side, isOpen, Number(realised)])).toEqual([
@@ -69,28 +114,50 @@ test("long and short apart: a close never opens the other side, and without an o
 
 test("a P&L on an opening: the entry is price - s P&L / q, of an inverse contract 1 / (1 / price + s P&L / q)", () => {
   const linear = tradesOf("BTC-USDT-PERP", [["sell", 2, 110]], { realised: decimal(20) });
-  expect(positionsOf(linear).effects[0]).toMatchObject({ doubt: "opened-before-file", inferredEntry: decimal(100) });
+  expect(positionsOf(linear).effects[0]).toMatchObject({
+    doubt: "opened-before-file",
+    inferredEntry: decimal(100),
+  });
   const inverse = tradesOf("BTC-USD-PERP", [["sell", 10_000, 12_500]], { realised: decimal("0.2") });
   expect(Number(positionsOf(inverse).effects[0]!.inferredEntry)).toBe(10_000);
 });
 
 test("a spot fee in the bought coin is a disposal at the fill's price", () => {
-  const fills = tradesOf("BTC-USDT", [["buy", 1, 100], ["sell", "0.9", 120]], { feeCoin: "USDT" });
+  const fills = tradesOf(
+    "BTC-USDT",
+    [
+      ["buy", 1, 100],
+      ["sell", "0.9", 120],
+    ],
+    { feeCoin: "USDT" },
+  );
   const { positions } = positionsOf([{ ...fills[0]!, fee: decimal("0.1"), feeCoin: "BTC" }, fills[1]!]);
   const [position] = positions;
-  expect([position!.isOpen, Number(position!.realised), Number(position!.fees.get("USDT"))]).toEqual([false, 18, 10]);
+  expect([position!.isOpen, Number(position!.realised), Number(position!.fees.get("USDT"))]).toEqual([
+    false,
+    18,
+    10,
+  ]);
 });
 
 const price = fc.integer({ min: 1, max: 9999 }).map((n) => n / 8);
-const figures = fc.array(fc.tuple(fc.constantFrom("buy" as const, "sell" as const), fc.integer({ min: 1, max: 64 }).map((n) => n / 4), price), {
-  minLength: 1,
-  maxLength: 30,
-});
+const figures = fc.array(
+  fc.tuple(
+    fc.constantFrom("buy" as const, "sell" as const),
+    fc.integer({ min: 1, max: 64 }).map((n) => n / 4),
+    price,
+  ),
+  {
+    minLength: 1,
+    maxLength: 30,
+  },
+);
 const symbols = fc.constantFrom("BTC-USDT-PERP", "BTC-USD-PERP");
 
 /** What the cash of all fills and the value of what is left come to, without knowing any entry. */
 function cashAndMark(symbol: string, list: readonly Figures[], mark: number): number {
-  const worth = (quantity: number, at: number): number => (symbol.includes("USDT") ? quantity * at : -quantity / at);
+  const worth = (quantity: number, at: number): number =>
+    symbol.includes("USDT") ? quantity * at : -quantity / at;
   let [cash, held] = [0, 0];
   for (const [side, quantity, at] of list as readonly (readonly ["buy" | "sell", number, number])[]) {
     const signed = side === "buy" ? quantity : -quantity;
@@ -107,7 +174,9 @@ test("what is realised and what is not are together the cash of all fills and th
       const unrealised = sum(result.positions.map((position) => position.unrealised(decimal(mark))));
       const total = realisedOf(result) + Number(unrealised);
       const expected = cashAndMark(symbol, list, mark);
-      expect(Math.abs(total - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected), ...list.map(([, q, p]) => Number(q) * Number(p))));
+      expect(Math.abs(total - expected)).toBeLessThanOrEqual(
+        1e-9 * Math.max(1, Math.abs(expected), ...list.map(([, q, p]) => Number(q) * Number(p))),
+      );
     }),
   );
 });
@@ -115,8 +184,12 @@ test("what is realised and what is not are together the cash of all fills and th
 test("average cost and FIFO have realised the same once all is closed, and each position's parts add up", () => {
   fc.assert(
     fc.property(symbols, figures, price, (symbol, list, last) => {
-      const held = list.reduce((total, [side, quantity]) => total + (side === "buy" ? quantity : -quantity), 0);
-      const flat: Figures[] = held === 0 ? list : [...list, [held > 0 ? "sell" : "buy", Math.abs(held), last]];
+      const held = list.reduce(
+        (total, [side, quantity]) => total + (side === "buy" ? quantity : -quantity),
+        0,
+      );
+      const flat: Figures[] =
+        held === 0 ? list : [...list, [held > 0 ? "sell" : "buy", Math.abs(held), last]];
       const [average, fifo] = methods.map((method) => positionsOf(tradesOf(symbol, flat), method));
       expect(near(realisedOf(average!), realisedOf(fifo!))).toBe(true);
       for (const { positions, effects } of [average!, fifo!]) {
@@ -135,7 +208,10 @@ test("closed: realised is side times quantity times exit less entry", () => {
       for (const { isOpen, side, entry, exit, realised, from } of positions) {
         if (isOpen) continue;
         const closedQuantity = quantityOf(list, from);
-        const gain = exit!.minus(entry!).times(closedQuantity).times(side === "long" ? 1 : -1);
+        const gain = exit!
+          .minus(entry!)
+          .times(closedQuantity)
+          .times(side === "long" ? 1 : -1);
         expect(near(Number(gain), Number(realised))).toBe(true);
       }
     }),
@@ -151,7 +227,8 @@ function quantityOf(list: readonly (readonly ["buy" | "sell", number, number])[]
   for (const [index, [side, quantity]] of list.slice(from).entries()) {
     const signed = (side === "buy" ? quantity : -quantity) + (index === 0 ? before : 0);
     const next = held + signed;
-    if (Math.abs(next) > Math.abs(held) && Math.sign(next) !== -Math.sign(held)) opened += Math.abs(next) - Math.abs(held);
+    if (Math.abs(next) > Math.abs(held) && Math.sign(next) !== -Math.sign(held))
+      opened += Math.abs(next) - Math.abs(held);
     if (held !== 0 && Math.sign(next) !== Math.sign(held)) return decimal(opened);
     held = next;
   }
