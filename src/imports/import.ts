@@ -30,7 +30,7 @@ export interface ImportOptions extends Watch {
 }
 
 /** What is known of a file that was read. */
-export interface FileSummary {
+interface FileSummary {
   readonly file: string;
   readonly venue: string;
   readonly format: string;

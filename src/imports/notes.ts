@@ -1,4 +1,4 @@
-export type Severity = "error" | "question" | "warning" | "info";
+type Severity = "error" | "question" | "warning" | "info";
 
 /** What the user is told of a file: which cell it is about, and what to do. */
 export interface Note {

@@ -98,10 +98,13 @@ function run(name: string): void {
 
 /** Office.js collects the results of functions for 50 ms and sends them every 200 ms at most, which spares a server that is not there. */
 function withoutPauses(text: string): string {
-  return ["_setResultsDelayMillis = 50,", "_smallerMinContextSyncIntervalMills = 200,"].reduce((left, pause) => {
-    if (!left.includes(pause)) throw new Error(`Office.js has no "${pause}" any more.`);
-    return left.replace(pause, pause.replace(/\d+/, "0"));
-  }, text);
+  return ["_setResultsDelayMillis = 50,", "_smallerMinContextSyncIntervalMills = 200,"].reduce(
+    (left, pause) => {
+      if (!left.includes(pause)) throw new Error(`Office.js has no "${pause}" any more.`);
+      return left.replace(pause, pause.replace(/\d+/, "0"));
+    },
+    text,
+  );
 }
 
 function define(members: object): void {

@@ -1,5 +1,5 @@
 /** The tables that import makes of files. */
-export type Table = "fills" | "funding" | "ledger" | "positions";
+type Table = "fills" | "funding" | "ledger" | "positions";
 
 /**
  * Where a value comes from: `col` is the text of a column, `#col` its number, `-#col` the negative of it, `|#col` its magnitude, `unit col`

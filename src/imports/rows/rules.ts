@@ -3,7 +3,7 @@ import { difference, magnitude, negative } from "../values/decimals";
 import type { Row } from "./row";
 
 /** A field's value in a row. A word of the format language is given with its `=`. */
-export type Read = (row: Row) => string;
+type Read = (row: Row) => string;
 
 export interface ReadyEmit {
   readonly table: Emit["t"];
