@@ -20,6 +20,7 @@ test("an account is seen, followed, written as a live sheet and taken back", asy
   await pane.getByRole("button", { name: /^Past crashes/ }).click();
   await pane.getByRole("button", { name: /^Positions/ }).click();
   await pane.getByRole("button", { name: /^Each coin alone/ }).click();
+  await pane.evaluate(() => window.scrollTo(0, 0));
   await expectFit(workbench, "accounts");
 
   // 0.5 BTC gain 2,000 at 64,000: the buffer is 14,600 - 730 then, and loses 474.70 with each percent.
