@@ -1,5 +1,11 @@
 import { namedRules } from "../core/account/rules";
-import type { DescribedSheet, SpillPart, Template, Validation } from "../excel/sheets/description";
+import type {
+  DescribedSheet,
+  SpillPart,
+  TableColumn,
+  Template,
+  Validation,
+} from "../excel/sheets/description";
 import { formats } from "./formats";
 import { head, notes } from "./head";
 import { accountTables } from "./margin-book-account";
@@ -59,6 +65,12 @@ function topUpRow(key: string, means: string, item: string, row: number): SpillP
 /** A cell of that row, blank where the row has one cell alone. */
 function ofRow(key: string, title: (typeof topUpColumns)[number]["title"]): string {
   return `INDEX({${key}},1,${topUpColumns.findIndex((one) => one.title === title) + 1})`;
+}
+
+/** A row of LIQ.RATIO after the joint shock. */
+function afterShock(title: string, row: number): TableColumn {
+  const formula = `=INDEX(LIQ.RATIO(${book},[@[Joint shock]],{Rules}),${row},2)`;
+  return { title, format: formats.money, formula };
 }
 
 const inPercent = (value: string) => `FIXED(100*${value},1)&" %"`;
@@ -233,14 +245,14 @@ const overview: DescribedSheet = {
     },
     {
       kind: "text",
-      corner: { row: 37, column: 0 },
+      corner: { row: 38, column: 0 },
       style: "heading",
       text: "After a joint shock",
       columns: 4,
     },
     {
       kind: "table",
-      corner: { row: 38, column: 0 },
+      corner: { row: 39, column: 0 },
       key: "Curve",
       rowCount: 2 * steps + 1,
       columns: [
@@ -250,23 +262,12 @@ const overview: DescribedSheet = {
           namesRows: true,
           formula: `={Span}*(ROW()-ROW({Curve}[[#Headers],[Joint shock]])-${steps + 1})/${steps}`,
         },
-        ...(
-          [
-            ["Adjusted equity", 2],
-            ["Maintenance margin", 4],
-            ["Buffer", 7],
-          ] as const
-        ).map(([title, row]) => ({
-          title,
-          format: formats.money,
-          formula: `=INDEX(LIQ.RATIO(${book},[@[Joint shock]],{Rules}),${row},2)`,
-          ...(title === "Buffer" && {
-            rules: [{ operator: "lessThan", formula: "0", mark: "bad" } as const],
-          }),
-        })),
+        afterShock("Adjusted equity", 2),
+        afterShock("Maintenance margin", 4),
+        { ...afterShock("Buffer", 7), rules: [{ operator: "lessThan", formula: "0", mark: "bad" }] },
       ],
     },
-    ...notes("Method and sources", { row: 37, column: 5 }, 7, [
+    ...notes("Method and sources", { row: 38, column: 5 }, 7, [
       { text: "Type positions and coins on the sheet Account, and more below the last; all sheets follow." },
       {
         text: "Equity counts coins in full, adjusted equity after their haircuts; debts count in full in both.",
@@ -306,14 +307,14 @@ const overview: DescribedSheet = {
     ]),
     {
       kind: "text",
-      corner: { row: 53, column: 0 },
+      corner: { row: 54, column: 0 },
       style: "heading",
       text: "Each account: the shared one first, then isolated positions",
       columns: 12,
     },
     {
       kind: "spill",
-      corner: { row: 54, column: 0 },
+      corner: { row: 55, column: 0 },
       key: "Accounts",
       formula: `=IFNA(LIQ.BOOK(${book},,"account",{Rules}),"none")`,
       rowCount: 3,

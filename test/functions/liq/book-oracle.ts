@@ -159,7 +159,7 @@ export function figuresAt(
   const rows = assets.map((asset) => coins.find((one) => one.asset === asset) ?? emptyCoin(asset));
   const closing = given.legs.filter(isContract).map((one) => {
     const gain = subtract(profitOf(given, one, {}), multiply(figure(given, "fee", 0), notionalOf(given, one, {}, "mark")));
-    return { settle: kinds[one.kind][2] as string, gain: multiply(gain, cut) };
+    return { settle: kinds[one.kind][2], gain: multiply(gain, cut) };
   }); // prettier-ignore
   const held = rows.map((row) => {
     const price = multiply(shown(row.price), factorOf(row.asset));
