@@ -45,6 +45,7 @@ async function open(file: ImportFile, depth: number, budget: { left: number }): 
   const bytes = new Uint8Array(await file.data.arrayBuffer());
   if (isZip && isWorkbook(bytes)) {
     const notes = /\.xls[xm]$/i.test(file.name) ? [] : [noteOf("xlsx-misnamed", { file: file.name })];
+    takeFrom(budget, unpackedSize(bytes));
     return { contents: [{ ...file, kind: "workbook" }], notes };
   }
   if (depth === deepest) return { contents: [], notes: [noteOf("archive-unreadable", { file: file.name })] };
@@ -91,12 +92,28 @@ function unzipped(bytes: Uint8Array, budget: { left: number }): Entry[] {
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (name.endsWith("/") || isJunk(name)) return false;
-      budget.left -= originalSize;
-      if (budget.left < 0) throw new Error("More than fits.");
+      takeFrom(budget, originalSize);
       return true;
     },
   });
   return Object.entries(files).map(([name, content]) => ({ name, bytes: content }));
+}
+
+/** What a zip says its files hold together. */
+function unpackedSize(bytes: Uint8Array): number {
+  let size = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      size += originalSize;
+      return false;
+    },
+  });
+  return size;
+}
+
+function takeFrom(budget: { left: number }, size: number): void {
+  budget.left -= size;
+  if (budget.left < 0) throw new Error("More than fits.");
 }
 
 /** Bit 0 of a local header's flags. */
@@ -108,8 +125,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
 function gunzipped(name: string, bytes: Uint8Array, budget: { left: number }): Entry[] {
   const pieces: Uint8Array[] = [];
   const gunzip = new Gunzip((data) => {
-    budget.left -= data.length;
-    if (budget.left < 0) throw new Error("More than fits.");
+    takeFrom(budget, data.length);
     pieces.push(data);
   });
   for (let at = 0; at < bytes.length; at += pieceBytes)

@@ -7,6 +7,8 @@ export const delimiters = [",", ";", "\t", "|"];
 /** A cell that swallows more line ends than this has a quotation mark that nothing closes. */
 const mostLineEnds = 3;
 
+const longestLine = 1 << 22;
+
 /** Thrown where a quotation mark is not closed; the file is then read without quotes. */
 export class QuoteUnclosed extends Error {
   constructor(readonly line: number) {
@@ -26,10 +28,12 @@ export async function* readDelimited(
   let line = 1;
   for await (const piece of textPieces(data, encoding)) {
     const text = rest + piece;
-    const { data: rows, meta } = parsed(parser, text, true);
+    // A line of megabytes is no row, and would be looked at again with every piece.
+    const isPart = text.length < longestLine;
+    const { data: rows, meta } = parsed(parser, text, isPart);
     const lines = numbered(rows, line);
     line = lines.next;
-    rest = text.slice(meta.cursor);
+    rest = isPart ? text.slice(meta.cursor) : "";
     if (hasQuotes && lineEnds(rest) > mostLineEnds) throw new QuoteUnclosed(line);
     yield hasQuotes ? lines.rows : lines.rows.map(withoutQuotes);
   }

@@ -10,11 +10,15 @@ export function headerZone(cell: string): string | undefined {
 
 function plain(cell: string): string {
   return cell
+    .slice(0, longest)
     .normalize("NFKC")
     .replace(/\ufeff/g, "")
     .trim()
     .replace(/^[\s,"']+|[\s,"']+$/g, "");
 }
+
+/** No header is longer. */
+const longest = 200;
 
 /** A clock such as UTC+8 or GMT, or a name of IANA's such as Asia/Shanghai. */
 const zoneInBrackets = /\(\s*((?:UTC|GMT)[^)]*|[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+)\s*\)/i;
