@@ -73,7 +73,7 @@ test("a damaged file is read as far as it goes: every row becomes rows or a note
           }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -85,6 +85,6 @@ test("any bytes under any name are a file with notes, never a failure", async ()
       expect(imported.files).toEqual([]);
       expect(imported.notes.length).toBeGreaterThan(0);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

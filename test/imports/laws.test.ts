@@ -46,7 +46,7 @@ test("the order of columns and the delimiter change nothing", async () => {
         expect(contents(imported)).toEqual(contents(await importInUtc([sample(name)])));
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 
@@ -62,7 +62,7 @@ test("the order of files changes nothing", async () => {
         );
       },
     ),
-    { numRuns: 5 },
+    { numRuns: 3 },
   );
 });
 
@@ -104,6 +104,6 @@ test("files that overlap: a row counts as often as in the file that has it most"
         one.reduce((total, count, n) => total + Math.max(count, two[n]!), 0),
       );
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });

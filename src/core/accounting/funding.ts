@@ -1,5 +1,5 @@
 import type { Decimal } from "../number/decimal";
-import type { Position } from "./positions";
+import type { Position } from "./run";
 
 /** A funding payment; above 0 it was received. */
 export interface Payment {

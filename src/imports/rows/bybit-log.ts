@@ -2,11 +2,12 @@ import { decimal } from "../../core/number/decimal";
 import { directionOf } from "../formats/directions";
 import { fillOf, fundingOf, ledgerOf, type Fact, type Fill, type LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
-import { readSymbol, type Instrument } from "../values/symbols";
+import { readSymbol } from "../values/symbols";
 import type { Book } from "./book";
 import { sideOf, type Head } from "./fields";
 import { fillKindOf } from "./fills";
 import { ledgerKind } from "./ledger";
+import { SpotLegs } from "./legs";
 import { CellProblem, type Row } from "./row";
 import { wordOf } from "./rules";
 
@@ -22,25 +23,16 @@ export const bybitNumbers = [
   "wallet balance",
 ];
 
-interface Leg {
-  readonly fact: Fact;
-  readonly coin: string;
-  readonly instrument: Instrument;
-  readonly side: "buy" | "sell";
-  readonly cashFlow: string;
-  readonly moved: string;
-  readonly price: string;
-  readonly ids: readonly [order: string, trade: string];
-}
-
 /**
  * Bybit's account log in its three forms. The signs of its fee and funding columns differ between them, so both are what the change of
  * the balance holds beside the cash flow: on a trade minus the fee, on a settlement the funding.
  */
 export class BybitLog {
-  private readonly waiting = new Map<string, Leg[]>();
+  private readonly legs: SpotLegs;
 
-  constructor(private readonly book: Book) {}
+  constructor(private readonly book: Book) {
+    this.legs = new SpotLegs(book);
+  }
 
   read(head: Head): void {
     const { row } = head;
@@ -74,10 +66,8 @@ export class BybitLog {
     }
   }
 
-  /** Legs of a spot trade whose other leg is not in the file. */
   finish(): void {
-    for (const legs of this.waiting.values())
-      for (const leg of legs) if (leg.coin === leg.instrument.base) this.pushSpot(leg, undefined);
+    this.legs.finish();
   }
 
   private checkIdentity(row: Row, change: string, cashFlow: string): void {
@@ -162,52 +152,21 @@ export class BybitLog {
   private readLeg(head: Head, text: string, coin: string, cashFlow: string, moved: string): void {
     const { row } = head;
     const instrument = readSymbol(text, "Bybit", "spot");
-    const price = row.number("filled price");
-    const ids = [row.text("order id|orderid"), row.text("trade id|tradeid")] as const;
     this.pushLedger(head, coin, instrument.symbol, [
       ["trade", cashFlow],
       ["fee", moved],
     ]);
-    const isBase = coin === instrument.base;
-    const side = isBase === cashFlow.startsWith("-") ? "sell" : "buy";
-    const leg: Leg = { fact: this.fact(head), coin, instrument, side, cashFlow, moved, price, ids };
-    const key = [head.time, text, price, side, ...ids].join(" ");
-    const others = this.waiting.get(key) ?? [];
-    const at = others.findIndex((other) => other.coin !== coin && isOneTrade(leg, other));
-    if (at < 0) {
-      this.waiting.set(key, [...others, leg]);
-      return;
-    }
-    const [other] = others.splice(at, 1);
-    if (others.length === 0) this.waiting.delete(key);
-    if (isBase) this.pushSpot(leg, other);
-    else this.pushSpot(other!, leg);
-  }
-
-  private pushSpot(base: Leg, quote: Leg | undefined): void {
-    const paid = !isNothing(base.moved) || quote === undefined || isNothing(quote.moved) ? base : quote;
-    const [orderId, tradeId] = base.ids;
-    this.book.tables.fills.push(
-      fillOf(base.fact, {
-        symbol: base.instrument.symbol,
-        market: base.instrument.market,
-        contract: base.instrument.contract,
-        contracts: "",
-        realised: "",
-        role: "",
-        side: base.side,
-        position: "net",
-        quantity: magnitude(base.cashFlow),
-        price: base.price,
-        fee: negative(paid.moved),
-        feeCoin: paid.coin,
-        kind: "trade",
-        settle: base.instrument.quote,
-        value: magnitude(quote?.cashFlow ?? ""),
-        orderId,
-        tradeId,
-      }),
-    );
+    this.legs.add({
+      fact: this.fact(head),
+      instrument,
+      coin,
+      traded: cashFlow,
+      fee: negative(moved),
+      feeCoin: coin,
+      price: row.number("filled price"),
+      orderId: row.text("order id|orderid"),
+      tradeId: row.text("trade id|tradeid"),
+    });
   }
 
   private fact(head: Head): Fact {
@@ -243,14 +202,6 @@ function isSpot(row: Row, cashFlow: string): boolean {
     !isNothing(cashFlow) &&
     magnitude(row.number("quantity")) === magnitude(cashFlow)
   );
-}
-
-/** Two legs are one trade if the quote's amount is that of the base at the price, as far as it is printed. */
-function isOneTrade(one: Leg, two: Leg): boolean {
-  const [base, quote] = one.coin === one.instrument.base ? [one, two] : [two, one];
-  if (base.coin !== base.instrument.base || quote.coin !== quote.instrument.quote) return false;
-  const value = decimal(magnitude(base.cashFlow)).times(base.price);
-  return value.minus(magnitude(quote.cashFlow)).abs().lte(value.times("1e-4"));
 }
 
 function tradeSide(row: Row): "buy" | "sell" {

@@ -2,9 +2,10 @@ import { decimal } from "../../core/number/decimal";
 import { directionOf } from "../formats/directions";
 import { fillOf, fundingOf, ledgerOf, type Fact, type LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
-import { readSymbol, type Instrument } from "../values/symbols";
+import { readSymbol } from "../values/symbols";
 import type { Book } from "./book";
 import type { Head } from "./fields";
+import { SpotLegs } from "./legs";
 import { CellProblem, type Row } from "./row";
 import { wordOf } from "./rules";
 
@@ -14,22 +15,13 @@ export const okxNumbers = ["amount", "filled price", "pnl", "fee", "balance chan
 const action = "action|type";
 const name = "symbol|instrument";
 
-interface Leg {
-  readonly fact: Fact;
-  readonly coin: string;
-  readonly traded: string;
-  readonly fee: string;
-  readonly feeCoin: string;
-  readonly price: string;
-  readonly ids: readonly [order: string, trade: string];
-  readonly instrument: Instrument;
-}
-
 /** OKX's trading history: trades, funding and transfers in one list; a spot order in two rows, one for each coin. */
 export class OkxTrading {
-  private readonly waiting = new Map<string, Leg[]>();
+  private readonly legs: SpotLegs;
 
-  constructor(private readonly book: Book) {}
+  constructor(private readonly book: Book) {
+    this.legs = new SpotLegs(book);
+  }
 
   read(head: Head): void {
     const { row } = head;
@@ -60,10 +52,8 @@ export class OkxTrading {
     }
   }
 
-  /** Legs of a spot trade whose other leg is not in the file. */
   finish(): void {
-    for (const legs of this.waiting.values())
-      for (const leg of legs) if (leg.coin === leg.instrument.base) this.pushSpot(leg, undefined);
+    this.legs.finish();
   }
 
   private readFunding(head: Head, text: string, coin: string, amount: string, fee: string): void {
@@ -144,56 +134,16 @@ export class OkxTrading {
       ["trade", traded],
       ["fee", fee],
     ]);
-    const { orderId, tradeId } = this.ids(row);
-    const price = row.number("filled price");
-    const leg: Leg = {
+    this.legs.add({
       fact: this.fact(head, instrument.base),
+      instrument,
       coin,
       traded,
-      fee: ownFee,
+      fee: negative(ownFee),
       feeCoin,
-      price,
-      ids: [orderId, tradeId],
-      instrument,
-    };
-    const key = [head.time, text, price, orderId].join(" ");
-    const others = this.waiting.get(key) ?? [];
-    const at = others.findIndex((other) => other.coin !== coin);
-    if (at < 0) {
-      this.waiting.set(key, [...others, leg]);
-      return;
-    }
-    const [other] = others.splice(at, 1);
-    if (others.length === 0) this.waiting.delete(key);
-    if (coin === instrument.base) this.pushSpot(leg, other);
-    else this.pushSpot(other!, leg);
-  }
-
-  private pushSpot(base: Leg, quote: Leg | undefined): void {
-    const paid = quote === undefined || isNothing(quote.fee) ? base : quote;
-    const [orderId, tradeId] = base.ids;
-    const { symbol, market, contract, settle } = base.instrument;
-    this.book.tables.fills.push(
-      fillOf(base.fact, {
-        symbol,
-        side: base.traded.startsWith("-") ? "sell" : "buy",
-        position: "net",
-        quantity: magnitude(base.traded),
-        price: base.price,
-        fee: negative(paid.fee),
-        feeCoin: paid.feeCoin,
-        kind: "trade",
-        market,
-        contract,
-        settle,
-        contracts: "",
-        value: magnitude(quote?.traded ?? ""),
-        realised: "",
-        role: "",
-        orderId,
-        tradeId,
-      }),
-    );
+      price: row.number("filled price"),
+      ...this.ids(row),
+    });
   }
 
   /** The key is the id with the coin, since a spot order's rows may share it. */

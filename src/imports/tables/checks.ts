@@ -1,8 +1,9 @@
 import { decimal, zero, type Decimal } from "../../core/number/decimal";
 import { attributeFunding, type Payment } from "../../core/accounting/funding";
 import { statementsOf, type Entry, type Statement } from "../../core/accounting/ledger";
-import { positionsOf, type Position } from "../../core/accounting/positions";
+import { positionsOf } from "../../core/accounting/positions";
 import { reconcile, toleranceOf, type Reconciled } from "../../core/accounting/reconcile";
+import type { Position } from "../../core/accounting/run";
 import type { Effect, Trade } from "../../core/accounting/trades";
 import { noteOf, type Note } from "../notes";
 import type { Fact, Fill, Funding, Ledger, Tables } from "./rows";

@@ -175,7 +175,7 @@ test("what is realised and what is not are together the cash of all fills and th
       const total = realisedOf(result) + Number(unrealised);
       const expected = cashAndMark(symbol, list, mark);
       expect(Math.abs(total - expected)).toBeLessThanOrEqual(
-        1e-9 * Math.max(1, Math.abs(expected), ...list.map(([, q, p]) => Number(q) * Number(p))),
+        1e-9 * Math.max(1, Math.abs(expected), ...list.map(([, q, p]) => q * p)),
       );
     }),
   );
