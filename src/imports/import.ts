@@ -1,3 +1,5 @@
+import { withPauses } from "../base/pauses";
+import type { Sliced } from "../core/slices";
 import { unpack, type ImportFile } from "./files/container";
 import { QuoteUnclosed } from "./files/delimited";
 import { openContent, type Known } from "./files/grids";
@@ -54,7 +56,6 @@ export async function importFiles(
   files: readonly ImportFile[],
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const { answersFor, sizeOf, earlierKeys = new Set(), earlierAccounts = new Map() } = options;
   const notes: Note[] = [];
   const books: Book[] = [];
   // The order in which files are dropped decides nothing.
@@ -67,19 +68,28 @@ export async function importFiles(
       for (const known of opened.known) books.push(await readKnown(known, notes, options));
     }
   }
+  return withPauses(settled(books, notes, options));
+}
+
+/** Puts all files together. The work may be interrupted, so that the page goes on meanwhile. */
+function* settled(books: Book[], notes: readonly Note[], options: ImportOptions): Sliced<Imported> {
+  const { answersFor, sizeOf, earlierKeys = new Set(), earlierAccounts = new Map() } = options;
   books.sort((a, b) => compare(a.reading.file, b.reading.file));
   nameAccounts(books, (file) => answersFor?.(file, formatOf(books, file)).account, earlierAccounts);
   for (const book of books) {
+    yield;
     putInOrder(book);
     checkBalances(book);
   }
-  const { tables, doubles, known, notes: conflicts } = mergeBooks(books, earlierKeys);
+  const { tables, doubles, known, notes: conflicts } = yield* mergeBooks(books, earlierKeys);
   sizeContracts(books, sizeOf ?? (() => undefined));
   books.forEach(testStated);
+  yield;
   countBest(books, tables);
+  yield;
   sortByTime(tables);
   const sideNotes = nameSides(tables);
-  const accounts = accountsOf(tables);
+  const accounts = yield* accountsOf(tables);
   const all = [
     ...notes,
     ...books.flatMap((book) => book.notes),
@@ -87,20 +97,14 @@ export async function importFiles(
     ...sideNotes,
     ...accounts.notes,
   ];
-  return {
-    tables,
-    files: books.map(({ reading: { file, format }, rows }) => ({
-      file,
-      venue: format.venue,
-      format: format.id,
-      rows,
-    })),
-    notes: all,
-    accounts,
-    doubles,
-    known,
-    isComplete: !all.some(({ severity }) => severity === "error" || severity === "question"),
-  };
+  const files = books.map(({ reading: { file, format }, rows }) => ({
+    file,
+    venue: format.venue,
+    format: format.id,
+    rows,
+  }));
+  const isComplete = !all.some(({ severity }) => severity === "error" || severity === "question");
+  return { tables, files, notes: all, accounts, doubles, known, isComplete };
 }
 
 /** Reads a table; one that leaves a quotation mark open is read again without quotes. */

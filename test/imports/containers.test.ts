@@ -4,6 +4,9 @@ import { unpack } from "../../src/imports/files/container";
 import { readTar } from "../../src/imports/files/tar";
 import { codesOf, fileOf, importInUtc, sample, sampleText } from "../support/import-files";
 
+/** Each packs and unpacks several archives. */
+jest.setTimeout(60_000);
+
 const name = "bybit-uta-account-change.csv";
 const text = sampleText(name);
 

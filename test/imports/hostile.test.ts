@@ -5,6 +5,9 @@ import { writtenTables } from "../../src/imports/tables/cells";
 import { factsOf } from "../../src/imports/tables/rows";
 import { fileOf, importInUtc, sample, sampleNames } from "../support/import-files";
 
+/** Each imports files many times. */
+jest.setTimeout(60_000);
+
 const forms = path.join(__dirname, "../vectors/imports/forms");
 const files = [
   ...sampleNames.map(sample),

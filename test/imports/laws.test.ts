@@ -4,6 +4,9 @@ import { factsOf } from "../../src/imports/tables/rows";
 import { writtenTables } from "../../src/imports/tables/cells";
 import { fileOf, importInUtc, sample, sampleNames, sampleText } from "../support/import-files";
 
+/** Each imports files many times. */
+jest.setTimeout(60_000);
+
 /** All that the tables hold, but not in which file and on which line a row stood. */
 function contents({ tables }: Imported): unknown {
   return writtenTables(tables, []).map(({ name, titles, rows }) => [

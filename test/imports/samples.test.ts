@@ -2,6 +2,9 @@ import { sum } from "../../src/core/number/decimal";
 import type { Imported } from "../../src/imports/import";
 import { importInUtc, sample, sampleNames } from "../support/import-files";
 
+/** The first one reads all files. */
+jest.setTimeout(60_000);
+
 /**
  * One story on every venue (README of the samples): 5,000 USDT in, BTC perpetual long 0.200 at 60,000, 0.100 more at 61,500, funding -1.21
  * and +0.927, all closed at 62,000, taker fee 0.05 %.

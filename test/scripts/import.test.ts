@@ -3,6 +3,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+/** Each run bundles the script and starts Node. */
+jest.setTimeout(120_000);
+
 const root = path.join(__dirname, "../..");
 const samples = path.join(root, "test/vectors/imports/samples");
 const seven = [

@@ -1,4 +1,5 @@
 import { decimal, divide, one, smaller, zero, type Decimal } from "../number/decimal";
+import { atOnce, rowsSliced, type Sliced } from "../slices";
 import { contractOfSymbol, type Contract } from "./contract";
 import { roundingOfValue } from "./holding";
 import { Run, type Position } from "./run";
@@ -12,8 +13,13 @@ export interface Positions {
 
 /** Follows fills, in order of time, to positions and to what each fill realised. */
 export function positionsOf(trades: readonly Trade[], method: Method = "average"): Positions {
+  return atOnce(positionsSliced(trades, method));
+}
+
+export function* positionsSliced(trades: readonly Trade[], method: Method = "average"): Sliced<Positions> {
   const buckets = new Map<string, Bucket>();
-  const effects = trades.map((trade, index) => {
+  const effects = yield* rowsSliced(trades.length, (index) => {
+    const trade = trades[index]!;
     const key = `${trade.account}\u0000${trade.symbol}\u0000${trade.position}`;
     let bucket = buckets.get(key);
     if (!bucket) buckets.set(key, (bucket = new Bucket(contractOfSymbol(trade.symbol), method)));

@@ -1,10 +1,11 @@
 import { decimal, zero, type Decimal } from "../../core/number/decimal";
 import { attributeFunding, type Payment } from "../../core/accounting/funding";
 import { statementsOf, type Entry, type Statement } from "../../core/accounting/ledger";
-import { positionsOf } from "../../core/accounting/positions";
+import { positionsSliced } from "../../core/accounting/positions";
 import { reconcile, toleranceOf, type Reconciled } from "../../core/accounting/reconcile";
 import type { Position } from "../../core/accounting/run";
 import type { Effect, Trade } from "../../core/accounting/trades";
+import { rowsSliced, type Sliced } from "../../core/slices";
 import { noteOf, type Note } from "../notes";
 import type { Fact, Fill, Funding, Ledger, Tables } from "./rows";
 
@@ -19,18 +20,20 @@ export interface Accounts {
 }
 
 /** Follows the rows that count to positions and statements, and says where they do not agree. Rows stand in order of time. */
-export function accountsOf(tables: Tables): Accounts {
+export function* accountsOf(tables: Tables): Sliced<Accounts> {
   const fills = tables.fills.filter(
     ({ counted, market, side }) => counted && market !== "option" && side !== "?",
   );
   const funding = tables.funding.filter(({ counted }) => counted);
   const ledger = tables.ledger.filter(({ counted }) => counted);
-  const trades = fills.map(tradeOf);
-  const { positions, effects } = positionsOf(trades);
+  const trades = yield* rowsSliced(fills.length, (index) => tradeOf(fills[index]!));
+  const { positions, effects } = yield* positionsSliced(trades);
   const notes: Note[] = [];
   effects.forEach((effect, index) => sayDoubt(fills[index]!, effect, notes));
   const ofPosition = attribute(funding, fills, positions, notes);
+  yield;
   notes.push(...realisedDiffers(fills, effects));
+  yield;
   const reconciled = reconcileCovered(fills, trades, effects, funding, ledger);
   for (const { account, coin, what, difference } of reconciled.filter(({ agrees }) => !agrees)) {
     const { file } = ledger.find((row) => row.account === account)!;

@@ -1,4 +1,5 @@
 import type { Book } from "../rows/book";
+import { rowsAtOnce, type Sliced } from "../../core/slices";
 import { noteOf, type Note } from "../notes";
 import { sha256 } from "./sha256";
 import {
@@ -25,7 +26,7 @@ export interface Merged {
  * Gives every row its key and leaves doubles out. A venue's id names a row where the format says so; else its content does, with a
  * count: a key counts as often as in the file that has it most, so two equal fills of one second are two.
  */
-export function mergeBooks(books: readonly Book[], earlier: ReadonlySet<string>): Merged {
+export function* mergeBooks(books: readonly Book[], earlier: ReadonlySet<string>): Sliced<Merged> {
   const tables = emptyTables();
   const mergers = {
     fills: new Merger(describeFill, tables.fills, earlier),
@@ -40,10 +41,10 @@ export function mergeBooks(books: readonly Book[], earlier: ReadonlySet<string>)
     mergers.ledger.know(own.ledger);
   }
   for (const { tables: own } of books) {
-    mergers.fills.take(own.fills);
-    mergers.funding.take(own.funding);
-    mergers.ledger.take(own.ledger);
-    mergers.positions.take(own.positions);
+    yield* mergers.fills.take(own.fills);
+    yield* mergers.funding.take(own.funding);
+    yield* mergers.ledger.take(own.ledger);
+    yield* mergers.positions.take(own.positions);
   }
   return {
     tables,
@@ -85,10 +86,11 @@ class Merger<T extends Fact> {
     this.pending.push(rows);
   }
 
-  take(rows: readonly T[]): void {
+  *take(rows: readonly T[]): Sliced<void> {
     this.countSound();
     const counts = new Map<string, number>();
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
+      if (index % rowsAtOnce === 0) yield;
       const described = this.describe(row);
       if (row.unique !== "") {
         row.key = sha256(idOf(row, described)).slice(0, 16);
