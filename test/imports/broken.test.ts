@@ -161,6 +161,17 @@ test("columns that nobody knows are named once, and a value that is not quantity
   ]);
 });
 
+test("of many remarks of one kind the first hundred are given, and how many more there are", async () => {
+  const rows = Array.from({ length: 150 }, (_, n) =>
+    row.replace("12000", "12001").replace("1001", String(1001 + n)),
+  );
+  const imported = await importInUtc([fileOf("t.csv", `${header}\n${rows.join("\n")}\n`)]);
+  expect(imported.tables.fills).toHaveLength(150);
+  expect(imported.notes).toHaveLength(101);
+  expect(imported.notes.at(-1)).toMatchObject({ code: "value-differs", line: undefined });
+  expect(imported.notes.at(-1)!.advice).toContain("50 more rows");
+});
+
 test("an hour that the clock shows twice is the earlier, one that it never shows is said", async () => {
   const zoned = header.replace("UTC", "Europe/Berlin");
   const twice = `${zoned}\n${row.replace("2026-03-02 07:15:04", "2026-10-25 02:30:00")}\n`;

@@ -17,6 +17,10 @@ export interface Reading {
   readonly uid: string;
 }
 
+const mostRemarks = 100;
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
+
 /** What is made of one file: its rows in normal form, and what there is to say about it. */
 export class Book {
   readonly tables: Tables = emptyTables();
@@ -25,11 +29,19 @@ export class Book {
   rows = 0;
   private readonly damaged = new Map<string, { line: number; value: string; count: number; last: number }>();
   private readonly said = new Set<string>();
+  private readonly remarks = new Map<Code, number>();
 
   constructor(readonly reading: Reading) {}
 
   note(code: Code, row: { readonly line: number }, column?: string, value?: string, details?: string): void {
     this.notes.push(noteOf(code, { file: this.reading.file, line: row.line, column, value }, details));
+  }
+
+  /** A note on a row that counts all the same: of many in one file the first hundred are given, and how many more there are. */
+  remark(code: Code, ...note: Tail<Parameters<Book["note"]>>): void {
+    const count = (this.remarks.get(code) ?? 0) + 1;
+    this.remarks.set(code, count);
+    if (count <= mostRemarks) this.note(code, ...note);
   }
 
   /** A note that is given once a file for each subject. */
@@ -52,7 +64,7 @@ export class Book {
     const { zone, zones, format } = this.reading;
     const own = shown.offset === undefined ? (zones.get(column) ?? zone) : { offset: shown.offset };
     const { at, doubt } = momentOf(shown.local, own);
-    if (doubt) this.note(doubt, row, row.titleOf(column), cell);
+    if (doubt) this.remark(doubt, row, row.titleOf(column), cell);
     return { time: at, precision: format.minute ? "min" : shown.precision };
   }
 
@@ -94,8 +106,12 @@ export class Book {
     };
   }
 
-  /** Says of each column with damaged ids how many there are. */
+  /** Says how many there are of what is not said one by one. */
   finish(): void {
+    for (const [code, count] of this.remarks) {
+      const more = `${(count - mostRemarks).toLocaleString("en-US")} more rows.`;
+      if (count > mostRemarks) this.notes.push(noteOf(code, { file: this.reading.file }, more));
+    }
     for (const [column, { line, value, count }] of this.damaged)
       this.note("id-damaged", { line }, column, value, count > 1 ? `${count} ids.` : undefined);
   }

@@ -75,7 +75,7 @@ export class BybitLog {
     const rest = decimal(change).minus(cashFlow);
     const explained = [funding.plus(fee), funding.minus(fee), fee.minus(funding), funding.plus(fee).neg()];
     if (!explained.some((sum) => sum.eq(rest)))
-      this.book.note("row-identity", row, row.titleOf("change"), row.raw("change"));
+      this.book.remark("row-identity", row, row.titleOf("change"), row.raw("change"));
   }
 
   private readFill(

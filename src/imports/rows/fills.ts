@@ -102,5 +102,5 @@ function checkValue(book: Book, { row }: Head, fields: Fields, fill: Fill): void
   )
     return;
   const details = `${symbol}: quantity times price is ${exact.toSignificantDigits(15).toFixed()}.`;
-  book.note("value-differs", row, fields.title("value"), printed, details);
+  book.remark("value-differs", row, fields.title("value"), printed, details);
 }

@@ -115,7 +115,7 @@ export class OkxTrading {
     );
     const rest = decimal(change).minus(realised).minus(fee);
     if (!rest.isZero())
-      this.book.note("row-identity", row, row.titleOf("balance change"), row.raw("balance change"));
+      this.book.remark("row-identity", row, row.titleOf("balance change"), row.raw("balance change"));
     this.ledger(head, coin, instrument.symbol, [
       ["realised", realised],
       ["fee", fee],

@@ -201,6 +201,52 @@ test("average cost and FIFO have realised the same once all is closed, and each 
   );
 });
 
+test("first in, first out is a queue of quarters: each that is closed is the oldest", () => {
+  fc.assert(
+    fc.property(figures, (list) => {
+      const queue: number[] = [];
+      let sign = 0;
+      const expected = list.map(([side, quantity, at]) => {
+        const own = side === "buy" ? 1 : -1;
+        let realised = 0;
+        for (let quarter = 0; quarter < quantity * 4; quarter++) {
+          if (queue.length === 0) sign = own;
+          if (sign === own) queue.push(at);
+          else realised += ((at - queue.shift()!) * sign) / 4;
+        }
+        return realised;
+      });
+      const { effects } = positionsOf(tradesOf("BTC-USDT-PERP", list), "fifo");
+      // Prices are eighths and quantities quarters, so all of it is exact.
+      expect(effects.map(({ realised }) => Number(realised))).toEqual(expected.map((value) => value + 0));
+    }),
+  );
+});
+
+test("average cost is the same quarter for each that is held", () => {
+  fc.assert(
+    fc.property(figures, (list) => {
+      let [held, worth, sign] = [0, 0, 0];
+      const expected = list.map(([side, quantity, at]) => {
+        const own = side === "buy" ? 1 : -1;
+        let realised = 0;
+        for (let quarter = 0; quarter < quantity * 4; quarter++) {
+          if (held === 0) [sign, worth] = [own, 0];
+          if (sign !== own) {
+            realised += ((at - worth / held) * sign) / 4;
+            worth -= worth / held;
+          } else worth += at;
+          held += sign === own ? 1 : -1;
+        }
+        return realised;
+      });
+      const { effects } = positionsOf(tradesOf("BTC-USDT-PERP", list), "average");
+      for (const [index, { realised }] of effects.entries())
+        expect(Math.abs(Number(realised) - expected[index]!)).toBeLessThan(1e-6);
+    }),
+  );
+});
+
 test("closed: realised is side times quantity times exit less entry", () => {
   fc.assert(
     fc.property(figures, (list) => {
