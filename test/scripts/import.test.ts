@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 
 const root = path.join(__dirname, "../..");
 const samples = path.join(root, "test/vectors/imports/samples");
-const seven = [
+const files = [
   "binance-usdm-trade-history",
   "binance-usdm-transaction-history",
   "bybit-uta-account-change",
@@ -38,7 +38,7 @@ function run(...args: readonly string[]): { text: string; printed: Printed } {
 const folder = mkdtempSync(path.join(tmpdir(), "import-"));
 
 test("prints the tables with their columns in order, and what they come to", () => {
-  const { text, printed } = run("--zone", "UTC", ...seven);
+  const { text, printed } = run("--zone", "UTC", ...files);
   const documented = new Map(
     [
       ...readFileSync(path.join(root, "docs/import.md"), "utf8").matchAll(
@@ -65,7 +65,7 @@ test("prints the tables with their columns in order, and what they come to", () 
   // A second run after the first has nothing new.
   const first = path.join(folder, "first.json");
   writeFileSync(first, text);
-  const again = run("--zone", "UTC", "--after", first, ...seven).printed;
+  const again = run("--zone", "UTC", "--after", first, ...files).printed;
   expect([again.Fills, again.Funding, again.Ledger]).toEqual([[], [], []]);
   expect(again["Already there"]).toBe(printed.Fills.length + printed.Funding.length + printed.Ledger.length);
 });
@@ -87,7 +87,7 @@ test("no text that is printed is a formula to Excel, in any table", () => {
   const trades = path.join(folder, "@trades.csv");
   writeFileSync(
     trades,
-    readFileSync(seven[0]!, "utf8")
+    readFileSync(files[0]!, "utf8")
       .replace(/8007\d+1\n/, "=8007\n")
       .replace(/^1000/m, "=1000"),
   );

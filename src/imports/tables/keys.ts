@@ -93,14 +93,14 @@ class Merger<T extends Fact> {
       if (index % rowsAtOnce === 0) yield;
       const described = this.describe(row);
       if (row.unique !== "") {
-        row.key = sha256(idOf(row, described)).slice(0, 16);
+        row.key = sha256(idOf(row, described), 2);
         this.put(row, false);
         continue;
       }
       const content = contentOf(row, described);
       const count = (counts.get(content) ?? 0) + 1;
       counts.set(content, count);
-      row.key = sha256(content).slice(0, 16) + (count > 1 ? `#${count}` : "");
+      row.key = sha256(content, 2) + (count > 1 ? `#${count}` : "");
       this.put(row, count <= (this.sound.get(content) ?? 0));
     }
   }

@@ -4,6 +4,7 @@ import { decimal } from "../../core/number/decimal";
  * Decimals as texts in one form: no exponent, no plus, no zero that says nothing, no -0. Two texts are the same if the numbers are.
  */
 export function canonical(digits: string): string {
+  if (/^[1-9]\d*$/.test(digits)) return digits;
   if (/e/i.test(digits)) return decimal(digits).toFixed();
   const negative = digits.startsWith("-");
   const [whole = "", behind = ""] = digits.replace(/^[+-]/, "").split(".");

@@ -24,6 +24,9 @@ export function readAmount(
 ): Amount | Unreadable {
   // Most cells are plain, and these take a tenth of the time.
   if (mark === "." && cell.length < 40 && plain.test(cell)) return { text: canonical(cell), unit: "" };
+  const glued = mark === "." && cell.length < 40 ? plainWithUnit.exec(cell) : null;
+  if (glued && !units.some((unit) => /^\d/.test(unit)))
+    return { text: canonical(glued[1]!), unit: glued[2]! };
   const parts = partsOf(cell, units);
   if (parts === undefined) return "unreadable";
   if (parts === blank) return blank;
@@ -36,6 +39,8 @@ export function readAmount(
 
 /** What a cell tells of the file's decimal mark: the mark, that it can be read both ways, or nothing. */
 export function markIn(cell: string): "." | "," | "ambiguous" | undefined {
+  const point = plainWithPoint.exec(cell);
+  if (point) return isGroup(point[1]!, point[2]!) ? undefined : ".";
   const parts = partsOf(cell, []);
   if (parts === undefined || parts === blank) return undefined;
   const { digits } = parts;
@@ -43,6 +48,8 @@ export function markIn(cell: string): "." | "," | "ambiguous" | undefined {
 }
 
 const plain = /^-?\d+(\.\d+)?$/;
+const plainWithUnit = /^(-?\d+(?:\.\d+)?) ?([A-Z]+)$/;
+const plainWithPoint = /^-?(\d+)\.(\d+)[A-Z]*$/;
 
 const blank = { text: "", unit: "", digits: "", sign: "" } as const;
 
@@ -91,8 +98,12 @@ function evidenceIn(digits: string): "." | "," | undefined {
   const [mark, other] = points > 0 ? ([".", ","] as const) : ([",", "."] as const);
   if (points + commas > 1) return other;
   const [before = "", behind = ""] = digits.split(mark);
-  const isGroup = /^[1-9]\d{0,2}$/.test(before) && /^\d{3}$/.test(behind);
-  return isGroup ? undefined : mark;
+  return isGroup(before, behind) ? undefined : mark;
+}
+
+/** Whether the digits on both sides of a mark may be a group of thousands and those before it. */
+function isGroup(before: string, behind: string): boolean {
+  return behind.length === 3 && /^[1-9]\d{0,2}$/.test(before) && /^\d{3}$/.test(behind);
 }
 
 /** The digits with a point as the decimal mark; undefined if they are not grouped by threes. */
