@@ -47,7 +47,10 @@ const catalogue = {
   ],
   "not-a-table": ["error", "This is a web page, not an export. Download the file again while signed in."],
   "empty-file": ["warning", "Nothing is in the file. Export it again for a period with entries."],
-  "file-unreadable": ["error", "The file is damaged. Download it again."],
+  "file-unreadable": [
+    "error",
+    "The file is damaged, has a password, or is a workbook of before 2007. Save it as .xlsx or CSV, or download it again.",
+  ],
   "too-large": [
     "error",
     "The archive holds more than 500 MB. Unpack it yourself and import the files in parts.",

@@ -163,7 +163,7 @@ function zoneInPath(path: string): Zone | undefined {
 
 function preambleZone(preamble: readonly (readonly string[])[]): Zone | undefined {
   for (const cell of preamble.flat()) {
-    const [, text] = /time\s*zone\s*[:：]\s*(.+)$/i.exec(cell.normalize("NFKC").trim()) ?? [];
+    const [, text] = /time\s*zone\s*:\s*([^,;]+)/i.exec(cell.normalize("NFKC").trim()) ?? [];
     const zone = text === undefined ? undefined : readZone(text);
     if (zone) return zone;
   }
@@ -172,7 +172,8 @@ function preambleZone(preamble: readonly (readonly string[])[]): Zone | undefine
 
 function preambleUid(preamble: readonly (readonly string[])[]): string {
   for (const cell of preamble.flat()) {
-    const [, uid] = /^\s*(?:uid|user\s*id|account\s*id)\s*:\s*([\w*]+)/i.exec(cell.normalize("NFKC")) ?? [];
+    const [, uid] =
+      /(?:^|[,;\s])(?:uid|user\s*id|account\s*id)\s*:\s*([\w*]+)/i.exec(cell.normalize("NFKC")) ?? [];
     if (uid !== undefined) return uid;
   }
   return "";
