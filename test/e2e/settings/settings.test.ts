@@ -57,7 +57,7 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   };
 
   await pane.getByRole("tab", { name: "Portfolio" }).focus();
-  await press("ArrowRight", "ArrowRight", "ArrowRight", "Enter");
+  await press("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter");
   await tabTo("Taker fee rate");
   await page.keyboard.type("0.05");
   await tabTo("Write a Settings sheet");
@@ -91,7 +91,7 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   ]);
 
   await pane.getByRole("tab", { name: "Settings" }).focus();
-  await press("ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter");
+  await press("ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Enter");
   await select("Holdings!A5");
   await pane.getByRole("combobox", { name: "Allocation profile" }).click();
   await pane.getByRole("option", { name: /My mix/ }).click();
