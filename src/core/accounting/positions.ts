@@ -51,7 +51,7 @@ class Bucket {
     // On spot nothing is sold that is not there, and a named position never turns.
     const only = isSpot || trade.position === "long" ? 1 : trade.position === "short" ? -1 : undefined;
     const isOpening = only === undefined ? (this.run?.sign ?? sign) === sign : only === sign;
-    if (only === undefined && isOpening && this.isOlder(trade))
+    if (only === undefined && isOpening && this.closesOlder(trade, zero, roundingOfValue))
       return this.closeOlder(trade, index, trade.quantity);
     const effect = isOpening
       ? this.open(trade, index, sign, trade.quantity, one)
@@ -61,18 +61,14 @@ class Bucket {
       : effect;
   }
 
-  /** A P&L on what looks like an opening: it closes a position that is older than the fills. */
-  private isOlder({ realised, quantity, price }: Trade): boolean {
+  /**
+   * Whether the venue's P&L is farther from ours than this part of the value: then a position that is older than the fills was closed,
+   * be it by what looks like an opening or by more than is held, which else turns the position.
+   */
+  private closesOlder({ realised, quantity, price }: Trade, own: Decimal, part: Decimal): boolean {
     if (realised === undefined || realised.isZero()) return false;
     const value = this.contract.kind === "inverse" ? divide(quantity, price) : quantity.times(price);
-    return realised.abs().gt(value.times(roundingOfValue));
-  }
-
-  /** A fill that closes more than is held turns the position, unless the venue's P&L is of more than that: then an older one is closed. */
-  private closesOlder({ realised, quantity, price }: Trade, own: Decimal): boolean {
-    if (realised === undefined || realised.isZero()) return false;
-    const value = this.contract.kind === "inverse" ? divide(quantity, price) : quantity.times(price);
-    return realised.minus(own).abs().gt(value.times(otherThanFlip));
+    return realised.minus(own).abs().gt(value.times(part));
   }
 
   private open(trade: Trade, index: number, sign: 1 | -1, quantity: Decimal, part: Decimal | Rest): Effect {
@@ -94,7 +90,7 @@ class Bucket {
     const part = divide(closing, quantity);
     const paid = trade.fee.times(part);
     const realised = closing.isZero() ? zero : this.closePart(trade, closing, price, part);
-    if (only === undefined && !this.closesOlder(trade, realised)) {
+    if (only === undefined && !this.closesOlder(trade, realised, otherThanFlip)) {
       this.open(trade, index, sign, rest, { fee: trade.fee.minus(closing.isZero() ? zero : paid) });
       return { realised };
     }

@@ -1,7 +1,10 @@
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { Grid } from "../grid";
 
-/** The engine's reader of formulas, with what it counts while it reads. These members are private in its source. */
+/**
+ * The engine's reader of formulas, with what it counts while it reads. These members are private in its source, and TypeScript lets
+ * nobody name them without the cast below.
+ */
 interface Reader {
   _resetTemp: () => void;
   _squareBracketState: number;
