@@ -1,4 +1,8 @@
+const { spawnSync } = require("node:child_process");
 const { version } = require("./package.json");
+
+const commit = spawnSync("git", ["rev-parse", "--short=7", "HEAD"], { cwd: __dirname, encoding: "utf8" });
+if (commit.status === 0) process.env.BALLAST_SEED ??= String(parseInt(commit.stdout, 16));
 
 const transform = {
   "^.+\\.(t|mj|j)sx?$": [
@@ -29,6 +33,7 @@ module.exports = {
       transform,
       setupFilesAfterEnv,
       globals: { BALLAST_VERSION: version, BALLAST_NAMESPACE: "" },
+      moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.cjs" },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
       // These are published as ES modules only.

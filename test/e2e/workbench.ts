@@ -85,7 +85,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
       const before = await page.evaluate((where) => window.workbench!.contents(where), address);
       await page.keyboard.type(text, { delay: 20 });
       const entered = () => page.evaluate((where) => window.workbench!.contents(where), address);
-      // A list of suggestions that is still open where the browser is slow takes an Enter for itself.
+      if (text.startsWith("=")) await suggestionsClosed(page);
       await expectSoon(async () => {
         await page.keyboard.press("Enter");
         return becomes(async () => JSON.stringify(await entered()) !== JSON.stringify(before), 1000);
@@ -101,6 +101,15 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
       expect(refused).toEqual([]);
     },
   };
+}
+
+/**
+ * Waits until the grid no longer suggests names for what is typed. It looks for some 300 ms after the last key. In a slow browser
+ * it does so between two keys as well, and an Enter would put the suggestion in place of what was typed since.
+ */
+async function suggestionsClosed(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await page.locator("[data-u-comp=sheets-formula-editor]").waitFor({ state: "hidden" });
 }
 
 /** What `look` sees comes to equal `expected`. */

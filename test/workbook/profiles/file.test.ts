@@ -26,6 +26,15 @@ function faultsOf(text: string): readonly string[] {
   throw new Error("It was read.");
 }
 
+function refusalOf(parse: () => unknown): string | undefined {
+  try {
+    parse();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
 test("what is exported is imported as it was", () => {
   const two = [draft, { ...draft, name: "Another", notes: "" }];
   expect(readProfileFile(writeProfileFile(two))).toEqual(two);
@@ -41,15 +50,10 @@ test("JSON is read as the platform reads it", () => {
   fc.assert(
     fc.property(fc.json(), fc.nat(), fc.constantFrom("", "}", ",", '"', "1"), (json, at, sign) => {
       const text = json.slice(0, at % json.length) + sign + json.slice((at % json.length) + 1);
-      const reads = (parse: (text: string) => unknown): boolean => {
-        try {
-          parse(text);
-          return true;
-        } catch (error) {
-          return error instanceof Error && error.message.includes("expected each key once");
-        }
-      };
-      expect([text, reads(parseJson)]).toEqual([text, reads(JSON.parse)]);
+      const refusal = refusalOf(() => parseJson(text));
+      // The platform takes the last of two keys that are the same; they may stand before a fault that both refuse.
+      fc.pre(!refusal?.includes("expected each key once"));
+      expect([text, refusal === undefined]).toEqual([text, refusalOf(() => JSON.parse(text)) === undefined]);
     }),
   );
 });
