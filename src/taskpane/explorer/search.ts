@@ -1,78 +1,102 @@
+import MiniSearch, { type Options } from "minisearch";
 import type { Template } from "../../excel/sheets/description";
 import { bareName, type FunctionDoc } from "../../workbook/formulas/function-doc";
 import { glossary, type Term } from "../glossary/glossary";
 import { synonyms } from "../glossary/synonyms";
 
-/** Finds the functions that contain every word of the query, the likeliest first. An empty query finds all. */
+/**
+ * Finds the functions that a query is about, the likeliest first: what is called so, what the query is another word for, then all
+ * with every word of it, and where none has, with some. A word may be begun or misspelt. An empty query finds all.
+ */
 export function searchFunctions(docs: readonly FunctionDoc[], query: string): readonly FunctionDoc[] {
-  return ranked(docs, query, (doc) => [
-    [doc.name, weights.name],
-    [synonymsOf(bareName(doc.id)), weights.synonyms],
-    [doc.parameters.map(({ name }) => name).join(" "), weights.arguments],
-    [doc.summary, weights.summary],
-    [`${doc.returns} ${doc.parameters.map((one) => one.description).join(" ")}`, weights.descriptions],
-    [doc.remarks, weights.remarks],
-  ]);
+  return found(docs, indexOfFunctions, query, ({ id, name }) => [bareName(id), name], "OR");
 }
 
-/** Finds templates in the same way. */
+/** Finds templates in the same way, but only those with every word. */
 export function searchTemplates(templates: readonly Template[], query: string): readonly Template[] {
-  return ranked(templates, query, ({ id, title, answers }) => [
-    [title, weights.name],
-    [synonymsOf(id), weights.synonyms],
-    [answers, weights.summary],
-  ]);
+  return found(templates, indexOfTemplates, query, ({ id, title }) => [id, title]);
 }
 
-/** Finds the terms of the glossary whose names contain every word of the query. */
+/** Finds the terms of the glossary by their names. */
 export function searchTerms(query: string): readonly Term[] {
-  return ranked(glossary, query, ({ term, forms }) => [
-    [term, weights.name],
-    [forms.join(" "), weights.synonyms],
-  ]);
+  return found(glossary, indexOfTerms, query, ({ term, forms }) => [term, ...forms]);
 }
 
-/** Weights of a word by where it is found. The beginning of a word counts half, any other part a quarter. */
-const weights = { name: 64, synonyms: 32, arguments: 16, summary: 12, descriptions: 4, remarks: 2 };
+const indexOfFunctions = kept((docs: readonly FunctionDoc[]) =>
+  indexOf(
+    docs.map((doc) => ({
+      name: doc.name,
+      synonyms: synonymsOf(bareName(doc.id)),
+      arguments: doc.parameters.map(({ name }) => name).join(" "),
+      summary: doc.summary,
+      descriptions: `${doc.returns} ${doc.parameters.map(({ description }) => description).join(" ")}`,
+      remarks: doc.remarks,
+    })),
+    { name: 32, synonyms: 16, arguments: 8, summary: 6, descriptions: 2, remarks: 1 },
+  ),
+);
 
-type Fields = readonly (readonly [text: string, weight: number])[];
+const indexOfTemplates = kept((templates: readonly Template[]) =>
+  indexOf(
+    templates.map(({ id, title, answers }) => ({ title, synonyms: synonymsOf(id), answers })),
+    { title: 8, synonyms: 4, answers: 2 },
+  ),
+);
 
-function ranked<Found>(
-  all: readonly Found[],
+const indexOfTerms = kept((terms: readonly Term[]) =>
+  indexOf(
+    terms.map(({ term, forms }) => ({ term, forms: forms.join(", ") })),
+    { term: 2, forms: 1 },
+  ),
+);
+
+interface Found {
+  /** Place in what was indexed. */
+  readonly id: number;
+}
+
+/** All texts of a thing by what they are; each counts as much as its boost. */
+function indexOf(all: readonly Readonly<Record<string, string>>[], boost: Record<string, number>) {
+  const options: Options<Found> = {
+    fields: Object.keys(boost),
+    tokenize: wordsOf,
+    searchOptions: {
+      boost,
+      tokenize: wordsOf,
+      prefix: (word) => word.length > 1,
+      fuzzy: (word) => (word.length > 7 ? 2 : word.length > 4 && 1),
+      combineWith: "AND",
+    },
+  };
+  const index = new MiniSearch<Found>(options);
+  index.addAll(all.map((texts, id) => ({ id, ...texts })));
+  return index;
+}
+
+function found<One>(
+  all: readonly One[],
+  indexed: (all: readonly One[]) => MiniSearch<Found>,
   query: string,
-  fieldsOf: (one: Found) => Fields,
-): readonly Found[] {
+  namesOf: (one: One) => readonly string[],
+  otherwise: "AND" | "OR" = "AND",
+): readonly One[] {
+  if (query.trim() === "") return all;
   const words = wordsOf(query);
-  if (words.length === 0) return all;
-  return all
-    .map((one) => ({ one, score: scoreOf(fieldsOf(one), words) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ one }) => one);
+  const asked = words.filter((word) => !unsearched.has(word));
+  const phrase = (asked.length > 0 ? asked : words).join(" ");
+  const index = indexed(all);
+  const strict = index.search(phrase);
+  const hits = strict.length > 0 ? strict : index.search(phrase, { combineWith: otherwise });
+  const called = all.filter((one) => namesOf(one).some((name) => wordsOf(name).join(" ") === phrase));
+  const meant = meantBy(phrase).flatMap((name) => all.find((one) => namesOf(one).includes(name)) ?? []);
+  return [...new Set([...called, ...meant, ...hits.map(({ id }) => all[id as number]!)])];
 }
 
-function scoreOf(texts: Fields, words: readonly string[]): number {
-  const fields = texts.map(([text, weight]) => [wordsOf(text), weight] as const);
-  let score = 0;
-  for (const word of words) {
-    const best = Math.max(...fields.map(([candidates, weight]) => weight * match(word, candidates)));
-    if (best === 0) return 0;
-    score += best;
-  }
-  // Words that stand together as typed weigh more: "funding rate" in FUNDING.RATE or in fundingRates.
-  const phrase = ` ${words.join(" ")}`;
-  const holding = fields.find(([candidates]) => ` ${candidates.join(" ")}`.includes(phrase));
-  return score + (words.length > 1 && holding ? holding[1] : 0);
-}
-
-function match(word: string, candidates: readonly string[]): number {
-  let best = 0;
-  for (const candidate of candidates) {
-    if (candidate === word) return 1;
-    if (candidate.startsWith(word)) best = Math.max(best, 0.5);
-    else if (candidate.includes(word)) best = Math.max(best, 0.25);
-  }
-  return best;
+/** What a phrase of the synonyms stands for, in their order. */
+function meantBy(phrase: string): string[] {
+  return synonyms
+    .filter(({ words }) => words.split(", ").some((one) => wordsOf(one).join(" ") === phrase))
+    .flatMap(({ finds }) => finds);
 }
 
 /** The words that people use for a function or a template. */
@@ -83,11 +107,28 @@ function synonymsOf(name: string): string {
     .join(", ");
 }
 
-/** Splits a text into lower-case words. An argument's name is split too: maintenanceRate is two words. */
+/** Splits a text into lower-case words. An argument's name is split too: maintenanceRate is two words. P&L is one. */
 function wordsOf(text: string): string[] {
   return text
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
+    .replace(/\bp ?& ?l\b/g, "pnl")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
+}
+
+/** Words of a question that say nothing of what is looked for. */
+const unsearched = new Set(
+  "a am an and are can do does for from how i if in is it many me much my of on or should the to what when where which with".split(
+    " ",
+  ),
+);
+
+/** Keeps the index of the last list, which is long and stays the same while somebody types. */
+function kept<One>(make: (all: readonly One[]) => MiniSearch<Found>) {
+  let last: { readonly all: readonly One[]; readonly index: MiniSearch<Found> } | undefined;
+  return (all: readonly One[]): MiniSearch<Found> => {
+    if (last?.all !== all) last = { all, index: make(all) };
+    return last.index;
+  };
 }

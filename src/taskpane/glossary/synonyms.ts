@@ -27,9 +27,34 @@ export const synonyms: readonly Synonym[] = [
   },
   { words: "compound, compounding, apr to apy", finds: ["YIELD.APY", "FUNDING.APY"] },
   {
-    words: "cash and carry, contango, backwardation, premium, arbitrage",
-    finds: ["BASIS.CARRY", "BASIS.RATE", "BASIS.ANNUAL", "carry-and-funding"],
+    words: "contango, backwardation, premium, discount, spread to spot",
+    finds: ["BASIS.RATE", "BASIS.ANNUAL", "BASIS.CARRY", "carry-and-funding"],
   },
+  {
+    words: "cash and carry, carry trade, arbitrage",
+    finds: ["BASIS.CARRY", "FUNDING.CARRY", "carry-and-funding"],
+  },
+  {
+    words:
+      "funding yearly, yearly funding, funding per year, funding a year, annual funding, annualised funding, annualized funding, funding apr",
+    finds: ["FUNDING.APR", "FUNDING.APY"],
+  },
+  { words: "max leverage, maximum leverage, highest leverage", finds: ["LIQ.MAXLEVERAGE"] },
+  { words: "payoff, payoff diagram, payoff chart, profit curve, pnl curve", finds: ["HEDGE.CURVE"] },
+  { words: "buying power, max position, largest position, how much can i open", finds: ["PERP.MAXOPEN"] },
+  {
+    words: "liq, liquidation, liquidation price, liquidated at",
+    finds: ["LIQ.PRICE", "LIQ.ISOLATED", "LIQ.VENUE"],
+  },
+  { words: "bracket, brackets, tier, tiers, risk limit", finds: ["LIQ.TIERED", "LIQ.TIERS", "LIQ.VENUE"] },
+  { words: "maintenance, maintenance margin, mmr", finds: ["LIQ.MAINTENANCE", "LIQ.MARGIN"] },
+  { words: "which contracts, which coins, supported contracts, list of contracts", finds: ["LIQ.SYMBOLS"] },
+  { words: "where is it from, source of brackets, date of brackets", finds: ["LIQ.SOURCE"] },
+  {
+    words: "correlation, minimum variance, min variance",
+    finds: ["HEDGE.RATIO", "HEDGE.EFFECTIVENESS", "HEDGE.BETA"],
+  },
+  { words: "expiry, dated future, quarterly future", finds: ["BASIS.ANNUAL", "BASIS.FAIR"] },
   {
     words: "delta neutral, market neutral, basis trade, funding arbitrage",
     finds: ["HEDGE.DELTA", "FUNDING.CARRY", "BASIS.CARRY", "carry-and-funding"],
@@ -60,7 +85,11 @@ export const synonyms: readonly Synonym[] = [
     finds: ["SIM.STRESS", "SIM.SCENARIOS", "LIQ.CASCADE", "margin-book"],
   },
   { words: "liquidated, wiped out, stop out", finds: ["LIQ.PRICE", "LIQ.LADDER", "liquidation-ladder"] },
-  { words: "stop loss, position size, how much to risk", finds: ["RISK.SIZE"] },
+  {
+    words:
+      "stop loss, position size, position sizing, how much to risk, risk per trade, kelly, kelly criterion, bet size",
+    finds: ["RISK.SIZE", "RISK.TARGETVOL"],
+  },
   {
     words: "target volatility, volatility target, vol target, vol targeting, volatility targeting",
     finds: ["RISK.TARGETVOL"],
@@ -71,9 +100,9 @@ export const synonyms: readonly Synonym[] = [
   },
   { words: "average true range, true range, atr", finds: ["SIGNAL.ATR"] },
   { words: "cooling off, volatility spike, calm", finds: ["SIGNAL.COOLING"] },
-  { words: "cagr, calmar, sortino", finds: ["SIM.STATS"] },
+  { words: "sharpe, sharpe ratio, cagr, calmar, sortino", finds: ["SIM.STATS"] },
   { words: "value at risk, var", finds: ["RISK.VAR"] },
-  { words: "gearing, effective leverage", finds: ["RISK.LEVERAGE"] },
+  { words: "gearing, effective leverage, real leverage", finds: ["RISK.LEVERAGE"] },
   {
     words: "portfolio, asset allocation, allocation, weights",
     finds: ["ALLOC.TARGET", "ALLOC.WEIGHTS", "allocation-model"],
@@ -85,7 +114,10 @@ export const synonyms: readonly Synonym[] = [
     words: "sweep, skim, lock in gains, take profits, secure profits, realise gains",
     finds: ["ALLOC.SWEEP"],
   },
-  { words: "profit, gain, loss, pnl, p&l", finds: ["PERP.PNL", "HEDGE.PNL"] },
+  {
+    words: "profit, gain, loss, pnl, p&l, profit and loss, unrealised profit, unrealized profit",
+    finds: ["PERP.PNL", "HEDGE.PNL"],
+  },
   { words: "core, 80% rule, spot base", finds: ["ALLOC.GUARD", "ALLOC.TARGET", "ALLOC.QUALITY"] },
   { words: "quality, blue chip, altcoin, altcoins, conviction, meme coin", finds: ["ALLOC.QUALITY"] },
   {

@@ -22,6 +22,42 @@ test.each([
   ["break even price", "PERP.BREAKEVEN"],
   ["bracket", "LIQ.TIERED"],
   ["xyzzy", undefined],
+  // The field's words for what a function answers.
+  ["kelly", "RISK.SIZE"],
+  ["payoff", "HEDGE.CURVE"],
+  ["funding yearly", "FUNDING.APR"],
+  ["annualized funding", "FUNDING.APR"],
+  ["ROI", "PERP.ROE"],
+  ["contango", "BASIS.RATE"],
+  ["buying power", "PERP.MAXOPEN"],
+  ["position size", "RISK.SIZE"],
+  ["stop loss", "RISK.SIZE"],
+  ["margin call", "LIQ.MARGINCALL"],
+  ["P&L", "PERP.PNL"],
+  ["p & l", "PERP.PNL"],
+  ["cross margin", "LIQ.BOOK"],
+  ["add margin", "LIQ.TOPUP"],
+  ["stress test", "SIM.STRESS"],
+  ["cash and carry", "BASIS.CARRY"],
+  ["dca", "ALLOC.DCA"],
+  ["rsi", "SIGNAL.RSI"],
+  ["golden cross", "SIGNAL.CROSS"],
+  ["beta", "HEDGE.BETA"],
+  ["apy", "YIELD.APY"],
+  ["max leverage", "LIQ.MAXLEVERAGE"],
+  ["bankruptcy", "LIQ.BANKRUPTCY"],
+  ["maintenance margin", "LIQ.MAINTENANCE"],
+  ["sortino", "SIM.STATS"],
+  // Typed badly, cut off, or as a question.
+  ["liquidaton", "LIQ.PRICE"],
+  ["liqudation price", "LIQ.PRICE"],
+  ["leverge", "RISK.LEVERAGE"],
+  ["drawdwn", "RISK.DRAWDOWN"],
+  ["rebalan", "ALLOC.REBALANCE"],
+  ["hedgee ratio", "HEDGE.RATIO"],
+  ["when am I liquidated", "LIQ.PRICE"],
+  ["how much to risk", "RISK.SIZE"],
+  ["what is the funding rate", "FUNDING.RATE"],
 ])("%s finds %s first", (query, first) => {
   expect(found(query)[0]).toBe(first);
 });
@@ -82,9 +118,10 @@ test("every phrase of a synonym finds what it stands for", () => {
   }
 });
 
-test("every word counts, in any order and case", () => {
+test("every word counts, in any order and case; one that stands nowhere is passed over", () => {
   expect(found("RATE funding")).toEqual(expect.arrayContaining(["FUNDING.RATE", "SIM.POSITION"]));
-  expect(found("funding xyzzy")).toEqual([]);
+  expect(found("funding xyzzy")).toEqual(expect.arrayContaining(["FUNDING.RATE"]));
+  expect(searchTerms("funding xyzzy")).toEqual([]);
 });
 
 test("every function is found by its name, first", () => {
