@@ -20,3 +20,12 @@ export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced
   }
   return rows;
 }
+
+/** Looks at the rows of a long table one by one, as sliced work. */
+export function* eachSliced<T>(rows: Iterable<T>, look: (row: T, index: number) => void): Sliced<void> {
+  let index = 0;
+  for (const row of rows) {
+    if (index % rowsAtOnce === 0) yield;
+    look(row, index++);
+  }
+}

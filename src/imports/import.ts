@@ -4,7 +4,7 @@ import { unpack, type ImportFile } from "./files/container";
 import { QuoteUnclosed } from "./files/delimited";
 import { openContent, type Known } from "./files/grids";
 import type { Format } from "./formats/format";
-import { noteOf, type Note } from "./notes";
+import { noteOf, Notes, type Note } from "./notes";
 import type { Book } from "./rows/book";
 import { readGrid, type Answers, type Watch } from "./rows/read";
 import { nameAccounts } from "./tables/accounts";
@@ -75,28 +75,21 @@ export async function importFiles(
 function* settled(books: Book[], notes: readonly Note[], options: ImportOptions): Sliced<Imported> {
   const { answersFor, sizeOf, earlierKeys = new Set(), earlierAccounts = new Map() } = options;
   books.sort((a, b) => compare(a.reading.file, b.reading.file));
-  nameAccounts(books, (file) => answersFor?.(file, formatOf(books, file)).account, earlierAccounts);
+  const said = (file: string): string | undefined => answersFor?.(file, formatOf(books, file)).account;
+  yield* nameAccounts(books, said, earlierAccounts);
   for (const book of books) {
-    yield;
-    putInOrder(book);
-    checkBalances(book);
+    yield* putInOrder(book);
+    yield* checkBalances(book);
   }
-  const { tables, doubles, known, notes: conflicts } = yield* mergeBooks(books, earlierKeys);
-  sizeContracts(books, sizeOf ?? (() => undefined));
-  books.forEach(testStated);
-  yield;
-  countBest(books, tables);
-  yield;
-  sortByTime(tables);
-  const sideNotes = nameSides(tables);
-  const accounts = yield* accountsOf(tables);
-  const all = [
-    ...notes,
-    ...books.flatMap((book) => book.notes),
-    ...conflicts,
-    ...sideNotes,
-    ...accounts.notes,
-  ];
+  const after = new Notes();
+  const { tables, doubles, known } = yield* mergeBooks(books, earlierKeys, after);
+  yield* sizeContracts(books, sizeOf ?? (() => undefined));
+  for (const book of books) yield* testStated(book);
+  yield* countBest(books, tables);
+  yield* sortByTime(tables);
+  yield* nameSides(tables, after);
+  const accounts = yield* accountsOf(tables, after);
+  const all = [...notes, ...books.flatMap((book) => book.notes), ...after.all()];
   const files = books.map(({ reading: { file, format }, rows }) => ({
     file,
     venue: format.venue,

@@ -38,6 +38,35 @@ export function noteOf(code: Code, place: Place, details = ""): Note {
   };
 }
 
+/** Of many notes of one code in one file these are given, and how many more there are. */
+const most = { error: 1000, question: 1000, warning: 100, info: 100 } as const satisfies Record<
+  Severity,
+  number
+>;
+
+/** The notes of an import. A file of a million bad rows gets a thousand notes. */
+export class Notes {
+  private readonly given: Note[] = [];
+  private readonly counts = new Map<string, { readonly code: Code; readonly file: string; count: number }>();
+
+  add(code: Code, place: Place, details?: string): void {
+    const { file } = place;
+    const key = `${code} ${file}`;
+    const known = this.counts.get(key) ?? { code, file, count: 0 };
+    this.counts.set(key, known);
+    if (++known.count <= most[catalogue[code][0]]) this.given.push(noteOf(code, place, details));
+  }
+
+  /** All of them, those that only say how many more there are last. */
+  all(): readonly Note[] {
+    const rest = [...this.counts.values()].flatMap(({ code, file, count }) => {
+      const more = count - most[catalogue[code][0]];
+      return more > 0 ? [noteOf(code, { file }, `${more.toLocaleString("en-US")} more like it.`)] : [];
+    });
+    return [...this.given, ...rest];
+  }
+}
+
 /** What can be wrong with files, how bad that is, and what to do about it. */
 const catalogue = {
   "archive-unreadable": ["error", "Unpack the archive yourself and import the files in it."],

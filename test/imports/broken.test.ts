@@ -169,7 +169,7 @@ test("of many remarks of one kind the first hundred are given, and how many more
   expect(imported.tables.fills).toHaveLength(150);
   expect(imported.notes).toHaveLength(101);
   expect(imported.notes.at(-1)).toMatchObject({ code: "value-differs", line: undefined });
-  expect(imported.notes.at(-1)!.advice).toContain("50 more rows");
+  expect(imported.notes.at(-1)!.advice).toContain("50 more like it");
 });
 
 test("an hour that the clock shows twice is the earlier, one that it never shows is said", async () => {

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { writtenTables } from "../../src/imports/tables/cells";
-import { factsOf } from "../../src/imports/tables/rows";
-import { fileOf, importInUtc, sample, sampleNames } from "../support/import-files";
+import { factsOf, fileOf, importInUtc, sample, sampleNames } from "../support/import-files";
 
 /** Each imports files many times. */
 jest.setTimeout(60_000);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import type { Imported } from "../../src/imports/import";
-import { factsOf } from "../../src/imports/tables/rows";
 import { writtenTables } from "../../src/imports/tables/cells";
-import { fileOf, importInUtc, sample, sampleNames, sampleText } from "../support/import-files";
+import { factsOf, fileOf, importInUtc, sample, sampleNames, sampleText } from "../support/import-files";
 
 /** Each imports files many times. */
 jest.setTimeout(60_000);

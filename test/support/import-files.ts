@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ImportFile } from "../../src/imports/files/container";
 import { importFiles, type Imported, type ImportOptions } from "../../src/imports/import";
+import { listsOf, type Fact, type Tables } from "../../src/imports/tables/rows";
 import { readZone } from "../../src/imports/values/zones";
 
 const samples = path.join(__dirname, "../vectors/imports/samples");
@@ -37,4 +38,9 @@ export function codesOf({ notes }: Imported): string[] {
 /** A text in UTF-16, little-endian, with its mark. */
 export function utf16(text: string): Uint8Array {
   return new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
+}
+
+/** All rows of the tables. */
+export function factsOf(tables: Tables): Fact[] {
+  return listsOf(tables).flat();
 }

@@ -15,14 +15,19 @@ export interface Payment {
 /** A position that was closed this long before a payment may still have been the one that it was on. */
 const afterClosing = 60_000;
 
-/**
- * The position that each payment belongs to: the one held just before its time; else one opened in that very moment or closed up to a
- * minute before. Undefined if there is none, or if two sides were held and the payment names none.
- */
+/** The position that each payment belongs to. */
 export function attributeFunding(
   payments: readonly Payment[],
   positions: readonly Position[],
 ): (Position | undefined)[] {
+  return payments.map(fundingFinder(positions));
+}
+
+/**
+ * Finds the position that a payment belongs to: the one held just before its time; else one opened in that very moment or closed up to a
+ * minute before. Undefined if there is none, or if two sides were held and the payment names none.
+ */
+export function fundingFinder(positions: readonly Position[]): (payment: Payment) => Position | undefined {
   const byContract = new Map<string, Position[]>();
   for (const position of positions) {
     const key = keyOf(position);
@@ -31,7 +36,7 @@ export function attributeFunding(
     else byContract.set(key, [position]);
   }
   const timelines = new Map([...byContract].map(([key, list]) => [key, new Timeline(list)]));
-  return payments.map((payment) => timelines.get(keyOf(payment))?.at(payment));
+  return (payment) => timelines.get(keyOf(payment))?.at(payment);
 }
 
 function keyOf({ account, symbol }: { readonly account: string; readonly symbol: string }): string {

@@ -46,22 +46,33 @@ const columns: Readonly<Record<string, Column>> = {
   unknown: "unknown",
 };
 
+/** Opening balances that are known otherwise. */
+type Opening = (account: string, wallet: string, coin: string) => Decimal | undefined;
+
 /**
  * The statements of all wallets and coins. A wallet's opening balance is the one given, else what its first stated balance was before
  * the movements up to it, else nothing.
  */
-export function statementsOf(
-  entries: Iterable<Entry>,
-  opening?: (account: string, wallet: string, coin: string) => Decimal | undefined,
-): Statement[] {
-  const totals = new Map<string, Totals>();
-  for (const entry of entries) {
-    const key = [entry.account, entry.wallet, entry.coin].join("\u0000");
-    let total = totals.get(key);
-    if (!total) totals.set(key, (total = new Totals(entry)));
+export function statementsOf(entries: Iterable<Entry>, opening?: Opening): Statement[] {
+  const statements = new Statements();
+  for (const entry of entries) statements.add(entry);
+  return statements.all(opening);
+}
+
+/** Statements while entries come in. */
+export class Statements {
+  private readonly totals = new Map<string, Totals>();
+
+  add(entry: Entry): void {
+    const key = `${entry.account}\u0000${entry.wallet}\u0000${entry.coin}`;
+    let total = this.totals.get(key);
+    if (!total) this.totals.set(key, (total = new Totals(entry)));
     total.add(entry);
   }
-  return [...totals.values()].map((total) => total.statement(opening));
+
+  all(opening?: Opening): Statement[] {
+    return [...this.totals.values()].map((total) => total.statement(opening));
+  }
 }
 
 class Totals {
@@ -92,7 +103,7 @@ class Totals {
     this.movedAtLast = this.moved;
   }
 
-  statement(given?: (account: string, wallet: string, coin: string) => Decimal | undefined): Statement {
+  statement(given?: Opening): Statement {
     const { account, wallet, coin } = this.of;
     const opening = given?.(account, wallet, coin) ?? this.first ?? zero;
     const reached = opening.plus(this.movedAtLast);

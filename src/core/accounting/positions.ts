@@ -1,5 +1,5 @@
 import { decimal, divide, one, smaller, zero, type Decimal } from "../number/decimal";
-import { atOnce, rowsSliced, type Sliced } from "../slices";
+import { atOnce, rowsAtOnce, type Sliced } from "../slices";
 import { contractOfSymbol, type Contract } from "./contract";
 import { roundingOfValue } from "./holding";
 import { Run, type Position } from "./run";
@@ -17,16 +17,30 @@ export function positionsOf(trades: readonly Trade[], method: Method = "average"
 }
 
 export function* positionsSliced(trades: readonly Trade[], method: Method = "average"): Sliced<Positions> {
+  const effects: Effect[] = [];
+  const take = (effect: Effect): void => void effects.push(effect);
+  const positions = yield* followSliced(trades.length, (index) => trades[index]!, take, method);
+  return { positions, effects };
+}
+
+/** The same for fills that are made and looked at one by one, so that of a million fills and effects none is kept. */
+export function* followSliced(
+  count: number,
+  tradeAt: (index: number) => Trade,
+  take: (effect: Effect, trade: Trade, index: number) => void,
+  method: Method = "average",
+): Sliced<Position[]> {
   const buckets = new Map<string, Bucket>();
-  const effects = yield* rowsSliced(trades.length, (index) => {
-    const trade = trades[index]!;
+  for (let index = 0; index < count; index++) {
+    if (index % rowsAtOnce === 0) yield;
+    const trade = tradeAt(index);
     const key = `${trade.account}\u0000${trade.symbol}\u0000${trade.position}`;
     let bucket = buckets.get(key);
     if (!bucket) buckets.set(key, (bucket = new Bucket(contractOfSymbol(trade.symbol), method)));
-    return bucket.take(trade, index);
-  });
+    take(bucket.take(trade, index), trade, index);
+  }
   const positions = [...buckets.values()].flatMap((bucket) => bucket.positions());
-  return { positions: positions.sort((a, b) => a.from - b.from), effects };
+  return positions.sort((a, b) => a.from - b.from);
 }
 
 /** All positions of an account in a contract, one after the other; long and short apart where the venue keeps them so. */

@@ -26,30 +26,48 @@ export function reconcile(
   payments: readonly Payment[],
   entries: Iterable<Entry>,
 ): Reconciled[] {
-  const sums = new Map<string, Sum>();
-  const sumOf = (account: string, coin: string, what: Reconciled["what"]): Sum => {
-    const key = [account, coin, what].join("\u0000");
-    let sum = sums.get(key);
-    if (!sum) sums.set(key, (sum = { account, coin, what, fromFills: zero, inLedger: zero, rows: 0 }));
-    return sum;
-  };
-  trades.forEach(({ account, symbol, fee, feeCoin }, index) => {
+  const reconciliation = new Reconciliation();
+  trades.forEach((trade, index) => reconciliation.addFill(trade, effects[index]!));
+  for (const payment of payments) reconciliation.addPayment(payment);
+  for (const entry of entries) reconciliation.addEntry(entry);
+  return reconciliation.all();
+}
+
+/** The comparison while fills, payments and entries come in. */
+export class Reconciliation {
+  private readonly sums = new Map<string, Sum>();
+
+  addFill({ account, symbol, fee, feeCoin }: Trade, { realised }: Effect): void {
     const { kind, settle } = contractOfSymbol(symbol);
-    if (kind !== "spot") addFills(sumOf(account, settle, "realised"), effects[index]!.realised);
-    if (!fee.isZero()) addFills(sumOf(account, feeCoin, "fees"), fee.neg());
-  });
-  for (const { account, coin, amount } of payments) addFills(sumOf(account, coin, "funding"), amount);
-  for (const { account, coin, kind, amount } of entries) {
+    if (kind !== "spot") addFills(this.sumOf(account, settle, "realised"), realised);
+    if (!fee.isZero()) addFills(this.sumOf(account, feeCoin, "fees"), fee.neg());
+  }
+
+  addPayment({ account, coin, amount }: Payment): void {
+    addFills(this.sumOf(account, coin, "funding"), amount);
+  }
+
+  addEntry({ account, coin, kind, amount }: Entry): void {
     const what = kind === "fee" ? "fees" : kind === "realised" || kind === "funding" ? kind : undefined;
-    if (!what) continue;
-    const sum = sumOf(account, coin, what);
+    if (!what) return;
+    const sum = this.sumOf(account, coin, what);
     sum.inLedger = sum.inLedger.plus(amount);
     sum.rows++;
   }
-  return [...sums.values()].map(({ rows, ...sum }) => {
-    const difference = sum.fromFills.minus(sum.inLedger);
-    return { ...sum, difference, agrees: difference.abs().lte(toleranceOf(rows)) };
-  });
+
+  all(): Reconciled[] {
+    return [...this.sums.values()].map(({ rows, ...sum }) => {
+      const difference = sum.fromFills.minus(sum.inLedger);
+      return { ...sum, difference, agrees: difference.abs().lte(toleranceOf(rows)) };
+    });
+  }
+
+  private sumOf(account: string, coin: string, what: Reconciled["what"]): Sum {
+    const key = `${account}\u0000${coin}\u0000${what}`;
+    let sum = this.sums.get(key);
+    if (!sum) this.sums.set(key, (sum = { account, coin, what, fromFills: zero, inLedger: zero, rows: 0 }));
+    return sum;
+  }
 }
 
 interface Sum {

@@ -1,6 +1,15 @@
 import type { Format } from "../formats/format";
-import { noteOf, type Code, type Note } from "../notes";
-import { emptyTables, type Fact, type Tables } from "../tables/rows";
+import { Notes, type Code, type Note } from "../notes";
+import { packedFills, packedFunding, packedLedger, packedPositions, type Own } from "../tables/packed-rows";
+import {
+  emptyTables,
+  type Fact,
+  type Fill,
+  type Funding,
+  type Ledger,
+  type Stated,
+  type Tables,
+} from "../tables/rows";
 import { readShown, type DateOrder } from "../values/clock";
 import { momentOf, readZone, type Zone } from "../values/zones";
 import { CellProblem, type Row } from "./row";
@@ -17,37 +26,49 @@ export interface Reading {
   readonly uid: string;
 }
 
-const mostRemarks = 100;
-
-type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
-
 /** What is made of one file: its rows in normal form, and what there is to say about it. */
 export class Book {
   readonly tables: Tables = emptyTables();
-  readonly notes: Note[] = [];
   /** Rows that were read. */
   rows = 0;
+  private readonly said = new Notes();
   private readonly damaged = new Map<string, { line: number; value: string; count: number; last: number }>();
-  private readonly said = new Set<string>();
-  private readonly remarks = new Map<Code, number>();
+  private readonly subjects = new Set<string>();
+  private readonly fill = packedFills();
+  private readonly payment = packedFunding();
+  private readonly entry = packedLedger();
+  private readonly position = packedPositions();
 
   constructor(readonly reading: Reading) {}
 
-  note(code: Code, row: { readonly line: number }, column?: string, value?: string, details?: string): void {
-    this.notes.push(noteOf(code, { file: this.reading.file, line: row.line, column, value }, details));
+  addFill(fact: Fact, own: Own<Fill>): void {
+    this.tables.fills.push(this.fill(fact, own));
   }
 
-  /** A note on a row that counts all the same: of many in one file the first hundred are given, and how many more there are. */
-  remark(code: Code, ...note: Tail<Parameters<Book["note"]>>): void {
-    const count = (this.remarks.get(code) ?? 0) + 1;
-    this.remarks.set(code, count);
-    if (count <= mostRemarks) this.note(code, ...note);
+  addFunding(fact: Fact, own: Own<Funding>): void {
+    this.tables.funding.push(this.payment(fact, own));
+  }
+
+  addLedger(fact: Fact, own: Own<Ledger>): void {
+    this.tables.ledger.push(this.entry(fact, own));
+  }
+
+  addPosition(fact: Fact, own: Own<Stated>): void {
+    this.tables.positions.push(this.position(fact, own));
+  }
+
+  get notes(): readonly Note[] {
+    return this.said.all();
+  }
+
+  note(code: Code, row: { readonly line: number }, column?: string, value?: string, details?: string): void {
+    this.said.add(code, { file: this.reading.file, line: row.line, column, value }, details);
   }
 
   /** A note that is given once a file for each subject. */
   noteOnce(subject: string, ...note: Parameters<Book["note"]>): void {
-    if (this.said.has(subject)) return;
-    this.said.add(subject);
+    if (this.subjects.has(subject)) return;
+    this.subjects.add(subject);
     this.note(...note);
   }
 
@@ -64,7 +85,7 @@ export class Book {
     const { zone, zones, format } = this.reading;
     const own = shown.offset === undefined ? (zones.get(column) ?? zone) : { offset: shown.offset };
     const { at, doubt } = momentOf(shown.local, own);
-    if (doubt) this.remark(doubt, row, row.titleOf(column), cell);
+    if (doubt) this.note(doubt, row, row.titleOf(column), cell);
     return { time: at, precision: format.minute ? "min" : shown.precision };
   }
 
@@ -106,12 +127,8 @@ export class Book {
     };
   }
 
-  /** Says how many there are of what is not said one by one. */
+  /** Says how many ids Excel has damaged. */
   finish(): void {
-    for (const [code, count] of this.remarks) {
-      const more = `${(count - mostRemarks).toLocaleString("en-US")} more rows.`;
-      if (count > mostRemarks) this.notes.push(noteOf(code, { file: this.reading.file }, more));
-    }
     for (const [column, { line, value, count }] of this.damaged)
       this.note("id-damaged", { line }, column, value, count > 1 ? `${count} ids.` : undefined);
   }

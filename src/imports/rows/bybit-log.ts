@@ -1,6 +1,6 @@
 import { decimal } from "../../core/number/decimal";
 import { directionOf } from "../formats/directions";
-import { fillOf, fundingOf, ledgerOf, type Fact, type Fill, type LedgerKind } from "../tables/rows";
+import type { Fact, Fill, LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
 import { readSymbol } from "../values/symbols";
 import type { Book } from "./book";
@@ -75,7 +75,7 @@ export class BybitLog {
     const rest = decimal(change).minus(cashFlow);
     const explained = [funding.plus(fee), funding.minus(fee), fee.minus(funding), funding.plus(fee).neg()];
     if (!explained.some((sum) => sum.eq(rest)))
-      this.book.remark("row-identity", row, row.titleOf("change"), row.raw("change"));
+      this.book.note("row-identity", row, row.titleOf("change"), row.raw("change"));
   }
 
   private readFill(
@@ -98,27 +98,25 @@ export class BybitLog {
     ];
     if (isNothing(price) || isNothing(quantity))
       throw new CellProblem("number-unreadable", row.titleOf("quantity"), row.raw("quantity"));
-    this.book.tables.fills.push(
-      fillOf(this.fact(head), {
-        symbol: instrument.symbol,
-        market: instrument.market,
-        contract: instrument.contract,
-        contracts: "",
-        value: "",
-        role: "",
-        side,
-        position: "net",
-        quantity,
-        price,
-        fee: negative(moved) || "0",
-        feeCoin: coin,
-        kind,
-        settle: coin,
-        realised: cashFlow,
-        orderId: this.book.id(row, orderId, row.titleOf("order id|orderid")).text,
-        tradeId: this.book.id(row, tradeId, row.titleOf("trade id|tradeid")).text,
-      }),
-    );
+    this.book.addFill(this.fact(head), {
+      symbol: instrument.symbol,
+      market: instrument.market,
+      contract: instrument.contract,
+      contracts: "",
+      value: "",
+      role: "",
+      side,
+      position: "net",
+      quantity,
+      price,
+      fee: negative(moved) || "0",
+      feeCoin: coin,
+      kind,
+      settle: coin,
+      realised: cashFlow,
+      orderId: this.book.id(row, orderId, row.titleOf("order id|orderid")).text,
+      tradeId: this.book.id(row, tradeId, row.titleOf("trade id|tradeid")).text,
+    });
     this.pushLedger(head, coin, instrument.symbol, [
       ["realised", cashFlow],
       ["fee", moved],
@@ -130,18 +128,16 @@ export class BybitLog {
     const instrument = readSymbol(text, "Bybit", "perp");
     row.units = [instrument.base, instrument.quote, coin];
     if (!isNothing(moved))
-      this.book.tables.funding.push(
-        fundingOf(this.fact(head), {
-          symbol: instrument.symbol,
-          side: sideOf(row.text("direction")),
-          amount: moved,
-          coin,
-          quantity: magnitude(row.number("quantity")),
-          mark: row.number("filled price"),
-          rate: row.number("fee rate"),
-          positionKey: "",
-        }),
-      );
+      this.book.addFunding(this.fact(head), {
+        symbol: instrument.symbol,
+        side: sideOf(row.text("direction")),
+        amount: moved,
+        coin,
+        quantity: magnitude(row.number("quantity")),
+        mark: row.number("filled price"),
+        rate: row.number("fee rate"),
+        positionKey: "",
+      });
     // The settlement of a session's P&L of USDC contracts stands in the cash flow.
     this.pushLedger(head, coin, instrument.symbol, [
       ["realised", cashFlow],
@@ -181,17 +177,15 @@ export class BybitLog {
     const { row } = head;
     const balance = row.number("wallet balance");
     for (const [index, [kind, amount]] of rows.entries())
-      this.book.tables.ledger.push(
-        ledgerOf(this.fact(head), {
-          coin,
-          kind,
-          amount,
-          balance: index === rows.length - 1 ? balance : "",
-          symbol,
-          operation: row.raw("type"),
-          id: row.text("trade id|tradeid"),
-        }),
-      );
+      this.book.addLedger(this.fact(head), {
+        coin,
+        kind,
+        amount,
+        balance: index === rows.length - 1 ? balance : "",
+        symbol,
+        operation: row.raw("type"),
+        id: row.text("trade id|tradeid"),
+      });
   }
 }
 

@@ -1,15 +1,14 @@
-import type { Ledger } from "../tables/rows";
 import { isNothing } from "../values/decimals";
 import type { Book } from "./book";
 import { Fields, type Head } from "./fields";
 import { emitFill } from "./fills";
-import { emitFunding, ledgerRow } from "./ledger";
+import { emitFunding, ledgerRow, type LedgerRow } from "./ledger";
 import { emitPosition } from "./positions";
 import type { ReadyEmit } from "./rules";
 
 /** Puts the rows of the tables that a row of a file stands for into the book. */
 export function emitRow(book: Book, head: Head, emits: readonly ReadyEmit[]): void {
-  const ledger: Ledger[] = [];
+  const ledger: LedgerRow[] = [];
   for (const emit of emits) {
     const fields = new Fields(head.row, emit);
     if (emit.table === "fills") emitFill(book, head, fields);
@@ -18,6 +17,6 @@ export function emitRow(book: Book, head: Head, emits: readonly ReadyEmit[]): vo
     else emitPosition(book, head, fields);
   }
   // A part of nothing, such as the fee of a row without one, is no row unless it is all that there is.
-  const amounts = ledger.filter(({ amount }) => !isNothing(amount));
-  book.tables.ledger.push(...(amounts.length > 0 ? amounts : ledger.slice(0, 1)));
+  const amounts = ledger.filter(({ own }) => !isNothing(own.amount));
+  for (const { fact, own } of amounts.length > 0 ? amounts : ledger.slice(0, 1)) book.addLedger(fact, own);
 }

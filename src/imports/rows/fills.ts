@@ -1,6 +1,7 @@
 import { decimal, divide, zero } from "../../core/number/decimal";
 import { directionOf, type Direction } from "../formats/directions";
-import { fillOf, type Fill } from "../tables/rows";
+import type { Own } from "../tables/packed-rows";
+import type { Fill } from "../tables/rows";
 import { isNothing, magnitude, placesOf } from "../values/decimals";
 import type { Book } from "./book";
 import { coinOf, instrumentOf, walletOf, type Fields, type Head } from "./fields";
@@ -40,7 +41,7 @@ export function emitFill(book: Book, head: Head, fields: Fields): void {
       : fee;
   const unique = id.isSound ? id.text : "";
   const fact = book.fact(row, head.time, head.precision, walletOf(book, row), head.account, unique);
-  const fill = fillOf(fact, {
+  const fill: Own<Fill> = {
     symbol: instrument.symbol,
     side,
     position: format.netting ? "net" : position,
@@ -58,9 +59,9 @@ export function emitFill(book: Book, head: Head, fields: Fields): void {
     role: roleOf(fields.get("maker")),
     orderId: order.text,
     tradeId: isOrderId ? "" : id.text,
-  });
+  };
   checkValue(book, head, fields, fill);
-  book.tables.fills.push(fill);
+  book.addFill(fact, fill);
 }
 
 function directionIn(fields: Fields): Direction {
@@ -82,7 +83,7 @@ function roleOf(text: string): string {
 }
 
 /** The stated value is that of quantity and price to its last printed digit. An average price is off by half of its own last place. */
-function checkValue(book: Book, { row }: Head, fields: Fields, fill: Fill): void {
+function checkValue(book: Book, { row }: Head, fields: Fields, fill: Own<Fill>): void {
   const { quantity, price, value, contract, symbol } = fill;
   if (isNothing(value) || quantity === "" || price === "0") return;
   const printed = row.raw(fields.emit.columns.value ?? "");
@@ -102,5 +103,5 @@ function checkValue(book: Book, { row }: Head, fields: Fields, fill: Fill): void
   )
     return;
   const details = `${symbol}: quantity times price is ${exact.toSignificantDigits(15).toFixed()}.`;
-  book.remark("value-differs", row, fields.title("value"), printed, details);
+  book.note("value-differs", row, fields.title("value"), printed, details);
 }

@@ -1,11 +1,18 @@
-import { fundingOf, ledgerOf, type Ledger, type LedgerKind } from "../tables/rows";
+import type { Own } from "../tables/packed-rows";
+import type { Fact, Ledger, LedgerKind } from "../tables/rows";
 import { isNothing, magnitude, negative } from "../values/decimals";
 import type { Book } from "./book";
 import { coinOf, Fields, instrumentOf, sideOf, walletOf, type Head } from "./fields";
 import { CellProblem } from "./row";
 import type { ReadyEmit } from "./rules";
 
-export function ledgerRow(book: Book, head: Head, fields: Fields): Ledger {
+/** A row of the ledger before it is in the book. */
+export interface LedgerRow {
+  readonly fact: Fact;
+  readonly own: Own<Ledger>;
+}
+
+export function ledgerRow(book: Book, head: Head, fields: Fields): LedgerRow {
   const { row } = head;
   const hasSymbol = fields.get("symbol") !== "";
   const instrument = hasSymbol ? instrumentOf(book, row, fields, "perp") : undefined;
@@ -15,33 +22,31 @@ export function ledgerRow(book: Book, head: Head, fields: Fields): Ledger {
   const [amount, balance] = [fields.get("amount"), fields.get("balance")];
   if (amount === "") throw new CellProblem("number-unreadable", fields.title("amount"), "");
   const unique = id.isSound ? id.text : "";
-  return ledgerOf(book.fact(row, head.time, head.precision, walletOf(book, row), head.account, unique), {
-    coin,
-    kind: ledgerKind(fields.get("kind")),
-    amount,
-    balance,
-    symbol: instrument?.symbol ?? "",
-    operation: fields.get("op").replace(/^=/, ""),
-    id: id.text,
-  });
+  return {
+    fact: book.fact(row, head.time, head.precision, walletOf(book, row), head.account, unique),
+    own: {
+      coin,
+      kind: ledgerKind(fields.get("kind")),
+      amount,
+      balance,
+      symbol: instrument?.symbol ?? "",
+      operation: fields.get("op").replace(/^=/, ""),
+      id: id.text,
+    },
+  };
 }
 
 /** A row that no rule fits is an unknown operation: it counts in the balance and is listed with the venue's word. */
 export function emitUnknown(book: Book, head: Head, emit: ReadyEmit): void {
   const fields = new Fields(head.row, emit);
-  const row = ledgerRow(book, head, fields);
-  book.noteOnce(
-    `operation ${row.operation}`,
-    "operation-unknown",
-    head.row,
-    fields.title("op"),
-    row.operation,
-  );
-  book.tables.ledger.push(row);
+  const { fact, own } = ledgerRow(book, head, fields);
+  const { operation } = own;
+  book.noteOnce(`operation ${operation}`, "operation-unknown", head.row, fields.title("op"), operation);
+  book.addLedger(fact, own);
   const fee = fields.get("fee");
   if (isNothing(fee)) return;
   const signed = book.reading.format.market === "spot" ? negative(magnitude(fee)) : fee;
-  book.tables.ledger.push({ ...row, kind: "fee", amount: signed });
+  book.addLedger(fact, { ...own, kind: "fee", amount: signed });
 }
 
 export function emitFunding(book: Book, head: Head, fields: Fields): void {
@@ -53,7 +58,7 @@ export function emitFunding(book: Book, head: Head, fields: Fields): void {
   if (amount === "") throw new CellProblem("number-unreadable", fields.title("amount"), "");
   const unique = id.isSound ? id.text : "";
   const fact = book.fact(row, head.time, head.precision, walletOf(book, row), head.account, unique);
-  const payment = fundingOf(fact, {
+  book.addFunding(fact, {
     symbol: instrument?.symbol ?? "",
     side: sideOf(fields.get("side")),
     amount,
@@ -63,7 +68,6 @@ export function emitFunding(book: Book, head: Head, fields: Fields): void {
     rate: fields.get("rate"),
     positionKey: "",
   });
-  book.tables.funding.push(payment);
 }
 
 const kinds: ReadonlySet<string> = new Set<LedgerKind>([

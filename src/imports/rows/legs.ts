@@ -1,5 +1,5 @@
 import { decimal } from "../../core/number/decimal";
-import { fillOf, type Fact } from "../tables/rows";
+import type { Fact } from "../tables/rows";
 import { isNothing, magnitude } from "../values/decimals";
 import type { Instrument } from "../values/symbols";
 import type { Book } from "./book";
@@ -48,7 +48,7 @@ export class SpotLegs {
   private push(base: Leg, quote?: Leg): void {
     const paid = quote === undefined || isNothing(quote.fee) ? base : quote;
     const { symbol, market, contract, settle } = base.instrument;
-    const fill = fillOf(base.fact, {
+    this.book.addFill(base.fact, {
       symbol,
       side: sideOf(base),
       position: "net",
@@ -67,7 +67,6 @@ export class SpotLegs {
       orderId: base.orderId,
       tradeId: base.tradeId,
     });
-    this.book.tables.fills.push(fill);
   }
 }
 

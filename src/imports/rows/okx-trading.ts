@@ -1,6 +1,6 @@
 import { decimal } from "../../core/number/decimal";
 import { directionOf } from "../formats/directions";
-import { fillOf, fundingOf, ledgerOf, type Fact, type LedgerKind } from "../tables/rows";
+import type { Fact, LedgerKind } from "../tables/rows";
 import { difference, isNothing, magnitude, negative } from "../values/decimals";
 import { readSymbol } from "../values/symbols";
 import type { Book } from "./book";
@@ -60,18 +60,16 @@ export class OkxTrading {
     const { row } = head;
     const { symbol, base, quote } = readSymbol(text, "OKX", "perp");
     row.units = [base, quote, coin];
-    this.book.tables.funding.push(
-      fundingOf(this.fact(head, coin), {
-        symbol,
-        side: "",
-        amount,
-        coin,
-        quantity: "",
-        mark: row.number("filled price"),
-        rate: "",
-        positionKey: "",
-      }),
-    );
+    this.book.addFunding(this.fact(head, coin), {
+      symbol,
+      side: "",
+      amount,
+      coin,
+      quantity: "",
+      mark: row.number("filled price"),
+      rate: "",
+      positionKey: "",
+    });
     this.ledger(head, coin, symbol, [
       ["funding", amount],
       ["fee", fee],
@@ -92,30 +90,28 @@ export class OkxTrading {
     const isInCoins =
       unit !== "" && (unit === instrument.base || (instrument.contract === "inverse" && unit === "USD"));
     const { orderId, tradeId } = this.ids(row);
-    this.book.tables.fills.push(
-      fillOf(this.fact(head, coin), {
-        symbol: instrument.symbol,
-        side,
-        position,
-        quantity: isInCoins ? amount : "",
-        price,
-        fee: negative(fee),
-        feeCoin: row.text("fee unit").toUpperCase() || coin,
-        kind,
-        market: instrument.market,
-        contract: instrument.contract,
-        settle: instrument.settle,
-        contracts: isInCoins ? "" : amount,
-        value: "",
-        realised,
-        role: "",
-        orderId,
-        tradeId,
-      }),
-    );
+    this.book.addFill(this.fact(head, coin), {
+      symbol: instrument.symbol,
+      side,
+      position,
+      quantity: isInCoins ? amount : "",
+      price,
+      fee: negative(fee),
+      feeCoin: row.text("fee unit").toUpperCase() || coin,
+      kind,
+      market: instrument.market,
+      contract: instrument.contract,
+      settle: instrument.settle,
+      contracts: isInCoins ? "" : amount,
+      value: "",
+      realised,
+      role: "",
+      orderId,
+      tradeId,
+    });
     const rest = decimal(change).minus(realised).minus(fee);
     if (!rest.isZero())
-      this.book.remark("row-identity", row, row.titleOf("balance change"), row.raw("balance change"));
+      this.book.note("row-identity", row, row.titleOf("balance change"), row.raw("balance change"));
     this.ledger(head, coin, instrument.symbol, [
       ["realised", realised],
       ["fee", fee],
@@ -166,17 +162,15 @@ export class OkxTrading {
     const rows = some.length > 0 ? some : parts.slice(0, 1);
     const { row } = head;
     for (const [index, [kind, amount]] of rows.entries())
-      this.book.tables.ledger.push(
-        ledgerOf(this.fact(head, coin), {
-          coin,
-          kind,
-          amount,
-          balance: index === rows.length - 1 ? row.number("balance") : "",
-          symbol,
-          operation: row.text(action),
-          id: row.text("id"),
-        }),
-      );
+      this.book.addLedger(this.fact(head, coin), {
+        coin,
+        kind,
+        amount,
+        balance: index === rows.length - 1 ? row.number("balance") : "",
+        symbol,
+        operation: row.text(action),
+        id: row.text("id"),
+      });
   }
 }
 

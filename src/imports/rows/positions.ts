@@ -20,8 +20,8 @@ export function emitPosition(book: Book, head: Head, fields: Fields): void {
   const units = contracts !== "" && size !== "" ? decimal(contracts).times(size).toFixed() : "";
   const stated = fields.get("pnl");
   if (stated === "") throw new CellProblem("number-unreadable", fields.title("pnl"), "");
-  book.tables.positions.push({
-    ...book.fact(row, head.time, head.precision, book.reading.format.wallet, head.account, ""),
+  const { wallet } = book.reading.format;
+  book.addPosition(book.fact(row, head.time, head.precision, wallet, head.account, ""), {
     opened: timeOf(book, head, fields, "opened"),
     closed: timeOf(book, head, fields, "closed"),
     symbol: instrument.symbol,

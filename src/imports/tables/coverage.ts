@@ -1,12 +1,13 @@
+import { eachSliced, type Sliced } from "../../core/slices";
 import type { Book } from "../rows/book";
-import { factsOf, type Fact, type Fill, type Tables } from "./rows";
+import { listsOf, type Fact, type Fill, type Tables } from "./rows";
 
 /**
  * Where two kinds of files say one thing, such as trades and orders or trades and a log, the better rank counts in the time that its
  * file covers. The other's rows there stay and are not counted.
  */
-export function countBest(books: readonly Book[], { fills, funding, ledger }: Tables): void {
-  const covers = coversOf(books);
+export function* countBest(books: readonly Book[], { fills, funding, ledger }: Tables): Sliced<void> {
+  const covers = yield* coversOf(books);
   const uncount = (row: Fact, scope: string): void => {
     const better = covers.get(scope)?.find(({ rank, from, to }) => {
       const end = row.time + (row.precision === "min" ? minute : 0);
@@ -16,9 +17,9 @@ export function countBest(books: readonly Book[], { fills, funding, ledger }: Ta
     row.counted = false;
     row.note = row.note || `${better.file} counts.`;
   };
-  for (const row of fills) uncount(row, fillScope(row));
-  for (const row of funding) uncount(row, scopeOf("funding", row));
-  for (const row of ledger) uncount(row, scopeOf("ledger", row));
+  yield* eachSliced(fills, (row) => uncount(row, fillScope(row)));
+  yield* eachSliced(funding, (row) => uncount(row, scopeOf("funding", row)));
+  yield* eachSliced(ledger, (row) => uncount(row, scopeOf("ledger", row)));
 }
 
 /** What is left of a minute whose seconds a file does not say. */
@@ -32,20 +33,20 @@ interface Cover {
 }
 
 /** The times that each file covers, in each table for which it has rows. */
-function coversOf(books: readonly Book[]): ReadonlyMap<string, readonly Cover[]> {
+function* coversOf(books: readonly Book[]): Sliced<ReadonlyMap<string, readonly Cover[]>> {
   const covers = new Map<string, Cover[]>();
   for (const { tables, reading } of books) {
     const { rank } = reading.format;
     let [from, to] = [Infinity, -Infinity];
-    for (const { time, precision } of factsOf(tables)) {
-      from = Math.min(from, time);
-      to = Math.max(to, time + (precision === "min" ? minute : 0));
-    }
-    const scopes = new Set([
-      ...tables.fills.map(fillScope),
-      ...tables.funding.map((row) => scopeOf("funding", row)),
-      ...tables.ledger.map((row) => scopeOf("ledger", row)),
-    ]);
+    for (const rows of listsOf(tables))
+      yield* eachSliced(rows, ({ time, precision }) => {
+        from = Math.min(from, time);
+        to = Math.max(to, time + (precision === "min" ? minute : 0));
+      });
+    const scopes = new Set<string>();
+    yield* eachSliced(tables.fills, (row) => scopes.add(fillScope(row)));
+    yield* eachSliced(tables.funding, (row) => scopes.add(scopeOf("funding", row)));
+    yield* eachSliced(tables.ledger, (row) => scopes.add(scopeOf("ledger", row)));
     for (const scope of scopes)
       covers.set(scope, [...(covers.get(scope) ?? []), { rank, from, to, file: reading.file }]);
   }
@@ -54,9 +55,9 @@ function coversOf(books: readonly Book[]): ReadonlyMap<string, readonly Cover[]>
 
 /** Spot and futures of one account come in files of their own. */
 function fillScope(row: Fill): string {
-  return [row.venue, row.account, "fills", row.market === "spot" ? "spot" : "futures"].join("|");
+  return `${row.venue}|${row.account}|fills|${row.market === "spot" ? "spot" : "futures"}`;
 }
 
 function scopeOf(table: string, row: Fact): string {
-  return [row.venue, row.account, table, row.wallet].join("|");
+  return `${row.venue}|${row.account}|${table}|${row.wallet}`;
 }

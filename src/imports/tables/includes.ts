@@ -1,4 +1,5 @@
 import { decimal, divide, zero, type Decimal } from "../../core/number/decimal";
+import { eachSliced, type Sliced } from "../../core/slices";
 import type { Book } from "../rows/book";
 import { placesOf } from "../values/decimals";
 import type { Stated } from "./rows";
@@ -12,27 +13,30 @@ type Reading = (typeof readings)[number];
  * the printed averages. The venue's documentation decides only between two that fit as often. A side that a file does not say is the one
  * for which its figures add up.
  */
-export function testStated({ tables }: Book): void {
-  const fits = new Map<Stated, readonly Fit[]>();
+export function* testStated({ tables }: Book): Sliced<void> {
+  const fits = new Map<Stated, readonly Reading[]>();
   const counts = new Map<Reading, number>();
-  for (const row of tables.positions) {
+  yield* eachSliced(tables.positions, (row) => {
     if (row.side === "") row.side = sideOf(row);
     const own = fitting(row, row.side);
-    fits.set(row, own);
+    fits.set(
+      row,
+      own.map(({ reading }) => reading),
+    );
     const nearest = own.reduce<Decimal | undefined>(
       (least, { off }) => (least?.lte(off) ? least : off),
       undefined,
     );
     for (const { reading, off } of own)
       if (nearest && off.eq(nearest)) counts.set(reading, (counts.get(reading) ?? 0) + 1);
-  }
+  });
   const most = Math.max(0, ...counts.values());
-  for (const row of tables.positions) {
+  yield* eachSliced(tables.positions, (row) => {
     const best = readings.filter((reading) => most > 0 && counts.get(reading) === most);
     const reading = best.find((one) => isPrior(one, row.prior)) ?? best[0];
-    row.includes = fits.get(row)!.some((fit) => fit.reading === reading) ? reading! : "unknown";
+    row.includes = reading && fits.get(row)!.includes(reading) ? reading : "unknown";
     if (row.gross === "") row.gross = priceGain(row, row.side)?.toDecimalPlaces(15).toFixed() ?? "";
-  }
+  });
 }
 
 function isPrior(reading: Reading, prior: string): boolean {

@@ -1,7 +1,9 @@
 import type { Book } from "../rows/book";
 import { rowsAtOnce, type Sliced } from "../../core/slices";
-import { noteOf, type Note } from "../notes";
-import { sha256 } from "./sha256";
+import type { Notes } from "../notes";
+import { keyText, type Digest } from "./columns/keys";
+import { DigestMap } from "./digest-map";
+import { digestOf } from "./sha256";
 import {
   emptyTables,
   type Fact,
@@ -15,7 +17,6 @@ import {
 /** The rows of all files without those that stand in several, or are there already. */
 export interface Merged {
   readonly tables: Tables;
-  readonly notes: readonly Note[];
   /** Rows left out because another file has them. */
   readonly doubles: number;
   /** Rows left out because an earlier import brought them. */
@@ -26,13 +27,17 @@ export interface Merged {
  * Gives every row its key and leaves doubles out. A venue's id names a row where the format says so; else its content does, with a
  * count: a key counts as often as in the file that has it most, so two equal fills of one second are two.
  */
-export function* mergeBooks(books: readonly Book[], earlier: ReadonlySet<string>): Sliced<Merged> {
+export function* mergeBooks(
+  books: readonly Book[],
+  earlier: ReadonlySet<string>,
+  notes: Notes,
+): Sliced<Merged> {
   const tables = emptyTables();
   const mergers = {
-    fills: new Merger(describeFill, tables.fills, earlier),
-    funding: new Merger(describeFunding, tables.funding, earlier),
-    ledger: new Merger(describeLedger, tables.ledger, earlier),
-    positions: new Merger(describePosition, tables.positions, earlier),
+    fills: new Merger(describeFill, tables.fills, earlier, notes),
+    funding: new Merger(describeFunding, tables.funding, earlier, notes),
+    ledger: new Merger(describeLedger, tables.ledger, earlier, notes),
+    positions: new Merger(describePosition, tables.positions, earlier, notes),
   };
   const all = Object.values(mergers);
   for (const { tables: own } of books) {
@@ -48,7 +53,6 @@ export function* mergeBooks(books: readonly Book[], earlier: ReadonlySet<string>
   }
   return {
     tables,
-    notes: all.flatMap(({ notes }) => notes),
     doubles: all.reduce((count, { doubles }) => count + doubles, 0),
     known: all.reduce((count, { known }) => count + known, 0),
   };
@@ -65,12 +69,12 @@ interface Described {
 
 /** The rows of one table of all files. */
 class Merger<T extends Fact> {
-  readonly notes: Note[] = [];
   doubles = 0;
   known = 0;
-  private readonly seen = new Map<string, T>();
+  /** Where the first row of each key stands in the table, counted from 1. */
+  private readonly seen = new DigestMap();
   /** How often each content stands in one file with ids, for rows without: Excel damages ids, and old files lack them. */
-  private readonly sound = new Map<string, number>();
+  private readonly sound = new DigestMap();
   private readonly formatsWithout = new Set<string>();
   private readonly pending: (readonly T[])[] = [];
 
@@ -78,6 +82,7 @@ class Merger<T extends Fact> {
     private readonly describe: (row: T) => Described,
     private readonly to: T[],
     private readonly earlier: ReadonlySet<string>,
+    private readonly notes: Notes,
   ) {}
 
   /** Looks at a file before any is merged, so that the order of files decides nothing. */
@@ -87,47 +92,46 @@ class Merger<T extends Fact> {
   }
 
   *take(rows: readonly T[]): Sliced<void> {
-    this.countSound();
-    const counts = new Map<string, number>();
+    yield* this.countSound();
+    const counts = new DigestMap();
     for (const [index, row] of rows.entries()) {
       if (index % rowsAtOnce === 0) yield;
       const described = this.describe(row);
       if (row.unique !== "") {
-        row.key = sha256(idOf(row, described), 2);
-        this.put(row, false);
+        this.put(row, digestOf(idOf(row, described)), 1, false);
         continue;
       }
-      const content = contentOf(row, described);
-      const count = (counts.get(content) ?? 0) + 1;
-      counts.set(content, count);
-      row.key = sha256(content, 2) + (count > 1 ? `#${count}` : "");
-      this.put(row, count <= (this.sound.get(content) ?? 0));
+      const content = digestOf(contentOf(row, described));
+      const count = counts.get(content) + 1;
+      counts.set(content, 1, count);
+      this.put(row, content, count, count <= this.sound.get(content));
     }
   }
 
-  private put(row: T, isSound: boolean): void {
-    const first = this.seen.get(row.key);
+  private put(row: T, digest: Digest, count: number, isSound: boolean): void {
+    row.key = keyText(digest, count);
+    const first = this.to[this.seen.get(digest, count) - 1];
     if (first || isSound) this.doubles++;
     else if (this.earlier.has(row.key)) this.known++;
-    else {
-      this.seen.set(row.key, row);
-      this.to.push(row);
-    }
+    else this.seen.set(digest, count, this.to.push(row));
     if (!first || row.unique === "") return;
-    if (contentOf(first, this.describe(first)) !== contentOf(row, this.describe(row)))
-      this.notes.push(conflict(first, row));
+    if (contentOf(first, this.describe(first)) === contentOf(row, this.describe(row))) return;
+    const { file, line, unique } = row;
+    const details = `The id also stands in ${first.file}, line ${first.line}.`;
+    this.notes.add("id-conflict", { file, line, value: unique }, details);
   }
 
-  private countSound(): void {
+  private *countSound(): Sliced<void> {
     for (const rows of this.pending.splice(0)) {
-      const own = new Map<string, number>();
-      for (const row of rows) {
+      const own = new DigestMap();
+      for (const [index, row] of rows.entries()) {
+        if (index % rowsAtOnce === 0) yield;
         if (row.unique === "" || !this.formatsWithout.has(row.format)) continue;
-        const content = contentOf(row, this.describe(row));
-        own.set(content, (own.get(content) ?? 0) + 1);
+        const content = digestOf(contentOf(row, this.describe(row)));
+        const count = own.get(content) + 1;
+        own.set(content, 1, count);
+        this.sound.set(content, 1, Math.max(count, this.sound.get(content)));
       }
-      for (const [content, count] of own)
-        this.sound.set(content, Math.max(count, this.sound.get(content) ?? 0));
     }
   }
 }
@@ -164,9 +168,4 @@ function idOf(row: Fact, { table, symbol, beside }: Described): string {
 function contentOf(row: Fact, { table, symbol, figures }: Described): string {
   const second = Math.floor(row.time / 1000);
   return `content|${row.format}|${row.account}|${row.wallet}|${table}|${second}|${symbol}|${figures.join("|")}`;
-}
-
-function conflict(first: Fact, { file, line, unique }: Fact): Note {
-  const details = `The id also stands in ${first.file}, line ${first.line}.`;
-  return noteOf("id-conflict", { file, line, value: unique }, details);
 }

@@ -1,4 +1,5 @@
 import { decimal, divide, zero, type Decimal } from "../../core/number/decimal";
+import { eachSliced, type Sliced } from "../../core/slices";
 import { findListing, findMarkets } from "../../core/venues/find";
 import type { Book } from "../rows/book";
 import type { Fill, Stated } from "./rows";
@@ -10,45 +11,56 @@ export type SaidSizes = (venue: string, symbol: string) => string | undefined;
  * Gives quantities to rows that are in contracts: by a size that a file of the set says, one that follows from the venue's own figures,
  * one of the shipped data, or one that the user has said. Rows of another contract are listed and not counted.
  */
-export function sizeContracts(books: readonly Book[], said: SaidSizes): void {
+export function* sizeContracts(books: readonly Book[], said: SaidSizes): Sliced<void> {
   const stated = statedSizes(books);
-  for (const [key, rows] of rowsInContracts(books)) {
+  for (const [key, rows] of yield* rowsInContracts(books)) {
     const [venue = "", symbol = ""] = key.split("\u0000");
     const known = said(venue, symbol) ?? stated.get(key);
-    const derived = known === undefined ? derivedSize(rows) : undefined;
+    const derived = known === undefined ? yield* derivedSize(rows) : undefined;
     const size = known ?? derived ?? shippedSize(venue, symbol);
-    const { book, row: first } = rows.fills[0] ?? rows.positions[0]!;
+    const { book, fills, positions } = rows;
+    const first = fills[0] ?? positions[0]!;
     if (size === undefined) book.note("multiplier-unknown", first, "Symbol", symbol);
     else if (derived !== undefined)
       book.note("multiplier-derived", first, "Symbol", symbol, `One contract is ${size} of ${symbol}.`);
-    for (const { row } of rows.fills)
+    yield* eachSliced(fills, (row) => {
       if (size === undefined) {
         row.counted = false;
         row.note = "The size of a contract is not known.";
       } else row.quantity = decimal(row.contracts).times(size).toFixed();
+    });
     if (size !== undefined)
-      for (const { row } of rows.positions) row.quantity = decimal(row.contracts).times(size).toFixed();
+      yield* eachSliced(positions, (row) => {
+        row.quantity = decimal(row.contracts).times(size).toFixed();
+      });
   }
 }
 
+/** The rows of a contract whose size is asked for. */
 interface Rows {
-  readonly fills: { readonly book: Book; readonly row: Fill }[];
-  readonly positions: { readonly book: Book; readonly row: Stated }[];
+  /** The file of the first of them: of a fill, if there are fills. */
+  book: Book;
+  readonly fills: Fill[];
+  readonly positions: Stated[];
 }
 
-function rowsInContracts(books: readonly Book[]): ReadonlyMap<string, Rows> {
+function* rowsInContracts(books: readonly Book[]): Sliced<ReadonlyMap<string, Rows>> {
   const found = new Map<string, Rows>();
-  const rowsOf = (row: Fill | Stated): Rows => {
+  const rowsOf = (book: Book, row: Fill | Stated): Rows => {
     const key = `${row.venue}\u0000${row.symbol}`;
-    const rows = found.get(key) ?? { fills: [], positions: [] };
+    const rows = found.get(key) ?? { book, fills: [], positions: [] };
     found.set(key, rows);
     return rows;
   };
   for (const book of books) {
-    for (const row of book.tables.fills)
-      if (row.quantity === "" && row.contracts !== "") rowsOf(row).fills.push({ book, row });
-    for (const row of book.tables.positions)
-      if (row.quantity === "" && row.contracts !== "") rowsOf(row).positions.push({ book, row });
+    yield* eachSliced(book.tables.fills, (row) => {
+      if (row.quantity !== "" || row.contracts === "") return;
+      const rows = rowsOf(book, row);
+      if (rows.fills.push(row) === 1) rows.book = book;
+    });
+    yield* eachSliced(book.tables.positions, (row) => {
+      if (row.quantity === "" && row.contracts !== "") rowsOf(book, row).positions.push(row);
+    });
   }
   return found;
 }
@@ -63,25 +75,36 @@ function statedSizes(books: readonly Book[]): ReadonlyMap<string, string> {
 }
 
 /** The size that follows from the venue's values and its P&L, if it is one number of few digits for all rows. */
-function derivedSize({ fills, positions }: Rows): string | undefined {
-  const found = [
-    ...fills.flatMap(({ row }) => fromValue(row) ?? []),
-    ...fromProfits(fills.map(({ row }) => row)),
-  ];
-  const size = agreed(found);
-  if (size !== undefined || found.length > 0) return size;
+function* derivedSize({ fills, positions }: Rows): Sliced<string | undefined> {
+  const found = new Agreement();
+  yield* eachSliced(fills, (row) => found.add(fromValue(row)));
+  yield* eachSliced(fromProfits(fills), (size) => found.add(size));
+  if (found.count > 0) return found.size();
   // What a stated P&L holds is not known yet, so each reading of it is tried.
-  const readings = [0, 1, 2].map((reading) => positions.flatMap(({ row }) => fromStated(row, reading) ?? []));
-  return readings.map(agreed).find((one) => one !== undefined);
+  for (const reading of [0, 1, 2]) {
+    const own = new Agreement();
+    yield* eachSliced(positions, (row) => own.add(fromStated(row, reading)));
+    if (own.size() !== undefined) return own.size();
+  }
+  return undefined;
 }
 
 /** A number of at most two digits to a millionth, the same for all. */
-function agreed(sizes: readonly Decimal[]): string | undefined {
-  const [first] = sizes;
-  if (!first?.gt(0)) return undefined;
-  const size = first.toSignificantDigits(2);
-  const isSame = sizes.every((one) => one.minus(size).abs().lte(size.times("1e-6")));
-  return isSame ? size.toFixed() : undefined;
+class Agreement {
+  count = 0;
+  private first?: Decimal;
+  private isSame = true;
+
+  add(size: Decimal | undefined): void {
+    if (size === undefined) return;
+    this.count++;
+    this.first ??= size.toSignificantDigits(2);
+    this.isSame &&= size.minus(this.first).abs().lte(this.first.times("1e-6"));
+  }
+
+  size(): string | undefined {
+    return this.first?.gt(0) && this.isSame ? this.first.toFixed() : undefined;
+  }
 }
 
 function fromValue({ value, price, contracts, contract }: Fill): Decimal | undefined {
@@ -94,9 +117,8 @@ function fromValue({ value, price, contracts, contract }: Fill): Decimal | undef
 }
 
 /** P&L over contracts times price move on average cost, all counted in contracts. */
-function fromProfits(fills: readonly Fill[]): Decimal[] {
+function* fromProfits(fills: readonly Fill[]): Generator<Decimal | undefined> {
   const held = new Map<string, { sign: number; contracts: Decimal; worth: Decimal }>();
-  const sizes: Decimal[] = [];
   const inOrder = [...fills].sort((a, b) => a.time - b.time);
   for (const { account, position, side, contracts, price, realised, contract } of inOrder) {
     const key = `${account} ${position}`;
@@ -106,16 +128,16 @@ function fromProfits(fills: readonly Fill[]): Decimal[] {
     if (!open || open.contracts.isZero() || open.sign === sign) {
       const so = open?.contracts.gt(0) ? open : { sign, contracts: zero, worth: zero };
       held.set(key, { sign, contracts: so.contracts.plus(count), worth: so.worth.plus(worth) });
+      yield undefined;
       continue;
     }
     // What closes more than is held says nothing, and neither does what follows it.
-    if (count.gt(open.contracts)) return sizes;
+    if (count.gt(open.contracts)) return;
     const share = divide(open.worth.times(count), open.contracts);
     const move = (contract === "inverse" ? share.minus(worth) : worth.minus(share)).times(open.sign);
-    if (realised !== "" && realised !== "0" && !move.isZero()) sizes.push(divide(decimal(realised), move));
+    yield realised !== "" && realised !== "0" && !move.isZero() ? divide(decimal(realised), move) : undefined;
     held.set(key, { ...open, contracts: open.contracts.minus(count), worth: open.worth.minus(share) });
   }
-  return sizes;
 }
 
 function fromStated(row: Stated, reading: number): Decimal | undefined {

@@ -107,96 +107,6 @@ export interface Stated extends Fact {
   readonly prior: string;
 }
 
-/**
- * A row of a table from what all facts have and what it has of its own. The properties are written out because V8 makes a slow object, of
- * ten times the size, from a spread of this many.
- */
-export function fillOf(fact: Fact, own: Omit<Fill, keyof Fact>): Fill {
-  return {
-    time: fact.time,
-    precision: fact.precision,
-    account: fact.account,
-    wallet: fact.wallet,
-    venue: fact.venue,
-    file: fact.file,
-    line: fact.line,
-    format: fact.format,
-    rank: fact.rank,
-    unique: fact.unique,
-    key: fact.key,
-    counted: fact.counted,
-    note: fact.note,
-    symbol: own.symbol,
-    side: own.side,
-    position: own.position,
-    quantity: own.quantity,
-    price: own.price,
-    fee: own.fee,
-    feeCoin: own.feeCoin,
-    kind: own.kind,
-    market: own.market,
-    contract: own.contract,
-    settle: own.settle,
-    contracts: own.contracts,
-    value: own.value,
-    realised: own.realised,
-    role: own.role,
-    orderId: own.orderId,
-    tradeId: own.tradeId,
-  };
-}
-
-export function fundingOf(fact: Fact, own: Omit<Funding, keyof Fact>): Funding {
-  return {
-    time: fact.time,
-    precision: fact.precision,
-    account: fact.account,
-    wallet: fact.wallet,
-    venue: fact.venue,
-    file: fact.file,
-    line: fact.line,
-    format: fact.format,
-    rank: fact.rank,
-    unique: fact.unique,
-    key: fact.key,
-    counted: fact.counted,
-    note: fact.note,
-    symbol: own.symbol,
-    side: own.side,
-    amount: own.amount,
-    coin: own.coin,
-    quantity: own.quantity,
-    mark: own.mark,
-    rate: own.rate,
-    positionKey: own.positionKey,
-  };
-}
-
-export function ledgerOf(fact: Fact, own: Omit<Ledger, keyof Fact>): Ledger {
-  return {
-    time: fact.time,
-    precision: fact.precision,
-    account: fact.account,
-    wallet: fact.wallet,
-    venue: fact.venue,
-    file: fact.file,
-    line: fact.line,
-    format: fact.format,
-    rank: fact.rank,
-    unique: fact.unique,
-    key: fact.key,
-    counted: fact.counted,
-    note: fact.note,
-    coin: own.coin,
-    kind: own.kind,
-    amount: own.amount,
-    balance: own.balance,
-    symbol: own.symbol,
-    operation: own.operation,
-    id: own.id,
-  };
-}
-
 export interface Tables {
   readonly fills: Fill[];
   readonly funding: Funding[];
@@ -208,7 +118,7 @@ export function emptyTables(): Tables {
   return { fills: [], funding: [], ledger: [], positions: [] };
 }
 
-/** All rows of the tables. */
-export function factsOf({ fills, funding, ledger, positions }: Tables): Fact[] {
-  return [fills, funding, ledger, positions].flat();
+/** The lists of rows of the tables. */
+export function listsOf({ fills, funding, ledger, positions }: Tables): Fact[][] {
+  return [fills, funding, ledger, positions];
 }

@@ -1,30 +1,47 @@
+import type { Digest } from "./columns/keys";
+
 /**
- * The first words, of eight, of the SHA-256 (FIPS 180-4) of a text in UTF-8, in hexadecimal: eight digits each. The browser's own answers
- * later, which is slow for a million rows.
+ * The SHA-256 (FIPS 180-4) of a text in UTF-8, in hexadecimal. The browser's own answers later, which is slow for a million rows.
  */
-export function sha256(text: string, words = 8): string {
-  const bytes = encoder.encode(text);
-  const blocks = (bytes.length + 9 + 63) >> 6;
-  const message = new Uint8Array(blocks * 64);
-  message.set(bytes);
-  message[bytes.length] = 0x80;
-  const view = new DataView(message.buffer);
-  view.setUint32(message.length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(message.length - 4, bytes.length << 3);
-  const state = Int32Array.from(initial);
-  for (let block = 0; block < blocks; block++) addBlock(state, view, block * 64);
-  let hex = "";
-  for (let word = 0; word < words; word++) hex += (state[word]! >>> 0).toString(16).padStart(8, "0");
-  return hex;
+export function sha256(text: string): string {
+  return [...hashed(text)].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-const encoder = new TextEncoder();
-const schedule = new Int32Array(64);
+/** The first 64 bits of it. */
+export function digestOf(text: string): Digest {
+  const [high = 0, low = 0] = hashed(text);
+  return { high: high >>> 0, low: low >>> 0 };
+}
 
-function addBlock(state: Int32Array, view: DataView, at: number): void {
+// One of each for all texts, since making them takes longer than a short text's digest.
+const encoder = new TextEncoder();
+let message = new Uint8Array(1024);
+let view = new DataView(message.buffer);
+const schedule = new Int32Array(64);
+const state = new Int32Array(8);
+
+function hashed(text: string): Int32Array {
+  const most = 3 * text.length + 9 + 63;
+  if (most > message.length) {
+    message = new Uint8Array(most);
+    view = new DataView(message.buffer);
+  }
+  const { written } = encoder.encodeInto(text, message);
+  const end = ((written + 9 + 63) >> 6) * 64;
+  message.fill(0, written, end);
+  message[written] = 0x80;
+  view.setUint32(end - 8, Math.floor(written / 0x20000000));
+  view.setUint32(end - 4, written << 3);
+  state.set(initial);
+  for (let at = 0; at < end; at += 64) addBlock(at);
+  return state;
+}
+
+function addBlock(at: number): void {
   for (let t = 0; t < 16; t++) schedule[t] = view.getInt32(at + 4 * t);
   for (let t = 16; t < 64; t++) {
-    const [two, fifteen] = [schedule[t - 2]!, schedule[t - 15]!];
+    const two = schedule[t - 2]!;
+    const fifteen = schedule[t - 15]!;
     const small0 = turned(fifteen, 7) ^ turned(fifteen, 18) ^ (fifteen >>> 3);
     const small1 = turned(two, 17) ^ turned(two, 19) ^ (two >>> 10);
     schedule[t] = (schedule[t - 16]! + small0 + schedule[t - 7]! + small1) | 0;
@@ -45,7 +62,14 @@ function addBlock(state: Int32Array, view: DataView, at: number): void {
     b = a;
     a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => (state[index] = (state[index]! + word) | 0));
+  state[0] = state[0]! + a;
+  state[1] = state[1]! + b;
+  state[2] = state[2]! + c;
+  state[3] = state[3]! + d;
+  state[4] = state[4]! + e;
+  state[5] = state[5]! + f;
+  state[6] = state[6]! + g;
+  state[7] = state[7]! + h;
 }
 
 function turned(word: number, by: number): number {
