@@ -7,20 +7,25 @@
  *     npm run --silent import -- --decimal , FILE...        the decimal mark where numbers can be read both ways
  *     npm run --silent import -- --account NAME FILE...     the account of files that name none
  *     npm run --silent import -- --size BTC-USDT-PERP=0.01 FILE...   coins of one contract, where no file says it
- *     npm run --silent import -- --after FILE FILE...       leaves out what an earlier run, whose output is the first file, has
+ *     npm run --silent import -- --after FILE FILE...       leaves out what an earlier run, whose output is the first file, has;
+ *                                                           of several earlier runs all are named, in their order
  *
  * The object has the tables Fills, Funding, Ledger, Positions and Import notes, each a list of rows by column, as docs/import.md says;
- * Files, what was read; Accounting, what the rows that count come to. It ends with 1 where nothing could be read.
+ * Files, what was read; Covers, the times that files cover; Recounted, the earlier rows that from now on count or no longer do;
+ * Accounting, what the rows that count come to. It ends with 1 where nothing could be read.
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { bundleBuilder } from "../xlsx/bundle.mjs";
+import { readEarlier } from "./earlier.mjs";
 
 const root = path.join(import.meta.dirname, "../..");
 const require = createRequire(import.meta.url);
-const { importFiles, printed, readZone } = require(
+const { earlierRow, importFiles, printed, readZone } = require(
   await bundleBuilder(
     path.join(import.meta.dirname, "entry.ts"),
     path.join(root, ".cache/import/import.cjs"),
@@ -35,39 +40,27 @@ const { values, positionals } = parseArgs({
     decimal: { type: "string" },
     account: { type: "string" },
     size: { type: "string", multiple: true, default: [] },
-    after: { type: "string" },
+    after: { type: "string", multiple: true, default: [] },
   },
 });
 if (positionals.length === 0) fail("Name the files: npm run import -- FILE...");
 const zone = values.zone === undefined ? undefined : readZone(values.zone);
 if (values.zone !== undefined && !zone) fail(`${values.zone} is no time zone. Write UTC+8 or Asia/Shanghai.`);
 const sizes = new Map(values.size.map((text) => text.split("=")));
-const earlier = values.after === undefined ? {} : JSON.parse(fs.readFileSync(values.after, "utf8"));
-const earlierRows = ["Fills", "Funding", "Ledger", "Positions"].flatMap((table) => earlier[table] ?? []);
-
 const files = [];
 for (const file of positionals) {
   if (!fs.existsSync(file)) fail(`There is no file ${file}.`);
   files.push({ name: path.basename(file), data: await fs.openAsBlob(file) });
 }
+for (const file of values.after) if (!fs.existsSync(file)) fail(`There is no file ${file}.`);
+const earlier = await readEarlier(values.after, earlierRow);
 const imported = await importFiles(files, {
   answersFor: () => ({ zone, order: values.dates, mark: values.decimal, account: values.account }),
   sizeOf: (_, symbol) => sizes.get(symbol),
-  earlierKeys: new Set(earlierRows.map(({ Key }) => Key)),
-  earlierAccounts: accountsIn(earlierRows),
+  ...earlier,
 });
-process.stdout.write(`${JSON.stringify(printed(imported), null, 1)}\n`);
 process.exitCode = imported.files.length === 0 ? 1 : 0;
-
-/** The UIDs that an earlier run has named, by venue: an account is the venue with the UID behind it. */
-function accountsIn(rows) {
-  const accounts = new Map();
-  for (const { Venue, Account } of rows) {
-    if (Account === Venue) continue;
-    accounts.set(Venue, [...new Set([...(accounts.get(Venue) ?? []), Account.slice(Venue.length + 1)])]);
-  }
-  return accounts;
-}
+await pipeline(Readable.from(printed(imported, earlier.earlierCovers)), process.stdout);
 
 function fail(text) {
   process.stderr.write(`${text}\n`);

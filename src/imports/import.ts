@@ -10,7 +10,14 @@ import { readGrid, type Answers, type Watch } from "./rows/read";
 import { nameAccounts } from "./tables/accounts";
 import { checkBalances } from "./tables/balances";
 import { accountsOf, type Accounts } from "./tables/checks";
-import { countBest } from "./tables/coverage";
+import {
+  countBest,
+  coversOf,
+  recountEarlier,
+  type Cover,
+  type EarlierRow,
+  type Recounted,
+} from "./tables/coverage";
 import { testStated } from "./tables/includes";
 import { mergeBooks } from "./tables/keys";
 import { sizeContracts, type SaidSizes } from "./tables/multipliers";
@@ -27,6 +34,10 @@ export interface ImportOptions extends Watch {
   readonly earlierKeys?: ReadonlySet<string>;
   /** The UIDs that earlier imports named, by venue. */
   readonly earlierAccounts?: ReadonlyMap<string, readonly string[]>;
+  /** What the files of earlier imports cover: their `covers`. */
+  readonly earlierCovers?: readonly Cover[];
+  /** The rows that earlier imports brought; what changes of them is `recounted`. */
+  readonly earlierRows?: Iterable<EarlierRow>;
   /** Formats beside the shipped ones. */
   readonly formats?: readonly Format[];
 }
@@ -47,6 +58,10 @@ export interface Imported {
   /** Rows left out because another file has them, and because an earlier import brought them. */
   readonly doubles: number;
   readonly known: number;
+  /** What these files cover. To be kept, so that a later import knows which rows count. */
+  readonly covers: readonly Cover[];
+  /** The earlier rows that from now on count or no longer do, because a better source covers their time. */
+  readonly recounted: readonly Recounted[];
   /** No error and no open question. */
   readonly isComplete: boolean;
 }
@@ -74,6 +89,7 @@ export async function importFiles(
 /** Puts all files together. The work may be interrupted, so that the page goes on meanwhile. */
 function* settled(books: Book[], notes: readonly Note[], options: ImportOptions): Sliced<Imported> {
   const { answersFor, sizeOf, earlierKeys = new Set(), earlierAccounts = new Map() } = options;
+  const { earlierCovers = [], earlierRows = [] } = options;
   books.sort((a, b) => compare(a.reading.file, b.reading.file));
   const said = (file: string): string | undefined => answersFor?.(file, formatOf(books, file)).account;
   yield* nameAccounts(books, said, earlierAccounts);
@@ -85,10 +101,13 @@ function* settled(books: Book[], notes: readonly Note[], options: ImportOptions)
   const { tables, doubles, known } = yield* mergeBooks(books, earlierKeys, after);
   yield* sizeContracts(books, sizeOf ?? (() => undefined));
   for (const book of books) yield* testStated(book);
-  yield* countBest(books, tables);
+  const covers = yield* coversOf(books);
+  const allCovers = [...earlierCovers, ...covers];
+  yield* countBest(tables, allCovers);
+  const recounted = yield* recountEarlier(earlierRows, allCovers);
   yield* sortByTime(tables);
   yield* nameSides(tables, after);
-  const accounts = yield* accountsOf(tables, after);
+  const accounts = yield* accountsOf(tables, after, sayEarlier(covers, earlierCovers, after));
   const all = [...notes, ...books.flatMap((book) => book.notes), ...after.all()];
   const files = books.map(({ reading: { file, format }, rows }) => ({
     file,
@@ -97,7 +116,19 @@ function* settled(books: Book[], notes: readonly Note[], options: ImportOptions)
     rows,
   }));
   const isComplete = !all.some(({ severity }) => severity === "error" || severity === "question");
-  return { tables, files, notes: all, accounts, doubles, known, isComplete };
+  return { tables, files, notes: all, accounts, doubles, known, covers, recounted, isComplete };
+}
+
+/** The accounts of which earlier imports have rows: the rows that are read now do not tell all of them. */
+function sayEarlier(covers: readonly Cover[], earlier: readonly Cover[], notes: Notes): ReadonlySet<string> {
+  const known = new Set(earlier.map(({ account }) => account));
+  const files = new Map(covers.map((cover) => [cover.account, cover]));
+  for (const [account, { venue, file }] of files) {
+    const place = { file, value: account };
+    if (known.has(account)) notes.add("earlier-rows", place);
+    else if (known.has(venue)) notes.add("account-named-late", place);
+  }
+  return known;
 }
 
 /** Reads a table; one that leaves a quotation mark open is read again without quotes. */

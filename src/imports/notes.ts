@@ -179,6 +179,14 @@ const catalogue = {
     "More is closed than the rows have opened. Import the earlier files.",
   ],
   "funding-unattributed": ["warning", "No position was open at this time. Import the fills of that period."],
+  "earlier-rows": [
+    "info",
+    "Earlier imports have rows of this account. Whether positions, funding and ledger agree with them is not checked here; PNL.RECONCILE tells it from the tables.",
+  ],
+  "account-named-late": [
+    "warning",
+    "Earlier imports of this venue name no account, so their rows stand under another one. Take them back and import all files together.",
+  ],
   "ledger-differs": [
     "warning",
     "Fills and ledger do not agree. Import the missing files, or check the periods.",

@@ -24,6 +24,7 @@ interface Printed {
   readonly Ledger: readonly Row[];
   readonly Positions: readonly Row[];
   readonly "Import notes": readonly Row[];
+  readonly Recounted: readonly { readonly table: string; readonly key: string; readonly counted: boolean }[];
   readonly Accounting: { readonly Ledger: readonly Row[] };
 }
 
@@ -68,6 +69,38 @@ test("prints the tables with their columns in order, and what they come to", () 
   const again = run("--zone", "UTC", "--after", first, ...files).printed;
   expect([again.Fills, again.Funding, again.Ledger]).toEqual([[], [], []]);
   expect(again["Already there"]).toBe(printed.Fills.length + printed.Funding.length + printed.Ledger.length);
+});
+
+test("a better source after a worse one: the earlier rows no longer count, in the order of the runs", () => {
+  const [orders, trades] = ["order", "trade"].map((kind) =>
+    path.join(samples, `mexc-futures-${kind}-history.csv`),
+  );
+  const outputs = ["orders", "trades"].map((name) => path.join(folder, `${name}.json`));
+  const first = run("--zone", "UTC", orders!);
+  writeFileSync(outputs[0]!, first.text);
+  const second = run("--zone", "UTC", "--after", outputs[0]!, trades!);
+  writeFileSync(outputs[1]!, second.text);
+  expect(second.printed.Recounted).toEqual(
+    first.printed.Fills.map(({ Key }) =>
+      expect.objectContaining({ table: "Fills", key: Key, counted: false }),
+    ),
+  );
+  expect(second.printed.Recounted.length).toBeGreaterThan(0);
+  const third = run(
+    "--zone",
+    "UTC",
+    "--after",
+    outputs[0]!,
+    "--after",
+    outputs[1]!,
+    orders!,
+    trades!,
+  ).printed;
+  expect([third.Fills, third.Recounted, third["Already there"]]).toEqual([
+    [],
+    [],
+    first.printed.Fills.length + second.printed.Fills.length,
+  ]);
 });
 
 test("no text that is printed is a formula to Excel, in any table", () => {

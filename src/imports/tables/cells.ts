@@ -15,28 +15,59 @@ export interface Written {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A table whose rows of cells are made one by one: a million of them at once would take a gigabyte. */
+export interface Writable {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly count: number;
+  readonly cellsAt: (index: number) => readonly Cell[];
+}
+
 /** The tables in normal form, cell by cell. */
 export function writtenTables(tables: Tables, notes: readonly Note[]): readonly Written[] {
+  return writableTables(tables, notes).map(({ name, titles, count, cellsAt }) => ({
+    name,
+    titles,
+    rows: Array.from({ length: count }, (_, index) => cellsAt(index)),
+  }));
+}
+
+/** The same, each row made when it is asked for. */
+export function writableTables(tables: Tables, notes: readonly Note[]): readonly Writable[] {
   return [
-    written("Fills", fillColumns, tables.fills),
-    written("Funding", fundingColumns, tables.funding),
-    written("Ledger", ledgerColumns, tables.ledger),
-    written("Positions", positionColumns, tables.positions),
-    written("Import notes", noteColumns, notes),
+    writable("Fills", fillColumns, tables.fills),
+    writable("Funding", fundingColumns, tables.funding),
+    writable("Ledger", ledgerColumns, tables.ledger),
+    writable("Positions", positionColumns, tables.positions),
+    writable("Import notes", noteColumns, notes),
   ];
 }
 
-function written<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): Written {
+function writable<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): Writable {
   return {
     name,
     titles: columns.map(([title]) => title),
-    rows: rows.map((row) => columns.map(([, cell]) => safe(cell(row)))),
+    count: rows.length,
+    cellsAt: (index) => columns.map(([, cell]) => safe(cell(rows[index]!))),
   };
 }
 
-/** A text that Excel would take for a formula gets an apostrophe before it, which Excel does not show. */
+/**
+ * A text that Excel would take for a formula gets an apostrophe before it, which Excel does not show. A cell holds no more than 32,767
+ * characters.
+ */
 function safe(cell: Cell): Cell {
-  return typeof cell === "string" && /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  if (typeof cell !== "string") return cell;
+  const text = cell.length > mostCharacters ? `${cell.slice(0, mostCharacters - 2)}…` : cell;
+  return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
+const mostCharacters = 32_767;
+
+/** The text of a written cell without the apostrophe: Excel does not give it back, a file does. */
+export function bareText(cell: Cell): string {
+  const text = String(cell);
+  return /^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
 /** A number at the 15 digits that Excel keeps; blank stays blank. */
@@ -104,6 +135,9 @@ const fundingColumns: readonly Column<Funding>[] = [
   ["Position key", ({ positionKey }) => positionKey],
   ["Time UTC", ({ time }) => iso(time)],
   ...origin,
+  ["Note", ({ note }) => note],
+  ["Wallet", ({ wallet }) => wallet],
+  ["Precision", ({ precision }) => precision],
 ];
 
 const ledgerColumns: readonly Column<Ledger>[] = [
@@ -121,6 +155,7 @@ const ledgerColumns: readonly Column<Ledger>[] = [
   ["Time UTC", ({ time }) => iso(time)],
   ...origin,
   ["Note", ({ note }) => note],
+  ["Precision", ({ precision }) => precision],
 ];
 
 const positionColumns: readonly Column<Stated>[] = [

@@ -23,9 +23,13 @@ export interface Accounts {
 /**
  * Follows the rows that count to positions and statements, and says where they do not agree. Rows stand in order of time, and their
  * decimals are made one row at a time. Fills and ledger are compared in the wallets and the time that both cover; elsewhere one of them is
- * simply not there.
+ * simply not there. Of accounts with rows of earlier imports nothing is said, since those rows are not at hand.
  */
-export function* accountsOf(tables: Tables, notes: Notes): Sliced<Accounts> {
+export function* accountsOf(
+  tables: Tables,
+  notes: Notes,
+  withEarlier: ReadonlySet<string>,
+): Sliced<Accounts> {
   const fills = tables.fills.filter(
     ({ counted, market, side }) => counted && market !== "option" && side !== "?",
   );
@@ -38,13 +42,20 @@ export function* accountsOf(tables: Tables, notes: Notes): Sliced<Accounts> {
   const realised = new RealisedSums();
   const take = (effect: Effect, trade: Trade, index: number): void => {
     const fill = fills[index]!;
-    sayDoubt(fill, effect, notes);
-    realised.add(fill, trade, effect);
+    if (!withEarlier.has(trade.account)) {
+      sayDoubt(fill, effect, notes);
+      realised.add(fill, trade, effect);
+    }
     if (areFillsCovered(fill)) reconciliation.addFill(trade, effect);
   };
   const positions = yield* followSliced(fills.length, (index) => tradeOf(fills[index]!), take);
-  const ofPosition = yield* attribute(funding, fills, positions, notes, (row, payment) => {
+  // An account without fills has nothing that a payment could belong to, and the account's level is where it stands.
+  const withFills = new Set(fills.map(({ account }) => account));
+  const ofPosition = yield* attribute(funding, fills, positions, (row, payment, position) => {
     if (isFundingCovered(row)) reconciliation.addPayment(payment);
+    if (position || row.symbol === "" || withEarlier.has(row.account) || !withFills.has(row.account)) return;
+    const { file, line, symbol, amount } = row;
+    notes.add("funding-unattributed", { file, line, value: amount }, `${symbol}:`);
   });
   realised.sayDifferences(notes);
   const statements = new Statements();
@@ -55,6 +66,7 @@ export function* accountsOf(tables: Tables, notes: Notes): Sliced<Accounts> {
   });
   const reconciled = reconciliation.all();
   for (const { account, coin, what, difference } of reconciled.filter(({ agrees }) => !agrees)) {
+    if (withEarlier.has(account)) continue;
     const { file } = ledger.find((row) => row.account === account)!;
     const details = `${account}: ${what} in ${coin} by fills is ${difference.toFixed()} more than in the ledger.`;
     notes.add("ledger-differs", { file, column: what, value: difference.toFixed() }, details);
@@ -107,24 +119,17 @@ function* attribute(
   funding: readonly Funding[],
   fills: readonly Fill[],
   positions: readonly Position[],
-  notes: Notes,
-  take: (row: Funding, payment: Payment) => void,
+  take: (row: Funding, payment: Payment, position: Position | undefined) => void,
 ): Sliced<Map<Position, Decimal>> {
   const sums = new Map<Position, Decimal>();
   const find = fundingFinder(positions);
-  // An account without fills has nothing that a payment could belong to, and the account's level is where it stands.
-  const withFills = new Set(fills.map(({ account }) => account));
   yield* eachSliced(funding, (row) => {
     const payment = paymentOf(row);
-    take(row, payment);
     const position = find(payment);
-    if (position) {
-      row.positionKey = fills[position.from]!.key;
-      sums.set(position, (sums.get(position) ?? zero).plus(payment.amount));
-    } else if (row.symbol !== "" && withFills.has(row.account)) {
-      const { file, line, symbol, amount } = row;
-      notes.add("funding-unattributed", { file, line, value: amount }, `${symbol}:`);
-    }
+    take(row, payment, position);
+    if (!position) return;
+    row.positionKey = fills[position.from]!.key;
+    sums.set(position, (sums.get(position) ?? zero).plus(payment.amount));
   });
   return sums;
 }
