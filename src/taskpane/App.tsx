@@ -14,7 +14,7 @@ import { TabBar } from "./parts/TabBar";
 import { NameErrors } from "./NameErrors";
 import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
-import { version } from "./parts/version";
+import { version } from "../base/version";
 import { views } from "./views";
 import { WaitNotice } from "./WaitNotice";
 

@@ -28,8 +28,10 @@ export interface PlacedSheet {
   /** Printed at the top of each page after its own. */
   readonly repeatedRow?: number;
   readonly orientation: DescribedSheet["orientation"];
-  /** All cells that are written or lie under a chart; printed on one page's width. */
+  /** Printed on one page's width: all cells that are written or lie under a chart, if the sheet does not say fewer. */
   readonly printArea: Block;
+  /** Printed on one page's height too. */
+  readonly isOnePage?: true;
   /** Row by row; no cell twice. */
   readonly cells: readonly PlacedCell[];
   /** Each shows its first cell, whose text wraps in it; its other cells are blank, with the same look. */
@@ -96,6 +98,8 @@ export interface PlacedChart {
   readonly block: Block;
   readonly categories: Block;
   readonly series: readonly { readonly title: string; readonly block: Block }[];
+  /** The bars of the series lie over each other: of each category one series has a value, and the other 0. */
+  readonly isOverlaid?: true;
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;

@@ -11,7 +11,9 @@ export type StyleRole =
   | "input"
   | "result"
   | "columnTitle"
-  | "total";
+  | "total"
+  | "bar"
+  | "line";
 
 export interface CellStyle {
   /** Points; the workbook's own size where absent. */
@@ -67,6 +69,10 @@ export const styles: Readonly<Record<StyleRole, CellStyle>> = {
     lineHeight: usualRowHeight,
   },
   total: { bold: true, border: { edge: "top", color: "#8FA3BC" }, lineHeight: usualRowHeight },
+  // A bar of signs in the cell.
+  bar: { size: 9, color: "#1F5FA8", lineHeight: 14 },
+  // To write on.
+  line: { color: "#000000", border: { edge: "bottom", color: "#8FA3BC" }, lineHeight: usualRowHeight },
 };
 
 /** Excel's plainest style, without bands and filter buttons: the cells' own look makes tables and spilled results alike. */

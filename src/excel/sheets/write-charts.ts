@@ -19,7 +19,7 @@ const types = {
 } as const;
 
 function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
-  const { type, title, block, categories, series } = placed;
+  const { type, title, block, categories, series, isOverlaid } = placed;
   const rangeOf = (cells: Block): Excel.Range => sheet.getRange(localAddress(cells));
   const chart = sheet.charts.add(types[type], rangeOf(series[0]!.block), "Columns");
   chart.name = title;
@@ -38,6 +38,7 @@ function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
     one.setValues(rangeOf(values));
     one.setXAxisValues(rangeOf(categories));
     if (type !== "doughnut") paint(one, type, chartColors[at % chartColors.length]!);
+    if (isOverlaid) one.overlap = 100;
   });
   chart.legend.visible = type === "doughnut" || series.length > 1;
   if (type === "doughnut" || series.length > 1) chart.legend.position = "Bottom";

@@ -20,11 +20,11 @@ export async function layOutPages(
   }
 }
 
-/** One page wide, with title, sheet and page number at the foot. */
+/** One page wide, and high where the sheet is to be one page, with title, sheet and page number at the foot. */
 function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
-  const { orientation, printArea, repeatedRow } = placed;
+  const { orientation, printArea, repeatedRow, isOnePage } = placed;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = { horizontalFitToPages: 1, ...(isOnePage && { verticalFitToPages: 1 }) };
   page.setPrintArea(localAddress(printArea));
   if (repeatedRow !== undefined) page.setPrintTitleRows(`$${repeatedRow + 1}:$${repeatedRow + 1}`);
   const footer = page.headersFooters.defaultForAllPages;

@@ -4,7 +4,7 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import { Problem } from "../../base/problem";
 import { Section } from "../parts/Section";
-import { version } from "../parts/version";
+import { version } from "../../base/version";
 import { BracketsSection } from "./brackets/BracketsSection";
 import { NumberSettings } from "./NumberSettings";
 import { OpeningSection } from "./OpeningSection";

@@ -1,52 +1,48 @@
 import { partsColumn } from "./parts";
 import type { RebalancePlace } from "./place";
-import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth } from "./rows";
-import { columnOf, tableRowCount } from "./table";
+import { headerRow, inColumn, outColumn } from "./rows";
+import { columnOf } from "./table";
 import type { PlacedChart } from "../../excel/sheets/placed";
 
-/** More bars than these cannot be told apart. */
-const mostBars = 24;
+/** More bars than these cannot be told apart: then the parts are shown. */
+const mostBars = 10;
 
-/** Up to 12 rows the charts go below the table, with 4 blank rows for it to grow into. */
-const fewRows = 12;
-const roomToGrow = 4;
-
-/** Target weights against held ones, and the trades. Many holdings are shown by part, instead of a bar each. */
+/** Weights now against their targets, and the trades. They are beside the futures leg. */
 export function chartsOf(place: RebalancePlace): PlacedChart[] {
-  const tableRows = tableRowCount(place);
-  // A longer table has the charts beside it, below the panel.
-  const [row, column] =
-    tableRows <= fewRows ? [headerRow + 1 + tableRows + roomToGrow, 0] : [chartRow, panelColumn];
-  // The panel's first column is as wide as two others. The bars get the rest, as names stand beside them.
-  const rings = 2;
-  const at = (first: number, columns: number) => place.block(row, column + first, chartRowCount, columns);
+  const { leg, rules } = place.rows;
+  const at = (first: number, columns: number) => place.block(leg, first, rules - leg - 1, columns);
   const weights: PlacedChart = {
-    type: "doughnut",
-    title: "Weights: target inside, now outside",
-    block: at(0, rings),
+    type: "column",
+    title: "Weights now and target",
+    block: at(4, 3),
     categories: partsColumn(place, "part"),
     series: [
-      { title: "Target", block: partsColumn(place, "target") },
       { title: "Now", block: partsColumn(place, "weight") },
+      { title: "Target", block: partsColumn(place, "target") },
     ],
+    valueFormat: "0%",
   };
   const rows = place.plan.rows.length - 1;
   if (rows === 0) return [weights];
-  const body = (title: string) => place.block(headerRow + 1, columnOf(title), rows);
+  const body = (column: number) => place.block(headerRow + 1, column, rows);
   const trades: PlacedChart =
     rows <= mostBars
       ? {
           type: "bar",
           title: "Trades by asset",
-          block: at(rings, panelWidth - rings),
-          categories: body("Asset"),
-          series: [{ title: "Trade value", block: body("Trade value") }],
+          block: at(7, 3),
+          categories: body(columnOf("Asset")),
+          series: [
+            { title: "Bought or moved in", block: body(inColumn) },
+            { title: "Sold or moved out", block: body(outColumn) },
+          ],
+          isOverlaid: true,
           valueFormat: "#,##0",
         }
       : {
-          type: "bar",
+          type: "column",
           title: "Value by part, now and after",
-          block: at(rings, panelWidth - rings),
+          block: at(7, 3),
           categories: partsColumn(place, "part"),
           series: [
             { title: "Now", block: partsColumn(place, "now") },

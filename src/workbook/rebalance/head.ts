@@ -1,153 +1,215 @@
-import { profiles } from "../../core/allocation/profiles";
-import { shiftSignals } from "../../core/allocation/shift";
-import { sides } from "../../core/position/contract";
-import { isOwn } from "../profiles/store";
-import { cellSuffix, validationOf } from "../settings/row";
-import { inputRows, type InputRow } from "../settings/rules";
+import { futuresBuckets } from "../../core/allocation/targets";
 import { rulesBroken } from "./guard";
-import { notes, origin } from "./notes";
-import { cellsOf, labelCell, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
+import { legRowsOf } from "./leg";
+import { origin } from "./notes";
+import { amountWords, cellsOf, labelCell, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
-import { bandRow, noteRow, originRow, resultRow, titleRow } from "./rows";
-import { totalCells } from "./totals";
-import type { Content, Validation } from "../../excel/sheets/description";
-import type { PlacedCell, PlacedName, PlacedRule, PlacedValidation } from "../../excel/sheets/placed";
+import {
+  figureRow,
+  label,
+  labelRow,
+  legLater,
+  legNow,
+  originRow,
+  pageWidth,
+  ruleCount,
+  ruleState,
+  titleRow,
+  verdictRow,
+} from "./rows";
+import { tableColumn, unlessTableFails } from "./table";
+import type { Content } from "../../excel/sheets/description";
+import type { PlacedCell, PlacedRule } from "../../excel/sheets/placed";
 
-/** What the signal's cell holds where no signal is picked. */
-const noSignal = "none";
-
-interface Input {
-  readonly label: string;
-  /** What follows the write's own prefix in the cell's name: Rebalance_CashFlow. */
-  readonly name: string;
-  readonly format: CellFormat;
-  readonly value: (plan: RebalancePlan) => Content;
-  readonly accepts?: (plan: RebalancePlan) => Validation | undefined;
-  /** True where another value would change nothing: the weights of a profile of the user's own are read from its cells. */
-  readonly isFixed?: (plan: RebalancePlan) => boolean;
-}
-
-/** A rule in its cell. */
-function ruleInput(row: InputRow): Input {
-  const { name, label, unit } = row;
-  const validation = validationOf(row);
-  return {
-    label,
-    name: cellSuffix(row),
-    format: unit,
-    value: ({ rules }) => rules[name],
-    accepts: () => validation,
-  };
-}
-
-/** The inputs above the table; in the live form the formulas read them by name. Texts come first. */
-const inputs: readonly Input[] = [
-  {
-    label: "Profile",
-    name: "Profile",
-    format: "text",
-    value: ({ profile }) => profile.name,
-    accepts: ({ profile }) =>
-      isOwn(profile)
-        ? undefined
-        : {
-            kind: "list",
-            choices: likeProfiles(profile.components.length),
-            message: "Pick one of the profiles.",
-          },
-    isFixed: ({ profile }) => isOwn(profile),
-  },
-  {
-    label: "Signal",
-    name: "Signal",
-    format: "text",
-    value: ({ shift }) => shift?.signal ?? noSignal,
-    accepts: ({ profile }) =>
-      isOwn(profile)
-        ? undefined
-        : {
-            kind: "list",
-            choices: [noSignal, ...shiftSignals],
-            message: "Pick a signal, or none for the profile's own weights.",
-          },
-    isFixed: ({ profile }) => isOwn(profile),
-  },
-  ...inputRows.filter(({ unit }) => unit === "text").map(ruleInput),
-  {
-    label: "Futures side",
-    name: "Side",
-    format: "text",
-    value: ({ risk }) => risk.side,
-    accepts: () => ({ kind: "list", choices: [...sides, "none"], message: "Pick long, short or none." }),
-  },
-  ...inputRows.filter(({ unit }) => unit !== "text").map(ruleInput),
-];
-
-/** Title, origin, inputs and results above the table. */
-export function headCells(place: RebalancePlace, time: Date, hasCharts: boolean): PlacedCell[] {
-  const { plan, form } = place;
-  const isLive = form === "live";
+/** Title, origin, and what the trades come to, in one sentence and in figures. */
+export function headCells(place: RebalancePlace, time: Date): PlacedCell[] {
+  const isLive = place.form === "live";
   const text = (row: number, content: string, style: PlacedCell["style"]): PlacedCell =>
     placeCell(place, row, 0, content, "text", style);
   return [
     text(titleRow, "Rebalance", "title"),
     text(originRow, origin(place, time), "subtitle"),
-    text(noteRow, notes(place, hasCharts), "note"),
-    ...inputs.map(({ label: words, format }, column) => labelCell(place, bandRow - 1, column, words, format)),
-    ...inputs.map(({ format, value, isFixed }, column) =>
-      placeCell(place, bandRow, column, value(plan), format, isLive && !isFixed?.(plan) ? "input" : "result"),
+    text(verdictRow, isLive ? liveVerdict(place) : verdict(place), "heading"),
+    ...Array.from({ length: pageWidth - 1 }, (_, at) =>
+      placeCell(place, verdictRow, at + 1, "", "text", "heading"),
     ),
-    labelCell(place, resultRow - 1, 0, "Rules in breach", "text"),
-    {
-      ...placeCell(
-        place,
-        resultRow,
-        0,
-        isLive ? rulesBroken(place) : plan.risk.rules.filter(({ isKept }) => !isKept).length,
-        "count",
-        "result",
-      ),
-      align: "left",
-    },
-    ...totalCells(place),
+    ...figures.flatMap(({ label: words, format, value, formula }, column) => {
+      const align = column === 0 ? ("left" as const) : ("right" as const);
+      return [
+        { ...labelCell(place, labelRow, column, words, format), align },
+        {
+          ...placeCell(
+            place,
+            figureRow,
+            column,
+            isLive ? formula(place) : value(place.plan),
+            format,
+            "total",
+          ),
+          align,
+        },
+      ];
+    }),
   ];
 }
 
-/** The names by which formulas read the inputs. */
-export function headNames(place: RebalancePlace): PlacedName[] {
-  if (place.form === "values") return [];
-  return inputs.map(({ name }, column) => ({
-    name: nameOf(place, name),
-    block: place.block(bandRow, column),
-  }));
-}
-
-export function headValidations(place: RebalancePlace): PlacedValidation[] {
-  if (place.form === "values") return [];
-  return inputs.flatMap(({ accepts }, column) => {
-    const validation = accepts?.(place.plan);
-    return validation ? [{ block: place.block(bandRow, column), validation }] : [];
-  });
-}
-
+/** Colours the number of rules in breach. */
 export function headRules(place: RebalancePlace): PlacedRule[] {
-  const block = place.block(resultRow, 0);
+  const block = place.block(figureRow, 0);
   return [
     { block, rule: { operator: "equalTo", formula: "=0", mark: "good" } },
     { block, rule: { operator: "greaterThan", formula: "=0", mark: "bad" } },
   ];
 }
 
-/** The address of an input's cell, as a formula on the sheet has it. */
-export function inputCell(place: RebalancePlace, name: string): string {
+interface Figure {
+  readonly label: string;
+  readonly format: CellFormat;
+  readonly value: (plan: RebalancePlan) => Content;
+  readonly formula: (place: RebalancePlace) => string;
+}
+
+const trades = (place: RebalancePlace): string =>
+  `SUMIFS(${tableColumn(place, "Trade value")},${tableColumn(place, "Trade value")}`;
+
+/** The conditions of what is bought and sold: neither cash, which is what the trades leave, nor margin, which is moved. */
+const bought = (place: RebalancePlace): string =>
+  [
+    `${tableColumn(place, "Asset")},"<>Cash"`,
+    ...futuresBuckets.map((bucket) => `${tableColumn(place, "Bucket")},"<>${bucket}"`),
+  ].join(",");
+
+const buys = (place: RebalancePlace): string => `${trades(place)},">0",${bought(place)})`;
+const sells = (place: RebalancePlace): string => `-${trades(place)},"<0",${bought(place)})`;
+const counted = (place: RebalancePlace): string =>
+  `COUNTIFS(${tableColumn(place, "Trade value")},"<>0",${tableColumn(place, "Asset")},"<>Cash",${tableColumn(place, "Asset")},"<>")`;
+const leg = (place: RebalancePlace, row: "exposureRow" | "distanceRow", column: number): string =>
+  `=${cellsOf(place, legRowsOf(place)[row], column)}`;
+
+/** The figures under the verdict, one a column of the page. Turnover is what is bought and sold, as a share of what is held. */
+const figures: readonly Figure[] = [
+  {
+    label: "Rules",
+    format: "broken",
+    value: (plan) => plan.risk.rules.filter(({ isKept }) => !isKept).length,
+    formula: rulesBroken,
+  },
+  {
+    label: "Trades",
+    format: "count",
+    value: ({ rows }) => rows.slice(0, -1).filter(({ tradeValue }) => tradeValue !== 0).length,
+    formula: (place) => unlessTableFails(place, counted(place)),
+  },
+  {
+    label: "Buys",
+    format: "money",
+    value: ({ totals }) => totals.buys,
+    formula: (place) => unlessTableFails(place, buys(place)),
+  },
+  {
+    label: "Sells",
+    format: "money",
+    value: ({ totals }) => totals.sells,
+    formula: (place) => unlessTableFails(place, sells(place)),
+  },
+  {
+    label: "Into margin",
+    format: "change",
+    value: ({ totals }) => totals.intoMargin,
+    formula: (place) =>
+      unlessTableFails(
+        place,
+        futuresBuckets
+          .map(
+            (bucket) =>
+              `SUMIFS(${tableColumn(place, "Trade value")},${tableColumn(place, "Bucket")},"${bucket}")`,
+          )
+          .join("+"),
+      ),
+  },
+  {
+    label: "Fees",
+    format: "money",
+    value: ({ totals }) => totals.fees,
+    formula: (place) => unlessTableFails(place, `SUM(${tableColumn(place, "Fee")})`),
+  },
+  {
+    label: "Turnover",
+    format: "percent",
+    value: ({ totals, rows }) => {
+      const held = rows.reduce((sum, row) => sum + row.value, 0);
+      return held === 0 ? 0 : (totals.buys + totals.sells) / held;
+    },
+    formula: (place) => {
+      const held = `SUM(${tableColumn(place, "Value")})`;
+      return unlessTableFails(
+        place,
+        `IF(${held}=0,0,(${figureCell(place, "Buys")}+${figureCell(place, "Sells")})/${held})`,
+      );
+    },
+  },
+  {
+    label: "Exposure now",
+    format: "percent",
+    value: ({ risk }) => risk.before.exposure ?? "none",
+    formula: (place) => leg(place, "exposureRow", legNow),
+  },
+  {
+    label: "Exposure after",
+    format: "percent",
+    value: ({ risk }) => risk.after.exposure ?? "none",
+    formula: (place) => leg(place, "exposureRow", legLater),
+  },
+  {
+    label: "Liquidation away",
+    format: "percent",
+    value: ({ risk }) => risk.after.distance ?? "none",
+    formula: (place) => leg(place, "distanceRow", legLater),
+  },
+];
+
+/** The cell of a figure, as a formula on the sheet has it. */
+function figureCell(place: RebalancePlace, wanted: string): string {
   return cellsOf(
     place,
-    bandRow,
-    inputs.findIndex((input) => input.name === name),
+    figureRow,
+    figures.findIndex((figure) => figure.label === wanted),
   );
 }
 
-/** Names of the profiles with as many parts: the sheet's panel fits only these. */
-function likeProfiles(parts: number): string[] {
-  return profiles.filter(({ components }) => components.length === parts).map(({ name }) => name);
+/** What to do and how it stands to the rules: "Sell 13,800.00, move 17,100.00 into margin; fees 8.22. Breach: core share." */
+function verdict({ plan, decimals }: RebalancePlace): string {
+  const { totals, risk } = plan;
+  const money = (amount: number): string => amountWords(amount, decimals);
+  const { intoMargin } = totals;
+  const what = [
+    ...(totals.sells > 0 ? [`sell ${money(totals.sells)}`] : []),
+    ...(totals.buys > 0 ? [`buy ${money(totals.buys)}`] : []),
+    ...(intoMargin > 0 ? [`move ${money(intoMargin)} into margin`] : []),
+    ...(intoMargin < 0 ? [`take ${money(-intoMargin)} out of margin`] : []),
+  ].join(", ");
+  const broken = risk.rules.filter(({ isKept }) => !isKept).map(({ rule }) => rule);
+  const done = what === "" ? nothing : `To do: ${what}; fees ${money(totals.fees)}.`;
+  return `${done} ${broken.length === 0 ? allPass : `In breach: ${broken.join(", ")}.`}`;
+}
+
+const nothing = "Nothing to trade.";
+const allPass = `All ${ruleCount} rules pass.`;
+
+function liveVerdict(place: RebalancePlace): string {
+  const figure = (name: string): string => figureCell(place, name);
+  const money = (formula: string): string => `FIXED(${formula},${place.decimals})`;
+  const [sold, paid, margin] = [figure("Sells"), figure("Buys"), figure("Into margin")];
+  const what = [
+    `IF(${sold}>0,"sell "&${money(sold)},"")`,
+    `IF(${paid}>0,"buy "&${money(paid)},"")`,
+    `IF(${margin}>0,"move "&${money(margin)}&" into margin","")`,
+    `IF(${margin}<0,"take "&${money(`-${margin}`)}&" out of margin","")`,
+  ].join(",");
+  const done = `IF(${figure("Trades")}=0,"${nothing}","To do: "&TEXTJOIN(", ",TRUE,${what})&"; fees "&${money(figure("Fees"))}&".")`;
+  const first = place.rows.rules + 1;
+  const [rules, states] = [label, ruleState].map((column) => cellsOf(place, first, column, ruleCount));
+  const broken = `IF(${figure("Rules")}=0,"${allPass}","In breach: "&TEXTJOIN(", ",TRUE,IF(${states}="Breach",${rules},""))&".")`;
+  const checks = [figure("Trades"), figure("Rules")];
+  return `=IF(ISERROR(${checks[0]}),${checks[0]},IF(ISERROR(${checks[1]}),${checks[1]},${done}&" "&${broken}))`;
 }

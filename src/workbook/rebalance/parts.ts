@@ -10,8 +10,8 @@ import {
   type CellFormat,
   type RebalancePlace,
 } from "./place";
-import { after, label, now, panelColumn, partsRow, target, weightAfter, weightNow } from "./rows";
-import { shiftCall } from "./shifted";
+import { after, drift, driftBar, label, now, target, weightAfter, weightNow } from "./rows";
+import { shiftCall } from "./leg";
 import type { Part } from "../../core/allocation/parts";
 import { tableColumn, unlessTableFails } from "./table";
 import type { Content } from "../../excel/sheets/description";
@@ -21,33 +21,32 @@ import type { StyleRole } from "../../excel/sheets/styles";
 /** The weights, which formulas read by name. */
 export function partNames(place: RebalancePlace): PlacedName[] {
   if (place.form === "values") return [];
-  const block = place.block(partsRow + 1, panelColumn, place.plan.risk.parts.length, 2);
+  const block = place.block(place.rows.parts + 1, label, place.plan.risk.parts.length, 2);
   return [{ name: nameOf(place, "Weights"), block }];
 }
 
 /** One column of the weights by part, for a chart. */
 export function partsColumn(
-  { plan, block }: RebalancePlace,
+  { plan, block, rows }: RebalancePlace,
   column: "part" | "target" | "weight" | "now" | "after",
 ) {
   const at = { part: label, target, weight: weightNow, now, after }[column];
-  return block(partsRow + 1, panelColumn + at, plan.risk.parts.length);
+  return block(rows.parts + 1, at, plan.risk.parts.length);
 }
 
-/** Weights by part, beside the table. */
+/** What is held and wanted of each part of the profile. */
 export function partCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const { parts } = plan.risk;
   const isLive = form === "live";
-  const first = partsRow + 1;
+  const first = place.rows.parts + 1;
   const total = first + parts.length;
   const { profile } = plan;
   const [own, weights] = [isOwn(profile), targetFormula(place)];
-  const column = (at: number): string => cellsOf(place, first, panelColumn + at, parts.length);
+  const column = (at: number): string => cellsOf(place, first, at, parts.length);
   const shareOf = (row: number, at: number, value: number, of: readonly number[]): Content => {
-    if (isLive)
-      return `=IF(SUM(${column(at)})=0,0,${cellsOf(place, row, panelColumn + at)}/SUM(${column(at)}))`;
-    const whole = of.reduce((sum, one) => sum + one, 0);
+    if (isLive) return `=IF(SUM(${column(at)})=0,0,${cellsOf(place, row, at)}/SUM(${column(at)}))`;
+    const whole = sumOf(of);
     return whole === 0 ? 0 : value / whole;
   };
   const [before, later] = [parts.map((part) => part.valueBefore), parts.map((part) => part.valueAfter)];
@@ -57,19 +56,18 @@ export function partCells(place: RebalancePlace): PlacedCell[] {
     content: Content | undefined,
     format: CellFormat,
     style: StyleRole = "result",
-  ) => placeCell(place, row, panelColumn + at, content, format, style);
+  ) => placeCell(place, row, at, content, format, style);
   return [
-    ...placeTitles(place, partsRow, [
-      "Part",
-      "Target",
-      "Value now",
-      "Weight now",
-      "Value after",
-      "Weight after",
-    ]),
+    ...placeTitles(
+      place,
+      place.rows.parts,
+      ["Weights", "Target", "Value now", "Now", "Drift", "", "Value after", "After"],
+      (at) => at === label || at === driftBar,
+    ),
     ...parts.flatMap((part, index) => {
       const row = first + index;
-      const name = cellsOf(place, row, panelColumn);
+      const name = cellsOf(place, row, label);
+      const drifted = cellsOf(place, row, drift);
       // One formula spills the targets of a built-in profile; those of the user's own are looked up in its cells.
       const targetCell: PlacedCell = own
         ? cell(row, target, isLive ? weightIn(profile, name) : part.target, "percent")
@@ -82,6 +80,23 @@ export function partCells(place: RebalancePlace): PlacedCell[] {
         targetCell,
         cell(row, now, isLive ? valueNow(place, part, name) : part.valueBefore, "money"),
         cell(row, weightNow, shareOf(row, now, part.valueBefore, before), "percent"),
+        cell(
+          row,
+          drift,
+          isLive
+            ? `=${cellsOf(place, row, weightNow)}-${cellsOf(place, row, target)}`
+            : part.valueBefore / (sumOf(before) || 1) - part.target,
+          "signedPercent",
+        ),
+        cell(
+          row,
+          driftBar,
+          isLive
+            ? `=REPT("${barSign}",MIN(${longestBar},ROUND(ABS(${drifted})*${barsPerWhole},0)))`
+            : barOf(part.valueBefore / (sumOf(before) || 1) - part.target),
+          "text",
+          "bar",
+        ),
         cell(row, after, isLive ? valueAfter(place, part, name) : part.valueAfter, "money"),
         cell(row, weightAfter, shareOf(row, after, part.valueAfter, later), "percent"),
       ];
@@ -111,7 +126,7 @@ function totalOf(parts: readonly Part[], at: number): number {
 /** The weights of the profile's parts, or of what is held with the adjustment to the signal that is picked. */
 function targetFormula(place: RebalancePlace): string {
   const [profile, signal] = [nameOf(place, "Profile"), nameOf(place, "Signal")];
-  const names = cellsOf(place, partsRow + 1, panelColumn, place.plan.risk.parts.length);
+  const names = cellsOf(place, place.rows.parts + 1, label, place.plan.risk.parts.length);
   return `=${calledName("ALLOC.TARGET")}(IF(${signal}="none",${profile},${shiftCall(place)}),1,${names})`;
 }
 
@@ -133,6 +148,19 @@ function valueAfter(place: RebalancePlace, { name }: Part, cell: string): string
     `SUMIFS(${tableColumn(place, of)},${tableColumn(place, column)},${what})`;
   const both = (what: string): string => `${sum("Value", what)}+${sum("Trade value", what)}`;
   return unlessTableFails(place, name === "active" ? `${both(key)}+${both('"futures"')}` : both(key));
+}
+
+/** A drift as a bar: a sign for each 2.5 % of the whole. */
+function barOf(drifted: number): string {
+  return barSign.repeat(Math.min(longestBar, Math.round(Math.abs(drifted) * barsPerWhole)));
+}
+
+const barSign = "■";
+const longestBar = 8;
+const barsPerWhole = 40;
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0);
 }
 
 function sentence(text: string): string {

@@ -3,7 +3,7 @@ import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell } from "../../excel/sheets/placed";
 import type { StyleRole } from "../../excel/sheets/styles";
 import type { RebalancePlan } from "./plan";
-import { guardRow, label, panelColumn } from "./rows";
+import { label, pageRows, type PageRows } from "./rows";
 
 export type RebalanceForm = "live" | "values";
 
@@ -15,6 +15,8 @@ export interface RebalancePlace {
   readonly prefix: string;
   /** Digits after the point of an amount of money. */
   readonly decimals: number;
+  /** Where the sections of its page begin. */
+  readonly rows: PageRows;
   readonly block: (row: number, column: number, rowCount?: number, columnCount?: number) => Block;
 }
 
@@ -28,6 +30,7 @@ export function placeAt(
     form,
     prefix,
     decimals,
+    rows: pageRows(plan, form),
     block: (row, column, rowCount = 1, columnCount = 1) => ({
       sheet: corner.sheet,
       row: corner.row + row,
@@ -90,12 +93,23 @@ export function labelCell(
   };
 }
 
-/** Titles above the panel's columns; those of texts stand at the left. */
-export function placeTitles(place: RebalancePlace, row: number, words: readonly string[]): PlacedCell[] {
+/** Titles above the columns of a section; `isText` says which of them stand at the left. */
+export function placeTitles(
+  place: RebalancePlace,
+  row: number,
+  words: readonly string[],
+  isText: (at: number) => boolean = (at) => at === label,
+): PlacedCell[] {
   return words.map((word, at): PlacedCell => ({
-    ...placeCell(place, row, panelColumn + at, word, "text", "columnTitle"),
-    align: at === label || row === guardRow ? "left" : "right",
+    ...placeCell(place, row, at, word, "text", "columnTitle"),
+    align: isText(at) ? "left" : "right",
   }));
+}
+
+/** An amount as FIXED has it where numbers are written as in English: 17,100.00. */
+export function amountWords(amount: number, decimals: number): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return amount.toLocaleString("en-US", digits);
 }
 
 /** How a cell shows what it holds: `money` is an amount, `change` an amount with its sign, `literal` a text that stays as it is. */
@@ -112,6 +126,8 @@ const ownFormats = {
   leverage: '0.0#"x"',
   leverageLimit: '0.0#"x";;"as profile"',
   count: "0",
+  broken: '0" of 6 in breach";;"All 6 pass"',
+  date: "yyyy-mm-dd",
 } as const;
 
 function numberFormat(format: CellFormat, decimals: number): string {

@@ -1,25 +1,79 @@
-/** The table's columns; a gap and the panel follow at the right. */
+import { guardRules } from "../../core/allocation/guard";
+import { limitRows } from "../settings/rules";
+import type { RebalancePlan } from "./plan";
+
+/** The page is the columns A to J. The table of all rows is to the right of it, where it may grow. */
+export const pageWidth = 10;
+export const tableLeft = pageWidth + 1;
+/** Columns of the table: what ALLOC.REBALANCE returns, and the bucket. */
 export const tableWidth = 13;
-export const panelColumn = tableWidth + 1;
-export const panelWidth = 6;
+/** Behind the table: the order of the trades, and what comes in and goes out of each row. */
+export const orderColumn = tableLeft + tableWidth;
+export const inColumn = orderColumn + 1;
+export const outColumn = orderColumn + 2;
+export const wholeWidth = outColumn + 1;
 
-/** Rows of the head: title, origin, notes, labels, inputs, labels, results, a gap. The table's header follows. */
-export const titleRow = 0;
-export const originRow = 1;
-export const noteRow = 2;
-export const bandRow = 4;
-export const resultRow = 6;
-export const headerRow = 8;
+/** Rows of the head, which stays in sight: title, origin, verdict, and its figures under their labels. */
+export const [titleRow, originRow, verdictRow, labelRow, figureRow] = [0, 1, 2, 3, 4];
+/** The row of the table's titles is the last that stays in sight. */
+export const headerRow = figureRow;
+const tradesRow = headerRow + 2;
 
-/** Rows of the panel beside the table: weights by part, the futures leg, the guard with its limits, charts. */
-export const partsRow = 3;
-export const legRow = 10;
-export const distanceRow = legRow + 3;
-export const guardRow = 17;
-export const limitRow = 25;
-export const holdRow = 28;
-export const chartRow = 31;
-export const chartRowCount = 14;
+/** The most trades that the page lists: the table has the others. */
+export const mostTrades = 20;
+/** The guard's own rules, that about the trades and that about the liquidation. */
+export const ruleCount = Object.keys(guardRules).length + 2;
+/** Rows that sections take below their titles. */
+const legRows = 7;
+const inputRowCount = Math.max(6, limitRows.length);
+const signRows = 6;
 
-/** Columns of the panel, counted from its first. */
-export const [label, target, now, weightNow, after, weightAfter] = [0, 1, 2, 3, 4, 5];
+/** Rows of the page that depend on what is rebalanced; each is that of the titles of a section. */
+export interface PageRows {
+  readonly trades: number;
+  /** How many trades there is room for. */
+  readonly tradeCount: number;
+  readonly contracts: number;
+  readonly cash: number;
+  /** What is said of rows for which there is no room. */
+  readonly more: number;
+  readonly parts: number;
+  readonly leg: number;
+  readonly rules: number;
+  readonly inputs: number;
+  readonly sign: number;
+  /** The first row below the page. */
+  readonly end: number;
+}
+
+/** The live form has room for a row more than there are holdings, as one that is cash may become an asset. */
+export function pageRows({ holdings, rows, risk }: RebalancePlan, form: "live" | "values"): PageRows {
+  const count = form === "live" ? holdings.rows.length + 1 : Math.max(1, rows.length - 1);
+  const tradeCount = Math.min(count, mostTrades);
+  const contracts = tradesRow + 1 + tradeCount;
+  const parts = contracts + 3;
+  const leg = parts + risk.parts.length + 3;
+  const rules = leg + legRows + (risk.parts.length === 4 ? 1 : 0) + 2;
+  const inputs = rules + ruleCount + 2;
+  const sign = inputs + inputRowCount + 2;
+  return {
+    trades: tradesRow,
+    tradeCount,
+    contracts,
+    cash: contracts + 1,
+    more: contracts + 2,
+    parts,
+    leg,
+    rules,
+    inputs,
+    sign,
+    end: sign + signRows,
+  };
+}
+
+/** Columns of the parts. */
+export const [label, target, now, weightNow, drift, driftBar, after, weightAfter] = [0, 1, 2, 3, 4, 5, 6, 7];
+/** Columns of the futures leg. */
+export const [legLimit, legNow, legLater] = [1, 2, 3];
+/** Columns of the rules. */
+export const [ruleState, ruleMessage] = [1, 2];

@@ -1,14 +1,16 @@
 import type { Block } from "../../excel/addresses";
+import { actionCells } from "./actions";
 import { chartsOf } from "./charts";
-import { driftRules } from "./drift";
-import { headCells, headNames, headRules, headValidations } from "./head";
-import { guardCells, guardMarks, guardNames, guardValidations } from "./guard";
+import { guardCells, guardMarks } from "./guard";
+import { headCells, headRules } from "./head";
+import { inputCells, inputNames, inputValidations } from "./inputs";
 import { legCells, legNames, legRules } from "./leg";
+import { signCells } from "./notes";
 import { partCells, partNames } from "./parts";
 import { placeAt, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
-import { chartRow, chartRowCount, headerRow, panelColumn, panelWidth, titleRow } from "./rows";
-import { columns, tableCells, tableOf, tableRowCount } from "./table";
+import { headerRow, pageWidth, titleRow, verdictRow, wholeWidth } from "./rows";
+import { columns, driftRules, tableCells, tableOf, tableRowCount } from "./table";
 import type { PlacedSet } from "../../excel/sheets/placed";
 import { styles } from "../../excel/sheets/styles";
 
@@ -16,31 +18,29 @@ import { styles } from "../../excel/sheets/styles";
 export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | "decimals"> {
   readonly hasCharts: boolean;
   readonly time: Date;
+  /** Excel's day of the next review, where one is known. */
+  readonly nextReview?: number;
 }
 
 /** A rebalance with every cell, name, rule and chart in its place. */
 export interface RebalanceLayout {
-  /** All cells that it takes, those under its charts included. */
+  /** All cells that it takes: the page, and the table to the right of it. */
   readonly block: Block;
-  /** Rows of the block whose cells get a look on a sheet that was there before: those of head and panel. */
+  /** Rows of the block whose cells get a look on a sheet that was there before: those of the page. */
   readonly dressedRows: number;
   readonly placed: PlacedSet;
 }
 
-/** Widths of the columns that hold long numbers or have a long label above them. */
-const widths: Readonly<Record<string, number>> = { Price: 15, "Trade quantity": 17, Fee: 17 };
-
-/** In characters: the table, a gap, the panel. Each decimal beyond two needs one more. */
+/** In characters: the page, a gap, the table. Each decimal beyond two needs one more. */
 function widthsOf({ decimals }: RebalancePlace): number[] {
-  const amount = 14 + Math.max(0, decimals - 2);
+  const more = Math.max(0, decimals - 2);
   return [
-    32,
-    ...columns.slice(1).map(({ title, format }) => {
-      const room = format === "money" || format === "change" ? amount : 14;
-      return Math.max(widths[title] ?? 0, room);
-    }),
-    ...[3, 31],
-    ...Array<number>(panelWidth - 1).fill(amount),
+    ...[40, 14, 14, 13, 15 + more, 12 + more, 20, 20, 20, 20, 3],
+    ...[
+      24,
+      ...columns.slice(1).map(({ format }) => (format === "money" || format === "change" ? 14 + more : 15)),
+    ],
+    ...[7, 14 + more, 14 + more],
   ];
 }
 
@@ -48,39 +48,45 @@ function widthsOf({ decimals }: RebalancePlace): number[] {
 export function layOut(
   plan: RebalancePlan,
   corner: Pick<Block, "sheet" | "row" | "column">,
-  { hasCharts, time, ...options }: LayoutOptions,
+  { hasCharts, time, nextReview, ...options }: LayoutOptions,
 ): RebalanceLayout {
   const place = placeAt(corner, plan, options);
-  const dressedRows = hasCharts ? chartRow + chartRowCount : chartRow - 1;
-  const rowCount = Math.max(headerRow + 1 + tableRowCount(place), dressedRows);
-  const block = place.block(0, 0, rowCount, panelColumn + panelWidth);
+  const { end } = place.rows;
+  const block = place.block(0, 0, Math.max(headerRow + 1 + tableRowCount(place), end), wholeWidth);
   const cells = [
-    ...headCells(place, time, hasCharts),
-    ...tableCells(place),
+    ...headCells(place, time),
+    ...actionCells(place),
     ...partCells(place),
     ...legCells(place),
     ...guardCells(place),
+    ...inputCells(place),
+    ...signCells(place, hasCharts, nextReview),
+    ...tableCells(place),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
+  const heights = [
+    { row: corner.row + titleRow, height: styles.title.lineHeight },
+    { row: corner.row + verdictRow, height: styles.heading.lineHeight + 3 },
+  ];
   return {
     block,
-    dressedRows: chartRow - 1,
+    dressedRows: end,
     placed: {
       title: "Rebalance",
       prefix: place.prefix,
-      names: [...headNames(place), ...partNames(place), ...legNames(place), ...guardNames(place)],
+      names: [...inputNames(place), ...partNames(place), ...legNames(place)],
       sheets: [
         {
           name: corner.sheet,
           columnWidths: widthsOf(place),
-          rowHeights: [{ row: corner.row + titleRow, height: styles.title.lineHeight }],
+          rowHeights: heights,
           frozenRows: headerRow + 1,
-          repeatedRow: corner.row + headerRow,
           orientation: "landscape",
-          printArea: block,
+          printArea: place.block(0, 0, end, pageWidth),
+          isOnePage: true,
           cells,
           merges: [],
           tables: tableOf(place),
-          validations: [...headValidations(place), ...guardValidations(place)],
+          validations: inputValidations(place),
           rules: [...driftRules(place), ...headRules(place), ...legRules(place), ...guardMarks(place)],
           charts: hasCharts ? chartsOf(place) : [],
         },

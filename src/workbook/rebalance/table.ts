@@ -2,10 +2,11 @@ import { calledName } from "../../base/function-names";
 import { reference } from "../../excel/addresses";
 import { cellSuffix } from "../settings/row";
 import { inputRows } from "../settings/rules";
-import { headerRow, tableWidth } from "./rows";
+import { headerRow, inColumn, orderColumn, outColumn, tableLeft, tableWidth } from "./rows";
 import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { PlanRow } from "../../core/allocation/parts";
-import type { PlacedCell, PlacedTable } from "../../excel/sheets/placed";
+import { inputCell } from "./inputs";
+import type { PlacedCell, PlacedRule, PlacedTable } from "../../excel/sheets/placed";
 
 interface Column {
   readonly title: string;
@@ -42,29 +43,42 @@ export function tableRowCount({ plan, form }: RebalancePlace): number {
  * added. With more added rows than there is room for, the formula is a #REF! and not the sum of a part.
  */
 export function tableColumn(place: RebalancePlace, title: string): string {
-  const [row, column] = [headerRow + 1, columnOf(title)];
-  const room = cellsOf(place, row, column, tableRowCount(place) + addedRows);
   const { bucket } = place.plan.holdings.columns;
-  return `${cellsOf(place, row, column)}:INDEX(${room},ROWS(${reference(bucket)})+1)`;
+  return `${cellsOf(place, headerRow + 1, columnOf(title))}:INDEX(${tableColumnRoom(place, title)},ROWS(${reference(bucket)})+1)`;
+}
+
+/** The column's cells with those that added rows may take. */
+export function tableColumnRoom(place: RebalancePlace, title: string): string {
+  return cellsOf(place, headerRow + 1, columnOf(title), tableRowCount(place) + addedRows);
+}
+
+/** A cell of the column; `offset` is a formula that gives 0 for the first row. */
+export function tableCell(place: RebalancePlace, title: string, offset: string): string {
+  return `INDEX(${tableColumnRoom(place, title)},${offset}+1)`;
+}
+
+/** How many rows are no cash, as a formula: Cash stands below them. */
+export function assetCount(place: RebalancePlace): string {
+  return `SUMPRODUCT((${holdingCells(place).buckets}<>"cash")*1)`;
 }
 
 const addedRows = 200;
 
 /** The formula's result or, where the table is an error, that error: sums over a table that failed would be 0. */
 export function unlessTableFails(place: RebalancePlace, formula: string): string {
-  const table = cellsOf(place, headerRow, 0);
+  const table = cellsOf(place, headerRow, tableLeft);
   return `=IF(ISERROR(${table}),${table},${formula})`;
 }
 
 export function columnOf(title: string): number {
-  return columns.findIndex((column) => column.title === title);
+  return tableLeft + columns.findIndex((column) => column.title === title);
 }
 
 export function tableCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const isLive = form === "live";
   const header = columns.map(({ title, format, align }, column): PlacedCell => ({
-    ...placeCell(place, headerRow, column, title, "text", "columnTitle"),
+    ...placeCell(place, headerRow, tableLeft + column, title, "text", "columnTitle"),
     align: align ?? (format === "text" ? "left" : "right"),
   }));
   const body = Array.from({ length: tableRowCount(place) }, (_, row) =>
@@ -72,11 +86,11 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
       const content = isLive ? undefined : value(plan.rows[row]!);
       // Names written as values are text, or Excel would read some as dates.
       const ownFormat = !isLive && typeof content === "string" ? "literal" : format;
-      const cell = placeCell(place, headerRow + 1 + row, column, content, ownFormat, "result");
+      const cell = placeCell(place, headerRow + 1 + row, tableLeft + column, content, ownFormat, "result");
       return { ...cell, align: align ?? cell.align };
     }),
   );
-  if (!isLive) return [...header, ...body.flat()];
+  if (!isLive) return [...header, ...body.flat(), ...flowCells(place)];
   const rebalance: PlacedCell = {
     ...header[0]!,
     content: tableFormula(place),
@@ -95,7 +109,75 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
     content: `=FILTER(${buckets},${buckets}<>"cash","")`,
     spill: { rowCount: Math.max(1, plan.rows.length - 1), columnCount: 1 },
   };
-  return [...titles, ...first!.slice(0, -1), bucketSpill, ...rest.flat()];
+  return [...titles, ...first!.slice(0, -1), bucketSpill, ...rest.flat(), ...flowCells(place)];
+}
+
+/** Beside the table: which row is which trade of the page, and what comes in and goes out of each, for the chart. */
+function flowCells(place: RebalancePlace): PlacedCell[] {
+  const { plan, form } = place;
+  const titles = (["Order", "In", "Out"] as const).map((title, at): PlacedCell => ({
+    ...placeCell(place, headerRow, orderColumn + at, title, "text", "columnTitle"),
+    align: "right",
+  }));
+  if (form === "values") {
+    const ordered = inOrder(plan.rows);
+    const cells = plan.rows
+      .slice(0, -1)
+      .flatMap((row, at) => [
+        placeCell(
+          place,
+          headerRow + 1 + at,
+          orderColumn,
+          plan.rows.indexOf(ordered[at]!) + 1,
+          "count",
+          "result",
+        ),
+        placeCell(place, headerRow + 1 + at, inColumn, Math.max(0, row.tradeValue), "money", "result"),
+        placeCell(place, headerRow + 1 + at, outColumn, Math.min(0, row.tradeValue), "change", "result"),
+      ]);
+    return [...titles, ...cells];
+  }
+  const count = assetCount(place);
+  const trades = `${cellsOf(place, headerRow + 1, columnOf("Trade value"))}:${tableCell(place, "Trade value", `${count}-1`)}`;
+  const rows = Array.from({ length: tableRowCount(place) }, (_, row) => row);
+  const spilled = (column: number, format: CellFormat, formula: string): PlacedCell[] =>
+    rows.map((row): PlacedCell => ({
+      ...placeCell(place, headerRow + 1 + row, column, undefined, format, "result"),
+      ...(row === 0 && {
+        content: unlessTableFails(place, `IF(${count}=0,"",${formula})`),
+        spill: { rowCount: Math.max(1, plan.rows.length - 1), columnCount: 1 },
+      }),
+    }));
+  return [
+    ...titles,
+    ...spilled(orderColumn, "count", `SORTBY(SEQUENCE(${count}),ABS(${trades}),-1,SEQUENCE(${count}),1)`),
+    ...spilled(inColumn, "money", `IF(${trades}>0,${trades},0)`),
+    ...spilled(outColumn, "change", `IF(${trades}<0,${trades},0)`),
+  ];
+}
+
+/** The rows in the order of the page: by the money that moves, and those that are not traded as they stand in the holdings. */
+export function inOrder(rows: readonly PlanRow[]): PlanRow[] {
+  return rows
+    .slice(0, -1)
+    .map((row, at) => ({ row, at }))
+    .sort((a, b) => Math.abs(b.row.tradeValue) - Math.abs(a.row.tradeValue) || a.at - b.at)
+    .map(({ row }) => row);
+}
+
+/** Marks drifts beyond the bands. Cash itself never calls for a trade, so its row is left out. */
+export function driftRules(place: RebalancePlace): PlacedRule[] {
+  const rowCount = place.plan.rows.length - 1;
+  if (rowCount === 0) return [];
+  const [absolute, relative] = [inputCell(place, "AbsoluteBand"), inputCell(place, "RelativeBand")];
+  const target = cellsOf(place, headerRow + 1, columnOf("Target")).replace(/\$(\d+)$/, "$1");
+  const band = `(IF(AND(${absolute}=0,${relative}=0),0,MIN(IF(${absolute}=0,1,${absolute}),IF(${relative}=0,1,${relative}*${target})))+1E-12)`;
+  return [
+    {
+      block: place.block(headerRow + 1, columnOf("Drift"), rowCount),
+      rule: { operator: "notBetween", formula: `=-${band}`, formula2: `=${band}`, mark: "attention" },
+    },
+  ];
 }
 
 /** The values as an Excel table. */
@@ -104,7 +186,7 @@ export function tableOf(place: RebalancePlace): PlacedTable[] {
   return [
     {
       name: place.prefix,
-      block: place.block(headerRow, 0, tableRowCount(place) + 1, tableWidth),
+      block: place.block(headerRow, tableLeft, tableRowCount(place) + 1, tableWidth),
       hasTotals: false,
       columns: columns.map(({ title }) => ({ title })),
     },

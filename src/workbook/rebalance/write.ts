@@ -4,7 +4,7 @@ import { Problem } from "../../base/problem";
 import { layOut, type RebalanceLayout } from "./sheet";
 import type { RebalanceForm } from "./place";
 import type { RebalancePlan } from "./plan";
-import { headerRow, panelColumn } from "./rows";
+import { headerRow, pageWidth } from "./rows";
 import { addMissingProfileCells, readWritten, type CompletedSheet } from "../settings/sheet";
 import { firstFree, numbered, readTaken } from "../../excel/sheets/free-name";
 import { readUnderlay, refuseMergedCells, refuseTables, writeOver } from "../../excel/sheets/write-over";
@@ -83,10 +83,10 @@ export async function writeRebalance(plan: RebalancePlan, options: WriteOptions)
   return outcome;
 }
 
-/** The head and the panel: a table below them may have any number of rows, whose looks Undo would have to keep. */
+/** The page: the table beside it may have any number of rows, whose looks Undo would have to keep. */
 function isDressed({ block, dressedRows }: RebalanceLayout): (cell: PlacedCell) => boolean {
   return ({ row, column }) =>
-    row <= block.row + headerRow || (row < block.row + dressedRows && column >= block.column + panelColumn);
+    row <= block.row + headerRow || (row < block.row + dressedRows && column < block.column + pageWidth);
 }
 
 const elsewhere = "Select a cell with free space below and to the right, or write to a new sheet.";

@@ -1,0 +1,225 @@
+import { isFutures } from "../../core/allocation/targets";
+import { toNumber } from "../../core/number/decimal";
+import type { PlanRow } from "../../core/allocation/parts";
+import { legRowsOf } from "./leg";
+import { amountWords, cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
+import { headerRow, legLater, legNow, mostTrades, orderColumn, pageWidth } from "./rows";
+import { assetCount, inOrder, tableCell, tableColumnRoom } from "./table";
+import type { PlacedCell } from "../../excel/sheets/placed";
+
+/** What to do, in words: the trades with most money first, then the rows that are not traded, each with its reason. */
+export function actionCells(place: RebalancePlace): PlacedCell[] {
+  const { rows, form } = place;
+  const titles = [
+    "What to do",
+    "Asset",
+    "Quantity",
+    "Price",
+    "Value",
+    "Fee",
+    "Reason",
+    ...Array<string>(pageWidth - 7).fill(""),
+  ];
+  const list = form === "live" ? liveTrades(place) : tradesAsValues(place);
+  return [
+    ...placeTitles(place, rows.trades, titles, (at) => at < 2 || at > 5),
+    ...list,
+    ...contractCells(place),
+    ...cashCells(place),
+    placeCell(place, rows.more, 0, moreWords(place), "text", "note"),
+  ];
+}
+
+const formats = ["text", "text", "price", "price", "change", "money", "text"] as const;
+
+function tradesAsValues(place: RebalancePlace): PlacedCell[] {
+  return inOrder(place.plan.rows)
+    .slice(0, place.rows.tradeCount)
+    .flatMap((row, at) => {
+      const { asset, tradeQuantity, price, tradeValue, fee, reason } = row;
+      const isTraded = tradeQuantity !== 0;
+      const contents = [
+        actionWords(row, place.decimals),
+        asset,
+        isTraded ? Math.abs(tradeQuantity) : "",
+        price,
+        tradeValue,
+        fee,
+        reason,
+      ];
+      return contents.map((content, column) =>
+        placeCell(
+          place,
+          place.rows.trades + 1 + at,
+          column,
+          content,
+          typeof content === "string" ? "literal" : formats[column]!,
+          "result",
+        ),
+      );
+    });
+}
+
+/** Each row of the page shows the row of the table whose number stands beside the table. */
+function liveTrades(place: RebalancePlace): PlacedCell[] {
+  return Array.from({ length: place.rows.tradeCount }, (_, at) => {
+    const number = cellsOf(place, headerRow + 1 + at, orderColumn);
+    const of = (title: string): string => `INDEX(${tableColumnRoom(place, title)},${number})`;
+    const ifShown = (formula: string): string => `=IF(ISNUMBER(${number}),${formula},"")`;
+    const traded = `${of("Trade quantity")}<>0`;
+    const contents = [
+      `=IF(ISNUMBER(${number}),${liveWords(place, of)},IF(ISERROR(${number}),${number},""))`,
+      ifShown(of("Asset")),
+      ifShown(`IF(${traded},ABS(${of("Trade quantity")}),"")`),
+      ifShown(of("Price")),
+      ifShown(of("Trade value")),
+      ifShown(of("Fee")),
+      ifShown(`${of("Reason")}&""`),
+    ];
+    return contents.map((content, column) =>
+      placeCell(place, place.rows.trades + 1 + at, column, content, formats[column]!, "result"),
+    );
+  }).flat();
+}
+
+/** What to do with a row: "Sell 0.1672 BTC", "Transfer 17,100.00 into futures margin". */
+export function actionWords(
+  { asset, bucket, price, tradeQuantity, tradeValue }: PlanRow,
+  decimals: number,
+): string {
+  if (tradeQuantity === 0) return "No trade";
+  const isIn = tradeQuantity > 0;
+  const size = String(Number(Math.abs(tradeQuantity).toFixed(quantityDigits)));
+  if (!isFutures(bucket)) return `${isIn ? "Buy" : "Sell"} ${size} ${asset}`;
+  // Margin in money moves as an amount, margin in a coin as so much of that coin.
+  const moved = price === 1 ? amountWords(Math.abs(tradeValue), decimals) : `${size} ${asset}`;
+  return `Transfer ${moved} ${isIn ? "into" : "out of"} ${marginWords(bucket.trim().toLowerCase())}`;
+}
+
+function liveWords(place: RebalancePlace, of: (title: string) => string): string {
+  const [quantity, value, bucket] = [of("Trade quantity"), of("Trade value"), of("Bucket")];
+  const size = `ROUND(ABS(${quantity}),${quantityDigits})&" "&${of("Asset")}`;
+  const isMargin = ["futures", "active", reserve].map((name) => `${bucket}="${name}"`).join(",");
+  const moved = `IF(${of("Price")}=1,FIXED(ABS(${value}),${place.decimals}),${size})`;
+  const where = `IF(${bucket}="${reserve}","${marginWords(reserve)}",${bucket}&" margin")`;
+  const transfer = `"Transfer "&${moved}&IF(${quantity}>0," into "," out of ")&${where}`;
+  return `IF(${quantity}=0,"No trade",IF(OR(${isMargin}),${transfer},IF(${quantity}>0,"Buy ","Sell ")&${size}))`;
+}
+
+const quantityDigits = 8;
+const reserve = "hedge reserve";
+
+function marginWords(bucket: string): string {
+  return bucket === reserve ? "the hedge reserve" : `${bucket} margin`;
+}
+
+/**
+ * What the margin that moves asks for: contracts that bring the leg to its leverage. How many that are depends on the contract's own
+ * size and price, which the holdings do not have, so their value is said.
+ */
+function contractCells(place: RebalancePlace): PlacedCell[] {
+  const { form, rows, plan, decimals } = place;
+  const { leverageRow, notionalRow, reserveRow } = legRowsOf(place);
+  const notional = (column: number): string => cellsOf(place, notionalRow, column);
+  const change = `(${notional(legLater)}-${notional(legNow)})`;
+  const side = nameOf(place, "Side");
+  const isDivided = plan.risk.parts.length === 4;
+  const cell = (column: number, content: string | number, format: "text" | "change"): PlacedCell =>
+    placeCell(place, rows.contracts, column, content, format, "result");
+  if (form === "values") {
+    const margin = plan.risk.parts.at(-1)!;
+    const [used, later] = [plan.risk.positions.before, plan.risk.positions.after].map((open) =>
+      toNumber(open.used.abs()),
+    ) as [number, number];
+    const held = later * margin.valueAfter;
+    const value = held - used * margin.valueBefore;
+    if (Math.abs(value) < smallestChange) {
+      const opensShort = isDivided && !plan.risk.positions.after.reserve.isZero();
+      return [
+        cell(0, opensShort ? reserveShort : noContracts, "text"),
+        cell(4, 0, "change"),
+        cell(6, "", "text"),
+      ];
+    }
+    const verb = value > 0 === (plan.risk.side !== "short") ? "Buy" : "Sell";
+    return [
+      cell(0, `${verb} contracts for ${amountWords(Math.abs(value), decimals)}`, "text"),
+      cell(4, value, "change"),
+      cell(
+        6,
+        `To hold ${amountWords(held, decimals)} at ${String(Number(later.toFixed(2)))}x ${plan.risk.side}`,
+        "text",
+      ),
+    ];
+  }
+  const isNone = `ABS(${change})<${smallestChange}`;
+  const verb = `IF((${change}>0)=(${side}<>"short"),"Buy","Sell")`;
+  const words = `${verb}&" contracts for "&FIXED(ABS(${change}),${decimals})`;
+  const short = isDivided
+    ? `IF(${cellsOf(place, reserveRow, legLater)}>0,"${reserveShort}","${noContracts}")`
+    : `"${noContracts}"`;
+  const leverage = cellsOf(place, leverageRow, legLater);
+  return [
+    cell(0, `=IF(ISERROR(${change}),${change},IF(${isNone},${short},${words}))`, "text"),
+    cell(4, `=IF(ISERROR(${change}),${change},IF(${isNone},0,${change}))`, "change"),
+    cell(
+      6,
+      `=IF(ISERROR(${change}),"",IF(${isNone},"","To hold "&FIXED(${notional(legLater)},${decimals})&" at "&ROUND(${leverage},2)&"x "&${side}))`,
+      "text",
+    ),
+  ];
+}
+
+/** A change of the contracts' value that shows as 0 is none. */
+const smallestChange = 0.005;
+
+const noContracts = "No contracts to trade";
+const reserveShort = "Open the short on the hedge reserve";
+
+/** What the trades leave in cash. */
+function cashCells(place: RebalancePlace): PlacedCell[] {
+  const { rows, form, plan, decimals } = place;
+  const { cash } = rows;
+  if (form === "values") {
+    const { value, tradeValue, fee } = plan.rows.at(-1)!;
+    const left = value + tradeValue;
+    return [
+      placeCell(
+        place,
+        cash,
+        0,
+        `Cash ${tradeValue < 0 ? "falls" : tradeValue > 0 ? "rises" : "stays"}${tradeValue === 0 ? " at" : " to"} ${amountWords(left, decimals)}`,
+        "text",
+        "result",
+      ),
+      placeCell(place, cash, 4, tradeValue, "change", "result"),
+      placeCell(place, cash, 5, fee, "money", "result"),
+    ];
+  }
+  const of = (title: string): string => tableCell(place, title, assetCount(place));
+  const [value, change] = [of("Value"), of("Trade value")];
+  return [
+    placeCell(
+      place,
+      cash,
+      0,
+      `=IF(ISERROR(${change}),${change},"Cash "&IF(${change}<0,"falls to ",IF(${change}>0,"rises to ","stays at "))&FIXED(${value}+${change},${decimals}))`,
+      "text",
+      "result",
+    ),
+    placeCell(place, cash, 4, `=${change}`, "change", "result"),
+    placeCell(place, cash, 5, `=${of("Fee")}`, "money", "result"),
+  ];
+}
+
+/** How many rows the page has no room for. */
+function moreWords(place: RebalancePlace): string {
+  const { rows, form, plan } = place;
+  const where = "in the table to the right";
+  if (form === "values") {
+    const more = plan.rows.length - 1 - mostTrades;
+    return more > 0 ? `${more} more rows are ${where}, all with smaller trades.` : "";
+  }
+  const more = `(${assetCount(place)}-${rows.tradeCount})`;
+  return `=IF(${more}>0,${more}&" more rows are ${where}, all with smaller trades.","")`;
+}
