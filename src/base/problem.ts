@@ -7,6 +7,8 @@ export class Problem extends Error {
     readonly what: string,
     reasons: readonly string[],
     readonly remedy: string,
+    /** The cells that the reasons are about, by their order; undefined for a reason that is about none. */
+    readonly places: readonly (string | undefined)[] = [],
   ) {
     const few = fewOf(reasons);
     super([what, ...few, remedy].join(" "));

@@ -2,7 +2,7 @@ import { asProblem } from "../base/problem";
 import { rebalanceAsChosen } from "../workbook/rebalance/as-chosen";
 import { commandProblem } from "./notice";
 
-/** Ribbon command: writes a live rebalance of the last holdings and profile to a new sheet; what fails is shown in the pane. */
+/** Ribbon command: updates the workbook’s live rebalance with the last holdings and profile, or writes the first one; what fails is shown in the pane. */
 export async function rebalanceNow(event: Office.AddinCommands.Event): Promise<void> {
   try {
     await rebalanceAsChosen();

@@ -17,9 +17,11 @@ test("the task pane has no fault that axe finds, and fits, in every theme and wi
   await pane.getByRole("textbox", { name: /Fee rate/ }).fill("much");
   await look("holdings");
   await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
-  await pane.getByRole("heading", { name: "Preview" }).scrollIntoViewIfNeeded();
+  await pane.getByRole("heading", { name: "Trades" }).scrollIntoViewIfNeeded();
   await look("preview");
   await select("Examples!D5");
+  await pane.getByRole("button", { name: "How it is written" }).click();
+  await look("how");
   await pane.getByRole("radio", { name: "At selection" }).click();
   await pane.getByRole("button", { name: "Write rebalance" }).click();
   await pane.getByRole("alertdialog").waitFor();
@@ -56,8 +58,8 @@ test("the whole way goes by keyboard alone", async () => {
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await tabTo(/^Write rebalance$/);
   await page.keyboard.press("Enter");
-  await pane.getByText("Written to Rebalance!A1:T45.").waitFor();
-  expect((await values("Rebalance!A10:A13")).flat()).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
+  await pane.getByText("Written to Rebalance!A1:AA55.").waitFor();
+  expect((await values("Rebalance!L6:L9")).flat()).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
   await tabTo(/^Undo: rebalance in Rebalance$/);
   await page.keyboard.press("Enter");
   await pane.getByRole("button", { name: "Undo: rebalance in Rebalance" }).waitFor({ state: "detached" });

@@ -54,9 +54,7 @@ describe("thousands of holdings", () => {
     // What is on the page after each change of it, as long as the plan is not there yet.
     await pane.evaluate(() => {
       const seen: string[] = ((window as { seen?: string[] }).seen = []);
-      const preview = [...document.querySelectorAll("section")].find((one) =>
-        one.querySelector("h2")?.textContent.includes("Preview"),
-      )!;
+      const preview = document.querySelector<HTMLElement>("[role=tabpanel]")!;
       new MutationObserver(() => seen.push(preview.innerText)).observe(preview, {
         childList: true,
         characterData: true,

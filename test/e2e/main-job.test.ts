@@ -57,12 +57,15 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
     // Of 87,000 the futures margin wants 26,100 and has 9,000; cash wants 8,700 and has 12,000; spot gives the rest.
     await expectPreview(["0.00", "13,800.00", "17,100.00", "0.00"]);
-    expect(await previewOf("BTC-PERP margin")).toMatch(/\+17,100\.00\s+Transfer in/);
+    expect(await previewOf("BTC-PERP margin")).toMatch(
+      /^Transfer 17,100\.00 into futures margin\s[^]*\+17,100\.00/,
+    );
     expect(await previewOf("Cash")).toContain("−3,300.00");
   });
 
   test("a price that changes by calculation alone is followed", async () => {
     const { pane } = workbench;
+    await pane.getByText("Each holding").click();
     await workbench.type("Holdings!D6", "=3000*(1+RAND())");
     const row = pane.getByRole("table", { name: "Holdings read" }).getByRole("row", { name: /^ETH/ });
     const isShown = async () => {
@@ -89,7 +92,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:T45.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:AA55.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -97,11 +100,28 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
       // BTC and ETH share the 60 % of spot as 48,000 to 18,000.
       [0.6 * (48 / 66), 0.6 * (18 / 66), 0.3, 0.1].map((weight) => weight.toFixed(12)),
     );
-    const shown = await workbench.texts("Rebalance!A10:K13");
+    const shown = await workbench.texts("Rebalance!L6:V9");
     for (const cells of shown) {
       const preview = (await previewOf(cells[0]!)).replaceAll("−", "-");
       for (const at of [drift, tradeValue, fee, newWeight]) expect(preview).toContain(cells[at]!);
     }
+  });
+
+  test("the page says first what to do, and the verdict", async () => {
+    const page = await workbench.values("Rebalance!A1:J13");
+    expect(page[0]![0]).toBe("Rebalance");
+    expect(page[2]![0]).toBe(
+      "To do: sell 13,800.00, move 17,100.00 into margin; fees 0.00. In breach: core never funds margin.",
+    );
+    // By hand: 17,100 of margin is missing, spot gives 13,800, of it 48 of 66 in BTC; the leg goes from 18,000 to 52,200 at 2x.
+    expect(page.slice(7, 13).map(([action]) => action)).toEqual([
+      "Transfer 17,100.00 into futures margin",
+      "Sell 0.16727273 BTC",
+      "Sell 1.25454545 ETH",
+      "",
+      "Buy contracts for 34,200.00",
+      "Cash falls to 8,700.00",
+    ]);
   });
 
   test("a changed price in the grid changes the sheet and the preview", async () => {
@@ -119,9 +139,10 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("button", { name: "Rules" }).click();
     await pane.getByRole("textbox", { name: /Cash flow/ }).fill("1000");
     await pane.getByRole("textbox", { name: /Fee rate/ }).fill("0.1");
+    await pane.getByRole("button", { name: "How it is written" }).click();
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:T45/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:AA54/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);
@@ -133,7 +154,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await workbench.pane.getByRole("button", { name: "Undo: rebalance in Rebalance 2" }).click();
     await workbench.pane.getByText("Undone: rebalance in Rebalance 2.").waitFor();
     await expectSoon(focused, "Write rebalance");
-    await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance"]);
+    await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance", "Journal"]);
   });
 
   test.each(["Keep the cells", "Escape"])(
@@ -144,7 +165,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
       await pane.getByRole("radio", { name: "At selection" }).click();
       await pane.getByRole("button", { name: "Write rebalance" }).click();
       const question = pane.getByRole("alertdialog");
-      await question.getByText(/Examples!D5:W49/).waitFor();
+      await question.getByText(/Examples!D5:AD58/).waitFor();
       if (answer === "Escape") await page.keyboard.press(answer);
       else await question.getByRole("button", { name: answer }).click();
       await question.waitFor({ state: "detached" });
@@ -153,14 +174,22 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     },
   );
 
-  test("the ribbon's Rebalance now writes without the pane", async () => {
+  test("the ribbon's Rebalance now updates the sheet without the pane, and the journal keeps each rebalance", async () => {
     const { page } = workbench;
     await page.getByRole("button", { name: "Close the task pane" }).click();
     const button = page.getByRole("button", { name: "Rebalance now" });
     await button.click();
     await expectSoon(() => button.isEnabled(), true); // it rests while its command runs
-    await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance", "Rebalance 2"]);
-    expectBalanced(await tableOf("'Rebalance 2'"), 1000);
+    await workbench.expectSheets(["Holdings", "Examples", "Prices", "Rebalance", "Journal"]);
+    expectBalanced(await tableOf("Rebalance"), 1000);
+    // 87,000, then 91,800 with another price; what was undone is not in it.
+    const lines = await workbench.values("Journal!B5:D7");
+    expect(lines.map(([profile]) => profile)).toEqual([
+      "Balanced Growth Manager (B)",
+      "Balanced Growth Manager (B)",
+      "",
+    ]);
+    expect(lines.map(([, , before]) => before)).toEqual([87_000, 91_800, ""]);
     await page.getByRole("button", { name: "Open Ballast" }).click();
     await workbench.pane.getByRole("heading", { name: "Portfolio" }).waitFor();
   });
@@ -209,11 +238,11 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   /** The rows below the table's header, down to Cash. */
   async function tableOf(sheet: string): Promise<Row[]> {
-    expect((await workbench.values(`${sheet}!A9:K9`))[0]).toEqual([
+    expect((await workbench.values(`${sheet}!L5:V5`))[0]).toEqual([
       ...["Asset", "Price", "Quantity", "Value", "Weight", "Target", "Drift"],
       ...["Trade value", "Trade quantity", "Fee", "New weight"],
     ]);
-    return workbench.values(`${sheet}!A10:K13`);
+    return workbench.values(`${sheet}!L6:V9`);
   }
 
   /** What must hold of any rebalance: weights sum to 1, trades and fees to the cash flow, nothing sold that is not held. */
@@ -239,6 +268,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   async function previewOf(asset: string): Promise<string> {
     const rows = await workbench.pane.getByRole("table", { name: "Trades" }).getByRole("row").allInnerTexts();
-    return rows.find((text) => text.startsWith(`${asset}\n`)) ?? `no row for ${asset} in ${rows.join(" | ")}`;
+    const named = new RegExp(`(^|\\s)${asset}($|[:,])`, "m");
+    return rows.find((text) => named.test(text)) ?? `no row for ${asset} in ${rows.join(" | ")}`;
   }
 });

@@ -12,6 +12,8 @@ export type StyleRole =
   | "result"
   | "columnTitle"
   | "total"
+  | "indentedTitle"
+  | "indentedLabel"
   | "bar"
   | "line";
 
@@ -37,6 +39,14 @@ const accent = "#1F3A5F";
 const grey = "#595959";
 const pale = "#F3F6FA";
 
+const columnTitle: CellStyle = {
+  bold: true,
+  color: accent,
+  fill: "#E3EAF2",
+  border: { edge: "bottom", color: "#8FA3BC" },
+  lineHeight: usualRowHeight,
+};
+
 /** Blue on a light ground may be typed over and black is calculated, as is the custom in financial models. */
 export const styles: Readonly<Record<StyleRole, CellStyle>> = {
   title: { size: 18, bold: true, color: accent, lineHeight: 27 },
@@ -61,13 +71,10 @@ export const styles: Readonly<Record<StyleRole, CellStyle>> = {
     lineHeight: usualRowHeight,
   },
   result: { color: "#000000", lineHeight: usualRowHeight },
-  columnTitle: {
-    bold: true,
-    color: accent,
-    fill: "#E3EAF2",
-    border: { edge: "bottom", color: "#8FA3BC" },
-    lineHeight: usualRowHeight,
-  },
+  columnTitle,
+  // Texts beside numbers at the right of their cells.
+  indentedTitle: { ...columnTitle, indent: 1 },
+  indentedLabel: { indent: 1, lineHeight: usualRowHeight },
   total: { bold: true, border: { edge: "top", color: "#8FA3BC" }, lineHeight: usualRowHeight },
   // A bar of signs in the cell.
   bar: { size: 9, color: "#1F5FA8", lineHeight: 14 },

@@ -4,7 +4,8 @@ import { loadBlock, type LoadedBlock } from "../writes/snapshot";
 import { loadAdornments } from "../writes/adornments";
 import type { Adornments } from "../writes/changes";
 import type { Step, Writing } from "../writes/write";
-import type { PlacedCell, PlacedSet } from "./placed";
+import type { PlacedCell, PlacedSet, PlacedSheet } from "./placed";
+import { rectangles } from "./rectangles";
 import { insertConstants, insertFormulas } from "./write-cells";
 import { insertCharts } from "./write-charts";
 import { dressCells, pointsOf } from "./write-looks";
@@ -70,6 +71,36 @@ export async function writeOver(
   changes.addedNames.push(...placed.names.map(({ name }) => name));
   changes.replaced.push({ sheet: sheet.id, snapshot: cells.snapshot, ...adornments });
   await run(stepsOf(context, underlay, placed, isDressed));
+}
+
+/**
+ * Writes the contents of cells anew that hold the same layout already, as a part of a write: what they look like and accept, their names
+ * and charts, and the cells between them stay.
+ */
+export async function writeContents(
+  { changes, run }: Writing,
+  { sheet, cells: { snapshot } }: Underlay,
+  placed: PlacedSheet,
+): Promise<void> {
+  changes.replaced.push({ sheet: sheet.id, snapshot });
+  await run([
+    {
+      words: `Writing ${formatAddress(snapshot.block)}`,
+      work: () => {
+        for (const { block } of rectangles(placed.name, placed.cells, () => true)) {
+          sheet.getRange(localAddress(block)).clear("Contents");
+        }
+        insertConstants(sheet, placed, true);
+      },
+    },
+    {
+      words: "Entering formulas",
+      work: () => {
+        insertFormulas(sheet, placed);
+        sheet.activate();
+      },
+    },
+  ]);
 }
 
 /** Formulas come after the names that they read, and charts come last. */

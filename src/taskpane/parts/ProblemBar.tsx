@@ -7,7 +7,7 @@ import {
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { DismissRegular, TableCursorRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { type Problem, UpdatedProblem } from "../../base/problem";
 
@@ -16,30 +16,54 @@ const useStyles = makeStyles({
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
   reasons: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   line: { display: "block" },
+  select: { display: "flex", margin: `${tokens.spacingVerticalXXS} 0` },
   reload: { marginTop: tokens.spacingVerticalS },
 });
 
 interface ProblemBarProps {
   readonly problem: Problem;
   readonly onDismiss?: () => void;
+  /** Selects the cells that a reason is about; without it no reason has a button. */
+  readonly onSelect?: (address: string) => void;
   /** Buttons with what can be done about it here. */
   readonly children?: ReactNode;
 }
 
 /** A problem: what happened, why, and what to do next; where Ballast was updated, with a button for the new version. */
-export function ProblemBar({ problem, onDismiss, children }: ProblemBarProps) {
+export function ProblemBar({ problem, onDismiss, onSelect, children }: ProblemBarProps) {
   const styles = useStyles();
-  const { what, reasons, remedy } = problem;
+  const { what, reasons, remedy, places } = problem;
+  const select = (at: number) => {
+    const address = places[at];
+    if (!onSelect || address === undefined) return null;
+    return (
+      <Button
+        size="small"
+        icon={<TableCursorRegular />}
+        className={styles.select}
+        aria-label={`Select ${address}`}
+        onClick={() => onSelect(address)}
+      >
+        Select cell
+      </Button>
+    );
+  };
   return (
     <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{what}</MessageBarTitle>
         {reasons.length === 1 ? (
-          <span className={styles.line}>{reasons[0]}</span>
+          <span className={styles.line}>
+            {reasons[0]}
+            {select(0)}
+          </span>
         ) : (
           <ul className={styles.reasons}>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+            {reasons.map((reason, at) => (
+              <li key={reason}>
+                {reason}
+                {select(at)}
+              </li>
             ))}
           </ul>
         )}

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { chartColors } from "../../excel/sheets/styles";
 import type { Component } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/number/decimal";
 import { componentLabel, share as formatShare } from "./format";
@@ -22,13 +23,9 @@ const useStyles = makeStyles({
   part: {
     boxSizing: "border-box",
     borderRadius: tokens.borderRadiusSmall,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
-  spot: { backgroundColor: tokens.colorPaletteBlueBorderActive },
-  cash: { backgroundColor: tokens.colorNeutralForeground3 },
-  futures: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
-  "hedge reserve": { backgroundColor: tokens.colorPaletteTealBorderActive },
-  active: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
 });
 
 interface WeightBarProps {
@@ -41,15 +38,18 @@ interface WeightBarProps {
 /** Shows the weights as one stacked bar, with each name and percentage below. */
 export function WeightBar({ components, before, title = "Weights" }: WeightBarProps) {
   const styles = useStyles();
-  const classOf = (component: string): string =>
-    mergeClasses(styles.part, (styles as Readonly<Record<string, string>>)[component]);
   const bar = (weights: readonly Component[], className: string) => (
     <div className={className} aria-hidden="true">
-      {weights
-        .filter(({ weight }) => weight.gt(0))
-        .map(({ component, weight }) => (
-          <div key={component} className={classOf(component)} style={{ flexGrow: toNumber(weight) }} />
-        ))}
+      {weights.map(
+        ({ component, weight }, at) =>
+          weight.gt(0) && (
+            <div
+              key={component}
+              className={styles.part}
+              style={{ flexGrow: toNumber(weight), backgroundColor: colorOf(at) }}
+            />
+          ),
+      )}
     </div>
   );
   return (
@@ -61,7 +61,11 @@ export function WeightBar({ components, before, title = "Weights" }: WeightBarPr
           const own = before?.[index]?.weight;
           return (
             <li key={component} className={styles.entry}>
-              <span className={mergeClasses(classOf(component), styles.swatch)} aria-hidden="true" />
+              <span
+                className={mergeClasses(styles.part, styles.swatch)}
+                style={{ backgroundColor: colorOf(index) }}
+                aria-hidden="true"
+              />
               {componentLabel(component)} {formatShare(toNumber(weight))}
               {own && !own.eq(weight) && `, was ${formatShare(toNumber(own))}`}
             </li>
@@ -71,4 +75,9 @@ export function WeightBar({ components, before, title = "Weights" }: WeightBarPr
       {before && <p className={styles.title}>{title}.</p>}
     </div>
   );
+}
+
+/** The colour of a part: in a chart of the same parts it is that of its slice. */
+function colorOf(at: number): string {
+  return chartColors[at % chartColors.length]!;
 }

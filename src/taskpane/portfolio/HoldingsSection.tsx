@@ -1,13 +1,17 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
+import { useMemo } from "react";
 import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
 import type { Profile } from "../../core/allocation/profiles";
 import { Details } from "../parts/Details";
+import { counted } from "../parts/format";
 import { Section } from "../parts/Section";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import { Gains } from "./gains/Gains";
 import { QualityWarnings } from "./gains/QualityWarnings";
+import { useMoney } from "../state/use-settings";
+import { describeDoubles, valueHoldings } from "./holdings-values";
 import { HoldingsTable } from "./HoldingsTable";
 import type { Portfolio } from "./use-portfolio";
 
@@ -86,7 +90,7 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
         )}
       </div>
       {holdingsProblem && (
-        <ProblemBar problem={holdingsProblem}>
+        <ProblemBar problem={holdingsProblem} onSelect={portfolio.showCells}>
           <TryAgain
             problem={holdingsProblem}
             isBusy={isBusy}
@@ -101,10 +105,21 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
 
 function HoldingsRead({ holdings, profile }: { holdings: Holdings; profile: Profile | undefined }) {
   const styles = useStyles();
+  const money = useMoney();
+  const doubles = useMemo(() => describeDoubles(holdings.rows), [holdings]);
+  const whole = useMemo(
+    () => valueHoldings(holdings.rows).reduce((sum, { value }) => sum + value, 0),
+    [holdings],
+  );
   return (
     <>
-      <p className={styles.source}>Read from {describeSource(holdings)}</p>
-      <HoldingsTable holdings={holdings} />
+      <p className={styles.source}>
+        {counted(holdings.rows.length, "holding")}, {money(whole)}, read from {describeSource(holdings)}
+      </p>
+      <Details summary="Each holding">
+        <HoldingsTable holdings={holdings} />
+      </Details>
+      {doubles !== undefined && <p className={styles.text}>{doubles}</p>}
       <QualityWarnings holdings={holdings} profile={profile} />
       {holdings.notes?.costs && <Gains holdings={holdings} />}
     </>

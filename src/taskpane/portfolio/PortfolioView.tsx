@@ -14,7 +14,7 @@ import { RulesSection } from "./RulesSection";
 import { SignalSection } from "./SignalSection";
 import { useMarketReading } from "./signals/use-market-reading";
 import { usePortfolio } from "./use-portfolio";
-import { WriteSection } from "./WriteSection";
+import { WriteBar } from "./writing/WriteBar";
 
 const useStyles = makeStyles({
   title: { margin: `0 0 ${tokens.spacingVerticalXS}` },
@@ -80,8 +80,8 @@ export function PortfolioView() {
         />
       </div>
       <PreviewSection portfolio={portfolio} />
-      <WriteSection portfolio={portfolio} />
       <ReviewSection />
+      <WriteBar portfolio={portfolio} />
     </>
   );
 }

@@ -9,7 +9,9 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { useMoney } from "../state/use-settings";
 import { MissingParts } from "./MissingParts";
-import { actionOf, describeShift, reasonOf, summaryOf, totalsOf } from "./plan-words";
+import { isFutures } from "../../core/allocation/targets";
+import { inOrder } from "../../workbook/rebalance/table";
+import { actionOf, describeShift, reasonOf, summaryOf } from "./plan-words";
 import { RiskFacts } from "./RiskFacts";
 import type { Portfolio } from "./use-portfolio";
 import type { Preview } from "./preview";
@@ -20,30 +22,20 @@ const useStyles = makeStyles({
   plan: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   /** The old plan keeps its room, so that nothing jumps, but its numbers are hidden. */
   outdated: { visibility: "hidden" },
-  totals: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "space-between",
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-    fontVariantNumeric: "tabular-nums",
-  },
-  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  amount: { margin: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
-/** The rebalance table before it is written. */
+/** What to do, before it is written: most money first, then what is not traded and why. */
 export function PreviewSection({ portfolio }: { portfolio: Portfolio }) {
   const styles = useStyles();
   const { shown } = portfolio;
   const isText = shown.kind === "waiting" || shown.kind === "planning";
   const plan = shown.kind === "plan" ? shown.plan : shown.kind === "planning" ? shown.last : undefined;
   return (
-    <Section title="Preview">
+    <Section title="Trades">
       <p className={isText ? styles.waiting : styles.text} role="status">
         {summary(shown)}
       </p>
-      {shown.kind === "problem" && <ProblemBar problem={shown.problem} />}
+      {shown.kind === "problem" && <ProblemBar problem={shown.problem} onSelect={portfolio.showCells} />}
       {shown.kind === "plan" && <MissingParts plan={shown.plan} portfolio={portfolio} />}
       {plan && (
         <div className={mergeClasses(styles.plan, shown.kind === "planning" && styles.outdated)}>
@@ -58,44 +50,39 @@ export function PreviewSection({ portfolio }: { portfolio: Portfolio }) {
 const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const money = useMoney();
-  const rows = useMemo(() => plan.rows.map((row) => cells(row, plan, money)), [plan, money]);
+  const rows = useMemo(
+    () => [...inOrder(plan.rows), plan.rows.at(-1)!].map((row) => cells(row, plan, money)),
+    [plan, money],
+  );
   return (
     <>
       {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
       <NumberTable label="Trades" header={header} rows={rows} />
-      <dl className={styles.totals}>
-        {totalsOf(plan).map(([term, amount]) => (
-          <div key={term}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.amount}>{money(amount)}</dd>
-          </div>
-        ))}
-      </dl>
       <RiskFacts plan={plan} />
     </>
   );
 });
 
 const header = [
-  { first: "Asset", second: "Drift" },
-  { first: "Trade value", second: "Action" },
+  { first: "What to do", second: "Drift" },
+  { first: "Value" },
   { first: "Fee" },
   { first: "New weight" },
 ];
 
 function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: number) => string) {
-  const { asset, drift, tradeValue, fee, newWeight } = row;
+  const { asset, bucket, drift, tradeValue, fee, newWeight } = row;
   const isCash = row === rows.at(-1);
   const broken = isCash ? [] : rulesBrokenBy(row, risk);
   return [
     {
-      first: asset,
-      second: signedPercent(drift),
+      first: isCash ? asset : (actionOf(row, money) ?? `${asset}: no trade`),
+      // The words of a transfer do not say which row it is.
+      second: isFutures(bucket) ? `${asset}, ${signedPercent(drift)}` : signedPercent(drift),
       note: breaks(broken.length),
     },
     {
       first: (tradeValue > 0 ? "+" : "") + money(tradeValue),
-      second: isCash ? undefined : actionOf(row),
       remark: isCash ? undefined : reasonOf(row),
     },
     { first: money(fee) },

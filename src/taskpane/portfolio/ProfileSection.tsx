@@ -1,11 +1,15 @@
-import { Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { Button, Dropdown, Field, makeStyles, Option, tokens } from "@fluentui/react-components";
+import { AddRegular, EditRegular } from "@fluentui/react-icons";
 import type { Component, Profile } from "../../core/allocation/profiles";
 import type { Conclusion } from "../../core/signals/reading/conclusion";
 import { shiftedWeights, shiftOn } from "../../core/allocation/shift";
 import { toNumber } from "../../core/number/decimal";
 import { Explained } from "../glossary/Explained";
 import { multiple, share, sentence, signalWords } from "../parts/format";
+import { isOwn } from "../../workbook/profiles/store";
+import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
+import { openProfile } from "../state/wanted";
 import { WeightBar } from "../parts/WeightBar";
 
 const useStyles = makeStyles({
@@ -22,6 +26,14 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground3 },
   fact: { margin: 0 },
   useWhen: { margin: 0 },
+  suggestion: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "start",
+    gap: tokens.spacingVerticalXS,
+  },
+  picker: { display: "flex", alignItems: "end", gap: tokens.spacingHorizontalXS },
+  field: { flexGrow: 1, minWidth: 0 },
 });
 
 interface ProfileSectionProps {
@@ -54,41 +66,70 @@ export function ProfileSection({
   const styles = useStyles();
   return (
     <Section title="Profile">
-      <Field label="Allocation profile">
-        <Dropdown
-          inlinePopup
-          className={styles.dropdown}
-          placeholder="Pick a profile"
-          value={profile?.name ?? ""}
-          selectedOptions={profile ? [profile.id] : []}
-          onOptionSelect={(_, { optionValue }) => optionValue !== undefined && onPick(optionValue)}
-        >
-          {profiles.map((option) => (
-            <Option key={option.id} value={option.id} text={option.name}>
-              <div className={styles.option}>
-                {option.name}
-                <span className={styles.weights}>{describeWeights(option)}</span>
-              </div>
-            </Option>
-          ))}
-        </Dropdown>
-      </Field>
-      {suggestion && <Suggestion suggestion={suggestion} profiles={profiles} />}
+      <div className={styles.picker}>
+        <Field label="Allocation profile" className={styles.field}>
+          <Dropdown
+            inlinePopup
+            className={styles.dropdown}
+            placeholder="Pick a profile"
+            value={profile?.name ?? ""}
+            selectedOptions={profile ? [profile.id] : []}
+            onOptionSelect={(_, { optionValue }) => optionValue !== undefined && onPick(optionValue)}
+          >
+            {profiles.map((option) => (
+              <Option key={option.id} value={option.id} text={option.name}>
+                <div className={styles.option}>
+                  {option.name}
+                  <span className={styles.weights}>{describeWeights(option)}</span>
+                </div>
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+        {profile && isOwn(profile) && (
+          <Button
+            appearance="subtle"
+            icon={<EditRegular />}
+            aria-label={`Edit the profile ${profile.name}`}
+            title="Edit"
+            onClick={() => openProfile(profile.id)}
+          />
+        )}
+        <Button
+          appearance="subtle"
+          icon={<AddRegular />}
+          aria-label="New profile"
+          title="New profile"
+          onClick={() => openProfile()}
+        />
+      </div>
+      {suggestion && (
+        <Suggestion suggestion={suggestion} profiles={profiles} picked={profile} onPick={onPick} />
+      )}
       {profile && <ProfileFacts profile={profile} signal={signal} adjusted={adjusted} />}
     </Section>
   );
 }
 
-function Suggestion({
-  suggestion: { profile, reason },
-  profiles,
-}: Pick<ProfileSectionProps, "profiles"> & { suggestion: Conclusion }) {
+interface SuggestionProps extends Pick<ProfileSectionProps, "profiles" | "onPick"> {
+  readonly suggestion: Conclusion;
+  readonly picked: Profile | undefined;
+}
+
+function Suggestion({ suggestion, profiles, picked, onPick }: SuggestionProps) {
   const styles = useStyles();
-  const name = profiles.find(({ id }) => id === profile)?.name;
+  const suggested = profiles.find(({ id }) => id === suggestion.profile);
   return (
-    <p className={styles.useWhen}>
-      The prices suggest <strong>{name ?? "no profile"}</strong>: {reason}.
-    </p>
+    <div className={styles.suggestion}>
+      <p className={styles.useWhen}>
+        The prices suggest <strong>{suggested?.name ?? "no profile"}</strong>: {suggestion.reason}.
+      </p>
+      {suggested && suggested.id !== picked?.id && (
+        <Button size="small" onClick={() => onPick(suggested.id)}>
+          Use this profile
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -114,19 +155,21 @@ function ProfileFacts({
           before={adjusted?.before ?? components}
         />
       )}
-      <p className={styles.useWhen}>{useWhen}</p>
-      <dl className={styles.facts}>
-        <dt className={styles.term}>Stance</dt>
-        <dd className={styles.fact}>
-          <Explained text={sentence(stance)} />
-        </dd>
-        <dt className={styles.term}>
-          <Explained text="Leverage" />
-        </dt>
-        <dd className={styles.fact}>{leverage}</dd>
-        <dt className={styles.term}>Phase</dt>
-        <dd className={styles.fact}>{sentence(phase)}</dd>
-      </dl>
+      <Details summary="About this profile">
+        <p className={styles.useWhen}>{useWhen}</p>
+        <dl className={styles.facts}>
+          <dt className={styles.term}>Stance</dt>
+          <dd className={styles.fact}>
+            <Explained text={sentence(stance)} />
+          </dd>
+          <dt className={styles.term}>
+            <Explained text="Leverage" />
+          </dt>
+          <dd className={styles.fact}>{leverage}</dd>
+          <dt className={styles.term}>Phase</dt>
+          <dd className={styles.fact}>{sentence(phase)}</dd>
+        </dl>
+      </Details>
     </>
   );
 }

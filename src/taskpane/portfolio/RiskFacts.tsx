@@ -5,7 +5,7 @@ import type { Leg, RuleFinding } from "../../core/allocation/risk";
 import { Details } from "../parts/Details";
 import { Explained } from "../glossary/Explained";
 import { multiple, percent, localized } from "../parts/format";
-import { describeAtRisk, describeLeg, guardTitle } from "./plan-words";
+import { describeAtRisk, describeLeg, guardTitle, legLine } from "./plan-words";
 
 const useStyles = makeStyles({
   table: {
@@ -55,31 +55,33 @@ export function RiskFacts({ plan }: { plan: RebalancePlan }) {
   return (
     <>
       <Guard risk={risk} />
-      <table className={styles.table} aria-label="Exposure and liquidation">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Explained text="Futures leg" />
-            </th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([title, of]) => (
-            <tr key={title}>
-              <th scope="row">
-                <Explained text={title} />
+      <Details summary={legLine(plan)}>
+        <table className={styles.table} aria-label="Exposure and liquidation">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Explained text="Futures leg" />
               </th>
-              <td>{of(risk.before)}</td>
-              <td>{of(risk.after)}</td>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.assumption}>
-        <Explained text={describeLeg(plan)} />
-      </p>
+          </thead>
+          <tbody>
+            {rows.map(([title, of]) => (
+              <tr key={title}>
+                <th scope="row">
+                  <Explained text={title} />
+                </th>
+                <td>{of(risk.before)}</td>
+                <td>{of(risk.after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className={styles.assumption}>
+          <Explained text={describeLeg(plan)} />
+        </p>
+      </Details>
       {atRisk !== undefined && <p className={styles.atRisk}>{atRisk}</p>}
     </>
   );

@@ -20,3 +20,20 @@ export function valueHoldings(rows: readonly HoldingRow[]): ValuedHolding[] {
     weight: total.isZero() ? 0 : toNumber(divide(values[index]!, total)),
   }));
 }
+
+/** Assets that stand in more than one row of a bucket, as one may be a slip; undefined where there are none. */
+export function describeDoubles(rows: readonly HoldingRow[]): string | undefined {
+  const counts = new Map<string, { readonly name: string; readonly count: number }>();
+  for (const { asset, bucket } of rows) {
+    const key = `${asset.toLowerCase()} ${bucket.toLowerCase()}`;
+    counts.set(key, {
+      name: counts.get(key)?.name ?? `${asset} (${bucket})`,
+      count: (counts.get(key)?.count ?? 0) + 1,
+    });
+  }
+  const doubles = [...counts.values()].filter(({ count }) => count > 1);
+  if (doubles.length === 0) return undefined;
+  const some = doubles.slice(0, 3).map(({ name, count }) => `${name} in ${count} rows`);
+  const more = doubles.length > some.length ? `, and ${doubles.length - some.length} more` : "";
+  return `More than once: ${some.join(", ")}${more}. All rows count, and their trades are netted.`;
+}

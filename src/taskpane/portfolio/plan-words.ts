@@ -1,8 +1,10 @@
 import type { PlanRow } from "../../core/allocation/parts";
 import type { Component } from "../../core/allocation/profiles";
-import { isFutures } from "../../core/allocation/targets";
+import { componentKey, isFutures } from "../../core/allocation/targets";
 import type { Risk } from "../../core/allocation/risk";
 import { divide, fromNumber, sum, toNumber } from "../../core/number/decimal";
+import { parseAddress } from "../../excel/addresses";
+import type { Write } from "../../excel/writes/undo";
 import type { AppliedShift, RebalancePlan } from "../../workbook/rebalance/plan";
 import {
   componentLabel,
@@ -15,14 +17,17 @@ import {
   signalWords,
 } from "../parts/format";
 
-/** What to do in a row of the plan: "Buy 0.25", "Transfer in"; undefined where nothing is to be done. */
-export function actionOf({ bucket, price, tradeQuantity }: PlanRow): string | undefined {
+/** What to do in a row of the plan: "Buy 0.25 BTC", "Transfer 17,100.00 into futures margin"; undefined where nothing is to be done. */
+export function actionOf(
+  { asset, bucket, price, tradeQuantity, tradeValue }: PlanRow,
+  money: (amount: number) => string,
+): string | undefined {
   if (tradeQuantity === 0) return undefined;
-  const size = quantity(Math.abs(tradeQuantity));
+  const size = `${quantity(Math.abs(tradeQuantity))} ${asset}`;
   if (!isFutures(bucket)) return `${tradeQuantity > 0 ? "Buy" : "Sell"} ${size}`;
-  const words = tradeQuantity > 0 ? "Transfer in" : "Transfer out";
-  // Margin in money has its amount beside it; margin in a coin is so much of that coin.
-  return price === 1 ? words : `${words} ${size}`;
+  // Margin in money moves as an amount, margin in a coin as so much of that coin.
+  const moved = price === 1 ? money(Math.abs(tradeValue)) : size;
+  return `Transfer ${moved} ${tradeQuantity > 0 ? "into" : "out of"} ${marginOf(bucket)}`;
 }
 
 /** Why a row is not traded, or only in part. */
@@ -85,6 +90,14 @@ export function guardTitle({ rules }: Risk): string {
   return `All ${rules.length} rules pass${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}`;
 }
 
+/** The futures leg in one line. */
+export function legLine({ risk: { before, after } }: RebalancePlan): string {
+  const exposure = [before, after].map((leg) => (leg.exposure === undefined ? "none" : share(leg.exposure)));
+  const distance =
+    after.distance === undefined ? "no liquidation" : `liquidation ${share(after.distance)} away`;
+  return `Exposure ${exposure[0]} to ${exposure[1]}, ${distance}`;
+}
+
 /** The assumptions behind the figures of the futures leg. */
 export function describeLeg({ risk, rules }: RebalancePlan): string {
   const { untraded, after } = risk;
@@ -105,6 +118,16 @@ export function describeMissing({ profile, shift }: RebalancePlan, { component, 
   return `${holder} holds ${share(toNumber(weight))} in ${component}; no row of yours is in that bucket, so it stays cash.`;
 }
 
+/** The write that Undo takes back, such as "rebalance in Rebalance 2". */
+export function describeWrite({ kind, address }: Write): string {
+  return `${kind} in ${parseAddress(address).sheet}`;
+}
+
 function marginMoved(intoMargin: number): [name: string, amount: number] {
   return intoMargin < 0 ? ["Out of margin", -intoMargin] : ["Into margin", intoMargin];
+}
+
+function marginOf(bucket: string): string {
+  const key = componentKey(bucket);
+  return key === "hedge reserve" ? "the hedge reserve" : `${key} margin`;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from "react";
 import { withPauses } from "../../base/pauses";
-import { parseAddress } from "../../excel/addresses";
 import type { CellsSource } from "../../excel/cells/source";
+import { nextReview } from "../../workbook/settings/next-review";
 import { readChoices, saveChoices, type Choices } from "../../workbook/settings/choices";
 import { readHoldings, readSelectedHoldings, type Holdings } from "../../workbook/inputs/holdings";
 import {
@@ -16,6 +16,7 @@ import { asProblem } from "../../base/problem";
 import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
+import { selectCells } from "../../workbook/formulas/explain/explain-cell";
 import { addMarginRow } from "../../workbook/inputs/add-row";
 import { insertSample } from "../../workbook/inputs/sample";
 import { undoLastWrite, type Write } from "../../excel/writes/undo";
@@ -27,6 +28,7 @@ import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
 import { afterQuiet } from "../state/after-quiet";
 import { usePreview } from "./use-preview";
+import { describeWrite } from "./plan-words";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
 
@@ -135,13 +137,17 @@ export function usePortfolio() {
       target,
       hasCharts,
       decimals: settings.decimals,
+      nextReview: nextReview(settings),
       signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
       overwrite,
     });
     if (outcome.kind === "occupied") dispatch({ type: "asked", occupied: outcome });
     else if (outcome.kind === "cancelled") dispatch({ type: "finished", result: cancelled });
-    else dispatch({ type: "finished", result: `Written to ${outcome.write.address}.` });
+    else {
+      const done = outcome.isUpdate ? "Updated" : "Written to";
+      dispatch({ type: "finished", result: `${done} ${outcome.write.address}.` });
+    }
   }
 
   /** The choices as the workbook has them. Undefined until they were read, and until then nothing is saved over them. */
@@ -214,6 +220,7 @@ export function usePortfolio() {
       during(activity, () =>
         attempt(notUndone, () => writeAgain(tried.current[activity] ?? (() => Promise.resolve()))),
       ),
+    showCells: (address: string) => void attempt("The cell was not selected.", () => selectCells(address)),
     readAgain: () => during("again", () => readHoldingsAgain(source)),
     readPrices: () =>
       during("prices", async () => {
@@ -239,10 +246,5 @@ export function usePortfolio() {
 }
 
 const notUndone = "The last write was not undone.";
-
-/** The write that Undo takes back, such as "rebalance in Rebalance 2". */
-export function describeWrite({ kind, address }: Write): string {
-  return `${kind} in ${parseAddress(address).sheet}`;
-}
 
 export type Portfolio = ReturnType<typeof usePortfolio>;

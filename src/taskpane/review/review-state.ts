@@ -1,4 +1,5 @@
-import { firstDay, monthsLater, reviewFrom } from "../../core/allocation/review/date";
+import { reviewFrom } from "../../core/allocation/review/date";
+import { nextReview } from "../../workbook/settings/next-review";
 import { counted } from "../parts/format";
 import { dayInWords } from "./days";
 
@@ -11,8 +12,8 @@ export interface ReviewState {
 }
 
 /** The state on a day. Days are Excel's; a last review of 0 is none. */
-export function reviewState(lastReview: number, months: number, today: number): ReviewState {
-  const next = lastReview < firstDay ? undefined : monthsLater(lastReview, months);
+export function reviewState(lastReview: number, reviewMonths: number, today: number): ReviewState {
+  const next = nextReview({ lastReview, reviewMonths });
   if (next === undefined) return { isDue: false, wasReviewed: false, words: "Not reviewed yet" };
   const { due, daysLeft } = reviewFrom(next, today);
   const since = daysLeft === 0 ? "today" : `since ${counted(-daysLeft, "day")}`;

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { newProfile, profilesState, saveCustomProfiles } from "../../workbook/profiles/store";
 import { freeName } from "../../excel/sheets/free-name";
 import { asProblem, type Problem } from "../../base/problem";
@@ -11,6 +11,7 @@ import { ensureProfileCells } from "../../workbook/settings/sheet";
 import { settingsState } from "../../workbook/settings/store";
 import { useObservable } from "../state/use-observable";
 import { useProfiles } from "../state/use-profiles";
+import { wantedProfile } from "../state/wanted";
 import { writeAgain } from "../undo/TryAgain";
 import { emptyForm, writeForm, type ProfileForm } from "./profile-form";
 
@@ -80,6 +81,15 @@ export function useOwnProfiles() {
       drafts.length === 1 ? "1 profile is imported." : `${drafts.length} profiles are imported.`,
     );
   };
+
+  const wanted = useObservable(wantedProfile);
+  useEffect(() => {
+    if (!wanted) return;
+    const profile = profiles.find(({ id }) => id === wanted.id);
+    if (wanted.id === undefined) setEditing({ form: emptyForm });
+    else if (profile) setEditing({ id: profile.id, form: writeForm(profile) });
+    wantedProfile.set(undefined);
+  }, [wanted, profiles]);
 
   return {
     profiles,

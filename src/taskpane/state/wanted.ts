@@ -11,6 +11,9 @@ export const wantedFunction = observable<Wanted | undefined>(undefined);
 /** The template that the Templates view is asked to show, by its id. */
 export const wantedTemplate = observable<Wanted | undefined>(undefined);
 
+/** The profile of the user's own that the Settings view is asked to edit, by its id; without an id a new one. */
+export const wantedProfile = observable<{ readonly id?: string } | undefined>(undefined);
+
 export function openFunction(name: string): void {
   wantedFunction.set({ name });
   shownView.set("functions");
@@ -19,4 +22,9 @@ export function openFunction(name: string): void {
 export function openTemplate(id: string): void {
   wantedTemplate.set({ name: id });
   shownView.set("templates");
+}
+
+export function openProfile(id?: string): void {
+  wantedProfile.set({ id });
+  shownView.set("settings");
 }

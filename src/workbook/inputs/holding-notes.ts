@@ -1,7 +1,8 @@
 import { assetQualities, type AssetQuality } from "../../core/allocation/review/quality";
 import { formatAddress, type Block } from "../../excel/addresses";
 import type { CellValue } from "../../excel/cells/source";
-import { found, isBlank, unreadable, type HoldingsTable } from "./holdings-table";
+import { faultIn, found, isBlank, unreadable, type Fault } from "./faults";
+import type { HoldingsTable } from "./holdings-table";
 
 /** What a holdings table may say of each row beyond what a rebalance needs. A column that it does not have is undefined. */
 export interface HoldingNotes {
@@ -24,12 +25,12 @@ export function readHoldingNotes(
   const first = table.block.row - block.row;
   const header = values[first - 1];
   if (!header) return undefined;
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const columnOf = <T>(title: string, wanted: string, read: (value: CellValue) => T | undefined) => {
     const places = header.flatMap((value, index) => (isTitle(value, title) ? [index] : []));
     if (places.length > 1) {
       const where = formatAddress({ ...block, row: block.row + first - 1, rowCount: 1 });
-      faults.push(`The header ${where} has more than one column ${title}.`);
+      faults.push({ text: `The header ${where} has more than one column ${title}.`, address: where });
     }
     const [column] = places;
     if (column === undefined) return undefined;
@@ -40,7 +41,10 @@ export function readHoldingNotes(
       const cell = { ...block, row: block.row + first + index, column: block.column + column };
       if (known === undefined)
         faults.push(
-          `${formatAddress({ ...cell, rowCount: 1, columnCount: 1 })} ${found(value)} Enter ${wanted}, or leave it empty.`,
+          faultIn(
+            formatAddress({ ...cell, rowCount: 1, columnCount: 1 }),
+            `${found(value)} Enter ${wanted}, or leave it empty.`,
+          ),
         );
       return known;
     });

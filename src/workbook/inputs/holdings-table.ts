@@ -1,7 +1,6 @@
-import { bucketNames, isUnclearBucket } from "../../core/allocation/targets";
 import { formatAddress, type Block } from "../../excel/addresses";
 import type { CellValue } from "../../excel/cells/source";
-import { Problem } from "../../base/problem";
+import { type Fault, faultIn, found, isBlank, isError, unclearBucket, unreadable } from "./faults";
 
 /** One row of a holdings table. */
 export interface HoldingRow {
@@ -58,10 +57,10 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
   const columns =
     headerRow >= 0 ? readHeader(block, headerRow, values[headerRow]!) : columnsInOrder(block, values);
   const first = headerRow + 1;
-  const last = values.findLastIndex((row) => row.some((value) => !isBlank(value)));
-  if (last < first) throw unreadable([`${formatAddress(block)} holds no rows.`]);
+  const last = lastHolding(values, columns, first);
+  if (last < first) throw unreadable([faultIn(formatAddress(block), "holds no rows.")]);
 
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const rows = values
     .slice(first, last + 1)
     .map((row, index) => readRow(row, columns, block, first + index, faults));
@@ -92,10 +91,11 @@ function readHeader(block: Block, headerRow: number, header: readonly CellValue[
   const repeated = [...required, ...optional].filter(
     (column) => header.findLastIndex(isTitleOf(column)) > indexOfTitle(header, column),
   );
-  const faults = [
+  const said = [
     ...missing.map((column) => `The header ${where} has no column ${titles[column]}.`),
     ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
   ];
+  const faults = said.map((text) => ({ text, address: where }));
   if (faults.length > 0) throw unreadable(faults);
   const optionalIndex = (column: (typeof optional)[number]): number | undefined => {
     const index = indexOfTitle(header, column);
@@ -118,7 +118,9 @@ function columnsInOrder(block: Block, values: readonly (readonly CellValue[])[])
   const looksLikeHoldings =
     block.columnCount >= required.length && [quantity, price].some((value) => typeof value === "number");
   if (!looksLikeHoldings) {
-    throw unreadable([`${formatAddress(block)} has no header row with Asset, Bucket, Quantity and Price.`]);
+    throw unreadable([
+      faultIn(formatAddress(block), "has no header row with Asset, Bucket, Quantity and Price."),
+    ]);
   }
   return { asset: 0, bucket: 1, quantity: 2, price: 3 };
 }
@@ -128,11 +130,14 @@ function readRow(
   columns: OfColumns<number>,
   block: Block,
   index: number,
-  faults: string[],
+  faults: Fault[],
 ): HoldingRow {
   if (row.every(isBlank)) {
     faults.push(
-      `${formatAddress({ ...block, row: block.row + index, rowCount: 1 })} is empty. Delete the row or fill it in.`,
+      faultIn(
+        formatAddress({ ...block, row: block.row + index, rowCount: 1 }),
+        "is empty. Delete the row or fill it in.",
+      ),
     );
     return { asset: "", bucket: "", quantity: 0, price: 0, step: 0, minNotional: 0, leverage: 0, core: 0 };
   }
@@ -147,20 +152,18 @@ function readRow(
   const text = (column: number, wanted: string): string => {
     const value = row[column]!;
     if (typeof value === "string" && !isBlank(value) && !isError(value)) return value.trim();
-    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    faults.push(faultIn(name(column), `${found(value)} Enter ${wanted}.`));
     return "";
   };
   const number = (column: number, wanted: string, accepts: (value: number) => boolean): number => {
     const value = row[column]!;
     if (typeof value === "number" && accepts(value)) return value;
-    faults.push(`${name(column)} ${found(value)} Enter ${wanted}.`);
+    faults.push(faultIn(name(column), `${found(value)} Enter ${wanted}.`));
     return 0;
   };
   const bucket = text(columns.bucket, "a bucket such as spot, cash or futures");
-  if (isUnclearBucket(bucket))
-    faults.push(
-      `${name(columns.bucket)} holds “${bucket}”. Enter ${bucketNames.slice(0, -1).join(", ")} or ${bucketNames.at(-1)}.`,
-    );
+  const unclear = unclearBucket(bucket);
+  if (unclear !== undefined) faults.push(faultIn(name(columns.bucket), unclear));
   const isCash = bucket.toLowerCase() === "cash";
   const orNone = (column: number | undefined, wanted: string): number =>
     column === undefined || isBlank(row[column]!)
@@ -178,15 +181,25 @@ function readRow(
   };
 }
 
-export function found(value: CellValue): string {
-  if (isBlank(value)) return "is empty.";
-  if (typeof value === "string") return isError(value) ? `shows ${value}.` : `holds the text “${value}”.`;
-  return `holds ${String(value)}.`;
+/**
+ * The last row that holds something. A row of totals below the holdings is none of them: it is named Total or Sum, and has no bucket or
+ * no price.
+ */
+function lastHolding(
+  values: readonly (readonly CellValue[])[],
+  { asset, bucket, price }: OfColumns<number>,
+  first: number,
+): number {
+  const last = values.findLastIndex((row) => row.some((value) => !isBlank(value)));
+  const row = values[last];
+  if (last <= first || !row) return last;
+  const named = row[asset]!;
+  const isTotal = typeof named === "string" && totalNames.test(named.trim());
+  if (!isTotal || !(isBlank(row[bucket]!) || isBlank(row[price]!))) return last;
+  return values.slice(0, last).findLastIndex((above) => above.some((value) => !isBlank(value)));
 }
 
-export function unreadable(faults: readonly string[]): Problem {
-  return new Problem("The holdings cannot be read.", faults, "Correct the sheet, then read it again.");
-}
+const totalNames = /^(?:(?:grand |sub)?totals?|sum)\b[^\p{L}]*$/iu;
 
 function indexOfTitle(row: readonly CellValue[], column: Column): number {
   return row.findIndex(isTitleOf(column));
@@ -194,12 +207,4 @@ function indexOfTitle(row: readonly CellValue[], column: Column): number {
 
 function isTitleOf(column: Column): (value: CellValue) => boolean {
   return (value) => typeof value === "string" && value.trim().toLowerCase() === titles[column].toLowerCase();
-}
-
-export function isBlank(value: CellValue): boolean {
-  return typeof value === "string" && value.trim() === "";
-}
-
-function isError(value: string): boolean {
-  return /^#([A-Z0-9/_]+[!?]|N\/A)$/.test(value);
 }

@@ -3,8 +3,8 @@ import { toNumber } from "../../core/number/decimal";
 import type { PlanRow } from "../../core/allocation/parts";
 import { legRowsOf } from "./leg";
 import { amountWords, cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
-import { headerRow, legLater, legNow, mostTrades, orderColumn, pageWidth } from "./rows";
-import { assetCount, inOrder, tableCell, tableColumnRoom } from "./table";
+import { headerRow, tableLeft, legLater, legNow, mostTrades, orderColumn, pageWidth } from "./rows";
+import { assetCount, inOrder, tableCell, tableColumnRoom, unlessTableFails } from "./table";
 import type { PlacedCell } from "../../excel/sheets/placed";
 
 /** What to do, in words: the trades with most money first, then the rows that are not traded, each with its reason. */
@@ -30,6 +30,9 @@ export function actionCells(place: RebalancePlace): PlacedCell[] {
   ];
 }
 
+/** The reason is a text behind numbers. */
+const lookOf = (column: number): "result" | "indentedLabel" => (column === 6 ? "indentedLabel" : "result");
+
 const formats = ["text", "text", "price", "price", "change", "money", "text"] as const;
 
 function tradesAsValues(place: RebalancePlace): PlacedCell[] {
@@ -54,7 +57,7 @@ function tradesAsValues(place: RebalancePlace): PlacedCell[] {
           column,
           content,
           typeof content === "string" ? "literal" : formats[column]!,
-          "result",
+          lookOf(column),
         ),
       );
     });
@@ -62,13 +65,17 @@ function tradesAsValues(place: RebalancePlace): PlacedCell[] {
 
 /** Each row of the page shows the row of the table whose number stands beside the table. */
 function liveTrades(place: RebalancePlace): PlacedCell[] {
+  const table = cellsOf(place, headerRow, tableLeft);
   return Array.from({ length: place.rows.tradeCount }, (_, at) => {
     const number = cellsOf(place, headerRow + 1 + at, orderColumn);
     const of = (title: string): string => `INDEX(${tableColumnRoom(place, title)},${number})`;
-    const ifShown = (formula: string): string => `=IF(ISNUMBER(${number}),${formula},"")`;
+    const ifShown = (formula: string): string =>
+      `=IF(ISERROR(${table}),"",IF(ISNUMBER(${number}),${formula},""))`;
     const traded = `${of("Trade quantity")}<>0`;
     const contents = [
-      `=IF(ISNUMBER(${number}),${liveWords(place, of)},IF(ISERROR(${number}),${number},""))`,
+      at === 0
+        ? unlessTableFails(place, `IF(ISNUMBER(${number}),${liveWords(place, of)},"")`)
+        : ifShown(liveWords(place, of)),
       ifShown(of("Asset")),
       ifShown(`IF(${traded},ABS(${of("Trade quantity")}),"")`),
       ifShown(of("Price")),
@@ -77,7 +84,7 @@ function liveTrades(place: RebalancePlace): PlacedCell[] {
       ifShown(`${of("Reason")}&""`),
     ];
     return contents.map((content, column) =>
-      placeCell(place, place.rows.trades + 1 + at, column, content, formats[column]!, "result"),
+      placeCell(place, place.rows.trades + 1 + at, column, content, formats[column]!, lookOf(column)),
     );
   }).flat();
 }
@@ -125,7 +132,7 @@ function contractCells(place: RebalancePlace): PlacedCell[] {
   const side = nameOf(place, "Side");
   const isDivided = plan.risk.parts.length === 4;
   const cell = (column: number, content: string | number, format: "text" | "change"): PlacedCell =>
-    placeCell(place, rows.contracts, column, content, format, "result");
+    placeCell(place, rows.contracts, column, content, format, lookOf(column));
   if (form === "values") {
     const margin = plan.risk.parts.at(-1)!;
     const [used, later] = [plan.risk.positions.before, plan.risk.positions.after].map((open) =>
@@ -203,12 +210,15 @@ function cashCells(place: RebalancePlace): PlacedCell[] {
       place,
       cash,
       0,
-      `=IF(ISERROR(${change}),${change},"Cash "&IF(${change}<0,"falls to ",IF(${change}>0,"rises to ","stays at "))&FIXED(${value}+${change},${decimals}))`,
+      unlessTableFails(
+        place,
+        `"Cash "&IF(${change}<0,"falls to ",IF(${change}>0,"rises to ","stays at "))&FIXED(${value}+${change},${decimals})`,
+      ),
       "text",
       "result",
     ),
-    placeCell(place, cash, 4, `=${change}`, "change", "result"),
-    placeCell(place, cash, 5, `=${of("Fee")}`, "money", "result"),
+    placeCell(place, cash, 4, unlessTableFails(place, change), "change", "result"),
+    placeCell(place, cash, 5, unlessTableFails(place, of("Fee")), "money", "result"),
   ];
 }
 
@@ -218,8 +228,10 @@ function moreWords(place: RebalancePlace): string {
   const where = "in the table to the right";
   if (form === "values") {
     const more = plan.rows.length - 1 - mostTrades;
-    return more > 0 ? `${more} more rows are ${where}, all with smaller trades.` : "";
+    return more > 0
+      ? `${more} more ${more === 1 ? "row is" : "rows are"} ${where}, with no larger trade.`
+      : "";
   }
   const more = `(${assetCount(place)}-${rows.tradeCount})`;
-  return `=IF(${more}>0,${more}&" more rows are ${where}, all with smaller trades.","")`;
+  return `=IF(${more}>0,${more}&IF(${more}=1," more row is"," more rows are")&" ${where}, with no larger trade.","")`;
 }

@@ -1,4 +1,5 @@
 import { withPauses } from "../../base/pauses";
+import { nextReview } from "../settings/next-review";
 import { readChoices } from "../settings/choices";
 import { findAnyProfile, loadCustomProfiles } from "../profiles/store";
 import { readHoldings } from "../inputs/holdings";
@@ -7,7 +8,7 @@ import { planSliced } from "./plan";
 import { writeRebalance } from "./write";
 import { defaultRules, loadSettings } from "../settings/store";
 
-/** Writes a live rebalance to a new sheet, with the workbook's last profile, rules and holdings. Without holdings its table Holdings is read. */
+/** Updates the last live rebalance, or writes one to a new sheet, with the workbook's last profile, rules and holdings. Without holdings its table Holdings is read. */
 export async function rebalanceAsChosen(): Promise<void> {
   const { profile, holdings = { kind: "table", name: "Holdings" }, rules, signal } = await readChoices();
   await loadCustomProfiles();
@@ -25,8 +26,9 @@ export async function rebalanceAsChosen(): Promise<void> {
   const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal));
   await writeRebalance(plan, {
     form: "live",
-    target: "new-sheet",
+    target: "update",
     hasCharts: true,
     decimals: settings.decimals,
+    nextReview: nextReview(settings),
   });
 }

@@ -22,7 +22,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
     row: number,
     at: number,
     content: Content | undefined,
-    style: StyleRole = "result",
+    style: StyleRole = at === ruleMessage ? "indentedLabel" : "result",
   ): PlacedCell => placeCell(place, row, at, content, "text", style);
   const rows = Array.from({ length: guardCount }, (_, index) => {
     const row = place.rows.rules + 1 + index;

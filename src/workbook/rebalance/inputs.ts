@@ -117,7 +117,7 @@ export function inputCells(place: RebalancePlace): PlacedCell[] {
   return [
     ...placeTitles(place, place.rows.inputs, titles, () => true),
     ...placedInputs(place).flatMap(({ label, format, value, isFixed, row, labelColumn, column }) => [
-      placeCell(place, row, labelColumn, label, "text", "label"),
+      placeCell(place, row, labelColumn, label, "text", labelColumn === 0 ? "label" : "indentedLabel"),
       placeCell(
         place,
         row,

@@ -35,7 +35,8 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
   const distance = (of: { side: string; leverage: string }, margins: readonly string[]): string => {
     const isNone = [...margins.map((one) => `${one}=0`), `${of.side}="none"`, `${of.leverage}=0`];
     const price = `${calledName("LIQ.PRICE")}(${of.side},1,${of.leverage},${rate})`;
-    return `=IF(OR(${isNone.join(",")}),"none",IFNA(${calledName("LIQ.DISTANCE")}(${of.side},1,${price}),"none"))`;
+    const found = `IF(OR(${isNone.join(",")}),"none",IFNA(${calledName("LIQ.DISTANCE")}(${of.side},1,${price}),"none"))`;
+    return `=${margins.reduce((formula, one) => `IF(ISERROR(${one}),${one},${formula})`, found)}`;
   };
   /** The leg at a time: after an adjustment it may stand on the hedge reserve. */
   const distanceOf = (at: number): string => {

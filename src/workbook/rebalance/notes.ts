@@ -53,10 +53,10 @@ export function signCells(
   ] as const;
   return [
     ...names.flatMap(([words, at, line]) => [
-      cell(0, at, words, "label"),
+      cell(0, at, words, at === 0 ? "label" : "indentedLabel"),
       ...[line, line + 1].map((column) => cell(0, column, "", "line")),
     ]),
-    cell(0, 7, "Next review", "label"),
+    cell(0, 7, "Next review", "indentedLabel"),
     cell(0, 8, nextReview ?? "", "line", "date"),
     cell(0, 9, "", "line"),
     ...notes(place, hasCharts).map((words, at) => cell(2 + at, 0, words, "note")),

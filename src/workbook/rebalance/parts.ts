@@ -102,6 +102,7 @@ export function partCells(place: RebalancePlace): PlacedCell[] {
       ];
     }),
     cell(total, label, "Total", "text", "total"),
+    ...[drift, driftBar].map((at) => cell(total, at, "", "text", "total")),
     ...[target, now, weightNow, after, weightAfter].map((at) =>
       cell(
         total,

@@ -101,7 +101,7 @@ export function placeTitles(
   isText: (at: number) => boolean = (at) => at === label,
 ): PlacedCell[] {
   return words.map((word, at): PlacedCell => ({
-    ...placeCell(place, row, at, word, "text", "columnTitle"),
+    ...placeCell(place, row, at, word, "text", isText(at) && at > 1 ? "indentedTitle" : "columnTitle"),
     align: isText(at) ? "left" : "right",
   }));
 }

@@ -11,6 +11,7 @@ import { shiftOn, shiftedWeights, type Shift } from "../../core/allocation/shift
 import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
+import { isCash, noPlan, refuseFees, refuseStrangeRows } from "./refusals";
 import { Problem } from "../../base/problem";
 import { splitByValue } from "../../core/allocation/split";
 import { componentsWithoutBucket, isFutures, componentWeight } from "../../core/allocation/targets";
@@ -153,8 +154,6 @@ function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Ru
   };
 }
 
-const noPlan = "There is no rebalance to show.";
-
 /** The targets as ALLOC.SPLIT returns them to the sheet: over the sheet's own products, rounded to what a cell holds. */
 function targetsInSheet(components: readonly Component[], { rows }: Holdings): Decimal[] {
   const buckets = rows.map(({ bucket }) => bucket);
@@ -195,45 +194,4 @@ function contractsOf(
 
 function total(values: readonly number[]): number {
   return toNumber(sum(values.map(fromNumber)));
-}
-
-function isCash(bucket: string): boolean {
-  return bucket.toLowerCase() === "cash";
-}
-
-/** A fee of all that a unit of margin moves leaves nothing to move. */
-function refuseFees(
-  { rows, block, columns }: Holdings,
-  leverages: readonly (Decimal | undefined)[],
-  { feeRate }: Rules,
-): void {
-  const reasons = rows.flatMap((_, index) => {
-    const leverage = leverages[index] ?? one;
-    if (leverage.times(fromNumber(feeRate)).lt(one)) return [];
-    const at = columns.leverage
-      ? `in ${formatAddress({ ...columns.leverage, row: block.row + index, rowCount: 1 })}`
-      : `of ${String(toNumber(leverage))}x`;
-    return [`At the leverage ${at} the fee rate takes the whole margin.`];
-  });
-  if (reasons.length > 0)
-    throw new Problem(noPlan, reasons, "Lower the leverage, or the fee rate under Rules.");
-}
-
-function refuseStrangeRows({ name, components }: Profile, { rows, block, columns }: Holdings): void {
-  const allowed = [...new Set([...components.map(({ component }) => component), "cash"])].join(", ");
-  const reasons = rows.flatMap(({ asset, bucket }, index) => {
-    const cell = (cells: Block): string => formatAddress({ ...cells, row: block.row + index, rowCount: 1 });
-    if (isCash(bucket)) return [];
-    if (!componentWeight(components, bucket)) {
-      return [
-        `${cell(columns.bucket)} holds the bucket “${bucket}”, which ${name} does not have. It has ${allowed}.`,
-      ];
-    }
-    return asset.toLowerCase() === "cash"
-      ? [
-          `${cell(columns.asset)} is named Cash, as the result's last row is. Set its bucket to cash, or rename it.`,
-        ]
-      : [];
-  });
-  if (reasons.length > 0) throw new Problem(noPlan, reasons, "Correct the cells, or pick another profile.");
 }

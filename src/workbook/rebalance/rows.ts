@@ -23,8 +23,8 @@ const tradesRow = headerRow + 2;
 export const mostTrades = 20;
 /** The guard's own rules, that about the trades and that about the liquidation. */
 export const ruleCount = Object.keys(guardRules).length + 2;
-/** Rows that sections take below their titles. */
-const legRows = 7;
+/** Rows that the futures leg, the charts beside it and the inputs take below their titles. */
+const legRows = 11;
 const inputRowCount = Math.max(6, limitRows.length);
 const signRows = 6;
 
@@ -46,14 +46,14 @@ export interface PageRows {
   readonly end: number;
 }
 
-/** The live form has room for a row more than there are holdings, as one that is cash may become an asset. */
+/** The live form has room for each of the holdings, as one that is cash may become an asset. */
 export function pageRows({ holdings, rows, risk }: RebalancePlan, form: "live" | "values"): PageRows {
-  const count = form === "live" ? holdings.rows.length + 1 : Math.max(1, rows.length - 1);
+  const count = form === "live" ? holdings.rows.length : Math.max(1, rows.length - 1);
   const tradeCount = Math.min(count, mostTrades);
   const contracts = tradesRow + 1 + tradeCount;
   const parts = contracts + 3;
   const leg = parts + risk.parts.length + 3;
-  const rules = leg + legRows + (risk.parts.length === 4 ? 1 : 0) + 2;
+  const rules = leg + legRows + 2;
   const inputs = rules + ruleCount + 2;
   const sign = inputs + inputRowCount + 2;
   return {

@@ -35,7 +35,7 @@ export interface RebalanceLayout {
 function widthsOf({ decimals }: RebalancePlace): number[] {
   const more = Math.max(0, decimals - 2);
   return [
-    ...[40, 14, 14, 13, 15 + more, 12 + more, 20, 20, 20, 20, 3],
+    ...[39, 28, 14, 13, 15 + more, 12 + more, 20, 20, 20, 20, 3],
     ...[
       24,
       ...columns.slice(1).map(({ format }) => (format === "money" || format === "change" ? 14 + more : 15)),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { valueHoldings } from "../../../src/taskpane/portfolio/holdings-values";
+import { describeDoubles, valueHoldings } from "../../../src/taskpane/portfolio/holdings-values";
 import { add, multiply, quotient, rational, shown, toShownDouble } from "../../support/rational";
 
 test("values and weights are exact to the last digit", () => {
@@ -21,5 +21,15 @@ test("values and weights are exact to the last digit", () => {
         exact.map((value) => [toShownDouble(value), toShownDouble(quotient(value, total) ?? rational(0))]),
       );
     }),
+  );
+});
+
+test("assets that stand twice in a bucket are said, whatever their case; those in two buckets are not", () => {
+  const row = (asset: string, bucket: string) => ({
+    ...{ asset, bucket, quantity: 1, price: 1, step: 0, minNotional: 0, leverage: 0, core: 0 },
+  });
+  expect(describeDoubles([row("BTC", "spot"), row("BTC", "futures")])).toBeUndefined();
+  expect(describeDoubles([row("BTC", "spot"), row("btc", "Spot"), row("ETH", "spot")])).toBe(
+    "More than once: BTC (spot) in 2 rows. All rows count, and their trades are netted.",
   );
 });

@@ -7,12 +7,14 @@ import {
   describeLeg,
   describeShift,
   guardTitle,
+  legLine,
   describeMissing,
   reasonOf,
   summaryOf,
   totalsOf,
 } from "../../../src/taskpane/portfolio/plan-words";
 import { readHoldingsTable } from "../../../src/workbook/inputs/holdings-table";
+import { moneyFormat } from "../../../src/taskpane/parts/format";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { noRules, type Rules } from "../../../src/workbook/settings/rules";
 
@@ -31,18 +33,18 @@ function planOf(
 }
 
 const wordsOf = (plan: ReturnType<typeof planOf>) =>
-  plan.rows.slice(0, -1).map((row) => [actionOf(row), reasonOf(row)]);
+  plan.rows.slice(0, -1).map((row) => [actionOf(row, moneyFormat(2)), reasonOf(row)]);
 
 const spot: CellValue[] = ["BTC", "spot", 0.5, 60000];
 const cash: CellValue[] = ["USDT", "cash", 70000, 1];
 const margin: CellValue[] = ["USDT margin", "futures", 0, 1];
 
-test("an asset is bought, and margin is transferred: its amount stands beside it", () => {
+test("an asset is bought, and margin is transferred as an amount", () => {
   // 60,000 of 100,000 in spot, where 30,000 is, and 30,000 of margin.
   const plan = planOf([spot, cash, margin]);
   expect(wordsOf(plan)).toEqual([
-    ["Buy 0.5", undefined],
-    ["Transfer in", undefined],
+    ["Buy 0.5 BTC", undefined],
+    ["Transfer 30,000.00 into futures margin", undefined],
   ]);
   expect(summaryOf(plan)).toBe("1 trade and 1 transfer to reach Balanced Growth Manager (B).");
   expect(totalsOf(plan)).toEqual([
@@ -60,7 +62,7 @@ test("margin that is too much is transferred out, in coins where it is held in c
   ]);
   expect(wordsOf(plan)).toEqual([
     [undefined, "At its target"],
-    ["Transfer out 0.2", undefined],
+    ["Transfer 0.2 BTC margin out of futures margin", undefined],
   ]);
   expect(summaryOf(plan)).toBe("1 transfer to reach Balanced Growth Manager (B).");
   expect(totalsOf(plan)[2]).toEqual(["Out of margin", 10000]);
@@ -86,9 +88,9 @@ test("a row that is not traded says why, and rows that are netted say it", () =>
   // The purchase of an asset in two rows goes into one of them.
   const twice = planOf([["BTC", "spot", 0.25, 60000], ["BTC", "spot", 0.25, 60000], cash, margin]);
   expect(wordsOf(twice)).toEqual([
-    ["Buy 0.5", "2 rows of the asset netted"],
+    ["Buy 0.5 BTC", "2 rows of the asset netted"],
     [undefined, "2 rows of the asset netted, traded in another"],
-    ["Transfer in", undefined],
+    ["Transfer 30,000.00 into futures margin", undefined],
   ]);
 });
 
@@ -143,6 +145,12 @@ describe("what is said of an adjustment, of the leg and of the rules", () => {
       /^A short leg on the futures margin, isolated, /,
     );
     expect(describeLeg(capitalizer({ side: "none" }))).toMatch(/^No futures position is open/);
+  });
+
+  test("the leg in one line says the exposure before and after, and how far liquidation is", () => {
+    // 66 of 87 are spot, and 9 of 87 margin at 2x; then 60 % and 30 % at 2x.
+    expect(legLine(planOf(held))).toBe("Exposure 96.55% to 120%, liquidation 49.75% away");
+    expect(legLine(capitalizer({ side: "none" }))).toMatch(/, no liquidation$/);
   });
 
   test("rules that are kept at a risk are counted as warnings", () => {

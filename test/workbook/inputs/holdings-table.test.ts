@@ -137,6 +137,8 @@ test.each<[string, CellValue[][], string[]]>([
     withRow("USDT", "Futures margin", 6, 1),
     ["Book!C5 holds “Futures margin”. Enter spot, cash, futures, hedge reserve or active."],
   ],
+  ["a slip of the fingers", withRow("ETH", "sport", 6, 3000), ["Book!C5 holds “sport”. Did you mean spot?"]],
+  ["a letter too few", withRow("USDT", "csh", 6, 1), ["Book!C5 holds “csh”. Did you mean cash?"]],
   ["a number for a name", withRow(1, "spot", 6, 3000), ["Book!B5 holds 1. Enter the asset's name."]],
   [
     "a logical value",
@@ -184,4 +186,40 @@ test.each<[string, CellValue[][], string[]]>([
   ],
 ])("%s is said with its cell and what to do", (_, values, expected) => {
   expect(reasons(values)).toEqual(expected);
+});
+
+test.each<[string, CellValue[]]>([
+  ["Total", ["Total", "", "", 60_000]],
+  ["Sum", ["Sum:", "spot", 12_000.8, ""]],
+  ["Grand total", ["GRAND TOTAL", "", 12_000.8, 72_000]],
+])("a last row named %s without a bucket or a price is no holding", (_, row) => {
+  const table = read([header, bitcoin, cash, ["", "", "", ""], row]);
+  expect(table.rows.map(({ asset }) => asset)).toEqual(["BTC", "USDT"]);
+  expect(table.block).toMatchObject({ row: 3, rowCount: 2 });
+});
+
+test("an asset named Total counts as any other, and so does a row of that name that is not the last", () => {
+  const named = ["Total", "spot", 1, 2];
+  expect(read([header, bitcoin, named]).rows).toHaveLength(2);
+  expect(reasons([header, ["Total", "", "", 5], bitcoin])).toEqual([
+    "Book!C4 is empty. Enter a bucket such as spot, cash or futures.",
+    "Book!D4 is empty. Enter a quantity of 0 or more.",
+  ]);
+});
+
+test("a bucket of one's own that ends in a number is no slip", () => {
+  expect(read([header, ["BTC", "spot2", 1, 2]]).rows[0]!.bucket).toBe("spot2");
+});
+
+test("each problem comes with the cells that it is about", () => {
+  const places = (values: CellValue[][]) => {
+    try {
+      read(values);
+    } catch (error) {
+      return (error as Problem).places;
+    }
+    return undefined;
+  };
+  expect(places(withRow("ETH", "sport", -6, ""))).toEqual(["Book!C5", "Book!D5", "Book!E5"]);
+  expect(places([["Asset", "Quantity", "Value"], ["BTC", 1, 2]])).toEqual(["Book!B3:D3", "Book!B3:D3"]); // prettier-ignore
 });

@@ -25,19 +25,21 @@ test("the remembered profile, holdings and rules are written live to a new sheet
   await rebalanceAsChosen();
   await book.calculated();
   // 80 % of 101,000 are 80,800: 20,800 more than the 60,000 held.
-  expect(await valuesOf("Rebalance!A10:H11")).toMatchObject([
+  expect(await valuesOf("Rebalance!L6:S7")).toMatchObject([
     ["BTC", 20000, 3, 60000, 0.6, 0.8, -0.2, 20800],
     ["Cash", 1, 40000, 40000, 0.4, 0.2, 0.2, -19800],
   ]);
 });
 
 test("without remembered holdings the table Holdings is taken", async () => {
-  await openTestBook({ functions: true });
+  const book = await openTestBook({ functions: true });
   await insertSample(findProfile("conservative-core"));
   await saveChoices({ profile: "conservative-core", rules });
   await rebalanceAsChosen();
+  await book.calculated();
+  // 0.8 BTC at 60,000, 6 ETH at 3,000, 12,000 in cash and 9,000 of margin.
   expect((await valuesOf("Rebalance!A2"))[0]![0]).toMatch(
-    /^Conservative Core \(1\), live from Holdings \(Holdings!A4:E7\), written /,
+    /^Conservative Core \(1\), book of 87,000\.00, live from Holdings \(Holdings!A4:E7\), written /,
   );
 });
 

@@ -20,8 +20,8 @@ describe("the written sheet", () => {
     const plan = planRebalance(asProfile(balanced), await readHoldings(source), rules);
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect((await valuesOf("Rebalance!O5:P7")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
-    expect((await valuesOf("Rebalance!O18:Q19"))[0]).toEqual(["Guard", "State", "What was found"]);
+    expect((await valuesOf("Rebalance!A16:B18")).map(([, weight]) => weight)).toEqual([0.5, 0.2, 0.3]);
+    expect(await valuesOf("Rebalance!A34:C34")).toEqual([["Rules", "State", "What was found"]]);
 
     await fill("Settings", "F5", [
       ["spot", 0.9],
@@ -29,11 +29,11 @@ describe("the written sheet", () => {
       ["", ""],
     ]);
     await book.calculated();
-    expect((await valuesOf("Rebalance!O5:P7")).map(([, weight]) => weight)).toEqual([0.9, 0, 0.1]);
+    expect((await valuesOf("Rebalance!A16:B18")).map(([, weight]) => weight)).toEqual([0.9, 0, 0.1]);
     // BTC, ETH and margin leave nothing for cash but what BTC's step of 0.0001 does.
-    expect((await valuesOf("Rebalance!K13"))[0]![0]).toBeCloseTo(0, 4);
+    expect((await valuesOf("Rebalance!V9"))[0]![0]).toBeCloseTo(0, 4);
     // So the margin is not quite 10 %, but reads as it.
-    expect((await valuesOf("Rebalance!Q20"))[0]![0]).toBe(
+    expect((await valuesOf("Rebalance!C36"))[0]![0]).toBe(
       "Futures margin is 10 % of the capital, at 10 %, the profile's weight.",
     );
   });
@@ -43,22 +43,22 @@ describe("the written sheet", () => {
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, maxLeverage: 1 });
     await writeRebalance(plan, { ...usual, hasCharts: false });
     await book.calculated();
-    expect(await valuesOf("Rebalance!P27:T27")).toEqual([[0.6, 0.8, 0.2, 0.4, 1]]);
-    const guardNow = async () => (await valuesOf("Rebalance!O19:Q24")) as string[][];
+    expect((await valuesOf("Rebalance!J43:J47")).flat()).toEqual([0.6, 0.8, 0.2, 0.4, 1]);
+    const guardNow = async () => (await valuesOf("Rebalance!A35:C40")) as string[][];
     expect((await guardNow()).map(([rule, , message]) => [rule, message])).toEqual(
       plan.risk.rules.map(({ rule, message }) => [rule, message.replace(/(?<=\d),(?=\d)/g, "")]),
     );
     // The lowest leverage of the profile, as the holdings state none, is 2x.
     expect((await guardNow())[2]).toEqual([
       "leverage tier",
-      "breach",
+      "Breach",
       "Leverage is 2x; lower it to 1x or less, your limit.",
     ]);
-    await fill("Rebalance", "T27", [[0]]);
+    await fill("Rebalance", "J47", [[0]]);
     await book.calculated();
     expect((await guardNow())[2]).toEqual([
       "leverage tier",
-      "ok",
+      "Pass",
       "Leverage is 2x, up to 5x is the profile's limit.",
     ]);
   });
@@ -66,33 +66,34 @@ describe("the written sheet", () => {
   test("follows another profile and a signal that are picked in it", async () => {
     const book = await openWithHoldings();
     await write();
-    await fill("Rebalance", "A5", [["Aggressive Capitalizer (C)", "overbought"]]);
-    await fill("Rebalance", "E5", [[0]]); // no cash flow
+    await fill("Rebalance", "B43", [["Aggressive Capitalizer (C)"], ["overbought"]]);
+    await fill("Rebalance", "G43", [[0]]); // no cash flow
     await book.calculated();
     const close = (weights: number[]) => weights.map((weight) => expect.closeTo(weight, 12) as number);
-    const weightsNow = async () => (await valuesOf("Rebalance!R5:R7")).flat() as number[];
-    const targets = async () => (await valuesOf("Rebalance!P5:P7")).flat();
+    const weightsNow = async () => (await valuesOf("Rebalance!D16:D18")).flat() as number[];
+    const targets = async () => (await valuesOf("Rebalance!B16:B18")).flat();
     // Margin of less than 20 % is not cut, so all stays as it is held.
     expect(await targets()).toEqual(close(await weightsNow()));
-    expect(await valuesOf("Rebalance!H10:H12")).toEqual([[0], [0], [0]]);
+    expect(await valuesOf("Rebalance!S6:S8")).toEqual([[0], [0], [0]]);
 
     // What of the margin is above 20 % goes to spot and cash as 40 to 10, and its 8x to the lowest 5x.
     await fill("My book", "D6", [[78000]]);
-    await fill("Rebalance", "B5", [["exhaustion"]]);
-    await fill("Rebalance", "Q12", [[8]]);
+    await fill("Rebalance", "B44", [["exhaustion"]]);
+    await fill("Rebalance", "C22", [[8]]);
     await book.calculated();
     const [spot, cash, futures] = (await weightsNow()) as [number, number, number];
     const released = futures - 0.2;
     expect(await targets()).toEqual(close([spot + released * 0.8, cash + released * 0.2, 0.2]));
-    expect((await valuesOf("Rebalance!S12"))[0]).toEqual([5]);
+    expect((await valuesOf("Rebalance!D22"))[0]).toEqual([5]);
 
     // With no position nothing is at leverage.
-    await fill("Rebalance", "D5", [["none"]]);
+    await fill("Rebalance", "B45", [["none"]]);
     await book.calculated();
-    expect(await valuesOf("Rebalance!S12:S14")).toEqual([
-      [0],
-      [expect.closeTo((await valuesOf("Rebalance!T5"))[0]![0] as number, 12)],
-      ["none"],
+    const [[spotAfter]] = (await valuesOf("Rebalance!H16")) as [[number]];
+    expect(await valuesOf("Rebalance!D22")).toEqual([[0]]);
+    expect(await valuesOf("Rebalance!D25:D26")).toEqual([[expect.closeTo(spotAfter, 12)], ["none"]]);
+    expect(await valuesOf("Rebalance!H5:J5")).toEqual([
+      [expect.closeTo(spot, 12), expect.closeTo(spotAfter, 12), "none"],
     ]);
   });
 
@@ -106,23 +107,30 @@ describe("the written sheet", () => {
     await writeRebalance(plan, usual);
     const heads = async (): Promise<unknown[]> => {
       await book.calculated();
-      return (await valuesOf("Rebalance!A2:A3")).flat();
+      return [...(await valuesOf("Rebalance!A2")), ...(await valuesOf("Rebalance!A53:A54"))].flat();
     };
-    const [origin, note] = await heads();
-    expect(origin).toMatch(/^Balanced Growth Manager \(B\), live from 'It''s "x+"'!B3:F6, written \d{4}-/);
+    const [origin, leg, note] = await heads();
+    expect(origin).toMatch(
+      /^Balanced Growth Manager \(B\), adjusted on momentum, book of 87,351\.65, live from 'It''s "x+"'!B3:F6, written \d{4}-/,
+    );
     expect(note).toMatch(
       /^The targets are what is held, with the adjustment of Balanced Growth Manager \(B\) to the signal momentum\. Charts and /,
     );
+    expect(leg).toContain("the leverage after follows the signal");
     expect(note).not.toContain("5x");
 
-    await fill("Rebalance", "A5", [["Aggressive Capitalizer (C)", "overbought"]]);
-    const [otherOrigin, otherNote] = await heads();
-    expect(otherOrigin).toMatch(/^Aggressive Capitalizer \(C\), live from /);
+    await fill("Rebalance", "B43", [["Aggressive Capitalizer (C)"], ["overbought"]]);
+    const [otherOrigin, , otherNote] = await heads();
+    expect(otherOrigin).toMatch(
+      /^Aggressive Capitalizer \(C\), adjusted on overbought, book of 87,351\.65, live from /,
+    );
     expect(otherNote).toMatch(
       /^The targets are what is held, with the adjustment of Aggressive Capitalizer \(C\) to the signal overbought\. /,
     );
 
-    await fill("Rebalance", "B5", [["none"]]);
-    expect((await heads())[1]).toMatch(/^Charts and colours cover /);
+    await fill("Rebalance", "B44", [["none"]]);
+    const [plainOrigin, , plainNote] = await heads();
+    expect(plainOrigin).toMatch(/^Aggressive Capitalizer \(C\), book of 87,351\.65, live from /);
+    expect(plainNote).toMatch(/^Charts and colours cover /);
   });
 });

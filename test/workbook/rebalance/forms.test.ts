@@ -2,6 +2,7 @@ import { findProfile, type Profile } from "../../../src/core/allocation/profiles
 import { saveCustomProfiles } from "../../../src/workbook/profiles/store";
 import { readHoldings } from "../../../src/workbook/inputs/holdings";
 import type { RebalanceForm } from "../../../src/workbook/rebalance/place";
+import { pageRows } from "../../../src/workbook/rebalance/rows";
 import type { Rules } from "../../../src/workbook/settings/rules";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { writeRebalance } from "../../../src/workbook/rebalance/write";
@@ -32,12 +33,12 @@ describe("values", () => {
     const planned = await plannedNow();
     await fill("My book", "E3", [[1]]);
     await book.calculated();
-    expect(await valuesOf("Rebalance!A9:K13")).toEqual([header, ...planned]);
+    expect(await valuesOf("Rebalance!L5:V9")).toEqual([header, ...planned]);
     await Excel.run(async (context) => {
       const table = context.workbook.tables.getItem("Rebalance").getRange().load("address");
       const formats = table.getRow(1).load("numberFormat");
       await context.sync();
-      expect(table.address).toBe("Rebalance!A9:M13");
+      expect(table.address).toBe("Rebalance!L5:X9");
       expect(formats.numberFormat[0]!.slice(3, 6)).toEqual(["#,##0.00", "0.00%", "0.00%"]);
     });
     expect(book.host.missing).toEqual([]);
@@ -52,7 +53,7 @@ describe("values", () => {
       cells[4]!,
     ]);
     await write({ form: "values" });
-    expect(await valuesOf("Rebalance!A10:A11")).toEqual([["=1+1"], ["1-2"]]);
+    expect(await valuesOf("Rebalance!L6:L7")).toEqual([["=1+1"], ["1-2"]]);
   });
 });
 
@@ -109,16 +110,36 @@ describe("the written sheet", () => {
     await writeRebalance(plan, usual);
     await writeRebalance(plan, { ...usual, form: "values", hasCharts: false });
     await book.calculated();
-    const table = `A9:K${9 + plan.rows.length}`;
+    const table = `L5:V${5 + plan.rows.length}`;
     expect(await valuesOf(`Rebalance!${table}`)).toEqual(await valuesOf(`'Rebalance 2'!${table}`));
-    for (const area of ["A5:L7", "O4:T9", "O11:T17", "O19:Q23"]) {
-      const [live, values] = [await valuesOf(`Rebalance!${area}`), await valuesOf(`'Rebalance 2'!${area}`)];
+    const [live, values] = [pageRows(plan, "live"), pageRows(plan, "values")];
+    const count = plan.rows.length - 1;
+    // From the first column of each section to the last, with the rows that both forms have.
+    const sections: [number, number, string, number][] = [
+      [2, 2, "J", 3],
+      [live.trades, values.trades, "G", 1 + count],
+      [live.contracts, values.contracts, "G", 2],
+      [live.parts, values.parts, "H", plan.risk.parts.length + 2],
+      [live.leg, values.leg, "D", 8 + (plan.risk.parts.length === 4 ? 1 : 0)],
+      [live.rules, values.rules, "C", 6],
+      [live.inputs, values.inputs, "J", 7],
+      [5, 5, "AA", count],
+    ];
+    for (const [row, other, last, rows] of sections) {
+      const first = last === "AA" ? "Y" : "A";
+      const area = (from: number) => `${first}${from + 1}:${last}${from + rows}`;
       const close = (value: unknown) =>
         (typeof value === "number" ? expect.closeTo(value, 9) : value) as unknown;
-      expect([area, ...live]).toEqual([area, ...values.map((row) => row.map(close))]);
+      expect([area(row), ...(await valuesOf(`Rebalance!${area(row)}`))]).toEqual([
+        area(row),
+        ...(await valuesOf(`'Rebalance 2'!${area(other)}`)).map((cells) => cells.map(close)),
+      ]);
     }
     // What is said of the liquidation has the same state in both; the live words follow the cells.
-    expect((await valuesOf("Rebalance!O24:P24"))[0]).toEqual((await valuesOf("'Rebalance 2'!O24:P24"))[0]);
+    const lastRule = (rows: typeof live) => `A${rows.rules + 7}:B${rows.rules + 7}`;
+    expect(await valuesOf(`Rebalance!${lastRule(live)}`)).toEqual(
+      await valuesOf(`'Rebalance 2'!${lastRule(values)}`),
+    );
     expect(book.host.missing).toEqual([]);
   });
 
@@ -128,28 +149,48 @@ describe("the written sheet", () => {
     await book.calculated();
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Rebalance");
-      const charts = sheet.charts.load(
-        "items/name, items/chartType, items/title/text, items/left, items/top",
-      );
-      const drift = sheet.getRange("G10:G12").conditionalFormats.load("items/type");
-      const state = sheet.getRange("P19").conditionalFormats.load("items/type");
+      const charts = sheet.charts.load("items/name, items/chartType, items/title/text");
+      const drift = sheet.getRange("R6:R8").conditionalFormats.load("items/type");
+      const state = sheet.getRange("B36").conditionalFormats.load("items/type");
       const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
       await context.sync();
       expect(charts.items.map(({ title, chartType }) => [title.text, chartType])).toEqual([
-        ["Weights: target inside, now outside", "Doughnut"],
+        ["Weights now and target", "ColumnClustered"],
         ["Trades by asset", "BarClustered"],
       ]);
-      // Below a table of few rows, whose last is the fourteenth of 15 points or more.
-      expect(charts.items[0]!.left).toBe(0);
-      expect(charts.items.map(({ top }) => top > 14 * 15)).toEqual([true, true]);
-      expect([drift.items.length, state.items.length]).toEqual([1, 2]);
-      expect(frozen.address).toMatch(/A9$/);
-      const trades = charts.items[1]!.series.getItemAt(0);
-      const sources = [trades.getDimensionValues("Categories"), trades.getDimensionValues("Values")];
-      const shown = sheet.getRange("H10:H12").load("values");
+      // Beside the futures leg, on the page that is printed.
+      const columns = Array.from({ length: 10 }, (_, at) => sheet.getCell(0, at).load("format/columnWidth"));
+      charts.load("items/left, items/top, items/width, items/height");
       await context.sync();
-      expect(sources[0]!.value).toEqual(["BTC", "ETH", "Margin"]);
-      expect(sources[1]!.value).toEqual(shown.values.flat());
+      const widthTo = (column: number) =>
+        columns.slice(0, column).reduce((sum, { format }) => sum + format.columnWidth, 0);
+      for (const { left, top, width, height } of charts.items) {
+        expect(left).toBeGreaterThanOrEqual(widthTo(4) - 1);
+        expect(left + width).toBeLessThanOrEqual(widthTo(10) + 1);
+        // Rows of 15 points, and two that are higher.
+        const leg = form === "live" ? 20 : 19;
+        expect(top).toBeGreaterThanOrEqual(leg * 15);
+        expect(top + height).toBeLessThanOrEqual((leg + 12) * 15 + 30);
+      }
+      expect([drift.items.length, state.items.length]).toEqual([1, 2]);
+      expect(frozen.address).toMatch(/A5$/);
+      const { series } = charts.items[1]!;
+      const [bought, sold] = [series.getItemAt(0), series.getItemAt(1)];
+      bought.load("overlap");
+      const sources = [
+        bought.getDimensionValues("Categories"),
+        bought.getDimensionValues("Values"),
+        sold.getDimensionValues("Values"),
+      ];
+      const shown = sheet.getRange("S6:S8").load("values");
+      await context.sync();
+      const trades = shown.values.flat() as number[];
+      expect(sources.map(({ value }) => value)).toEqual([
+        ["BTC", "ETH", "Margin"],
+        trades.map((value) => Math.max(0, value)),
+        trades.map((value) => Math.min(0, value)),
+      ]);
+      expect(bought.overlap).toBe(100);
     });
     expect(book.host.missing).toEqual([]);
   });

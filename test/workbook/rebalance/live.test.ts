@@ -12,20 +12,20 @@ describe("live formulas", () => {
   test("show the preview's numbers to the last digit, and follow a price and an input", async () => {
     const book = await openWithHoldings();
     const outcome = await write();
-    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:T45" } });
+    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:AA55" } });
     await book.calculated();
-    expect(await valuesOf("Rebalance!A9:K13")).toEqual([header, ...(await plannedNow())]);
+    expect(await valuesOf("Rebalance!L5:V9")).toEqual([header, ...(await plannedNow())]);
 
     await fill("My book", "E3", [[54321.1]]);
     await book.calculated();
     const followed = await plannedNow();
     expect(followed[0]![1]).toBe(54321.1);
-    expect(await valuesOf("Rebalance!A10:K13")).toEqual(followed);
+    expect(await valuesOf("Rebalance!L6:V9")).toEqual(followed);
 
     // Without a cash flow nothing is gained: the values after the trades and the fees sum to the holdings' worth.
-    await fill("Rebalance", "E5", [[0]]);
+    await fill("Rebalance", "G43", [[0]]);
     await book.calculated();
-    const trades = (await valuesOf("Rebalance!H10:J13")) as number[][];
+    const trades = (await valuesOf("Rebalance!S6:U9")) as number[][];
     expect(trades.reduce((sum, [value, , fee]) => sum + value! + fee!, 0)).toBeCloseTo(0, 8);
     expect(book.host.missing).toEqual([]);
   });
@@ -37,7 +37,7 @@ describe("live formulas", () => {
     await openWithHoldings();
     await write({ decimals });
     const formats = await Excel.run(async (context) => {
-      const rows = context.workbook.worksheets.getItem("Rebalance").getRange("A10:K13").load("numberFormat");
+      const rows = context.workbook.worksheets.getItem("Rebalance").getRange("L6:V9").load("numberFormat");
       await context.sync();
       return rows.numberFormat as string[][];
     });
@@ -52,16 +52,18 @@ describe("live formulas", () => {
     await fill("My book", "E3", [["=NA()"]]);
     await book.calculated();
     const texts = async (address: string) => (await valuesOf(address)).flat().map(String);
-    const [failed] = await texts("Rebalance!A9");
+    const [failed] = await texts("Rebalance!L5");
     expect(failed).toMatch(/^#/);
-    expect(await texts("Rebalance!H7:K7")).toEqual([failed, failed, failed, failed]);
-    expect(await texts("Rebalance!S5:S7")).toEqual([failed, failed, failed]);
-    expect(await texts("Rebalance!A7")).toEqual([expect.stringMatching(/^#/)]);
-    expect((await valuesOf("Rebalance!O19:Q24")).map(([, state]) => state)).not.toContain("ok");
+    expect(await texts("Rebalance!A2:A3")).toEqual([failed, failed]);
+    expect(await texts("Rebalance!B5:G5")).toEqual([failed, failed, failed, failed, failed, failed]);
+    expect(await texts("Rebalance!A8:A13")).toEqual([failed, "", "", "", failed, failed]);
+    expect(await texts("Rebalance!G16:G18")).toEqual([failed, failed, failed]);
+    expect(await texts("Rebalance!A5")).toEqual([expect.stringMatching(/^#/)]);
+    expect((await valuesOf("Rebalance!B35:B40")).flat()).not.toContain("Pass");
     await fill("My book", "E3", [[60000]]);
     await book.calculated();
     // Spot is sold for margin, which is the one rule that these trades break.
-    expect((await valuesOf("Rebalance!A7"))[0]![0]).toBe(1);
+    expect((await valuesOf("Rebalance!A5"))[0]![0]).toBe(1);
   });
 
   test("count rows that are added to the holdings", async () => {
@@ -77,23 +79,39 @@ describe("live formulas", () => {
       ["ADA", "spot", 8000, 0.5],
     ]);
     await book.calculated();
-    expect((await valuesOf("Rebalance!A10:A16")).flat().at(-1)).toBe("Cash");
-    expect((await valuesOf("Rebalance!K7"))[0]![0]).toBeCloseTo(1, 12);
+    expect((await valuesOf("Rebalance!L6:L12")).flat().at(-1)).toBe("Cash");
+    const weights = (await valuesOf("Rebalance!V6:V12")).flat() as number[];
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    // Six rows that may be traded, and room for four: those with the smallest trades are in the table only.
+    const listed = (await valuesOf("Rebalance!B8:B11")).flat();
+    const rows = (await valuesOf("Rebalance!L6:S11")) as [string, ...number[]][];
+    const bySize = rows
+      .map((row) => ({ asset: row[0], size: Math.abs(row[7] as number) }))
+      .sort((a, b) => b.size - a.size);
+    expect(listed).toEqual(bySize.slice(0, 4).map(({ asset }) => asset));
+    expect(await valuesOf("Rebalance!A14")).toEqual([
+      ["2 more rows are in the table to the right, with no larger trade."],
+    ]);
     // All that is there goes to the weights of the profile: 60 % spot, 10 % cash, 30 % margin.
-    const after = (await valuesOf("Rebalance!T5:T7")).flat() as number[];
+    const after = (await valuesOf("Rebalance!H16:H18")).flat() as number[];
     [0.6, 0.1, 0.3].forEach((weight, part) => expect(after[part]).toBeCloseTo(weight, 4));
   });
 
-  test("sum up buys, sells, fees and new weights", async () => {
+  test("sum up trades, buys, sells, what goes into margin, fees and turnover", async () => {
     const book = await openWithHoldings();
     await write();
     await book.calculated();
-    const [[buys, sells, fees, weights]] = (await valuesOf("Rebalance!H7:K7")) as [number[]];
+    const [[, trades, buys, sells, intoMargin, fees, turnover]] = (await valuesOf("Rebalance!A5:G5")) as [
+      number[],
+    ];
     const { totals } = planRebalance(manager, await readHoldings(source), rules);
+    expect(trades).toBe(3);
     expect(buys).toBeCloseTo(totals.buys, 8);
     expect(sells).toBeCloseTo(totals.sells, 8);
     expect(fees).toBeCloseTo(totals.fees, 8);
-    expect(weights).toBeCloseTo(1, 12);
+    expect(intoMargin).toBeCloseTo(totals.intoMargin, 8);
+    // 0.8 at 60,000, 6.05 at 3,033.33, 12,000 and 9,000.
+    expect(turnover).toBeCloseTo((totals.buys + totals.sells) / (48_000 + 6.05 * 3033.33 + 21_000), 12);
   });
 
   test("have room for a holding that stops being cash", async () => {
@@ -101,7 +119,7 @@ describe("live formulas", () => {
     await write();
     await fill("My book", "C5", [["spot"]]);
     await book.calculated();
-    expect(await valuesOf("Rebalance!A10:K14")).toEqual(await plannedNow());
+    expect(await valuesOf("Rebalance!L6:V10")).toEqual(await plannedNow());
   });
 
   test("read inputs that are named cells, with names of their own for each write", async () => {
@@ -113,7 +131,7 @@ describe("live formulas", () => {
       const cell = names.getItem("Rebalance2_CashFlow").getRange().load("address, values");
       const sheets = context.workbook.worksheets.load("items/name");
       await context.sync();
-      expect(cell.address).toBe("'Rebalance 2'!E5");
+      expect(cell.address).toBe("'Rebalance 2'!G43");
       expect(cell.values).toEqual([[2500]]);
       const ofWrite = (prefix: string) =>
         names.items.filter(({ name }) => name.startsWith(`${prefix}_`)).map(({ name }) => name.split("_")[1]);
@@ -128,7 +146,13 @@ describe("live formulas", () => {
           "MinDistance",
         ]),
       );
-      expect(sheets.items.map(({ name }) => name)).toEqual(["Sheet1", "My book", "Rebalance", "Rebalance 2"]);
+      expect(sheets.items.map(({ name }) => name)).toEqual([
+        "Sheet1",
+        "My book",
+        "Rebalance",
+        "Journal",
+        "Rebalance 2",
+      ]);
     });
   });
 });

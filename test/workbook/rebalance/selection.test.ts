@@ -27,20 +27,20 @@ describe("at the selection", () => {
   test("empty cells are written from the selected one on", async () => {
     const book = await openWithHoldings();
     await select("Sheet1", "C3:D5");
-    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:V47" } });
+    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:AC57" } });
     await book.calculated();
-    expect(await valuesOf("Sheet1!C11:M15")).toEqual([header, ...(await plannedNow())]);
+    expect(await valuesOf("Sheet1!N7:X11")).toEqual([header, ...(await plannedNow())]);
   });
 
   test("filled cells are asked about first, and nothing changes until the answer", async () => {
     await openWithNotes();
     const before = await stateOfBook();
-    const asked = { kind: "occupied", address: "Sheet1!B2:U46", filled: 7 };
+    const asked = { kind: "occupied", address: "Sheet1!B2:AB56", filled: 7 };
     expect(await write({ target: "selection" })).toEqual(asked);
     expect(await write({ target: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
     expect(await stateOfBook()).toEqual(before);
     expect(await write({ target: "selection", overwrite: asked.address })).toMatchObject({ kind: "written" });
-    expect(await valuesOf("Sheet1!C4:C5")).toEqual([[""], ["Signal"]]);
+    expect(await valuesOf("Sheet1!C4:C5")).toEqual([[""], ["Trades"]]);
   });
 
   test.each([
@@ -90,7 +90,7 @@ describe("at the selection", () => {
     const before = await stateOfBook();
     await write({ target: "selection" });
     await book.calculated();
-    expect(await valuesOf("Sheet1!B10:L14")).toEqual([header, ...(await plannedNow())]);
+    expect(await valuesOf("Sheet1!M6:W10")).toEqual([header, ...(await plannedNow())]);
     await undoLastWrite();
     await book.calculated();
     expect(await stateOfBook()).toEqual(before);
@@ -120,7 +120,7 @@ describe("at the selection", () => {
     await select("Sheet1", "B2");
     const before = await stateOfBook();
     expect(await write({ target: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
-    await write({ target: "selection", overwrite: "Sheet1!B2:U46" });
+    await write({ target: "selection", overwrite: "Sheet1!B2:AB56" });
     await undoLastWrite();
     await book.calculated();
     expect(await stateOfBook()).toEqual(before);
