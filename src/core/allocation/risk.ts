@@ -1,3 +1,4 @@
+import { accountFinding, type AccountStanding } from "./account-finding";
 import { guard, guardRules, type GuardLimits, type GuardRule, type Horizon } from "./guard";
 import type { Component, Profile } from "./profiles";
 import { componentWeight } from "./targets";
@@ -43,7 +44,7 @@ export interface Risk {
 }
 
 export interface RuleFinding {
-  readonly rule: GuardRule | "core never funds margin" | "liquidation distance";
+  readonly rule: GuardRule | "core never funds margin" | "liquidation distance" | "whole account";
   readonly isKept: boolean;
   /** True where the rule is kept, but at a risk that is said. */
   readonly isWarning: boolean;
@@ -62,6 +63,7 @@ export function assessRisk(
   rows: readonly PlanRow[],
   assumptions: RiskAssumptions,
   shift: Shift | undefined,
+  accounts: readonly AccountStanding[] = [],
 ): Risk {
   const { margin } = profile.position;
   const parts = partsOf(components, rows);
@@ -86,6 +88,7 @@ export function assessRisk(
       ...guardFindings(profile, before, after, legAfter, assumptions),
       ...coreFinding(before, after, legAfter),
       ...liquidationFinding(legAfter, assumptions),
+      ...accountFinding(accounts, assumptions.minDistance),
     ],
   };
 }

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../base/problem";
 import { parseAddress } from "../../excel/addresses";
 import type { CellsSource } from "../../excel/cells/source";
-import { watchWorkbook } from "../../excel/watch";
 import { undoLastWrite, type Write } from "../../excel/writes/undo";
 import { type Accounts, accountsOf, type Asked, type Goal } from "../../workbook/accounts/figures";
 import {
@@ -16,9 +15,10 @@ import type { TableKind } from "../../workbook/accounts/tables";
 import { writeAccount } from "../../workbook/accounts/write";
 import { selectCells } from "../../workbook/formulas/explain/explain-cell";
 import { readNumber } from "../parts/number-input";
-import { afterQuiet } from "../state/after-quiet";
+import { accountRules, pickedTables } from "../state/account-choice";
 import { shownView } from "../state/navigation";
 import { useLastWrite, useObservable } from "../state/use-observable";
+import { useWorkbookChanges } from "../state/use-workbook-changes";
 import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 
@@ -39,8 +39,8 @@ const quiet = 150;
 
 /** The Accounts view's choices, what it has read, and what its buttons do. It reads and follows the sheet while it is in front. */
 export function useAccounts() {
-  const [picked, setPicked] = useState<Picked>({});
-  const [rules, setRules] = useState("mark");
+  const picked = useObservable(pickedTables);
+  const rules = useObservable(accountRules);
   const [account, setAccount] = useState<string>();
   const [targetText, setTargetText] = useState("30");
   const [goal, setGoal] = useState<Goal>("distance");
@@ -59,7 +59,7 @@ export function useAccounts() {
   const tried = useRef<() => Promise<void>>(undefined);
 
   const asked: Asked = { account, target: target ?? 0.3, goal };
-  const readNow = useEffectEvent(async (): Promise<void> => {
+  async function readNow(): Promise<void> {
     const own = (turn.current += 1);
     try {
       const next = await readAll(picked, rules, asked);
@@ -70,20 +70,20 @@ export function useAccounts() {
     } catch (error) {
       if (own === turn.current) setReadProblem(asProblem("The account was not read.", error));
     }
-  });
+  }
+  const readSoon = useEffectEvent(readNow);
 
   useEffect(() => {
     if (!isShown) return undefined;
-    const timer = setTimeout(() => void readNow(), quiet);
+    const timer = setTimeout(() => void readSoon(), quiet);
     return () => clearTimeout(timer);
   }, [isShown, picked, rules, account, target, goal]);
 
-  useEffect(() => {
-    if (!isShown) return undefined;
-    const watch = watchWorkbook(afterQuiet(() => void readNow()));
-    watch.catch((error: unknown) => setReadProblem(asProblem("The view does not follow the sheet.", error)));
-    return () => void watch.then((stop) => stop()).catch(() => undefined);
-  }, [isShown]);
+  useWorkbookChanges(
+    isShown,
+    () => void readNow(),
+    (error) => setReadProblem(asProblem("The view does not follow the sheet.", error)),
+  );
 
   async function during(doing: Activity, what: string, work: () => Promise<void>): Promise<void> {
     setActivity(doing);
@@ -124,13 +124,14 @@ export function useAccounts() {
 
   return {
     ...{ read, readProblem, activity, progress, result, problem, written },
-    ...{ picked, rules, targetText, target, goal, setRules, setAccount, setTargetText, setGoal },
+    ...{ picked, rules, targetText, target, goal, setAccount, setTargetText, setGoal },
+    setRules: accountRules.set,
     pick: (kind: TableKind, source: CellsSource | "none" | undefined) =>
-      setPicked((before) => ({ ...before, [kind]: source })),
+      pickedTables.set({ ...pickedTables.get(), [kind]: source }),
     pickSelection: (kind: TableKind) =>
       during(kind, "The selection was not read.", async () => {
         const source = await readSelectedTable(kind);
-        setPicked((before) => ({ ...before, [kind]: source }));
+        pickedTables.set({ ...pickedTables.get(), [kind]: source });
       }),
     showCells: (address: string) =>
       void selectCells(address).catch((error: unknown) =>
@@ -139,7 +140,7 @@ export function useAccounts() {
     addSample: () =>
       writing("sample", "The sample was not written.", async () => {
         await writeSampleAccount();
-        setPicked({});
+        pickedTables.set({});
       }),
     write: () => writing("write", "The account was not written.", writeSheet),
     cancel: () => cancelling.current?.abort(),

@@ -13,6 +13,8 @@ import {
   type MarketSeries,
 } from "../../workbook/inputs/prices";
 import { asProblem } from "../../base/problem";
+import { readStandings } from "../../workbook/accounts/standings";
+import { accountRules, pickedTables } from "../state/account-choice";
 import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
 import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
@@ -20,13 +22,13 @@ import { selectCells } from "../../workbook/formulas/explain/explain-cell";
 import { addMarginRow } from "../../workbook/inputs/add-row";
 import { insertSample } from "../../workbook/inputs/sample";
 import { undoLastWrite, type Write } from "../../excel/writes/undo";
-import { watchWorkbook } from "../../excel/watch";
 import { useProfiles } from "../state/use-profiles";
 import { useLastWrite } from "../state/use-observable";
 import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
 import { useSettings } from "../state/use-settings";
-import { afterQuiet } from "../state/after-quiet";
+import { useWorkbookChanges } from "../state/use-workbook-changes";
+import { useAccountStandings } from "./use-account-standings";
 import { usePreview } from "./use-preview";
 import { describeWrite } from "./plan-words";
 import { readRules } from "./rules-input";
@@ -55,7 +57,8 @@ export function usePortfolio() {
   }, [settings]);
   const { rules, own, faults } = useMemo(() => readRules(state.rules, defaults), [state.rules, defaults]);
   const holdingsAreWrong = holdingsProblem !== undefined;
-  const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal });
+  const accounts = useAccountStandings();
+  const shown = usePreview({ profile, holdings, holdingsAreWrong, rules, signal, accounts });
   const last = useLastWrite();
   const written = last && ownWrites.includes(last.kind) ? last : undefined;
   const cancellation = useRef(new AbortController());
@@ -123,16 +126,21 @@ export function usePortfolio() {
     try {
       await work();
     } catch (error) {
-      dispatch({ type: "failed", problem: asProblem(what, error) });
+      failed(what)(error);
     }
   }
+
+  const failed = (what: string) => (error: unknown) =>
+    dispatch({ type: "failed", problem: asProblem(what, error) });
 
   async function writeFresh(overwrite?: string): Promise<void> {
     if (!profile || !source || !rules) return;
     const { form, target, hasCharts } = state;
     const fresh = await readHoldings(source);
     dispatch({ type: "read", holdings: fresh, again: source });
-    const outcome = await writeRebalance(await withPauses(planSliced(profile, fresh, rules, signal)), {
+    const standings = await readStandings(pickedTables.get(), accountRules.get());
+    const plan = await withPauses(planSliced(profile, fresh, rules, signal, standings));
+    const outcome = await writeRebalance(plan, {
       form,
       target,
       hasCharts,
@@ -165,18 +173,14 @@ export function usePortfolio() {
   );
   useEffect(() => void restore(), []);
 
-  const follow = useEffectEvent(() => {
-    void readHoldingsAgain(source);
-    void readMarketAgain(pricesSource, fundingSource);
-  });
-  useEffect(() => {
-    const followSoon = afterQuiet(() => follow());
-    const watch = watchWorkbook(followSoon);
-    watch.catch((error: unknown) =>
-      dispatch({ type: "failed", problem: asProblem("The preview does not follow the sheet.", error) }),
-    );
-    return () => void watch.then((stop) => stop());
-  }, []);
+  useWorkbookChanges(
+    true,
+    () => {
+      void readHoldingsAgain(source);
+      void readMarketAgain(pricesSource, fundingSource);
+    },
+    failed("The preview does not follow the sheet."),
+  );
 
   const isRestored = state.activity !== "restore";
   useEffect(() => {
@@ -193,12 +197,7 @@ export function usePortfolio() {
     if (JSON.stringify(choices) === saved.current) return;
     const timer = setTimeout(() => {
       saved.current = JSON.stringify(choices);
-      saveChoices(choices).catch((error: unknown) =>
-        dispatch({
-          type: "failed",
-          problem: asProblem("The choices were not saved in the workbook.", error),
-        }),
-      );
+      saveChoices(choices).catch(failed("The choices were not saved in the workbook."));
     }, quiet);
     return () => clearTimeout(timer);
   }, [isRestored, profileId, source, pricesSource, fundingSource, intervalHours, rules, own, signal]);

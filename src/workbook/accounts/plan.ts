@@ -1,19 +1,14 @@
 import { callOf, type Given, isRefused } from "./call";
 import type { Asked } from "./figures";
 import type { Standing } from "./views";
-import { accountNames, tableFormula, tablesOf } from "./tables";
+import { accountFormulas, accountNames, tablesOf, type TableKind } from "./tables";
 
 /** What a sheet of an account is made of. */
 export interface AccountPlan {
   /** Name of the account; "" where it has none. */
   readonly name: string;
   /** The tables, as formulas refer to them. */
-  readonly formulas: {
-    readonly collateral: string;
-    readonly positions: string;
-    readonly tiers: string;
-    readonly ratios: string;
-  };
+  readonly formulas: Readonly<Record<TableKind, string>>;
   readonly rules: string;
   readonly target: number;
   readonly goal: string;
@@ -44,11 +39,6 @@ export async function planOf(
   const names = accountNames(all.tables);
   const name = names.find((one) => one === account) ?? names[0]!;
   const given = { ...all, tables: tablesOf(all.tables, name) };
-  const only = names.length > 1 ? name : undefined;
-  const formulaOf = (kind: keyof AccountPlan["formulas"], otherwise: string): string => {
-    const table = all.tables[kind];
-    return table ? tableFormula(table, only) : otherwise;
-  };
   const rowsOf = async (view: string): Promise<number> => {
     const outcome = await callOf("LIQ_BOOK", given, ({ of, table }) => [
       table("collateral") ?? of(0),
@@ -71,12 +61,7 @@ export async function planOf(
   ]);
   return {
     ...{ name, target, goal, rules: given.rules },
-    formulas: {
-      collateral: formulaOf("collateral", "0"),
-      positions: formulaOf("positions", '""'),
-      tiers: formulaOf("tiers", ""),
-      ratios: formulaOf("ratios", ""),
-    },
+    formulas: accountFormulas(all.tables, names.length > 1 ? name : undefined),
     hasCross: !isRefused(stress),
     rows: {
       account: await rowsOf("account"),

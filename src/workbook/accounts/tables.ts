@@ -61,6 +61,20 @@ export function tableFormula(table: SourceCells, account: string | undefined): s
   return `IF((TRIM(${column})=${quoted(account)})+(${column}=${quoted(title)}),${all},"")`;
 }
 
+/** The tables as the arguments of a formula, with the rows of one account or of all. */
+export function accountFormulas(tables: AccountTables, only?: string): Readonly<Record<TableKind, string>> {
+  const formulaOf = (kind: TableKind, otherwise: string): string => {
+    const table = tables[kind];
+    return table ? tableFormula(table, only) : otherwise;
+  };
+  return {
+    collateral: formulaOf("collateral", "0"),
+    positions: formulaOf("positions", '""'),
+    tiers: formulaOf("tiers", ""),
+    ratios: formulaOf("ratios", ""),
+  };
+}
+
 function cellsFormula(source: CellsSource, block: Block, title?: string): string {
   if (source.kind !== "table") return reference(block);
   const column = title === undefined ? "" : `,[${title.replace(/['#@[\]]/g, "'$&")}]`;

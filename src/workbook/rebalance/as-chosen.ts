@@ -4,12 +4,12 @@ import { readChoices } from "../settings/choices";
 import { findAnyProfile, loadCustomProfiles } from "../profiles/store";
 import { readHoldings } from "../inputs/holdings";
 import { Problem } from "../../base/problem";
-import { planSliced } from "./plan";
+import { planSliced, type WholeAccounts } from "./plan";
 import { writeRebalance } from "./write";
 import { defaultRules, loadSettings } from "../settings/store";
 
 /** Updates the last live rebalance, or writes one to a new sheet, with the workbook's last profile, rules and holdings. Without holdings its table Holdings is read. */
-export async function rebalanceAsChosen(): Promise<void> {
+export async function rebalanceAsChosen(accounts?: WholeAccounts): Promise<void> {
   const { profile, holdings = { kind: "table", name: "Holdings" }, rules, signal } = await readChoices();
   await loadCustomProfiles();
   const chosen = findAnyProfile(profile ?? "");
@@ -23,7 +23,7 @@ export async function rebalanceAsChosen(): Promise<void> {
   }
   const settings = await loadSettings();
   const kept = { ...defaultRules(settings), ...rules };
-  const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal));
+  const plan = await withPauses(planSliced(chosen, await readHoldings(holdings), kept, signal, accounts));
   await writeRebalance(plan, {
     form: "live",
     target: "update",

@@ -2,8 +2,9 @@ import { calledName } from "../../base/function-names";
 import { guardRules } from "../../core/allocation/guard";
 import { isOwn, profileReference } from "../profiles/store";
 import { cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
-import { after, label, legLater, now, pageWidth, ruleCount, ruleMessage, ruleState } from "./rows";
+import { after, label, legLater, now, pageWidth, ruleMessage, ruleState } from "./rows";
 import { legAfter, legRowsOf } from "./leg";
+import { accountEnds } from "./account";
 import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedRule } from "../../excel/sheets/placed";
 import type { StyleRole } from "../../excel/sheets/styles";
@@ -15,7 +16,6 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
   const { risk, rules } = plan;
   const isLive = form === "live";
-  const state = (isKept: boolean): string => (isKept ? pass : breach);
   const liquidation = risk.rules.find(({ rule }) => rule === "liquidation distance");
   const core = risk.rules.find(({ rule }) => rule === "core never funds margin");
   const cell = (
@@ -35,7 +35,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
       spill: isLive && index === 0 && at === 0 ? { rowCount: guardCount, columnCount: 3 } : undefined,
     }));
   });
-  const lastRow = place.rows.rules + ruleCount;
+  const lastRow = place.rows.rules + guardCount + 2;
   const [distance, limit] = [
     cellsOf(place, legRowsOf(place).distanceRow, legLater),
     nameOf(place, "MinDistance"),
@@ -68,7 +68,51 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
         ? `=IF(ISERROR(${distance}),${distance},IF(ISNUMBER(${distance}),${found},"No price liquidates the futures leg."))`
         : (liquidation?.message ?? `No limit is set (${rules.minDistance} %).`),
     ),
+    ...accountRule(place, cell),
   ];
+}
+
+/** The accounts of the workbook's positions as they are before the trades. */
+function accountRule(
+  place: RebalancePlace,
+  cell: (row: number, at: number, content: Content | undefined) => PlacedCell,
+): PlacedCell[] {
+  const { plan, form, rows } = place;
+  if (!plan.accounts) return [];
+  const row = rows.rules + rows.ruleCount;
+  const finding = plan.risk.rules.find(({ rule }) => rule === "whole account");
+  const { status, fall, rise } = accountEnds(place);
+  const limit = nameOf(place, "MinDistance");
+  const far = "9.9E+99";
+  const nearest = `MIN(IF(ISNUMBER(${fall}),-${fall},${far}),IF(ISNUMBER(${rise}),${rise},${far}))`;
+  const isNear = `OR(${status}="liquidated",${nearest}<${limit})`;
+  const way = `IF(ISNUMBER(${fall}),IF(-${fall}=${nearest},"fall","rise"),"rise")`;
+  const advice = `IF(${nearest}<${limit},"add margin or cut positions to keep "&${percentWords(limit)}&"; ${calledName("LIQ.TOPUP")} says how much.",${percentWords(limit)}&" is your limit.")`;
+  const moved = `"Before the trades a "&${way}&" of all coins by "&${percentWords(nearest)}&" liquidates an account; "&${advice}`;
+  const said = `IF(${status}="liquidated","An account is liquidated at these prices.",IF(${nearest}=${far},"No move of all coins liquidates an account.",${moved}))`;
+  const unlessFails = (formula: string): string => `=IF(ISERROR(${status}),${status},${formula})`;
+  const isLive = form === "live";
+  return [
+    cell(row, label, "whole account"),
+    cell(
+      row,
+      ruleState,
+      isLive
+        ? unlessFails(`IF(${isNear},"${breach}","${pass}")`)
+        : finding?.isWarning
+          ? "Not known"
+          : state(finding?.isKept ?? true),
+    ),
+    cell(
+      row,
+      ruleMessage,
+      isLive ? unlessFails(said) : (finding?.message ?? `No limit is set (${plan.rules.minDistance} %).`),
+    ),
+  ];
+}
+
+function state(isKept: boolean): string {
+  return isKept ? pass : breach;
 }
 
 /** How the sheet says what ALLOC.GUARD calls ok and breach. */
@@ -109,7 +153,7 @@ function percentWords(cell: string): string {
 
 /** Colours the states. */
 export function guardMarks(place: RebalancePlace): PlacedRule[] {
-  const block = place.block(place.rows.rules + 1, ruleState, ruleCount);
+  const block = place.block(place.rows.rules + 1, ruleState, place.rows.ruleCount);
   return [
     { block, rule: { operator: "equalTo", formula: '="Pass"', mark: "good" } },
     { block, rule: { operator: "equalTo", formula: '="Breach"', mark: "bad" } },
@@ -118,6 +162,7 @@ export function guardMarks(place: RebalancePlace): PlacedRule[] {
 
 /** The number of broken rules, or an error where the guard shows one. */
 export function rulesBroken(place: RebalancePlace): string {
+  const { ruleCount } = place.rows;
   const states = cellsOf(place, place.rows.rules + 1, ruleState, ruleCount);
   const [first, last] = [1, ruleCount].map((row, at) =>
     cellsOf(place, place.rows.rules + row, at === 0 ? label : ruleState),

@@ -12,7 +12,6 @@ import {
   legNow,
   originRow,
   pageWidth,
-  ruleCount,
   ruleState,
   titleRow,
   verdictRow,
@@ -178,7 +177,8 @@ function figureCell(place: RebalancePlace, wanted: string): string {
 }
 
 /** What to do and how it stands to the rules: "Sell 13,800.00, move 17,100.00 into margin; fees 8.22. Breach: core share." */
-function verdict({ plan, decimals }: RebalancePlace): string {
+function verdict(place: RebalancePlace): string {
+  const { plan, decimals } = place;
   const { totals, risk } = plan;
   const money = (amount: number): string => amountWords(amount, decimals);
   const { intoMargin } = totals;
@@ -190,11 +190,11 @@ function verdict({ plan, decimals }: RebalancePlace): string {
   ].join(", ");
   const broken = risk.rules.filter(({ isKept }) => !isKept).map(({ rule }) => rule);
   const done = what === "" ? nothing : `To do: ${what}; fees ${money(totals.fees)}.`;
-  return `${done} ${broken.length === 0 ? allPass : `In breach: ${broken.join(", ")}.`}`;
+  return `${done} ${broken.length === 0 ? allPass(place) : `In breach: ${broken.join(", ")}.`}`;
 }
 
 const nothing = "Nothing to trade.";
-const allPass = `All ${ruleCount} rules pass.`;
+const allPass = ({ rows }: RebalancePlace): string => `All ${rows.ruleCount} rules pass.`;
 
 function liveVerdict(place: RebalancePlace): string {
   const figure = (name: string): string => figureCell(place, name);
@@ -208,8 +208,10 @@ function liveVerdict(place: RebalancePlace): string {
   ].join(",");
   const done = `IF(${figure("Trades")}=0,"${nothing}","To do: "&TEXTJOIN(", ",TRUE,${what})&"; fees "&${money(figure("Fees"))}&".")`;
   const first = place.rows.rules + 1;
-  const [rules, states] = [label, ruleState].map((column) => cellsOf(place, first, column, ruleCount));
-  const broken = `IF(${figure("Rules")}=0,"${allPass}","In breach: "&TEXTJOIN(", ",TRUE,IF(${states}="Breach",${rules},""))&".")`;
+  const [rules, states] = [label, ruleState].map((column) =>
+    cellsOf(place, first, column, place.rows.ruleCount),
+  );
+  const broken = `IF(${figure("Rules")}=0,"${allPass(place)}","In breach: "&TEXTJOIN(", ",TRUE,IF(${states}="Breach",${rules},""))&".")`;
   const checks = [figure("Trades"), figure("Rules")];
   return `=IF(ISERROR(${checks[0]}),${checks[0]},IF(ISERROR(${checks[1]}),${checks[1]},${done}&" "&${broken}))`;
 }

@@ -195,6 +195,7 @@ export function legRowsOf({ rows: { leg } }: RebalancePlace) {
     distanceRow: leg + 5,
     untradedRow: leg + 6,
     reserveRow: leg + 8,
+    accountRow: leg + 9,
   };
 }
 

@@ -5,17 +5,17 @@ import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
 import { heldPartsOf, type PlanRow } from "../../core/allocation/parts";
 import { leverageHeld, positionHeld, positionsAfter } from "../../core/allocation/futures-leg";
+import type { AccountStanding } from "../../core/allocation/account-finding";
 import { type Risk, assessRisk, type RiskAssumptions } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn, shiftedWeights, type Shift } from "../../core/allocation/shift";
-import { fromNumber, toNumber, type Decimal, one, sum } from "../../core/number/decimal";
+import { fromNumber, toNumber, type Decimal, sum } from "../../core/number/decimal";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { isCash, noPlan, refuseFees, refuseStrangeRows } from "./refusals";
 import { Problem } from "../../base/problem";
 import { splitByValue } from "../../core/allocation/split";
-import { componentsWithoutBucket, isFutures, componentWeight } from "../../core/allocation/targets";
-import { formatAddress, type Block } from "../../excel/addresses";
+import { componentsWithoutBucket, isFutures } from "../../core/allocation/targets";
 
 /** The profile's adjustment that is applied: the signal, and the reason in one sentence. */
 export interface AppliedShift {
@@ -25,6 +25,13 @@ export interface AppliedShift {
   readonly isChange: boolean;
 }
 
+/** The accounts of the workbook's positions and collateral, as they are before the trades. */
+export interface WholeAccounts {
+  readonly standings: readonly AccountStanding[];
+  /** LIQ.BOOK's view of them, as a formula without the sign before it. */
+  readonly book: string;
+}
+
 export interface RebalancePlan {
   readonly profile: Profile;
   /** The weights rebalanced to, as a cell holds them: the profile's own, or those of the applied adjustment. */
@@ -32,6 +39,8 @@ export interface RebalancePlan {
   readonly shift?: AppliedShift;
   readonly holdings: Holdings;
   readonly rules: Rules;
+  /** Undefined where the workbook has no positions. */
+  readonly accounts?: WholeAccounts;
   /** The table's rows as they will be written. The last one is Cash. */
   readonly rows: readonly PlanRow[];
   readonly totals: {
@@ -67,6 +76,7 @@ export function* planSliced(
   holdings: Holdings,
   rules: Rules,
   signal?: string,
+  accounts?: WholeAccounts,
 ): Sliced<RebalancePlan> {
   refuseStrangeRows(profile, holdings);
   const shift = signal === undefined ? undefined : shiftFrom(profile, holdings, rules, signal);
@@ -108,6 +118,7 @@ export function* planSliced(
       signal !== undefined && shift ? { signal, reason: shift.reason, isChange: shift.isChange } : undefined,
     holdings,
     rules,
+    accounts,
     rows,
     totals: {
       buys: total(bought.map(({ tradeValue }) => Math.max(0, tradeValue))),
@@ -116,7 +127,15 @@ export function* planSliced(
       fees: total(rows.map(({ fee }) => fee)),
       newWeights: total(rows.map(({ newWeight }) => newWeight)),
     },
-    risk: assessRisk(profile, components, holdings.rows, rows, assumptionsOf(rules), shift),
+    risk: assessRisk(
+      profile,
+      components,
+      holdings.rows,
+      rows,
+      assumptionsOf(rules),
+      shift,
+      accounts?.standings,
+    ),
     missing: componentsWithoutBucket(
       components,
       holdings.rows.map(({ bucket }) => bucket),

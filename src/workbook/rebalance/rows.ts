@@ -21,8 +21,8 @@ const tradesRow = headerRow + 2;
 
 /** The most trades that the page lists: the table has the others. */
 export const mostTrades = 20;
-/** The guard's own rules, that about the trades and that about the liquidation. */
-export const ruleCount = Object.keys(guardRules).length + 2;
+/** The guard's own rules, that about the trades and that about the liquidation; where positions are known, that about their account. */
+const ruleCount = Object.keys(guardRules).length + 2;
 /** Rows that the futures leg, the charts beside it and the inputs take below their titles. */
 const legRows = 11;
 const inputRowCount = Math.max(6, limitRows.length);
@@ -40,6 +40,7 @@ export interface PageRows {
   readonly parts: number;
   readonly leg: number;
   readonly rules: number;
+  readonly ruleCount: number;
   readonly inputs: number;
   readonly sign: number;
   /** The first row below the page. */
@@ -47,14 +48,18 @@ export interface PageRows {
 }
 
 /** The live form has room for each of the holdings, as one that is cash may become an asset. */
-export function pageRows({ holdings, rows, risk }: RebalancePlan, form: "live" | "values"): PageRows {
+export function pageRows(
+  { holdings, rows, risk, accounts }: RebalancePlan,
+  form: "live" | "values",
+): PageRows {
   const count = form === "live" ? holdings.rows.length : Math.max(1, rows.length - 1);
   const tradeCount = Math.min(count, mostTrades);
   const contracts = tradesRow + 1 + tradeCount;
   const parts = contracts + 3;
   const leg = parts + risk.parts.length + 3;
   const rules = leg + legRows + 2;
-  const inputs = rules + ruleCount + 2;
+  const rulesHere = ruleCount + (accounts ? 1 : 0);
+  const inputs = rules + rulesHere + 2;
   const sign = inputs + inputRowCount + 2;
   return {
     trades: tradesRow,
@@ -65,6 +70,7 @@ export function pageRows({ holdings, rows, risk }: RebalancePlan, form: "live" |
     parts,
     leg,
     rules,
+    ruleCount: rulesHere,
     inputs,
     sign,
     end: sign + signRows,

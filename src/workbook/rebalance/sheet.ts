@@ -1,4 +1,5 @@
 import type { Block } from "../../excel/addresses";
+import { accountCells } from "./account";
 import { actionCells } from "./actions";
 import { chartsOf } from "./charts";
 import { guardCells, guardMarks } from "./guard";
@@ -58,6 +59,7 @@ export function layOut(
     ...actionCells(place),
     ...partCells(place),
     ...legCells(place),
+    ...accountCells(place),
     ...guardCells(place),
     ...inputCells(place),
     ...signCells(place, hasCharts, nextReview),

@@ -86,7 +86,7 @@ describe("live formulas", () => {
     const listed = (await valuesOf("Rebalance!B8:B11")).flat();
     const rows = (await valuesOf("Rebalance!L6:S11")) as [string, ...number[]][];
     const bySize = rows
-      .map((row) => ({ asset: row[0], size: Math.abs(row[7] as number) }))
+      .map((row) => ({ asset: row[0], size: Math.abs(row[7]!) }))
       .sort((a, b) => b.size - a.size);
     expect(listed).toEqual(bySize.slice(0, 4).map(({ asset }) => asset));
     expect(await valuesOf("Rebalance!A14")).toEqual([
