@@ -65,17 +65,19 @@ interface NumberTableProps {
   readonly header: readonly TwoLines[];
   /** Rows; the first cell is the name of the row. */
   readonly rows: readonly (readonly TwoLines[])[];
+  /** Width of the first column in characters, where its texts are longer than usual. */
+  readonly nameWidth?: number;
 }
 
 const usualRowHeight = 41;
-/** Width of the first column in characters; names in it may break. */
-const nameWidth = 11;
+/** Usual width of the first column in characters; names in it may break. */
+const usualNameWidth = 11;
 
 /**
  * A narrow table of numbers that scrolls inside its frame, also by keyboard. Of thousands of rows only the visible ones are
  * drawn.
  */
-export function NumberTable({ label, header, rows }: NumberTableProps) {
+export function NumberTable({ label, header, rows, nameWidth = usualNameWidth }: NumberTableProps) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
   const rowsInSight = useVirtualizer({
@@ -87,7 +89,7 @@ export function NumberTable({ label, header, rows }: NumberTableProps) {
   });
   const widths = useMemo(
     () => header.map((_, column) => (column === 0 ? nameWidth : longest(rows.map((row) => row[column]!)))),
-    [header, rows],
+    [header, rows, nameWidth],
   );
   const cell = ({ first, second, remark, note }: TwoLines): ReactNode => (
     <>

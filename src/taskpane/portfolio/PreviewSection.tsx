@@ -57,7 +57,7 @@ const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   return (
     <>
       {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
-      <NumberTable label="Trades" header={header} rows={rows} />
+      <NumberTable label="Trades" header={header} rows={rows} nameWidth={22} />
       <RiskFacts plan={plan} />
     </>
   );
@@ -65,9 +65,8 @@ const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
 
 const header = [
   { first: "What to do", second: "Drift" },
-  { first: "Value" },
-  { first: "Fee" },
-  { first: "New weight" },
+  { first: "Value", second: "Fee" },
+  { first: "After" },
 ];
 
 function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: number) => string) {
@@ -83,9 +82,9 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     },
     {
       first: (tradeValue > 0 ? "+" : "") + money(tradeValue),
+      second: isCash ? undefined : money(fee),
       remark: isCash ? undefined : reasonOf(row),
     },
-    { first: money(fee) },
     { first: percent(newWeight) },
   ];
 }

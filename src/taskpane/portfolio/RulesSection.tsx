@@ -5,7 +5,8 @@ import { fieldRows, type Rules } from "../../workbook/settings/rules";
 import { Explained } from "../glossary/Explained";
 import { ChoiceField } from "../parts/ChoiceField";
 import { FoldedSection } from "../parts/FoldedSection";
-import { localized } from "../parts/format";
+import { localized, share } from "../parts/format";
+import { useMoney } from "../state/use-settings";
 import { writeNumber } from "../parts/number-input";
 import { readRules, type RuleFaults, type RuleName, type RuleTexts } from "./rules-input";
 
@@ -34,11 +35,12 @@ interface RulesSectionProps {
 export function RulesSection({ texts, defaults, faults, origins, onChange }: RulesSectionProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
-  const own = Object.keys(readRules(texts, defaults).own).length;
+  const money = useMoney();
+  const { rules, own } = readRules(texts, defaults);
   return (
     <FoldedSection
       title="Rules"
-      note={own > 0 ? `${own} of your own` : undefined}
+      note={rules ? describeRules(rules, Object.keys(own).length, money) : "not all can be read"}
       isOpen={isOpen}
       onToggle={setOpen}
     >
@@ -83,4 +85,18 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
       </div>
     </FoldedSection>
   );
+}
+
+/** What the rules come to, in a line. */
+function describeRules(
+  { destination, feeRate, minTrade }: Rules,
+  own: number,
+  money: (amount: number) => string,
+): string {
+  return [
+    destination === "edge" ? "to the band’s edge" : "to target",
+    `${share(feeRate)} fee`,
+    ...(minTrade > 0 ? [`trades from ${money(minTrade)}`] : []),
+    ...(own > 0 ? [`${own} of your own`] : []),
+  ].join(", ");
 }

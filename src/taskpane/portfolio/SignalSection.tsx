@@ -125,6 +125,11 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
 /** What the section would show first. */
 function noteOf(applied: string | undefined, read: MarketReading["read"]): string {
   if (applied !== undefined) return `adjusted on ${signalWords(applied)}`;
-  const phase = read?.kind === "read" ? read.findings.find(({ signal }) => signal === "phase") : undefined;
-  return phase ? `phase ${phase.state}` : "optional";
+  if (read?.kind !== "read") return "optional";
+  const stateOf = (wanted: string) => read.findings.find(({ signal }) => signal === wanted)?.state;
+  const [phase, funding] = [stateOf("phase"), stateOf("funding")];
+  return [
+    ...(phase === undefined ? [] : [`phase ${phase}`]),
+    ...(funding === undefined ? [] : [`funding ${funding}`]),
+  ].join(", ");
 }
