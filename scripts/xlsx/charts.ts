@@ -15,7 +15,8 @@ const axisTitle = { axisTitleFontSize: 9, axisTitleBold: false, axisTitleColor: 
 
 /** A native chart in hucre's terms. */
 export function sheetChart(chart: PlacedChart): SheetChart {
-  const { type, title, block, series, categoryTitle, valueTitle, valueFormat, categoryFormat } = chart;
+  const { type, title, block, series, categoryTitle, valueTitle, valueFormat, categoryFormat, isOverlaid } =
+    chart;
   const isBars = type === "bar" || type === "column";
   const hasLegend = type === "doughnut" || series.length > 1;
   return {
@@ -38,7 +39,7 @@ export function sheetChart(chart: PlacedChart): SheetChart {
       ? { holeSize: 45, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
       : {
           gapWidth: isBars ? 60 : undefined,
-          overlap: isBars && series.length > 1 ? 0 : undefined,
+          overlap: isBars && series.length > 1 ? (isOverlaid ? 100 : 0) : undefined,
           axes: {
             // At the axis, negative bars would cover the labels.
             x: {

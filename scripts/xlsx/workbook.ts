@@ -66,7 +66,7 @@ function writeSheet(
   values: Values extends ReadonlyMap<string, infer V> ? V : never,
   inFile: (formula: string) => FileFormula,
 ): WriteSheet {
-  const { name, columnWidths, rowHeights, frozenRows, orientation } = sheet;
+  const { name, columnWidths, rowHeights, frozenRows, orientation, isOnePage } = sheet;
   const valueAt = ({ row, column }: PlacedCell): CellValue => values[row]![column]!;
   return {
     name,
@@ -86,7 +86,13 @@ function writeSheet(
     charts: sheet.charts.map(sheetChart),
     freezePane: frozenRows > 0 ? { rows: frozenRows } : undefined,
     view: { showGridLines: false },
-    pageSetup: { paperSize: "a4", orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: "a4",
+      orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: isOnePage ? 1 : 0,
+    },
     headerFooter: { oddFooter: `&L${title.replaceAll("&", "&&")}&C&A&RPage &P of &N` },
   };
 }

@@ -8,11 +8,11 @@ import { inputCells, inputNames, inputValidations } from "./inputs";
 import { legCells, legNames, legRules } from "./leg";
 import { signCells } from "./notes";
 import { partCells, partNames } from "./parts";
-import { placeAt, type RebalancePlace } from "./place";
+import { nameOf, placeAt, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import { headerRow, pageWidth, titleRow, verdictRow, wholeWidth } from "./rows";
 import { columns, driftRules, tableCells, tableOf, tableRowCount } from "./table";
-import type { PlacedSet } from "../../excel/sheets/placed";
+import type { PlacedName, PlacedSet } from "../../excel/sheets/placed";
 import { styles } from "../../excel/sheets/styles";
 
 /** The prefix is the name of the table too. */
@@ -75,7 +75,7 @@ export function layOut(
     placed: {
       title: "Rebalance",
       prefix: place.prefix,
-      names: [...inputNames(place), ...partNames(place), ...legNames(place)],
+      names: [...pageNames(place, block), ...inputNames(place), ...partNames(place), ...legNames(place)],
       sheets: [
         {
           name: corner.sheet,
@@ -95,4 +95,9 @@ export function layOut(
       ],
     },
   };
+}
+
+/** All cells of a live rebalance: an update looks for them, and finds out whether rows or columns were inserted. */
+function pageNames(place: RebalancePlace, block: Block): PlacedName[] {
+  return place.form === "live" ? [{ name: nameOf(place, "Page"), block }] : [];
 }

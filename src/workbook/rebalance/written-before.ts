@@ -1,4 +1,5 @@
 import { formatAddress, parseAddress, type Block } from "../../excel/addresses";
+import { numbered } from "../../excel/sheets/free-name";
 import type { RebalanceLayout } from "./sheet";
 
 type Corner = Pick<Block, "sheet" | "row" | "column">;
@@ -10,8 +11,8 @@ interface WrittenBefore {
 }
 
 /**
- * The last live rebalance of the workbook, if what is rebalanced now takes the same cells. Its names say where it is: a name that leads
- * elsewhere, or other holdings, profile parts or limits, and there is none to update. One round trip.
+ * The last live rebalance of the workbook, if what is rebalanced now takes the same cells. Its names say where it is: where one leads
+ * elsewhere, as rows were inserted or there are other holdings or parts, there is none to update. One round trip.
  */
 export async function findWrittenBefore(
   context: Excel.RequestContext,
@@ -24,18 +25,14 @@ export async function findWrittenBefore(
   );
   const [last] = names.items
     .flatMap(({ name }) => {
-      const number = /^Rebalance(\d*)_Profile$/i.exec(name)?.[1];
+      const number = /^Rebalance(\d*)_Page$/i.exec(name)?.[1];
       return number === undefined ? [] : [Number(number || 1)];
     })
     .sort((a, b) => b - a);
   if (last === undefined) return undefined;
-  const prefix = last === 1 ? "Rebalance" : `Rebalance${last}`;
-  const first = cells.get(`${prefix}_Profile`.toLowerCase());
-  if (!first) return undefined;
-  const own = layOut({ sheet: first.sheet, row: 0, column: 0 }, prefix);
-  const profile = own.placed.names.find(({ name }) => name === `${prefix}_Profile`)!.block;
-  const corner = { sheet: first.sheet, row: first.row - profile.row, column: first.column - profile.column };
-  if (corner.row < 0 || corner.column < 0) return undefined;
+  const prefix = numbered("Rebalance", last);
+  const corner = cells.get(`${prefix}_Page`.toLowerCase());
+  if (!corner) return undefined;
   const layout = layOut(corner, prefix);
   const isSame = layout.placed.names.every(({ name, block }) => {
     const there = cells.get(name.toLowerCase());

@@ -5,7 +5,7 @@ import { noRules } from "../../../src/workbook/settings/rules";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { closeTestBook, fill, openTestBook, valuesOf } from "../../excel/book";
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 afterEach(closeTestBook);
 
 const rules = { ...noRules, cashFlow: 1000 };

@@ -7,7 +7,7 @@ import { closeTestBook, fill, openTestBook, valuesOf } from "../../excel/book";
 import { cells, manager, mine, openWithHoldings, rules, source, usual, write } from "./writing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 afterEach(() => saveCustomProfiles([]));
 afterEach(closeTestBook);

@@ -21,7 +21,7 @@ import {
 } from "./writing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 afterEach(() => saveCustomProfiles([]));
 afterEach(closeTestBook);

@@ -88,7 +88,7 @@ describe("an update", () => {
   test("writes into the sheet that is there: inputs and numbers are those of now, what is between them stays", async () => {
     const book = await openWithHoldings();
     await write();
-    await fill("Rebalance", "E47", [["a remark"]]);
+    await fill("Rebalance", "H48", [["a remark"]]);
     await fill("My book", "E3", [[54321.1]]);
     expect(await update({ cashFlow: 0 })).toMatchObject({
       kind: "written",
@@ -100,7 +100,7 @@ describe("an update", () => {
     expect(await valuesOf("Rebalance!G43")).toEqual([[0]]);
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, cashFlow: 0 });
     expect((await valuesOf("Rebalance!S6:S9")).flat()).toEqual(plan.rows.map(({ tradeValue }) => tradeValue));
-    expect(await valuesOf("Rebalance!E47")).toEqual([["a remark"]]);
+    expect(await valuesOf("Rebalance!H48")).toEqual([["a remark"]]);
     expect((await valuesOf("Journal!F5:F6")).flat()).toEqual([3, 3]);
     expect(book.host.missing).toEqual([]);
   });

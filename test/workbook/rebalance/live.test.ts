@@ -4,7 +4,7 @@ import { closeTestBook, fill, valuesOf } from "../../excel/book";
 import { header, manager, openWithHoldings, plannedNow, rules, source, write } from "./writing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 afterEach(closeTestBook);
 

@@ -6,7 +6,7 @@ import { closeTestBook, fill, openTestBook, select } from "../../excel/book";
 import { cells, write } from "./writing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 afterEach(closeTestBook);
 

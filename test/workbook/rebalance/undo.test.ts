@@ -10,7 +10,7 @@ import { closeTestBook, fill, select, stateOfBook, valuesOf } from "../../excel/
 import { mine, openWithHoldings, own, rules, source, usual, write } from "./writing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 afterEach(() => saveCustomProfiles([]));
 afterEach(closeTestBook);
