@@ -24,7 +24,7 @@ export async function layOutPages(
 function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
   const { orientation, printArea, repeatedRow, isOnePage } = placed;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
-  page.zoom = { horizontalFitToPages: 1, ...(isOnePage && { verticalFitToPages: 1 }) };
+  page.zoom = { horizontalFitToPages: 1, verticalFitToPages: isOnePage ? 1 : undefined };
   page.setPrintArea(localAddress(printArea));
   if (repeatedRow !== undefined) page.setPrintTitleRows(`$${repeatedRow + 1}:$${repeatedRow + 1}`);
   const footer = page.headersFooters.defaultForAllPages;

@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { chartColors } from "../../excel/sheets/styles";
 import type { Component } from "../../core/allocation/profiles";
 import { toNumber } from "../../core/number/decimal";
 import { componentLabel, share as formatShare } from "./format";
@@ -30,13 +29,15 @@ const useStyles = makeStyles({
 
 interface WeightBarProps {
   readonly components: readonly Component[];
+  /** One for each component, in turn: those of charts. */
+  readonly colors: readonly string[];
   /** The weights that were adjusted, shown as a thin bar above; in the order of the others. */
   readonly before?: readonly Component[];
   readonly title?: string;
 }
 
 /** Shows the weights as one stacked bar, with each name and percentage below. */
-export function WeightBar({ components, before, title = "Weights" }: WeightBarProps) {
+export function WeightBar({ components, colors, before, title = "Weights" }: WeightBarProps) {
   const styles = useStyles();
   const bar = (weights: readonly Component[], className: string) => (
     <div className={className} aria-hidden="true">
@@ -46,7 +47,7 @@ export function WeightBar({ components, before, title = "Weights" }: WeightBarPr
             <div
               key={component}
               className={styles.part}
-              style={{ flexGrow: toNumber(weight), backgroundColor: colorOf(at) }}
+              style={{ flexGrow: toNumber(weight), backgroundColor: colors[at % colors.length] }}
             />
           ),
       )}
@@ -63,7 +64,7 @@ export function WeightBar({ components, before, title = "Weights" }: WeightBarPr
             <li key={component} className={styles.entry}>
               <span
                 className={mergeClasses(styles.part, styles.swatch)}
-                style={{ backgroundColor: colorOf(index) }}
+                style={{ backgroundColor: colors[index % colors.length] }}
                 aria-hidden="true"
               />
               {componentLabel(component)} {formatShare(toNumber(weight))}
@@ -75,9 +76,4 @@ export function WeightBar({ components, before, title = "Weights" }: WeightBarPr
       {before && <p className={styles.title}>{title}.</p>}
     </div>
   );
-}
-
-/** The colour of a part: in a chart of the same parts it is that of its slice. */
-function colorOf(at: number): string {
-  return chartColors[at % chartColors.length]!;
 }

@@ -10,6 +10,7 @@ import { isOwn } from "../../workbook/profiles/store";
 import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
 import { openProfile } from "../state/wanted";
+import { chartColors } from "../../excel/sheets/styles";
 import { WeightBar } from "../parts/WeightBar";
 
 const useStyles = makeStyles({
@@ -147,9 +148,10 @@ function ProfileFacts({
   return (
     <>
       {signal === undefined ? (
-        <WeightBar components={components} />
+        <WeightBar colors={chartColors} components={components} />
       ) : (
         <WeightBar
+          colors={chartColors}
           title={`Weights, adjusted on ${signalWords(signal)}`}
           components={adjusted?.after ?? shiftedWeights(shiftOn(profile, signal))}
           before={adjusted?.before ?? components}

@@ -11,6 +11,7 @@ import {
 import { useRef, useState } from "react";
 import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profiles/schema";
+import { chartColors } from "../../excel/sheets/styles";
 import { WeightBar } from "../parts/WeightBar";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
@@ -68,7 +69,7 @@ export function ProfilesSection() {
                   onClick={() => void own.remove(profile)}
                 />
               </div>
-              <WeightBar components={asProfile(profile).components} />
+              <WeightBar colors={chartColors} components={asProfile(profile).components} />
             </li>
           ))}
         </ul>

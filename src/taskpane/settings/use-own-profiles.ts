@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { newProfile, profilesState, saveCustomProfiles } from "../../workbook/profiles/store";
 import { freeName } from "../../excel/sheets/free-name";
 import { asProblem, type Problem } from "../../base/problem";
@@ -83,13 +83,13 @@ export function useOwnProfiles() {
   };
 
   const wanted = useObservable(wantedProfile);
-  useEffect(() => {
-    if (!wanted) return;
-    const profile = profiles.find(({ id }) => id === wanted.id);
-    if (wanted.id === undefined) setEditing({ form: emptyForm });
-    else if (profile) setEditing({ id: profile.id, form: writeForm(profile) });
-    wantedProfile.set(undefined);
-  }, [wanted, profiles]);
+  const [asked, setAsked] = useState<typeof wanted>();
+  if (wanted !== asked) {
+    setAsked(wanted);
+    const profile = profiles.find(({ id }) => id === wanted?.id);
+    if (profile) setEditing({ id: profile.id, form: writeForm(profile) });
+    else if (wanted?.id === undefined) setEditing({ form: emptyForm });
+  }
 
   return {
     profiles,
