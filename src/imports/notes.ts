@@ -82,7 +82,7 @@ const catalogue = {
   ],
   "too-large": [
     "error",
-    "The archive holds more than 500 MB. Unpack it yourself and import the files in parts.",
+    "The archive holds more than 500 MB or 2,000 files. Unpack it yourself and import the files in parts.",
   ],
   "row-too-short": ["error", "Cells are missing in this row, so it is left out. Export the file again."],
   "truncated-line": [

@@ -94,7 +94,7 @@ class Totals {
   constructor(private readonly of: Entry) {}
 
   add({ kind, amount, balance }: Entry): void {
-    const column = columns[kind] ?? "other";
+    const column = Object.hasOwn(columns, kind) ? columns[kind]! : "other";
     this.sums[column] = this.sums[column].plus(amount);
     this.moved = this.moved.plus(amount);
     if (balance === undefined) return;

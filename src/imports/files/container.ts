@@ -1,6 +1,7 @@
-import { Gunzip, unzipSync } from "fflate";
+import { Gunzip } from "fflate";
 import { noteOf, type Note } from "../notes";
 import { readTar } from "./tar";
+import { joined, zipEntries } from "./zip";
 
 /** A file as it was dropped, or one that was in an archive. */
 export interface ImportFile {
@@ -21,19 +22,31 @@ export interface Unpacked {
 /** Archives in archives are opened this often. */
 const deepest = 2;
 const mostBytes = 500 * 1024 * 1024;
+const mostFiles = 2000;
+/** No name says more beyond that. */
+const longestName = 200;
+
+/** What may still be unpacked. */
+interface Budget {
+  bytes: number;
+  files: number;
+}
 
 /** What a file holds, by its first bytes and never by its name: itself, or the files of an archive. */
-export async function unpack(file: ImportFile, limit = mostBytes): Promise<Unpacked> {
-  const budget = { left: limit };
+export async function unpack({ name, data }: ImportFile, limit = mostBytes): Promise<Unpacked> {
+  const budget = { bytes: limit, files: mostFiles };
+  const file = { name: shortName(name), data };
   try {
-    return await open(file, 0, budget);
+    const unpacked = await open(file, 0, budget);
+    const isEmpty = unpacked.contents.length === 0 && unpacked.notes.length === 0;
+    return isEmpty ? { contents: [], notes: [noteOf("empty-file", { file: file.name })] } : unpacked;
   } catch {
-    const code = budget.left < 0 ? "too-large" : "archive-unreadable";
+    const code = budget.bytes < 0 || budget.files < 0 ? "too-large" : "archive-unreadable";
     return { contents: [], notes: [noteOf(code, { file: file.name })] };
   }
 }
 
-async function open(file: ImportFile, depth: number, budget: { left: number }): Promise<Unpacked> {
+async function open(file: ImportFile, depth: number, budget: Budget): Promise<Unpacked> {
   const head = new Uint8Array(await file.data.slice(0, 8).arrayBuffer());
   const isZip = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
@@ -45,7 +58,8 @@ async function open(file: ImportFile, depth: number, budget: { left: number }): 
   const bytes = new Uint8Array(await file.data.arrayBuffer());
   if (isZip && isWorkbook(bytes)) {
     const notes = /\.xls[xm]$/i.test(file.name) ? [] : [noteOf("xlsx-misnamed", { file: file.name })];
-    takeFrom(budget, unpackedSize(bytes));
+    // What unpacks a workbook stops at the size that the directory says.
+    for (const { size } of zipEntries(bytes)) takeFrom(budget, size);
     return { contents: [{ ...file, kind: "workbook" }], notes };
   }
   if (depth === deepest) return { contents: [], notes: [noteOf("archive-unreadable", { file: file.name })] };
@@ -57,8 +71,9 @@ async function open(file: ImportFile, depth: number, budget: { left: number }): 
   const contents: Content[] = [];
   const notes: Note[] = [];
   for (const entry of entries.filter(({ name }) => !isJunk(name))) {
+    if (--budget.files < 0) throw new Error("More than fits.");
     const inside = await open(
-      { name: `${file.name}/${baseName(entry.name)}`, data: new Blob([blobPart(entry.bytes)]) },
+      { name: `${file.name}/${shortName(baseName(entry.name))}`, data: new Blob([blobPart(entry.bytes)]) },
       depth + 1,
       budget,
     );
@@ -86,43 +101,22 @@ interface Entry {
   readonly bytes: Uint8Array;
 }
 
-/** The entries. A zip says before each how large it is, so one of a huge file is not begun. */
-function unzipped(bytes: Uint8Array, budget: { left: number }): Entry[] {
-  if (isEncrypted(bytes)) throw new Error("The archive has a password.");
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (name.endsWith("/") || isJunk(name)) return false;
-      takeFrom(budget, originalSize);
-      return true;
-    },
-  });
-  return Object.entries(files).map(([name, content]) => ({ name, bytes: content }));
+/** The files of a zip. Each says how large it is, so a huge one is not begun, and each is counted while it is unpacked. */
+function unzipped(bytes: Uint8Array, budget: Budget): Entry[] {
+  const wanted = zipEntries(bytes).filter(({ name }) => !name.endsWith("/") && !isJunk(name));
+  if (wanted.length > budget.files) budget.files = -1;
+  if (wanted.reduce((sum, { size }) => sum + size, 0) > budget.bytes) budget.bytes = -1;
+  if (budget.files < 0 || budget.bytes < 0) throw new Error("More than fits.");
+  return wanted.map(({ name, unpacked }) => ({ name, bytes: unpacked((size) => takeFrom(budget, size)) }));
 }
 
-/** What a zip says its files hold together. */
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
-      return false;
-    },
-  });
-  return size;
-}
-
-function takeFrom(budget: { left: number }, size: number): void {
-  budget.left -= size;
-  if (budget.left < 0) throw new Error("More than fits.");
-}
-
-/** Bit 0 of a local header's flags. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return ((bytes[6] ?? 0) & 1) === 1;
+function takeFrom(budget: Budget, size: number): void {
+  budget.bytes -= size;
+  if (budget.bytes < 0) throw new Error("More than fits.");
 }
 
 /** What a gzip holds: a tar's files, or the one file that it is named after. Its size is known at its end only, so pieces are counted. */
-function gunzipped(name: string, bytes: Uint8Array, budget: { left: number }): Entry[] {
+function gunzipped(name: string, bytes: Uint8Array, budget: Budget): Entry[] {
   const pieces: Uint8Array[] = [];
   const gunzip = new Gunzip((data) => {
     takeFrom(budget, data.length);
@@ -140,16 +134,6 @@ function gunzipped(name: string, bytes: Uint8Array, budget: { left: number }): E
 
 const pieceBytes = 1 << 18;
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
 /** A Blob takes no view of shared memory; fflate never gives one. */
 function blobPart(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer
@@ -159,11 +143,17 @@ function blobPart(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function isJunk(name: string): boolean {
   return (
-    name.split("/").some((part) => part === "__MACOSX" || part.startsWith(".")) ||
+    name.split("/").some((part) => part === "__MACOSX" || /^\.[^./]/.test(part)) ||
     /\.(png|jpe?g|pdf)$/i.test(name)
   );
 }
 
 function baseName(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? name;
+}
+
+/** The name without characters that are not seen or turn the direction of writing round; a long one keeps its end. */
+function shortName(name: string): string {
+  const text = name.replace(/[\p{Cc}\p{Cf}]/gu, "");
+  return text.length > longestName ? `…${text.slice(1 - longestName)}` : text;
 }

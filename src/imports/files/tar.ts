@@ -10,7 +10,7 @@ export function readTar(bytes: Uint8Array): { name: string; bytes: Uint8Array }[
     const content = bytes.subarray(at + block, at + block + size);
     const kind = String.fromCharCode(header[156] ?? 0);
     if (kind === "L") longName = textOf(content);
-    else if (kind === "x") longName = /\d+ path=(.*)\n/.exec(textOf(content))?.[1];
+    else if (kind === "x") longName = /(?:^|\n)\d+ path=(.*)\n/.exec(textOf(content))?.[1];
     else {
       const folder = textOf(header.subarray(345, 500));
       const name = textOf(header.subarray(0, 100));

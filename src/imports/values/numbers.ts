@@ -58,7 +58,11 @@ const empty = /^(-{1,2}|—|–|n\/a|null|none)?$/i;
 
 const number = /^([+-]?)(\d[\d.,]*|[.,]\d+)(e[+-]?\d+)?$/i;
 
+/** No number of a file is longer, and in a long text the search for one takes a while. */
+const longest = 200;
+
 function partsOf(cell: string, units: readonly string[]) {
+  if (cell.length > longest) return undefined;
   let text = cell
     .normalize("NFKC")
     .replace(/[\s\u00a0'’`\u200e\ufeff]/g, "")

@@ -13,9 +13,12 @@ export interface Instrument {
 }
 
 const known = new Map<string, Instrument>();
+const longest = 100;
 
 /** Reads a venue's symbol. On a venue with spot and perpetuals in one file `market` says what the row is about. */
 export function readSymbol(text: string, venue: string, market: "spot" | "perp"): Instrument {
+  // A text of this length is no symbol, and is not kept for the next row.
+  if (text.length > longest) return kept(text, market, "");
   const key = `${venue} ${market} ${text}`;
   const found = known.get(key);
   if (found) return found;

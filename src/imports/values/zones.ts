@@ -3,6 +3,7 @@ export type Zone = { readonly offset: number } | { readonly place: string };
 
 /** Reads UTC, GMT+8, UTC+05:30, UTC--3 (which is minus three), +9, Asia/Shanghai; undefined if it is no zone. */
 export function readZone(text: string): Zone | undefined {
+  if (text.length > longest) return undefined;
   const plain = text.normalize("NFKC").replace(/−/g, "-").trim();
   const [, sign = "", hours, minutes = "0"] =
     /^(?:UTC|GMT)?\s*([+-]{0,2})\s*(?:(\d{1,2})(?::?(\d{2}))?)?$/i.exec(plain) ?? [];
@@ -20,6 +21,9 @@ export function zoneInName(name: string): Zone | undefined {
     /(?:^|[^A-Za-z])((?:UTC|GMT)\s*(?:[+-]{1,2}\d{1,2}(?::?\d{2}(?!\d))?)?)(?![A-Za-z\d])/i.exec(name) ?? [];
   return found === undefined ? undefined : readZone(found);
 }
+
+/** No name of a zone is longer, and in a long text the search for one takes a while. */
+const longest = 60;
 
 export interface Moment {
   /** Milliseconds since 1970, UTC. */
