@@ -69,8 +69,9 @@ export async function readGrid(
       book.problem(problem, row);
     }
   };
-  const isData = ({ cells }: Line): boolean =>
-    cells.map((cell) => cell.trim()).join("\u0000") !== titles && !isNone(cells, format.empty);
+  const isHeader = ({ cells }: Line): boolean =>
+    cells[0]?.trim() === found.titles[0] && cells.map((cell) => cell.trim()).join("\u0000") === titles;
+  const isData = (line: Line): boolean => !isHeader(line) && !isNone(line.cells, format.empty);
   let index = -1;
   let last: Line | undefined;
   for await (const piece of grid.pieces()) {
@@ -185,7 +186,7 @@ function accountOf(column: string | undefined, row: Row, uid: string): string {
 }
 
 function isNone(cells: readonly string[], empty = "No matching records found."): boolean {
-  return cells.some((cell) => cell.trim() === empty);
+  return cells.some((cell) => cell.length >= empty.length && cell.trim() === empty);
 }
 
 /** The index of the last column that a row must reach. */

@@ -1,5 +1,6 @@
 import type { Emit, Format, Rule, Value } from "../formats/format";
 import { difference, magnitude, negative } from "../values/decimals";
+import { plainText } from "../values/plain";
 import type { Row } from "./row";
 
 /** A field's value in a row. A word of the format language is given with its `=`. */
@@ -107,5 +108,5 @@ function condition({ when = {} }: Rule): (row: Row) => boolean {
 
 /** A word as it is compared: any case, one blank between its parts. */
 export function wordOf(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  return plainText(text).toLowerCase();
 }

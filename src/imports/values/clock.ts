@@ -1,3 +1,5 @@
+import { plainText } from "./plain";
+
 /** A date and time as a file shows it, without a zone, in milliseconds as if it were UTC. */
 export interface Shown {
   readonly local: number;
@@ -11,7 +13,7 @@ export type DateOrder = "day" | "month";
 
 /** Reads the forms of date and time that venues and Excel write; undefined if it is none of them. */
 export function readShown(cell: string, order: DateOrder): Shown | undefined {
-  const text = cell.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const text = plainText(cell);
   if (/^\d{13}$/.test(text)) return { local: Number(text), offset: 0, precision: "s" };
   if (/^\d{10}$/.test(text)) return { local: Number(text) * 1000, offset: 0, precision: "s" };
   if (/^\d{5}([.,]\d+)?$/.test(text)) return fromSerial(Number(text.replace(",", ".")));
@@ -21,7 +23,7 @@ export function readShown(cell: string, order: DateOrder): Shown | undefined {
 
 /** What a date tells of the order of day and month: a part above 12 is the day. */
 export function orderIn(cell: string): DateOrder | "either" | undefined {
-  const { a, b } = yearLast.exec(cell.normalize("NFKC").replace(/\s+/g, " ").trim())?.groups ?? {};
+  const { a, b } = yearLast.exec(plainText(cell))?.groups ?? {};
   if (a === undefined || b === undefined || cell.includes(".")) return undefined;
   if (Number(a) > 12) return "day";
   if (Number(b) > 12) return "month";
