@@ -29,3 +29,46 @@ export function* eachSliced<T>(rows: Iterable<T>, look: (row: T, index: number) 
     look(row, index++);
   }
 }
+
+/** What becomes of a first value with each of the others in turn, as sliced work. */
+export function* foldSliced<T, R>(values: readonly T[], first: R, add: (sum: R, value: T) => R): Sliced<R> {
+  let sum = first;
+  yield* eachSliced(values, (value) => (sum = add(sum, value)));
+  return sum;
+}
+
+/**
+ * The indices of a long table in order, as sliced work: what stands in order already is merged. Equal rows stay as they are, and
+ * `isBefore` says whether a row comes before another that stands in front of it.
+ */
+export function* orderSliced(
+  count: number,
+  isBefore: (a: number, b: number) => boolean,
+): Sliced<Uint32Array> {
+  let order = Uint32Array.from({ length: count }, (_, index) => index);
+  yield;
+  let ends: number[] = [];
+  for (let at = 1; at <= count; at++) {
+    if (at === count || isBefore(at, at - 1)) ends.push(at);
+    if (at % rowsAtOnce === 0) yield;
+  }
+  let merged = new Uint32Array(count);
+  while (ends.length > 1) {
+    const next: number[] = [];
+    let start = 0;
+    for (let run = 0; run < ends.length; run += 2) {
+      const middle = ends[run]!;
+      const end = ends[run + 1] ?? middle;
+      let [left, right] = [start, middle];
+      for (let at = start; at < end; at++) {
+        if (at % rowsAtOnce === 0) yield;
+        const isLeft = left < middle && (right >= end || !isBefore(order[right]!, order[left]!));
+        merged[at] = order[isLeft ? left++ : right++]!;
+      }
+      next.push(end);
+      start = end;
+    }
+    [order, merged, ends] = [merged, order, next];
+  }
+  return order;
+}

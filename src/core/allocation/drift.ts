@@ -1,16 +1,20 @@
-import { decimal, divide, sum, zero, type Decimal } from "../number/decimal";
+import { decimal, divide, zero, type Decimal } from "../number/decimal";
+import { foldSliced, rowsSliced, type Sliced } from "../slices";
 
 /** Each value over the sum; undefined if the sum is 0. */
-export function weightsOf(values: readonly Decimal[]): Decimal[] | undefined {
-  const total = sum(values);
-  return total.isZero() ? undefined : values.map((value) => divide(value, total));
+export function* weightsOf(values: readonly Decimal[]): Sliced<Decimal[] | undefined> {
+  const total = yield* foldSliced(values, zero, (sum, value) => sum.plus(value));
+  return total.isZero() ? undefined : yield* rowsSliced(values.length, (at) => divide(values[at]!, total));
 }
 
 /** Each value's weight minus its target, as one quotient; undefined if the values sum to 0. */
-export function driftsOf(values: readonly Decimal[], targets: readonly Decimal[]): Decimal[] | undefined {
-  const total = sum(values);
+export function* driftsOf(
+  values: readonly Decimal[],
+  targets: readonly Decimal[],
+): Sliced<Decimal[] | undefined> {
+  const total = yield* foldSliced(values, zero, (sum, value) => sum.plus(value));
   if (total.isZero()) return undefined;
-  return values.map((value, index) => driftOf(value, targets[index]!, total));
+  return yield* rowsSliced(values.length, (at) => driftOf(values[at]!, targets[at]!, total));
 }
 
 /** A value's weight minus its target. The total is not 0. */

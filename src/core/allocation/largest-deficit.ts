@@ -1,4 +1,5 @@
 import type { Decimal } from "../number/decimal";
+import { eachSliced, rowsAtOnce, type Sliced } from "../slices";
 
 /** What an asset falls short of its weight by, `weight * bought - value`, as a line over the sum that is bought. */
 export interface Shortfall {
@@ -22,17 +23,29 @@ export class LargestDeficit {
   readonly #values: Float64Array;
 
   /** The lines in the order that decides between equal ones, larger weights first. */
-  constructor(
+  static *of(lines: readonly Shortfall[], bought: Decimal): Sliced<LargestDeficit> {
+    const made = new LargestDeficit(lines, bought);
+    yield* eachSliced(lines, ({ weight, value }, index) => {
+      made.#weights[index] = weight.toNumber();
+      made.#values[index] = value.toNumber();
+      made.#winner[made.#size + index] = index;
+    });
+    for (let match = made.#size - 1; match >= 1; match--) {
+      made.#play(match);
+      if (match % rowsAtOnce === 0) yield;
+    }
+    return made;
+  }
+
+  private constructor(
     private readonly lines: readonly Shortfall[],
     private bought: Decimal,
   ) {
     this.#size = 2 ** Math.ceil(Math.log2(Math.max(1, lines.length)));
     this.#winner = new Int32Array(2 * this.#size).fill(none);
     this.#until = new Float64Array(2 * this.#size).fill(Infinity);
-    this.#weights = Float64Array.from(lines, ({ weight }) => weight.toNumber());
-    this.#values = Float64Array.from(lines, ({ value }) => value.toNumber());
-    for (let index = 0; index < lines.length; index++) this.#winner[this.#size + index] = index;
-    for (let match = this.#size - 1; match >= 1; match--) this.#play(match);
+    this.#weights = new Float64Array(lines.length);
+    this.#values = new Float64Array(lines.length);
   }
 
   /** Takes an asset out. */

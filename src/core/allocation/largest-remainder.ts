@@ -1,19 +1,21 @@
-import { decimal, roundToStep, sum, type Decimal } from "../number/decimal";
+import { decimal, roundToStep, zero, type Decimal } from "../number/decimal";
+import { foldSliced, orderSliced, rowsSliced, type Sliced } from "../slices";
 
 /**
  * Weights rounded to this many decimals of a percentage so that they sum to the rounded sum. Each weight is rounded down; the units
  * that are then missing go, one each, to the weights that lost most, and to the first of equal ones.
  */
-export function roundByLargestRemainder(weights: readonly Decimal[], decimals: number): Decimal[] {
+export function* roundByLargestRemainder(weights: readonly Decimal[], decimals: number): Sliced<Decimal[]> {
   const unit = decimal(`1e-${decimals + 2}`);
-  const units = weights.map((weight) => weight.div(unit).floor());
-  const missing = roundToStep(sum(weights), unit).div(unit).minus(sum(units)).toNumber();
-  const remainder = (index: number): Decimal => weights[index]!.minus(units[index]!.times(unit));
-  const raised = new Set(
-    weights
-      .map((_, index) => index)
-      .sort((a, b) => remainder(b).cmp(remainder(a)))
-      .slice(0, missing),
-  );
-  return units.map((count, index) => (raised.has(index) ? count.plus(1) : count).times(unit));
+  const perOne = decimal(`1e${decimals + 2}`);
+  const inUnits = yield* rowsSliced(weights.length, (index) => weights[index]!.times(perOne));
+  const units = yield* rowsSliced(weights.length, (index) => inUnits[index]!.floor());
+  const plus = (sum: Decimal, value: Decimal): Decimal => sum.plus(value);
+  const total = roundToStep(yield* foldSliced(weights, zero, plus), unit).times(perOne);
+  const missing = total.minus(yield* foldSliced(units, zero, plus)).toNumber();
+  const remainders = yield* rowsSliced(weights.length, (index) => inUnits[index]!.minus(units[index]!));
+  const order = yield* orderSliced(weights.length, (a, b) => remainders[a]!.gt(remainders[b]!));
+  const raised = new Uint8Array(weights.length);
+  for (const index of order.subarray(0, missing)) raised[index] = 1;
+  return yield* rowsSliced(weights.length, (index) => units[index]!.plus(raised[index]!).times(unit));
 }

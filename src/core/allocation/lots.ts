@@ -1,7 +1,7 @@
-import { divide, one, sum, zero, type Decimal } from "../number/decimal";
-import { rowsAtOnce, type Sliced } from "../slices";
+import { divide, one, zero, type Decimal } from "../number/decimal";
+import { eachSliced, foldSliced, orderSliced, rowsAtOnce, rowsSliced, type Sliced } from "../slices";
 import { LargestDeficit } from "./largest-deficit";
-import { areWhole } from "./rounded-weights";
+import { isWhole } from "./rounded-weights";
 
 export interface LotOrder {
   /** At least 0. Weights that sum to less than 1 leave the rest of the capital in cash. */
@@ -21,15 +21,13 @@ export interface LotOrder {
  * divided by their sum, so that equal weights stay equal.
  */
 export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Sliced<Decimal[]> {
-  const weights = sum(orders.map(({ weight }) => weight));
-  const isWhole = areWhole(orders.map(({ weight }) => weight));
-  const purchases = orders.map((order): Purchase => ({
-    ...order,
-    lotCost: order.step.times(order.price),
-    quantity: zero,
-    value: zero,
-  }));
-  let cash = isWhole ? capital : weights.times(capital);
+  const weights = yield* foldSliced(orders, zero, (total, { weight }) => total.plus(weight));
+  const isAll = isWhole(weights);
+  const purchases = yield* rowsSliced(orders.length, (index): Purchase => {
+    const order = orders[index]!;
+    return { ...order, lotCost: order.step.times(order.price), quantity: zero, value: zero };
+  });
+  let cash = isAll ? capital : weights.times(capital);
   let bought = zero;
   const buy = (purchase: Purchase, quantity: Decimal) => {
     const cost = quantity.times(purchase.price);
@@ -38,32 +36,41 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
     bought = bought.plus(cost);
     cash = cash.minus(cost);
   };
-  const byWeight = [...purchases].sort((a, b) => b.weight.cmp(a.weight));
-  for (const purchase of byWeight) buy(purchase, cutShare(purchase, capital, isWhole ? weights : one));
+  const order = yield* orderSliced(purchases.length, (a, b) => purchases[a]!.weight.gt(purchases[b]!.weight));
+  const byWeight = yield* rowsSliced(order.length, (index) => purchases[order[index]!]!);
+  yield* eachSliced(byWeight, (purchase) =>
+    buy(purchase, cutShare(purchase, capital, isAll ? weights : one)),
+  );
 
   // One more step takes an asset past its weight, so each asset gets at most one.
   const candidates = byWeight.filter(({ step }) => !step.isZero());
-  const byCost = candidates
-    .map((_, index) => index)
-    .sort((a, b) => candidates[a]!.lotCost.cmp(candidates[b]!.lotCost));
+  yield;
+  const byCost = yield* orderSliced(candidates.length, (a, b) =>
+    candidates[a]!.lotCost.lt(candidates[b]!.lotCost),
+  );
   if (bought.isZero()) {
     // Nothing is bought yet, so that each deficit is the weight itself.
     const first = candidates.find(({ weight, lotCost }) => weight.gt(0) && lotCost.lte(cash));
     if (first) buy(first, first.step);
   }
-  const deficits = new LargestDeficit(
-    candidates.map(({ weight, value }) => ({ weight, value: value.times(weights) })),
-    bought,
-  );
+  const lines = yield* rowsSliced(candidates.length, (index) => {
+    const { weight, value } = candidates[index]!;
+    return { weight, value: value.times(weights) };
+  });
+  const deficits = yield* LargestDeficit.of(lines, bought);
+  let affordable = byCost.length;
   for (let steps = 0; ; steps++) {
-    while (byCost.length > 0 && candidates[byCost.at(-1)!]!.lotCost.gt(cash)) deficits.remove(byCost.pop()!);
+    for (; affordable > 0 && candidates[byCost[affordable - 1]!]!.lotCost.gt(cash); affordable--) {
+      deficits.remove(byCost[affordable - 1]!);
+      if (affordable % rowsAtOnce === 0) yield;
+    }
     const next = deficits.find(bought);
     if (next === undefined) break;
     buy(candidates[next]!, candidates[next]!.step);
     deficits.remove(next);
     if (steps % rowsAtOnce === 0) yield;
   }
-  return purchases.map(({ quantity }) => quantity);
+  return yield* rowsSliced(purchases.length, (index) => purchases[index]!.quantity);
 }
 
 interface Purchase extends LotOrder {

@@ -1,25 +1,36 @@
-import { decimal, divide, larger, one, sum, type Decimal } from "../number/decimal";
+import { decimal, divide, larger, one, sum, zero, type Decimal } from "../number/decimal";
+import { atOnce, foldSliced, rowsSliced, type Sliced } from "../slices";
 
 /** Rounded weights may sum to this much more or less than 1. */
 const weightRounding = decimal("0.001");
 
-/** True when weights sum to more than 1 by more than rounding explains. */
-export function exceedOne(weights: readonly Decimal[]): boolean {
-  return sum(weights).gt(one.plus(weightRounding));
+/** True when weights of this sum are more than 1 by more than rounding explains. */
+export function exceedsOne(total: Decimal): boolean {
+  return total.gt(one.plus(weightRounding));
 }
 
-/** True when weights stand for the whole: they miss 1 by rounding at most. */
+/** True when weights of this sum stand for the whole: they miss 1 by rounding at most. */
+export function isWhole(total: Decimal): boolean {
+  return total.minus(one).abs().lte(weightRounding);
+}
+
+/** The same of some weights. */
 export function areWhole(weights: readonly Decimal[]): boolean {
-  return sum(weights).minus(one).abs().lte(weightRounding);
+  return isWhole(sum(weights));
 }
 
 /** The weights, in proportion so that they sum to 1 where they miss it by rounding. */
 export function unrounded(weights: readonly Decimal[]): readonly Decimal[] {
-  const total = sum(weights);
-  if (total.eq(one) || !areWhole(weights)) return weights;
-  const shares = weights.map((weight) => divide(weight, total));
-  const largest = shares.indexOf(shares.reduce(larger));
+  return atOnce(unroundedSliced(weights, sum(weights)));
+}
+
+/** The same of many weights with their sum. */
+export function* unroundedSliced(weights: readonly Decimal[], total: Decimal): Sliced<readonly Decimal[]> {
+  if (total.eq(one) || !isWhole(total)) return weights;
+  const shares = yield* rowsSliced(weights.length, (index) => divide(weights[index]!, total));
+  const largest = shares.indexOf(yield* foldSliced(shares, zero, larger));
   // The quotients are cut at 34 digits; the largest takes what is left to exactly 1.
-  shares[largest] = shares[largest]!.plus(one.minus(sum(shares)));
+  const rest = one.minus(yield* foldSliced(shares, zero, (sum, share) => sum.plus(share)));
+  shares[largest] = shares[largest]!.plus(rest);
   return shares;
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from "../number/decimal";
-import { decimal, divide, sum, zero } from "../number/decimal";
+import { decimal, divide, zero } from "../number/decimal";
+import { eachSliced, foldSliced, type Sliced } from "../slices";
 import { componentKey, componentWeight } from "./targets";
 import type { Component } from "./profiles";
 
@@ -9,29 +10,29 @@ import type { Component } from "./profiles";
  * margin, a bucket "futures" takes the parts that have no asset of their own. Every bucket must be one of the components
  * (`componentWeight`), and the values must be at least 0.
  */
-export function splitByValue(
+export function* splitByValue(
   components: readonly Component[],
   buckets: readonly string[],
   values: readonly Decimal[],
-): Decimal[] {
+): Sliced<Decimal[]> {
   const members = new Map<string, number[]>();
-  buckets.forEach((bucket, asset) => {
+  yield* eachSliced(buckets, (bucket, asset) => {
     const key = componentKey(bucket);
     const assets = members.get(key);
     if (assets) assets.push(asset);
     else members.set(key, [asset]);
   });
+  yield;
   const unclaimed = components.filter(({ component }) => !members.has(componentKey(component)));
   const weights = weightsByName(components);
   const targets = new Array<Decimal>(buckets.length).fill(zero);
   for (const [bucket, assets] of members) {
     const weight = weights.get(bucket) ?? componentWeight(unclaimed, bucket) ?? zero;
-    const total = sum(assets.map((asset) => values[asset]!));
-    for (const asset of assets) {
-      targets[asset] = total.isZero()
-        ? divide(weight, decimal(assets.length))
-        : divide(weight.times(values[asset]!), total);
-    }
+    const total = yield* foldSliced(assets, zero, (sum, asset) => sum.plus(values[asset]!));
+    const equal = divide(weight, decimal(assets.length));
+    yield* eachSliced(assets, (asset) => {
+      targets[asset] = total.isZero() ? equal : divide(weight.times(values[asset]!), total);
+    });
   }
   return targets;
 }

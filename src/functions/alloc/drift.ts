@@ -5,16 +5,16 @@ import { anyNumber, signedFraction } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { list, optional } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { once } from "../cells/once";
-import { alongSeries } from "../cells/series";
+import { onceOverLongSeries } from "../cells/once";
+import { alongSliced } from "../cells/series";
 
-const drift = once(
+const drift = onceOverLongSeries(
   "ALLOC.DRIFT",
   { values: list(optional(anyNumber, zero)), targets: list(optional(signedFraction, zero)) },
-  ({ values, targets: given }, layout) => {
-    const targets = weightsOfWhole("targets", given);
+  function* ({ values, targets: given }, layout) {
+    const targets = yield* weightsOfWhole("targets", given);
     if (targets instanceof Failure) return targets;
-    return alongSeries(layout, driftsOf(values, targets) ?? values.map(() => noTotal));
+    return yield* alongSliced(layout, (yield* driftsOf(values, targets)) ?? values.map(() => noTotal));
   },
 );
 

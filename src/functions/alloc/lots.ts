@@ -1,11 +1,12 @@
 import { lotsToBuy } from "../../core/allocation/lots";
 import { one, zero } from "../../core/number/decimal";
+import { rowsSliced } from "../../core/slices";
 import { atLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { onceOverLongSeries } from "../cells/once";
-import { alongSeries } from "../cells/series";
+import { alongSliced } from "../cells/series";
 
 const lots = onceOverLongSeries(
   "ALLOC.LOTS",
@@ -16,14 +17,14 @@ const lots = onceOverLongSeries(
     steps: orOneForAll(optionalList(optional(atLeastZero, one), undefined)),
   },
   function* ({ weights, prices, capital, steps }, layout) {
-    const checked = weightsOfWhole("weights", weights);
+    const checked = yield* weightsOfWhole("weights", weights);
     if (checked instanceof Failure) return checked;
-    const orders = weights.map((weight, index) => ({
-      weight,
+    const orders = yield* rowsSliced(weights.length, (index) => ({
+      weight: weights[index]!,
       price: prices[index]!,
       step: steps?.[index] ?? one,
     }));
-    return alongSeries(layout, yield* lotsToBuy(orders, capital));
+    return yield* alongSliced(layout, yield* lotsToBuy(orders, capital));
   },
 );
 

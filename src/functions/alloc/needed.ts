@@ -1,14 +1,15 @@
 import { isBeyondBand } from "../../core/allocation/bands";
-import { decimal, sum, zero } from "../../core/number/decimal";
+import { decimal, zero } from "../../core/number/decimal";
+import { foldSliced, rowsSliced } from "../../core/slices";
 import { noTotal } from "../arguments/failures";
 import { anyNumber, band, signedFraction } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { once } from "../cells/once";
-import { alongSeries } from "../cells/series";
+import { onceOverLongSeries } from "../cells/once";
+import { alongSliced } from "../cells/series";
 
-const needed = once(
+const needed = onceOverLongSeries(
   "ALLOC.NEEDED",
   {
     values: list(optional(anyNumber, zero)),
@@ -16,14 +17,14 @@ const needed = once(
     absoluteBand: optional(band, decimal("0.05")),
     relativeBand: optional(band, decimal("0.25")),
   },
-  ({ values, targets: given, ...bands }, layout) => {
-    const targets = weightsOfWhole("targets", given);
+  function* ({ values, targets: given, ...bands }, layout) {
+    const targets = yield* weightsOfWhole("targets", given);
     if (targets instanceof Failure) return targets;
-    const total = sum(values);
-    const beyond = values.map((value, index) =>
-      total.isZero() ? noTotal : isBeyondBand(value, targets[index]!, total, bands),
+    const total = yield* foldSliced(values, zero, (sum, value) => sum.plus(value));
+    const beyond = yield* rowsSliced(values.length, (index) =>
+      total.isZero() ? noTotal : isBeyondBand(values[index]!, targets[index]!, total, bands),
     );
-    return alongSeries(layout, beyond);
+    return yield* alongSliced(layout, beyond);
   },
 );
 

@@ -54,7 +54,7 @@ const rebalanceTable = onceOverLongSeries(
           spelledDigits(quantities[owed]!),
         ),
       );
-    const targets = weightsOfWhole("targets", given.targets);
+    const targets = yield* weightsOfWhole("targets", given.targets);
     if (targets instanceof Failure) return targets;
     const holdings = assets.map((asset, index): Holding => ({
       asset,

@@ -1,13 +1,15 @@
 import { roundByLargestRemainder } from "../../core/allocation/largest-remainder";
 import { signedFraction, wholeNumber } from "../arguments/numbers";
 import { optional, list } from "../cells/declaration";
-import { once } from "../cells/once";
-import { alongSeries } from "../cells/series";
+import { onceOverLongSeries } from "../cells/once";
+import { alongSliced } from "../cells/series";
 
-const round = once(
+const round = onceOverLongSeries(
   "ALLOC.ROUND",
   { weights: list(signedFraction), decimals: optional(wholeNumber(0, 12), 2) },
-  ({ weights, decimals }, layout) => alongSeries(layout, roundByLargestRemainder(weights, decimals)),
+  function* ({ weights, decimals }, layout) {
+    return yield* alongSliced(layout, yield* roundByLargestRemainder(weights, decimals));
+  },
 );
 
 /**

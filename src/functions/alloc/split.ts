@@ -1,22 +1,23 @@
 import { splitByValue } from "../../core/allocation/split";
+import { rowsSliced } from "../../core/slices";
 import { componentWeight } from "../../core/allocation/targets";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
 import { optional, list } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
-import { once } from "../cells/once";
-import { aboutValue, alongSeries } from "../cells/series";
+import { onceOverLongSeries } from "../cells/once";
+import { aboutValue, alongSliced } from "../cells/series";
 import { choices, quoted } from "../cells/wording";
 
-const split = once(
+const split = onceOverLongSeries(
   "ALLOC.SPLIT",
   { profile, buckets: list(optional<string | undefined>(text, undefined)), values: list(atLeastZero) },
-  ({ profile: components, buckets: given, values }, layout) => {
-    const buckets = given.map((bucket) => bucket ?? "spot");
+  function* ({ profile: components, buckets: given, values }, layout) {
+    const buckets = yield* rowsSliced(given.length, (index) => given[index] ?? "spot");
     const odd = [...new Set(buckets)].find((bucket) => !componentWeight(components, bucket));
     const unknown = odd === undefined ? -1 : buckets.indexOf(odd);
-    if (unknown < 0) return alongSeries(layout, splitByValue(components, buckets, values));
+    if (unknown < 0) return yield* alongSliced(layout, yield* splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
     return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, quoted(buckets[unknown]!)));
   },

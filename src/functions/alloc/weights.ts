@@ -2,11 +2,15 @@ import { weightsOf } from "../../core/allocation/drift";
 import { noTotal } from "../arguments/failures";
 import { anyNumber } from "../arguments/numbers";
 import { list } from "../cells/declaration";
-import { once } from "../cells/once";
-import { alongSeries } from "../cells/series";
+import { onceOverLongSeries } from "../cells/once";
+import { alongSliced } from "../cells/series";
 
-const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, ({ values }, layout) =>
-  alongSeries(layout, weightsOf(values) ?? values.map(() => noTotal)),
+const weights = onceOverLongSeries(
+  "ALLOC.WEIGHTS",
+  { values: list(anyNumber) },
+  function* ({ values }, layout) {
+    return yield* alongSliced(layout, (yield* weightsOf(values)) ?? values.map(() => noTotal));
+  },
 );
 
 /**

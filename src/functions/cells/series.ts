@@ -1,4 +1,4 @@
-import { rowsAtOnce, type Sliced } from "../../core/slices";
+import { eachSliced, rowsAtOnce, rowsSliced, type Sliced } from "../../core/slices";
 import type { Arguments, Cells, SeriesArgument, Stopped } from "./declaration";
 import { type About, aboutCell, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
@@ -170,6 +170,16 @@ export function alongSeries(
     for (let line = 0; line < spread.length; line++) outputs[line] = spread[line]![row]!;
     rows.push(outputs);
   }
+  return rows;
+}
+
+/** The same as sliced work. */
+export function* alongSliced(layout: Layout, line: readonly Output[]): Sliced<Output[][]> {
+  const { length, filled, across } = layout;
+  if (across) return alongSeries(layout, line);
+  if (filled.length === length) return yield* rowsSliced(length, (row) => [line[row]!]);
+  const rows = yield* rowsSliced(length, (): Output[] => [""]);
+  yield* eachSliced(filled, (row, index) => (rows[row]![0] = line[index]!));
   return rows;
 }
 

@@ -177,7 +177,7 @@ function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Ru
 function targetsInSheet(components: readonly Component[], { rows }: Holdings): Decimal[] {
   const buckets = rows.map(({ bucket }) => bucket);
   const values = rows.map(({ quantity, price }) => fromNumber(quantity * price));
-  return splitByValue(components, buckets, values).map((target) => fromNumber(toNumber(target)));
+  return atOnce(splitByValue(components, buckets, values)).map((target) => fromNumber(toNumber(target)));
 }
 
 function rounded(row: RebalanceRow, bucket: string): PlanRow {

@@ -1,7 +1,11 @@
 import * as fc from "fast-check";
-import { roundByLargestRemainder } from "../../../src/core/allocation/largest-remainder";
-import { decimal, roundToStep, sum } from "../../../src/core/number/decimal";
+import { roundByLargestRemainder as roundSliced } from "../../../src/core/allocation/largest-remainder";
+import { atOnce } from "../../../src/core/slices";
+import { decimal, roundToStep, sum, type Decimal } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
+
+const roundByLargestRemainder = (weights: readonly Decimal[], places: number) =>
+  atOnce(roundSliced(weights, places));
 
 const weightSeries = fc.array(
   fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((n) => decimal(n).times("1e-9")),

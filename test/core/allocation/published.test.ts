@@ -74,10 +74,8 @@ interface RemainderCase {
 function rounds({ values, total, decimals, expected }: RemainderCase): void {
   const whole = values.reduce((a, b) => a + b, 0);
   const places = total === 1 ? decimals - 2 : decimals;
-  const rounded = roundByLargestRemainder(
-    values.map((value) => fromNumber(value / whole)),
-    places,
-  );
+  const weights = values.map((value) => fromNumber(value / whole));
+  const rounded = atOnce(roundByLargestRemainder(weights, places));
   expect(rounded.map((weight) => toNumber(weight.times(total)))).toEqual(expected);
 }
 
