@@ -56,6 +56,7 @@ const rooms = {
   "src/workbook/formulas": ["src/base", "src/core", "src/excel"],
   "src/workbook/accounts": ["src/base", "src/core", "src/excel", "src/workbook/formulas"],
   "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
+  "src/workbook/imports": ["src/base", "src/core", "src/excel", "src/imports"],
   "src/commands": ["src/base", "src/workbook"],
   "src/taskpane/parts": ["src/base", "src/core"],
   "src/taskpane": [
@@ -66,6 +67,7 @@ const rooms = {
     "src/templates",
     "src/commands",
     "src/market",
+    "src/imports",
     "src/taskpane/parts",
   ],
   workbench: [],

@@ -47,6 +47,11 @@ export function localAddress({ row, column, rowCount, columnCount }: Block): str
   return first === last ? first : `${first}:${last}`;
 }
 
+/** The whole columns of a block. */
+export function columnsOf(block: Block): Block {
+  return { ...block, row: 0, rowCount: rowsOfSheet };
+}
+
 /** The address as a formula anywhere in the workbook refers to it: `'My book'!$A$1:$B$3`. */
 export function reference(block: Block): string {
   return `${quoteSheet(block.sheet)}!${localAddress(block).replace(/[A-Z]+|\d+/g, "$$$&")}`;

@@ -38,7 +38,9 @@ export interface ImportOptions extends Watch {
   readonly earlierCovers?: readonly Cover[];
   /** The rows that earlier imports brought; what changes of them is `recounted`. */
   readonly earlierRows?: Iterable<EarlierRow>;
-  /** Formats beside the shipped ones. */
+  /** What a UID is called in the tables: a part of it says as much. */
+  readonly accountName?: (uid: string) => string;
+  /** The formats that are known, in place of the shipped ones. */
   readonly formats?: readonly Format[];
 }
 
@@ -92,7 +94,7 @@ function* settled(books: Book[], notes: readonly Note[], options: ImportOptions)
   const { earlierCovers = [], earlierRows = [] } = options;
   books.sort((a, b) => compare(a.reading.file, b.reading.file));
   const said = (file: string): string | undefined => answersFor?.(file, formatOf(books, file)).account;
-  yield* nameAccounts(books, said, earlierAccounts);
+  yield* nameAccounts(books, said, earlierAccounts, options.accountName);
   for (const book of books) {
     yield* putInOrder(book);
     yield* checkBalances(book);

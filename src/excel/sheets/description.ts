@@ -37,6 +37,8 @@ export interface DescribedSheet {
   readonly repeatedRow?: number;
   /** How it is printed, on one page's width. */
   readonly orientation: "portrait" | "landscape";
+  /** Its table grows: all that its columns hold is printed, not only what stands there at first. */
+  readonly grows?: true;
   readonly parts: readonly Part[];
 }
 

@@ -63,7 +63,7 @@ function movedTo({ row, column }: Corner, sheet: DescribedSheet): DescribedSheet
 }
 
 function placeSheet(
-  { parts: described, columnWidths, frozenRows = 0, repeatedRow, orientation }: DescribedSheet,
+  { parts: described, columnWidths, frozenRows = 0, repeatedRow, orientation, grows }: DescribedSheet,
   name: string,
   keys: Keys,
   from: Corner = { row: 0, column: 0 },
@@ -77,6 +77,7 @@ function placeSheet(
     frozenRows,
     repeatedRow,
     orientation,
+    grows,
     printArea: around(
       parts.map(({ block }) => block),
       from,

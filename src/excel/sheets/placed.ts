@@ -32,6 +32,8 @@ export interface PlacedSheet {
   readonly printArea: Block;
   /** Printed on one page's height too. */
   readonly isOnePage?: true;
+  /** Printed are these columns as far down as they are filled. */
+  readonly grows?: true;
   /** Row by row; no cell twice. */
   readonly cells: readonly PlacedCell[];
   /** Each shows its first cell, whose text wraps in it; its other cells are blank, with the same look. */

@@ -1,4 +1,4 @@
-import { localAddress } from "../addresses";
+import { columnsOf, localAddress } from "../addresses";
 import type { PlacedSheet } from "./placed";
 
 /**
@@ -22,10 +22,10 @@ export async function layOutPages(
 
 /** One page wide, and high where the sheet is to be one page, with title, sheet and page number at the foot. */
 function layOutPage(page: Excel.PageLayout, placed: PlacedSheet, title: string): void {
-  const { orientation, printArea, repeatedRow, isOnePage } = placed;
+  const { orientation, printArea, repeatedRow, isOnePage, grows } = placed;
   page.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
   page.zoom = { horizontalFitToPages: 1, verticalFitToPages: isOnePage ? 1 : undefined };
-  page.setPrintArea(localAddress(printArea));
+  page.setPrintArea(localAddress(grows ? columnsOf(printArea) : printArea));
   if (repeatedRow !== undefined) page.setPrintTitleRows(`$${repeatedRow + 1}:$${repeatedRow + 1}`);
   const footer = page.headersFooters.defaultForAllPages;
   footer.leftFooter = title.replaceAll("&", "&&");

@@ -59,6 +59,7 @@ export interface AddedRow {
   readonly index: number;
   /** Id of the sheet. */
   readonly sheet: string;
+  /** Its cells; several rows are added as one. */
   readonly block: Block;
 }
 

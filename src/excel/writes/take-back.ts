@@ -4,6 +4,7 @@ import { Problem } from "../../base/problem";
 import { enterAgain, findFilled, loadTableColumns } from "../cells/table-columns";
 import { deleteAddedAdornments } from "./adornments";
 import type { AddedRow, Additions, ReenteredCell, Replaced, ReplacedSetting } from "./changes";
+import { deleteRows } from "./delete-rows";
 import { addNamesBack, enterNamesBack } from "./names-back";
 import { enterRulesBack } from "./rules-back";
 import { restoreBlock } from "./snapshot";
@@ -166,9 +167,10 @@ async function deleteAddedRows(context: Excel.RequestContext, added: readonly Ad
     context.workbook.tables.getItemOrNullObject(table).load("rows/count"),
   );
   await context.sync();
-  added.forEach(({ index }, at) => {
+  added.forEach(({ index, block }, at) => {
     const table = tables[at]!;
-    if (!table.isNullObject && index < table.rows.count) table.rows.getItemAt(index).delete();
+    const { count } = table.isNullObject ? { count: 0 } : table.rows;
+    if (index < count) deleteRows(table, index, Math.min(block.rowCount, count - index));
   });
   await context.sync();
 }

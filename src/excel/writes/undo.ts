@@ -29,7 +29,8 @@ export interface Write extends Additions {
     | "formula"
     | "brackets"
     | "sample account"
-    | "account";
+    | "account"
+    | "import";
   /** Address of the cells that were written. */
   readonly address: string;
   /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */

@@ -5,6 +5,7 @@ import { difference, isNothing, magnitude, negative } from "../values/decimals";
 import { readSymbol } from "../values/symbols";
 import type { Book } from "./book";
 import type { Head } from "./fields";
+import { ledgerKind } from "./ledger";
 import { SpotLegs } from "./legs";
 import { CellProblem, type Row } from "./row";
 import { wordOf } from "./rules";
@@ -40,15 +41,18 @@ export class OkxTrading {
       if (isSpot) this.readLeg(head, text, coin, change, fee);
       else this.readFill(head, text, coin, change, fee);
     } else {
-      this.book.noteOnce(
-        `operation ${word}`,
-        "operation-unknown",
-        row,
-        row.titleOf(action),
-        row.text(action),
-      );
+      const { kinds = {} } = this.book.reading.format;
+      const kind = ledgerKind((Object.hasOwn(kinds, word) && kinds[word]) || "unknown");
+      if (kind === "unknown")
+        this.book.noteOnce(
+          `operation ${word}`,
+          "operation-unknown",
+          row,
+          row.titleOf(action),
+          row.text(action),
+        );
       const symbol = text === "" ? "" : readSymbol(text, "OKX", "perp").symbol;
-      this.ledger(head, coin, symbol, [["unknown", change]]);
+      this.ledger(head, coin, symbol, [[kind, change]]);
     }
   }
 

@@ -10,6 +10,7 @@ export function* nameAccounts(
   books: readonly Book[],
   said: (file: string) => string | undefined,
   earlier: ReadonlyMap<string, readonly string[]>,
+  called: (uid: string) => string = (uid) => uid,
 ): Sliced<void> {
   const known = new Map<string, Set<string>>([...earlier].map(([venue, uids]) => [venue, new Set(uids)]));
   // Whether a row names no account, by file.
@@ -22,7 +23,7 @@ export function* nameAccounts(
           return;
         }
         const uids = known.get(book.reading.format.venue) ?? new Set();
-        known.set(book.reading.format.venue, uids.add(account));
+        known.set(book.reading.format.venue, uids.add(called(account)));
       });
   for (const book of books) {
     const { venue } = book.reading.format;
@@ -34,7 +35,7 @@ export function* nameAccounts(
     }
     for (const rows of listsOf(book.tables))
       yield* eachSliced(rows, (row) => {
-        const uid = row.account || name;
+        const uid = row.account === "" ? name : called(row.account);
         row.account = uid === "" ? venue : `${venue} ${uid}`;
       });
   }

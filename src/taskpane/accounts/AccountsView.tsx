@@ -2,6 +2,7 @@ import { Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { ProblemBar } from "../parts/ProblemBar";
 import { AccountDetails } from "./AccountTables";
 import { CellProblems } from "./CellProblems";
+import { ImportSection } from "./imports/ImportSection";
 import { StandingSection } from "./StandingSection";
 import { TablesSection } from "./TablesSection";
 import { TopUpSection } from "./TopUpSection";
@@ -30,6 +31,8 @@ export function AccountsView() {
       <Title3 as="h1" block className={styles.title}>
         Accounts
       </Title3>
+      {/* Where there is an account its answer leads. The key keeps the section's state on its way down. */}
+      {!figures && <ImportSection key="import" />}
       {readProblem && <ProblemBar problem={readProblem} />}
       {accounts?.kind === "problems" && !readProblem && (
         <CellProblems problems={accounts.problems} onSelect={model.showCells} />
@@ -38,6 +41,7 @@ export function AccountsView() {
       {figures?.cross && <TopUpSection model={model} cross={figures.cross} />}
       {figures && <AccountDetails figures={figures} />}
       <TablesSection model={model} />
+      {figures && <ImportSection key="import" />}
       {(accounts ?? model.written ?? model.problem) && <WriteAccount model={model} />}
       {figures && (
         <p className={styles.assumptions}>

@@ -44,6 +44,12 @@ export class TableRowCollection extends RemoteObject {
     return this.rowAt(at);
   }
 
+  /** Cells below the rows move up. A table keeps its last row, blank. */
+  async deleteRowsAt(index: number, count = 1): Promise<void> {
+    if (count < 1 || index < 0 || index + count > this.count) throw new ServiceError("InvalidArgument");
+    for (let at = index + count - 1; at >= index; at--) await this.rowAt(at).delete();
+  }
+
   private rowAt(index: number): TableRow {
     return new TableRow(this.grid, this.table, index, this.resize);
   }

@@ -1,0 +1,58 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import type { ImportFile } from "../../../imports/files/container";
+import { ProblemBar } from "../../parts/ProblemBar";
+import { FileList } from "./FileList";
+import { NoteList } from "./NoteList";
+import { QuestionList } from "./QuestionList";
+import { ReconciledTables } from "./ReconciledTables";
+import { useImport } from "./use-import";
+import { WriteImport } from "./WriteImport";
+
+const useStyles = makeStyles({
+  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  progress: { display: "flex", alignItems: "center", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
+  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
+});
+
+interface ImportPanelProps {
+  readonly files: readonly ImportFile[];
+  readonly onWritten: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is in the files, what they leave open, what it comes to, and what is written of it. */
+export function ImportPanel({ files, onWritten, onClose }: ImportPanelProps) {
+  const styles = useStyles();
+  const model = useImport(files, onWritten);
+  const { read, activity, progress, result, problem } = model;
+  return (
+    <div className={styles.panel}>
+      {activity && (
+        <div className={styles.progress}>
+          <Spinner size="tiny" label={progress === "" ? "Reading the files" : progress} />
+          <Button size="small" onClick={model.cancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      {read && (
+        <>
+          <FileList read={read} />
+          <QuestionList model={model} questions={read.questions} />
+          <NoteList read={read} />
+          <ReconciledTables read={read} />
+          <WriteImport model={model} read={read} onClose={onClose} />
+        </>
+      )}
+      <p className={styles.result} role="status">
+        {result}
+      </p>
+      {problem && <ProblemBar problem={problem} onDismiss={model.dismiss} />}
+      {!read && !activity && (
+        <div>
+          <Button onClick={onClose}>Close</Button>
+        </div>
+      )}
+    </div>
+  );
+}

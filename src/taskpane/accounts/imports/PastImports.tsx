@@ -1,0 +1,115 @@
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { PastImport } from "../../../workbook/imports/register";
+import { counted } from "../../parts/format";
+import { ModalDialog } from "../../parts/ModalDialog";
+import { ProblemBar } from "../../parts/ProblemBar";
+import type { PastImportsModel } from "./use-past-imports";
+import { filesWords, momentWords } from "./words";
+
+const useStyles = makeStyles({
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+  },
+  entry: { display: "flex", alignItems: "start", gap: tokens.spacingHorizontalS },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  second: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  button: { flexShrink: 0 },
+  result: { margin: 0, ":empty": { display: "none" } },
+  line: { margin: 0, overflowWrap: "anywhere" },
+});
+
+/** The imports that are in the workbook, the last one first; each can be taken back. */
+export function PastImports({ past }: { past: PastImportsModel }) {
+  const styles = useStyles();
+  const [asked, setAsked] = useState<PastImport>();
+  const { imports = [], undoing, result, problem } = past;
+  return (
+    <>
+      {imports.length > 0 && (
+        <>
+          <h3 className={styles.title}>In this workbook</h3>
+          <ul className={styles.list}>
+            {imports.toReversed().map((one) => (
+              <li key={one.id} className={styles.entry}>
+                <span className={styles.words}>
+                  {filesWords(one.files)}
+                  <span className={styles.second}>
+                    {counted(one.rows, "row")}, {momentWords(one.at)}
+                  </span>
+                </span>
+                <Button
+                  className={styles.button}
+                  size="small"
+                  icon={undoing === one.id ? <Spinner size="extra-tiny" /> : <ArrowUndoRegular />}
+                  aria-label={`Undo the import of ${filesWords(one.files)}`}
+                  disabledFocusable={undoing !== undefined}
+                  onClick={() => setAsked(one)}
+                >
+                  Undo
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={styles.result} role="status">
+        {result}
+      </p>
+      {problem && <ProblemBar problem={problem} onDismiss={past.dismiss} />}
+      {asked && (
+        <UndoQuestion
+          asked={asked}
+          onCancel={() => setAsked(undefined)}
+          onUndo={() => {
+            setAsked(undefined);
+            void past.undo(asked);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface UndoQuestionProps {
+  readonly asked: PastImport;
+  readonly onCancel: () => void;
+  readonly onUndo: () => void;
+}
+
+function UndoQuestion({ asked: { files, rows }, onCancel, onUndo }: UndoQuestionProps) {
+  const styles = useStyles();
+  return (
+    <ModalDialog
+      role="alertdialog"
+      title="Take this import back?"
+      onCancel={onCancel}
+      actions={
+        <>
+          <Button onClick={onCancel}>Keep it</Button>
+          <Button appearance="primary" onClick={onUndo}>
+            Take it back
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.line}>
+        {counted(rows, "row")} of {filesWords(files)} go, and sheets that hold nothing else. Formulas that read
+        such a sheet lose it.
+      </p>
+      <p className={styles.line}>What you entered beside the rows is lost. The files can be imported again.</p>
+    </ModalDialog>
+  );
+}

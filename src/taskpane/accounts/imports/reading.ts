@@ -1,0 +1,135 @@
+import type { ImportFile } from "../../../imports/files/container";
+import { formats as shipped } from "../../../imports/formats/formats";
+import type { Format } from "../../../imports/formats/format";
+import { formatOf, type Mapping } from "../../../imports/formats/mapped";
+import { importFiles, type Imported } from "../../../imports/import";
+import { writtenTables, type Cell, type Written } from "../../../imports/tables/cells";
+import { planImport, type Brought, type Plan } from "../../../workbook/imports/plan";
+import type { There } from "../../../workbook/imports/there";
+import { readingOptions, withAnswers, type Answers } from "./answers";
+import { questionsOf, type Question } from "./questions";
+
+/** What the user has chosen for the tables. */
+export interface Choices {
+  readonly shortUids: boolean;
+  readonly withNotes: boolean;
+}
+
+/** A file that was read. */
+export interface FileRead {
+  readonly file: string;
+  readonly venue: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly account: string;
+  /** Days since 1899-12-30, UTC; undefined where no row is dated. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** What was made of the files, before anything is written. */
+export interface Read {
+  readonly imported: Imported;
+  readonly brought: Brought;
+  readonly plan: Plan;
+  readonly files: readonly FileRead[];
+  readonly questions: readonly Question[];
+}
+
+interface Reading {
+  readonly files: readonly ImportFile[];
+  readonly answers: Answers;
+  readonly mappings: readonly Mapping[];
+  readonly choices: Choices;
+  readonly there: There;
+  /** Called with the number of rows read so far; what it throws ends the reading. */
+  readonly onRows: (rows: number) => void;
+}
+
+/**
+ * Reads the files. Whose a file is stands in it or in the others, so an answer that holds for an account is known only after a first
+ * reading; the files are read once more where there is one. `before` is what an earlier reading of the same files made of them.
+ */
+export async function readFiles(reading: Reading, before?: Read): Promise<Read> {
+  const first = await readOnce(reading, before);
+  const isAnswered = first.questions.some(({ key, kind }) => kind === "zone" && key in reading.answers);
+  return isAnswered && !before ? readOnce(reading, first) : first;
+}
+
+async function readOnce(
+  { files, answers, mappings, choices, there, onRows }: Reading,
+  before: Read | undefined,
+): Promise<Read> {
+  const accounts = new Map(before?.files.map(({ file, account }) => [file, account]));
+  const formats = knownFormats(mappings, answers);
+  const count = rowCount(onRows);
+  const imported = await importFiles(files, {
+    ...readingOptions(answers, (file) => accounts.get(file)),
+    formats,
+    accountName: choices.shortUids ? shortUid : undefined,
+    earlierAccounts: there.accounts,
+    onRows: count,
+  });
+  const tables = writtenTables(imported.tables, imported.notes);
+  const brought: Brought = {
+    tables,
+    formats: new Map(imported.files.map(({ file, format }) => [file, format])),
+    withNotes: choices.withNotes,
+  };
+  const filesRead = filesIn(imported, tables);
+  return {
+    imported,
+    brought,
+    plan: planImport(brought, there),
+    files: filesRead,
+    questions: questionsOf(imported.notes, filesRead, there.accounts, before?.questions ?? []),
+  };
+}
+
+/** The shipped formats with what was said of their words, and the user's own. */
+export function knownFormats(mappings: readonly Mapping[], answers: Answers): readonly Format[] {
+  return withAnswers([...shipped, ...mappings.map(formatOf)], answers);
+}
+
+/** Four digits tell one's accounts apart. What is short stays as it is. */
+export function shortUid(uid: string): string {
+  return uid.length > 4 && !uid.startsWith("…") ? `…${uid.slice(-4)}` : uid;
+}
+
+/** Counts on over files, each of which begins at none. */
+function rowCount(onRows: (rows: number) => void): (rows: number) => void {
+  let [before, last] = [0, 0];
+  return (rows) => {
+    if (rows < last) before += last;
+    last = rows;
+    onRows(before + rows);
+  };
+}
+
+function filesIn({ files }: Imported, tables: readonly Written[]): FileRead[] {
+  const found = new Map<string, { account: string; from: number; to: number }>();
+  for (const { name, titles, rows } of tables) {
+    const [file, account, opened] = ["File", "Account", "Opened"].map((title) => titles.indexOf(title));
+    const time = name === "Positions" ? titles.indexOf("Closed") : titles.indexOf("Time");
+    if (time < 0) continue;
+    for (const row of rows) {
+      const at = numberIn(row[time]) ?? numberIn(row[opened!]);
+      const key = String(row[file!]);
+      const known = found.get(key) ?? { account: String(row[account!]), from: Infinity, to: -Infinity };
+      found.set(key, {
+        account: known.account,
+        from: Math.min(known.from, at ?? Infinity),
+        to: Math.max(known.to, at ?? -Infinity),
+      });
+    }
+  }
+  return files.map(({ file, venue, format, rows }) => {
+    const { account = venue, from = Infinity, to = 0 } = found.get(file) ?? {};
+    const isDated = from < Infinity;
+    return { file, venue, format, rows, account, from: isDated ? from : undefined, to: isDated ? to : undefined };
+  });
+}
+
+function numberIn(cell: Cell | undefined): number | undefined {
+  return typeof cell === "number" ? cell : undefined;
+}

@@ -1,0 +1,66 @@
+import type { Note } from "../../../imports/notes";
+import { counted } from "../../parts/format";
+import { paneLocale } from "../../parts/locale";
+import type { FileRead } from "./reading";
+
+/** What a kind of file is called: "perp trades" of `bybit-perp-trades`, "own columns" of one that the user has described. */
+export function formatWords({ format, venue }: Pick<FileRead, "format" | "venue">): string {
+  if (format.startsWith("own ")) return "your columns";
+  return format
+    .replace(`${venue.toLowerCase()}-`, "")
+    .replaceAll("-", " ")
+    .replace(/\busdm\b/, "USD-M")
+    .replace(/\bpnl\b/, "P&L")
+    .replace(/\bperp\b/, "futures");
+}
+
+/** The days that a file's rows span, UTC. */
+export function periodWords({ from, to }: Pick<FileRead, "from" | "to">): string {
+  if (from === undefined || to === undefined) return "";
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
+const dayFormat = new Intl.DateTimeFormat(paneLocale, { dateStyle: "medium", timeZone: "UTC" });
+const momentFormat = new Intl.DateTimeFormat(paneLocale, { dateStyle: "medium", timeStyle: "short" });
+
+function dayOf(serial: number): string {
+  return dayFormat.format((serial - 25_569) * 86_400_000);
+}
+
+/** When an import was written, on the clock of this machine. */
+export function momentWords(at: number): string {
+  return momentFormat.format(at);
+}
+
+/** Files in one line: the first, and how many more there are. */
+export function filesWords(files: readonly string[]): string {
+  const [first = "", ...others] = files;
+  return others.length === 0 ? first : `${first} and ${counted(others.length, "more file")}`;
+}
+
+/** Notes that say the same of several rows. */
+export interface NoteGroup {
+  readonly severity: Note["severity"];
+  readonly code: Note["code"];
+  readonly notes: readonly Note[];
+}
+
+const order: readonly Note["severity"][] = ["error", "warning", "info"];
+
+/** The notes by what they say, the worst first. Questions stand with their inputs. */
+export function noteGroups(notes: readonly Note[], asked: ReadonlySet<string>): readonly NoteGroup[] {
+  const groups = new Map<string, NoteGroup>();
+  for (const note of notes) {
+    if (note.severity === "question" || asked.has(note.code)) continue;
+    const { severity, code } = note;
+    groups.set(code, { severity, code, notes: [...(groups.get(code)?.notes ?? []), note] });
+  }
+  return [...groups.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** Where a note points to. */
+export function placeWords({ file, line, column, value }: Note): string {
+  const place = [file, line === undefined ? "" : `line ${line}`, column ?? ""].filter((part) => part !== "");
+  return value === undefined || value === "" ? place.join(", ") : `${place.join(", ")}: ${value}`;
+}

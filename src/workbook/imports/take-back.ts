@@ -1,0 +1,108 @@
+import { Problem } from "../../base/problem";
+import { parseAddress } from "../../excel/addresses";
+import { loadEach } from "../../excel/batches";
+import { deleteRows } from "../../excel/writes/delete-rows";
+import { write, type Step } from "../../excel/writes/write";
+import { bare } from "./plan";
+import { importsIn, stored } from "./register";
+import { findTables, readColumns, type TableThere } from "./there";
+
+/** Rows that one request deletes. */
+const rowsAtOnce = 500;
+
+/**
+ * Takes one import back: the rows of its files go, and a sheet that then holds nothing else goes with them. Nothing else changes, and
+ * where it ends on its way it can be taken back again, as the rest of its rows are still there.
+ */
+export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<number> {
+  const what = "The import was not taken back.";
+  return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<number> => {
+    const text = stored.load(context);
+    const tables = await findTables(context);
+    const imports = importsIn(text());
+    const past = imports.find((one) => one.id === id);
+    if (!past) throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
+    const files = new Set(past.files);
+    const emptied: TableThere[] = [];
+    let count = 0;
+    for (const table of tables) {
+      const cells = await readColumns(context, table, ["File"]);
+      const rows = cells.flatMap(([file], row) => (files.has(bare(file!)) ? [row] : []));
+      count += rows.length;
+      const isRest = cells.every(([file], row) => file === "" || rows.includes(row));
+      if (rows.length > 0 && isRest) emptied.push(table);
+      else await run(stepsOf(context, table, rows));
+    }
+    const gone = await sheetsToDelete(context, emptied);
+    const steps = emptied
+      .filter(({ sheet }) => !gone.includes(sheet))
+      .flatMap((table) => stepsOf(context, table, Array.from({ length: table.body.rowCount }, (_, row) => row)));
+    const last = (): void => {
+      for (const sheet of gone) context.workbook.worksheets.getItem(sheet).delete();
+      stored.save(
+        context,
+        imports.filter((one) => one.id !== id),
+      );
+    };
+    await run([...steps, { words: "Deleting its rows", work: last }]);
+    return count;
+  });
+}
+
+/** Runs of rows, the last ones first, so that those before keep their number. */
+function stepsOf(context: Excel.RequestContext, { name, kind }: TableThere, rows: readonly number[]): Step[] {
+  const pieces: { index: number; count: number }[] = [];
+  for (const row of rows.toReversed()) {
+    const piece = pieces.at(-1);
+    if (piece?.index === row + 1 && piece.count < rowsAtOnce)
+      pieces[pieces.length - 1] = { index: row, count: piece.count + 1 };
+    else pieces.push({ index: row, count: 1 });
+  }
+  const steps: Step[] = [];
+  let room = 0;
+  let batch: typeof pieces = [];
+  for (const piece of pieces) {
+    if (piece.count > room) {
+      const own: typeof pieces = [];
+      batch = own;
+      room = rowsAtOnce;
+      const work = (): void => {
+        const table = context.workbook.tables.getItem(name);
+        for (const { index, count } of own) deleteRows(table, index, count);
+      };
+      steps.push({ words: `Deleting rows of ${kind}`, work });
+    }
+    batch.push(piece);
+    room -= piece.count;
+  }
+  return steps;
+}
+
+/** The sheets on which there is nothing but an emptied table and the line above it. Excel keeps one sheet in view. */
+async function sheetsToDelete(
+  context: Excel.RequestContext,
+  emptied: readonly TableThere[],
+): Promise<string[]> {
+  if (emptied.length === 0) return [];
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id, items/visibility");
+  const looked = await loadEach(context, emptied, (table) => {
+    const sheet = worksheets.getItem(table.sheet);
+    return {
+      table,
+      used: sheet.getUsedRange(true).load("address"),
+      tables: sheet.tables.load("items/name"),
+      charts: sheet.charts.load("items/name"),
+    };
+  });
+  const own = looked.flatMap(({ table: { sheet, body }, used, tables, charts }) => {
+    const filled = parseAddress(used.address);
+    const isBeside =
+      filled.column < body.column ||
+      filled.column + filled.columnCount > body.column + body.columnCount ||
+      filled.row + filled.rowCount > body.row + body.rowCount;
+    return isBeside || tables.items.length > 1 || charts.items.length > 0 ? [] : [sheet];
+  });
+  const left = worksheets.items.filter(({ id, visibility }) => visibility === "Visible" && !own.includes(id));
+  return left.length > 0 ? own : own.slice(1);
+}

@@ -1,0 +1,113 @@
+import { parseAddress, type Block } from "../../excel/addresses";
+import { blocksInBatches, loadEach, sendEach } from "../../excel/batches";
+import { runExcel } from "../../excel/run";
+import { importTables } from "./columns";
+import { importsIn, stored, type PastImport } from "./register";
+
+/** What a workbook has of earlier imports. */
+export interface There {
+  /** The keys of its rows, by table. */
+  readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The accounts that its rows name, by venue: UIDs, or what the user has called them. */
+  readonly accounts: ReadonlyMap<string, readonly string[]>;
+  readonly imports: readonly PastImport[];
+}
+
+/** Reads what the workbook has of earlier imports. */
+export function readThere(): Promise<There> {
+  return runExcel("The tables of earlier imports were not read.", async (context) => {
+    const text = stored.load(context);
+    const tables = await findTables(context);
+    return { ...(await readRows(context, tables)), imports: importsIn(text()) };
+  });
+}
+
+/** Reads the keys and accounts of the tables. */
+export async function readRows(
+  context: Excel.RequestContext,
+  tables: readonly TableThere[],
+): Promise<Omit<There, "imports">> {
+  const keys = new Map<string, ReadonlySet<string>>();
+  const accounts = new Map<string, Set<string>>();
+  for (const table of tables) {
+    const rows = await readColumns(context, table, ["Key", "Venue", "Account"]);
+    keys.set(table.kind, new Set(rows.map(([key]) => key!)));
+    for (const [, venue = "", account = ""] of rows) {
+      if (!account.startsWith(`${venue} `)) continue;
+      accounts.set(venue, (accounts.get(venue) ?? new Set()).add(account.slice(venue.length + 1)));
+    }
+  }
+  return { keys, accounts: new Map([...accounts].map(([venue, names]) => [venue, [...names]])) };
+}
+
+/** A table of an earlier import, wherever it stands and whatever it is called by now. */
+export interface TableThere {
+  /** Which of the import's tables it is. */
+  readonly kind: string;
+  readonly name: string;
+  /** Id of its sheet. */
+  readonly sheet: string;
+  /** Its titles in their order. */
+  readonly titles: readonly string[];
+  /** Its cells below the header. */
+  readonly body: Block;
+  /** Added just now, with the first of its rows. */
+  readonly isNew?: true;
+}
+
+/** The tables of earlier imports in this workbook. Of two of a kind the first counts. */
+export async function findTables(context: Excel.RequestContext): Promise<TableThere[]> {
+  const tables = context.workbook.tables.load("items/name, items/showHeaders");
+  await context.sync();
+  const found = await loadEach(
+    context,
+    tables.items.filter(({ showHeaders }) => showHeaders),
+    (table) => ({
+      name: table.name,
+      header: table.getHeaderRowRange().load("values"),
+      body: table.getDataBodyRange().load("address"),
+      sheet: table.worksheet.load("id"),
+    }),
+  );
+  return importTables.flatMap(({ name: kind, titles: wanted }): TableThere[] => {
+    const one = found.find(({ header }) => {
+      const titles = titlesOf(header);
+      return wanted.every((title) => titles.includes(title));
+    });
+    if (!one) return [];
+    const { name, header, body, sheet } = one;
+    return [{ kind, name, sheet: sheet.id, titles: titlesOf(header), body: parseAddress(body.address) }];
+  });
+}
+
+function titlesOf(header: Excel.Range): string[] {
+  return (header.values as unknown[][])[0]!.map((title) => String(title).trim());
+}
+
+/** Cells of single columns, row by row; a column that is not there is blank. Takes one more round trip for each 50,000 cells. */
+export async function readColumns(
+  context: Excel.RequestContext,
+  { sheet, titles, body }: TableThere,
+  wanted: readonly string[],
+): Promise<string[][]> {
+  const columns: string[][] = wanted.map(() => []);
+  const blocks = wanted.flatMap((title, index) => {
+    const place = titles.indexOf(title);
+    return place < 0 ? [] : [{ index, block: { ...body, column: body.column + place, columnCount: 1 } }];
+  });
+  await sendEach(context, blocksInBatches(blocks), {
+    queue: (batch) =>
+      batch.map(({ index, block: { row, column, rowCount } }) => ({
+        index,
+        range: context.workbook.worksheets
+          .getItem(sheet)
+          .getRangeByIndexes(row, column, rowCount, 1)
+          .load("values"),
+      })),
+    take: (ranges) => {
+      for (const { index, range } of ranges)
+        for (const [value] of range.values as unknown[][]) columns[index]!.push(String(value));
+    },
+  });
+  return Array.from({ length: body.rowCount }, (_, row) => columns.map((column) => column[row] ?? ""));
+}

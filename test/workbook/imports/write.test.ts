@@ -1,0 +1,144 @@
+import { readImports } from "../../../src/workbook/imports/register";
+import { takeBackImport } from "../../../src/workbook/imports/take-back";
+import { writeImport } from "../../../src/workbook/imports/write";
+import { closeTestBook, fill, openTestBook } from "../../excel/book";
+import { fileOf, importInUtc, sample, sampleText } from "../../support/import-files";
+import { broughtBy, rowsOf, seven, stateBehind, tableOn, titlesOf, write } from "./importing";
+
+// A workbook with its calculation engine takes its time, more so on a busy machine.
+jest.setTimeout(120_000);
+afterEach(closeTestBook);
+
+const trades = "binance-usdm-trade-history.csv";
+
+/** The file with its first rows alone, or with its last ones. */
+function part(name: string, from: number, to?: number) {
+  const [header, ...rows] = sampleText(name).trimEnd().split(/\r?\n/);
+  return fileOf(name, [header, ...rows.slice(from, to), ""].join("\n"));
+}
+
+test("the seven files of Binance and Bybit come as tables, a second time nothing is new, and one step takes them back", async () => {
+  expect(seven).toHaveLength(7);
+  const { host } = await openTestBook();
+  const before = await stateBehind();
+  const all = broughtBy(await importInUtc(seven.map(sample)));
+  expect(await writeImport(all)).toMatchObject({ sheets: ["Fills", "Funding", "Ledger", "Positions"] });
+  for (const { name, titles, rows } of all.tables.filter(({ rows: own }) => own.length > 0)) {
+    const expected = rows.map((row) => Object.fromEntries(titles.map((title, at) => [title, row[at]])));
+    expect(await tableOn(name, titles)).toEqual(expected);
+  }
+  const written = await stateBehind();
+  expect((await write(seven.map(sample).reverse())).kind).toBe("nothing new");
+  expect(await stateBehind()).toEqual(written);
+  const [past] = await readImports();
+  expect([past!.files.length, past!.rows]).toEqual([7, 39]);
+  expect(await takeBackImport(past!.id)).toBe(39);
+  expect(await stateBehind()).toEqual(before);
+  expect(await readImports()).toEqual([]);
+  expect(host.missing).toEqual([]);
+});
+
+test("a later file of the same name brings its new rows below the others, and either import is taken back alone", async () => {
+  await openTestBook();
+  const empty = await stateBehind();
+  expect(rowsOf(await write([part(trades, 0, 2)]))).toBe(2);
+  const first = await stateBehind();
+  expect(rowsOf(await write([sample(trades)]))).toBe(1);
+  const fills = await tableOn("Fills", titlesOf.Fills!);
+  expect(fills.map(({ File, Side, Quantity }) => [File, Side, Quantity])).toEqual([
+    [trades, "buy", 0.2],
+    [trades, "buy", 0.1],
+    [`${trades} (2)`, "sell", 0.3],
+  ]);
+  // Ids of 18 digits are texts and keep all of them.
+  expect(fills.map((row) => row["Trade id"])).toEqual([1, 2, 3].map((digit) => `90071992547409930${digit}`));
+
+  const [one, two] = await readImports();
+  expect(await takeBackImport(two!.id)).toBe(1);
+  expect(await stateBehind()).toEqual(first);
+  expect(rowsOf(await write([sample(trades)]))).toBe(1);
+  expect(await takeBackImport(one!.id)).toBe(2);
+  expect((await tableOn("Fills", titlesOf.Fills!)).map(({ Side }) => Side)).toEqual(["sell"]);
+  expect(rowsOf(await write([sample(trades)]))).toBe(2);
+  for (const { id } of await readImports()) await takeBackImport(id);
+  expect(await stateBehind()).toEqual(empty);
+});
+
+test("rows go into the user's own columns' places, and a table that was renamed or sorted is known", async () => {
+  await openTestBook();
+  await write([part(trades, 0, 2)]);
+  await fill("Fills", "AC3", [["Tag"], ["a"], ["b"]]);
+  await Excel.run(async (context) => {
+    const table = context.workbook.tables.getItem("Fills");
+    table.resize("A3:AC5");
+    table.name = "Mine";
+    table.worksheet.name = "Trades";
+    table.getHeaderRowRange().getCell(0, titlesOf.Fills!.indexOf("Venue")).values = [["Exchange"]];
+    await context.sync();
+  });
+  expect(rowsOf(await write([sample(trades)]))).toBe(1);
+  const titles = [...titlesOf.Fills!.map((title) => (title === "Venue" ? "Exchange" : title)), "Tag"];
+  const rows = await tableOn("Trades", titles);
+  expect(rows.map(({ Tag, Side, Exchange }) => [Tag, Side, Exchange])).toEqual([
+    ["a", "buy", "Binance"],
+    ["b", "buy", "Binance"],
+    ["", "sell", ""],
+  ]);
+});
+
+test("a write that is cancelled or refused leaves nothing", async () => {
+  await openTestBook();
+  await write([part(trades, 0, 2)]);
+  const before = await stateBehind();
+  const all = broughtBy(await importInUtc(seven.map(sample)));
+  for (const last of ["Writing Fills, 7 of 7 rows", "Writing Ledger!A1:Q4", "Keeping the import"]) {
+    const cancelling = new AbortController();
+    const outcome = await writeImport(all, {
+      signal: cancelling.signal,
+      onProgress: (step) => {
+        if (step === last) cancelling.abort();
+      },
+    });
+    expect([last, outcome.kind]).toEqual([last, "cancelled"]);
+    expect(await stateBehind()).toEqual(before);
+  }
+  expect(await readImports()).toHaveLength(1);
+});
+
+test("sheets and tables of the user's keep their names", async () => {
+  await openTestBook();
+  await fill("Fills", "A1", [["mine"]]);
+  await fill("Mine", "A1", [["Venue", "Fee"], ["Bybit", 1]]); // prettier-ignore
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Mine").tables.add("A1:B2", true).name = "Ledger";
+    await context.sync();
+  });
+  const before = await stateBehind();
+  const outcome = await write(seven.map(sample));
+  expect(outcome).toMatchObject({ sheets: ["Fills 2", "Funding", "Ledger 2", "Positions"] });
+  const [past] = await readImports();
+  await takeBackImport(past!.id);
+  expect(await stateBehind()).toEqual(before);
+});
+
+test("a sheet on which the user has put something stays, without the rows", async () => {
+  await openTestBook();
+  await write([sample(trades)]);
+  await fill("Fills", "AE1", [["=SUM(Fills[Fee])"]]);
+  const [past] = await readImports();
+  expect(await takeBackImport(past!.id)).toBe(3);
+  expect(await tableOn("Fills", titlesOf.Fills!)).toEqual([]);
+  expect(rowsOf(await write([sample(trades)]))).toBe(3);
+  expect((await tableOn("Fills", titlesOf.Fills!)).map(({ Side }) => Side)).toEqual(["buy", "buy", "sell"]);
+});
+
+test("another kind of file for a time that the workbook has counts nothing twice", async () => {
+  await openTestBook();
+  await write([sample("bybit-uta-account-change.csv")]);
+  await write([sample("bybit-derivatives-trade-history.csv")]);
+  const fills = await tableOn("Fills", titlesOf.Fills!);
+  expect(fills.map(({ File, Counted, Note }) => [File, Counted, Note])).toEqual([
+    ...Array(3).fill(["bybit-uta-account-change.csv", true, ""]),
+    ...Array(3).fill(["bybit-derivatives-trade-history.csv", false, "bybit-uta-account-change.csv counts."]),
+  ]);
+});
