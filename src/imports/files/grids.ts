@@ -75,7 +75,7 @@ async function openText({ name, data }: Content, formats?: readonly Format[]): P
 }
 
 /** The first rows, without quotes if one is left open among them. */
-async function textHead(data: Blob, encoding: string, delimiter: string): Promise<readonly Line[]> {
+export async function textHead(data: Blob, encoding: string, delimiter: string): Promise<readonly Line[]> {
   // Of UTF-16 an even number of bytes is a whole number of characters.
   const head = data.slice(0, headBytes);
   try {
@@ -86,7 +86,7 @@ async function textHead(data: Blob, encoding: string, delimiter: string): Promis
   }
 }
 
-async function headOf(pieces: AsyncIterable<readonly Line[]>): Promise<readonly Line[]> {
+export async function headOf(pieces: AsyncIterable<readonly Line[]>): Promise<readonly Line[]> {
   const head: Line[] = [];
   for await (const piece of pieces) {
     head.push(...piece.slice(0, headRows));
@@ -96,7 +96,7 @@ async function headOf(pieces: AsyncIterable<readonly Line[]>): Promise<readonly 
 }
 
 /** The delimiter that a first line such as `sep=;` names. */
-async function saidDelimiter(data: Blob, encoding: string): Promise<string | undefined> {
+export async function saidDelimiter(data: Blob, encoding: string): Promise<string | undefined> {
   const bytes = await data.slice(0, 64).arrayBuffer();
   return /^\ufeff?"?sep=(.)/i.exec(new TextDecoder(encoding).decode(bytes))?.[1];
 }

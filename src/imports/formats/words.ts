@@ -51,8 +51,7 @@ function ruleOf(
 
 function withDirections(emit: Emit, directions: SaidWords["directions"]): Emit {
   const { dir } = emit;
-  if (typeof dir === "string" && !dir.startsWith("="))
-    return { ...emit, dir: { map: dir, to: directions } };
+  if (typeof dir === "string" && !dir.startsWith("=")) return { ...emit, dir: { map: dir, to: directions } };
   if (typeof dir === "object" && !isList(dir) && "map" in dir)
     return { ...emit, dir: { ...dir, to: { ...dir.to, ...directions } } };
   return emit;

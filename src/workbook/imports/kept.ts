@@ -47,6 +47,8 @@ function keptIn(text: string | undefined): Kept {
 
 /** Mappings with newer ones, which replace those of the same header. */
 export function withMappings(mappings: readonly Mapping[], newer: readonly Mapping[]): readonly Mapping[] {
-  const byHeader = new Map([...mappings, ...newer].map((mapping) => [mapping.header.join("\u0000"), mapping]));
+  const byHeader = new Map(
+    [...mappings, ...newer].map((mapping) => [mapping.header.join("\u0000"), mapping]),
+  );
   return [...byHeader.values()];
 }

@@ -25,13 +25,16 @@ export interface Plan {
 }
 
 /** Import notes belong to the import and have no key. */
-export const notesTable = "Import notes";
+const notesTable = "Import notes";
 
 /**
  * Leaves out what the workbook has already. A file of the same name as an earlier import's gets a number, as an import is taken back by
  * its files. Rows of a time that another kind of file covers in the workbook are listed and not counted, as they would count twice.
  */
-export function planImport({ tables, formats, withNotes }: Brought, { keys, imports }: Pick<There, "keys" | "imports">): Plan {
+export function planImport(
+  { tables, formats, withNotes }: Brought,
+  { keys, imports }: Pick<There, "keys" | "imports">,
+): Plan {
   const facts = tables.filter(({ name }) => name !== notesTable);
   const fresh = facts.map((table) => withoutKeys(table, keys.get(table.name) ?? new Set()));
   const counts = fresh.map(({ name, rows }, index) => {
@@ -48,13 +51,15 @@ export function planImport({ tables, formats, withNotes }: Brought, { keys, impo
     counts,
     covered,
     covers: coversOf(filled, formats).map((cover) => ({ ...cover, file: called(cover.file) })),
-    files: [...filesIn(written)].map(called),
+    files: [...filesIn(written)].map(called).sort(),
   };
 }
 
 function withoutKeys(table: Written, known: ReadonlySet<string>): Written {
   const at = table.titles.indexOf("Key");
-  return known.size === 0 ? table : { ...table, rows: table.rows.filter((row) => !known.has(String(row[at]))) };
+  return known.size === 0
+    ? table
+    : { ...table, rows: table.rows.filter((row) => !known.has(String(row[at]))) };
 }
 
 /** The rows, not counted where a file of another kind in the workbook covers their time. */
@@ -74,7 +79,9 @@ function uncounted(
       const file = fileIn(table.titles, row);
       const key = `${by}\u0000${file}`;
       covered.set(key, { by, file, rows: (covered.get(key)?.rows ?? 0) + 1 });
-      return row.map((cell, at) => (at === counted ? false : at === note && cell === "" ? `${by} counts.` : cell));
+      return row.map((cell, at) =>
+        at === counted ? false : at === note && cell === "" ? `${by} counts.` : cell,
+      );
     });
     return { ...table, rows };
   });
@@ -108,7 +115,9 @@ function renamed(table: Written, called: (file: string) => string): Written {
     rows: table.rows.map((row) => {
       const file = fileIn(table.titles, row);
       const name = called(file);
-      return name === file ? row : row.map((cell, index) => (index === at ? String(cell) + name.slice(file.length) : cell));
+      return name === file
+        ? row
+        : row.map((cell, index) => (index === at ? String(cell) + name.slice(file.length) : cell));
     }),
   };
 }

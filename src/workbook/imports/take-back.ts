@@ -21,7 +21,8 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     const tables = await findTables(context);
     const imports = importsIn(text());
     const past = imports.find((one) => one.id === id);
-    if (!past) throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
+    if (!past)
+      throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
     const files = new Set(past.files);
     const emptied: TableThere[] = [];
     let count = 0;
@@ -36,7 +37,13 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     const gone = await sheetsToDelete(context, emptied);
     const steps = emptied
       .filter(({ sheet }) => !gone.includes(sheet))
-      .flatMap((table) => stepsOf(context, table, Array.from({ length: table.body.rowCount }, (_, row) => row)));
+      .flatMap((table) =>
+        stepsOf(
+          context,
+          table,
+          Array.from({ length: table.body.rowCount }, (_, row) => row),
+        ),
+      );
     const last = (): void => {
       for (const sheet of gone) context.workbook.worksheets.getItem(sheet).delete();
       stored.save(

@@ -26,7 +26,10 @@ export type ImportOutcome =
  * Writes what is new in an import, each table on a sheet of its own, and keeps the import in the workbook's register, by which it can be
  * taken back at any time. `writes` of Excel's room keep no copy of it: an import may have more cells than a pane can hold twice.
  */
-export function writeImport(brought: Brought, { signal, onProgress }: WriteOptions = {}): Promise<ImportOutcome> {
+export function writeImport(
+  brought: Brought,
+  { signal, onProgress }: WriteOptions = {},
+): Promise<ImportOutcome> {
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const what = "The import was not written.";
   return write({ kind: "import", what, cancel, onProgress }, async (writing): Promise<ImportOutcome> => {

@@ -62,11 +62,9 @@ test("seven files are dropped, reconciled, written, imported again without doubl
 
   await pane.getByText("All 7 comparisons agree: 0.00 off.").waitFor();
   const balances = pane.getByRole("table", { name: "Balances" });
-  expect(await balances.getByRole("row").filter({ hasText: "Bybit" }).getByRole("cell").allInnerTexts()).toEqual([
-    "5,431.342",
-    "5,431.342",
-    "0.00",
-  ]);
+  expect(
+    await balances.getByRole("row").filter({ hasText: "Bybit" }).getByRole("cell").allInnerTexts(),
+  ).toEqual(["5,431.342", "5,431.342", "0.00"]);
   const compared = pane.getByRole("table", { name: "Fills against ledger" }).getByRole("row");
   const offBy = (await compared.allInnerTexts()).slice(1).map((text) => text.trim().split("\t").at(-1));
   expect(offBy).toEqual(Array(6).fill("0.00"));
@@ -76,9 +74,16 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await pane.getByText("39 rows written to Fills, Funding, Ledger, Positions.").waitFor();
   await pane.getByText("0 new rows, 39 there already").waitFor();
   await expectSheets([...before, "Fills", "Funding", "Ledger", "Positions"]);
-  expect((await values("Fills!A4:I4"))[0]!.slice(1)).toEqual(
-    ["Binance 100000001", "BTC-USDT-PERP", "buy", "net", 0.2, 60000, 6, "USDT"],
-  );
+  expect((await values("Fills!A4:I4"))[0]!.slice(1)).toEqual([
+    "Bybit 100000002",
+    "BTC-USDT-PERP",
+    "buy",
+    "net",
+    0.2,
+    60000,
+    6,
+    "USDT",
+  ]);
   await expectFit(workbench, "imports-written");
 
   await pane.getByRole("button", { name: "Done" }).click();
@@ -96,5 +101,61 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await pane.getByText("39 rows taken back.").waitFor();
   await expectSheets(before);
   await expectSoon(() => pane.getByRole("button", { name: /^Undo the import/ }).count(), 0);
+  await close();
+});
+
+/** A venue that no format knows: its columns are named once, and its next file is read at once. */
+test("a file that is not known is mapped, its words are asked, and the next file of its kind is read by itself", async () => {
+  const workbench = await openWorkbench({ viewport: { width: 1280, height: 1600 } });
+  const { pane, values, close } = workbench;
+  await pane.getByRole("tab", { name: "Accounts" }).click();
+  const header = "Deal time;Contract pair;Action;Deal qty;Deal price;Charge;Charge coin";
+  await drop(pane, [
+    {
+      name: "weex-march.csv",
+      text: `${header}\n2026-03-02 07:15:04;BTCUSDT;openLong;0,2;60000,5;6,1;USDT\n2026-03-02 18:05:59;BTCUSDT;closeLong;0,2;62000;6,2;USDT\n`,
+    },
+  ]);
+  const mapper = pane.getByRole("group", { name: "Columns that are not known" });
+  await mapper.getByRole("combobox", { name: "Venue" }).fill("WEEX");
+  // The names say the time, the symbol and the quantity; the others are picked.
+  for (const [field, column] of [
+    ["Side *", "Action: openLong"],
+    ["Price *", "Deal price: 60000,5"],
+    ["Fee", "Charge: 6,1"],
+    ["Fee coin", "Charge coin: USDT"],
+  ]) {
+    await mapper.getByRole("combobox", { name: field, exact: true }).click();
+    await mapper.getByRole("option", { name: column, exact: true }).click();
+  }
+  await mapper.getByText("What “openLong”, “closeLong” does is asked next.").waitFor();
+  await expectFit(workbench, "imports-mapper");
+  await mapper.getByRole("button", { name: "Read with these columns" }).click();
+
+  for (const [word, meaning] of [
+    ["openLong", "Opens a long"],
+    ["closeLong", "Closes a long"],
+  ]) {
+    await pane.getByRole("combobox", { name: `What does “${word}” do at WEEX?` }).click();
+    await pane.getByRole("option", { name: meaning, exact: true }).click();
+  }
+  await pane.getByRole("combobox", { name: "Which clock do the files of WEEX show?" }).fill("UTC+8");
+  await expectFit(workbench, "imports-words");
+  await pane.getByRole("button", { name: "Read with these answers" }).click();
+  await pane.getByRole("button", { name: "Write 2 rows" }).click();
+  await pane.getByText("2 rows written to Fills.").waitFor();
+  // 07:15:04 at UTC+8 is 23:15:04 of the day before.
+  const rows = await values("Fills!A4:V5");
+  expect(rows.map((row) => [...row.slice(1, 9), row[21]])).toEqual([
+    ["WEEX", "BTC-USDT-PERP", "buy", "long", 0.2, 60000.5, 6.1, "USDT", "2026-03-01T23:15:04Z"],
+    ["WEEX", "BTC-USDT-PERP", "sell", "long", 0.2, 62000, 6.2, "USDT", "2026-03-02T10:05:59Z"],
+  ]);
+  await pane.getByRole("button", { name: "Done" }).click();
+  await drop(pane, [
+    { name: "weex-april.csv", text: `${header}\n2026-04-02 07:15:04;ETHUSDT;openLong;1,5;3000;2,25;USDT\n` },
+  ]);
+  await pane.getByRole("button", { name: "Write 1 row" }).click();
+  await pane.getByText("1 row written to Fills.").waitFor();
+  expect((await values("Fills!C6:G6"))[0]).toEqual(["ETH-USDT-PERP", "buy", "long", 1.5, 3000]);
   await close();
 });

@@ -47,7 +47,9 @@ test.each(["Fills", "Funding", "Ledger", "Positions", "Import notes"])(
     });
     expect(cells.values).toHaveLength(hostile.length);
     const texts = rows.flatMap((row, down) =>
-      row.flatMap((cell, right) => (typeof cell === "string" && cell.startsWith("'") ? [{ cell, down, right }] : [])),
+      row.flatMap((cell, right) =>
+        typeof cell === "string" && cell.startsWith("'") ? [{ cell, down, right }] : [],
+      ),
     );
     expect(texts.length).toBeGreaterThanOrEqual(5 * hostile.length);
     for (const { cell, down, right } of texts) {

@@ -43,10 +43,13 @@ export async function tableOn(sheet: string, titles: Written["titles"]): Promise
 
 /** The titles of the tables. */
 export const titlesOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  writtenTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [name, titles]),
+  writtenTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [
+    name,
+    titles,
+  ]),
 );
 
 /** The workbook but for the sheet in front: Excel shows a neighbour of one that is deleted. */
 export async function stateBehind(): Promise<unknown> {
-  return { ...(await stateOfBook() as object), active: undefined };
+  return { ...((await stateOfBook()) as object), active: undefined };
 }

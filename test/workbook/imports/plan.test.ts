@@ -21,10 +21,12 @@ class Book {
 
   write(rows: readonly (readonly Cell[])[], formats: ReadonlyMap<string, string> = new Map()): Plan {
     const keys = new Map([["Fills", new Set(this.cells("Key").map(String))]]);
-    const plan = planImport({ tables: [table(rows)], formats, withNotes: true }, { keys, imports: this.imports });
+    const plan = planImport(
+      { tables: [table(rows)], formats, withNotes: true },
+      { keys, imports: this.imports },
+    );
     this.rows.push(...(plan.tables[0]?.rows ?? []));
-    if (plan.tables.length > 0)
-      this.imports.push({ ...plan, id: this.imports.length, at: 0, rows: 0 });
+    if (plan.tables.length > 0) this.imports.push({ ...plan, id: this.imports.length, at: 0, rows: 0 });
     return plan;
   }
 

@@ -1,8 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { counted } from "../../parts/format";
 import { Group } from "./Group";
 import type { Read } from "./reading";
-import { formatWords, periodWords } from "./words";
+import { formatWords, isOwn, periodWords } from "./words";
 
 const useStyles = makeStyles({
   list: {
@@ -25,8 +25,13 @@ const useStyles = makeStyles({
   second: { display: "block", color: tokens.colorNeutralForeground3 },
 });
 
+interface FileListProps {
+  readonly read: Read;
+  readonly onChangeColumns: (file: string) => void;
+}
+
 /** The files that were read: whose and what they are, how many rows they have, and which days these span. */
-export function FileList({ read: { files, imported } }: { read: Read }) {
+export function FileList({ read: { files, imported }, onChangeColumns }: FileListProps) {
   const styles = useStyles();
   if (files.length === 0) return null;
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
@@ -44,6 +49,11 @@ export function FileList({ read: { files, imported } }: { read: Read }) {
               {counted(file.rows, "row")}
               {period !== "" && `, ${period}`}
               <span className={styles.second}>{file.file}</span>
+              {isOwn(file) && (
+                <Button size="small" onClick={() => onChangeColumns(file.file)}>
+                  Change columns
+                </Button>
+              )}
             </li>
           );
         })}

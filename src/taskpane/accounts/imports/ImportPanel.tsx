@@ -1,10 +1,12 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { ImportFile } from "../../../imports/files/container";
 import { ProblemBar } from "../../parts/ProblemBar";
 import { FileList } from "./FileList";
 import { NoteList } from "./NoteList";
 import { QuestionList } from "./QuestionList";
 import { ReconciledTables } from "./ReconciledTables";
+import { UnknownFiles } from "./UnknownFiles";
 import { useImport } from "./use-import";
 import { WriteImport } from "./WriteImport";
 
@@ -24,6 +26,7 @@ interface ImportPanelProps {
 export function ImportPanel({ files, onWritten, onClose }: ImportPanelProps) {
   const styles = useStyles();
   const model = useImport(files, onWritten);
+  const [changed, setChanged] = useState<string>();
   const { read, activity, progress, result, problem } = model;
   return (
     <div className={styles.panel}>
@@ -37,8 +40,15 @@ export function ImportPanel({ files, onWritten, onClose }: ImportPanelProps) {
       )}
       {read && (
         <>
-          <FileList read={read} />
           <QuestionList model={model} questions={read.questions} />
+          <FileList read={read} onChangeColumns={setChanged} />
+          <UnknownFiles
+            files={files}
+            read={read}
+            model={model}
+            changed={changed}
+            onChanged={() => setChanged(undefined)}
+          />
           <NoteList read={read} />
           <ReconciledTables read={read} />
           <WriteImport model={model} read={read} onClose={onClose} />

@@ -1,5 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { CheckmarkCircleRegular, DismissCircleRegular, InfoRegular, WarningRegular } from "@fluentui/react-icons";
+import {
+  CheckmarkCircleRegular,
+  DismissCircleRegular,
+  InfoRegular,
+  WarningRegular,
+} from "@fluentui/react-icons";
 import { counted } from "../../parts/format";
 import { Details } from "../../parts/Details";
 import { Group } from "./Group";
@@ -56,9 +61,9 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
           <li key={`${by} ${file}`} className={styles.entry}>
             <WarningRegular className={styles.warning} aria-label="Warning" />
             <span className={styles.words}>
-              {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are listed and
-              not counted, so that nothing counts twice. To count them instead, undo that import and import all
-              files together.
+              {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are
+              listed and not counted, so that nothing counts twice. To count them instead, undo that import
+              and import all files together.
             </span>
           </li>
         ))}
@@ -67,7 +72,9 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
         ))}
       </ul>
       {groups.length > 0 && isPartial && (
-        <p className={styles.remark}>These look at the files alone, without the other rows of the workbook.</p>
+        <p className={styles.remark}>
+          These look at the files alone, without the other rows of the workbook.
+        </p>
       )}
     </Group>
   );
@@ -90,7 +97,7 @@ function NoteEntry({ group: { severity, notes } }: { group: NoteGroup }) {
       <Icon className={styles[style]} aria-label={label} />
       <div className={styles.words}>
         {first!.advice}
-        <Details summary={notes.length === 1 ? "Where" : `${counted(notes.length, "place")}`}>
+        <Details summary={notes.length === 1 ? "Where" : counted(notes.length, "place")}>
           <ul className={styles.places}>
             {notes.slice(0, shown).map((note, index) => (
               <li key={index}>{placeWords(note)}</li>

@@ -106,10 +106,12 @@ function UndoQuestion({ asked: { files, rows }, onCancel, onUndo }: UndoQuestion
       }
     >
       <p className={styles.line}>
-        {counted(rows, "row")} of {filesWords(files)} go, and sheets that hold nothing else. Formulas that read
-        such a sheet lose it.
+        {counted(rows, "row")} of {filesWords(files)} go, and sheets that hold nothing else. Formulas that
+        read such a sheet lose it.
       </p>
-      <p className={styles.line}>What you entered beside the rows is lost. The files can be imported again.</p>
+      <p className={styles.line}>
+        What you entered beside the rows is lost. The files can be imported again.
+      </p>
     </ModalDialog>
   );
 }

@@ -21,6 +21,9 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
   const off =
     stated.filter(({ difference }) => !difference!.isZero()).length +
     reconciled.filter(({ agrees }) => !agrees).length;
+  const byAccount = reconciled.toSorted((a, b) =>
+    a.account < b.account ? -1 : a.account > b.account ? 1 : 0,
+  );
   const compared = stated.length + reconciled.length;
   return (
     <Group title="Reconciliation">
@@ -31,7 +34,9 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
           ) : (
             <WarningRegular className={styles.warning} />
           )}
-          {off === 0 ? `All ${compared} comparisons agree: 0.00 off.` : `${off} of ${compared} comparisons do not agree.`}
+          {off === 0
+            ? `All ${compared} comparisons agree: 0.00 off.`
+            : `${off} of ${compared} comparisons do not agree.`}
         </p>
       )}
       {statements.length > 0 && (
@@ -39,7 +44,7 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
           label="Balances"
           header={[{ first: "Balance" }, { first: "By the rows" }, { first: "Stated" }, { first: "Off by" }]}
           rows={statements.map(({ account, wallet, coin, closing, stated: own, difference }) => [
-            { first: coin, second: `${account}, ${wallet}` },
+            { first: `${coin}, ${wallet}`, second: account },
             { first: figure(closing) },
             { first: own ? figure(own) : "–" },
             { first: difference ? offBy(difference) : "–" },
@@ -50,7 +55,7 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
         <NumberTable
           label="Fills against ledger"
           header={[{ first: "Fills" }, { first: "By fills" }, { first: "In ledger" }, { first: "Off by" }]}
-          rows={reconciled.map(({ account, coin, what, fromFills, inLedger, difference }) => [
+          rows={byAccount.map(({ account, coin, what, fromFills, inLedger, difference }) => [
             { first: `${what}, ${coin}`, second: account },
             { first: figure(fromFills) },
             { first: figure(inLedger) },

@@ -52,12 +52,14 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
               ))}
           </ul>
           <p className={styles.hint}>
-            The tables hold account numbers (UIDs) and the ids of orders, trades and transactions; import notes may
-            quote a cell, such as an address. Whoever gets the workbook sees them.
+            The tables hold account numbers (UIDs) and the ids of orders, trades and transactions; import
+            notes may quote a cell, such as an address. Whoever gets the workbook sees them.
           </p>
           <div className={styles.choices}>
             <Checkbox
-              label={isUidFixed ? "Shorten UIDs, as in the tables that are there" : "Shorten UIDs to four digits"}
+              label={
+                isUidFixed ? "Shorten UIDs, as in the tables that are there" : "Shorten UIDs to four digits"
+              }
               checked={said.choices.shortUids}
               disabled={isUidFixed || isBusy}
               onChange={(_, { checked }) => void model.shortenUids(checked === true)}

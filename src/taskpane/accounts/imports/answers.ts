@@ -56,7 +56,8 @@ export function withAnswers(formats: readonly Format[], answers: Answers): reado
   const said = new Map<string, { operations: Record<string, string>; directions: Record<string, string> }>();
   for (const [key, answer] of Object.entries(answers)) {
     const [kind, format, word] = partsOf(key);
-    if ((kind !== "operation" && kind !== "direction") || format === undefined || word === undefined) continue;
+    if ((kind !== "operation" && kind !== "direction") || format === undefined || word === undefined)
+      continue;
     const words = said.get(format) ?? { operations: {}, directions: {} };
     said.set(format, words);
     words[kind === "operation" ? "operations" : "directions"][word] = answer;

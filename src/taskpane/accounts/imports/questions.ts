@@ -82,7 +82,8 @@ function questionOf(
       return {
         kind: "operation",
         key: questionKey("operation", format, value),
-        text: value === "" ? `What is a ${venue} row without an operation?` : `What is “${value}” at ${venue}?`,
+        text:
+          value === "" ? `What is a ${venue} row without an operation?` : `What is “${value}” at ${venue}?`,
         hint: "It counts in the balance either way; its kind decides where it is listed.",
         choices: kinds,
         isNeeded: false,

@@ -87,12 +87,12 @@ async function readOnce(
 }
 
 /** The shipped formats with what was said of their words, and the user's own. */
-export function knownFormats(mappings: readonly Mapping[], answers: Answers): readonly Format[] {
+function knownFormats(mappings: readonly Mapping[], answers: Answers): readonly Format[] {
   return withAnswers([...shipped, ...mappings.map(formatOf)], answers);
 }
 
 /** Four digits tell one's accounts apart. What is short stays as it is. */
-export function shortUid(uid: string): string {
+function shortUid(uid: string): string {
   return uid.length > 4 && !uid.startsWith("…") ? `…${uid.slice(-4)}` : uid;
 }
 
@@ -126,7 +126,15 @@ function filesIn({ files }: Imported, tables: readonly Written[]): FileRead[] {
   return files.map(({ file, venue, format, rows }) => {
     const { account = venue, from = Infinity, to = 0 } = found.get(file) ?? {};
     const isDated = from < Infinity;
-    return { file, venue, format, rows, account, from: isDated ? from : undefined, to: isDated ? to : undefined };
+    return {
+      file,
+      venue,
+      format,
+      rows,
+      account,
+      from: isDated ? from : undefined,
+      to: isDated ? to : undefined,
+    };
   });
 }
 

@@ -28,7 +28,8 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
   const [typed, setTyped] = useState<Answers>({});
   const [read, setRead] = useState<Read>();
   const [isUidFixed, setUidFixed] = useState(false);
-  const [activity, setActivity] = useState<Activity>();
+  const [mappings, setMappings] = useState<readonly Mapping[]>([]);
+  const [activity, setActivity] = useState<Activity | undefined>("read");
   const [progress, setProgress] = useState("");
   const [result, setResult] = useState("");
   const [problem, setProblem] = useState<Problem>();
@@ -63,23 +64,22 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
       const there = await readThere();
       const kept = await readKept();
       const isFixed = there.keys.size > 0;
-      const { choices, mappings } = next;
+      const { choices } = next;
+      const known = withMappings(kept.mappings, next.mappings);
       const all: Said = {
         answers: { ...kept.answers, ...next.answers },
-        mappings,
+        mappings: next.mappings,
         choices: isFixed ? { ...choices, shortUids: kept.shortUids } : choices,
       };
       const onRows = (rows: number): void => {
         signal.throwIfAborted();
         setProgress(`${counted(rows, "row")} read`);
       };
-      const own = await readFiles(
-        { files, ...all, mappings: withMappings(kept.mappings, mappings), there, onRows },
-        before,
-      );
+      const own = await readFiles({ files, ...all, mappings: known, there, onRows }, before);
       signal.throwIfAborted();
       setSaid(all);
       setTyped(all.answers);
+      setMappings(known);
       setUidFixed(isFixed);
       setRead(own);
       return "";
@@ -88,8 +88,11 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
 
   const readNew = useEffectEvent(() => void readAll(said, undefined));
   useEffect(() => {
-    readNew();
-    return () => cancelling.current?.abort();
+    const timer = setTimeout(() => readNew());
+    return () => {
+      clearTimeout(timer);
+      cancelling.current?.abort();
+    };
   }, [files]);
 
   function write(fresh: Read): Promise<void> {
@@ -118,7 +121,7 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
     }),
   );
   return {
-    ...{ read, said, typed, faults, activity, progress, result, problem, isUidFixed },
+    ...{ read, said, typed, faults, mappings, activity, progress, result, problem, isUidFixed },
     /** Without an answer to these nothing is written. */
     open: questions.filter(({ key, isNeeded }) => isNeeded && said.answers[key] === undefined),
     type: (key: string, text: string) => setTyped({ ...typed, [key]: text }),
@@ -133,7 +136,8 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
       setSaid({ ...said, choices: { ...said.choices, withNotes } });
       setRead({ ...read, brought: { ...read.brought, withNotes } });
     },
-    map: (mapping: Mapping) => readAll({ ...said, mappings: withMappings(said.mappings, [mapping]) }, undefined),
+    map: (mapping: Mapping) =>
+      readAll({ ...said, mappings: withMappings(said.mappings, [mapping]) }, undefined),
     write: () => (read ? write(read) : Promise.resolve()),
     cancel: () => cancelling.current?.abort(),
     dismiss: () => setProblem(undefined),

@@ -3,9 +3,15 @@ import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";
 import type { FileRead } from "./reading";
 
+/** True for a file whose columns the user has named. */
+export function isOwn({ format }: Pick<FileRead, "format">): boolean {
+  return format.startsWith("own ");
+}
+
 /** What a kind of file is called: "perp trades" of `bybit-perp-trades`, "own columns" of one that the user has described. */
-export function formatWords({ format, venue }: Pick<FileRead, "format" | "venue">): string {
-  if (format.startsWith("own ")) return "your columns";
+export function formatWords(file: Pick<FileRead, "format" | "venue">): string {
+  const { format, venue } = file;
+  if (isOwn(file)) return "your columns";
   return format
     .replace(`${venue.toLowerCase()}-`, "")
     .replaceAll("-", " ")
