@@ -71,14 +71,14 @@ export function bareText(cell: Cell): string {
 }
 
 /** A number at the 15 digits that Excel keeps; blank stays blank. */
-function number(text: string): Cell {
+export function number(text: string): Cell {
   if (text === "") return "";
   const value = decimal(text);
   return fitsNumber(value) ? toNumber(value) : text;
 }
 
 /** Days since 1899-12-30. */
-function serial(time: number | undefined): Cell {
+export function serial(time: number | undefined): Cell {
   return time === undefined ? "" : Number((time / 86_400_000 + 25_569).toPrecision(15));
 }
 

@@ -74,7 +74,7 @@ export function* accountsOf(
   return { positions, funding: ofPosition, statements: statements.all(), reconciled };
 }
 
-function tradeOf(fill: Fill): Trade {
+export function tradeOf(fill: Fill): Trade {
   const { time, account, symbol, position, realised, fee, feeCoin } = fill;
   return {
     time,

@@ -8,6 +8,7 @@ interface Look {
 
 const text = (width: number): Look => ({ format: "@", width });
 const time: Look = { format: "yyyy-mm-dd hh:mm:ss", width: 20 };
+const day: Look = { format: "yyyy-mm-dd", width: 12 };
 const figure: Look = { format: "#,##0.00######", width: 16 };
 const whole: Look = { format: "0", width: 8 };
 
@@ -19,6 +20,8 @@ const looks: Readonly<Record<string, Look>> = {
       ...["Entry", "Exit", "P&L stated", "Gross", "Fees", "Funding"],
     ].map((title) => [title, figure]),
   ),
+  From: day,
+  To: day,
   Rate: { format: "0.00####%", width: 12 },
   Row: whole,
   Line: whole,
@@ -75,8 +78,15 @@ export const importTables: readonly {
   {
     name: "Positions",
     tableName: "Positions",
-    titles: ["Key", "File", "Symbol", "Entry", "Exit"],
+    titles: ["Key", "File", "Entry", "P&L stated"],
     about: "Closed positions as the venues state them. Includes says what their P&L holds.",
+  },
+  {
+    name: "Results",
+    tableName: "ImportResults",
+    titles: ["Key", "File", "By", "From", "To", "Realised"],
+    about:
+      "Positions, days and months of the files that were imported together, as values. Rows of several imports may cover the same time.",
   },
   {
     name: "Import notes",

@@ -13,7 +13,10 @@ export interface Kept {
 
 const nothingKept: Kept = { answers: {}, mappings: [], shortUids: false };
 
-const stored = storedUnder("Ballast.ImportAnswers");
+/** Where the workbook keeps it. */
+export const keptKey = "Ballast.ImportAnswers";
+
+const stored = storedUnder(keptKey);
 
 export function readKept(): Promise<Kept> {
   return runExcel("What you have said of export files was not read.", async (context) => {
@@ -23,11 +26,21 @@ export function readKept(): Promise<Kept> {
   });
 }
 
-export function keep(kept: Kept): Promise<void> {
-  return runExcel("What you have said of export files was not kept in the workbook.", async (context) => {
-    stored.save(context, kept);
-    await context.sync();
-  });
+/** Queues the reading of what is kept; the result queues the writing of it with what was said since. */
+export function loadKept(
+  context: Excel.RequestContext,
+): (said: Kept) => { readonly before: string | undefined; readonly save: () => void } {
+  const text = stored.load(context);
+  return ({ answers, mappings, shortUids }) => {
+    const before = text();
+    const kept = keptIn(before);
+    const next: Kept = {
+      answers: { ...kept.answers, ...answers },
+      mappings: withMappings(kept.mappings, mappings),
+      shortUids,
+    };
+    return { before, save: () => stored.save(context, next) };
+  };
 }
 
 /** A file comes from anywhere: what is no answer is left out. */

@@ -27,10 +27,10 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     const emptied: TableThere[] = [];
     let count = 0;
     for (const table of tables) {
-      const cells = await readColumns(context, table, ["File"]);
-      const rows = cells.flatMap(([file], row) => (files.has(bare(file!)) ? [row] : []));
+      const names = (await readColumns(context, table, ["File"])).map(([file]) => bare(file!));
+      const rows = names.flatMap((file, row) => (files.has(file) ? [row] : []));
       count += rows.length;
-      const isRest = cells.every(([file], row) => file === "" || rows.includes(row));
+      const isRest = names.every((file) => file === "" || files.has(file));
       if (rows.length > 0 && isRest) emptied.push(table);
       else await run(stepsOf(context, table, rows));
     }

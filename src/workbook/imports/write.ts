@@ -6,6 +6,7 @@ import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write, type Writing } from "../../excel/writes/write";
 import type { Cell, Written } from "../../imports/tables/cells";
 import { importTables, lookOf } from "./columns";
+import { keptKey, loadKept, type Kept } from "./kept";
 import { planImport, type Brought, type Plan } from "./plan";
 import { importsIn, stored, type PastImport } from "./register";
 import { findTables, readRows, type TableThere } from "./there";
@@ -15,6 +16,8 @@ export interface WriteOptions {
   readonly onProgress?: (step: string) => void;
   /** Ends the write between two steps and leaves the workbook as it was. */
   readonly signal?: AbortSignal;
+  /** What the user has said of the files; the workbook keeps it with the import. */
+  readonly said?: Kept;
 }
 
 export type ImportOutcome =
@@ -28,13 +31,14 @@ export type ImportOutcome =
  */
 export function writeImport(
   brought: Brought,
-  { signal, onProgress }: WriteOptions = {},
+  { signal, onProgress, said }: WriteOptions = {},
 ): Promise<ImportOutcome> {
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const what = "The import was not written.";
   return write({ kind: "import", what, cancel, onProgress }, async (writing): Promise<ImportOutcome> => {
     const { context, changes, run } = writing;
     const text = stored.load(context);
+    const keptThere = loadKept(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
     const plan = planImport(brought, { ...(await readRows(context, tables)), imports });
@@ -47,7 +51,10 @@ export function writeImport(
     }
     const past = pastOf(plan, imports);
     changes.stored.push({ key: stored.key, before: text() });
+    const kept = said && keptThere(said);
+    if (kept) changes.stored.push({ key: keptKey, before: kept.before });
     const keep = (): void => {
+      kept?.save();
       stored.save(context, [...imports, past]);
       context.workbook.worksheets.getItem(sheets[0]!).activate();
     };

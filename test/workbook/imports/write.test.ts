@@ -1,3 +1,6 @@
+import { atOnce } from "../../../src/core/slices";
+import { resultsOf } from "../../../src/imports/tables/results";
+import { readKept } from "../../../src/workbook/imports/kept";
 import { readImports } from "../../../src/workbook/imports/register";
 import { takeBackImport } from "../../../src/workbook/imports/take-back";
 import { writeImport } from "../../../src/workbook/imports/write";
@@ -105,6 +108,25 @@ test("a write that is cancelled or refused leaves nothing", async () => {
   expect(await readImports()).toHaveLength(1);
 });
 
+test("what was said of files is kept with an import, stays when that is taken back, and goes when it is cancelled", async () => {
+  await openTestBook();
+  const said = (answer: string) => ({ answers: { [answer]: "UTC" }, mappings: [], shortUids: true });
+  const brought = broughtBy(await importInUtc([sample(trades)]));
+  await writeImport(brought, { said: said("one") });
+  const [past] = await readImports();
+  await takeBackImport(past!.id);
+  expect(await readKept()).toEqual(said("one"));
+  const cancelling = new AbortController();
+  const onProgress = (step: string): void => {
+    if (step === "Keeping the import") cancelling.abort();
+  };
+  const outcome = await writeImport(brought, { said: said("two"), signal: cancelling.signal, onProgress });
+  expect(outcome.kind).toBe("cancelled");
+  expect([await readKept(), await readImports()]).toEqual([said("one"), []]);
+  await writeImport(brought, { said: said("two") });
+  expect((await readKept()).answers).toEqual({ one: "UTC", two: "UTC" });
+});
+
 test("sheets and tables of the user's keep their names", async () => {
   await openTestBook();
   await fill("Fills", "A1", [["mine"]]);
@@ -141,4 +163,21 @@ test("another kind of file for a time that the workbook has counts nothing twice
     ...Array(3).fill(["bybit-uta-account-change.csv", true, ""]),
     ...Array(3).fill(["bybit-derivatives-trade-history.csv", false, "bybit-uta-account-change.csv counts."]),
   ]);
+});
+
+test("results stand in for fills that are too many: they come once too, and go with their import", async () => {
+  await openTestBook();
+  const before = await stateBehind();
+  const imported = await importInUtc(seven.map(sample));
+  const results = atOnce(resultsOf(imported.tables, imported.accounts, "a.csv and 6 more files"));
+  const brought = { ...broughtBy(imported), tables: [results] };
+  expect(await writeImport(brought)).toMatchObject({ sheets: ["Results"] });
+  const rows = await tableOn("Results", results.titles);
+  expect(rows.map(({ By, Realised }) => [By, Realised])).toEqual(
+    ["position", "position", "day", "day", "month", "month"].map((by) => [by, 450]),
+  );
+  expect((await writeImport(brought)).kind).toBe("nothing new");
+  const [past] = await readImports();
+  expect(await takeBackImport(past!.id)).toBe(6);
+  expect(await stateBehind()).toEqual(before);
 });

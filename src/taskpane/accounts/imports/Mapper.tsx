@@ -170,9 +170,9 @@ function ColumnFields({ peeked, fields, labelOf, columns, onPick }: ColumnFields
     rows.map((row) => row[at]?.trim() ?? "").find((cell) => cell !== "") ?? "";
   return (
     <div className={styles.fields}>
-      {fields.map((field) => {
+      {fields.map((field, index) => {
         const column = columns[field] ?? "";
-        const label = `${id}-${field}`;
+        const label = `${id}-${index}`;
         return [
           <span key="label" id={label}>
             {labelOf(field)}
@@ -191,7 +191,7 @@ function ColumnFields({ peeked, fields, labelOf, columns, onPick }: ColumnFields
             <OptionGroup label={`Columns of ${peeked.file}`}>
               {names.map((name, at) =>
                 name === "" || names.indexOf(name) < at ? null : (
-                  <Option key={name} value={name} text={titles[at]}>
+                  <Option key={name} value={name} text={titles[at] ?? name}>
                     {exampleOf(at) === "" ? titles[at] : `${titles[at]}: ${exampleOf(at).slice(0, 40)}`}
                   </Option>
                 ),

@@ -56,21 +56,23 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
           Every row was read.
         </p>
       )}
-      <ul className={styles.list}>
-        {plan.covered.map(({ file, by, rows }) => (
-          <li key={`${by} ${file}`} className={styles.entry}>
-            <WarningRegular className={styles.warning} aria-label="Warning" />
-            <span className={styles.words}>
-              {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are
-              listed and not counted, so that nothing counts twice. To count them instead, undo that import
-              and import all files together.
-            </span>
-          </li>
-        ))}
-        {groups.map((group) => (
-          <NoteEntry key={group.code} group={group} />
-        ))}
-      </ul>
+      {plan.covered.length + groups.length > 0 && (
+        <ul className={styles.list}>
+          {plan.covered.map(({ file, by, rows }) => (
+            <li key={`${by} ${file}`} className={styles.entry}>
+              <WarningRegular className={styles.warning} aria-label="Warning" />
+              <span className={styles.words}>
+                {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are
+                listed and not counted, so that nothing counts twice. To count them instead, undo that import
+                and import all files together.
+              </span>
+            </li>
+          ))}
+          {groups.map((group) => (
+            <NoteEntry key={group.code} group={group} />
+          ))}
+        </ul>
+      )}
       {groups.length > 0 && isPartial && (
         <p className={styles.remark}>
           These look at the files alone, without the other rows of the workbook.

@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { TableAddRegular } from "@fluentui/react-icons";
+import { ChoiceField } from "../../parts/ChoiceField";
 import { counted } from "../../parts/format";
 import { numberFormat } from "../../parts/locale";
 import { Group } from "./Group";
@@ -51,6 +52,15 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
                 </li>
               ))}
           </ul>
+          {read.isLong && (
+            <ChoiceField
+              label="More than 100,000 rows of a table"
+              hint="Excel takes up to a million, and gets slow; on the web it may refuse. Results are positions, days and months as values, without Fills."
+              choices={{ rows: "Write all rows", results: "Write results" }}
+              value={said.choices.asResults ? "results" : "rows"}
+              onPick={(choice) => void model.writeResults(choice === "results")}
+            />
+          )}
           <p className={styles.hint}>
             The tables hold account numbers (UIDs) and the ids of orders, trades and transactions; import
             notes may quote a cell, such as an address. Whoever gets the workbook sees them.

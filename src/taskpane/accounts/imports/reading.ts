@@ -1,18 +1,23 @@
+import { withPauses } from "../../../base/pauses";
 import type { ImportFile } from "../../../imports/files/container";
 import { formats as shipped } from "../../../imports/formats/formats";
 import type { Format } from "../../../imports/formats/format";
 import { formatOf, type Mapping } from "../../../imports/formats/mapped";
 import { importFiles, type Imported } from "../../../imports/import";
+import { resultsOf } from "../../../imports/tables/results";
 import { writtenTables, type Cell, type Written } from "../../../imports/tables/cells";
 import { planImport, type Brought, type Plan } from "../../../workbook/imports/plan";
 import type { There } from "../../../workbook/imports/there";
 import { readingOptions, withAnswers, type Answers } from "./answers";
 import { questionsOf, type Question } from "./questions";
+import { filesWords } from "./words";
 
 /** What the user has chosen for the tables. */
 export interface Choices {
   readonly shortUids: boolean;
   readonly withNotes: boolean;
+  /** What the rows come to, as values, in place of tables that are too long. */
+  readonly asResults: boolean;
 }
 
 /** A file that was read. */
@@ -32,6 +37,8 @@ export interface Read {
   readonly imported: Imported;
   readonly brought: Brought;
   readonly plan: Plan;
+  /** A table has more rows than one sheet should hold without being asked for. */
+  readonly isLong: boolean;
   readonly files: readonly FileRead[];
   readonly questions: readonly Question[];
 }
@@ -72,7 +79,7 @@ async function readOnce(
   });
   const tables = writtenTables(imported.tables, imported.notes);
   const brought: Brought = {
-    tables,
+    tables: choices.asResults ? await withResults(imported, tables) : tables,
     formats: new Map(imported.files.map(({ file, format }) => [file, format])),
     withNotes: choices.withNotes,
   };
@@ -81,9 +88,24 @@ async function readOnce(
     imported,
     brought,
     plan: planImport(brought, there),
+    isLong: tables.some(isLong),
     files: filesRead,
     questions: questionsOf(imported.notes, filesRead, there.accounts, before?.questions ?? []),
   };
+}
+
+/** Rows of a table above which the user is asked. */
+const mostRows = 100_000;
+
+function isLong({ rows }: Written): boolean {
+  return rows.length > mostRows;
+}
+
+/** The tables that are not too long, and what all rows come to. Fills are left out whatever their number. */
+async function withResults(imported: Imported, tables: readonly Written[]): Promise<readonly Written[]> {
+  const files = filesWords(imported.files.map(({ file }) => file));
+  const results = await withPauses(resultsOf(imported.tables, imported.accounts, files));
+  return [...tables.filter((table) => table.name !== "Fills" && !isLong(table)), results];
 }
 
 /** The shipped formats with what was said of their words, and the user's own. */

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { asProblem, type Problem } from "../../../base/problem";
 import type { ImportFile } from "../../../imports/files/container";
 import type { Mapping } from "../../../imports/formats/mapped";
-import { keep, readKept, withMappings } from "../../../workbook/imports/kept";
+import { readKept, withMappings } from "../../../workbook/imports/kept";
 import { planImport } from "../../../workbook/imports/plan";
 import { readThere } from "../../../workbook/imports/there";
 import { writeImport } from "../../../workbook/imports/write";
@@ -20,7 +20,11 @@ interface Said {
   readonly choices: Choices;
 }
 
-const nothingSaid: Said = { answers: {}, mappings: [], choices: { shortUids: false, withNotes: true } };
+const nothingSaid: Said = {
+  answers: {},
+  mappings: [],
+  choices: { shortUids: false, withNotes: true, asResults: false },
+};
 
 /** Reads the files that were dropped, asks what they do not say, and writes what is new. */
 export function useImport(files: readonly ImportFile[], onWritten: () => void) {
@@ -97,17 +101,19 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
 
   function write(fresh: Read): Promise<void> {
     return during("write", "The import was not written.", async (signal) => {
-      const outcome = await writeImport(fresh.brought, { signal, onProgress: setProgress });
-      if (outcome.kind === "cancelled") return "Cancelled. The workbook is as it was.";
-      const kept = await readKept();
-      await keep({
-        answers: { ...kept.answers, ...lasting(said.answers) },
-        mappings: withMappings(kept.mappings, said.mappings),
-        shortUids: said.choices.shortUids,
+      const outcome = await writeImport(fresh.brought, {
+        signal,
+        onProgress: setProgress,
+        said: {
+          answers: lasting(said.answers),
+          mappings: said.mappings,
+          shortUids: said.choices.shortUids,
+        },
       });
-      setRead({ ...fresh, plan: planImport(fresh.brought, await readThere()) });
-      setUidFixed(true);
+      if (outcome.kind === "cancelled") return "Cancelled. The workbook is as it was.";
       onWritten();
+      setUidFixed(true);
+      setRead({ ...fresh, plan: planImport(fresh.brought, await readThere()) });
       if (outcome.kind === "nothing new") return "The workbook has all of these rows already.";
       return `${counted(outcome.past.rows, "row")} written to ${outcome.sheets.join(", ")}.`;
     });
@@ -131,6 +137,7 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
     },
     shortenUids: (shortUids: boolean) =>
       readAll({ ...said, choices: { ...said.choices, shortUids } }, undefined),
+    writeResults: (asResults: boolean) => readAll({ ...said, choices: { ...said.choices, asResults } }, read),
     writeNotes: (withNotes: boolean) => {
       if (!read) return;
       setSaid({ ...said, choices: { ...said.choices, withNotes } });

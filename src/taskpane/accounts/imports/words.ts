@@ -56,11 +56,13 @@ const order: readonly Note["severity"][] = ["error", "warning", "info"];
 
 /** The notes by what they say, the worst first. Questions stand with their inputs. */
 export function noteGroups(notes: readonly Note[], asked: ReadonlySet<string>): readonly NoteGroup[] {
-  const groups = new Map<string, NoteGroup>();
+  const groups = new Map<string, { severity: Note["severity"]; code: Note["code"]; notes: Note[] }>();
   for (const note of notes) {
-    if (note.severity === "question" || asked.has(note.code)) continue;
     const { severity, code } = note;
-    groups.set(code, { severity, code, notes: [...(groups.get(code)?.notes ?? []), note] });
+    if (severity === "question" || asked.has(code)) continue;
+    const group = groups.get(code) ?? { severity, code, notes: [] };
+    groups.set(code, group);
+    group.notes.push(note);
   }
   return [...groups.values()].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
