@@ -106,12 +106,10 @@ function UndoQuestion({ asked: { files, rows }, onCancel, onUndo }: UndoQuestion
       }
     >
       <p className={styles.line}>
-        {counted(rows, "row")} of {filesWords(files)} go, and sheets that hold nothing else. Formulas that
-        read such a sheet lose it.
+        This deletes the {counted(rows, "row")} of {filesWords(files)}, and sheets that then hold nothing
+        else. Formulas that read such a sheet show #REF!
       </p>
-      <p className={styles.line}>
-        What you entered beside the rows is lost. The files can be imported again.
-      </p>
+      <p className={styles.line}>What you entered in those rows is lost. The files can be imported again.</p>
     </ModalDialog>
   );
 }
