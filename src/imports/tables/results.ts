@@ -1,6 +1,6 @@
 import { zero, type Decimal } from "../../core/number/decimal";
-import { positionsSliced } from "../../core/accounting/positions";
-import { rowsSliced, type Sliced } from "../../core/slices";
+import { followSliced } from "../../core/accounting/positions";
+import { eachSliced, type Sliced } from "../../core/slices";
 import { number, serial, type Cell, type Written } from "./cells";
 import { tradeOf, type Accounts } from "./checks";
 import type { Tables } from "./rows";
@@ -18,8 +18,6 @@ export function* resultsOf(tables: Tables, accounts: Accounts, file: string): Sl
   const fills = tables.fills.filter(
     ({ counted, market, side }) => counted && market !== "option" && side !== "?",
   );
-  const trades = yield* rowsSliced(fills.length, (index) => tradeOf(fills[index]!));
-  const { effects } = yield* positionsSliced(trades);
   const sums = new Map<string, Sum>();
   const add = (at: number, account: string, symbol: string, coin: string, own: Partial<Amounts>): void => {
     for (const by of ["day", "month"] as const) {
@@ -34,14 +32,17 @@ export function* resultsOf(tables: Tables, accounts: Accounts, file: string): Sl
       });
     }
   };
-  yield* rowsSliced(fills.length, (index) => {
-    const { account, symbol, settle, feeCoin, time } = fills[index]!;
-    add(time, account, symbol, settle, { realised: effects[index]!.realised });
-    const { fee } = trades[index]!;
-    if (!fee.isZero()) add(time, account, symbol, feeCoin, { fees: fee });
-  });
-  for (const { time, account, symbol, coin, amount, counted } of tables.funding)
+  yield* followSliced(
+    fills.length,
+    (index) => tradeOf(fills[index]!),
+    ({ realised }, { time, account, symbol, fee, feeCoin }, index) => {
+      add(time, account, symbol, fills[index]!.settle, { realised });
+      if (!fee.isZero()) add(time, account, symbol, feeCoin, { fees: fee });
+    },
+  );
+  yield* eachSliced(tables.funding, ({ time, account, symbol, coin, amount, counted }) => {
     if (counted) add(time, account, symbol, coin, { funding: zero.plus(amount) });
+  });
   const inOrder = [...sums.values()].sort((a, b) =>
     a.by === b.by ? a.from - b.from : a.by === "day" ? -1 : 1,
   );

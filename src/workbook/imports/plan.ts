@@ -1,4 +1,4 @@
-import type { Cell, Written } from "../../imports/tables/cells";
+import { bareText, type Cell, type Written } from "../../imports/tables/cells";
 import type { Cover, PastImport } from "./register";
 import type { There } from "./there";
 
@@ -122,13 +122,8 @@ function renamed(table: Written, called: (file: string) => string): Written {
   };
 }
 
-/** The text without the apostrophe that keeps Excel from taking it for a formula: Excel does not give it back. */
-export function bare(text: string): string {
-  return /^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text;
-}
-
 function fileIn(titles: readonly string[], row: readonly Cell[]): string {
-  return bare(String(row[titles.indexOf("File")]));
+  return bareText(row[titles.indexOf("File")]!);
 }
 
 /** A minute without its seconds, in days: times without seconds may be any of it. */

@@ -3,7 +3,7 @@ import { parseAddress } from "../../excel/addresses";
 import { loadEach } from "../../excel/batches";
 import { deleteRows } from "../../excel/writes/delete-rows";
 import { write, type Step } from "../../excel/writes/write";
-import { bare } from "./plan";
+import { bareText } from "../../imports/tables/cells";
 import { importsIn, stored } from "./register";
 import { findTables, readColumns, type TableThere } from "./there";
 
@@ -27,7 +27,7 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     const emptied: TableThere[] = [];
     let count = 0;
     for (const table of tables) {
-      const names = (await readColumns(context, table, ["File"])).map(([file]) => bare(file!));
+      const names = (await readColumns(context, table, ["File"])).map(([file]) => bareText(file!));
       const rows = names.flatMap((file, row) => (files.has(file) ? [row] : []));
       count += rows.length;
       const isRest = names.every((file) => file === "" || files.has(file));

@@ -4,7 +4,7 @@ import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write, type Writing } from "../../excel/writes/write";
-import type { Cell, Written } from "../../imports/tables/cells";
+import type { Written } from "../../imports/tables/cells";
 import { importTables, lookOf } from "./columns";
 import { keptKey, loadKept, type Kept } from "./kept";
 import { planImport, type Brought, type Plan } from "./plan";
@@ -117,7 +117,7 @@ function sheetOf({ name, titles, rows }: Written): SheetSet {
             columns: titles.map((title, at) => ({
               title,
               format: looks[at]!.format,
-              values: [cut(rows[0]![at]!)],
+              values: [rows[0]![at]!],
               namesRows: true,
             })),
           },
@@ -139,14 +139,7 @@ async function append(writing: Writing, there: TableThere, table: Written): Prom
     writing,
     there,
     columns,
-    rows.map((row) => columns.map(({ from }) => cut(row[from]!))),
+    rows.map((row) => columns.map(({ from }) => row[from]!)),
     (written) => `Writing ${name}, ${written.toLocaleString("en-US")} of ${all} rows`,
   );
-}
-
-/** Excel's longest text in a cell. */
-const longestText = 32_767;
-
-function cut(cell: Cell): Cell {
-  return typeof cell === "string" ? cell.slice(0, longestText) : cell;
 }
