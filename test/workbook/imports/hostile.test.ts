@@ -15,10 +15,16 @@ const fixed = ["time", "line", "rank", "counted", "opened", "closed", "key"];
 /** The rows of a table, each text of theirs one that Excel would take for a formula. */
 function spoilt<T extends object>(rows: readonly T[]): T[] {
   return hostile.flatMap((text, at) =>
-    rows.slice(0, 1).map((row): T => {
-      const texts = Object.keys(row).filter((key) => ![...numbers, ...fixed].includes(key));
-      return { ...row, ...Object.fromEntries(texts.map((key) => [key, text])), key: `${text} ${at}` };
-    }),
+    rows.slice(0, 1).map(
+      (row) =>
+        new Proxy(row, {
+          get: (of, name): unknown => {
+            const value: unknown = Reflect.get(of, name);
+            if (name === "key") return `${text} ${at}`;
+            return typeof value !== "string" || [...numbers, ...fixed].includes(String(name)) ? value : text;
+          },
+        }),
+    ),
   );
 }
 
