@@ -6,7 +6,7 @@ import { FileList } from "./FileList";
 import { NoteList } from "./NoteList";
 import { QuestionList } from "./QuestionList";
 import { ReconciledTables } from "./ReconciledTables";
-import { UnknownFiles } from "./UnknownFiles";
+import { UnknownFiles } from "./mapper/UnknownFiles";
 import { useImport } from "./use-import";
 import { WriteImport } from "./WriteImport";
 

@@ -1,7 +1,7 @@
 import { readZone } from "../../../imports/values/zones";
 import type { Note } from "../../../imports/notes";
 import { questionKey, sizeIn, type QuestionKind } from "./answers";
-import type { FileRead } from "./reading";
+import type { FileRead } from "./files-read";
 
 /** Something that files do not say and the user knows. */
 export interface Question {

@@ -1,7 +1,7 @@
 import type { Note } from "../../../imports/notes";
 import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";
-import type { FileRead } from "./reading";
+import type { FileRead } from "./files-read";
 
 /** True for a file whose columns the user has named. */
 export function isOwn({ format }: Pick<FileRead, "format">): boolean {

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Cell } from "../../../imports/tables/cells";
-import { quantity } from "../../parts/format";
-import { NumberTable } from "../../parts/NumberTable";
+import type { Cell } from "../../../../imports/tables/cells";
+import { quantity } from "../../../parts/format";
+import { NumberTable } from "../../../parts/NumberTable";
 import type { Trial } from "./mapping-draft";
 
 const useStyles = makeStyles({

@@ -10,13 +10,13 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useEffect, useId, useState } from "react";
-import { venueNames } from "../../../core/venues/find";
-import type { Peeked } from "../../../imports/files/peek";
-import { mappedTables, type MappedTable, type Mapping } from "../../../imports/formats/mapped";
-import { ChoiceField } from "../../parts/ChoiceField";
-import { sentence } from "../../parts/format";
-import type { Answers } from "./answers";
-import { Group } from "./Group";
+import { venueNames } from "../../../../core/venues/find";
+import type { Peeked } from "../../../../imports/files/peek";
+import { mappedTables, type MappedTable, type Mapping } from "../../../../imports/formats/mapped";
+import { ChoiceField } from "../../../parts/ChoiceField";
+import { sentence } from "../../../parts/format";
+import type { Answers } from "../answers";
+import { Group } from "../Group";
 import { draftOf, fieldsOf, isNeeded, missingIn, tryMapping, type Trial } from "./mapping-draft";
 import { MappingTrial } from "./MappingTrial";
 

@@ -1,9 +1,9 @@
-import type { ImportFile } from "../../../imports/files/container";
-import type { Peeked } from "../../../imports/files/peek";
-import { formatOf, mappedFields, type MappedTable, type Mapping } from "../../../imports/formats/mapped";
-import { importFiles } from "../../../imports/import";
-import { writtenTables, type Written } from "../../../imports/tables/cells";
-import { questionKey, withAnswers, type Answers } from "./answers";
+import type { ImportFile } from "../../../../imports/files/container";
+import type { Peeked } from "../../../../imports/files/peek";
+import { formatOf, mappedFields, type MappedTable, type Mapping } from "../../../../imports/formats/mapped";
+import { importFiles } from "../../../../imports/import";
+import { writtenTables, type Written } from "../../../../imports/tables/cells";
+import { questionKey, withAnswers, type Answers } from "../answers";
 
 /** What a column may be by its name, the likeliest names first. */
 const guesses: Readonly<Record<string, RegExp>> = {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import type { ImportFile } from "../../../imports/files/container";
-import { peekAt, type Peeked } from "../../../imports/files/peek";
-import type { Mapping } from "../../../imports/formats/mapped";
+import type { ImportFile } from "../../../../imports/files/container";
+import { peekAt, type Peeked } from "../../../../imports/files/peek";
+import type { Mapping } from "../../../../imports/formats/mapped";
 import { Mapper } from "./Mapper";
-import type { Read } from "./reading";
-import type { ImportModel } from "./use-import";
+import type { Read } from "../reading";
+import type { ImportModel } from "../use-import";
 
 interface UnknownFilesProps {
   readonly files: readonly ImportFile[];
