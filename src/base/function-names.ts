@@ -8,6 +8,7 @@ const families = [
   "HEDGE",
   "LIQ",
   "PERP",
+  "PNL",
   "RISK",
   "SIGNAL",
   "SIM",

@@ -5,6 +5,7 @@ import * as funding from "./funding";
 import * as hedge from "./hedge";
 import * as liq from "./liq";
 import * as perp from "./perp";
+import * as pnl from "./pnl";
 import * as risk from "./risk";
 import * as signal from "./signal";
 import * as sim from "./sim";
@@ -18,6 +19,7 @@ export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...hedge,
   ...liq,
   ...perp,
+  ...pnl,
   ...risk,
   ...signal,
   ...sim,

@@ -18,7 +18,7 @@ export class Holding {
   worth = zero;
 
   constructor(
-    private readonly contract: Contract,
+    private readonly contract: Pick<Contract, "kind">,
     private readonly method: Method,
   ) {}
 

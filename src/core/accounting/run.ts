@@ -20,6 +20,8 @@ export interface Position {
   readonly entry?: Decimal;
   readonly exit?: Decimal;
   readonly average?: Decimal;
+  /** All that was opened. */
+  readonly opening: Decimal;
   readonly realised: Decimal;
   /** Paid fees by coin, in the order in which they came. */
   readonly fees: ReadonlyMap<string, Decimal>;
@@ -91,6 +93,7 @@ export class Run {
       entry: holding.priceOf(opened.quantity, opened.worth),
       exit: holding.priceOf(shut.quantity, shut.worth),
       average: holding.priceOf(holding.quantity, holding.worth),
+      opening: opened.quantity,
       realised: this.realised,
       fees: this.fees,
       coin: this.contract.settle,

@@ -13,7 +13,7 @@ export const date: CellArgument<number> = {
 };
 
 /** The day of a date that is written year, month, day; undefined where the calendar has none. */
-function dayWritten(text: string): number | undefined {
+export function dayWritten(text: string): number | undefined {
   const parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (!parts) return undefined;
   const [year, month, date] = parts.slice(1).map(Number) as [number, number, number];

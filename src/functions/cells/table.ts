@@ -29,27 +29,40 @@ export function readTable<C extends Columns>(
   if (isStopped(positions)) return positions;
 
   const stops: Stopped[] = [];
-  const rows = (header ? filled.slice(1) : filled).map((row) => {
-    const read: Record<string, unknown> = { row };
-    for (const [name, column] of Object.entries(columns)) {
-      const position = positions.get(name);
-      const value = position === undefined ? undefined : readCell(column, argument, cells, row, position);
-      if (isStopped(value)) stops.push(value);
-      else
-        read[name] =
-          value ?? (column.default && "value" in column.default ? column.default.value : undefined);
-    }
-    return read as TableRow<C>;
-  });
+  const read = rowReader(argument, columns, cells, positions, stops);
+  const rows = (header ? filled.slice(1) : filled).map(read);
   if (rows.length === 0) return refuse(texts.nothingInIt(argument));
   return firstStop(stops) ?? rows;
+}
+
+/** Reads a row by its index. Why cells of it could not be read goes into `stops`, and the row lacks them. */
+export function rowReader<C extends Columns>(
+  argument: string,
+  columns: C,
+  cells: Cells,
+  positions: ReadonlyMap<string, number>,
+  stops: Stopped[],
+): (row: number) => TableRow<C> {
+  const places = Object.entries(columns).map(([name, column]) => {
+    const otherwise = column.default && "value" in column.default ? column.default.value : undefined;
+    return { name, column, position: positions.get(name), otherwise };
+  });
+  return (row) => {
+    const read: Record<string, unknown> = { row };
+    for (const { name, column, position, otherwise } of places) {
+      const value = position === undefined ? undefined : readCell(column, argument, cells, row, position);
+      if (isStopped(value)) stops.push(value);
+      else read[name] = value ?? otherwise;
+    }
+    return read as TableRow<C>;
+  };
 }
 
 /**
  * The texts of a first row that is a header, "" where it is blank. A header holds nothing but text, and some of it is a
  * column's name or stands where the column takes no such text.
  */
-function headerIn(columns: Columns, first: readonly unknown[]): readonly string[] | undefined {
+export function headerIn(columns: Columns, first: readonly unknown[]): readonly string[] | undefined {
   const words = first.map((cell) => cellValue(cell) ?? "");
   if (!words.every((text) => typeof text === "string")) return undefined;
   const names = Object.keys(columns).map(columnKey);
@@ -60,7 +73,7 @@ function headerIn(columns: Columns, first: readonly unknown[]): readonly string[
   return takesNoText || words.some((text) => names.includes(columnKey(text))) ? words : undefined;
 }
 
-function positionsByName(
+export function positionsByName(
   argument: string,
   columns: Columns,
   header: readonly string[],

@@ -177,6 +177,22 @@ export const texts = {
     reason`the closing fee in the price of ${venue} could not be sourced (${sourced}); pass your own as ${{ argument: "feeRate" }}`,
   leverageTooHigh: (symbol: string, venue: string, allowed: Figure, got: Figure) =>
     reason`${{ argument: "leverage" }} must be at most ${allowed} for an entry of this size in ${symbol} at ${venue}, got ${got}`,
+  noHeader: (argument: string, wanted: string) =>
+    reason`${{ argument }} must be ${wanted}, with its header, such as Fills[#All]`,
+  nothingCounts: (argument: string) => reason`${{ argument }} has no row that counts`,
+  noPriceIn: (argument: string, name: string) =>
+    reason`${{ argument }} must have a price of ${quoted(name)} for this`,
+  openedBefore: () =>
+    reason`no fill shows how this was opened; add earlier fills, or the column Realised of the venue`,
+  inverseNotSplit: () => reason`the P&L of an inverse contract is not split into price and basis`,
+  noPair: () => reason`no coin has fills on spot and off it`,
+  noBalance: () => reason`the ledger states no balance of this coin`,
+  severalWallets: (about: About, coin: string) =>
+    reason`${about} must name account and wallet, since several have ${quoted(coin)}`,
+  nothingInCommon: () => reason`fills, funding and ledger have no account and time in common`,
+  noCost: () => reason`not all of it was bought with one currency`,
+  ledgerWithoutCost: () => reason`a ledger tells no cost; spot fills do`,
+  soldMore: () => reason`more was sold than these fills bought; a ledger tells what is left`,
   tooLarge: (megabytes: number) =>
     reason`the result is ${megabytes.toFixed(1)} MB and Excel on the web takes at most 5 MB; give fewer rows`,
   tooFewForGrowth: (needed: Figure, got: number) =>

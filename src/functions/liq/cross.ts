@@ -73,6 +73,8 @@ const cross = once(
  * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding],
  * [account], [label], [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
  * counts contracts is none of them. Two columns that may mean the same are refused.
+ * The result of PNL.POSITIONS is taken as it is: Average is the entry price, the contract follows from the symbol, the mark price from Unrealised (to 12
+ * digits); spot and closed positions give a blank.
  *
  * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one
  * beside. A row with a quantity of 0 is no position and gives a blank.

@@ -1,5 +1,7 @@
 import { zero } from "../../core/number/decimal";
 import { averageOfOpen } from "../../core/position/open";
+import { followFills } from "../../core/position/realised";
+import { method } from "../arguments/facts/method";
 import { anyNumber, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
 import { list, optional } from "../cells/declaration";
@@ -8,12 +10,14 @@ import { once } from "../cells/once";
 
 const average = once(
   "PERP.OPENPRICE",
-  { quantities: list(optional(anyNumber, zero)), prices: list(positive), contract },
-  ({ quantities, prices, contract }) => {
+  { quantities: list(optional(anyNumber, zero)), prices: list(positive), contract, method },
+  ({ quantities, prices, contract, method }) => {
     const entries = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
     const none = entries.every(({ quantity }) => quantity.isZero());
     if (none) return [[new Failure("#DIV/0!")]];
-    return [[averageOfOpen(entries, contract) ?? unsolved(texts.nothingOpen("quantities"))]];
+    const open =
+      method === "fifo" ? followFills(entries, contract, method).average : averageOfOpen(entries, contract);
+    return [[open ?? unsolved(texts.nothingOpen("quantities"))]];
   },
 );
 
@@ -25,17 +29,19 @@ const average = once(
  * @param {any[][]} quantities Row or column: base units (linear) or USD face value (inverse), sales negative.
  * @param {any[][]} prices Row or column: price of each fill.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @param {any[][]} [method] "average" or "fifo". Default "average".
  * @returns {any[][]} Average entry price in quote currency per base unit.
  * @remarks
  * Linear: the mean weighted by quantity, `sum(q*p)/sum(q)`. Inverse: the harmonic mean, `sum(Q)/sum(Q/p)`, because each part is
  * worth Q/p coin.
  *
  * Fills count in their order. One against the position reduces it and leaves the average as it is, as exchanges do; one that is larger
- * closes it and opens the rest the other way round at its own price. A short that is only added to may be listed with positive or
+ * closes it and opens the rest the other way round at its own price. By "fifo" a close takes the oldest fills, and the price is the average of
+ * those that are left. A short that is only added to may be listed with positive or
  * with negative quantities.
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. Rows that
- * are blank in both are left out. A blank quantity beside a price counts as 0; a blank contract is its default.
+ * are blank in both are left out. A blank quantity beside a price counts as 0; a blank contract or method is its default.
  * @throws #VALUE! when an argument is missing or blank, a quantity is no number, a price is not positive, or the two do not have
  * the same number of values.
  * @throws #DIV/0! when all quantities are 0.
@@ -45,9 +51,15 @@ const average = once(
  * @example =PERP.OPENPRICE({50,50}, {10000,15000}, "inverse") → 12000
  * @example =PERP.OPENPRICE({2;2;-1;-5}, {100;200;500;180}) → 180
  * @example =PERP.OPENPRICE({2;2;-3}, {100;200;500}) → 150
+ * @example =PERP.OPENPRICE({2;2;-3}, {100;200;500}, "linear", "fifo") → 200
  * @see https://www.bybit.com/en/help-center/article?id=000001113
  * @see https://github.com/nautechsystems/nautilus_trader/issues/963
  */
-export function perpOpenPrice(quantities: any[][], prices: any[][], contract?: any[][]): any[][] {
-  return average([quantities, prices, contract]);
+export function perpOpenPrice(
+  quantities: any[][],
+  prices: any[][],
+  contract?: any[][],
+  method?: any[][],
+): any[][] {
+  return average([quantities, prices, contract, method]);
 }

@@ -1,4 +1,5 @@
 import { decimal, zero, type Decimal } from "../../core/number/decimal";
+import { commonTimes } from "../../core/accounting/common-time";
 import { fundingFinder, type Payment } from "../../core/accounting/funding";
 import { Statements, type Entry, type Statement } from "../../core/accounting/ledger";
 import { followSliced } from "../../core/accounting/positions";
@@ -8,8 +9,7 @@ import type { Effect, Trade } from "../../core/accounting/trades";
 import { eachSliced, type Sliced } from "../../core/slices";
 import type { Notes } from "../notes";
 import { RealisedSums } from "./realised";
-import type { Fill, Funding, Ledger, Tables } from "./rows";
-import { commonTimes } from "./spans";
+import type { Fact, Fill, Funding, Ledger, Tables } from "./rows";
 
 /** What the rows that count come to. */
 export interface Accounts {
@@ -36,8 +36,8 @@ export function* accountsOf(
   yield;
   const funding = tables.funding.filter(({ counted }) => counted);
   const ledger = tables.ledger.filter(({ counted }) => counted);
-  const areFillsCovered = yield* commonTimes(fills, ledger);
-  const isFundingCovered = yield* commonTimes(funding, ledger);
+  const areFillsCovered = yield* commonTimes<Fact>(fills, ledger, walletKey);
+  const isFundingCovered = yield* commonTimes<Fact>(funding, ledger, walletKey);
   const reconciliation = new Reconciliation();
   const realised = new RealisedSums();
   const take = (effect: Effect, trade: Trade, index: number): void => {
@@ -99,6 +99,10 @@ function entryOf({ account, wallet, coin, kind, amount, balance }: Ledger): Entr
     amount: decimal(amount),
     balance: balance === "" ? undefined : decimal(balance),
   };
+}
+
+function walletKey({ account, wallet }: Fact): string {
+  return `${account}\u0000${wallet}`;
 }
 
 function paymentOf({ time, account, symbol, side, amount, coin }: Funding): Payment {

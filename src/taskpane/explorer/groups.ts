@@ -3,6 +3,7 @@ import type { FunctionDoc } from "../../workbook/formulas/function-doc";
 /** The prefixes of the functions in the order in which a trade needs them, with the field's name for each. */
 const titles: Readonly<Record<string, string>> = {
   PERP: "Perpetual positions",
+  PNL: "Your own trades",
   HEDGE: "Hedging",
   LIQ: "Liquidation",
   FUNDING: "Funding",

@@ -11,7 +11,19 @@ export const synonyms: readonly Synonym[] = [
     words: "dca, dollar cost averaging, average in, savings plan, accumulate",
     finds: ["ALLOC.DCA", "SIM.DCA", "backtest"],
   },
-  { words: "average cost, cost basis", finds: ["ALLOC.DCA", "SIM.DCA", "PERP.OPENPRICE"] },
+  {
+    words: "average cost, cost basis, fifo, first in first out",
+    finds: ["ALLOC.DCA", "SIM.DCA", "PERP.OPENPRICE", "PNL.REALISED", "PNL.HOLDINGS"],
+  },
+  {
+    words: "my trades, fills, trade history, journal, trading journal, realised pnl, realized pnl, closed pnl",
+    finds: ["PNL.POSITIONS", "PNL.REALISED", "PERP.REALISED"],
+  },
+  { words: "fees paid, commission, bnb fees", finds: ["PNL.FEES"] },
+  { words: "funding earned, funding paid, funding history", finds: ["PNL.FUNDING"] },
+  { words: "pnl attribution, where the profit comes from, price and basis", finds: ["PNL.ATTRIBUTION"] },
+  { words: "statement, opening balance, closing balance, ledger", finds: ["PNL.LEDGER", "PNL.HOLDINGS"] },
+  { words: "reconcile, does it add up, check the export", finds: ["PNL.RECONCILE", "PNL.LEDGER"] },
   { words: "entry price, average entry price", finds: ["PERP.OPENPRICE"] },
   {
     words: "backtest, simulate, simulation, paper trading, demo, practice",
@@ -57,7 +69,7 @@ export const synonyms: readonly Synonym[] = [
   { words: "expiry, dated future, quarterly future", finds: ["BASIS.ANNUAL", "BASIS.FAIR"] },
   {
     words: "delta neutral, market neutral, basis trade, funding arbitrage",
-    finds: ["HEDGE.DELTA", "FUNDING.CARRY", "BASIS.CARRY", "carry-and-funding"],
+    finds: ["HEDGE.DELTA", "FUNDING.CARRY", "BASIS.CARRY", "PNL.ATTRIBUTION", "carry-and-funding"],
   },
   { words: "unwind, exit, close the pair, funding flips, leave the trade", finds: ["FUNDING.EXIT"] },
   {

@@ -47,6 +47,8 @@ const noScenario: InWords = {
   value: () => [[1e-300]],
   noneIsTheSame: "a shock of 0 may be a blank cell",
 };
+/** A row of a coin that nobody holds. */
+const ofNothingHeld = (...header: string[]): InWords => ({ says: "none", value: () => [header, ["XYZ", 1]] });
 const lowestLeverage: InWords = {
   says: "the profile's minimum; 1 for a table",
   value: async ({ given, call }) => {
@@ -119,6 +121,19 @@ export const inWords: Readonly<Record<string, InWords>> = {
   "LIQ.RATIO positions": { says: "none", value: () => [[null]] },
   "LIQ.BOOK scenario": noScenario,
   "LIQ.RATIO scenario": noScenario,
+  "PNL.POSITIONS funding": { says: "none", value: () => [[null]] },
+  "PNL.POSITIONS marks": ofNothingHeld("Coin", "Price"),
+  "PNL.FEES marks": ofNothingHeld("Coin", "Price"),
+  "PNL.FUNDING marks": ofNothingHeld("Coin", "Price"),
+  "PNL.LEDGER opening": ofNothingHeld("Coin", "Amount"),
+  "PNL.ATTRIBUTION pairs": {
+    says: "every coin with fills on spot and off it",
+    value: () => [
+      ["Spot", "Perp"],
+      ["BTC-USDT", "BTC-USDT-PERP"],
+    ],
+  },
+  "PNL.HOLDINGS asOf": { says: "all", value: () => [["9999-12-31"]] },
   "LIQ.VENUE feeRate": {
     says: "the venue's base rate",
     value: async ({ given, call }) => {

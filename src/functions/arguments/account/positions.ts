@@ -8,6 +8,7 @@ import { columnKey, filledRows, readTable, type TableRow } from "../../cells/tab
 import { cellValue } from "../../cells/values";
 import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
+import { fromOwnPositions } from "./own-positions";
 import { positionNames } from "./position-names";
 import { sideOrOneWay } from "../sides";
 import { symbolKey } from "./symbol-key";
@@ -100,7 +101,7 @@ export const bookPositions: WholeArgument<Positions | undefined> = {
 };
 
 function readPositions(argument: string, given: Cells): Positions | Stopped {
-  const named = withUsualNames(argument, given, positionNames);
+  const named = withUsualNames(argument, fromOwnPositions(given), positionNames);
   if (isStopped(named)) return named;
   const table = openPositions(named);
   if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))

@@ -1,5 +1,4 @@
-import { eachSliced, type Sliced } from "../../core/slices";
-import type { Fact } from "./rows";
+import { eachSliced, type Sliced } from "../slices";
 
 /** From the first to the last of some moments. */
 interface Span {
@@ -7,13 +6,18 @@ interface Span {
   to: number;
 }
 
-/** Whether a row is within the time that both lists of rows cover, in its account and wallet. */
-export function* commonTimes(
-  facts: readonly Fact[],
-  others: readonly Fact[],
-): Sliced<(row: Fact) => boolean> {
-  const mine = yield* spans(facts);
-  const theirs = yield* spans(others);
+interface Timed {
+  readonly time: number;
+}
+
+/** Whether a row is within the time that both lists of rows cover, each key for itself. */
+export function* commonTimes<T extends Timed>(
+  facts: readonly T[],
+  others: readonly T[],
+  keyOf: (row: T) => string,
+): Sliced<(row: T) => boolean> {
+  const mine = yield* spans(facts, keyOf);
+  const theirs = yield* spans(others, keyOf);
   const common = new Map<string, Span>();
   for (const [key, one] of mine) {
     const other = theirs.get(key);
@@ -24,16 +28,19 @@ export function* commonTimes(
     common.set(key, { from, to: Math.floor(Math.min(one.to, other.to) / minute) * minute + minute - 1 });
   }
   return (row) => {
-    const time = common.get(walletKey(row));
+    const time = common.get(keyOf(row));
     return time !== undefined && row.time >= time.from && row.time <= time.to;
   };
 }
 
-function* spans(facts: readonly Fact[]): Sliced<ReadonlyMap<string, Span>> {
+function* spans<T extends Timed>(
+  facts: readonly T[],
+  keyOf: (row: T) => string,
+): Sliced<ReadonlyMap<string, Span>> {
   const found = new Map<string, Span>();
   yield* eachSliced(facts, (fact) => {
     const { time } = fact;
-    const key = walletKey(fact);
+    const key = keyOf(fact);
     const span = found.get(key);
     if (span) {
       span.from = Math.min(span.from, time);
@@ -41,8 +48,4 @@ function* spans(facts: readonly Fact[]): Sliced<ReadonlyMap<string, Span>> {
     } else found.set(key, { from: time, to: time });
   });
   return found;
-}
-
-function walletKey({ account, wallet }: Fact): string {
-  return `${account}\u0000${wallet}`;
 }
