@@ -1,4 +1,5 @@
 import type { Template } from "../excel/sheets/description";
+import { account } from "./account";
 import { allocationModel } from "./allocation-model";
 import { backtest } from "./backtest";
 import { carryAndFunding } from "./carry-and-funding";
@@ -14,4 +15,5 @@ export const templates: readonly Template[] = [
   hedgePlanner,
   carryAndFunding,
   backtest,
+  account,
 ];

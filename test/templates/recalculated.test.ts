@@ -102,6 +102,8 @@ function resultOf(cell: Cell): unknown {
   const value: unknown = cell.formula ? cell.result : cell.value;
   if (typeof value !== "object" || value === null) return value ?? "";
   if ("error" in value) return value.error;
+  // The library makes a date of a number in a format of dates.
+  if (value instanceof Date) return Number((value.getTime() / 86_400_000 + 25_569).toPrecision(15));
   return "text" in value ? value.text : value;
 }
 

@@ -16,14 +16,15 @@ export const synonyms: readonly Synonym[] = [
     finds: ["ALLOC.DCA", "SIM.DCA", "PERP.OPENPRICE", "PNL.REALISED", "PNL.HOLDINGS"],
   },
   {
-    words: "my trades, fills, trade history, journal, trading journal, realised pnl, realized pnl, closed pnl",
-    finds: ["PNL.POSITIONS", "PNL.REALISED", "PERP.REALISED"],
+    words:
+      "my trades, fills, trade history, journal, trading journal, realised pnl, realized pnl, closed pnl",
+    finds: ["PNL.POSITIONS", "PNL.REALISED", "PERP.REALISED", "account"],
   },
   { words: "fees paid, commission, bnb fees", finds: ["PNL.FEES"] },
   { words: "funding earned, funding paid, funding history", finds: ["PNL.FUNDING"] },
   { words: "pnl attribution, where the profit comes from, price and basis", finds: ["PNL.ATTRIBUTION"] },
   { words: "statement, opening balance, closing balance, ledger", finds: ["PNL.LEDGER", "PNL.HOLDINGS"] },
-  { words: "reconcile, does it add up, check the export", finds: ["PNL.RECONCILE", "PNL.LEDGER"] },
+  { words: "reconcile, does it add up, check the export", finds: ["PNL.RECONCILE", "PNL.LEDGER", "account"] },
   { words: "entry price, average entry price", finds: ["PERP.OPENPRICE"] },
   {
     words: "backtest, simulate, simulation, paper trading, demo, practice",
