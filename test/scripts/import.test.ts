@@ -81,8 +81,8 @@ test("a better source after a worse one: the earlier rows no longer count, in th
   const second = run("--zone", "UTC", "--after", outputs[0]!, trades!);
   writeFileSync(outputs[1]!, second.text);
   expect(second.printed.Recounted).toEqual(
-    first.printed.Fills.map(({ Key }) =>
-      expect.objectContaining({ table: "Fills", key: Key, counted: false }),
+    first.printed.Fills.map(
+      ({ Key }) => expect.objectContaining({ table: "Fills", key: Key, counted: false }) as unknown,
     ),
   );
   expect(second.printed.Recounted.length).toBeGreaterThan(0);

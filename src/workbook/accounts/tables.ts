@@ -51,7 +51,7 @@ export function tablesOf(tables: AccountTables, account: string): AccountTables 
 }
 
 /** The cells of a table as a formula refers to them, those of one account alone where there are several. A table grows with its rows. */
-export function tableFormula(table: SourceCells, account: string | undefined): string {
+function tableFormula(table: SourceCells, account: string | undefined): string {
   const at = accountColumn(table);
   const all = cellsFormula(table.source, table.block);
   if (account === undefined || at === undefined) return all;

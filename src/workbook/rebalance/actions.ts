@@ -90,10 +90,7 @@ function liveTrades(place: RebalancePlace): PlacedCell[] {
 }
 
 /** What to do with a row: "Sell 0.1672 BTC", "Transfer 17,100.00 into futures margin". */
-export function actionWords(
-  { asset, bucket, price, tradeQuantity, tradeValue }: PlanRow,
-  decimals: number,
-): string {
+function actionWords({ asset, bucket, price, tradeQuantity, tradeValue }: PlanRow, decimals: number): string {
   if (tradeQuantity === 0) return "No trade";
   const isIn = tradeQuantity > 0;
   const size = String(Number(Math.abs(tradeQuantity).toFixed(quantityDigits)));

@@ -5,7 +5,7 @@ import { origin } from "./notes";
 import { amountWords, cellsOf, labelCell, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import {
-  figureRow,
+  headerRow,
   label,
   labelRow,
   legLater,
@@ -39,7 +39,7 @@ export function headCells(place: RebalancePlace, time: Date): PlacedCell[] {
         {
           ...placeCell(
             place,
-            figureRow,
+            headerRow,
             column,
             isLive ? formula(place) : value(place.plan),
             format,
@@ -54,7 +54,7 @@ export function headCells(place: RebalancePlace, time: Date): PlacedCell[] {
 
 /** Colours the number of rules in breach. */
 export function headRules(place: RebalancePlace): PlacedRule[] {
-  const block = place.block(figureRow, 0);
+  const block = place.block(headerRow, 0);
   return [
     { block, rule: { operator: "equalTo", formula: "=0", mark: "good" } },
     { block, rule: { operator: "greaterThan", formula: "=0", mark: "bad" } },
@@ -171,7 +171,7 @@ const figures: readonly Figure[] = [
 function figureCell(place: RebalancePlace, wanted: string): string {
   return cellsOf(
     place,
-    figureRow,
+    headerRow,
     figures.findIndex((figure) => figure.label === wanted),
   );
 }

@@ -11,7 +11,7 @@ import type { Content, Validation } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedValidation } from "../../excel/sheets/placed";
 
 /** What the signal's cell holds where no signal is picked. */
-export const noSignal = "none";
+const noSignal = "none";
 
 interface Input {
   readonly label: string;

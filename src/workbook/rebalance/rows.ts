@@ -13,10 +13,11 @@ export const inColumn = orderColumn + 1;
 export const outColumn = orderColumn + 2;
 export const wholeWidth = outColumn + 1;
 
-/** Rows of the head, which stays in sight: title, origin, verdict, and its figures under their labels. */
-export const [titleRow, originRow, verdictRow, labelRow, figureRow] = [0, 1, 2, 3, 4];
-/** The row of the table's titles is the last that stays in sight. */
-export const headerRow = figureRow;
+/**
+ * Rows of the head, which stays in sight: title, origin, verdict, and figures under their labels. Beside the figures, in the last of them,
+ * stand the titles of the table.
+ */
+export const [titleRow, originRow, verdictRow, labelRow, headerRow] = [0, 1, 2, 3, 4];
 const tradesRow = headerRow + 2;
 
 /** The most trades that the page lists: the table has the others. */

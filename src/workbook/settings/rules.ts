@@ -4,7 +4,6 @@ import { rows } from "./rows";
 type AnyRow = (typeof rows)[number];
 type SettingRow = Extract<AnyRow, { readonly setting: string }>;
 type RuleRow = Extract<AnyRow, { readonly rule: string }>;
-export type InputRow = Extract<RuleRow, { readonly rule: "input" }>;
 export type LimitRow = Extract<RuleRow, { readonly rule: "limit" }>;
 /** The rules with a field in the Portfolio view; a limit has one in the Settings view only. */
 export type FieldRow = Exclude<RuleRow, LimitRow>;
