@@ -59,7 +59,7 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
   });
   const deficits = yield* LargestDeficit.of(lines, bought);
   let affordable = byCost.length;
-  for (let steps = 0; ; steps++) {
+  for (;;) {
     for (; affordable > 0 && candidates[byCost[affordable - 1]!]!.lotCost.gt(cash); affordable--) {
       deficits.remove(byCost[affordable - 1]!);
       if (affordable % rowsAtOnce === 0) yield;
@@ -68,7 +68,7 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
     if (next === undefined) break;
     buy(candidates[next]!, candidates[next]!.step);
     deficits.remove(next);
-    if (steps % rowsAtOnce === 0) yield;
+    yield;
   }
   return yield* rowsSliced(purchases.length, (index) => purchases[index]!.quantity);
 }

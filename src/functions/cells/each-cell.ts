@@ -62,7 +62,7 @@ function* cellsSliced(
     }
     cells.push(line);
   }
-  return deliver(name, cells);
+  return yield* deliver(name, cells);
 }
 
 /** An argument that has a value at every position; `undefined` means its default. */

@@ -44,11 +44,11 @@ export function* readSeries(
   const sideBySide = lines.filter(
     ({ argument, length }) => !argument.ofOwnLength && (!argument.orOne || length > 1),
   );
-  const extent = extentOf(sideBySide);
+  const extent = yield* extentOf(sideBySide);
   const short = sideBySide.find(({ length }) => length < extent.length);
   if (short) stops.set(short.name, lengthsDiffer(sideBySide, short, extent.length));
   for (const line of short ? [] : lines) {
-    const { filled } = line.argument.ofOwnLength ? extentOf([line]) : extent;
+    const { filled } = line.argument.ofOwnLength ? yield* extentOf([line]) : extent;
     if (filled.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
     const beside = line.argument.ofOwnLength || sideBySide.includes(line);
     const read = new Array<unknown>(filled.length);
@@ -78,7 +78,7 @@ export function* readSeries(
  * - Where every series may hold 0, a 0 is a value and a cell that is certainly blank is left out. Only the desktop cannot tell
  *   the two apart inside a series.
  */
-function extentOf(lines: readonly Line[]): Extent {
+function* extentOf(lines: readonly Line[]): Sliced<Extent> {
   const isHeaded = isHeadedRow(lines);
   const from = isHeaded ? 1 : 0;
   const mayBeZero = lines.every(({ argument }) => !argument.of.zeroIsBlank);
@@ -89,6 +89,7 @@ function extentOf(lines: readonly Line[]): Extent {
   const isNothing = mayBeZero ? isBlank : isPerhapsBlank;
   const filled: number[] = [];
   for (let row = from; row < length; row++) {
+    if (row % rowsAtOnce === 0) yield;
     const isLeftOut =
       lines.every(({ raw }) => isNothing(raw(row))) && (mayBeZero || isList || filled.length === 0);
     if (isSingle || !isLeftOut) filled.push(row);

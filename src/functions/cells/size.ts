@@ -1,3 +1,5 @@
+import { rowsAtOnce, type Sliced } from "../../core/slices";
+
 /**
  * Excel on the web exchanges at most 5 MB with a function and leaves the cell at #BUSY! beyond that.
  *
@@ -7,19 +9,24 @@
 const largest = 5_000_000;
 
 /** The size of a result as JSON, if it is more than Excel on the web takes. */
-export function excessiveSize(cells: readonly (readonly unknown[])[]): number | undefined {
+export function* excessiveSize(cells: readonly (readonly unknown[])[]): Sliced<number | undefined> {
   // Spelling numbers is slow, so a small result is told by the longest number that there is.
-  if (sizeOf(cells, () => longestNumber) <= largest) return undefined;
-  const size = sizeOf(cells, (value) => String(value).length);
+  if ((yield* sizeOf(cells, () => longestNumber)) <= largest) return undefined;
+  const size = yield* sizeOf(cells, (value) => String(value).length);
   return size > largest ? size : undefined;
 }
 
 const longestNumber = "-1.23456789012345e-300".length;
 
-function sizeOf(cells: readonly (readonly unknown[])[], ofNumber: (value: number) => number): number {
+function* sizeOf(
+  cells: readonly (readonly unknown[])[],
+  ofNumber: (value: number) => number,
+): Sliced<number> {
   const objects = new Map<unknown, number>();
   let size = 1;
-  for (const row of cells) {
+  for (let index = 0; index < cells.length; index++) {
+    if (index % rowsAtOnce === 0) yield;
+    const row = cells[index]!;
     size += 2; // its brackets
     for (const cell of row) {
       size++; // the comma behind it

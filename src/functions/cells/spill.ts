@@ -23,7 +23,7 @@ export function* spillSliced(name: string, rows: Output[][]): Sliced<OutputCell[
     toCells(name, cells, row, Math.min(row + rowsAtOnce, rows.length));
     yield;
   }
-  return deliver(name, cells as OutputCell[][]);
+  return yield* deliver(name, cells as OutputCell[][]);
 }
 
 function toCells(name: string, cells: (Output | OutputCell)[][], from: number, to: number): void {
@@ -37,9 +37,9 @@ function toCells(name: string, cells: (Output | OutputCell)[][], from: number, t
  * Excel shows the message of a result's only error when it is thrown, so that one is thrown. Errors in a range stay in their
  * cells, and so do those that the runtime cannot throw unchanged, such as the #REF! of an input.
  */
-export function deliver(name: string, cells: OutputCell[][]): OutputCell[][] {
+export function* deliver(name: string, cells: OutputCell[][]): Sliced<OutputCell[][]> {
   noteCall();
-  const size = excessiveSize(cells);
+  const size = yield* excessiveSize(cells);
   if (size !== undefined) throw toError(name, refuse(texts.tooLarge(size / 1e6)));
   const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
   if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
