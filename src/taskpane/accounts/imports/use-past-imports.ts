@@ -33,7 +33,12 @@ export function usePastImports() {
           what,
           () => import(/* webpackChunkName: "imports" */ "../../../workbook/imports/take-back"),
         );
-        setResult(`${counted(await takeBackImport(id, setResult), "row")} taken back.`);
+        const { rows, again } = await takeBackImport(id, setResult);
+        const others =
+          again > 0
+            ? ` ${counted(again, "row")} of other imports ${again === 1 ? "counts" : "count"} again.`
+            : "";
+        setResult(`${counted(rows, "row")} taken back.${others}`);
       } catch (error) {
         setResult("");
         setProblem(asProblem(what, error));
