@@ -1,4 +1,4 @@
-import { accountFinding, type AccountStanding } from "./account-finding";
+import { accountFinding, type AccountStanding } from "./findings/account";
 import { guard, guardRules, type GuardLimits, type GuardRule, type Horizon } from "./guard";
 import type { Component, Profile } from "./profiles";
 import { componentWeight } from "./targets";
@@ -14,6 +14,7 @@ import {
   type LegAssumptions,
   type Positions,
 } from "./futures-leg";
+import type { RuleFinding } from "./findings/finding";
 import type { Shift } from "./shift";
 import type { Position } from "./adjusting/book";
 import { divide, fromNumber, zero, type Decimal } from "../number/decimal";
@@ -41,18 +42,6 @@ export interface Risk {
   readonly untraded?: Leg;
   /** How the portfolio after the trades stands to each rule. */
   readonly rules: readonly RuleFinding[];
-}
-
-export interface RuleFinding {
-  readonly rule: GuardRule | "core never funds margin" | "liquidation distance" | "whole account";
-  readonly isKept: boolean;
-  /** True where the rule is kept, but at a risk that is said. */
-  readonly isWarning: boolean;
-  readonly message: string;
-  /** The rule itself, as practitioners state it. */
-  readonly source: string;
-  /** The parts whose trades break the rule or take the portfolio further from it. */
-  readonly worsenedBy: readonly PartName[];
 }
 
 /** Checks a rebalance against the profile's rules, and describes the futures leg before and after it. */

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, WarningRegular } from "@fluentui/react-icons";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
-import type { Leg, RuleFinding } from "../../core/allocation/risk";
+import type { Leg } from "../../core/allocation/risk";
+import type { RuleFinding } from "../../core/allocation/findings/finding";
 import { Details } from "../parts/Details";
 import { Explained } from "../glossary/Explained";
 import { multiple, percent, localized } from "../parts/format";

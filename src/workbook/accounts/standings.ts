@@ -1,5 +1,5 @@
 import { calledName } from "../../base/function-names";
-import type { AccountStanding } from "../../core/allocation/account-finding";
+import type { AccountStanding } from "../../core/allocation/findings/account";
 import { callOf, isRefused, reasonAt, type Figure } from "./call";
 import { type Picked, readAccounts } from "./read";
 import { accountFormulas } from "./tables";

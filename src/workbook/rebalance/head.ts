@@ -1,5 +1,5 @@
 import { futuresBuckets } from "../../core/allocation/targets";
-import { rulesBroken } from "./guard";
+import { rulesBroken } from "./rules/guard";
 import { legRowsOf } from "./leg";
 import { origin } from "./notes";
 import { amountWords, cellsOf, labelCell, placeCell, type CellFormat, type RebalancePlace } from "./place";

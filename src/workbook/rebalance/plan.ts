@@ -5,7 +5,7 @@ import type { Holdings } from "../inputs/holdings";
 import type { Rules } from "../settings/rules";
 import { heldPartsOf, type PlanRow } from "../../core/allocation/parts";
 import { leverageHeld, positionHeld, positionsAfter } from "../../core/allocation/futures-leg";
-import type { AccountStanding } from "../../core/allocation/account-finding";
+import type { AccountStanding } from "../../core/allocation/findings/account";
 import { type Risk, assessRisk, type RiskAssumptions } from "../../core/allocation/risk";
 import { atOnce, type Sliced, rowsSliced } from "../../core/slices";
 import { shiftOn, shiftedWeights, type Shift } from "../../core/allocation/shift";

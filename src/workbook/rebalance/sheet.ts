@@ -1,8 +1,8 @@
 import type { Block } from "../../excel/addresses";
-import { accountCells } from "./account";
+import { accountCells } from "./rules/account";
 import { actionCells } from "./actions";
 import { chartsOf } from "./charts";
-import { guardCells, guardMarks } from "./guard";
+import { guardCells, guardMarks } from "./rules/guard";
 import { headCells, headRules } from "./head";
 import { inputCells, inputNames, inputValidations } from "./inputs";
 import { legCells, legNames, legRules } from "./leg";

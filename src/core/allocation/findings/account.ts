@@ -1,5 +1,5 @@
-import { fromNumber } from "../number/decimal";
-import type { RuleFinding } from "./risk";
+import { fromNumber } from "../../number/decimal";
+import type { RuleFinding } from "./finding";
 
 /** A whole account as it is before the trades: which move of all coins liquidates it. */
 export interface AccountStanding {

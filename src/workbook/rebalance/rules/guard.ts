@@ -1,13 +1,13 @@
-import { calledName } from "../../base/function-names";
-import { guardRules } from "../../core/allocation/guard";
-import { isOwn, profileReference } from "../profiles/store";
-import { cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
-import { after, label, legLater, now, pageWidth, ruleMessage, ruleState } from "./rows";
-import { legAfter, legRowsOf } from "./leg";
+import { calledName } from "../../../base/function-names";
+import { guardRules } from "../../../core/allocation/guard";
+import { isOwn, profileReference } from "../../profiles/store";
+import { cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "../place";
+import { after, label, legLater, now, pageWidth, ruleMessage, ruleState } from "../rows";
+import { legAfter, legRowsOf } from "../leg";
 import { accountEnds } from "./account";
-import type { Content } from "../../excel/sheets/description";
-import type { PlacedCell, PlacedRule } from "../../excel/sheets/placed";
-import type { StyleRole } from "../../excel/sheets/styles";
+import type { Content } from "../../../excel/sheets/description";
+import type { PlacedCell, PlacedRule } from "../../../excel/sheets/placed";
+import type { StyleRole } from "../../../excel/sheets/styles";
 
 const guardCount = Object.keys(guardRules).length;
 

@@ -1,9 +1,9 @@
-import { nearestOf } from "../../core/allocation/account-finding";
-import { legRowsOf } from "./leg";
-import { cellsOf, placeCell, type RebalancePlace } from "./place";
-import { label, legNow } from "./rows";
-import type { Content } from "../../excel/sheets/description";
-import type { PlacedCell } from "../../excel/sheets/placed";
+import { nearestOf } from "../../../core/allocation/findings/account";
+import { legRowsOf } from "../leg";
+import { cellsOf, placeCell, type RebalancePlace } from "../place";
+import { label, legNow } from "../rows";
+import type { Content } from "../../../excel/sheets/description";
+import type { PlacedCell } from "../../../excel/sheets/placed";
 
 /**
  * What liquidates the accounts of the workbook's positions, below the futures leg: the nearest end of all, as they are before the trades.
