@@ -83,12 +83,14 @@ describe("a sheet that was filled since", () => {
     const options = { form: "live", target: "selection", hasCharts: false, decimals: 2 } as const;
     await writeRebalance(plan, options);
     await book.calculated();
-    expect(await valuesOf("Sheet1!E11")).toEqual([[60000]]);
+    // The table of all rows begins eleven columns to the right of the selection, its first row five below.
+    const priceOfBitcoin = "Sheet1!N7";
+    expect(await valuesOf(priceOfBitcoin)).toEqual([[60000]]);
     await fill("Book", "D2", [[61000]]);
     await book.calculated();
-    expect(await valuesOf("Sheet1!E11")).toEqual([[61000]]);
+    expect(await valuesOf(priceOfBitcoin)).toEqual([[61000]]);
     expect(await undoLastWrite()).toBe(true);
-    expect(await valuesOf("Sheet1!E11")).toEqual([[""]]);
+    expect(await valuesOf(priceOfBitcoin)).toEqual([[""]]);
   });
 });
 

@@ -94,17 +94,23 @@ test("every rule has its cell on the written sheet, with its value in it", () =>
   const at = (suffix: string) => names.find(({ name }) => name === `R_${suffix}`)?.block;
   const contentAt = (row: number, column: number) =>
     sheet.cells.find((cell) => cell.row === row && cell.column === column)?.content;
+  /** The words to the left of a cell. */
+  const labelOf = (row: number, column: number) =>
+    sheet.cells.findLast(
+      (cell) =>
+        cell.row === row && cell.column < column && typeof cell.content === "string" && cell.content !== "",
+    )?.content;
   const inputs = inputRows.map((row) => {
     const { row: line, column } = at(cellSuffix(row))!;
-    return [contentAt(line - 1, column), contentAt(line, column)];
+    return [labelOf(line, column), contentAt(line, column)];
   });
   expect(inputs).toEqual(inputRows.map(({ label, name }) => [label, noRules[name]]));
 
   const limits = at("Limits")!;
-  expect(limits.columnCount).toBe(limitRows.length);
+  expect(limits.rowCount).toBe(limitRows.length);
   const below = limitRows.map((_, index) => [
-    contentAt(limits.row - 1, limits.column + index),
-    contentAt(limits.row, limits.column + index),
+    labelOf(limits.row + index, limits.column),
+    contentAt(limits.row + index, limits.column),
   ]);
   expect(below).toEqual(limitRows.map(({ title, name }) => [title, noRules[name]]));
 
