@@ -35,13 +35,14 @@ test("what is above the declared set is asked for, and nothing that it holds is"
 });
 
 /** By Microsoft's table, these take from people what they could undo before. */
-test("nothing clears Excel's own undo but taking back a sheet that a write has added", () => {
+test("nothing clears Excel's own undo but taking back a sheet that a write or an import has added", () => {
   const without = new Map(undoTable.apis.map(({ api, web, desktop }) => [api, web && desktop]));
   const clearing = uses.filter(
     ({ member, isSet }) => without.get(member) === false && (isMethod(member) || isSet),
   );
   expect([...new Set(clearing.map(place))].sort()).toEqual([
     "Worksheet.delete in src/excel/writes/take-back.ts",
+    "Worksheet.delete in src/workbook/imports/take-back.ts",
     "Worksheet.visibility in src/excel/writes/take-back.ts",
   ]);
 });
