@@ -19,7 +19,7 @@ function read(
       answers,
       mappings: [],
       choices: { shortUids, withNotes: true, asResults: false },
-      there: { keys: new Map(), accounts: new Map(), rows: [], imports: [] },
+      there: { keys: new Map(), accounts: new Map(), imports: [] },
       onRows: () => undefined,
     },
     before,
@@ -57,11 +57,7 @@ test("the preview says of each file whose it is, its rows and its days, and no f
     ["Bybit …0002", "bybit-perp-trades", 5, 46083, 46083],
     ["Bybit …0002", "bybit-log", 6, 46082, 46083],
   ]);
-  const cells = brought.tables.map(({ count, cellsAt }) =>
-    Array.from({ length: count }, (_, at) => cellsAt(at)),
-  );
-  expect(cells.flat().length).toBeGreaterThan(30);
-  expect(JSON.stringify([cells, brought.covers])).not.toMatch(/10000000[12]/);
+  expect(JSON.stringify(brought.tables)).not.toMatch(/10000000[12]/);
 });
 
 test("of an unknown word its kind is asked; the answer is read, and is kept for other files", async () => {
@@ -87,7 +83,7 @@ test("reading ends where its progress throws, which is how it is cancelled", asy
     answers: {},
     mappings: [],
     choices: { shortUids: false, withNotes: true, asResults: false },
-    there: { keys: new Map(), accounts: new Map(), rows: [], imports: [] },
+    there: { keys: new Map(), accounts: new Map(), imports: [] },
     onRows: () => {
       throw new Error("Cancelled.");
     },

@@ -1,46 +1,27 @@
-import { eachSliced, type Sliced } from "../../core/slices";
-import { bareText, safeCell, type Cell, type Writable } from "../../imports/tables/cells";
-import {
-  countingAmong,
-  noteOf,
-  recountEarlier,
-  type Cover,
-  type Recounted,
-} from "../../imports/tables/coverage";
-import { earlierRow } from "../../imports/tables/earlier";
-import type { PastImport } from "./register";
-import type { RowThere, There } from "./there";
+import { bareText, type Cell, type Written } from "../../imports/tables/cells";
+import type { Cover, PastImport } from "./register";
+import type { There } from "./there";
 
 /** What an import brings. */
 export interface Brought {
   /** The tables in normal form with all rows of the files. */
-  readonly tables: readonly Writable[];
-  /** The times that the files cover. */
-  readonly covers: readonly Cover[];
+  readonly tables: readonly Written[];
+  /** The format of each file. */
+  readonly formats: ReadonlyMap<string, string>;
   /** Whether the import notes are written. */
   readonly withNotes: boolean;
 }
 
 export interface Plan {
   /** The tables with the rows that are new, without those that have none. */
-  readonly tables: readonly Writable[];
+  readonly tables: readonly Written[];
   /** Rows of each table that are new and that are there already. */
   readonly counts: readonly { readonly name: string; readonly fresh: number; readonly there: number }[];
-  /** The rows of the workbook that change, because one of these files is the better one for their time. */
-  readonly recounted: readonly Recounted<RowThere>[];
-  /** Those of them that count until now. */
-  readonly stopped: Uncounted;
-  /** New rows that are listed and do not count, because a better file is in the workbook. */
-  readonly listed: Uncounted;
+  /** Files of the workbook that cover the time of new rows: those are listed and not counted. */
+  readonly covered: readonly { readonly by: string; readonly file: string; readonly rows: number }[];
   readonly covers: readonly Cover[];
-  /** What the column File says in the new rows, and the files that cover a time. */
+  /** What the column File says in the new rows. */
   readonly files: readonly string[];
-}
-
-/** How many rows do not count, and the files that count in their place. */
-interface Uncounted {
-  readonly rows: number;
-  readonly by: readonly string[];
 }
 
 /** Import notes belong to the import and have no key. */
@@ -48,105 +29,69 @@ const notesTable = "Import notes";
 
 /**
  * Leaves out what the workbook has already. A file of the same name as an earlier import's gets a number, as an import is taken back by
- * its files. Where two kinds of file cover a time the better one counts, whichever was imported first.
+ * its files. Rows of a time that another kind of file covers in the workbook are listed and not counted, as they would count twice.
  */
-export function* planImport(
-  { tables, covers: brought, withNotes }: Brought,
-  { keys, rows, imports }: Pick<There, "keys" | "rows" | "imports">,
-): Sliced<Plan> {
-  const called = numberedNames(imports);
-  // What is left out, because results stand in for it, makes no other row count less.
-  const covers = brought
-    .filter(({ table }) => tables.some(({ name }) => name === table))
-    .map((cover) => ({ ...cover, file: called(cover.file) }));
-  const earlier = imports.flatMap((one) => one.covers);
+export function planImport(
+  { tables, formats, withNotes }: Brought,
+  { keys, imports }: Pick<There, "keys" | "imports">,
+): Plan {
   const facts = tables.filter(({ name }) => name !== notesTable);
-  const counts: { name: string; fresh: number; there: number }[] = [];
-  const filled: Writable[] = [];
-  for (const table of facts) {
-    const fresh = yield* withoutKeys(table, keys.get(table.name) ?? new Set());
-    counts.push({ name: table.name, fresh: fresh.count, there: table.count - fresh.count });
-    if (fresh.count > 0) filled.push(fresh);
-  }
-  const notes = tables.filter(({ name, count }) => name === notesTable && withNotes && count > 0);
-  const written = filled.length > 0 ? [...filled, ...notes] : [];
-  const files = new Set(covers.map(({ file }) => file));
-  for (const table of written) yield* addFiles(table, called, files);
-  const now = [...earlier, ...covers];
-  const recounted = yield* recountEarlier(rows, earlier, now);
-  return {
-    tables: written.map((table) => asInWorkbook(table, called, now)),
-    counts,
-    recounted,
-    stopped: uncountedBy(recounted.flatMap(({ row, by }) => (row.counted && by !== undefined ? [by] : []))),
-    listed: uncountedBy(yield* countedElsewhere(filled, earlier)),
-    covers,
-    files: [...files].sort(),
-  };
-}
-
-function* withoutKeys(table: Writable, known: ReadonlySet<string>): Sliced<Writable> {
-  if (known.size === 0) return table;
-  const fresh: number[] = [];
-  yield* eachSliced(indices(table), (index) => {
-    if (!known.has(bareText(table.cellAt(index, "Key")))) fresh.push(index);
+  const fresh = facts.map((table) => withoutKeys(table, keys.get(table.name) ?? new Set()));
+  const counts = fresh.map(({ name, rows }, index) => {
+    const there = facts[index]!.rows.length - rows.length;
+    return { name, fresh: rows.length, there };
   });
+  const { tables: listed, covered } = uncounted(fresh, imports, formats);
+  const notes = tables.filter(({ name }) => name === notesTable && withNotes);
+  const filled = listed.filter(({ rows }) => rows.length > 0);
+  const written = filled.length > 0 ? [...filled, ...notes.filter(({ rows }) => rows.length > 0)] : [];
+  const called = numberedNames(imports);
   return {
-    ...table,
-    count: fresh.length,
-    cellsAt: (index) => table.cellsAt(fresh[index]!),
-    cellAt: (index, title) => table.cellAt(fresh[index]!, title),
+    tables: written.map((table) => renamed(table, called)),
+    counts,
+    covered,
+    covers: coversOf(filled, formats).map((cover) => ({ ...cover, file: called(cover.file) })),
+    files: [...filesIn(written)].map(called).sort(),
   };
 }
 
-function* addFiles(table: Writable, called: (file: string) => string, to: Set<string>): Sliced<void> {
-  yield* eachSliced(indices(table), (index) => to.add(called(fileOf(table, index))));
+function withoutKeys(table: Written, known: ReadonlySet<string>): Written {
+  const at = table.titles.indexOf("Key");
+  return known.size === 0
+    ? table
+    : { ...table, rows: table.rows.filter((row) => !known.has(String(row[at]))) };
 }
 
-function* indices({ count }: Writable): Generator<number> {
-  for (let index = 0; index < count; index++) yield index;
-}
-
-/** The rows with the names that files have in the workbook, and counted with all covers that are there. */
-function asInWorkbook(table: Writable, called: (file: string) => string, covers: readonly Cover[]): Writable {
-  const { name, titles, cellsAt } = table;
-  const [file, counted, note] = ["File", "Counted", "Note"].map((title) => titles.indexOf(title));
-  const counting = countingAmong(covers);
-  return {
-    ...table,
-    cellsAt: (index) => {
-      const cells = [...cellsAt(index)];
-      const own = bareText(cells[file!]!);
-      if (called(own) !== own) cells[file!] = safeCell(called(own));
-      const row = earlierRow(name, (title): Cell => cells[titles.indexOf(title)] ?? "");
-      const now = row && counting(row);
-      if (!now) return cells;
-      cells[counted!] = now.counted;
-      cells[note!] = safeCell(now.note);
-      return cells;
-    },
-  };
-}
-
-/** The files of the workbook that count in place of new rows, one for each of them. */
-function* countedElsewhere(tables: readonly Writable[], earlier: readonly Cover[]): Sliced<string[]> {
-  const byNote = new Map(earlier.map((cover) => [noteOf(cover), cover.file]));
-  const files: string[] = [];
-  if (earlier.length === 0) return files;
-  for (const table of tables)
-    yield* eachSliced(indices(table), (index) => {
-      const by = byNote.get(bareText(table.cellAt(index, "Note")));
-      if (by !== undefined) files.push(by);
+/** The rows, not counted where a file of another kind in the workbook covers their time. */
+function uncounted(
+  tables: readonly Written[],
+  imports: readonly PastImport[],
+  formats: ReadonlyMap<string, string>,
+): Pick<Plan, "tables" | "covered"> {
+  const earlier = imports.flatMap(({ covers }) => covers);
+  if (earlier.length === 0) return { tables, covered: [] };
+  const covered = new Map<string, { by: string; file: string; rows: number }>();
+  const listed = tables.map((table): Written => {
+    const [counted, note] = [table.titles.indexOf("Counted"), table.titles.indexOf("Note")];
+    const rows = table.rows.map((row) => {
+      const by = coverOf(table, row, earlier, formats)?.file;
+      if (by === undefined) return row;
+      const file = fileIn(table.titles, row);
+      const key = `${by}\u0000${file}`;
+      covered.set(key, { by, file, rows: (covered.get(key)?.rows ?? 0) + 1 });
+      return row.map((cell, at) =>
+        at === counted ? false : at === note && cell === "" ? `${by} counts.` : cell,
+      );
     });
+    return { ...table, rows };
+  });
+  return { tables: listed, covered: [...covered.values()] };
+}
+
+function filesIn(tables: readonly Written[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const { titles, rows } of tables) for (const row of rows) files.add(fileIn(titles, row));
   return files;
-}
-
-function uncountedBy(files: readonly string[]): Uncounted {
-  return { rows: files.length, by: [...new Set(files)] };
-}
-
-function fileOf(table: Writable, index: number): string {
-  return bareText(table.cellAt(index, "File"));
 }
 
 /** A file's name as the tables of this import have it. */
@@ -161,4 +106,69 @@ function numberedNames(imports: readonly PastImport[]): (file: string) => string
     names.set(file, name);
     return name;
   };
+}
+
+function renamed(table: Written, called: (file: string) => string): Written {
+  const at = table.titles.indexOf("File");
+  return {
+    ...table,
+    rows: table.rows.map((row) => {
+      const file = fileIn(table.titles, row);
+      const name = called(file);
+      return name === file
+        ? row
+        : row.map((cell, index) => (index === at ? String(cell) + name.slice(file.length) : cell));
+    }),
+  };
+}
+
+function fileIn(titles: readonly string[], row: readonly Cell[]): string {
+  return bareText(row[titles.indexOf("File")]!);
+}
+
+/** A minute without its seconds, in days: times without seconds may be any of it. */
+const minute = 59.999 / 86_400;
+
+/** The file of the workbook, of another kind, that covers the time of a row. */
+function coverOf(
+  table: Written,
+  row: readonly Cell[],
+  earlier: readonly Cover[],
+  formats: ReadonlyMap<string, string>,
+): Cover | undefined {
+  if (earlier.length === 0 || row[table.titles.indexOf("Counted")] !== true) return undefined;
+  const scope = scopeOf(table, row);
+  const { from, to } = spanOf(table, row);
+  const format = formats.get(fileIn(table.titles, row)) ?? "";
+  return earlier.find(
+    (cover) => cover.scope === scope && cover.format !== format && to >= cover.from && from <= cover.to,
+  );
+}
+
+/** The times that files cover with rows that count. */
+function coversOf(tables: readonly Written[], formats: ReadonlyMap<string, string>): Cover[] {
+  const covers = new Map<string, Cover>();
+  for (const table of tables)
+    for (const row of table.rows) {
+      if (row[table.titles.indexOf("Counted")] !== true) continue;
+      const [scope, file] = [scopeOf(table, row), fileIn(table.titles, row)];
+      const { from, to } = spanOf(table, row);
+      const key = `${scope}\u0000${file}`;
+      const known = covers.get(key) ?? { scope, file, format: formats.get(file) ?? "", from, to };
+      covers.set(key, { ...known, from: Math.min(from, known.from), to: Math.max(to, known.to) });
+    }
+  return [...covers.values()];
+}
+
+function spanOf({ titles }: Written, row: readonly Cell[]): { from: number; to: number } {
+  const time = Number(row[titles.indexOf("Time")]);
+  const isMinute = row[titles.indexOf("Precision")] === "min";
+  return { from: time, to: time + (isMinute ? minute : 0) };
+}
+
+/** Spot and futures of one account come in files of their own; so do its wallets. */
+function scopeOf({ name, titles }: Written, row: readonly Cell[]): string {
+  const cell = (title: string): string => String(row[titles.indexOf(title)] ?? "");
+  const part = name === "Fills" ? (cell("Market") === "spot" ? "spot" : "futures") : cell("Wallet");
+  return [name, cell("Account"), part].join("|");
 }

@@ -1,6 +1,15 @@
 import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { runExcel } from "../../excel/run";
-import type { Cover } from "../../imports/tables/coverage";
+
+/** The time that a file's rows of one account and market cover, in cells' days, where they count. */
+export interface Cover {
+  /** Table, account, and market or wallet. */
+  readonly scope: string;
+  readonly file: string;
+  readonly format: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** An import that is in the workbook. */
 export interface PastImport {
@@ -11,7 +20,6 @@ export interface PastImport {
   /** What the column File says in its rows. */
   readonly files: readonly string[];
   readonly rows: number;
-  /** The times that its files cover, by which rows of other imports count or do not. */
   readonly covers: readonly Cover[];
 }
 
@@ -45,9 +53,8 @@ function isPastImport(value: unknown): value is PastImport {
 function isCover(value: unknown): boolean {
   return (
     isObject(value) &&
-    ["Fills", "Funding", "Ledger"].some((table) => table === value.table) &&
-    ["account", "part", "venue", "file", "format"].every((key) => typeof value[key] === "string") &&
-    ["rank", "from", "to"].every((key) => typeof value[key] === "number")
+    ["scope", "file", "format"].every((key) => typeof value[key] === "string") &&
+    ["from", "to"].every((key) => typeof value[key] === "number")
   );
 }
 

@@ -1,33 +1,22 @@
-import { withPauses } from "../../base/pauses";
 import { Problem } from "../../base/problem";
 import { parseAddress } from "../../excel/addresses";
 import { loadEach } from "../../excel/batches";
 import { deleteRows } from "../../excel/writes/delete-rows";
 import { write, type Step } from "../../excel/writes/write";
 import { bareText } from "../../imports/tables/cells";
-import { recountEarlier, type Cover } from "../../imports/tables/coverage";
-import { recountSteps } from "./recount";
-import { importsIn, stored, type PastImport } from "./register";
-import { findTables, readColumns, readRows, type TableThere } from "./there";
+import { importsIn, stored } from "./register";
+import { findTables, readColumns, type TableThere } from "./there";
 
 /** Rows that one request deletes. */
 const rowsAtOnce = 500;
-
-/** What was taken back. */
-interface TakenBack {
-  /** Rows that were deleted. */
-  readonly rows: number;
-  /** Rows of other imports that count again. */
-  readonly again: number;
-}
 
 /**
  * Takes one import back: the rows of its files go, and a sheet that then holds nothing else goes with them. Nothing else changes, and
  * where it ends on its way it can be taken back again, as the rest of its rows are still there.
  */
-export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<TakenBack> {
+export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<number> {
   const what = "The import was not taken back.";
-  return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<TakenBack> => {
+  return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<number> => {
     const text = stored.load(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
@@ -35,16 +24,10 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     if (!past)
       throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
     const files = new Set(past.files);
-    const left = imports.filter((one) => one !== past);
-    const { rows: counting } = await readRows(context, tables);
-    const recounted = (await withPauses(recountEarlier(counting, coversOf(imports), coversOf(left)))).filter(
-      ({ row }) => !files.has(row.file),
-    );
-    await run(recountSteps(context, tables, recounted).steps);
     const emptied: TableThere[] = [];
     let count = 0;
     for (const table of tables) {
-      const names = (await readColumns(context, table, ["File"])).get("File")!.map(bareText);
+      const names = (await readColumns(context, table, ["File"])).map(([file]) => bareText(file!));
       const rows = names.flatMap((file, row) => (files.has(file) ? [row] : []));
       count += rows.length;
       const isRest = names.every((file) => file === "" || files.has(file));
@@ -63,16 +46,14 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
       );
     const last = (): void => {
       for (const sheet of gone) context.workbook.worksheets.getItem(sheet).delete();
-      stored.save(context, left);
+      stored.save(
+        context,
+        imports.filter((one) => one.id !== id),
+      );
     };
     await run([...steps, { words: "Deleting its rows", work: last }]);
-    const again = recounted.filter(({ row, counted }) => counted && !row.counted).length;
-    return { rows: count, again };
+    return count;
   });
-}
-
-function coversOf(imports: readonly PastImport[]): Cover[] {
-  return imports.flatMap(({ covers }) => covers);
 }
 
 /** Runs of rows, the last ones first, so that those before keep their number. */

@@ -4,11 +4,9 @@ import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write, type Writing } from "../../excel/writes/write";
-import { withPauses } from "../../base/pauses";
-import type { Writable } from "../../imports/tables/cells";
+import type { Written } from "../../imports/tables/cells";
 import { importTables, lookOf } from "./columns";
 import { keptKey, loadKept, type Kept } from "./kept";
-import { recountSteps } from "./recount";
 import { planImport, type Brought, type Plan } from "./plan";
 import { importsIn, stored, type PastImport } from "./register";
 import { findTables, readRows, type TableThere } from "./there";
@@ -23,13 +21,7 @@ export interface WriteOptions {
 }
 
 export type ImportOutcome =
-  | {
-      readonly kind: "written";
-      readonly past: PastImport;
-      readonly sheets: readonly string[];
-      /** Earlier rows that count no longer. */
-      readonly stopped: number;
-    }
+  | { readonly kind: "written"; readonly past: PastImport; readonly sheets: readonly string[] }
   | { readonly kind: "nothing new" }
   | { readonly kind: "cancelled" };
 
@@ -49,18 +41,14 @@ export function writeImport(
     const keptThere = loadKept(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
-    const there = await readRows(context, tables);
-    const plan = await withPauses(planImport(brought, { ...there, imports }));
-    if (plan.tables.length + plan.recounted.length === 0) return { kind: "nothing new" };
+    const plan = planImport(brought, { ...(await readRows(context, tables)), imports });
+    if (plan.tables.length === 0) return { kind: "nothing new" };
     const sheets: string[] = [];
     for (const table of plan.tables) {
-      const grown = tables.find(({ kind }) => kind === table.name) ?? (await addTable(writing, table));
-      await append(writing, grown, table);
-      sheets.push(grown.body.sheet);
+      const there = tables.find(({ kind }) => kind === table.name) ?? (await addTable(writing, table));
+      await append(writing, there, table);
+      sheets.push(there.body.sheet);
     }
-    const recount = recountSteps(context, tables, plan.recounted);
-    changes.reentered.push(...recount.before);
-    await run(recount.steps);
     const past = pastOf(plan, imports);
     changes.stored.push({ key: stored.key, before: text() });
     const kept = said && keptThere(said);
@@ -68,10 +56,10 @@ export function writeImport(
     const keep = (): void => {
       kept?.save();
       stored.save(context, [...imports, past]);
-      if (sheets[0] !== undefined) context.workbook.worksheets.getItem(sheets[0]).activate();
+      context.workbook.worksheets.getItem(sheets[0]!).activate();
     };
     await run([{ words: "Keeping the import", work: keep }]);
-    return { kind: "written", past, sheets, stopped: plan.stopped.rows };
+    return { kind: "written", past, sheets };
   });
 }
 
@@ -80,13 +68,13 @@ function pastOf({ tables, files, covers }: Plan, imports: readonly PastImport[])
     id: Math.max(0, ...imports.map(({ id }) => id)) + 1,
     at: Date.now(),
     files,
-    rows: tables.reduce((sum, { count }) => sum + count, 0),
+    rows: tables.reduce((count, { rows }) => count + rows.length, 0),
     covers,
   };
 }
 
 /** Adds the sheet of a table with the first of its rows; the others are appended. */
-async function addTable(writing: Writing, table: Writable): Promise<TableThere> {
+async function addTable(writing: Writing, table: Written): Promise<TableThere> {
   const placed = placeSheets(sheetOf(table), await readTaken(writing.context));
   const before = writing.changes.addedSheets.length;
   await writeSheets(writing, placed, false);
@@ -105,9 +93,8 @@ async function addTable(writing: Writing, table: Writable): Promise<TableThere> 
 
 const headerRow = 2;
 
-function sheetOf({ name, titles, cellsAt }: Writable): SheetSet {
+function sheetOf({ name, titles, rows }: Written): SheetSet {
   const { tableName, about } = importTables.find((one) => one.name === name)!;
-  const first = cellsAt(0);
   const looks = titles.map((title) => lookOf(name, title));
   return {
     title: name,
@@ -130,7 +117,7 @@ function sheetOf({ name, titles, cellsAt }: Writable): SheetSet {
             columns: titles.map((title, at) => ({
               title,
               format: looks[at]!.format,
-              values: [first[at]!],
+              values: [rows[0]![at]!],
               namesRows: true,
             })),
           },
@@ -140,26 +127,19 @@ function sheetOf({ name, titles, cellsAt }: Writable): SheetSet {
   };
 }
 
-async function append(writing: Writing, there: TableThere, table: Writable): Promise<void> {
+async function append(writing: Writing, there: TableThere, table: Written): Promise<void> {
   const { name, titles } = table;
-  const from = there.isNew ? 1 : 0;
-  const count = table.count - from;
+  const rows = there.isNew ? table.rows.slice(1) : table.rows;
   const columns = there.titles.flatMap((title, place) => {
-    const own = titles.indexOf(title);
-    return own < 0 ? [] : [{ place, own, format: lookOf(name, title).format }];
+    const from = titles.indexOf(title);
+    return from < 0 ? [] : [{ place, from, format: lookOf(name, title).format }];
   });
-  const all = count.toLocaleString("en-US");
+  const all = rows.length.toLocaleString("en-US");
   await appendRows(
     writing,
     there,
     columns,
-    {
-      count,
-      cellsAt: (index) => {
-        const cells = table.cellsAt(from + index);
-        return columns.map(({ own }) => cells[own]!);
-      },
-    },
+    rows.map((row) => columns.map(({ from }) => row[from]!)),
     (written) => `Writing ${name}, ${written.toLocaleString("en-US")} of ${all} rows`,
   );
 }

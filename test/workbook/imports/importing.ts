@@ -1,6 +1,6 @@
 import type { ImportFile } from "../../../src/imports/files/container";
 import type { Imported } from "../../../src/imports/import";
-import { writableTables, type Cell, type Writable, type Written } from "../../../src/imports/tables/cells";
+import { writtenTables, type Written } from "../../../src/imports/tables/cells";
 import type { Brought } from "../../../src/workbook/imports/plan";
 import { readThere } from "../../../src/workbook/imports/there";
 import { writeImport, type ImportOutcome } from "../../../src/workbook/imports/write";
@@ -13,27 +13,16 @@ export const seven = sampleNames.filter((name) => /^(Binance-T|binance-usdm|bybi
 /** What the pane brings to the workbook of an import. */
 export function broughtBy(imported: Imported, withNotes = true): Brought {
   return {
-    tables: writableTables(imported.tables, imported.notes),
-    covers: imported.covers,
+    tables: writtenTables(imported.tables, imported.notes),
+    formats: new Map(imported.files.map(({ file, format }) => [file, format])),
     withNotes,
   };
 }
 
-/** The rows of a table, each as its cells. */
-export function rowsIn({ count, cellsAt }: Writable): (readonly Cell[])[] {
-  return Array.from({ length: count }, (_, index) => cellsAt(index));
-}
-
-/** Reads files as UTC, as the pane does with what the workbook has. */
-export async function readAfter(files: readonly ImportFile[]): Promise<Imported> {
-  const { accounts, imports } = await readThere();
-  const earlierCovers = imports.flatMap(({ covers }) => covers);
-  return importInUtc(files, { earlierAccounts: accounts, earlierCovers });
-}
-
-/** Reads files as UTC and writes what is new, without the import notes. */
+/** Reads files as UTC and writes what is new. */
 export async function write(files: readonly ImportFile[]): Promise<ImportOutcome> {
-  return writeImport(broughtBy(await readAfter(files), false));
+  const { accounts } = await readThere();
+  return writeImport(broughtBy(await importInUtc(files, { earlierAccounts: accounts })));
 }
 
 /** How many rows a write brought; 0 where nothing was new. */
@@ -54,7 +43,7 @@ export async function tableOn(sheet: string, titles: Written["titles"]): Promise
 
 /** The titles of the tables. */
 export const titlesOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  writableTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [
+  writtenTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [
     name,
     titles,
   ]),

@@ -9,7 +9,7 @@ import { counted } from "../../parts/format";
 import { Details } from "../../parts/Details";
 import { Group } from "./Group";
 import type { Read } from "./reading";
-import { noteGroups, placeWords, uncountedWords, type NoteGroup } from "./words";
+import { noteGroups, placeWords, type NoteGroup } from "./words";
 
 const useStyles = makeStyles({
   list: {
@@ -47,7 +47,6 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
     ),
   );
   const groups = noteGroups(imported.notes, asked);
-  const uncounted = uncountedWords(plan);
   const isPartial = plan.counts.some(({ there }) => there > 0);
   return (
     <Group title="What to know">
@@ -57,12 +56,16 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
           Every row was read.
         </p>
       )}
-      {uncounted.length + groups.length > 0 && (
+      {plan.covered.length + groups.length > 0 && (
         <ul className={styles.list}>
-          {uncounted.map((words) => (
-            <li key={words} className={styles.entry}>
+          {plan.covered.map(({ file, by, rows }) => (
+            <li key={`${by} ${file}`} className={styles.entry}>
               <WarningRegular className={styles.warning} aria-label="Warning" />
-              <span className={styles.words}>{words}</span>
+              <span className={styles.words}>
+                {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are
+                listed and not counted, so that nothing counts twice. To count them instead, undo that import
+                and import all files together.
+              </span>
             </li>
           ))}
           {groups.map((group) => (

@@ -5,7 +5,7 @@ import type { Format } from "../../../imports/formats/format";
 import { formatOf, type Mapping } from "../../../imports/formats/mapped";
 import { importFiles, type Imported } from "../../../imports/import";
 import { resultsOf } from "../../../imports/tables/results";
-import { writableOf, writableTables, type Writable } from "../../../imports/tables/cells";
+import { writtenTables, type Written } from "../../../imports/tables/cells";
 import { planImport, type Brought, type Plan } from "../../../workbook/imports/plan";
 import type { There } from "../../../workbook/imports/there";
 import { readingOptions, withAnswers, type Answers } from "./answers";
@@ -64,20 +64,19 @@ async function readOnce(
     formats,
     accountName: choices.shortUids ? shortUid : undefined,
     earlierAccounts: there.accounts,
-    earlierCovers: there.imports.flatMap(({ covers }) => covers),
     onRows: count,
   });
-  const tables = writableTables(imported.tables, imported.notes);
+  const tables = writtenTables(imported.tables, imported.notes);
   const brought: Brought = {
     tables: choices.asResults ? await withResults(imported, tables) : tables,
-    covers: imported.covers,
+    formats: new Map(imported.files.map(({ file, format }) => [file, format])),
     withNotes: choices.withNotes,
   };
   const filesRead = filesIn(imported, tables);
   return {
     imported,
     brought,
-    plan: await withPauses(planImport(brought, there)),
+    plan: planImport(brought, there),
     isLong: tables.some(isLong),
     files: filesRead,
     questions: questionsOf(imported.notes, filesRead, there.accounts, before?.questions ?? []),
@@ -87,15 +86,15 @@ async function readOnce(
 /** Rows of a table above which the user is asked. */
 const mostRows = 100_000;
 
-function isLong({ count }: Writable): boolean {
-  return count > mostRows;
+function isLong({ rows }: Written): boolean {
+  return rows.length > mostRows;
 }
 
 /** The tables that are not too long, and what all rows come to. Fills are left out whatever their number. */
-async function withResults(imported: Imported, tables: readonly Writable[]): Promise<readonly Writable[]> {
+async function withResults(imported: Imported, tables: readonly Written[]): Promise<readonly Written[]> {
   const files = filesWords(imported.files.map(({ file }) => file));
   const results = await withPauses(resultsOf(imported.tables, imported.accounts, files));
-  return [...tables.filter((table) => table.name !== "Fills" && !isLong(table)), writableOf(results)];
+  return [...tables.filter((table) => table.name !== "Fills" && !isLong(table)), results];
 }
 
 /** The shipped formats with what was said of their words, and the user's own. */

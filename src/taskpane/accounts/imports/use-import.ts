@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { withPauses } from "../../../base/pauses";
 import { asProblem, type Problem } from "../../../base/problem";
 import type { ImportFile } from "../../../imports/files/container";
 import type { Mapping } from "../../../imports/formats/mapped";
@@ -114,15 +113,9 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
       if (outcome.kind === "cancelled") return "Cancelled. The workbook is as it was.";
       onWritten();
       setUidFixed(true);
-      setRead({ ...fresh, plan: await withPauses(planImport(fresh.brought, await readThere())) });
+      setRead({ ...fresh, plan: planImport(fresh.brought, await readThere()) });
       if (outcome.kind === "nothing new") return "The workbook has all of these rows already.";
-      const { past, sheets, stopped } = outcome;
-      return [
-        ...(past.rows > 0 ? [`${counted(past.rows, "row")} written to ${sheets.join(", ")}.`] : []),
-        ...(stopped > 0
-          ? [`${counted(stopped, "earlier row")} ${stopped === 1 ? "counts" : "count"} no longer.`]
-          : []),
-      ].join(" ");
+      return `${counted(outcome.past.rows, "row")} written to ${outcome.sheets.join(", ")}.`;
     });
   }
 

@@ -33,12 +33,7 @@ export function usePastImports() {
           what,
           () => import(/* webpackChunkName: "imports" */ "../../../workbook/imports/take-back"),
         );
-        const { rows, again } = await takeBackImport(id, setResult);
-        const others =
-          again > 0
-            ? ` ${counted(again, "row")} of other imports ${again === 1 ? "counts" : "count"} again.`
-            : "";
-        setResult(`${counted(rows, "row")} taken back.${others}`);
+        setResult(`${counted(await takeBackImport(id, setResult), "row")} taken back.`);
       } catch (error) {
         setResult("");
         setProblem(asProblem(what, error));

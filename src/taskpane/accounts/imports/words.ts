@@ -1,5 +1,4 @@
 import type { Note } from "../../../imports/notes";
-import type { Plan } from "../../../workbook/imports/plan";
 import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";
 import type { FileRead } from "./files-read";
@@ -44,22 +43,6 @@ export function momentWords(at: number): string {
 export function filesWords(files: readonly string[]): string {
   const [first = "", ...others] = files;
   return others.length === 0 ? first : `${first} and ${counted(others.length, "more file")}`;
-}
-
-/** Which rows do not count with an import, so that nothing counts twice, and why. */
-export function uncountedWords({ stopped, listed }: Pick<Plan, "stopped" | "listed">): readonly string[] {
-  return [
-    ...(stopped.rows > 0
-      ? [
-          `${counted(stopped.rows, "row")} of the workbook will count no longer: ${filesWords(stopped.by)} ${stopped.by.length === 1 ? "is" : "are"} the better source for that time.`,
-        ]
-      : []),
-    ...(listed.rows > 0
-      ? [
-          `${counted(listed.rows, "new row")} will be listed and not counted: ${filesWords(listed.by)} of the workbook ${listed.by.length === 1 ? "is" : "are"} the better source for that time.`,
-        ]
-      : []),
-  ];
 }
 
 /** Notes that say the same of several rows. */
