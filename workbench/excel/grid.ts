@@ -122,7 +122,7 @@ export class Grid {
 
   /** Asks the engine to calculate certain cells or all formulas. */
   calculate({ everything = false, ...what }: CalculationOrder): void {
-    void this.commands.executeCommand(
+    this.commands.syncExecuteCommand(
       SetTriggerFormulaCalculationStartMutation.id,
       { ...nothing, ...what, forceCalculation: everything },
       { onlyLocal: true },

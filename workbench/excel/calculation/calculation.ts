@@ -1,7 +1,7 @@
 import type { ICommandInfo, ICommandService, IDisposable, IExecutionOptions } from "@univerjs/core";
 import type { IActiveDirtyManagerService } from "@univerjs/engine-formula";
 import {
-  FormulaExecutedStateType,
+  FormulaExecuteStageType,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
@@ -21,7 +21,9 @@ const LONGEST_WAIT_MS = 15_000;
  */
 export class Calculation implements IDisposable {
   private awaitsStart = false;
-  private running = false;
+  /** The engine may start a run before the last one has ended; it queues them. */
+  private runs = 0;
+  private runsEnding = 0;
   private openCalls = 0;
   private checking = false;
   private toldIdle = true;
@@ -36,17 +38,16 @@ export class Calculation implements IDisposable {
     this.subscription = commands.onCommandExecuted((command, options) => {
       if (command.id === SetFormulaCalculationStartMutation.id) {
         this.awaitsStart = false;
-        this.running = true;
-      } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
-        if (ended(command)) this.running = false;
-      } else if (this.causesCalculation(command, options)) this.awaitsStart = true;
+        this.runs++;
+      } else if (command.id === SetFormulaCalculationNotificationMutation.id) this.follow(command);
+      else if (this.causesCalculation(command, options)) this.awaitsStart = true;
       else return;
       this.check();
     });
   }
 
   get idle(): boolean {
-    return !this.awaitsStart && !this.running && this.openCalls === 0;
+    return !this.awaitsStart && this.runs === 0 && this.openCalls === 0;
   }
 
   /** Takes the number of calls to the add-in's functions that have no result yet. */
@@ -74,6 +75,19 @@ export class Calculation implements IDisposable {
   dispose(): void {
     this.subscription.dispose();
     this.release();
+  }
+
+  /**
+   * Counts the runs that have ended. A run that is stopped reports its result twice, but each run reports once that it is complete,
+   * and its result right after that.
+   */
+  private follow({ params }: Readonly<ICommandInfo>): void {
+    const { stageInfo, functionsExecutedState } = (params ?? {}) as Notification;
+    if (stageInfo?.stage === FormulaExecuteStageType.CALCULATION_COMPLETED) this.runsEnding++;
+    else if (functionsExecutedState !== undefined && this.runsEnding > 0) {
+      this.runsEnding--;
+      this.runs--;
+    }
   }
 
   private causesCalculation(command: Readonly<ICommandInfo>, options?: IExecutionOptions): boolean {
@@ -104,10 +118,10 @@ export class Calculation implements IDisposable {
   }
 }
 
-/** A run that was stopped is followed by another one, so only these two states mean that nothing runs. */
-function ended(command: Readonly<ICommandInfo>): boolean {
-  const { functionsExecutedState: state } = (command.params ?? {}) as { functionsExecutedState?: number };
-  return state === FormulaExecutedStateType.SUCCESS || state === FormulaExecutedStateType.NOT_EXECUTED;
+/** What the engine says of a run: the stage that it has come to, or its result. */
+interface Notification {
+  stageInfo?: { stage: FormulaExecuteStageType };
+  functionsExecutedState?: number;
 }
 
 const styling = new Set<string>([SetStyleCommand.id, SetBorderCommand.id, ClearSelectionFormatCommand.id]);
