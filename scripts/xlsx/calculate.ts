@@ -46,12 +46,26 @@ function fillBook({ sheets, names }: PlacedSet): Promise<void> {
     await context.sync();
     for (const { name, cells } of sheets) {
       const sheet = workbook.worksheets.getItem(name);
-      for (const cell of cells) {
-        if (isFormula(cell)) sheet.getCell(cell.row, cell.column).formulas = [[cell.content]];
+      for (const run of runsOf(cells.filter(isFormula))) {
+        const [first, last] = [run[0]!, run.at(-1)!];
+        const range = sheet.getRangeByIndexes(first.row, first.column, last.row - first.row + 1, 1);
+        range.formulas = run.map(({ content }) => [content]);
       }
     }
     await context.sync();
   });
+}
+
+/** Cells that stand one below the other, together: the engine looks at the whole sheet each time that formulas are entered. */
+function runsOf<Cell extends PlacedCell>(cells: readonly Cell[]): Cell[][] {
+  const runs: Cell[][] = [];
+  for (const cell of [...cells].sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const above = runs.at(-1)?.at(-1);
+    const continues = above && above.column === cell.column && above.row === cell.row - 1;
+    if (continues && !above.spill && !cell.spill) runs.at(-1)!.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
 }
 
 function writeConstant(sheet: Excel.Worksheet, { row, column, content, format }: PlacedCell): void {

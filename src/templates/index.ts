@@ -6,6 +6,7 @@ import { carryAndFunding } from "./carry-and-funding";
 import { hedgePlanner } from "./hedge-planner";
 import { liquidationLadder } from "./liquidation-ladder";
 import { marginBook } from "./margin-book";
+import { tearSheet } from "./tear-sheet";
 
 /** In the order of the gallery. */
 export const templates: readonly Template[] = [
@@ -16,4 +17,5 @@ export const templates: readonly Template[] = [
   carryAndFunding,
   backtest,
   account,
+  tearSheet,
 ];

@@ -15,7 +15,7 @@ const ours = readFunctionDocs().map(({ name }) => name);
 
 /** Neither volatile nor younger than Excel 2021, and calculated by the workbench's engine as Excel does. */
 const native =
-  "AVERAGE COUNT EDATE FIXED IF IFERROR IFNA INDEX ISNUMBER MATCH MIN ROUND ROUNDUP ROW ROWS SEARCH SEQUENCE SUM SUMIFS SUMPRODUCT".split(
+  "AVERAGE COUNT COUNTIF DATE EDATE FIXED IF IFERROR IFNA INDEX ISNUMBER LOOKUP MATCH MAX MAXIFS MIN MINIFS PRODUCT ROUND ROUNDUP ROW ROWS SEARCH SEQUENCE SMALL SUM SUMIFS SUMPRODUCT YEAR".split(
     " ",
   );
 

@@ -1,0 +1,76 @@
+import type { DescribedSheet } from "../../excel/sheets/description";
+import { formats } from "../formats";
+import { anyNumber } from "../validations";
+import { sampleDates, sampleDeposits, sampleEquity } from "./sample";
+
+const row = "ROW()-ROW({Daily}[[#Headers],[Date]])";
+const before = `INDEX({Daily}[Equity],${row}-1)`;
+const untilHere = '{Daily}[Date],"<="&[@Date]';
+
+/** Blank in a row without equity. */
+const where = (formula: string) => `=IF([@Equity]="","",${formula})`;
+
+/** A row a day, typed, pasted or filled by formulas, with its return beside it. */
+export const equitySheet: DescribedSheet = {
+  name: "Equity",
+  columnWidths: [12, 14, 14, 10, 10, 10, 10, 11, 16],
+  frozenRows: 7,
+  repeatedRow: 6,
+  orientation: "portrait",
+  parts: [
+    { kind: "text", corner: { row: 0, column: 0 }, style: "title", text: "Equity" },
+    {
+      kind: "text",
+      corner: { row: 1, column: 0 },
+      style: "subtitle",
+      text: "What the account was worth at the end of each day, and what was brought in or, below 0, taken out that day.",
+      columns: 9,
+    },
+    ...[
+      "Paste your own over the first three columns, a row for every day, oldest first; delete rows that are left over. The figures are made up.",
+      "Of a simulation: type =INDEX(SIM.PORTFOLIO(...),ROW()-ROW(TearDaily[[#Headers],[Date]])+1,5) into Equity, and 0 into Net deposits.",
+      'Of an import: =SUMIFS(Ledger[Amount],Ledger[Coin],"USDT",Ledger[Counted],TRUE,Ledger[Time],"<"&[@Date]+1) is the balance in one coin.',
+    ].map((text, at) => ({
+      kind: "text" as const,
+      corner: { row: 2 + at, column: 0 },
+      style: "note" as const,
+      text,
+      columns: 9,
+      lines: 2,
+    })),
+    {
+      kind: "table",
+      corner: { row: 6, column: 0 },
+      key: "Daily",
+      rowCount: sampleDates.length,
+      columns: [
+        { title: "Date", format: "yyyy-mm-dd", values: sampleDates },
+        { title: "Equity", format: formats.money, values: sampleEquity },
+        {
+          title: "Net deposits",
+          format: formats.signedMoney,
+          values: sampleDeposits,
+          validation: anyNumber,
+        },
+        {
+          title: "Return",
+          format: formats.signedPercent,
+          formula: `=IF(${row}=1,"",IF([@Equity]="","",IF(ISNUMBER(${before}),IF(${before}>0,([@Equity]-[@[Net deposits]])/${before}-1,""),"")))`,
+        },
+        { title: "Factor", format: "0.0000", formula: where("1+SUM([@Return])") },
+        {
+          title: "Index",
+          format: "0.0000",
+          formula: where("PRODUCT(INDEX({Daily}[Factor],1):[@Factor])"),
+        },
+        { title: "Peak", format: "0.0000", formula: where("MAX(INDEX({Daily}[Index],1):[@Index])") },
+        { title: "Drawdown", format: formats.signedPercent, formula: where("[@Index]/[@Peak]-1") },
+        {
+          title: "Days under water",
+          format: formats.whole,
+          formula: where(`[@Date]-MAXIFS({Daily}[Date],${untilHere},{Daily}[Drawdown],0)`),
+        },
+      ],
+    },
+  ],
+};
