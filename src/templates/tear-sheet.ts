@@ -24,7 +24,7 @@ const field = (label: string, key: string, content: string, format: string): Fie
   format,
 });
 
-const recovery = `MINIFS(${dates},${dates},">"&{Low},${drawdowns},0)`;
+const back = `${dates},">"&{Low},${drawdowns},0`;
 const whereItFalls = (formula: string) => `=IF({MaxDrawdown}=0,"none",${formula})`;
 
 const figures: readonly Field[] = [
@@ -52,8 +52,18 @@ const figures: readonly Field[] = [
     date,
   ),
   field("Its low", "Low", whereItFalls(dateOf(`MIN(${drawdowns})`, drawdowns)), date),
-  field("Recovered", "Recovered", whereItFalls(`IF(${recovery}=0,"not yet",${recovery})`), date),
-  field("Longest under water", "UnderWater", "=MAX({Daily}[Days under water])", '#,##0" days"'),
+  field(
+    "Recovered",
+    "Recovered",
+    whereItFalls(`IF(COUNTIFS(${back})=0,"not yet",MINIFS(${dates},${back}))`),
+    date,
+  ),
+  field(
+    "Longest under water",
+    "UnderWater",
+    `=MAX(FREQUENCY(IF(${drawdowns}<0,${dates}),IF(${drawdowns}<0,"",${dates})))`,
+    '#,##0" days"',
+  ),
   field(
     "CVaR 95 %, a day",
     "Cvar",
@@ -91,24 +101,34 @@ const monthly = (title: string, start: string, end: string): TableColumn => ({
   rules: [{ operator: "lessThan", formula: "0", mark: "bad" }],
 });
 
-/** Rows of the table that the charts are drawn of. However long the history is, they cover it. */
+/** Rows of what the charts are drawn of. However long the history is, they cover it. */
 const points = 61;
-const point = "ROW()-ROW({Points}[[#Headers],[Date]])-1";
-const dayOf = (at: string) => `1+ROUND((ROWS(${dates})-1)*(${at})/${points - 1},0)`;
-const since = `INDEX(${dates},${dayOf(`IF(${point}=0,0,${point}-1)`)})`;
+const dayOf = (point: string) => `1+ROUND((ROWS(${dates})-1)*(${point})/${points - 1},0)`;
+const dayOfEach = dayOf(`SEQUENCE(${points})-1`);
+const lowSince = `MINIFS(${drawdowns},${dates},">="&INDEX(${dates},${dayOf(`(SEQUENCE(${points})>1)*(SEQUENCE(${points})-2)`)}),${dates},"<="&INDEX(${dates},${dayOfEach}))`;
+
+const pointsIn = (key: string, column: number, formula: string, format: string): Part => ({
+  kind: "spill",
+  corner: { row: firstRow, column },
+  key,
+  formula: `=${formula}`,
+  rowCount: points,
+  hasHeader: false,
+  columns: [{ format }],
+});
 
 const inOrder = `SUMPRODUCT((INDEX(${dates},SEQUENCE(ROWS(${dates})-1)+1)<=INDEX(${dates},SEQUENCE(ROWS(${dates})-1)))*1)=0`;
 const complete = `{To}-{From}+1=ROWS(${dates})`;
 
-const chart = (title: string, row: number, series: readonly string[], valueFormat: string): Part => ({
+const chart = (title: string, row: number, series: Record<string, string>, valueFormat: string): Part => ({
   kind: "chart",
   type: "line",
   corner: { row, column: 3 },
   rowCount: 12,
   columnCount: 11,
   title,
-  categories: { key: "Points", column: "Date" },
-  series: series.map((one) => ({ title: one, cells: { key: "Points", column: one } })),
+  categories: { key: "Dates", column: 0 },
+  series: Object.entries(series).map(([title, key]) => ({ title, cells: { key, column: 0 } })),
   valueFormat,
   categoryFormat: "mmm yy",
 });
@@ -128,8 +148,8 @@ const page: DescribedSheet = {
     },
     { kind: "text", corner: { row: 5, column: 0 }, style: "heading", text: "Figures", columns: 2 },
     { kind: "fields", corner: { row: firstRow, column: 0 }, fields: figures },
-    chart("Equity", firstRow - 1, ["Equity", "Without deposits"], "#,##0"),
-    chart("Drawdown", firstRow + 12, ["Drawdown"], "0%"),
+    chart("Equity", firstRow - 1, { Equity: "Equities", "Without deposits": "WithoutDeposits" }, "#,##0"),
+    chart("Drawdown", firstRow + 12, { Drawdown: "Drawdowns" }, "0%"),
     { kind: "text", corner: { row: gridRow - 1, column: 0 }, style: "heading", text: "Months", columns: 14 },
     {
       kind: "table",
@@ -181,7 +201,7 @@ const page: DescribedSheet = {
         text: "Max drawdown: the largest fall of the index from its peak so far, at ends of days. Recovered: first day back at that peak or above.",
       },
       {
-        text: "Longest under water: the most days from a peak to the last day before the index is back at it, or to the end.",
+        text: "Longest under water: the most days in a row that ended below a peak before.",
       },
       {
         text: "CVaR 95 %: mean loss of the worst twentieth of days, their number rounded up. Historical, with no distribution assumed.",
@@ -205,25 +225,24 @@ const page: DescribedSheet = {
       columns: 4,
     },
     {
-      kind: "table",
+      kind: "cells",
       corner: { row: 5, column: 15 },
-      key: "Points",
-      rowCount: points,
-      columns: [
-        { title: "Date", format: date, namesRows: true, formula: `=INDEX(${dates},${dayOf(point)})` },
-        { title: "Equity", format: formats.money, formula: `=INDEX({Daily}[Equity],${dayOf(point)})` },
-        {
-          title: "Without deposits",
-          format: formats.money,
-          formula: `=INDEX({Daily}[Equity],1)*INDEX(${index},${dayOf(point)})`,
-        },
-        {
-          title: "Drawdown",
-          format: formats.signedPercent,
-          formula: `=MINIFS(${drawdowns},${dates},">="&${since},${dates},"<="&[@Date])`,
-        },
-      ],
+      style: "result",
+      columns: ["Date", "Equity", "Without deposits", "Drawdown"].map((title) => ({
+        title,
+        format: formats.money,
+      })),
+      rows: [],
     },
+    pointsIn("Dates", 15, `INDEX(${dates},${dayOfEach})`, date),
+    pointsIn("Equities", 16, `INDEX({Daily}[Equity],${dayOfEach})`, formats.money),
+    pointsIn(
+      "WithoutDeposits",
+      17,
+      `IFERROR(INDEX({Daily}[Equity],1)*INDEX(${index},${dayOfEach}),"")`,
+      formats.money,
+    ),
+    pointsIn("Drawdowns", 18, lowSince, formats.signedPercent),
   ],
 };
 

@@ -9,10 +9,10 @@ import { calculate } from "../../scripts/xlsx/calculate";
 const addIn = readAddIn(path.join(__dirname, "../../dist"));
 
 /** By id. */
-const asTheyCome = new Map<Template["id"], ReturnType<typeof calculated>>();
+const asTheyCome = new Map<Template["id"], ReturnType<typeof calculatedFrom>>();
 
 /** What a template shows as it comes. */
-export function shown(id: Template["id"]): ReturnType<typeof calculated> {
+export function shown(id: Template["id"]): ReturnType<typeof calculatedFrom> {
   if (!asTheyCome.has(id)) asTheyCome.set(id, calculated(id));
   return asTheyCome.get(id)!;
 }
@@ -21,13 +21,23 @@ export function shown(id: Template["id"]): ReturnType<typeof calculated> {
  * What a template shows by key, with other inputs where given: a cell's value, or a table's or spill's rows. No cell of any sheet
  * shows an error but those that are given.
  */
-export async function calculated(
+export function calculated(
   id: Template["id"],
   changes: Record<string, string | number> = {},
   errors: readonly string[] = [],
-) {
-  const template = templates.find((one) => one.id === id)!;
-  const placed = placeSheets(changed(template, changes), nothingTaken);
+): ReturnType<typeof calculatedFrom> {
+  return calculatedFrom(
+    changed(
+      templates.find((one) => one.id === id)!,
+      changes,
+    ),
+    errors,
+  );
+}
+
+/** The same of a description. */
+export async function calculatedFrom(template: Template, errors: readonly string[] = []) {
+  const placed = placeSheets(template, nothingTaken);
   const { values } = await calculate(placed, addIn);
   for (const [sheet, rows] of values) {
     expect([

@@ -1,4 +1,5 @@
-import { shown } from "./shown";
+import { tearSheet } from "../../src/templates/tear-sheet";
+import { calculatedFrom, shown } from "./shown";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
 jest.setTimeout(240_000);
@@ -93,9 +94,9 @@ test("Tear sheet: the worst fall has its dates, and the longest time below a pea
   });
   expect(book.value("UnderWater")).toBe(longest);
   // Every point of the chart is the lowest since the point before.
-  const points = book.column("Points", "Date").map((date) => all.findIndex((day) => day.date === date));
+  const points = book.rows("Dates").map(([date]) => all.findIndex((day) => day.date === date));
   expect([points[0], points.at(-1)]).toEqual([0, 365]);
-  book.column("Points", "Drawdown").forEach((drawdown, at) => {
+  book.rows("Drawdowns").forEach(([drawdown], at) => {
     const since = falls.slice(points[Math.max(at - 1, 0)], points[at]! + 1);
     expect(Number(drawdown)).toBeCloseTo(-Math.max(...since), 9);
   });
@@ -123,4 +124,68 @@ test("Tear sheet: the months multiply to the years, and the years to the whole",
     WorstMonth: Math.min(...months),
     MonthsAbove: months.filter((one) => one > 0).length / 12,
   });
+});
+
+/** The template over other rows of date, equity and net deposits. */
+function over(rows: readonly (readonly (string | number)[])[]) {
+  return calculatedFrom({
+    ...tearSheet,
+    sheets: tearSheet.sheets.map((sheet) => ({
+      ...sheet,
+      parts: sheet.parts.map((part) =>
+        part.kind === "table" && part.key === "Daily"
+          ? {
+              ...part,
+              rowCount: rows.length,
+              columns: part.columns.map((column, at) => ({
+                ...column,
+                values: column.values && rows.map((row) => row[at]!),
+              })),
+            }
+          : part,
+      ),
+    })),
+  });
+}
+
+/** From 30 January 2025: up a tenth, down a tenth while 50 come in, up a tenth. */
+const short = [
+  [45_687, 100, 7],
+  [45_688, 110, 0],
+  [45_689, 149, 50],
+  [45_690, 163.9, 0],
+] as const;
+
+test("Tear sheet: deposits are no return, and what a short history cannot tell is said", async () => {
+  const book = await over(short);
+  close(book, {
+    Gain: 13.9,
+    TotalReturn: 0.089,
+    MaxDrawdown: 0.1,
+    Volatility: 0.2 * Math.sqrt(365 / 3),
+    Sharpe: 0.5 * Math.sqrt(365 / 3),
+    Sortino: Math.sqrt(365 / 3),
+    Cvar: 0.1,
+    UnderWater: 2,
+    BestMonth: 0.1,
+    WorstMonth: -0.01,
+    MonthsAbove: 0.5,
+  });
+  expect(["AnnualReturn", "Calmar", "Peak", "Low", "Recovered"].map(book.value)).toEqual([
+    "n/a",
+    "n/a",
+    45_688,
+    45_689,
+    "not yet",
+  ]);
+  expect(book.texts()).toEqual(["Every day has its row: 3 returns."]);
+});
+
+test.each([
+  ["a day is missing", [short[0], short[1], [45_690, 99, 0]], /^Days are missing/],
+  ["two days stand in the wrong order", [short[0], short[2], short[1], short[3]], /^The dates do not rise/],
+  ["a day stands twice", [short[0], short[1], [45_688, 99, 0], [45_690, 100, 0]], /^The dates do not rise/],
+  ["a row is left over", [...short, ["", "", ""]], /^Rows of the sheet Equity have no number/],
+])("Tear sheet: the line on top says that %s", async (_, rows, text) => {
+  expect((await over(rows)).texts()).toEqual([expect.stringMatching(text)]);
 });

@@ -113,7 +113,11 @@ export const synonyms: readonly Synonym[] = [
   },
   { words: "average true range, true range, atr", finds: ["SIGNAL.ATR"] },
   { words: "cooling off, volatility spike, calm", finds: ["SIGNAL.COOLING"] },
-  { words: "sharpe, sharpe ratio, cagr, calmar, sortino", finds: ["SIM.STATS"] },
+  { words: "sharpe, sharpe ratio, cagr, calmar, sortino", finds: ["SIM.STATS", "tear-sheet"] },
+  {
+    words: "factsheet, performance report, monthly returns, under water, cvar, expected shortfall",
+    finds: ["tear-sheet"],
+  },
   { words: "value at risk, var", finds: ["RISK.VAR"] },
   { words: "gearing, effective leverage, real leverage", finds: ["RISK.LEVERAGE"] },
   {

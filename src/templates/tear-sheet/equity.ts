@@ -5,15 +5,13 @@ import { sampleDates, sampleDeposits, sampleEquity } from "./sample";
 
 const row = "ROW()-ROW({Daily}[[#Headers],[Date]])";
 const before = `INDEX({Daily}[Equity],${row}-1)`;
-const untilHere = '{Daily}[Date],"<="&[@Date]';
-
 /** Blank in a row without equity. */
 const where = (formula: string) => `=IF([@Equity]="","",${formula})`;
 
 /** A row a day, typed, pasted or filled by formulas, with its return beside it. */
 export const equitySheet: DescribedSheet = {
   name: "Equity",
-  columnWidths: [12, 14, 14, 10, 10, 10, 10, 11, 16],
+  columnWidths: [12, 14, 14, 11, 11, 11, 11, 12],
   frozenRows: 7,
   repeatedRow: 6,
   orientation: "portrait",
@@ -24,7 +22,7 @@ export const equitySheet: DescribedSheet = {
       corner: { row: 1, column: 0 },
       style: "subtitle",
       text: "What the account was worth at the end of each day, and what was brought in or, below 0, taken out that day.",
-      columns: 9,
+      columns: 8,
     },
     ...[
       "Paste your own over the first three columns, a row for every day, oldest first; delete rows that are left over. The figures are made up.",
@@ -35,7 +33,7 @@ export const equitySheet: DescribedSheet = {
       corner: { row: 2 + at, column: 0 },
       style: "note" as const,
       text,
-      columns: 9,
+      columns: 8,
       lines: 2,
     })),
     {
@@ -65,11 +63,6 @@ export const equitySheet: DescribedSheet = {
         },
         { title: "Peak", format: "0.0000", formula: where("MAX(INDEX({Daily}[Index],1):[@Index])") },
         { title: "Drawdown", format: formats.signedPercent, formula: where("[@Index]/[@Peak]-1") },
-        {
-          title: "Days under water",
-          format: formats.whole,
-          formula: where(`[@Date]-MAXIFS({Daily}[Date],${untilHere},{Daily}[Drawdown],0)`),
-        },
       ],
     },
   ],
