@@ -1,6 +1,7 @@
 import type { DescribedSheet, Field, Part, TableColumn, Template } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { head, notes } from "./head";
+import { chartPoints } from "./tear-sheet/chart-points";
 import { equitySheet } from "./tear-sheet/equity";
 
 const answers =
@@ -101,22 +102,6 @@ const monthly = (title: string, start: string, end: string): TableColumn => ({
   rules: [{ operator: "lessThan", formula: "0", mark: "bad" }],
 });
 
-/** Rows of what the charts are drawn of. However long the history is, they cover it. */
-const points = 61;
-const dayOf = (point: string) => `1+ROUND((ROWS(${dates})-1)*(${point})/${points - 1},0)`;
-const dayOfEach = dayOf(`SEQUENCE(${points})-1`);
-const lowSince = `MINIFS(${drawdowns},${dates},">="&INDEX(${dates},${dayOf(`(SEQUENCE(${points})>1)*(SEQUENCE(${points})-2)`)}),${dates},"<="&INDEX(${dates},${dayOfEach}))`;
-
-const pointsIn = (key: string, column: number, formula: string, format: string): Part => ({
-  kind: "spill",
-  corner: { row: firstRow, column },
-  key,
-  formula: `=${formula}`,
-  rowCount: points,
-  hasHeader: false,
-  columns: [{ format }],
-});
-
 const inOrder = `SUMPRODUCT((INDEX(${dates},SEQUENCE(ROWS(${dates})-1)+1)<=INDEX(${dates},SEQUENCE(ROWS(${dates})-1)))*1)=0`;
 const complete = `{To}-{From}+1=ROWS(${dates})`;
 
@@ -135,7 +120,7 @@ const chart = (title: string, row: number, series: Record<string, string>, value
 
 const page: DescribedSheet = {
   name: "Tear sheet",
-  columnWidths: [21, 13, ...Array<number>(11).fill(8.5), 10, 2, 11, 12, 16, 10],
+  columnWidths: [21, 13, ...Array<number>(11).fill(8.5), 10, 2, 11, 12, 18, 11],
   orientation: "portrait",
   parts: [
     ...head("Tear sheet", answers, 14),
@@ -173,7 +158,7 @@ const page: DescribedSheet = {
       kind: "text",
       corner: { row: gridRow + years + 1, column: 0 },
       style: "note",
-      text: `=IF({To}<DATE(YEAR({From}+1)+${years},1,1),"","Later years are not among the months, nor in best and worst month: delete the rows of the earliest.")`,
+      text: `=IF({To}<DATE(YEAR({From}+1)+${years},1,1),"","Later years are missing here, and in best month, worst month and months above 0.")`,
       columns: 14,
     },
     ...notes("What each figure means", { row: gridRow + years + 2, column: 0 }, 14, [
@@ -217,32 +202,7 @@ const page: DescribedSheet = {
         address: "https://web.stanford.edu/~wfsharpe/art/sr/sr.htm",
       },
     ]),
-    {
-      kind: "text",
-      corner: { row: 4, column: 15 },
-      style: "heading",
-      text: "Points of the charts",
-      columns: 4,
-    },
-    {
-      kind: "cells",
-      corner: { row: 5, column: 15 },
-      style: "result",
-      columns: ["Date", "Equity", "Without deposits", "Drawdown"].map((title) => ({
-        title,
-        format: formats.money,
-      })),
-      rows: [],
-    },
-    pointsIn("Dates", 15, `INDEX(${dates},${dayOfEach})`, date),
-    pointsIn("Equities", 16, `INDEX({Daily}[Equity],${dayOfEach})`, formats.money),
-    pointsIn(
-      "WithoutDeposits",
-      17,
-      `IFERROR(INDEX({Daily}[Equity],1)*INDEX(${index},${dayOfEach}),"")`,
-      formats.money,
-    ),
-    pointsIn("Drawdowns", 18, lowSince, formats.signedPercent),
+    ...chartPoints,
   ],
 };
 
