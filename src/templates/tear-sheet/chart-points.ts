@@ -29,8 +29,8 @@ export const chartPoints: readonly Part[] = [
     })),
     rows: [],
   },
-  pointsIn("Dates", 15, `INDEX(${dates},${dayOfEach})`, date),
-  pointsIn("Equities", 16, `INDEX({Daily}[Equity],${dayOfEach})`, formats.money),
+  pointsIn("Dates", 15, `IFERROR(INDEX(${dates},${dayOfEach}),"")`, date),
+  pointsIn("Equities", 16, `IFERROR(INDEX({Daily}[Equity],${dayOfEach}),"")`, formats.money),
   pointsIn(
     "WithoutDeposits",
     17,
