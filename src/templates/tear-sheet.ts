@@ -46,12 +46,7 @@ const figures: readonly Field[] = [
   field("Sortino", "Sortino", statistic(5), ratio),
   field("Calmar", "Calmar", statistic(7), ratio),
   field("Max drawdown", "MaxDrawdown", `=RISK.DRAWDOWN(${index})`, formats.percent),
-  field(
-    "Its peak",
-    "Peak",
-    whereItFalls(dateOf(`INDEX({Daily}[Peak],MATCH(MIN(${drawdowns}),${drawdowns},0))`, index)),
-    date,
-  ),
+  field("Its peak", "Peak", whereItFalls(dateOf(`MAXIFS(${index},${dates},"<="&{Low})`, index)), date),
   field("Its low", "Low", whereItFalls(dateOf(`MIN(${drawdowns})`, drawdowns)), date),
   field(
     "Recovered",

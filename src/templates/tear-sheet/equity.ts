@@ -11,7 +11,7 @@ const where = (formula: string) => `=IF([@Equity]="","",${formula})`;
 /** A row a day, typed, pasted or filled by formulas, with its return beside it. */
 export const equitySheet: DescribedSheet = {
   name: "Equity",
-  columnWidths: [12, 14, 14, 11, 11, 11, 11, 12],
+  columnWidths: [12, 14, 14, 11, 11, 11, 12],
   frozenRows: 7,
   repeatedRow: 6,
   orientation: "portrait",
@@ -21,8 +21,8 @@ export const equitySheet: DescribedSheet = {
       kind: "text",
       corner: { row: 1, column: 0 },
       style: "subtitle",
-      text: "What the account was worth at the end of each day, and what was brought in or, below 0, taken out that day.",
-      columns: 8,
+      text: "Equity at the end of each day, and the net deposits of that day (withdrawals below 0).",
+      columns: 7,
     },
     ...[
       "Paste your own over the first three columns, a row for every day, oldest first; delete rows that are left over. The figures are made up.",
@@ -33,7 +33,7 @@ export const equitySheet: DescribedSheet = {
       corner: { row: 2 + at, column: 0 },
       style: "note" as const,
       text,
-      columns: 8,
+      columns: 7,
       lines: 2,
     })),
     {
@@ -61,8 +61,11 @@ export const equitySheet: DescribedSheet = {
           format: "0.0000",
           formula: where("PRODUCT(INDEX({Daily}[Factor],1):[@Factor])"),
         },
-        { title: "Peak", format: "0.0000", formula: where("MAX(INDEX({Daily}[Index],1):[@Index])") },
-        { title: "Drawdown", format: formats.signedPercent, formula: where("[@Index]/[@Peak]-1") },
+        {
+          title: "Drawdown",
+          format: formats.signedPercent,
+          formula: where("[@Index]/MAX(INDEX({Daily}[Index],1):[@Index])-1"),
+        },
       ],
     },
   ],

@@ -12,8 +12,8 @@ import {
   SetStyleCommand,
 } from "@univerjs/sheets";
 
-/** A calculation that was stopped by hand never ends, so readers wait for it no longer than this. */
-const LONGEST_WAIT_MS = 15_000;
+/** Readers wait as long as the engine goes on. Of one that has failed, or a call that no one answers, nothing more is heard. */
+const LONGEST_SILENCE_MS = 30_000;
 
 /**
  * Knows whether the sheet is calculated. The formula engine starts 100 ms after the last change, so a change counts as
@@ -28,6 +28,7 @@ export class Calculation implements IDisposable {
   private checking = false;
   private toldIdle = true;
   private waiting: (() => void)[] = [];
+  private silence?: ReturnType<typeof setTimeout>;
   private readonly watchers = new Set<(calculating: boolean) => void>();
   private readonly subscription: IDisposable;
 
@@ -59,11 +60,8 @@ export class Calculation implements IDisposable {
   async whenIdle(): Promise<void> {
     if (this.idle) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LONGEST_WAIT_MS);
-      this.waiting.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
+      this.waiting.push(resolve);
+      this.hear();
     });
   }
 
@@ -99,6 +97,7 @@ export class Calculation implements IDisposable {
 
   /** The engine still writes results into cells in the same turn in which it reports its end, so this looks one turn later. */
   private check(): void {
+    this.hear();
     if (this.checking) return;
     this.checking = true;
     setTimeout(() => {
@@ -111,7 +110,13 @@ export class Calculation implements IDisposable {
     }, 0);
   }
 
+  private hear(): void {
+    clearTimeout(this.silence);
+    if (this.waiting.length > 0) this.silence = setTimeout(() => this.release(), LONGEST_SILENCE_MS);
+  }
+
   private release(): void {
+    clearTimeout(this.silence);
     const released = this.waiting;
     this.waiting = [];
     for (const resolve of released) resolve();
