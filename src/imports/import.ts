@@ -10,14 +10,7 @@ import { readGrid, type Answers, type Watch } from "./rows/read";
 import { nameAccounts } from "./tables/accounts";
 import { checkBalances } from "./tables/balances";
 import { accountsOf, type Accounts } from "./tables/checks";
-import {
-  countBest,
-  coversOf,
-  recountEarlier,
-  type Cover,
-  type EarlierRow,
-  type Recounted,
-} from "./tables/coverage";
+import { countBest, coversOf, recountEarlier, type Cover, type EarlierRow } from "./tables/coverage";
 import { testStated } from "./tables/includes";
 import { mergeBooks } from "./tables/keys";
 import { sizeContracts, type SaidSizes } from "./tables/multipliers";
@@ -63,7 +56,7 @@ export interface Imported {
   /** What these files cover. To be kept, so that a later import knows which rows count. */
   readonly covers: readonly Cover[];
   /** The earlier rows that from now on count or no longer do, because a better source covers their time. */
-  readonly recounted: readonly Recounted[];
+  readonly recounted: readonly Pick<EarlierRow, "table" | "key" | "counted" | "note">[];
   /** No error and no open question. */
   readonly isComplete: boolean;
 }
@@ -106,7 +99,8 @@ function* settled(books: Book[], notes: readonly Note[], options: ImportOptions)
   const covers = yield* coversOf(books);
   const allCovers = [...earlierCovers, ...covers];
   yield* countBest(tables, allCovers);
-  const recounted = yield* recountEarlier(earlierRows, allCovers);
+  const changed = yield* recountEarlier(earlierRows, earlierCovers, allCovers);
+  const recounted = changed.map(({ row: { table, key }, counted, note }) => ({ table, key, counted, note }));
   yield* sortByTime(tables);
   yield* nameSides(tables, after);
   const accounts = yield* accountsOf(tables, after, sayEarlier(covers, earlierCovers, after));

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { atOnce } from "../../src/core/slices";
 import { importFiles, type Imported, type ImportOptions } from "../../src/imports/import";
 import { writableTables, type Cell } from "../../src/imports/tables/cells";
+import { recountEarlier } from "../../src/imports/tables/coverage";
 import { earlierRow } from "../../src/imports/tables/earlier";
 import { readZone } from "../../src/imports/values/zones";
 import { codesOf, factsOf, fileOf, sample, sampleText } from "../support/import-files";
@@ -115,6 +117,10 @@ test("a fill whose contract size is not known never counts, whatever covers its 
   expect(earlierRows.map(({ counted, isSized }) => [counted, isSized])).toEqual(
     Array(3).fill([false, false]),
   );
-  const after = await importFiles([], { earlierRows, earlierCovers: covers });
-  expect(after.recounted).toEqual([]);
+  const better = covers.map((cover) => ({ ...cover, file: "better.csv", rank: cover.rank - 1 }));
+  const [without, within] = [covers, [...covers, ...better]];
+  expect(atOnce(recountEarlier(earlierRows, without, within))).toEqual([]);
+  expect(atOnce(recountEarlier(earlierRows, within, without))).toEqual([]);
+  const sized = earlierRows.map((row) => ({ ...row, isSized: true, counted: true }));
+  expect(atOnce(recountEarlier(sized, without, within))).toHaveLength(3);
 });

@@ -1,7 +1,13 @@
 import { faultOf, type Question } from "../../src/taskpane/accounts/imports/questions";
 import { lasting, questionKey, sizeIn } from "../../src/taskpane/accounts/imports/answers";
 import { readFiles, type Read } from "../../src/taskpane/accounts/imports/reading";
-import { filesWords, noteGroups, placeWords } from "../../src/taskpane/accounts/imports/words";
+import {
+  filesWords,
+  noteGroups,
+  placeWords,
+  recountWords,
+  writtenWords,
+} from "../../src/taskpane/accounts/imports/words";
 import { noteOf } from "../../src/imports/notes";
 import { fileOf, sample, sampleNames, sampleText } from "../support/import-files";
 
@@ -19,7 +25,7 @@ function read(
       answers,
       mappings: [],
       choices: { shortUids, withNotes: true, asResults: false },
-      there: { keys: new Map(), accounts: new Map(), imports: [] },
+      there: { keys: new Map(), accounts: new Map(), rows: [], imports: [] },
       onRows: () => undefined,
     },
     before,
@@ -57,7 +63,11 @@ test("the preview says of each file whose it is, its rows and its days, and no f
     ["Bybit …0002", "bybit-perp-trades", 5, 46083, 46083],
     ["Bybit …0002", "bybit-log", 6, 46082, 46083],
   ]);
-  expect(JSON.stringify(brought.tables)).not.toMatch(/10000000[12]/);
+  const cells = brought.tables.map(({ count, cellsAt }) =>
+    Array.from({ length: count }, (_, at) => cellsAt(at)),
+  );
+  expect(cells.flat().length).toBeGreaterThan(30);
+  expect(JSON.stringify([cells, brought.covers])).not.toMatch(/10000000[12]/);
 });
 
 test("of an unknown word its kind is asked; the answer is read, and is kept for other files", async () => {
@@ -83,7 +93,7 @@ test("reading ends where its progress throws, which is how it is cancelled", asy
     answers: {},
     mappings: [],
     choices: { shortUids: false, withNotes: true, asResults: false },
-    there: { keys: new Map(), accounts: new Map(), imports: [] },
+    there: { keys: new Map(), accounts: new Map(), rows: [], imports: [] },
     onRows: () => {
       throw new Error("Cancelled.");
     },
@@ -127,5 +137,20 @@ test("notes that say the same stand together, the worst first, without what is a
     "a",
     "a and 1 more file",
     "a and 2 more files",
+  ]);
+});
+
+test("what was written has as many rows as the preview has said; the notes are none of them", () => {
+  const none = { stopped: 0, again: 0, notes: undefined };
+  expect(writtenWords({ ...none, rows: 1, sheets: ["Fills"] })).toBe("1 row written to Fills.");
+  const all = { rows: 2, sheets: ["Fills", "Ledger"], notes: "Import notes", stopped: 3, again: 1 };
+  expect(writtenWords(all)).toBe(
+    "2 rows written to Fills, Ledger. What there is to know of them is on Import notes. 3 earlier rows count no longer. 1 earlier row counts again.",
+  );
+  const nobody = { rows: 0, by: [] };
+  expect(recountWords({ stopped: nobody, again: 0, listed: nobody })).toEqual([]);
+  expect(recountWords({ stopped: nobody, again: 2, listed: { rows: 1, by: ["a.csv"] } })).toEqual([
+    "2 rows of the workbook will count again: what counted in their place has been deleted.",
+    "1 new row will be listed and not counted: a.csv of the workbook is the better source for that time.",
   ]);
 });

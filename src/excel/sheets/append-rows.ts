@@ -19,6 +19,13 @@ export interface AppendedColumn {
   readonly format: string;
 }
 
+/** Rows of which each is made when its block is written. */
+export interface AppendedRows {
+  readonly count: number;
+  /** The cells of a row, one for each column. */
+  readonly cellsAt: (index: number) => readonly Content[];
+}
+
 /** Cells that one request takes on the web. */
 const cellsAtOnce = 50_000;
 
@@ -30,7 +37,7 @@ export async function appendRows(
   { context, changes, run }: Writing,
   { name, sheet, body }: GrowingTable,
   columns: readonly AppendedColumn[],
-  rows: readonly (readonly Content[])[],
+  rows: AppendedRows,
   words: (written: number) => string,
 ): Promise<void> {
   const runs = runsOf(columns);
@@ -38,14 +45,15 @@ export async function appendRows(
   const most = Math.max(1, Math.floor(cellsAtOnce / width));
   const steps: Step[] = [];
   const added: AddedRow[] = [];
-  for (let at = 0; at < rows.length; at += most) {
-    const piece = rows.slice(at, at + most);
+  for (let at = 0; at < rows.count; at += most) {
+    const rowCount = Math.min(most, rows.count - at);
     const index = body.rowCount + at;
-    const block = { ...body, row: body.row + index, rowCount: piece.length };
+    const block = { ...body, row: body.row + index, rowCount };
     added.unshift({ table: name, index, sheet, block });
     steps.push({
-      words: words(at + piece.length),
+      words: words(at + rowCount),
       work: () => {
+        const piece = Array.from({ length: rowCount }, (_, row) => rows.cellsAt(at + row));
         const { workbook } = context;
         const blank = Array<string>(width).fill("");
         workbook.tables.getItem(name).rows.add(

@@ -21,6 +21,8 @@ export interface Writable {
   readonly titles: readonly string[];
   readonly count: number;
   readonly cellsAt: (index: number) => readonly Cell[];
+  /** One cell of a row, blank where the table has no such column. */
+  readonly cellAt: (index: number, title: string) => Cell;
 }
 
 /** The tables in normal form, cell by cell. */
@@ -44,11 +46,28 @@ export function writableTables(tables: Tables, notes: readonly Note[]): readonly
 }
 
 function writable<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): Writable {
+  const byTitle = new Map(columns);
   return {
     name,
     titles: columns.map(([title]) => title),
     count: rows.length,
-    cellsAt: (index) => columns.map(([, cell]) => safe(cell(rows[index]!))),
+    cellsAt: (index) => columns.map(([, cell]) => safeCell(cell(rows[index]!))),
+    cellAt: (index, title) => {
+      const cell = byTitle.get(title);
+      return cell ? safeCell(cell(rows[index]!)) : "";
+    },
+  };
+}
+
+/** A table whose cells are made already. */
+export function writableOf({ name, titles, rows }: Written): Writable {
+  const places = new Map(titles.map((title, place) => [title, place]));
+  return {
+    name,
+    titles,
+    count: rows.length,
+    cellsAt: (index) => rows[index]!,
+    cellAt: (index, title) => rows[index]![places.get(title) ?? -1] ?? "",
   };
 }
 
@@ -56,7 +75,7 @@ function writable<T>(name: string, columns: readonly Column<T>[], rows: readonly
  * A text that Excel would take for a formula gets an apostrophe before it, which Excel does not show. A cell holds no more than 32,767
  * characters.
  */
-function safe(cell: Cell): Cell {
+export function safeCell(cell: Cell): Cell {
   if (typeof cell !== "string") return cell;
   const text = cell.length > mostCharacters ? `${cell.slice(0, mostCharacters - 2)}…` : cell;
   return /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;

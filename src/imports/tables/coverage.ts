@@ -30,13 +30,15 @@ export interface EarlierRow extends Scope {
   readonly counted: boolean;
   /** False for a fill without a quantity, because the size of its contract is not known: it never counts. */
   readonly isSized: boolean;
+  readonly note: string;
 }
 
-/** An earlier row that from now on counts or no longer does, and what its note says. */
-export interface Recounted {
-  readonly table: Scope["table"];
-  readonly key: string;
+/** A row that from now on counts or no longer does, and what its note says then. */
+export interface Recounted<T extends EarlierRow> {
+  readonly row: T;
   readonly counted: boolean;
+  /** The file that counts in its place. */
+  readonly by: string | undefined;
   readonly note: string;
 }
 
@@ -57,20 +59,51 @@ export function* countBest({ fills, funding, ledger }: Tables, covers: readonly 
   yield* eachSliced(ledger, (row) => uncount(row, scopeOf("Ledger", row)));
 }
 
-/** The earlier rows that change whether they count, with the covers of all imports. Those of a file without a cover stay as they are. */
-export function* recountEarlier(rows: Iterable<EarlierRow>, covers: readonly Cover[]): Sliced<Recounted[]> {
-  const better = betterAmong(covers);
-  const ranks = new Map(covers.map((cover) => [`${cover.file}|${textOf(cover)}`, cover.rank]));
-  const changed: Recounted[] = [];
+/**
+ * The rows for which it makes a difference that there are other covers now than before: the covers of an import come, or go with it. What
+ * the user has changed by hand in other rows stays.
+ */
+export function* recountEarlier<T extends EarlierRow>(
+  rows: Iterable<T>,
+  before: readonly Cover[],
+  after: readonly Cover[],
+): Sliced<Recounted<T>[]> {
+  const ranks = ranksIn(before);
+  const [earlier, now] = [betterAmong(before), betterAmong(after)];
+  const changed: Recounted<T>[] = [];
   yield* eachSliced(rows, (row) => {
-    const rank = ranks.get(`${row.file}|${textOf(row)}`);
+    const rank = ranks(row);
     if (rank === undefined || !row.isSized) return;
-    const cover = better(row, row, rank);
+    const [old, cover] = [earlier(row, row, rank), now(row, row, rank)];
+    if (old?.file === cover?.file) return;
     const counted = cover === undefined;
-    const { table, key } = row;
-    if (row.counted !== counted) changed.push({ table, key, counted, note: cover ? noteOf(cover) : "" });
+    const note = noteWith(row.note, cover);
+    if (row.counted !== counted || row.note !== note) changed.push({ row, counted, by: cover?.file, note });
   });
   return changed;
+}
+
+/** What says of a row of these covers' files whether it counts; undefined where no cover is its own, or its size is not known. */
+export function countingAmong(
+  covers: readonly Cover[],
+): (row: EarlierRow) => Omit<Recounted<EarlierRow>, "row"> | undefined {
+  const [ranks, better] = [ranksIn(covers), betterAmong(covers)];
+  return (row) => {
+    const rank = ranks(row);
+    if (rank === undefined || !row.isSized) return undefined;
+    const cover = better(row, row, rank);
+    return { counted: cover === undefined, by: cover?.file, note: noteWith(row.note, cover) };
+  };
+}
+
+/** The covers of which there are rows. A file whose rows are gone, or had all come with another file, counts in no other's place. */
+export function* coversWithRows(
+  covers: readonly Cover[],
+  rows: Iterable<EarlierRow>,
+): Sliced<readonly Cover[]> {
+  const there = new Set<string>();
+  yield* eachSliced(rows, (row) => there.add(sourceText(row)));
+  return covers.filter((cover) => there.has(sourceText(cover)));
 }
 
 /** The times that each file covers, in each table for which it has rows. */
@@ -95,6 +128,12 @@ export function* coversOf(books: readonly Book[]): Sliced<Cover[]> {
   return covers;
 }
 
+/** The rank of a row's file. */
+function ranksIn(covers: readonly Cover[]): (row: EarlierRow) => number | undefined {
+  const ranks = new Map(covers.map((cover) => [sourceText(cover), cover.rank]));
+  return (row) => ranks.get(sourceText(row));
+}
+
 type Timed = Pick<Fact, "time" | "precision">;
 
 function betterAmong(covers: readonly Cover[]) {
@@ -114,8 +153,15 @@ function endOf({ time, precision }: Timed): number {
   return time + (precision === "min" ? 59_999 : 0);
 }
 
+/** The note of a row in whose place another file counts. */
 function noteOf({ file }: Cover): string {
   return `${file} counts.`;
+}
+
+/** A row's note, in which what says that another file counts is the only thing that changes. */
+function noteWith(note: string, cover: Cover | undefined): string {
+  if (note !== "" && !note.endsWith(" counts.")) return note;
+  return cover ? noteOf(cover) : "";
 }
 
 function fillScope({ account, market }: Fill): Scope {
@@ -124,6 +170,11 @@ function fillScope({ account, market }: Fill): Scope {
 
 function scopeOf(table: "Funding" | "Ledger", { account, wallet }: Fact): Scope {
   return { table, account, part: wallet };
+}
+
+/** A file's rows of one kind. */
+function sourceText(of: Scope & { readonly file: string }): string {
+  return `${of.file}|${textOf(of)}`;
 }
 
 function textOf({ table, account, part }: Scope): string {

@@ -16,5 +16,6 @@ export function earlierRow(table: string, cell: (title: string) => Cell): Earlie
     precision: text("Precision") === "min" ? "min" : "s",
     counted: cell("Counted") === true,
     isSized: table !== "Fills" || cell("Quantity") !== "",
+    note: text("Note"),
   };
 }

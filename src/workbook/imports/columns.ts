@@ -44,9 +44,12 @@ const looks: Readonly<Record<string, Look>> = {
 
 /** How a column looks. What a file says in a note is a text, also where it is called Value. */
 export function lookOf(table: string, title: string): Look {
-  if (table === "Import notes" && title === "Value") return text(24);
+  if (table === notesTable && title === "Value") return text(24);
   return looks[title] ?? text(12);
 }
+
+/** What is said of an import. Its rows belong to the import and have no key. */
+export const notesTable = "Import notes";
 
 /** The tables in the order in which they are written, with what tells each of them from any other table of the workbook. */
 export const importTables: readonly {
@@ -89,7 +92,7 @@ export const importTables: readonly {
       "Positions, days and months of the files that were imported together, as values. Rows of several imports may cover the same time.",
   },
   {
-    name: "Import notes",
+    name: notesTable,
     tableName: "ImportNotes",
     titles: ["Severity", "Code", "File", "What to do"],
     about: "What the import left out, inferred or could not know, with the line of the file.",

@@ -1,101 +1,181 @@
-import { bareText, type Cell, type Written } from "../../imports/tables/cells";
-import type { Cover, PastImport } from "./register";
-import type { There } from "./there";
+import { eachSliced, type Sliced } from "../../core/slices";
+import { bareText, safeCell, type Cell, type Writable } from "../../imports/tables/cells";
+import {
+  countingAmong,
+  coversWithRows,
+  recountEarlier,
+  type Cover,
+  type EarlierRow,
+  type Recounted,
+} from "../../imports/tables/coverage";
+import { earlierRow } from "../../imports/tables/earlier";
+import { notesTable } from "./columns";
+import { coversIn, importsWithRows, type PastImport } from "./register";
+import type { RowThere, There } from "./there";
 
 /** What an import brings. */
 export interface Brought {
   /** The tables in normal form with all rows of the files. */
-  readonly tables: readonly Written[];
-  /** The format of each file. */
-  readonly formats: ReadonlyMap<string, string>;
+  readonly tables: readonly Writable[];
+  /** The times that the files cover. */
+  readonly covers: readonly Cover[];
   /** Whether the import notes are written. */
   readonly withNotes: boolean;
 }
 
 export interface Plan {
   /** The tables with the rows that are new, without those that have none. */
-  readonly tables: readonly Written[];
+  readonly tables: readonly Writable[];
   /** Rows of each table that are new and that are there already. */
   readonly counts: readonly { readonly name: string; readonly fresh: number; readonly there: number }[];
-  /** Files of the workbook that cover the time of new rows: those are listed and not counted. */
-  readonly covered: readonly { readonly by: string; readonly file: string; readonly rows: number }[];
+  /** The rows of the workbook that change, because a better file for their time comes or is gone. */
+  readonly recounted: readonly Recounted<RowThere>[];
+  /** Those of them that count until now. */
+  readonly stopped: Uncounted;
+  /** How many of them count again, because the user has deleted the rows that counted in their place. */
+  readonly again: number;
+  /** New rows that are listed and do not count, because a better file is in the workbook. */
+  readonly listed: Uncounted;
+  /** The times that these files cover with rows of their own. */
   readonly covers: readonly Cover[];
   /** What the column File says in the new rows. */
   readonly files: readonly string[];
+  /** The imports that are there, with the covers that still hold. */
+  readonly imports: readonly PastImport[];
 }
 
-/** Import notes belong to the import and have no key. */
-const notesTable = "Import notes";
+/** How many rows do not count, and the files that count in their place. */
+interface Uncounted {
+  readonly rows: number;
+  readonly by: readonly string[];
+}
 
 /**
  * Leaves out what the workbook has already. A file of the same name as an earlier import's gets a number, as an import is taken back by
- * its files. Rows of a time that another kind of file covers in the workbook are listed and not counted, as they would count twice.
+ * its files. Where two kinds of file cover a time the better one counts, whichever was imported first, as long as its rows are there.
  */
-export function planImport(
-  { tables, formats, withNotes }: Brought,
-  { keys, imports }: Pick<There, "keys" | "imports">,
-): Plan {
-  const facts = tables.filter(({ name }) => name !== notesTable);
-  const fresh = facts.map((table) => withoutKeys(table, keys.get(table.name) ?? new Set()));
-  const counts = fresh.map(({ name, rows }, index) => {
-    const there = facts[index]!.rows.length - rows.length;
-    return { name, fresh: rows.length, there };
-  });
-  const { tables: listed, covered } = uncounted(fresh, imports, formats);
-  const notes = tables.filter(({ name }) => name === notesTable && withNotes);
-  const filled = listed.filter(({ rows }) => rows.length > 0);
-  const written = filled.length > 0 ? [...filled, ...notes.filter(({ rows }) => rows.length > 0)] : [];
-  const called = numberedNames(imports);
+export function* planImport(
+  { tables, covers: brought, withNotes }: Brought,
+  { keys, rows, imports: registered }: Pick<There, "keys" | "rows" | "imports">,
+): Sliced<Plan> {
+  const called = numberedNames(registered);
+  const counts: { name: string; fresh: number; there: number }[] = [];
+  const filled: Writable[] = [];
+  for (const table of tables.filter(({ name }) => name !== notesTable)) {
+    const fresh = yield* withoutKeys(table, keys.get(table.name) ?? new Set());
+    counts.push({ name: table.name, fresh: fresh.count, there: table.count - fresh.count });
+    if (fresh.count > 0) filled.push(fresh);
+  }
+  const notes = tables.filter(({ name, count }) => name === notesTable && withNotes && count > 0);
+  const written = filled.length > 0 ? [...filled, ...notes] : [];
+  const files = new Set<string>();
+  for (const table of written)
+    yield* eachSliced(indices(table), (index) => files.add(called(fileOf(table, index))));
+
+  const imports = yield* importsWithRows(registered, rows);
+  const covers = yield* coversWithRows(
+    brought.map((cover) => ({ ...cover, file: called(cover.file) })),
+    countedRows(filled, called),
+  );
+  const now = [...coversIn(imports), ...covers];
+  const recounted = yield* recountEarlier(rows, coversIn(registered), now);
   return {
-    tables: written.map((table) => renamed(table, called)),
+    tables: written.map((table) => asInWorkbook(table, called, now)),
     counts,
-    covered,
-    covers: coversOf(filled, formats).map((cover) => ({ ...cover, file: called(cover.file) })),
-    files: [...filesIn(written)].map(called).sort(),
+    recounted,
+    stopped: uncountedBy(recounted.flatMap(({ row, by }) => (row.counted && by !== undefined ? [by] : []))),
+    again: recounted.filter(({ row, counted }) => counted && !row.counted).length,
+    listed: uncountedBy(yield* countedElsewhere(countedRows(filled, called), imports, now)),
+    covers,
+    files: [...files].sort(),
+    imports,
   };
 }
 
-function withoutKeys(table: Written, known: ReadonlySet<string>): Written {
-  const at = table.titles.indexOf("Key");
-  return known.size === 0
-    ? table
-    : { ...table, rows: table.rows.filter((row) => !known.has(String(row[at]))) };
+/** True where the user would read the same of both. */
+export function saySame(one: Plan, other: Plan): boolean {
+  const said = ({ counts, stopped, again, listed }: Plan): string =>
+    JSON.stringify([counts, stopped, again, listed]);
+  return said(one) === said(other);
 }
 
-/** The rows, not counted where a file of another kind in the workbook covers their time. */
-function uncounted(
-  tables: readonly Written[],
-  imports: readonly PastImport[],
-  formats: ReadonlyMap<string, string>,
-): Pick<Plan, "tables" | "covered"> {
-  const earlier = imports.flatMap(({ covers }) => covers);
-  if (earlier.length === 0) return { tables, covered: [] };
-  const covered = new Map<string, { by: string; file: string; rows: number }>();
-  const listed = tables.map((table): Written => {
-    const [counted, note] = [table.titles.indexOf("Counted"), table.titles.indexOf("Note")];
-    const rows = table.rows.map((row) => {
-      const by = coverOf(table, row, earlier, formats)?.file;
-      if (by === undefined) return row;
-      const file = fileIn(table.titles, row);
-      const key = `${by}\u0000${file}`;
-      covered.set(key, { by, file, rows: (covered.get(key)?.rows ?? 0) + 1 });
-      return row.map((cell, at) =>
-        at === counted ? false : at === note && cell === "" ? `${by} counts.` : cell,
-      );
-    });
-    return { ...table, rows };
+function* withoutKeys(table: Writable, known: ReadonlySet<string>): Sliced<Writable> {
+  if (known.size === 0) return table;
+  const fresh: number[] = [];
+  yield* eachSliced(indices(table), (index) => {
+    if (!known.has(bareText(table.cellAt(index, "Key")))) fresh.push(index);
   });
-  return { tables: listed, covered: [...covered.values()] };
+  return {
+    ...table,
+    count: fresh.length,
+    cellsAt: (index) => table.cellsAt(fresh[index]!),
+    cellAt: (index, title) => table.cellAt(fresh[index]!, title),
+  };
 }
 
-function filesIn(tables: readonly Written[]): ReadonlySet<string> {
-  const files = new Set<string>();
-  for (const { titles, rows } of tables) for (const row of rows) files.add(fileIn(titles, row));
+function* indices({ count }: Writable): Generator<number> {
+  for (let index = 0; index < count; index++) yield index;
+}
+
+type Naming = (file: string) => string;
+
+/** The rows of which one file may count in place of another, with the names that files have in the workbook. */
+function* countedRows(tables: readonly Writable[], called: Naming): Generator<EarlierRow> {
+  for (const table of tables)
+    for (const index of indices(table)) {
+      const row = earlierRow(table.name, (title) => table.cellAt(index, title));
+      if (row) yield { ...row, file: called(row.file) };
+    }
+}
+
+/** The rows with the names that files have in the workbook, and counted with all covers that are there. */
+function asInWorkbook(table: Writable, called: Naming, covers: readonly Cover[]): Writable {
+  const { name, titles, cellsAt } = table;
+  const [file, counted, note] = ["File", "Counted", "Note"].map((title) => titles.indexOf(title));
+  const counting = countingAmong(covers);
+  return {
+    ...table,
+    cellsAt: (index) => {
+      const cells = [...cellsAt(index)];
+      const own = bareText(cells[file!]!);
+      if (called(own) !== own) cells[file!] = safeCell(called(own));
+      const row = earlierRow(name, (title): Cell => cells[titles.indexOf(title)] ?? "");
+      const now = row && counting(row);
+      if (!now) return cells;
+      cells[counted!] = now.counted;
+      cells[note!] = safeCell(now.note);
+      return cells;
+    },
+  };
+}
+
+/** The files of the workbook that count in place of new rows, one for each of them. */
+function* countedElsewhere(
+  rows: Iterable<EarlierRow>,
+  imports: readonly PastImport[],
+  covers: readonly Cover[],
+): Sliced<string[]> {
+  const earlier = new Set(coversIn(imports).map(({ file }) => file));
+  const counting = countingAmong(covers);
+  const files: string[] = [];
+  if (earlier.size === 0) return files;
+  yield* eachSliced(rows, (row) => {
+    const by = counting(row)?.by;
+    if (by !== undefined && earlier.has(by)) files.push(by);
+  });
   return files;
 }
 
+function uncountedBy(files: readonly string[]): Uncounted {
+  return { rows: files.length, by: [...new Set(files)] };
+}
+
+function fileOf(table: Writable, index: number): string {
+  return bareText(table.cellAt(index, "File"));
+}
+
 /** A file's name as the tables of this import have it. */
-function numberedNames(imports: readonly PastImport[]): (file: string) => string {
+function numberedNames(imports: readonly PastImport[]): Naming {
   const taken = new Set(imports.flatMap(({ files }) => files));
   const names = new Map<string, string>();
   return (file) => {
@@ -106,69 +186,4 @@ function numberedNames(imports: readonly PastImport[]): (file: string) => string
     names.set(file, name);
     return name;
   };
-}
-
-function renamed(table: Written, called: (file: string) => string): Written {
-  const at = table.titles.indexOf("File");
-  return {
-    ...table,
-    rows: table.rows.map((row) => {
-      const file = fileIn(table.titles, row);
-      const name = called(file);
-      return name === file
-        ? row
-        : row.map((cell, index) => (index === at ? String(cell) + name.slice(file.length) : cell));
-    }),
-  };
-}
-
-function fileIn(titles: readonly string[], row: readonly Cell[]): string {
-  return bareText(row[titles.indexOf("File")]!);
-}
-
-/** A minute without its seconds, in days: times without seconds may be any of it. */
-const minute = 59.999 / 86_400;
-
-/** The file of the workbook, of another kind, that covers the time of a row. */
-function coverOf(
-  table: Written,
-  row: readonly Cell[],
-  earlier: readonly Cover[],
-  formats: ReadonlyMap<string, string>,
-): Cover | undefined {
-  if (earlier.length === 0 || row[table.titles.indexOf("Counted")] !== true) return undefined;
-  const scope = scopeOf(table, row);
-  const { from, to } = spanOf(table, row);
-  const format = formats.get(fileIn(table.titles, row)) ?? "";
-  return earlier.find(
-    (cover) => cover.scope === scope && cover.format !== format && to >= cover.from && from <= cover.to,
-  );
-}
-
-/** The times that files cover with rows that count. */
-function coversOf(tables: readonly Written[], formats: ReadonlyMap<string, string>): Cover[] {
-  const covers = new Map<string, Cover>();
-  for (const table of tables)
-    for (const row of table.rows) {
-      if (row[table.titles.indexOf("Counted")] !== true) continue;
-      const [scope, file] = [scopeOf(table, row), fileIn(table.titles, row)];
-      const { from, to } = spanOf(table, row);
-      const key = `${scope}\u0000${file}`;
-      const known = covers.get(key) ?? { scope, file, format: formats.get(file) ?? "", from, to };
-      covers.set(key, { ...known, from: Math.min(from, known.from), to: Math.max(to, known.to) });
-    }
-  return [...covers.values()];
-}
-
-function spanOf({ titles }: Written, row: readonly Cell[]): { from: number; to: number } {
-  const time = Number(row[titles.indexOf("Time")]);
-  const isMinute = row[titles.indexOf("Precision")] === "min";
-  return { from: time, to: time + (isMinute ? minute : 0) };
-}
-
-/** Spot and futures of one account come in files of their own; so do its wallets. */
-function scopeOf({ name, titles }: Written, row: readonly Cell[]): string {
-  const cell = (title: string): string => String(row[titles.indexOf(title)] ?? "");
-  const part = name === "Fills" ? (cell("Market") === "spot" ? "spot" : "futures") : cell("Wallet");
-  return [name, cell("Account"), part].join("|");
 }

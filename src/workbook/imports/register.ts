@@ -1,15 +1,7 @@
+import type { Sliced } from "../../core/slices";
 import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { runExcel } from "../../excel/run";
-
-/** The time that a file's rows of one account and market cover, in cells' days, where they count. */
-export interface Cover {
-  /** Table, account, and market or wallet. */
-  readonly scope: string;
-  readonly file: string;
-  readonly format: string;
-  readonly from: number;
-  readonly to: number;
-}
+import { coversWithRows, type Cover, type EarlierRow } from "../../imports/tables/coverage";
 
 /** An import that is in the workbook. */
 export interface PastImport {
@@ -19,7 +11,9 @@ export interface PastImport {
   readonly at: number;
   /** What the column File says in its rows. */
   readonly files: readonly string[];
+  /** Its rows without the import notes. */
   readonly rows: number;
+  /** The times that its files cover, by which rows of other imports count or do not. */
   readonly covers: readonly Cover[];
 }
 
@@ -33,6 +27,19 @@ export function readImports(): Promise<readonly PastImport[]> {
     await context.sync();
     return importsIn(text());
   });
+}
+
+/** The imports with the covers that still hold: where the user has deleted the rows of a file, it counts in no other's place. */
+export function* importsWithRows(
+  imports: readonly PastImport[],
+  rows: Iterable<EarlierRow>,
+): Sliced<readonly PastImport[]> {
+  const holding = new Set(yield* coversWithRows(coversIn(imports), rows));
+  return imports.map((one) => ({ ...one, covers: one.covers.filter((cover) => holding.has(cover)) }));
+}
+
+export function coversIn(imports: readonly PastImport[]): readonly Cover[] {
+  return imports.flatMap(({ covers }) => covers);
 }
 
 /** A file comes from anywhere: what is no import is left out. */
@@ -53,8 +60,9 @@ function isPastImport(value: unknown): value is PastImport {
 function isCover(value: unknown): boolean {
   return (
     isObject(value) &&
-    ["scope", "file", "format"].every((key) => typeof value[key] === "string") &&
-    ["from", "to"].every((key) => typeof value[key] === "number")
+    ["Fills", "Funding", "Ledger"].some((table) => table === value.table) &&
+    ["account", "part", "venue", "file", "format"].every((key) => typeof value[key] === "string") &&
+    ["rank", "from", "to"].every((key) => typeof value[key] === "number")
   );
 }
 

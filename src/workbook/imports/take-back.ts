@@ -1,22 +1,34 @@
+import { withPauses } from "../../base/pauses";
 import { Problem } from "../../base/problem";
 import { parseAddress } from "../../excel/addresses";
 import { loadEach } from "../../excel/batches";
 import { deleteRows } from "../../excel/writes/delete-rows";
 import { write, type Step } from "../../excel/writes/write";
 import { bareText } from "../../imports/tables/cells";
-import { importsIn, stored } from "./register";
-import { findTables, readColumns, type TableThere } from "./there";
+import { recountEarlier } from "../../imports/tables/coverage";
+import { notesTable } from "./columns";
+import { recountSteps } from "./recount";
+import { coversIn, importsIn, importsWithRows, stored } from "./register";
+import { findTables, readColumns, readRows, type TableThere } from "./there";
 
 /** Rows that one request deletes. */
 const rowsAtOnce = 500;
+
+/** What was taken back. */
+interface TakenBack {
+  /** Rows that were deleted, without those of the import notes. */
+  readonly rows: number;
+  /** Rows of other imports that count again. */
+  readonly again: number;
+}
 
 /**
  * Takes one import back: the rows of its files go, and a sheet that then holds nothing else goes with them. Nothing else changes, and
  * where it ends on its way it can be taken back again, as the rest of its rows are still there.
  */
-export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<number> {
+export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<TakenBack> {
   const what = "The import was not taken back.";
-  return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<number> => {
+  return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<TakenBack> => {
     const text = stored.load(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
@@ -24,12 +36,18 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     if (!past)
       throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
     const files = new Set(past.files);
+    const { rows: counting } = await readRows(context, tables);
+    const others = imports.filter((one) => one !== past);
+    const left = await withPauses(importsWithRows(others, counting));
+    const changed = await withPauses(recountEarlier(counting, coversIn(imports), coversIn(left)));
+    const recounted = changed.filter(({ row }) => !files.has(row.file));
+    await run(recountSteps(context, tables, recounted).steps);
     const emptied: TableThere[] = [];
     let count = 0;
     for (const table of tables) {
-      const names = (await readColumns(context, table, ["File"])).map(([file]) => bareText(file!));
+      const names = (await readColumns(context, table, ["File"])).get("File")!.map(bareText);
       const rows = names.flatMap((file, row) => (files.has(file) ? [row] : []));
-      count += rows.length;
+      if (table.kind !== notesTable) count += rows.length;
       const isRest = names.every((file) => file === "" || files.has(file));
       if (rows.length > 0 && isRest) emptied.push(table);
       else await run(stepsOf(context, table, rows));
@@ -46,13 +64,11 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
       );
     const last = (): void => {
       for (const sheet of gone) context.workbook.worksheets.getItem(sheet).delete();
-      stored.save(
-        context,
-        imports.filter((one) => one.id !== id),
-      );
+      stored.save(context, left);
     };
     await run([...steps, { words: "Deleting its rows", work: last }]);
-    return count;
+    const again = recounted.filter(({ row, counted }) => counted && !row.counted).length;
+    return { rows: count, again };
   });
 }
 

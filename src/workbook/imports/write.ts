@@ -4,10 +4,12 @@ import { readTaken } from "../../excel/sheets/free-name";
 import { placeSheets } from "../../excel/sheets/place";
 import { writeSheets } from "../../excel/sheets/write-sheets";
 import { write, type Writing } from "../../excel/writes/write";
-import type { Written } from "../../imports/tables/cells";
-import { importTables, lookOf } from "./columns";
+import { withPauses } from "../../base/pauses";
+import type { Writable } from "../../imports/tables/cells";
+import { importTables, lookOf, notesTable } from "./columns";
 import { keptKey, loadKept, type Kept } from "./kept";
-import { planImport, type Brought, type Plan } from "./plan";
+import { recountSteps } from "./recount";
+import { planImport, saySame, type Brought, type Plan } from "./plan";
 import { importsIn, stored, type PastImport } from "./register";
 import { findTables, readRows, type TableThere } from "./there";
 
@@ -18,10 +20,25 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** What the user has said of the files; the workbook keeps it with the import. */
   readonly said?: Kept;
+  /** The plan that the user has seen. Where the workbook has changed since, so that there is another, nothing is written. */
+  readonly seen?: Plan;
 }
 
 export type ImportOutcome =
-  | { readonly kind: "written"; readonly past: PastImport; readonly sheets: readonly string[] }
+  | {
+      readonly kind: "written";
+      /** Without the import notes. */
+      readonly rows: number;
+      /** The sheets of these rows. */
+      readonly sheets: readonly string[];
+      /** The sheet of the import notes, where there are any. */
+      readonly notes: string | undefined;
+      /** Earlier rows that count no longer. */
+      readonly stopped: number;
+      /** Earlier rows that count again. */
+      readonly again: number;
+    }
+  | { readonly kind: "changed" }
   | { readonly kind: "nothing new" }
   | { readonly kind: "cancelled" };
 
@@ -31,7 +48,7 @@ export type ImportOutcome =
  */
 export function writeImport(
   brought: Brought,
-  { signal, onProgress, said }: WriteOptions = {},
+  { signal, onProgress, said, seen }: WriteOptions = {},
 ): Promise<ImportOutcome> {
   const cancel = { signal, outcome: { kind: "cancelled" } as const };
   const what = "The import was not written.";
@@ -41,40 +58,57 @@ export function writeImport(
     const keptThere = loadKept(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
-    const plan = planImport(brought, { ...(await readRows(context, tables)), imports });
-    if (plan.tables.length === 0) return { kind: "nothing new" };
-    const sheets: string[] = [];
+    const there = await readRows(context, tables);
+    const plan = await withPauses(planImport(brought, { ...there, imports }));
+    if (seen && !saySame(plan, seen)) return { kind: "changed" };
+    if (plan.tables.length + plan.recounted.length === 0) return { kind: "nothing new" };
+    const sheets = new Map<string, string>();
     for (const table of plan.tables) {
-      const there = tables.find(({ kind }) => kind === table.name) ?? (await addTable(writing, table));
-      await append(writing, there, table);
-      sheets.push(there.body.sheet);
+      const grown = tables.find(({ kind }) => kind === table.name) ?? (await addTable(writing, table));
+      await append(writing, grown, table);
+      sheets.set(table.name, grown.body.sheet);
     }
-    const past = pastOf(plan, imports);
+    const recount = recountSteps(context, tables, plan.recounted);
+    changes.reentered.push(...recount.before);
+    await run(recount.steps);
+    const past = plan.tables.length > 0 ? [pastOf(plan)] : [];
     changes.stored.push({ key: stored.key, before: text() });
     const kept = said && keptThere(said);
     if (kept) changes.stored.push({ key: keptKey, before: kept.before });
     const keep = (): void => {
       kept?.save();
-      stored.save(context, [...imports, past]);
-      context.workbook.worksheets.getItem(sheets[0]!).activate();
+      stored.save(context, [...plan.imports, ...past]);
+      const [first] = sheets.values();
+      if (first !== undefined) context.workbook.worksheets.getItem(first).activate();
     };
     await run([{ words: "Keeping the import", work: keep }]);
-    return { kind: "written", past, sheets };
+    const notes = sheets.get(notesTable);
+    sheets.delete(notesTable);
+    const { stopped, again } = plan;
+    return {
+      ...{ kind: "written", rows: rowsOf(plan), sheets: [...sheets.values()], notes },
+      ...{ stopped: stopped.rows, again },
+    };
   });
 }
 
-function pastOf({ tables, files, covers }: Plan, imports: readonly PastImport[]): PastImport {
+function pastOf(plan: Plan): PastImport {
+  const { files, covers, imports } = plan;
   return {
     id: Math.max(0, ...imports.map(({ id }) => id)) + 1,
     at: Date.now(),
     files,
-    rows: tables.reduce((count, { rows }) => count + rows.length, 0),
+    rows: rowsOf(plan),
     covers,
   };
 }
 
+function rowsOf({ counts }: Plan): number {
+  return counts.reduce((sum, { fresh }) => sum + fresh, 0);
+}
+
 /** Adds the sheet of a table with the first of its rows; the others are appended. */
-async function addTable(writing: Writing, table: Written): Promise<TableThere> {
+async function addTable(writing: Writing, table: Writable): Promise<TableThere> {
   const placed = placeSheets(sheetOf(table), await readTaken(writing.context));
   const before = writing.changes.addedSheets.length;
   await writeSheets(writing, placed, false);
@@ -93,8 +127,9 @@ async function addTable(writing: Writing, table: Written): Promise<TableThere> {
 
 const headerRow = 2;
 
-function sheetOf({ name, titles, rows }: Written): SheetSet {
+function sheetOf({ name, titles, cellsAt }: Writable): SheetSet {
   const { tableName, about } = importTables.find((one) => one.name === name)!;
+  const first = cellsAt(0);
   const looks = titles.map((title) => lookOf(name, title));
   return {
     title: name,
@@ -117,7 +152,7 @@ function sheetOf({ name, titles, rows }: Written): SheetSet {
             columns: titles.map((title, at) => ({
               title,
               format: looks[at]!.format,
-              values: [rows[0]![at]!],
+              values: [first[at]!],
               namesRows: true,
             })),
           },
@@ -127,19 +162,26 @@ function sheetOf({ name, titles, rows }: Written): SheetSet {
   };
 }
 
-async function append(writing: Writing, there: TableThere, table: Written): Promise<void> {
+async function append(writing: Writing, there: TableThere, table: Writable): Promise<void> {
   const { name, titles } = table;
-  const rows = there.isNew ? table.rows.slice(1) : table.rows;
+  const from = there.isNew ? 1 : 0;
+  const count = table.count - from;
   const columns = there.titles.flatMap((title, place) => {
-    const from = titles.indexOf(title);
-    return from < 0 ? [] : [{ place, from, format: lookOf(name, title).format }];
+    const own = titles.indexOf(title);
+    return own < 0 ? [] : [{ place, own, format: lookOf(name, title).format }];
   });
-  const all = rows.length.toLocaleString("en-US");
+  const all = count.toLocaleString("en-US");
   await appendRows(
     writing,
     there,
     columns,
-    rows.map((row) => columns.map(({ from }) => row[from]!)),
+    {
+      count,
+      cellsAt: (index) => {
+        const cells = table.cellsAt(from + index);
+        return columns.map(({ own }) => cells[own]!);
+      },
+    },
     (written) => `Writing ${name}, ${written.toLocaleString("en-US")} of ${all} rows`,
   );
 }

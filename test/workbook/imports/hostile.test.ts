@@ -1,4 +1,4 @@
-import { writtenTables } from "../../../src/imports/tables/cells";
+import { writableOf, writtenTables } from "../../../src/imports/tables/cells";
 import { writeImport } from "../../../src/workbook/imports/write";
 import { closeTestBook, openTestBook } from "../../excel/book";
 import { importInUtc, sample } from "../../support/import-files";
@@ -43,7 +43,7 @@ test.each(["Fills", "Funding", "Ledger", "Positions", "Import notes"])(
       spoilt(notes),
     ).filter((table) => table.name === name || (name === "Import notes" && table.name === "Fills"));
     await openTestBook();
-    await writeImport({ tables: written, formats: new Map(), withNotes: true });
+    await writeImport({ tables: written.map(writableOf), covers: [], withNotes: true });
     const { titles, rows } = written.at(-1)!;
     const cells = await Excel.run(async (context) => {
       const table = context.workbook.tables.getItem(name.replace(" n", "N"));

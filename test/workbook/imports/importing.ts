@@ -1,7 +1,9 @@
+import { atOnce } from "../../../src/core/slices";
 import type { ImportFile } from "../../../src/imports/files/container";
 import type { Imported } from "../../../src/imports/import";
-import { writtenTables, type Written } from "../../../src/imports/tables/cells";
+import { writableTables, type Cell, type Writable, type Written } from "../../../src/imports/tables/cells";
 import type { Brought } from "../../../src/workbook/imports/plan";
+import { coversIn, importsWithRows } from "../../../src/workbook/imports/register";
 import { readThere } from "../../../src/workbook/imports/there";
 import { writeImport, type ImportOutcome } from "../../../src/workbook/imports/write";
 import { stateOfBook, valuesOf } from "../../excel/book";
@@ -13,21 +15,32 @@ export const seven = sampleNames.filter((name) => /^(Binance-T|binance-usdm|bybi
 /** What the pane brings to the workbook of an import. */
 export function broughtBy(imported: Imported, withNotes = true): Brought {
   return {
-    tables: writtenTables(imported.tables, imported.notes),
-    formats: new Map(imported.files.map(({ file, format }) => [file, format])),
+    tables: writableTables(imported.tables, imported.notes),
+    covers: imported.covers,
     withNotes,
   };
 }
 
-/** Reads files as UTC and writes what is new. */
+/** The rows of a table, each as its cells. */
+export function rowsIn({ count, cellsAt }: Writable): (readonly Cell[])[] {
+  return Array.from({ length: count }, (_, index) => cellsAt(index));
+}
+
+/** Reads files as UTC, as the pane does with what the workbook has. */
+export async function readAfter(files: readonly ImportFile[]): Promise<Imported> {
+  const { accounts, imports, rows } = await readThere();
+  const earlierCovers = coversIn(atOnce(importsWithRows(imports, rows)));
+  return importInUtc(files, { earlierAccounts: accounts, earlierCovers });
+}
+
+/** Reads files as UTC and writes what is new, without the import notes. */
 export async function write(files: readonly ImportFile[]): Promise<ImportOutcome> {
-  const { accounts } = await readThere();
-  return writeImport(broughtBy(await importInUtc(files, { earlierAccounts: accounts })));
+  return writeImport(broughtBy(await readAfter(files), false));
 }
 
 /** How many rows a write brought; 0 where nothing was new. */
 export function rowsOf(outcome: ImportOutcome): number {
-  return outcome.kind === "written" ? outcome.past.rows : 0;
+  return outcome.kind === "written" ? outcome.rows : 0;
 }
 
 /** The filled rows of a table on its sheet, by their titles. */
@@ -43,7 +56,7 @@ export async function tableOn(sheet: string, titles: Written["titles"]): Promise
 
 /** The titles of the tables. */
 export const titlesOf: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  writtenTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [
+  writableTables({ fills: [], funding: [], ledger: [], positions: [] }, []).map(({ name, titles }) => [
     name,
     titles,
   ]),

@@ -1,46 +1,8 @@
 import fc from "fast-check";
-import type { Cell, Written } from "../../../src/imports/tables/cells";
-import { planImport, type Plan } from "../../../src/workbook/imports/plan";
-import type { PastImport } from "../../../src/workbook/imports/register";
-
-const titles = ["Time", "Account", "Market", "Counted", "Precision", "Key", "File", "Note"];
-
-/** A fill at a time in days. */
-function fill(time: number, file: string, key = `${file} ${time}`): Cell[] {
-  return [time, "Venue 1", "perp", true, "s", key, file, ""];
-}
-
-function table(rows: readonly (readonly Cell[])[]): Written {
-  return { name: "Fills", titles, rows };
-}
-
-/** A workbook as far as a plan looks at it. */
-class Book {
-  readonly rows: (readonly Cell[])[] = [];
-  private imports: PastImport[] = [];
-
-  write(rows: readonly (readonly Cell[])[], formats: ReadonlyMap<string, string> = new Map()): Plan {
-    const keys = new Map([["Fills", new Set(this.cells("Key").map(String))]]);
-    const plan = planImport(
-      { tables: [table(rows)], formats, withNotes: true },
-      { keys, imports: this.imports },
-    );
-    this.rows.push(...(plan.tables[0]?.rows ?? []));
-    if (plan.tables.length > 0) this.imports.push({ ...plan, id: this.imports.length, at: 0, rows: 0 });
-    return plan;
-  }
-
-  cells(title: string): Cell[] {
-    return this.rows.map((row) => row[titles.indexOf(title)]!);
-  }
-
-  /** The last import goes, with the rows of its files. */
-  takeBack(): void {
-    const files = this.imports.pop()?.files ?? [];
-    const kept = this.rows.filter((row) => !files.includes(String(row[titles.indexOf("File")])));
-    this.rows.splice(0, this.rows.length, ...kept);
-  }
-}
+import { atOnce } from "../../../src/core/slices";
+import { writableOf } from "../../../src/imports/tables/cells";
+import { planImport } from "../../../src/workbook/imports/plan";
+import { at, Book, coverOf, fill, table } from "./plan-book";
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 20 });
 
@@ -61,10 +23,10 @@ test("an import that is taken back leaves what the others brought, and brings th
     fc.property(numbers, numbers, (first, second) => {
       const book = new Book();
       book.write(first.map((day) => fill(day, "trades.csv")));
-      const before = [...book.rows];
+      const before = structuredClone(book.rows);
       const rows = second.map((day) => fill(day, "trades.csv"));
       const { tables } = book.write(rows);
-      const after = [...book.rows];
+      const after = structuredClone(book.rows);
       if (tables.length > 0) book.takeBack();
       expect(book.rows).toEqual(before);
       book.write(rows);
@@ -73,31 +35,82 @@ test("an import that is taken back leaves what the others brought, and brings th
   );
 });
 
-test("of two kinds of file, imported one after the other, at most one counts at any time", () => {
-  const formats = new Map([
-    ["trades.csv", "trades"],
-    ["log.csv", "log"],
-  ]);
+test("of files of any kind, imported and taken back in any order, the best that is there counts at any time", () => {
+  const file = fc.record({ days: numbers, rank: fc.integer({ min: 1, max: 3 }) });
   fc.assert(
-    fc.property(numbers, numbers, (first, second) => {
-      const book = new Book();
-      book.write(
-        first.map((day) => fill(day, "trades.csv")),
-        formats,
-      );
-      const { covered } = book.write(
-        second.map((day) => fill(day, "log.csv")),
-        formats,
-      );
-      const [from, to] = [Math.min(...first), Math.max(...first)];
-      const inside = second.filter((day) => day >= from && day <= to);
-      expect(covered.reduce((sum, { rows }) => sum + rows, 0)).toBe(inside.length);
-      for (const row of book.rows) {
-        const isInside = row[6] === "log.csv" && Number(row[0]) >= from && Number(row[0]) <= to;
-        expect([row[3], row[7]]).toEqual(isInside ? [false, "trades.csv counts."] : [true, ""]);
-      }
-    }),
+    fc.property(
+      fc.array(file, { minLength: 1, maxLength: 5 }),
+      fc.infiniteStream(fc.nat()),
+      fc.boolean(),
+      (files, picks, haveOneName) => {
+        const book = new Book();
+        const left = new Map<number, { days: number[]; rank: number; index: number }>();
+        const expectBest = (): void => {
+          const all = [...left.values()];
+          const expected = all.flatMap(({ days, rank, index }) =>
+            days.map((day): [string, boolean] => [
+              `${index} ${day}`,
+              !all.some(
+                (one) => one.rank < rank && Math.min(...one.days) <= day && Math.max(...one.days) >= day,
+              ),
+            ]),
+          );
+          expect(book.counted()).toEqual(Object.fromEntries(expected));
+        };
+        for (const [index, { days, rank }] of files.entries()) {
+          const name = haveOneName ? "a.csv" : `${index}.csv`;
+          const rows = days.map((day) => fill(day, name, `${index} ${day}`));
+          book.write(rows, [coverOf(name, days, rank)]);
+          left.set(book.imports.at(-1)!.id, { days, rank, index });
+          expectBest();
+        }
+        while (left.size > 0) {
+          const id = [...left.keys()][picks.next().value! % left.size]!;
+          left.delete(id);
+          book.takeBack(book.imports.find((past) => past.id === id));
+          expectBest();
+        }
+      },
+    ),
   );
+});
+
+test("a plan says how many rows do not count and what counts in their place; what else a note says stays", () => {
+  const [log, trades] = [coverOf("log.csv", [1, 4], 2), coverOf("trades.csv", [2, 9], 1)];
+  const noted = fill(3, "log.csv");
+  noted[at("Note")] = "Inferred.";
+  const rows = [fill(1, "log.csv"), fill(2, "log.csv"), noted, fill(4, "log.csv")];
+  const none = { rows: 0, by: [] };
+  const book = new Book();
+  expect(book.write(rows, [log])).toMatchObject({ stopped: none, listed: none });
+  const second = book.write([fill(2, "trades.csv"), fill(9, "trades.csv")], [trades]);
+  expect(second).toMatchObject({ stopped: { rows: 3, by: ["trades.csv"] }, listed: none });
+  const notes = ["", "trades.csv counts.", "Inferred.", "trades.csv counts.", "", ""];
+  expect(book.cells("Note")).toEqual(notes);
+  book.takeBack();
+  expect([book.cells("Note"), book.cells("Counted")]).toEqual([
+    ["", "", "Inferred.", ""],
+    Array(4).fill(true),
+  ]);
+  const later = new Book();
+  later.write([fill(2, "trades.csv"), fill(9, "trades.csv")], [trades]);
+  const uncounted = rows.map((row, index) =>
+    index === 0 ? row : row.with(at("Note"), "trades.csv counts."),
+  );
+  expect(later.write(uncounted, [log])).toMatchObject({
+    stopped: none,
+    listed: { rows: 3, by: ["trades.csv"] },
+  });
+});
+
+test("what the user has set by hand stays where an import does not bear on it", () => {
+  const book = new Book();
+  book.write([fill(1, "log.csv"), fill(8, "log.csv")], [coverOf("log.csv", [1, 8], 2)]);
+  book.rows[0]![at("Counted")] = false;
+  const { stopped } = book.write([fill(8, "trades.csv")], [coverOf("trades.csv", [8], 1)]);
+  expect([stopped.rows, book.cells("Counted")]).toEqual([1, [false, false, true]]);
+  book.takeBack();
+  expect(book.cells("Counted")).toEqual([false, true]);
 });
 
 test("a file whose name Excel would take for a formula is found by it, and numbered like any other", () => {
@@ -105,19 +118,21 @@ test("a file whose name Excel would take for a formula is found by it, and numbe
   book.write([fill(1, "'=a.csv", "one")]);
   const { files, tables } = book.write([fill(2, "'=a.csv", "two")]);
   expect(files).toEqual(["=a.csv (2)"]);
-  expect(tables[0]!.rows[0]![6]).toBe("'=a.csv (2)");
+  expect(tables[0]!.cellsAt(0)[at("File")]).toBe("'=a.csv (2)");
 });
 
 test("without rows that are new no notes are written, and with them only where they are wanted", () => {
-  const notes: Written = {
+  const notes = writableOf({
     name: "Import notes",
     titles: ["Severity", "Code", "File"],
     rows: [["info", "columns-unknown", "a.csv"]],
-  };
+  });
   const plan = (keys: readonly string[], withNotes: boolean): string[] =>
-    planImport(
-      { tables: [table([fill(1, "a.csv", "one")]), notes], formats: new Map(), withNotes },
-      { keys: new Map([["Fills", new Set(keys)]]), imports: [] },
+    atOnce(
+      planImport(
+        { tables: [table([fill(1, "a.csv", "one")]), notes], covers: [], withNotes },
+        { keys: new Map([["Fills", new Set(keys)]]), rows: [], imports: [] },
+      ),
     ).tables.map(({ name }) => name);
   expect(plan([], true)).toEqual(["Fills", "Import notes"]);
   expect(plan([], false)).toEqual(["Fills"]);

@@ -1,12 +1,25 @@
 import { atOnce } from "../../../src/core/slices";
 import { resultsOf } from "../../../src/imports/tables/results";
+import { writableOf } from "../../../src/imports/tables/cells";
 import { readKept } from "../../../src/workbook/imports/kept";
+import { planImport } from "../../../src/workbook/imports/plan";
 import { readImports } from "../../../src/workbook/imports/register";
 import { takeBackImport } from "../../../src/workbook/imports/take-back";
+import { readThere } from "../../../src/workbook/imports/there";
 import { writeImport } from "../../../src/workbook/imports/write";
 import { closeTestBook, fill, openTestBook } from "../../excel/book";
 import { fileOf, importInUtc, sample, sampleText } from "../../support/import-files";
-import { broughtBy, rowsOf, seven, stateBehind, tableOn, titlesOf, write } from "./importing";
+import {
+  broughtBy,
+  readAfter,
+  rowsIn,
+  rowsOf,
+  seven,
+  stateBehind,
+  tableOn,
+  titlesOf,
+  write,
+} from "./importing";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
 jest.setTimeout(120_000);
@@ -26,8 +39,11 @@ test("the seven files of Binance and Bybit come as tables, a second time nothing
   const before = await stateBehind();
   const all = broughtBy(await importInUtc(seven.map(sample)));
   expect(await writeImport(all)).toMatchObject({ sheets: ["Fills", "Funding", "Ledger", "Positions"] });
-  for (const { name, titles, rows } of all.tables.filter(({ rows: own }) => own.length > 0)) {
-    const expected = rows.map((row) => Object.fromEntries(titles.map((title, at) => [title, row[at]])));
+  for (const table of all.tables.filter(({ count }) => count > 0)) {
+    const { name, titles } = table;
+    const expected = rowsIn(table).map((row) =>
+      Object.fromEntries(titles.map((title, at) => [title, row[at]])),
+    );
     expect(await tableOn(name, titles)).toEqual(expected);
   }
   const written = await stateBehind();
@@ -35,7 +51,7 @@ test("the seven files of Binance and Bybit come as tables, a second time nothing
   expect(await stateBehind()).toEqual(written);
   const [past] = await readImports();
   expect([past!.files.length, past!.rows]).toEqual([7, 39]);
-  expect(await takeBackImport(past!.id)).toBe(39);
+  expect(await takeBackImport(past!.id)).toEqual({ rows: 39, again: 0 });
   expect(await stateBehind()).toEqual(before);
   expect(await readImports()).toEqual([]);
   expect(host.missing).toEqual([]);
@@ -57,10 +73,10 @@ test("a later file of the same name brings its new rows below the others, and ei
   expect(fills.map((row) => row["Trade id"])).toEqual([1, 2, 3].map((digit) => `90071992547409930${digit}`));
 
   const [one, two] = await readImports();
-  expect(await takeBackImport(two!.id)).toBe(1);
+  expect((await takeBackImport(two!.id)).rows).toBe(1);
   expect(await stateBehind()).toEqual(first);
   expect(rowsOf(await write([sample(trades)]))).toBe(1);
-  expect(await takeBackImport(one!.id)).toBe(2);
+  expect((await takeBackImport(one!.id)).rows).toBe(2);
   expect((await tableOn("Fills", titlesOf.Fills!)).map(({ Side }) => Side)).toEqual(["sell"]);
   expect(rowsOf(await write([sample(trades)]))).toBe(2);
   for (const { id } of await readImports()) await takeBackImport(id);
@@ -148,21 +164,10 @@ test("a sheet on which the user has put something stays, without the rows", asyn
   await write([sample(trades)]);
   await fill("Fills", "AE1", [["=SUM(Fills[Fee])"]]);
   const [past] = await readImports();
-  expect(await takeBackImport(past!.id)).toBe(3);
+  expect((await takeBackImport(past!.id)).rows).toBe(3);
   expect(await tableOn("Fills", titlesOf.Fills!)).toEqual([]);
   expect(rowsOf(await write([sample(trades)]))).toBe(3);
   expect((await tableOn("Fills", titlesOf.Fills!)).map(({ Side }) => Side)).toEqual(["buy", "buy", "sell"]);
-});
-
-test("another kind of file for a time that the workbook has counts nothing twice", async () => {
-  await openTestBook();
-  await write([sample("bybit-uta-account-change.csv")]);
-  await write([sample("bybit-derivatives-trade-history.csv")]);
-  const fills = await tableOn("Fills", titlesOf.Fills!);
-  expect(fills.map(({ File, Counted, Note }) => [File, Counted, Note])).toEqual([
-    ...Array(3).fill(["bybit-uta-account-change.csv", true, ""]),
-    ...Array(3).fill(["bybit-derivatives-trade-history.csv", false, "bybit-uta-account-change.csv counts."]),
-  ]);
 });
 
 test("results stand in for fills that are too many: they come once too, and go with their import", async () => {
@@ -170,7 +175,7 @@ test("results stand in for fills that are too many: they come once too, and go w
   const before = await stateBehind();
   const imported = await importInUtc(seven.map(sample));
   const results = atOnce(resultsOf(imported.tables, imported.accounts, "a.csv and 6 more files"));
-  const brought = { ...broughtBy(imported), tables: [results] };
+  const brought = { ...broughtBy(imported), tables: [writableOf(results)] };
   expect(await writeImport(brought)).toMatchObject({ sheets: ["Results"] });
   const rows = await tableOn("Results", results.titles);
   expect(rows.map(({ By, Realised }) => [By, Realised])).toEqual(
@@ -178,6 +183,33 @@ test("results stand in for fills that are too many: they come once too, and go w
   );
   expect((await writeImport(brought)).kind).toBe("nothing new");
   const [past] = await readImports();
-  expect(await takeBackImport(past!.id)).toBe(6);
+  expect((await takeBackImport(past!.id)).rows).toBe(6);
   expect(await stateBehind()).toEqual(before);
+});
+
+test("the notes of an import are no rows of it, when it is written and when it is taken back", async () => {
+  await openTestBook();
+  await write([part(trades, 0, 2)]);
+  const before = await stateBehind();
+  const again = broughtBy(await readAfter([sample(trades)]));
+  expect(await writeImport(again)).toMatchObject({ rows: 1, sheets: ["Fills"], notes: "Import notes" });
+  // What was imported before is not read again, which is said of this account.
+  const notes = await tableOn("Import notes", titlesOf["Import notes"]!);
+  expect(notes.map(({ Code }) => Code)).toEqual(["earlier-rows"]);
+  const [, past] = await readImports();
+  expect(past!.rows).toBe(1);
+  expect(await takeBackImport(past!.id)).toEqual({ rows: 1, again: 0 });
+  expect(await stateBehind()).toEqual(before);
+});
+
+test("what the user has not seen is not written", async () => {
+  await openTestBook();
+  const brought = broughtBy(await importInUtc([sample(trades)]), false);
+  const seen = atOnce(planImport(brought, await readThere()));
+  await write([part(trades, 0, 2)]);
+  const between = await stateBehind();
+  expect(await writeImport(brought, { seen })).toEqual({ kind: "changed" });
+  expect(await stateBehind()).toEqual(between);
+  const now = atOnce(planImport(brought, await readThere()));
+  expect(await writeImport(brought, { seen: now })).toMatchObject({ kind: "written", rows: 1 });
 });

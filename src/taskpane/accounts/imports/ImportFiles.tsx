@@ -29,7 +29,14 @@ export function ImportFiles() {
         </p>
       )}
       <DropZone onFiles={(given) => setFiles(withFiles(files ?? [], given))} />
-      {files && <LoadedPanel files={files} onWritten={past.readAgain} onClose={() => setFiles(undefined)} />}
+      {files && (
+        <LoadedPanel
+          files={files}
+          takenBack={past.attempts}
+          onWritten={past.readAgain}
+          onClose={() => setFiles(undefined)}
+        />
+      )}
       <PastImports past={past} />
     </>
   );
@@ -54,6 +61,7 @@ function loadPanel() {
 
 interface PanelProps {
   readonly files: readonly ImportFile[];
+  readonly takenBack: number;
   readonly onWritten: () => void;
   readonly onClose: () => void;
 }

@@ -18,14 +18,16 @@ const useStyles = makeStyles({
 
 interface ImportPanelProps {
   readonly files: readonly ImportFile[];
+  /** Changes when an import is taken back: what is new in the files is then another. */
+  readonly takenBack: number;
   readonly onWritten: () => void;
   readonly onClose: () => void;
 }
 
 /** What is in the files, what they leave open, what it comes to, and what is written of it. */
-export function ImportPanel({ files, onWritten, onClose }: ImportPanelProps) {
+export function ImportPanel({ files, takenBack, onWritten, onClose }: ImportPanelProps) {
   const styles = useStyles();
-  const model = useImport(files, onWritten);
+  const model = useImport(files, takenBack, onWritten);
   const [changed, setChanged] = useState<string>();
   const { read, activity, progress, result, problem } = model;
   return (

@@ -9,7 +9,7 @@ import { counted } from "../../parts/format";
 import { Details } from "../../parts/Details";
 import { Group } from "./Group";
 import type { Read } from "./reading";
-import { noteGroups, placeWords, type NoteGroup } from "./words";
+import { noteGroups, placeWords, recountWords, type NoteGroup } from "./words";
 
 const useStyles = makeStyles({
   list: {
@@ -27,12 +27,6 @@ const useStyles = makeStyles({
   words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   places: { margin: 0, paddingLeft: tokens.spacingHorizontalL, overflowWrap: "anywhere" },
   good: { display: "flex", gap: tokens.spacingHorizontalS, margin: 0 },
-  remark: {
-    margin: 0,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
 });
 
 /** As many places as one looks at here; the others stand in the import notes. */
@@ -47,7 +41,7 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
     ),
   );
   const groups = noteGroups(imported.notes, asked);
-  const isPartial = plan.counts.some(({ there }) => there > 0);
+  const recounted = recountWords(plan);
   return (
     <Group title="What to know">
       {groups.length === 0 && (
@@ -56,27 +50,18 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
           Every row was read.
         </p>
       )}
-      {plan.covered.length + groups.length > 0 && (
+      {recounted.length + groups.length > 0 && (
         <ul className={styles.list}>
-          {plan.covered.map(({ file, by, rows }) => (
-            <li key={`${by} ${file}`} className={styles.entry}>
+          {recounted.map((words) => (
+            <li key={words} className={styles.entry}>
               <WarningRegular className={styles.warning} aria-label="Warning" />
-              <span className={styles.words}>
-                {counted(rows, "row")} of {file} are of a time that {by} covers in this workbook. They are
-                listed and not counted, so that nothing counts twice. To count them instead, undo that import
-                and import all files together.
-              </span>
+              <span className={styles.words}>{words}</span>
             </li>
           ))}
           {groups.map((group) => (
             <NoteEntry key={group.code} group={group} />
           ))}
         </ul>
-      )}
-      {groups.length > 0 && isPartial && (
-        <p className={styles.remark}>
-          These look at the files alone, without the other rows of the workbook.
-        </p>
       )}
     </Group>
   );

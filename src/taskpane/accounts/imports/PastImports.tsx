@@ -72,6 +72,7 @@ export function PastImports({ past }: { past: PastImportsModel }) {
       {asked && (
         <UndoQuestion
           asked={asked}
+          isLast={asked.id === imports.at(-1)?.id}
           onCancel={() => setAsked(undefined)}
           onUndo={() => {
             setAsked(undefined);
@@ -85,11 +86,12 @@ export function PastImports({ past }: { past: PastImportsModel }) {
 
 interface UndoQuestionProps {
   readonly asked: PastImport;
+  readonly isLast: boolean;
   readonly onCancel: () => void;
   readonly onUndo: () => void;
 }
 
-function UndoQuestion({ asked: { files, rows }, onCancel, onUndo }: UndoQuestionProps) {
+function UndoQuestion({ asked: { files, rows }, isLast, onCancel, onUndo }: UndoQuestionProps) {
   const styles = useStyles();
   return (
     <ModalDialog
@@ -110,6 +112,12 @@ function UndoQuestion({ asked: { files, rows }, onCancel, onUndo }: UndoQuestion
         else. Formulas that read such a sheet show #REF!
       </p>
       <p className={styles.line}>What you entered in those rows is lost. The files can be imported again.</p>
+      {!isLast && (
+        <p className={styles.line}>
+          Later imports left out rows that this one had brought. If their files have some of the same rows,
+          import those files again too.
+        </p>
+      )}
     </ModalDialog>
   );
 }

@@ -34,6 +34,7 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
   const { counts } = read.plan;
   const fresh = counts.reduce((sum, one) => sum + one.fresh, 0);
   const there = counts.reduce((sum, one) => sum + one.there, 0);
+  const hasWork = fresh + read.plan.recounted.length > 0;
   const isBusy = activity !== undefined;
   return (
     <Group title={`${counted(fresh, "new row")}${there > 0 ? `, ${count(there)} there already` : ""}`}>
@@ -85,18 +86,18 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
         </>
       )}
       <div className={styles.buttons}>
-        {fresh > 0 && (
+        {hasWork && (
           <Button
             appearance={open.length === 0 ? "primary" : "secondary"}
             icon={activity === "write" ? <Spinner size="tiny" /> : <TableAddRegular />}
             disabledFocusable={isBusy || open.length > 0}
             onClick={() => void model.write()}
           >
-            Write {counted(fresh, "row")}
+            {fresh > 0 ? `Write ${counted(fresh, "row")}` : "Change which rows count"}
           </Button>
         )}
         <Button disabledFocusable={activity === "write"} onClick={onClose}>
-          {fresh > 0 ? "Cancel" : "Done"}
+          {hasWork ? "Cancel" : "Done"}
         </Button>
       </div>
     </Group>

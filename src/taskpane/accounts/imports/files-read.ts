@@ -1,5 +1,5 @@
 import type { Imported } from "../../../imports/import";
-import type { Cell, Written } from "../../../imports/tables/cells";
+import { bareText, type Cell, type Writable } from "../../../imports/tables/cells";
 
 /** A file that was read. */
 export interface FileRead {
@@ -14,16 +14,16 @@ export interface FileRead {
 }
 
 /** What the tables say of each file that was read. */
-export function filesIn({ files }: Imported, tables: readonly Written[]): FileRead[] {
+export function filesIn({ files }: Imported, tables: readonly Writable[]): FileRead[] {
   const found = new Map<string, { account: string; from: number; to: number }>();
-  for (const { name, titles, rows } of tables) {
-    const [file, account, opened] = ["File", "Account", "Opened"].map((title) => titles.indexOf(title));
-    const time = name === "Positions" ? titles.indexOf("Closed") : titles.indexOf("Time");
-    if (time < 0) continue;
-    for (const row of rows) {
-      const at = numberIn(row[time]) ?? numberIn(row[opened!]);
-      const key = String(row[file!]);
-      const known = found.get(key) ?? { account: String(row[account!]), from: Infinity, to: -Infinity };
+  for (const { name, titles, count, cellAt } of tables) {
+    const time = name === "Positions" ? "Closed" : "Time";
+    if (!titles.includes(time)) continue;
+    for (let row = 0; row < count; row++) {
+      const at = numberIn(cellAt(row, time)) ?? numberIn(cellAt(row, "Opened"));
+      const key = bareText(cellAt(row, "File"));
+      const account = bareText(cellAt(row, "Account"));
+      const known = found.get(key) ?? { account, from: Infinity, to: -Infinity };
       found.set(key, {
         account: known.account,
         from: Math.min(known.from, at ?? Infinity),
@@ -46,6 +46,6 @@ export function filesIn({ files }: Imported, tables: readonly Written[]): FileRe
   });
 }
 
-function numberIn(cell: Cell | undefined): number | undefined {
+function numberIn(cell: Cell): number | undefined {
   return typeof cell === "number" ? cell : undefined;
 }

@@ -5,8 +5,9 @@ import type { Format } from "../../../imports/formats/format";
 import { formatOf, type Mapping } from "../../../imports/formats/mapped";
 import { importFiles, type Imported } from "../../../imports/import";
 import { resultsOf } from "../../../imports/tables/results";
-import { writtenTables, type Written } from "../../../imports/tables/cells";
+import { writableOf, writableTables, type Writable } from "../../../imports/tables/cells";
 import { planImport, type Brought, type Plan } from "../../../workbook/imports/plan";
+import { coversIn, importsWithRows } from "../../../workbook/imports/register";
 import type { There } from "../../../workbook/imports/there";
 import { readingOptions, withAnswers, type Answers } from "./answers";
 import { filesIn, type FileRead } from "./files-read";
@@ -59,24 +60,26 @@ async function readOnce(
   const accounts = new Map(before?.files.map(({ file, account }) => [file, account]));
   const formats = knownFormats(mappings, answers);
   const count = rowCount(onRows);
+  const imports = await withPauses(importsWithRows(there.imports, there.rows));
   const imported = await importFiles(files, {
     ...readingOptions(answers, (file) => accounts.get(file)),
     formats,
     accountName: choices.shortUids ? shortUid : undefined,
     earlierAccounts: there.accounts,
+    earlierCovers: coversIn(imports),
     onRows: count,
   });
-  const tables = writtenTables(imported.tables, imported.notes);
+  const tables = writableTables(imported.tables, imported.notes);
   const brought: Brought = {
     tables: choices.asResults ? await withResults(imported, tables) : tables,
-    formats: new Map(imported.files.map(({ file, format }) => [file, format])),
+    covers: imported.covers,
     withNotes: choices.withNotes,
   };
   const filesRead = filesIn(imported, tables);
   return {
     imported,
     brought,
-    plan: planImport(brought, there),
+    plan: await withPauses(planImport(brought, there)),
     isLong: tables.some(isLong),
     files: filesRead,
     questions: questionsOf(imported.notes, filesRead, there.accounts, before?.questions ?? []),
@@ -86,15 +89,15 @@ async function readOnce(
 /** Rows of a table above which the user is asked. */
 const mostRows = 100_000;
 
-function isLong({ rows }: Written): boolean {
-  return rows.length > mostRows;
+function isLong({ count }: Writable): boolean {
+  return count > mostRows;
 }
 
 /** The tables that are not too long, and what all rows come to. Fills are left out whatever their number. */
-async function withResults(imported: Imported, tables: readonly Written[]): Promise<readonly Written[]> {
+async function withResults(imported: Imported, tables: readonly Writable[]): Promise<readonly Writable[]> {
   const files = filesWords(imported.files.map(({ file }) => file));
   const results = await withPauses(resultsOf(imported.tables, imported.accounts, files));
-  return [...tables.filter((table) => table.name !== "Fills" && !isLong(table)), results];
+  return [...tables.filter((table) => table.name !== "Fills" && !isLong(table)), writableOf(results)];
 }
 
 /** The shipped formats with what was said of their words, and the user's own. */

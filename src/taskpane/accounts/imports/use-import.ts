@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { withPauses } from "../../../base/pauses";
 import { asProblem, type Problem } from "../../../base/problem";
 import type { ImportFile } from "../../../imports/files/container";
 import type { Mapping } from "../../../imports/formats/mapped";
@@ -10,6 +11,7 @@ import { counted } from "../../parts/format";
 import { lasting, type Answers } from "./answers";
 import { faultOf } from "./questions";
 import { readFiles, type Choices, type Read } from "./reading";
+import { writtenWords } from "./words";
 
 type Activity = "read" | "write";
 
@@ -27,7 +29,7 @@ const nothingSaid: Said = {
 };
 
 /** Reads the files that were dropped, asks what they do not say, and writes what is new. */
-export function useImport(files: readonly ImportFile[], onWritten: () => void) {
+export function useImport(files: readonly ImportFile[], takenBack: number, onWritten: () => void) {
   const [said, setSaid] = useState(nothingSaid);
   const [typed, setTyped] = useState<Answers>({});
   const [read, setRead] = useState<Read>();
@@ -65,29 +67,33 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
   /** Reads all files with what was said. A reading that is cancelled leaves what was there before. */
   function readAll(next: Said, before: Read | undefined): Promise<void> {
     return during("read", "The files were not read.", async (signal) => {
-      const there = await readThere();
-      const kept = await readKept();
-      const isFixed = there.keys.size > 0;
-      const { choices } = next;
-      const known = withMappings(kept.mappings, next.mappings);
-      const all: Said = {
-        answers: { ...kept.answers, ...next.answers },
-        mappings: next.mappings,
-        choices: isFixed ? { ...choices, shortUids: kept.shortUids } : choices,
-      };
-      const onRows = (rows: number): void => {
-        signal.throwIfAborted();
-        setProgress(`${counted(rows, "row")} read`);
-      };
-      const own = await readFiles({ files, ...all, mappings: known, there, onRows }, before);
-      signal.throwIfAborted();
-      setSaid(all);
-      setTyped(all.answers);
-      setMappings(known);
-      setUidFixed(isFixed);
-      setRead(own);
+      await take(next, before, signal);
       return "";
     });
+  }
+
+  async function take(next: Said, before: Read | undefined, signal: AbortSignal): Promise<void> {
+    const there = await readThere();
+    const kept = await readKept();
+    const isFixed = there.keys.size > 0;
+    const { choices } = next;
+    const known = withMappings(kept.mappings, next.mappings);
+    const all: Said = {
+      answers: { ...kept.answers, ...next.answers },
+      mappings: next.mappings,
+      choices: isFixed ? { ...choices, shortUids: kept.shortUids } : choices,
+    };
+    const onRows = (rows: number): void => {
+      signal.throwIfAborted();
+      setProgress(`${counted(rows, "row")} read`);
+    };
+    const own = await readFiles({ files, ...all, mappings: known, there, onRows }, before);
+    signal.throwIfAborted();
+    setSaid(all);
+    setTyped(all.answers);
+    setMappings(known);
+    setUidFixed(isFixed);
+    setRead(own);
   }
 
   const readNew = useEffectEvent(() => void readAll(said, undefined));
@@ -97,13 +103,14 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
       clearTimeout(timer);
       cancelling.current?.abort();
     };
-  }, [files]);
+  }, [files, takenBack]);
 
   function write(fresh: Read): Promise<void> {
     return during("write", "The import was not written.", async (signal) => {
       const outcome = await writeImport(fresh.brought, {
         signal,
         onProgress: setProgress,
+        seen: fresh.plan,
         said: {
           answers: lasting(said.answers),
           mappings: said.mappings,
@@ -111,11 +118,15 @@ export function useImport(files: readonly ImportFile[], onWritten: () => void) {
         },
       });
       if (outcome.kind === "cancelled") return "Cancelled. The workbook is as it was.";
+      if (outcome.kind === "changed") {
+        await take(said, fresh, signal);
+        return "The workbook has changed since the files were read, so nothing was written. Above is what is new now.";
+      }
       onWritten();
       setUidFixed(true);
-      setRead({ ...fresh, plan: planImport(fresh.brought, await readThere()) });
+      setRead({ ...fresh, plan: await withPauses(planImport(fresh.brought, await readThere())) });
       if (outcome.kind === "nothing new") return "The workbook has all of these rows already.";
-      return `${counted(outcome.past.rows, "row")} written to ${outcome.sheets.join(", ")}.`;
+      return writtenWords(outcome);
     });
   }
 

@@ -12,6 +12,7 @@ export function usePastImports() {
   const [undoing, setUndoing] = useState<number>();
   const [result, setResult] = useState("");
   const [problem, setProblem] = useState<Problem>();
+  const [attempts, setAttempts] = useState(0);
   const isShown = useObservable(shownView) === "accounts";
   const readAgain = useCallback(() => {
     readImports().then(setImports, (error: unknown) =>
@@ -23,6 +24,8 @@ export function usePastImports() {
   }, [isShown, readAgain]);
   return {
     ...{ imports, undoing, result, problem, readAgain },
+    /** How often an import was taken back, or a part of it. */
+    attempts,
     undo: async ({ id }: PastImport): Promise<void> => {
       const what = "The import was not taken back.";
       setUndoing(id);
@@ -33,12 +36,18 @@ export function usePastImports() {
           what,
           () => import(/* webpackChunkName: "imports" */ "../../../workbook/imports/take-back"),
         );
-        setResult(`${counted(await takeBackImport(id, setResult), "row")} taken back.`);
+        const { rows, again } = await takeBackImport(id, setResult);
+        const others =
+          again > 0
+            ? ` ${counted(again, "row")} of other imports ${again === 1 ? "counts" : "count"} again.`
+            : "";
+        setResult(`${counted(rows, "row")} taken back.${others}`);
       } catch (error) {
         setResult("");
         setProblem(asProblem(what, error));
       }
       setUndoing(undefined);
+      setAttempts((before) => before + 1);
       readAgain();
     },
     dismiss: () => setProblem(undefined),

@@ -1,4 +1,6 @@
 import type { Note } from "../../../imports/notes";
+import type { Plan } from "../../../workbook/imports/plan";
+import type { ImportOutcome } from "../../../workbook/imports/write";
 import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";
 import type { FileRead } from "./files-read";
@@ -43,6 +45,49 @@ export function momentWords(at: number): string {
 export function filesWords(files: readonly string[]): string {
   const [first = "", ...others] = files;
   return others.length === 0 ? first : `${first} and ${counted(others.length, "more file")}`;
+}
+
+/** What was written: as many rows as the preview has said, where what is said of them stands, and what changed of earlier rows. */
+export function writtenWords({
+  rows,
+  sheets,
+  notes,
+  stopped,
+  again,
+}: Omit<Extract<ImportOutcome, { kind: "written" }>, "kind">): string {
+  return [
+    ...(rows > 0 ? [`${counted(rows, "row")} written to ${sheets.join(", ")}.`] : []),
+    ...(notes === undefined ? [] : [`What there is to know of them is on ${notes}.`]),
+    ...(stopped > 0
+      ? [`${counted(stopped, "earlier row")} ${stopped === 1 ? "counts" : "count"} no longer.`]
+      : []),
+    ...(again > 0 ? [`${counted(again, "earlier row")} ${again === 1 ? "counts" : "count"} again.`] : []),
+  ].join(" ");
+}
+
+/** Which rows count or do not with an import, so that nothing counts twice and nothing is missing, and why. */
+export function recountWords({
+  stopped,
+  again,
+  listed,
+}: Pick<Plan, "stopped" | "again" | "listed">): readonly string[] {
+  return [
+    ...(again > 0
+      ? [
+          `${counted(again, "row")} of the workbook will count again: what counted in ${again === 1 ? "its" : "their"} place has been deleted.`,
+        ]
+      : []),
+    ...(stopped.rows > 0
+      ? [
+          `${counted(stopped.rows, "row")} of the workbook will count no longer: ${filesWords(stopped.by)} ${stopped.by.length === 1 ? "is" : "are"} the better source for that time.`,
+        ]
+      : []),
+    ...(listed.rows > 0
+      ? [
+          `${counted(listed.rows, "new row")} will be listed and not counted: ${filesWords(listed.by)} of the workbook ${listed.by.length === 1 ? "is" : "are"} the better source for that time.`,
+        ]
+      : []),
+  ];
 }
 
 /** Notes that say the same of several rows. */
