@@ -3,6 +3,7 @@ import { lasting, questionKey, sizeIn } from "../../src/taskpane/accounts/import
 import { readFiles, type Read } from "../../src/taskpane/accounts/imports/reading";
 import {
   filesWords,
+  longWords,
   noteGroups,
   placeWords,
   recountWords,
@@ -153,4 +154,14 @@ test("what was written has as many rows as the preview has said; the notes are n
     "2 rows of the workbook will count again: what counted in their place has been deleted.",
     "1 new row will be listed and not counted: a.csv of the workbook is the better source for that time.",
   ]);
+});
+
+test("the question about long tables names them and what results leave out", () => {
+  const fills = { name: "Fills", count: 100_001 };
+  expect(longWords([fills]).label).toBe("Fills has 100,001 rows. Write them all?");
+  const { label, hint } = longWords([fills, { name: "Ledger", count: 2_000_000 }]);
+  expect(label).toBe("Fills has 100,001 rows, Ledger has 2,000,000 rows. Write them all?");
+  expect(hint).toMatch(/without the rows of Fills and Ledger\.$/);
+  // Fills are left out beside a long ledger too: the results stand in for them.
+  expect(longWords([{ name: "Ledger", count: 100_001 }]).hint).toMatch(/of Fills and Ledger\.$/);
 });

@@ -8,6 +8,7 @@ interface ChoiceFieldProps<Choice extends string> {
   /** The label of each choice. */
   readonly choices: Readonly<Record<Choice, string>>;
   readonly value: Choice;
+  readonly disabled?: boolean;
   readonly onPick: (choice: Choice) => void;
 }
 
@@ -17,6 +18,7 @@ export function ChoiceField<Choice extends string>({
   hint,
   choices,
   value,
+  disabled,
   onPick,
 }: ChoiceFieldProps<Choice>) {
   const styles = useStyles();
@@ -26,6 +28,7 @@ export function ChoiceField<Choice extends string>({
         className={styles.choices}
         layout="horizontal"
         value={value}
+        disabled={disabled}
         onChange={(_, picked) => onPick(picked.value as Choice)}
       >
         {Object.entries<string>(choices).map(([choice, words]) => (

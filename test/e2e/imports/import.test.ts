@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Frame } from "playwright-core";
 import { expectFit } from "../appearance";
 import { expectSoon, openWorkbench } from "../workbench";
+import { drop } from "./drop";
 
 const samples = path.join(__dirname, "../../vectors/imports/samples");
 const seven = [
@@ -14,18 +14,6 @@ const seven = [
   "bybit-derivatives-trade-history.csv",
   "bybit-uta-account-change.csv",
 ];
-
-/** Drops files onto the pane, as from the desktop. */
-async function drop(pane: Frame, files: readonly { name: string; text: string }[]): Promise<void> {
-  const dropped = await pane.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of given) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  const zone = pane.getByRole("button", { name: /^Drop export files here, or choose them/ });
-  await zone.dispatchEvent("dragover", { dataTransfer: dropped });
-  await zone.dispatchEvent("drop", { dataTransfer: dropped });
-}
 
 const sampleFiles = (names: readonly string[]) =>
   names.map((name) => ({ name, text: readFileSync(path.join(samples, name), "utf8") }));

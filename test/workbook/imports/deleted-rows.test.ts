@@ -103,6 +103,6 @@ test("rows that the user deletes come again, and meanwhile the other file's rows
   expect((await readImports()).map(({ covers }) => covers.length)).toEqual([3, 0]);
   // The name is taken by the import whose rows were deleted.
   expect(rowsOf(await write([sample(trades)]))).toBe(5);
-  const named = both.map((row) => JSON.stringify(row).replaceAll(trades!, `${trades} (2)`));
+  const named = both.map((row) => JSON.stringify(row).replaceAll(trades, `${trades} (2)`));
   expect((await fills()).map((row) => JSON.stringify(row))).toEqual(named);
 });

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   what: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  button: { marginTop: tokens.spacingVerticalXS },
   second: { display: "block", color: tokens.colorNeutralForeground3 },
 });
 
@@ -50,7 +51,7 @@ export function FileList({ read: { files, imported }, onChangeColumns }: FileLis
               {period !== "" && `, ${period}`}
               <span className={styles.second}>{file.file}</span>
               {isOwn(file) && (
-                <Button size="small" onClick={() => onChangeColumns(file.file)}>
+                <Button size="small" className={styles.button} onClick={() => onChangeColumns(file.file)}>
                   Change columns
                 </Button>
               )}

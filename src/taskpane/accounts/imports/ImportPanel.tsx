@@ -11,7 +11,12 @@ import { useImport } from "./use-import";
 import { WriteImport } from "./WriteImport";
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  panel: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    marginTop: tokens.spacingVerticalS,
+  },
   progress: { display: "flex", alignItems: "center", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });

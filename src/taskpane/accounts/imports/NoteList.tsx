@@ -42,9 +42,12 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
   );
   const groups = noteGroups(imported.notes, asked);
   const recounted = recountWords(plan);
+  // Rows may wait for an answer, and then not every one was read.
+  const isAsked = imported.notes.some(({ severity, code }) => severity === "question" || asked.has(code));
+  if (isAsked && groups.length + recounted.length === 0) return null;
   return (
     <Group title="What to know">
-      {groups.length === 0 && (
+      {groups.length === 0 && !isAsked && (
         <p className={styles.good}>
           <CheckmarkCircleRegular className={styles.icon} />
           Every row was read.

@@ -9,7 +9,11 @@ import type { PastImportsModel } from "./use-past-imports";
 import { filesWords, momentWords } from "./words";
 
 const useStyles = makeStyles({
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   list: {
     display: "flex",
     flexDirection: "column",

@@ -42,7 +42,7 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
       {statements.length > 0 && (
         <NumberTable
           label="Balances"
-          header={[{ first: "Balance" }, { first: "By the rows" }, { first: "Stated" }, { first: "Off by" }]}
+          header={[{ first: "Balance" }, { first: "By the rows" }, { first: "Stated" }, { first: "Off" }]}
           rows={statements.map(({ account, wallet, coin, closing, stated: own, difference }) => [
             { first: `${coin}, ${wallet}`, second: account },
             { first: figure(closing) },
@@ -54,9 +54,9 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
       {reconciled.length > 0 && (
         <NumberTable
           label="Fills against ledger"
-          header={[{ first: "Fills" }, { first: "By fills" }, { first: "In ledger" }, { first: "Off by" }]}
+          header={[{ first: "Fills" }, { first: "By fills" }, { first: "In ledger" }, { first: "Off" }]}
           rows={byAccount.map(({ account, coin, what, fromFills, inLedger, difference }) => [
-            { first: `${what}, ${coin}`, second: account },
+            { first: `${capital(what)}, ${coin}`, second: account },
             { first: figure(fromFills) },
             { first: figure(inLedger) },
             { first: offBy(difference) },
@@ -69,6 +69,10 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
 
 function figure(value: Decimal): string {
   return quantity(toNumber(value));
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** Nothing is 0.00; what is off is shown to its digits. */

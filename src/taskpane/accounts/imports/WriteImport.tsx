@@ -6,6 +6,7 @@ import { numberFormat } from "../../parts/locale";
 import { Group } from "./Group";
 import type { Read } from "./reading";
 import type { ImportModel } from "./use-import";
+import { longWords } from "./words";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
@@ -53,12 +54,12 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
                 </li>
               ))}
           </ul>
-          {read.isLong && (
+          {read.long.length > 0 && (
             <ChoiceField
-              label="More than 100,000 rows of a table"
-              hint="Excel takes up to a million, and gets slow; on the web it may refuse. Results are positions, days and months as values, without Fills."
-              choices={{ rows: "Write all rows", results: "Write results" }}
+              {...longWords(read.long)}
+              choices={{ rows: "All rows", results: "Results only" }}
               value={said.choices.asResults ? "results" : "rows"}
+              disabled={activity === "write"}
               onPick={(choice) => void model.writeResults(choice === "results")}
             />
           )}

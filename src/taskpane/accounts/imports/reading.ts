@@ -27,8 +27,8 @@ export interface Read {
   readonly imported: Imported;
   readonly brought: Brought;
   readonly plan: Plan;
-  /** A table has more rows than one sheet should hold without being asked for. */
-  readonly isLong: boolean;
+  /** The tables with more rows than one sheet should hold without being asked for. */
+  readonly long: readonly Pick<Writable, "name" | "count">[];
   readonly files: readonly FileRead[];
   readonly questions: readonly Question[];
 }
@@ -70,20 +70,35 @@ async function readOnce(
     onRows: count,
   });
   const tables = writableTables(imported.tables, imported.notes);
-  const brought: Brought = {
-    tables: choices.asResults ? await withResults(imported, tables) : tables,
-    covers: imported.covers,
-    withNotes: choices.withNotes,
-  };
   const filesRead = filesIn(imported, tables);
   return {
     imported,
-    brought,
-    plan: await withPauses(planImport(brought, there)),
-    isLong: tables.some(isLong),
+    ...(await bring(imported, tables, choices, there)),
+    long: tables.filter(isLong),
     files: filesRead,
     questions: questionsOf(imported.notes, filesRead, there.accounts, before?.questions ?? []),
   };
+}
+
+/** What is written of files that were read, with other choices. */
+export async function chooseAgain(read: Read, choices: Choices, there: There): Promise<Read> {
+  const { imported } = read;
+  const tables = writableTables(imported.tables, imported.notes);
+  return { ...read, ...(await bring(imported, tables, choices, there)) };
+}
+
+async function bring(
+  imported: Imported,
+  tables: readonly Writable[],
+  { asResults, withNotes }: Choices,
+  there: There,
+): Promise<Pick<Read, "brought" | "plan">> {
+  const brought: Brought = {
+    tables: asResults ? await withResults(imported, tables) : tables,
+    covers: imported.covers,
+    withNotes,
+  };
+  return { brought, plan: await withPauses(planImport(brought, there)) };
 }
 
 /** Rows of a table above which the user is asked. */

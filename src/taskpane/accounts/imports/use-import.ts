@@ -10,7 +10,7 @@ import { writeImport } from "../../../workbook/imports/write";
 import { counted } from "../../parts/format";
 import { lasting, type Answers } from "./answers";
 import { faultOf } from "./questions";
-import { readFiles, type Choices, type Read } from "./reading";
+import { chooseAgain, readFiles, type Choices, type Read } from "./reading";
 import { writtenWords } from "./words";
 
 type Activity = "read" | "write";
@@ -105,6 +105,19 @@ export function useImport(files: readonly ImportFile[], takenBack: number, onWri
     };
   }, [files, takenBack]);
 
+  /** What is chosen for long tables changes nothing of what was read. */
+  function choose(own: Read, asResults: boolean): Promise<void> {
+    return during("read", "The results were not added up.", async (signal) => {
+      setProgress(asResults ? "Adding up the results" : "Looking at the workbook");
+      const choices = { ...said.choices, asResults };
+      const chosen = await chooseAgain(own, choices, await readThere());
+      signal.throwIfAborted();
+      setSaid({ ...said, choices });
+      setRead(chosen);
+      return "";
+    });
+  }
+
   function write(fresh: Read): Promise<void> {
     return during("write", "The import was not written.", async (signal) => {
       const outcome = await writeImport(fresh.brought, {
@@ -148,7 +161,7 @@ export function useImport(files: readonly ImportFile[], takenBack: number, onWri
     },
     shortenUids: (shortUids: boolean) =>
       readAll({ ...said, choices: { ...said.choices, shortUids } }, undefined),
-    writeResults: (asResults: boolean) => readAll({ ...said, choices: { ...said.choices, asResults } }, read),
+    writeResults: (asResults: boolean) => (read ? choose(read, asResults) : Promise.resolve()),
     writeNotes: (withNotes: boolean) => {
       if (!read) return;
       setSaid({ ...said, choices: { ...said.choices, withNotes } });

@@ -1,4 +1,5 @@
 import type { Note } from "../../../imports/notes";
+import type { Writable } from "../../../imports/tables/cells";
 import type { Plan } from "../../../workbook/imports/plan";
 import type { ImportOutcome } from "../../../workbook/imports/write";
 import { counted } from "../../parts/format";
@@ -45,6 +46,19 @@ export function momentWords(at: number): string {
 export function filesWords(files: readonly string[]): string {
   const [first = "", ...others] = files;
   return others.length === 0 ? first : `${first} and ${counted(others.length, "more file")}`;
+}
+
+/** The question above as many rows of a table as Excel holds with ease. */
+export function longWords(long: readonly Pick<Writable, "name" | "count">[]): {
+  readonly label: string;
+  readonly hint: string;
+} {
+  const sizes = long.map(({ name, count }) => `${name} has ${counted(count, "row")}`);
+  const without = [...new Set(["Fills", ...long.map(({ name }) => name)])];
+  return {
+    label: `${sizes.join(", ")}. Write them all?`,
+    hint: `Excel takes up to a million, and gets slow; on the web it may refuse. Results are positions, days and months as values, without the rows of ${without.join(" and ")}.`,
+  };
 }
 
 /** What was written: as many rows as the preview has said, where what is said of them stands, and what changed of earlier rows. */
