@@ -149,7 +149,7 @@ function betterAmong(covers: readonly Cover[]) {
 }
 
 /** Of a minute whose seconds a file does not say the end. */
-function endOf({ time, precision }: Timed): number {
+export function endOf({ time, precision }: Timed): number {
   return time + (precision === "min" ? 59_999 : 0);
 }
 
@@ -173,10 +173,10 @@ function scopeOf(table: "Funding" | "Ledger", { account, wallet }: Fact): Scope 
 }
 
 /** A file's rows of one kind. */
-function sourceText(of: Scope & { readonly file: string }): string {
+export function sourceText(of: Scope & { readonly file: string }): string {
   return `${of.file}|${textOf(of)}`;
 }
 
-function textOf({ table, account, part }: Scope): string {
+export function textOf({ table, account, part }: Scope): string {
   return `${table}|${account}|${part}`;
 }

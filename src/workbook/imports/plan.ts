@@ -9,6 +9,7 @@ import {
   type Recounted,
 } from "../../imports/tables/coverage";
 import { earlierRow } from "../../imports/tables/earlier";
+import { ownTimes } from "../../imports/tables/own-times";
 import { notesTable } from "./columns";
 import { coversIn, importsWithRows, type PastImport } from "./register";
 import type { RowThere, There } from "./there";
@@ -61,10 +62,12 @@ export function* planImport(
   const called = numberedNames(registered);
   const counts: { name: string; fresh: number; there: number }[] = [];
   const filled: Writable[] = [];
+  const there: Writable[] = [];
   for (const table of tables.filter(({ name }) => name !== notesTable)) {
-    const fresh = yield* withoutKeys(table, keys.get(table.name) ?? new Set());
-    counts.push({ name: table.name, fresh: fresh.count, there: table.count - fresh.count });
+    const { fresh, known } = yield* partedBy(keys.get(table.name) ?? new Set(), table);
+    counts.push({ name: table.name, fresh: fresh.count, there: known.count });
     if (fresh.count > 0) filled.push(fresh);
+    there.push(known);
   }
   const notes = tables.filter(({ name, count }) => name === notesTable && withNotes && count > 0);
   const written = filled.length > 0 ? [...filled, ...notes] : [];
@@ -73,11 +76,12 @@ export function* planImport(
     yield* eachSliced(indices(table), (index) => files.add(called(fileOf(table, index))));
 
   const imports = yield* importsWithRows(registered, rows);
-  const covers = yield* coversWithRows(
-    brought.map((cover) => ({ ...cover, file: called(cover.file) })),
-    countedRows(filled, called),
-  );
-  const now = [...coversIn(imports), ...covers];
+  const holding = coversIn(imports);
+  const named = brought.map((cover) => ({ ...cover, file: called(cover.file) }));
+  const fresh = { [Symbol.iterator]: () => countedRows(filled, called) };
+  const filling = yield* coversWithRows(named, fresh);
+  const covers = yield* ownTimes(filling, holding, fresh, countedRows(there, called));
+  const now = [...holding, ...covers];
   const recounted = yield* recountEarlier(rows, coversIn(registered), now);
   return {
     tables: written.map((table) => asInWorkbook(table, called, now)),
@@ -85,7 +89,7 @@ export function* planImport(
     recounted,
     stopped: uncountedBy(recounted.flatMap(({ row, by }) => (row.counted && by !== undefined ? [by] : []))),
     again: recounted.filter(({ row, counted }) => counted && !row.counted).length,
-    listed: uncountedBy(yield* countedElsewhere(countedRows(filled, called), imports, now)),
+    listed: uncountedBy(yield* countedElsewhere(fresh, holding, now)),
     covers,
     files: [...files].sort(),
     imports,
@@ -99,17 +103,26 @@ export function saySame(one: Plan, other: Plan): boolean {
   return said(one) === said(other);
 }
 
-function* withoutKeys(table: Writable, known: ReadonlySet<string>): Sliced<Writable> {
-  if (known.size === 0) return table;
+/** The rows that are new, and those whose keys are there. */
+function* partedBy(
+  keys: ReadonlySet<string>,
+  table: Writable,
+): Sliced<{ readonly fresh: Writable; readonly known: Writable }> {
+  if (keys.size === 0) return { fresh: table, known: rowsOf(table, []) };
   const fresh: number[] = [];
+  const known: number[] = [];
   yield* eachSliced(indices(table), (index) => {
-    if (!known.has(bareText(table.cellAt(index, "Key")))) fresh.push(index);
+    (keys.has(bareText(table.cellAt(index, "Key"))) ? known : fresh).push(index);
   });
+  return { fresh: rowsOf(table, fresh), known: rowsOf(table, known) };
+}
+
+function rowsOf(table: Writable, at: readonly number[]): Writable {
   return {
     ...table,
-    count: fresh.length,
-    cellsAt: (index) => table.cellsAt(fresh[index]!),
-    cellAt: (index, title) => table.cellAt(fresh[index]!, title),
+    count: at.length,
+    cellsAt: (index) => table.cellsAt(at[index]!),
+    cellAt: (index, title) => table.cellAt(at[index]!, title),
   };
 }
 
@@ -152,10 +165,10 @@ function asInWorkbook(table: Writable, called: Naming, covers: readonly Cover[])
 /** The files of the workbook that count in place of new rows, one for each of them. */
 function* countedElsewhere(
   rows: Iterable<EarlierRow>,
-  imports: readonly PastImport[],
+  holding: readonly Cover[],
   covers: readonly Cover[],
 ): Sliced<string[]> {
-  const earlier = new Set(coversIn(imports).map(({ file }) => file));
+  const earlier = new Set(holding.map(({ file }) => file));
   const counting = countingAmong(covers);
   const files: string[] = [];
   if (earlier.size === 0) return files;

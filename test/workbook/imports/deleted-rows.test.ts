@@ -76,6 +76,40 @@ test("a file of which every row is there already covers nothing by itself", () =
   expect(book.counted()).toEqual({ "log.csv 5": false, "trade 1": true, "trade 9": true });
 });
 
+test("of files that share rows and are taken back in any order, each day that has a row has one that counts", () => {
+  const days = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 4 }));
+  const file = fc.record({ days, isTrades: fc.boolean() });
+  fc.assert(
+    fc.property(
+      fc.array(file, { minLength: 3, maxLength: 6 }),
+      fc.infiniteStream(fc.nat()),
+      (files, picks) => {
+        const book = new Book();
+        const expectOne = (): void => {
+          const counting = book.rows.filter((row) => row[at("Counted")] === true);
+          const there = new Set(book.cells("Time").map(Number));
+          const each = counting.map((row) => Number(row[at("Time")])).toSorted((a, b) => a - b);
+          expect(each).toEqual([...there].sort((a, b) => a - b));
+          const uncounted = book.rows.filter((row) => row[at("Counted")] !== true);
+          expect(uncounted.filter((row) => String(row[at("Key")]).startsWith("trade"))).toEqual([]);
+        };
+        for (const [index, { days: own, isTrades }] of files.entries()) {
+          const [kind, rank] = isTrades ? ["trade", 1] : ["log", 2];
+          const all = Array.from({ length: own[1] + 1 }, (_, day) => own[0] + day);
+          const name = `${index}.csv`;
+          const rows = all.map((day) => fill(day, name, `${kind} ${day}`));
+          book.write(rows, [coverOf(name, all, rank)]);
+          expectOne();
+        }
+        while (book.imports.length > 0) {
+          book.takeBack(book.imports[picks.next().value! % book.imports.length]);
+          expectOne();
+        }
+      },
+    ),
+  );
+});
+
 const [log, trades] = ["bybit-uta-account-change.csv", "bybit-derivatives-trade-history.csv"];
 
 /** Deletes rows of a table on its sheet, counted from the first, as a person does. */
