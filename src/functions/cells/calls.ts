@@ -1,15 +1,14 @@
 let listener: (() => void) | undefined;
-let isCalled = false;
+let wasCalled = false;
 
-/** Tells once that a function was called: the workbook holds a formula of ours. */
+/** Tells of each call of a function from now on, and at once where one was called before. */
 export function whenCalled(called: () => void): void {
-  if (isCalled) called();
-  else listener = called;
+  listener = called;
+  if (wasCalled) called();
 }
 
 /** Each function says so when it hands over its result. */
 export function noteCall(): void {
-  if (isCalled) return;
-  isCalled = true;
+  wasCalled = true;
   listener?.();
 }

@@ -1,4 +1,5 @@
 import type { CellContent, Matrix } from "../../excel/formulas/values";
+import { duringOwnCall } from "../../base/own-calls";
 import { bareName } from "./function-doc";
 
 /**
@@ -12,7 +13,7 @@ interface BallastFunctions {
   readonly declarations: ReadonlyMap<string, readonly DeclaredArgument[]>;
   /** What a function meant by an error value that it gave; undefined where it passes on the error of an argument. */
   readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
-  /** Tells once that a function was called, at once where that is past. */
+  /** Tells of each call of a function from now on, and at once where one was called before. */
   readonly whenCalled: (called: () => void) => void;
 }
 
@@ -63,7 +64,7 @@ export async function callWorksheetFunction(
   const called = find(id);
   if (!called) return undefined;
   try {
-    return outcomeOf((await called(...given)) as unknown[][]);
+    return outcomeOf((await duringOwnCall(() => called(...given))) as unknown[][]);
   } catch (error) {
     return outcomeOf([[error]]);
   }

@@ -1,3 +1,4 @@
+import { isOwnCall } from "../../base/own-calls";
 import { Problem } from "../../base/problem";
 import { parseStored, storedUnder } from "../../excel/cells/stored";
 import { runExcel } from "../../excel/run";
@@ -24,7 +25,10 @@ export function followStartup(): void {
   writes.follow(() => {
     if (writes.get().length > 0) start();
   });
-  globalThis.BallastFunctions?.whenCalled(start);
+  // What the pane calculates for itself is no formula of the workbook.
+  globalThis.BallastFunctions?.whenCalled(() => {
+    if (!isOwnCall()) start();
+  });
 }
 
 async function startWithWorkbook(): Promise<void> {

@@ -1,3 +1,4 @@
+import { callWorksheetFunction } from "../../../src/workbook/formulas/functions";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { chooseStartup, followStartup, startsWithWorkbook } from "../../../src/workbook/settings/startup";
 import { closeTestBook, openTestBook } from "../../excel/book";
@@ -34,6 +35,30 @@ test("a formula that Excel has a function calculate turns it on too", async () =
     whenCalled: (called) => (call = called),
   };
   followStartup();
+  call();
+  await settled();
+  expect(await startsWithWorkbook()).toBe(true);
+});
+
+test("what the pane calculates for itself turns nothing on", async () => {
+  await openTestBook();
+  let call = (): void => undefined;
+  globalThis.BallastFunctions = {
+    functions: {
+      // As a function of ours does when it hands over its result.
+      fundingApr: () => {
+        call();
+        return [[1]];
+      },
+    },
+    declarations: new Map(),
+    failureOf: () => undefined,
+    whenCalled: (called) => (call = called),
+  };
+  followStartup();
+  await callWorksheetFunction("FUNDING_APR", []);
+  await settled();
+  expect(await startsWithWorkbook()).toBe(false);
   call();
   await settled();
   expect(await startsWithWorkbook()).toBe(true);
