@@ -53,7 +53,7 @@ const rooms = {
     "src/workbook/settings",
     "src/workbook/inputs",
   ],
-  "src/workbook/formulas": ["src/base", "src/core", "src/excel"],
+  "src/workbook/formulas": ["src/base", "src/core", "src/excel", "src/templates/formats"],
   "src/workbook/accounts": ["src/base", "src/core", "src/excel", "src/workbook/formulas"],
   "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
   "src/workbook/imports": ["src/base", "src/core", "src/excel", "src/imports"],

@@ -2,6 +2,12 @@ import { localAddress, type Block } from "../addresses";
 import type { PlacedChart, PlacedSheet } from "./placed";
 import { chartColors } from "./styles";
 
+/** A chart of cells that a formula spills. Without categories its points are counted. */
+export type SpilledChart = Omit<PlacedChart, "categories" | "type"> & {
+  readonly type: Exclude<PlacedChart["type"], "doughnut">;
+  readonly categories: Block | undefined;
+};
+
 /** Queues native charts, each over the cells of its block. */
 export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): void {
   for (const chart of charts) insertChart(sheet, chart);
@@ -18,7 +24,8 @@ const types = {
   scatter: "XYScatterLinesNoMarkers",
 } as const;
 
-function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
+/** Queues one native chart over the cells of its block. */
+export function insertChart(sheet: Excel.Worksheet, placed: PlacedChart | SpilledChart): void {
   const { type, title, block, categories, series, isOverlaid } = placed;
   const rangeOf = (cells: Block): Excel.Range => sheet.getRange(localAddress(cells));
   const chart = sheet.charts.add(types[type], rangeOf(series[0]!.block), "Columns");
@@ -36,14 +43,15 @@ function insertChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
     const one = at === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
     one.name = name;
     one.setValues(rangeOf(values));
-    one.setXAxisValues(rangeOf(categories));
+    if (categories) one.setXAxisValues(rangeOf(categories));
     if (type !== "doughnut") paint(one, type, chartColors[at % chartColors.length]!);
     if (isOverlaid) one.overlap = 100;
   });
   chart.legend.visible = type === "doughnut" || series.length > 1;
   if (type === "doughnut" || series.length > 1) chart.legend.position = "Bottom";
-  if (type === "doughnut") series.forEach((_, ring) => labelSlices(chart.series.getItemAt(ring), categories));
-  else labelAxes(chart, placed);
+  if (placed.type === "doughnut") {
+    series.forEach((_, ring) => labelSlices(chart.series.getItemAt(ring), placed.categories));
+  } else labelAxes(chart, placed);
 }
 
 function paint(series: Excel.ChartSeries, type: PlacedChart["type"], color: string): void {
@@ -67,7 +75,7 @@ function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
   slices.dataLabels.format.font.set({ size: smallText, bold: true, color: "#FFFFFF" });
 }
 
-function labelAxes(chart: Excel.Chart, placed: PlacedChart): void {
+function labelAxes(chart: Excel.Chart, placed: PlacedChart | SpilledChart): void {
   const { type, categoryTitle, valueTitle, valueFormat, categoryFormat } = placed;
   const { categoryAxis, valueAxis } = chart.axes;
   for (const [axis, title] of [

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { insertFormula, planInsert, type InsertPlan } from "../../workbook/formulas/insert";
+import { planInsert, type InsertPlan } from "../../workbook/formulas/insert/plan";
+import { insertFormula } from "../../workbook/formulas/insert/write";
 import { asProblem, type Problem } from "../../base/problem";
 import { undoLastWrite } from "../../excel/writes/undo";
 import { OverwriteDialog } from "../parts/OverwriteDialog";

@@ -1,4 +1,4 @@
-import { insertFormula } from "../../../src/workbook/formulas/insert";
+import { insertFormula } from "../../../src/workbook/formulas/insert/write";
 import { readHoldings } from "../../../src/workbook/inputs/holdings";
 import { noRules } from "../../../src/workbook/settings/rules";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";

@@ -1,4 +1,4 @@
-import { insertFormula } from "../../../src/workbook/formulas/insert";
+import { insertFormula } from "../../../src/workbook/formulas/insert/write";
 import { addMarginRow } from "../../../src/workbook/inputs/add-row";
 import { fill } from "../../excel/book";
 import { tryAll } from "./trials";

@@ -1,11 +1,12 @@
-import * as ballastFunctions from "../../../src/functions";
-import type { FunctionDoc } from "../../../src/workbook/formulas/function-doc";
-import { insertFormula, planInsert } from "../../../src/workbook/formulas/insert";
-import { lastWrite, undoLastWrite } from "../../../src/excel/writes/undo";
-import { parseAddress } from "../../../src/excel/addresses";
-import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../../excel/book";
-import type { Book } from "../../support/headless";
-import { docs } from "./explain/trials";
+import * as ballastFunctions from "../../../../src/functions";
+import type { FunctionDoc } from "../../../../src/workbook/formulas/function-doc";
+import { planInsert } from "../../../../src/workbook/formulas/insert/plan";
+import { insertFormula } from "../../../../src/workbook/formulas/insert/write";
+import { lastWrite, undoLastWrite } from "../../../../src/excel/writes/undo";
+import { parseAddress } from "../../../../src/excel/addresses";
+import { closeTestBook, fill, openTestBook, stateOfBook, valuesOf } from "../../../excel/book";
+import type { Book } from "../../../support/headless";
+import { docs } from "../explain/trials";
 
 jest.setTimeout(60_000);
 
@@ -117,7 +118,11 @@ test("a filled cell is not written over without a word, and Undo puts everything
   const plan = await planInsert(doc("FUNDING.APR"));
   expect(plan.target).toBe("Sheet1!D2");
   const before = await stateOfBook();
-  expect(await insertFormula(plan, false)).toEqual({ kind: "occupied", address: "Sheet1!D2" });
+  expect(await insertFormula(plan, false)).toEqual({
+    kind: "occupied",
+    address: "Sheet1!D2",
+    filled: 1,
+  });
   expect(await stateOfBook()).toEqual(before);
 
   expect(await insertFormula(plan, true)).toEqual({ kind: "inserted", address: "Sheet1!D2" });
