@@ -1,72 +1,59 @@
-import { formatAddress, localAddress, overlaps, parseAddress, type Block } from "../../../excel/addresses";
-import { Problem } from "../../../base/problem";
+import { formatAddress, localAddress, parseAddress, type Block } from "../../../excel/addresses";
+import type { Matrix } from "../../../excel/formulas/values";
 import { insertChart } from "../../../excel/sheets/write-charts";
 import { pointsOf } from "../../../excel/sheets/write-looks";
 import { loadAdornments } from "../../../excel/writes/adornments";
 import { loadBlock } from "../../../excel/writes/snapshot";
 import { write } from "../../../excel/writes/write";
-import { chartBlock, chartOf, titlesAbove } from "./charts";
+import { chartOf } from "./charts";
 import { formatsOf } from "./formats";
+import { freeBeside, layOut, refuseCells, type Look } from "./layout";
 import type { InsertPlan } from "./plan";
-import type { PlannedResult } from "./result";
 import { notInserted } from "./selection";
 import { widthsOf } from "./widths";
-
-/** What is known of the result before it is written. Without that one cell is written, and none is formatted. */
-export interface Look {
-  /** Of the function. */
-  readonly id: string;
-  /** Its values and what it reads. */
-  readonly result: Extract<PlannedResult, { kind: "values" }>;
-  readonly hasChart: boolean;
-}
 
 export type InsertOutcome =
   | { readonly kind: "inserted"; readonly address: string }
   /** Cells hold something; nothing was written. */
   | { readonly kind: "occupied"; readonly address: string; readonly filled: number };
 
-/** Of a larger result the first rows are formatted: Undo has to know what was there before. */
-const mostCells = 50_000;
-
 /**
  * Writes the planned formula, formats what it spills and draws a chart beside it. Cells that hold something are written over only if
  * `overwrite` is true. Undo takes all of it back.
  */
-export function insertFormula(plan: InsertPlan, overwrite: boolean, look?: Look): Promise<InsertOutcome> {
+export function insertFormula(
+  { formula, target }: Pick<InsertPlan, "formula" | "target">,
+  overwrite: boolean,
+  look?: Look,
+): Promise<InsertOutcome> {
   return write(
     { kind: "formula", what: notInserted },
     async ({ context, changes, run, remember }): Promise<InsertOutcome> => {
-      const target = parseAddress(plan.target);
-      const sheet = context.workbook.worksheets.getItem(target.sheet).load("id");
-      const titles = look?.hasChart ? titlesAbove(look.id) : undefined;
-      const isShifted = titles !== undefined && !(await isBlankAbove(sheet, target, titles.length));
-      const cell = isShifted ? { ...target, row: target.row + 1 } : target;
-      const result = resultBlock(cell, look);
-      const block = titles ? { ...result, row: result.row - 1, rowCount: result.rowCount + 1 } : result;
+      const wanted = parseAddress(target);
+      const sheet = context.workbook.worksheets.getItem(wanted.sheet).load("id");
+      const layout = await layOut(sheet, wanted, look);
+      const { cell, result, block, titles } = layout;
       const { filled, snapshot, tables } = await loadBlock(context, sheet, block, []);
       const address = formatAddress(block);
-      const isSpilled = block.rowCount * block.columnCount > 1;
-      if (isSpilled)
-        refuse(
-          address,
-          tables,
-          look!.result.reads.some((read) => overlaps(read, block)),
-        );
+      refuseCells(layout, tables, look);
       if (filled > 0 && !overwrite) return { kind: "occupied", address, filled };
-      const beside = look?.hasChart ? await freeBeside(sheet, result) : undefined;
-      const before = beside && (await loadAdornments(context, sheet, block));
+      const values = look?.result?.values;
+      const chart =
+        look?.hasChart && values
+          ? chartOf(look.id, values, result, await freeBeside(sheet, result))
+          : undefined;
+      const before = chart && (await loadAdornments(context, sheet, block));
       changes.replaced.push({ sheet: sheet.id, snapshot, ...before });
       const work = (): void => {
-        if (filled > 0 && isSpilled) sheet.getRange(localAddress(block)).clear("Contents");
-        const anchor = sheet.getRange(localAddress({ ...cell, rowCount: 1, columnCount: 1 }));
+        const written = sheet.getRange(localAddress(block));
+        const anchor = sheet.getRange(localAddress(cell));
+        if (filled > 0) written.clear("Contents");
         // In a cell formatted as text, Excel would keep the formula as a text.
-        const corner = titles ? snapshot.numberFormat[1]![0] : snapshot.numberFormat[0]![0];
-        if (corner === "@") anchor.numberFormat = [["General"]];
-        if (titles) sheet.getRange(localAddress({ ...block, rowCount: 1 })).values = [[...titles]];
-        if (look) dress(sheet, result, look.id, look.result.values, snapshot.columnWidths);
-        anchor.formulas = [[plan.formula]];
-        if (look && beside) insertChart(sheet, chartOf(look.id, look.result.values, result, beside));
+        if (snapshot.numberFormat[cell.row - block.row]![0] === "@") anchor.numberFormat = [["General"]];
+        if (titles) written.getRow(0).values = [[...titles]];
+        if (look) dress(sheet, result, look.id, values ?? anyNumber, snapshot.columnWidths);
+        anchor.formulas = [[formula]];
+        if (chart) insertChart(sheet, chart);
         sheet.activate();
         anchor.select();
       };
@@ -77,37 +64,14 @@ export function insertFormula(plan: InsertPlan, overwrite: boolean, look?: Look)
   );
 }
 
-/** The cells that the result takes, as many as are formatted. */
-function resultBlock(cell: Block, look: Look | undefined): Block {
-  const values = look?.result.values ?? [[null]];
-  const columnCount = values[0]!.length;
-  return { ...cell, rowCount: Math.min(values.length, Math.floor(mostCells / columnCount)), columnCount };
-}
-
-async function isBlankAbove(sheet: Excel.Worksheet, target: Block, columnCount: number): Promise<boolean> {
-  if (target.row === 0) return false;
-  const above = { ...target, row: target.row - 1, columnCount };
-  const range = sheet.getRange(localAddress(above)).load("values, formulas");
-  await sheet.context.sync();
-  return [...range.values, ...range.formulas].flat().every((content) => content === "");
-}
-
-function refuse(address: string, tables: readonly string[], isRead: boolean): void {
-  const remedy = "Select a cell with blank cells below it and at its right.";
-  if (isRead) {
-    throw new Problem(notInserted, [`The result needs ${address}, and reads some of these cells.`], remedy);
-  }
-  if (tables.length > 0) {
-    const reason = `The result needs ${address}, where the table ${tables.join(", ")} is. In a table only single values stand.`;
-    throw new Problem(notInserted, [reason], remedy);
-  }
-}
+/** Stands for a result that is not known. */
+const anyNumber: Matrix = [[1]];
 
 function dress(
   sheet: Excel.Worksheet,
   result: Block,
   id: string,
-  values: Parameters<typeof formatsOf>[1],
+  values: Matrix,
   now: readonly number[],
 ): void {
   const areas = formatsOf(id, values);
@@ -122,14 +86,4 @@ function dress(
     if (now[at]! >= pointsOf(characters)) return;
     sheet.getRangeByIndexes(0, result.column + at, 1, 1).format.columnWidth = pointsOf(characters);
   });
-}
-
-/** Room for a chart: one column beside the result or, where something stands there, beside all that the sheet holds. */
-async function freeBeside(sheet: Excel.Worksheet, result: Block): Promise<Block> {
-  const near = chartBlock(result, result.column + result.columnCount + 1);
-  const range = sheet.getRange(localAddress(near)).load("values");
-  const used = sheet.getUsedRangeOrNullObject(true).load("columnIndex, columnCount");
-  await sheet.context.sync();
-  if (used.isNullObject || range.values.flat().every((content) => content === "")) return near;
-  return chartBlock(result, Math.max(near.column, used.columnIndex + used.columnCount + 1));
 }

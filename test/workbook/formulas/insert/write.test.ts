@@ -106,10 +106,13 @@ test("the result in the pane is the cell's, and the function's own message tells
   );
 });
 
-test("what only Excel can calculate is said by its argument", async () => {
+test("what only Excel can calculate is said by its argument, and is formatted all the same", async () => {
   await select("Sheet1", "F9");
   const plan = await planInsert(docOf("LIQ.PRICE"), ["long", "=SUM(B2:B3)", "10"]);
   expect(await calculatePlan(plan, docs)).toEqual({ kind: "unknown", arguments: ["entryPrice"] });
+  await insertFormula(plan, false, { id: "LIQ_PRICE", result: undefined, hasChart: false });
+  await valuesOf("Sheet1!F9");
+  expect(await textsOf("F9")).toEqual([["54,271.36"]]);
 });
 
 test("an inserted price is formatted, and Undo brings the old format and width back", async () => {
