@@ -3,6 +3,9 @@ import { OpenRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { pageOf, signature } from "../state/function-docs";
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
+import { ArgumentFields } from "./fields/ArgumentFields";
+import { LiveResult } from "./fields/LiveResult";
+import { useCall } from "./fields/use-call";
 import { InsertBar } from "./InsertBar";
 import { Inline, Prose } from "./Prose";
 
@@ -24,10 +27,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground3,
   },
-  arguments: { margin: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
-  name: { fontWeight: tokens.fontWeightSemibold },
-  optional: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  description: { margin: 0 },
   list: {
     margin: 0,
     paddingLeft: tokens.spacingHorizontalL,
@@ -41,29 +40,21 @@ const useStyles = makeStyles({
   page: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, alignSelf: "start" },
 });
 
-/** Everything that a function's doc comment says. */
+/** A function with a field for each argument, its result, and everything that its doc comment says. */
 export function FunctionDetails({ doc, version }: { doc: FunctionDoc; version: number }) {
   const styles = useStyles();
+  const call = useCall(doc, version);
   const { name, parameters, returns, errors, examples, remarks, sources } = doc;
   return (
     <div className={styles.details}>
       <code className={styles.signature}>={signature(doc)}</code>
-      <InsertBar doc={doc} version={version} />
       {parameters.length > 0 && (
         <Part title="Arguments">
-          <dl className={styles.arguments}>
-            {parameters.map((parameter) => (
-              <div key={parameter.name}>
-                <dt>
-                  <span className={styles.name}>{parameter.name}</span>
-                  {parameter.optional && <span className={styles.optional}> optional</span>}
-                </dt>
-                <dd className={styles.description}>{parameter.description}</dd>
-              </div>
-            ))}
-          </dl>
+          <ArgumentFields doc={doc} call={call} />
         </Part>
       )}
+      <LiveResult id={doc.id} call={call} />
+      <InsertBar id={doc.id} call={call} />
       <Part title="Returns">
         <Prose text={returns} />
       </Part>

@@ -1,17 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowUndoRegular, TableCellAddRegular } from "@fluentui/react-icons";
+import { ArrowUndoRegular, DataBarVerticalAddRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
-import { planInsert, type InsertPlan } from "../../workbook/formulas/insert/plan";
-import { insertFormula } from "../../workbook/formulas/insert/write";
-import { asProblem, type Problem } from "../../base/problem";
-import { undoLastWrite } from "../../excel/writes/undo";
+import { hasChart, whyNoChart } from "../../workbook/formulas/insert/charts";
+import type { InsertPlan } from "../../workbook/formulas/insert/plan";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { ProblemBar } from "../parts/ProblemBar";
-import { useLastWrite } from "../state/use-observable";
-import { TryAgain, writeAgain } from "../undo/TryAgain";
-import { askToLose } from "../undo/undo-question";
-import type { FunctionDoc } from "../../workbook/formulas/function-doc";
-import { useRead } from "./use-read";
+import { TryAgain } from "../undo/TryAgain";
+import type { Call } from "./fields/use-call";
+import { labelOf } from "./fields/words";
+import { useInsertion } from "./use-insertion";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -21,28 +18,46 @@ const useStyles = makeStyles({
   result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
-/** Says what will go where, then puts the function into a cell with the selected cells as arguments. */
-export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number }) {
+/** Says what will go where, then puts the function into a cell with what its fields hold or, where they are blank, the selected cells. */
+export function InsertBar({ id, call }: { id: string; call: Call }) {
   const styles = useStyles();
-  const { value: plan, problem } = useRead(version, "The function cannot be inserted.", () =>
-    planInsert(doc),
-  );
-  const insertion = useInsertion();
+  const { value: plan, problem } = call.plan;
+  const insertion = useInsertion(id, call);
   const insertButton = useRef<HTMLButtonElement>(null);
+  const chartButton = useRef<HTMLButtonElement>(null);
+  const [pressed, setPressed] = useState(insertButton);
+  const isReady = plan !== undefined && plan.missing.length === 0 && !insertion.isBusy;
+  const noChart = hasChart(id) ? whyNotDrawn(id, call) : undefined;
   return (
     <div className={styles.bar}>
-      {plan && <Plan plan={plan} />}
+      {plan && plan.missing.length === 0 && <Plan plan={plan} />}
       {problem && <ProblemBar problem={problem} />}
       <div className={styles.buttons}>
         <Button
           ref={insertButton}
           appearance="primary"
           icon={<TableCellAddRegular />}
-          disabledFocusable={!plan || insertion.isBusy}
-          onClick={() => plan && void insertion.insert(plan, false)}
+          disabledFocusable={!isReady}
+          onClick={() => {
+            setPressed(insertButton);
+            void insertion.insert(false);
+          }}
         >
           Insert
         </Button>
+        {hasChart(id) && (
+          <Button
+            ref={chartButton}
+            icon={<DataBarVerticalAddRegular />}
+            disabledFocusable={!isReady || noChart !== undefined}
+            onClick={() => {
+              setPressed(chartButton);
+              void insertion.insert(true);
+            }}
+          >
+            Insert with chart
+          </Button>
+        )}
         {insertion.canUndo && (
           <Button
             icon={<ArrowUndoRegular />}
@@ -56,6 +71,7 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
           </Button>
         )}
       </div>
+      {noChart !== undefined && noChart !== "" && <p className={styles.quiet}>{noChart}</p>}
       <p className={styles.result} role="status">
         {insertion.result}
       </p>
@@ -71,14 +87,22 @@ export function InsertBar({ doc, version }: { doc: FunctionDoc; version: number 
       {insertion.asked && (
         <OverwriteDialog
           subject="The formula"
-          occupied={{ address: insertion.asked.target, filled: 1 }}
-          button={insertButton}
+          occupied={insertion.asked}
+          button={pressed}
           onCancel={insertion.cancel}
-          onOverwrite={() => void insertion.insert(insertion.asked!, true)}
+          onOverwrite={() => void insertion.overwrite()}
         />
       )}
     </div>
   );
+}
+
+/** Why the result cannot be drawn, "" where that is said elsewhere; undefined where it can. */
+function whyNotDrawn(id: string, { plan, result }: Call): string | undefined {
+  if (result.value?.kind === "values") return whyNoChart(id, result.value.values);
+  return plan.value?.missing.length === 0 && result.value?.kind === "unknown"
+    ? "A chart needs arguments that can be calculated here."
+    : "";
 }
 
 function Plan({ plan: { formula, target, selected, fromExample } }: { plan: InsertPlan }) {
@@ -86,10 +110,10 @@ function Plan({ plan: { formula, target, selected, fromExample } }: { plan: Inse
   const hint =
     selected.length > 0
       ? fromExample.length > 0
-        ? `Not selected, so from the example: ${fromExample.join(", ")}. Put yours in their place.`
+        ? `Not selected, so from the example: ${fromExample.map(labelOf).join(", ")}. Put yours in their place.`
         : undefined
       : fromExample.length > 0
-        ? "These are the example’s values. To use your own, select their cells first, then with Ctrl held a blank cell for the result."
+        ? "These are the example’s values. For your own, fill in the fields, or select the cells that hold them, then with Ctrl held a blank cell for the result."
         : undefined;
   return (
     <>
@@ -99,50 +123,4 @@ function Plan({ plan: { formula, target, selected, fromExample } }: { plan: Inse
       {hint !== undefined && <p className={styles.quiet}>{hint}</p>}
     </>
   );
-}
-
-function useInsertion() {
-  const last = useLastWrite();
-  const [isBusy, setBusy] = useState(false);
-  const [asked, setAsked] = useState<InsertPlan>();
-  const [result, setResult] = useState<string>();
-  const [problem, setProblem] = useState<Problem>();
-  /** What was to be inserted last. */
-  const tried = useRef<[plan: InsertPlan, overwrite: boolean]>(undefined);
-
-  async function during(what: string, work: () => Promise<void>): Promise<void> {
-    setBusy(true);
-    setAsked(undefined);
-    setResult(undefined);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(asProblem(what, error));
-    }
-    setBusy(false);
-  }
-
-  async function insertPlan(plan: InsertPlan, overwrite: boolean): Promise<void> {
-    tried.current = [plan, overwrite];
-    const outcome = await insertFormula(plan, overwrite);
-    if (outcome.kind === "occupied") setAsked(plan);
-    else setResult(`Inserted in ${outcome.address}.`);
-  }
-
-  const notInserted = "The function was not inserted.";
-  return {
-    isBusy,
-    asked,
-    result,
-    problem,
-    canUndo: last?.kind === "formula",
-    cancel: () => setAsked(undefined),
-    insert: (plan: InsertPlan, overwrite: boolean) => during(notInserted, () => insertPlan(plan, overwrite)),
-    again: () => during(notInserted, () => writeAgain(() => insertPlan(...tried.current!))),
-    undo: () =>
-      during("The insertion was not undone.", async () => {
-        if (await undoLastWrite(askToLose)) setResult("The insertion is undone.");
-      }),
-  };
 }

@@ -99,7 +99,7 @@ test("a cell that was written into and holds something of the user's by now is a
   // Of a cell formatted as Text, Excel would show the formula.
   await fill("Sheet1", "B2", [["'0123"]], "@");
   const before = await stateOfBook();
-  await insertFormula({ formula: "=1+1", target: "Sheet1!B2", selected: [], fromExample: [] }, true);
+  await insertFormula({ formula: "=1+1", target: "Sheet1!B2" }, true);
   expect(await valuesOf("Sheet1!B2")).toEqual([[2]]);
   await fill("Sheet1", "B2", [["mine"]]);
   const { asked, agree } = answering(true);
@@ -147,7 +147,7 @@ describe("Undo that Excel would refuse changes nothing", () => {
 
   test("a protected sheet", async () => {
     await openTestBook();
-    await insertFormula({ formula: "=1+1", target: "Sheet1!B2", selected: [], fromExample: [] }, false);
+    await insertFormula({ formula: "=1+1", target: "Sheet1!B2" }, false);
     await inBook(({ worksheets }) => worksheets.getItem("Sheet1").protection.protect());
     await expect(undoLastWrite()).rejects.toThrow("A sheet is protected: Sheet1.");
     expect(await valuesOf("Sheet1!B2")).toEqual([[2]]);

@@ -9,7 +9,7 @@ test("a formula over a text", async () => {
   const counts = await tryAll({
     name: "Insert formula",
     prepare: () => fill("Sheet1", "B3", [["'0123"]]),
-    run: () => insertFormula({ formula: "=1+1", target: "Sheet1!B3", selected: [], fromExample: [] }, true),
+    run: () => insertFormula({ formula: "=1+1", target: "Sheet1!B3" }, true),
   });
   expect(counts.tried).toBeGreaterThan(0);
   expect(counts.outside).toEqual([]);

@@ -126,7 +126,7 @@ export const resultKinds: Readonly<Record<string, ResultKind>> = {
   SIGNAL_EMA: "price",
   SIGNAL_FUNDING: "text",
   SIGNAL_HEADSHOULDERS: "whole",
-  SIGNAL_MACD: "price",
+  SIGNAL_MACD: "money",
   SIGNAL_PHASE: "text",
   SIGNAL_REGIME: "text",
   SIGNAL_RSI: "number",

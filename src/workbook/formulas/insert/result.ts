@@ -14,6 +14,8 @@ export type PlannedResult =
       readonly values: Matrix;
       /** Why a cell is an error, in the function's own words. */
       readonly messages: ReadonlyMap<string, string>;
+      /** The argument that the first of these messages is about. */
+      readonly fault: string | undefined;
       /** The cells that it reads. */
       readonly reads: readonly Block[];
     }
@@ -46,12 +48,15 @@ export async function calculatePlan(
   }
   const { values, failure } = call.outcome;
   const messages = new Map<string, string>();
+  let fault: string | undefined;
   values.forEach((line, row) =>
     line.forEach((_, column) => {
-      const message = failure(row, column)?.message;
-      if (message !== undefined) messages.set(messageKey(row, column), message);
+      const failed = failure(row, column);
+      if (!failed) return;
+      if (messages.size === 0) fault = failed.about[0]?.argument;
+      messages.set(messageKey(row, column), failed.message);
     }),
   );
   const reads = [...references.values()].flatMap(({ block }) => block ?? []);
-  return { kind: "values", values, messages, reads };
+  return { kind: "values", values, messages, fault, reads };
 }

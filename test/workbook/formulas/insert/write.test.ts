@@ -100,7 +100,7 @@ test("the result in the pane is the cell's, and the function's own message tells
   expect(await valuesOf("Sheet1!F2")).toEqual(shown);
   await select("Sheet1", "F9");
   const result = await calculatePlan(await planInsert(docOf("LIQ.PRICE"), ["long", "-5", "10"]), docs);
-  expect(result).toMatchObject({ kind: "values", values: [["#VALUE!"]] });
+  expect(result).toMatchObject({ kind: "values", values: [["#VALUE!"]], fault: "entryPrice" });
   expect(result.kind === "values" && result.messages.get(messageKey(0, 0))).toMatch(
     /entryPrice must be a positive number/,
   );
