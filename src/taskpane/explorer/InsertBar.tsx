@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, DataBarVerticalAddRegular, TableCellAddRegular } from "@fluentui/react-icons";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { hasChart, whyNoChart } from "../../workbook/formulas/insert/charts";
 import type { InsertPlan } from "../../workbook/formulas/insert/plan";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
@@ -25,12 +25,12 @@ export function InsertBar({ id, call }: { id: string; call: Call }) {
   const insertion = useInsertion(id, call);
   const insertButton = useRef<HTMLButtonElement>(null);
   const chartButton = useRef<HTMLButtonElement>(null);
-  const [pressed, setPressed] = useState(insertButton);
-  const isReady = plan !== undefined && plan.missing.length === 0 && !insertion.isBusy;
+  const isComplete = plan?.missing.length === 0;
+  const isReady = isComplete && !insertion.isBusy;
   const noChart = hasChart(id) ? whyNotDrawn(id, call) : undefined;
   return (
     <div className={styles.bar}>
-      {plan && plan.missing.length === 0 && <Plan plan={plan} />}
+      {isComplete && <Plan plan={plan} />}
       {problem && <ProblemBar problem={problem} />}
       <div className={styles.buttons}>
         <Button
@@ -38,10 +38,7 @@ export function InsertBar({ id, call }: { id: string; call: Call }) {
           appearance="primary"
           icon={<TableCellAddRegular />}
           disabledFocusable={!isReady}
-          onClick={() => {
-            setPressed(insertButton);
-            void insertion.insert(false);
-          }}
+          onClick={() => void insertion.insert(false)}
         >
           Insert
         </Button>
@@ -50,10 +47,7 @@ export function InsertBar({ id, call }: { id: string; call: Call }) {
             ref={chartButton}
             icon={<DataBarVerticalAddRegular />}
             disabledFocusable={!isReady || noChart !== undefined}
-            onClick={() => {
-              setPressed(chartButton);
-              void insertion.insert(true);
-            }}
+            onClick={() => void insertion.insert(true)}
           >
             Insert with chart
           </Button>
@@ -88,7 +82,7 @@ export function InsertBar({ id, call }: { id: string; call: Call }) {
         <OverwriteDialog
           subject="The formula"
           occupied={insertion.asked}
-          button={pressed}
+          button={insertion.asked.hasChart ? chartButton : insertButton}
           onCancel={insertion.cancel}
           onOverwrite={() => void insertion.overwrite()}
         />

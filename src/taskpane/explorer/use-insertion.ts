@@ -15,11 +15,13 @@ interface Insertion {
   readonly look: Look;
 }
 
+type Occupied = Extract<InsertOutcome, { kind: "occupied" }>;
+
 /** Inserts the call of a function, asks before it writes over cells, and takes it back. */
 export function useInsertion(id: string, call: Call) {
   const last = useLastWrite();
   const [isBusy, setBusy] = useState(false);
-  const [asked, setAsked] = useState<Extract<InsertOutcome, { kind: "occupied" }>>();
+  const [asked, setAsked] = useState<Occupied & { readonly hasChart: boolean }>();
   const [result, setResult] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   /** What was to be inserted last. */
@@ -41,8 +43,9 @@ export function useInsertion(id: string, call: Call) {
   async function write(insertion: Insertion, overwrite: boolean): Promise<void> {
     tried.current = [insertion, overwrite];
     const outcome = await insertFormula(insertion.plan, overwrite, insertion.look);
-    if (outcome.kind === "occupied") setAsked(outcome);
-    else setResult(`Inserted in ${outcome.address}${insertion.look.hasChart ? " with a chart" : ""}.`);
+    const { hasChart } = insertion.look;
+    if (outcome.kind === "occupied") setAsked({ ...outcome, hasChart });
+    else setResult(`Inserted in ${outcome.address}${hasChart ? " with a chart" : ""}.`);
   }
 
   async function begin(hasChart: boolean): Promise<void> {

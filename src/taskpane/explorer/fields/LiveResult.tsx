@@ -32,9 +32,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     textAlign: "left",
     verticalAlign: "top",
-    whiteSpace: "nowrap",
+    maxWidth: "24ch",
+    overflowWrap: "normal",
   },
-  number: { textAlign: "right" },
+  number: { textAlign: "right", whiteSpace: "nowrap" },
 });
 
 /** Rows and messages that are shown of a longer result. */

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../../excel/formulas/values";
 import { formats } from "../../../templates/formats";
-import { resultKinds, titled, type Kind, type ResultKind, type TitledKind } from "./kinds";
+import { resultKinds, type Kind, type ResultKind, type TitledKind } from "./kinds";
+import { titled } from "./titles";
 
 /** Cells of a result that are formatted alike; row and column count from its first cell. */
 export interface FormattedCells {
