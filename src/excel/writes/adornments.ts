@@ -8,7 +8,18 @@ export async function loadAdornments(
   block: Block,
 ): Promise<Adornments> {
   const { charts, formats } = await loadItems(context, sheet, block);
-  return { charts: charts.items.map(({ id }) => id), formats: formats.items.map(({ id }) => id) };
+  return { charts: idsOf(charts), formats: formats.items.map(({ id }) => id) };
+}
+
+/** Notes which charts a write has added, so that Undo leaves alone what others draw on the sheet later. One round trip. */
+export async function noteAddedCharts(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  replaced: Replaced,
+): Promise<void> {
+  const charts = sheet.charts.load("items/id");
+  await context.sync();
+  replaced.addedCharts = idsOf(charts).filter((id) => !replaced.charts?.includes(id));
 }
 
 /** Queues the deletion of what was added since, with the tables: where any lay on its cells, nothing was written. */
@@ -19,9 +30,15 @@ export async function deleteAddedAdornments(
 ): Promise<void> {
   if (!before.charts || !before.formats) return;
   const { charts, formats, tables } = await loadItems(context, sheet, snapshot.block);
-  charts.items.filter(({ id }) => !before.charts!.includes(id)).forEach((chart) => chart.delete());
+  const isAdded = ({ id }: Excel.Chart): boolean =>
+    before.addedCharts?.includes(id) ?? !before.charts!.includes(id);
+  charts.items.filter(isAdded).forEach((chart) => chart.delete());
   formats.items.filter(({ id }) => !before.formats!.includes(id)).forEach((format) => format.delete());
   tables.items.forEach((table) => table.delete());
+}
+
+function idsOf({ items }: Excel.ChartCollection): string[] {
+  return items.map(({ id }) => id);
 }
 
 async function loadItems(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block) {

@@ -50,6 +50,8 @@ export interface Replaced extends Partial<Adornments> {
   /** Id of the sheet. */
   readonly sheet: string;
   readonly snapshot: Snapshot;
+  /** Ids of the charts that the write has added, once it is done. Until then every chart that was not there before counts as added. */
+  addedCharts?: readonly string[];
 }
 
 export interface AddedRow {

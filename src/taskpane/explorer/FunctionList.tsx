@@ -8,7 +8,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { FunctionDoc } from "../../workbook/formulas/function-doc";
-import { FunctionDetails } from "./FunctionDetails";
+import { loadScript } from "../parts/files/own-file";
+import { Loading } from "../parts/Loading";
+import { useLoaded } from "../parts/use-loaded";
 import type { Group } from "./groups";
 
 const useStyles = makeStyles({
@@ -85,9 +87,26 @@ function FunctionItem({ doc, isOpen, version }: FunctionItemProps) {
         </span>
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
-        {isOpen && <FunctionDetails doc={doc} version={version} />}
+        {isOpen && <LoadedDetails doc={doc} version={version} />}
       </AccordionPanel>
     </AccordionItem>
+  );
+}
+
+const notLoaded = "The function was not loaded.";
+
+/** What calculates, inserts and draws functions is loaded when the first of them is opened. */
+function loadDetails() {
+  return loadScript(notLoaded, () => import(/* webpackChunkName: "function" */ "./FunctionDetails"));
+}
+
+function LoadedDetails({ doc, version }: { doc: FunctionDoc; version: number }) {
+  const loaded = useLoaded(loadDetails, notLoaded);
+  const Details = loaded.value?.FunctionDetails;
+  return Details ? (
+    <Details doc={doc} version={version} />
+  ) : (
+    <Loading label="Loading the function" loaded={loaded} />
   );
 }
 

@@ -15,6 +15,27 @@ test("a formula over a text", async () => {
   expect(counts.outside).toEqual([]);
 });
 
+test("a formula with titles above it and a chart beside it", async () => {
+  const result = {
+    kind: "values",
+    messages: new Map<string, string>(),
+    fault: undefined,
+    reads: [],
+  } as const;
+  const counts = await tryAll({
+    name: "Insert formula with a chart",
+    prepare: () => fill("Sheet1", "A1", [[1], [2], [4], [8]]),
+    run: () =>
+      insertFormula({ formula: "=A1:A4", target: "Sheet1!C2" }, true, {
+        id: "SIGNAL_RSI",
+        result: { ...result, values: [[1], [2], [4], [8]] },
+        hasChart: true,
+      }),
+  });
+  expect(counts.tried).toBeGreaterThan(0);
+  expect(counts.outside).toEqual([]);
+});
+
 const holdings = [
   ["Asset", "Bucket", "Quantity", "Price"],
   ["BTC", "spot", 0.8, 60000],

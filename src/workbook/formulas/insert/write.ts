@@ -2,7 +2,8 @@ import { formatAddress, localAddress, parseAddress, type Block } from "../../../
 import type { Matrix } from "../../../excel/formulas/values";
 import { insertChart } from "../../../excel/sheets/write-charts";
 import { pointsOf } from "../../../excel/sheets/write-looks";
-import { loadAdornments } from "../../../excel/writes/adornments";
+import { loadAdornments, noteAddedCharts } from "../../../excel/writes/adornments";
+import type { Replaced } from "../../../excel/writes/changes";
 import { loadBlock } from "../../../excel/writes/snapshot";
 import { write } from "../../../excel/writes/write";
 import { chartOf } from "./charts";
@@ -43,7 +44,8 @@ export function insertFormula(
           ? chartOf(look.id, values, result, await freeBeside(sheet, result))
           : undefined;
       const before = chart && (await loadAdornments(context, sheet, block));
-      changes.replaced.push({ sheet: sheet.id, snapshot, ...before });
+      const replaced: Replaced = { sheet: sheet.id, snapshot, ...before };
+      changes.replaced.push(replaced);
       const work = (): void => {
         const written = sheet.getRange(localAddress(block));
         const anchor = sheet.getRange(localAddress(cell));
@@ -58,6 +60,7 @@ export function insertFormula(
         anchor.select();
       };
       await run([{ words: `Writing ${address}`, work }]);
+      if (chart) await noteAddedCharts(context, sheet, replaced);
       await remember(address);
       return { kind: "inserted", address: formatAddress(cell) };
     },

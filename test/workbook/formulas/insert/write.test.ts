@@ -188,6 +188,17 @@ test("a ladder is inserted with a chart of its prices, and Undo takes the chart 
   expect(await stateOfBook()).toEqual(before);
 });
 
+test("Undo leaves a chart alone that was drawn on the sheet since", async () => {
+  await insert("LIQ.LADDER", ["long", "60000"], { hasChart: true });
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    sheet.charts.add("Line", sheet.getRange("D2:D5")).name = "Mine";
+    await context.sync();
+  });
+  await undoLastWrite();
+  expect((await chartsOf()).map(({ name }) => name)).toEqual(["Mine"]);
+});
+
 test("the titles of an indicator stand above it, beside its prices", async () => {
   const before = await stateOfBook();
   await insert("SIGNAL.RSI", ["D2:D5", "2"], { hasChart: true });
