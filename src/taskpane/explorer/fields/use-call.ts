@@ -13,7 +13,7 @@ import { useRead, type Reading } from "../use-read";
 const quiet = 250;
 
 /** A planned call with its result. */
-export interface Planned {
+interface Planned {
   readonly plan: InsertPlan;
   /** Undefined where required arguments are missing. */
   readonly result: PlannedResult | undefined;

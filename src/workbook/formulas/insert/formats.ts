@@ -29,7 +29,7 @@ export function formatsOf(id: string, values: Matrix): readonly FormattedCells[]
  * The format of one kind. Of amounts, which are in a coin where a contract is inverse, and of rates it has as many digits as tell the
  * largest of the numbers from 0.
  */
-export function formatOf(kind: Exclude<Kind, "text">, numbers: readonly number[]): string {
+function formatOf(kind: Exclude<Kind, "text">, numbers: readonly number[]): string {
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   const isPart = largest > 0 && largest < 1;
   const isTiny = largest > 0 && largest < 0.01;

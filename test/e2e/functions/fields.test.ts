@@ -1,5 +1,5 @@
-import { expectFit } from "./appearance";
-import { keyboardOf, openWorkbench, type Workbench } from "./workbench";
+import { expectFit } from "../appearance";
+import { keyboardOf, openWorkbench, type Workbench } from "../workbench";
 
 /** A function's fields as a person fills them: the result shows at once, and Insert puts the same into the cell. */
 describe("functions filled in", () => {

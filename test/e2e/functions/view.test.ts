@@ -1,4 +1,4 @@
-import { openWorkbench, type Workbench } from "./workbench";
+import { openWorkbench, type Workbench } from "../workbench";
 
 /** The Functions view as a person uses it: look a function up, put it into a cell, find out what is wrong with one. */
 describe("functions looked up, inserted and explained", () => {
