@@ -10,8 +10,9 @@ export type Kind =
   | "drift"
   /** A rate of funding or fees. */
   | "rate"
-  /** A multiple such as a leverage or an exposure. */
+  /** A leverage. */
   | "multiple"
+  | "exposure"
   | "hours"
   | "whole"
   | "number"
@@ -41,7 +42,7 @@ export const resultKinds: Readonly<Record<string, ResultKind>> = {
   ALLOC_CONTRACTS: { titles: "across" },
   ALLOC_DCA: "price",
   ALLOC_DRIFT: "drift",
-  ALLOC_EXPOSURE: "multiple",
+  ALLOC_EXPOSURE: "exposure",
   ALLOC_GUARD: "text",
   ALLOC_LOTS: "quantity",
   ALLOC_NEEDED: "text",
@@ -113,9 +114,9 @@ export const resultKinds: Readonly<Record<string, ResultKind>> = {
   PNL_REALISED: { titles: "across" },
   PNL_RECONCILE: { titles: "across" },
   RISK_DRAWDOWN: "percent",
-  RISK_LEVERAGE: "multiple",
+  RISK_LEVERAGE: "exposure",
   RISK_SIZE: "quantity",
-  RISK_TARGETVOL: "multiple",
+  RISK_TARGETVOL: "exposure",
   RISK_VAR: "money",
   SIGNAL_ATR: "price",
   SIGNAL_BREAKOUT: "whole",
