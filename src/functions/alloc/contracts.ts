@@ -59,7 +59,7 @@ const contractHeader = [
  * @remarks
  * Columns: Side, Price, Leverage, Margin change, Notional change, Trade quantity, Fee, Free margin. Margin change times leverage is the
  * notional wanted; a linear contract's quantity is that over the price, an inverse one's is that itself, in USD. More margin makes the
- * position larger, by whole steps cut down; less makes it smaller, by whole steps rounded up: its leverage never ends above the one
+ * position larger, by whole steps rounded down; less makes it smaller, by whole steps rounded up: its leverage never ends above the one
  * given. Trade quantity is positive for a purchase, negative for a sale, so a short that grows sells.
  *
  * Moving margin costs nothing; Fee is `feeRate * |notional change|` and not taken from the margin, as ALLOC.REBALANCE counts it apart.

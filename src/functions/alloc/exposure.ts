@@ -27,7 +27,7 @@ const exposure = forEachCell(
  * @param {any[][]} futuresMargin Margin behind the futures position, at least 0.
  * @param {any[][]} leverage Leverage of the futures position.
  * @param {any[][]} [side] "long" or "short" of the futures position. Default "long".
- * @returns {any[][]} Exposure as a multiple of the capital: 1 moves as the price does, 0 is hedged.
+ * @returns {any[][]} Exposure as a multiple of the capital: 1 moves with the price, 0 is hedged.
  * @remarks
  * `(spot + s*margin*leverage) / (spot + cash + margin)`, s being 1 for a long and -1 for a short. In a bull run 70 on spot and 30 in
  * cash may become 55 on spot and 45 margin at 3x: an exposure of 1.9.

@@ -39,7 +39,7 @@ const lots = onceOverLongSeries(
  * @param {any[][]} [steps] Lot step of each quantity, or one for all; 0 for any quantity. Default 1.
  * @returns {any[][]} Units to buy of each, in the direction of weights.
  * @remarks
- * Each share `weight * capital / price` is cut down to its step. With the cash that this leaves, the asset whose share of what is
+ * Each share `weight * capital / price` is rounded down to its step. With the cash that this leaves, the asset whose share of what is
  * bought lies most below its weight gets one step more, then the next, as long as one lies below its weight and its step can be paid
  * for. Of equal deficits the larger weight comes first, then the earlier row. More than the capital is never spent.
  *

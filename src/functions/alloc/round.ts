@@ -21,7 +21,7 @@ const round = onceOverLongSeries(
  * @param {any[][]} [decimals] Decimals of the percentage, from 0 to 12. Default 2.
  * @returns {any[][]} Rounded weight of each as a fraction, in the direction of weights.
  * @remarks
- * Each weight is cut down to that many decimals of a percentage (2 is 0.0001 as a fraction). What is then missing to the rounded sum is
+ * Each weight is rounded down to that many decimals of a percentage (2 is 0.0001 as a fraction). What is then missing to the rounded sum is
  * given, a unit each, to those that the cutting took most from, of equal ones to the first. Also known as Hamilton's method.
  *
  * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. The result ends

@@ -59,7 +59,7 @@ const shiftRows = once(
  * @remarks
  * Signals are "crash", "head-and-shoulders", "momentum", "funding-spike", "reversal", "exhaustion", "bullish", "overbought",
  * "divergence", "pullback", "cooling", "funding-negative", "spot-to-futures" and "funding-hedge". On one that the profile has no
- * adjustment for nothing changes: the result is what is held, or else the profile's own weights; and so it is for an own table.
+ * adjustment for nothing changes: the result is what is held, or else the profile's own weights; and so it is for your own table.
  *
  * Conservative Accumulator (A): on "crash" the cash buys spot; on "head-and-shoulders" and "reversal" a third of the cash becomes margin
  * of a short hedge. Balanced Growth Manager (B): "bullish" takes futures up to 50 % out of spot; on "momentum" the cash becomes futures
@@ -87,7 +87,7 @@ const shiftRows = once(
  * A row or column of capitals gives one amount column each. A blank capital cell counts as 0. Weights sum to 1.
  *
  * Of several capitals: the series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
- * @throws #VALUE! when profile or signal is missing, blank or unknown, a capital is not a number of at least 0, an own table's weights
+ * @throws #VALUE! when profile or signal is missing, blank or unknown, a capital is not a number of at least 0, your own table's weights
  * do not sum to 1, current has other components, names one twice or holds something else than numbers of at least 0, or side is neither.
  * @throws #DIV/0! when current is 0 throughout.
  * @throws #NUM! when an amount is too large for Excel.

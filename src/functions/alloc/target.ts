@@ -47,14 +47,14 @@ const targetAmount = forEachCell(
  * gives one amount column each.
  *
  * Balanced Growth Model (2) has the components spot, cash, "hedge reserve" and "active"; "futures" there is the sum of the
- * last two. A component of weight 0 is listed too. An own table has two columns, with or without a header row; its weights
+ * last two. A component of weight 0 is listed too. Your own table has two columns, with or without a header row; its weights
  * sum to 1.
  *
  * A blank capital cell counts as 0.
  *
  * Of several capitals: the series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped.
  * @throws #VALUE! when profile is missing, blank or unknown, a capital is not a number of at least 0, component is not part of
- * the profile, or an own table has no such columns, names a component twice or does not sum to 1.
+ * the profile, or your own table has no such columns, names a component twice or does not sum to 1.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when an amount is too large for Excel.
  * @example =ALLOC.TARGET("balanced-growth-manager", 100000, "futures") → 30000

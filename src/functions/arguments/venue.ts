@@ -32,7 +32,7 @@ export const venue: CellArgument<readonly Market[]> = {
     const other = otherVenues.find((one) => name.trim().toLowerCase().startsWith(one.toLowerCase()));
     if (other) return `the rules of ${other} are not known here, use LIQ.TIERED with its brackets`;
     const near = nearVenues(name);
-    return near.length > 0 ? `perhaps ${choices(near)} is meant` : undefined;
+    return near.length > 0 ? `closest: ${choices(near)}` : undefined;
   },
 };
 

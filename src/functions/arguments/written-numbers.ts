@@ -22,9 +22,7 @@ export function typeInstead(text: string, form: NumberForm): string | undefined 
   const unit = units[form].exec(bare);
   const readings = possibleNumbers(unit ? bare.replace(unit[0], "") : bare);
   const meant = unit && form === "fraction" ? readings.map(hundredth) : readings;
-  return meant.length > 0
-    ? `it is a text; type ${meant.join(" or ")} as a number`
-    : "it is a text and no number";
+  return meant.length > 0 ? `it is text; type ${meant.join(" or ")} as a number` : "it is text, not a number";
 }
 
 const units: Readonly<Record<NumberForm, RegExp>> = {

@@ -10,7 +10,7 @@ const annualRate = forEachCell(
 );
 
 /**
- * Basis of a dated future as a rate a year.
+ * Basis of a dated future as an annual rate.
  *
  * @customfunction BASIS_ANNUAL BASIS.ANNUAL
  * @helpurl https://localhost:3000/docs/functions/BASIS.ANNUAL.html
@@ -18,7 +18,7 @@ const annualRate = forEachCell(
  * @param {any[][]} futuresPrice Futures price, quote currency per base unit.
  * @param {any[][]} days Days until the future settles, above 0; fractions of a day are fine.
  * @param {any[][]} [compounding] "simple", "compound" or "continuous". Default "simple".
- * @returns {any[][]} Rate a year as a fraction.
+ * @returns {any[][]} Annual rate as a fraction.
  * @remarks
  * A year is 365 days. Simple: `(F/S-1)*365/d`, the market's usual figure. Compound: `(F/S)^(365/d)-1`, the premium earned again
  * with each roll. Continuous: `ln(F/S)*365/d`.

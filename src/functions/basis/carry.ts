@@ -41,7 +41,7 @@ const carry = once(
  * @param {any[][]} futuresPrice Price at which the future is sold.
  * @param {any[][]} days Days until the future settles, above 0.
  * @param {any[][]} [feeRate] Fee of each leg as a fraction of its value. Default 0.
- * @param {any[][]} [financingRate] Rate a year at which the money for the spot is borrowed, simple. Default 0.
+ * @param {any[][]} [financingRate] Annual rate at which the money for the spot is borrowed, simple. Default 0.
  * @param {any[][]} [leverage] Leverage of the short. Default 1.
  * @returns {any[][]} Seven rows of label and value: Locked premium, Fees, Financing, Net, Capital, Return, Annualised.
  * @remarks

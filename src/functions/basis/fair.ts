@@ -21,12 +21,12 @@ const fairPrice = forEachCell(
 );
 
 /**
- * Futures price that a rate a year makes of a spot price.
+ * Fair futures price for a spot price and an annual rate.
  *
  * @customfunction BASIS_FAIR BASIS.FAIR
  * @helpurl https://localhost:3000/docs/functions/BASIS.FAIR.html
  * @param {any[][]} spotPrice Spot price, quote currency per base unit.
- * @param {any[][]} annualRate Rate a year as a fraction; above -1 where it is compounded.
+ * @param {any[][]} annualRate Annual rate as a fraction; above -1 where it is compounded.
  * @param {any[][]} days Days until the future settles, above 0; fractions of a day are fine.
  * @param {any[][]} [compounding] "simple", "compound" or "continuous". Default "simple".
  * @returns {any[][]} Futures price, quote currency per base unit.

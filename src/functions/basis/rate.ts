@@ -9,7 +9,7 @@ const plainRate = forEachCell(
 );
 
 /**
- * Basis: what a futures price stands above the spot price, as a fraction of it.
+ * Basis: how far a futures price is above the spot price, as a fraction of it.
  *
  * @customfunction BASIS_RATE BASIS.RATE
  * @helpurl https://localhost:3000/docs/functions/BASIS.RATE.html

@@ -65,7 +65,8 @@ export const texts = {
   fundingHolds: (threshold: Figure) =>
     reason`the mean rate of 24 hours is never below ${threshold}, so the pair is kept`,
   noFuturesPrice: () => reason`no positive futures price has this rate`,
-  feesNeverPaid: () => reason`a funding rate of 0 or less pays a short nothing, so the fees are never paid`,
+  feesNeverPaid: () =>
+    reason`a funding rate of 0 or less pays a short nothing, so the fees are never earned back`,
   feeTakesMargin: (feeRate: Figure, leverage: Figure) =>
     reason`${{ argument: "feeRate" }} times leverage must be below 1, got ${feeRate} and ${leverage}; opening would take the whole margin`,
   liquidatedAtEntry: (leverage: string, maintenanceRate: string, extraMargin: string, instead?: string) =>
@@ -85,7 +86,7 @@ export const texts = {
   liquidatedAlready: (instead?: string) =>
     reason`the account's equity is below its maintenance margin at these mark prices, so it is liquidated already${advised(instead)}`,
   liquidatedAtEveryPrice: (instead?: string) =>
-    reason`the account is liquidated at every price of it; what else is open takes more than the balance${advised(instead)}`,
+    reason`the account is liquidated at any price of it; the other positions need more than the balance${advised(instead)}`,
   rateOfPercent: (argument: string, rate: Figure, leverage: Figure, instead: string) =>
     reason`${{ argument }} must be at most 1 / leverage, got ${rate} at a leverage of ${leverage}; ${instead}`,
   ratesOfAll: (argument: string, maintenanceRate: Figure, feeRate: Figure) =>
@@ -108,7 +109,7 @@ export const texts = {
   countsContracts: (argument: string) =>
     reason`${{ argument }} counts contracts; convert floors, caps and amounts to base units (linear) or USD (inverse)`,
   beyondTable: (argument: string, reach: Figure) =>
-    reason`the position reaches past ${reach}, the last cap of ${{ argument }}; empty that cap if its rate goes on, or add what follows`,
+    reason`the position exceeds ${reach}, the last cap of ${{ argument }}; leave that cap blank if its rate goes on, or add the next brackets`,
   mixedSettlement: (argument: string) =>
     reason`${{ argument }} must be all linear or all inverse; an account settles in one currency`,
   negativeLong: (about: About, got: Figure) =>
@@ -122,7 +123,7 @@ export const texts = {
   noSymbolOfRow: (about: About, venue: string) =>
     reason`${about} has no maintenanceRate, and no symbol to find its brackets at ${quoted(venue)} by; type the symbol or the rate`,
   beyondShipped: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach}, where the brackets known of ${symbol} at ${venue} end (${sourced}); pass your own as ${{ argument: "tiers" }}`,
+    reason`the position exceeds ${reach}, where the brackets known for ${symbol} at ${venue} end (${sourced}); pass your own as ${{ argument: "tiers" }}`,
   noPriceOf: (about: About, asset: string) =>
     reason`${about} must have a price of ${quoted(asset)}; only dollars have one of 1 by themselves`,
   haircutAndRatio: (about: About) => reason`${about} must have a haircut or a ratio, got both`,
@@ -135,7 +136,7 @@ export const texts = {
   severalAccounts: (argument: string, names: readonly string[]) =>
     reason`${{ argument }} must be one account, got ${listed(names, "and", 8)}`,
   settleMoves: (about: About, asset: string) =>
-    reason`${about} settle in ${quoted(asset)}, which moves by itself here, so that no straight path tells a price; ${calledName("SIM.STRESS")} takes it`,
+    reason`${about} settle in ${quoted(asset)}, which moves by itself here, so no straight path gives a price; use ${calledName("SIM.STRESS")}`,
   adjustedNotAbove: () => reason`adjusted equity is not above 0`,
   equityNotAbove: () => reason`equity is not above 0`,
   nothingRequired: () => reason`no maintenance margin is required`,
@@ -151,26 +152,26 @@ export const texts = {
   stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
   notListed: (symbol: string, venue: string, known: readonly string[], near: Near) => {
-    const others = known.length > 12 ? "" : `, only of ${listed(known)}`;
-    const meant = near.symbols.length === 0 ? "" : `${perhaps(near)}, else `;
-    return reason`nothing is known of ${quoted(symbol)} at ${venue}${others}; ${meant}${ownTable}`;
+    const others = known.length > 12 ? "" : `, only for ${listed(known)}`;
+    const meant = near.symbols.length === 0 ? "" : `${perhaps(near)} Otherwise `;
+    return reason`Ballast ships no ${venue} brackets for ${quoted(symbol)}${others}; ${meant}${ownTable}`;
   },
   severalListed: (symbol: string, venue: string, possible: readonly string[]) =>
     reason`${{ argument: "symbol" }} ${quoted(symbol)} may be ${choices(possible)} at ${venue}; type one of them`,
   noBrackets: (symbol: string, venue: string) =>
-    reason`no brackets of ${symbol} at ${venue} could be sourced; ${ownTable}`,
+    reason`no brackets for ${symbol} at ${venue} could be sourced; ${ownTable}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach} where the brackets known of ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+    reason`the position exceeds ${reach} where the brackets known for ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
   beyondRates: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach} up to where maintenance rates of ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
+    reason`the position exceeds ${reach} up to where maintenance rates for ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
   noRates: (symbol: string, venue: string, sourced: string) =>
-    reason`no maintenance rates of ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
+    reason`no maintenance rates for ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
   noRate: () => reason`no maintenance rate could be sourced for this bracket`,
   noAmountOfBracket: () =>
     reason`a maintenance amount follows from rates, and no rate could be sourced for this bracket`,
   noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position reaches past ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+    reason`the position exceeds ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
   noVenueRule: (venue: string, sourced: string) =>
     reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>
@@ -183,7 +184,7 @@ export const texts = {
   noPriceIn: (argument: string, name: string) =>
     reason`${{ argument }} must have a price of ${quoted(name)} for this`,
   openedBefore: () =>
-    reason`no fill shows how this was opened; add earlier fills, or the column Realised of the venue`,
+    reason`no fill shows how this was opened; add earlier fills, or the venue's column Realised`,
   inverseNotSplit: () => reason`the P&L of an inverse contract is not split into price and basis`,
   noPair: () => reason`no coin has fills on spot and off it`,
   noBalance: () => reason`the ledger states no balance of this coin`,
@@ -191,19 +192,19 @@ export const texts = {
     reason`${about} must name account and wallet, since several have ${quoted(coin)}`,
   nothingInCommon: () => reason`fills, funding and ledger have no account and time in common`,
   noCost: () => reason`not all of it was bought with one currency`,
-  ledgerWithoutCost: () => reason`a ledger tells no cost; spot fills do`,
-  soldMore: () => reason`more was sold than these fills bought; a ledger tells what is left`,
+  ledgerWithoutCost: () => reason`a ledger has no cost; spot fills do`,
+  soldMore: () => reason`more was sold than these fills bought; a ledger shows what is left`,
   tooLarge: (megabytes: number) =>
     reason`the result is ${megabytes.toFixed(1)} MB and Excel on the web takes at most 5 MB; give fewer rows`,
   tooFewForGrowth: (needed: Figure, got: number) =>
-    reason`growth a year takes a year of ${{ argument: "equity" }}, at least ${needed} periods, got ${got}`,
+    reason`annual growth takes a year of ${{ argument: "equity" }}, at least ${needed} periods, got ${got}`,
   noGrowthBelowZero: () => reason`${{ argument: "equity" }} ends below 0, and no rate of growth leads there`,
   noReturnBelowZero: () =>
     reason`${{ argument: "equity" }} falls below 0, and nothing is earned on less than nothing`,
   cashMissing: (withdrawal: Figure, missing: Figure) =>
-    reason`the withdrawal of ${withdrawal} cannot be met; when all that may be sold is sold ${missing} is missing`,
+    reason`the withdrawal of ${withdrawal} cannot be met; with all sold that may be sold, ${missing} is missing`,
   debtUnpaid: (debt: Figure, withdrawal: Decimal, missing: Figure) =>
-    reason`the debt of ${debt}${withdrawal.gt(0) ? ` and the withdrawal of ${spelledDigits(withdrawal)}` : ""} cannot be met; when all that may be sold is sold ${missing} is missing`,
+    reason`the debt of ${debt}${withdrawal.gt(0) ? ` and the withdrawal of ${spelledDigits(withdrawal)}` : ""} cannot be met; with all sold that may be sold, ${missing} is missing`,
 };
 
 /** What to do, at the end of a text. */

@@ -11,7 +11,7 @@ export interface Near {
 }
 
 export function perhaps({ symbols, pricesOf = [] }: Near): string {
-  return `perhaps ${choices(symbols)} is meant${pricesOf.length > 0 ? `, whose price is that of ${pricesOf.join(" or ")}` : ""}`;
+  return `did you mean ${choices(symbols)}${pricesOf.length > 0 ? ` (priced per ${pricesOf.join(" or ")})` : ""}?`;
 }
 
 /** A text of the user as a message shows it: no message repeats a whole long text. */

@@ -14,7 +14,7 @@ const apr = forEachCell("FUNDING.APR", { rate: signedRate, intervalHours }, (val
  * @helpurl https://localhost:3000/docs/functions/FUNDING.APR.html
  * @param {any[][]} rate Funding rate of an interval as a fraction (0.0001 is 0.01 %).
  * @param {any[][]} [intervalHours] Hours between two payments. Default 8.
- * @returns {any[][]} Rate a year as a fraction.
+ * @returns {any[][]} Annual rate as a fraction.
  * @remarks
  * `rate*8760/h`: a year is 365 days, 8760 hours. The income is taken as paid out and not invested again; FUNDING.APY compounds
  * it. The rate of one interval is no forecast of the year's.

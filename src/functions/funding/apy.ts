@@ -14,7 +14,7 @@ const apy = forEachCell("FUNDING.APY", { rate: signedRate, intervalHours }, (val
  * @helpurl https://localhost:3000/docs/functions/FUNDING.APY.html
  * @param {any[][]} rate Funding rate of an interval as a fraction (0.0001 is 0.01 %), above -1.
  * @param {any[][]} [intervalHours] Hours between two payments. Default 8.
- * @returns {any[][]} Rate a year as a fraction.
+ * @returns {any[][]} Annual rate as a fraction.
  * @remarks
  * `(1+rate)^(8760/h) - 1`: a year is 365 days, 8760 hours, and each payment is invested again at the same rate. FUNDING.APR is
  * the same without compounding.

@@ -28,7 +28,7 @@ const exit = once(
 );
 
 /**
- * When a pair of spot and short is left because funding has flipped, and what it earned.
+ * When a spot and short pair is exited because funding has flipped, and what it earned.
  *
  * @customfunction FUNDING_EXIT FUNDING.EXIT
  * @helpurl https://localhost:3000/docs/functions/FUNDING.EXIT.html

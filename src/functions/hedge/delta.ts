@@ -17,7 +17,7 @@ const delta = forEachCell(
 );
 
 /**
- * Exposure in base units that a short leaves of a spot holding.
+ * Exposure in base units that a short leaves on a spot holding.
  *
  * @customfunction HEDGE_DELTA HEDGE.DELTA
  * @helpurl https://localhost:3000/docs/functions/HEDGE.DELTA.html

@@ -22,7 +22,7 @@ const effectiveness = once(
 );
 
 /**
- * Share of a holding's variance that a hedge takes away, from spot and futures prices.
+ * Share of a holding's variance that a hedge removes, from spot and futures prices.
  *
  * @customfunction HEDGE_EFFECTIVENESS HEDGE.EFFECTIVENESS
  * @helpurl https://localhost:3000/docs/functions/HEDGE.EFFECTIVENESS.html

@@ -25,7 +25,7 @@ const size = forEachCell(
 );
 
 /**
- * Whole contracts to sell short against a holding, cut down.
+ * Whole contracts to sell short against a holding, rounded down.
  *
  * @customfunction HEDGE_SIZE HEDGE.SIZE
  * @helpurl https://localhost:3000/docs/functions/HEDGE.SIZE.html
@@ -36,7 +36,7 @@ const size = forEachCell(
  * @param {any[][]} [price] Price of the base unit in USD; needed where the contract is inverse.
  * @returns {any[][]} Number of contracts, a whole number.
  * @remarks
- * Linear `h*q/size`, inverse `h*q*P/size`, cut down to a whole number so that the hedge is never larger than asked for:
+ * Linear `h*q/size`, inverse `h*q*P/size`, rounded down to a whole number so that the hedge is never larger than asked for:
  * q is the quantity, h the hedge ratio, P the price. HEDGE.DELTA tells what the cut leaves unhedged.
  *
  * Every argument takes a number or name, a range or an array. Single values meet everything, equal shapes meet cell by cell, a

@@ -80,18 +80,18 @@ function stateOf(standing: Standing, betas: Betas): State {
  *
  * @customfunction LIQ_BOOK LIQ.BOOK
  * @helpurl https://localhost:3000/docs/functions/LIQ.BOOK.html
- * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and what stands in the guide.
- * @param {any[][]} [positions] Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in LIQ.CROSS. Default none.
+ * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
+ * @param {any[][]} [positions] Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists. Default none.
  * @param {any[][]} [scenario] Shock of all coins as a fraction, or a table: asset, shock, beta, basis, funding. Default none.
  * @param {any[][]} [view] "account", "coins" or "legs". Default "account".
- * @param {any[][]} [rules] Whose rule holds, such as "okx", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
  * @returns {any[][]} A table with a header: an account, a coin or a position a row.
  * @remarks
  * The scenario comes first; all figures are from there. View account, a row each in the order of the tables, then the isolated positions:
  * Account, Equity, Adjusted equity, Maintenance margin (with the fee), Margin ratio, Buffer, Shock down and Shock up (the joint shocks
- * between which it lives, as fractions), First (the coin whose own price liquidates it nearest, the others held) with price and distance,
+ * between which it survives, as fractions), First (the coin whose own price liquidates it nearest, the others held) with price and distance,
  * Status (open or liquidated, at a buffer of 0 or less).
  *
  * View coins: Account, Asset, Price (of its collateral row, else the first position's mark), Net exposure (what equity gains as the price
@@ -102,8 +102,8 @@ function stateOf(standing: Standing, betas: Betas): State {
  * orders), Share of M + F, Price at shock down and up.
  *
  * A coin alone may not be able to liquidate what a joint shock does, and the other way round: neither implies the other. Where an account
- * is liquidated already the ends of the part in which it would live are shown as they are, a fall above 0 or a rise below 0. Tables, rules
- * and whose they are, assumptions and what cannot be known stand in the guide Whole accounts (docs/book.html).
+ * is liquidated already the ends of the part in which it would survive are shown as they are, a fall above 0 or a rise below 0. Tables, rules
+ * and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when what linear positions settle in moves by a beta, or an inverse position settles in another coin than its own.
  * @throws #N/A in the cell of a shock or price that there is none of, or where every price liquidates, or a ratio without adjusted equity above 0.

@@ -96,11 +96,11 @@ function priceIn({ leg: { markPrice }, change }: Closing): Output {
  *
  * @customfunction LIQ_CASCADE LIQ.CASCADE
  * @helpurl https://localhost:3000/docs/functions/LIQ.CASCADE.html
- * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and what stands in the guide.
- * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in LIQ.CROSS. It may be blank.
+ * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
+ * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists. It may be blank.
  * @param {any[][]} path Row or column of joint shocks from today's prices, or a table of shocks whose header names assets.
  * @param {any[][]} [order] "all", "loss", "maintenance", "size" or "table". Default that of the rules, else all.
- * @param {any[][]} [rules] Whose rule holds, such as "okx", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
  * @returns {any[][]} Header, a row per event in order, and last a row "end" per account.
@@ -119,7 +119,7 @@ function priceIn({ leg: { markPrice }, change }: Closing): Output {
  * Blank rows of the path are left out, a 0 is a point at today's prices. The rule held is read as mark. Not modelled: closing in part (OKX
  * two tiers down and hedged pairs first, Hyperliquid 20 % above 100,000), price impact, insurance funds, auto-deleveraging, and what some
  * venues return of the margin. In which order a venue closes and what it charges is not published: order and liquidationFee are yours.
- * Tables, rules and whose they are, assumptions and what cannot be known stand in the guide Whole accounts (docs/book.html).
+ * Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when what linear positions settle in moves on the path, or an inverse position settles in another coin than its own.
  * @throws #N/A when a position or debt comes past the last cap of its brackets on the way.

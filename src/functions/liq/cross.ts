@@ -59,9 +59,9 @@ const cross = once(
  * @customfunction LIQ_CROSS LIQ.CROSS
  * @helpurl https://localhost:3000/docs/functions/LIQ.CROSS.html
  * @param {any[][]} walletBalance Balance of the account without unrealised P&L, quote currency (linear) or coin (inverse).
- * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in the remarks.
+ * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and others in the remarks.
  * @param {any[][]} [feeRate] Liquidation fee rate as a fraction, added to each maintenance rate. Default the fee of the rules, else 0.
- * @param {any[][]} [rules] Whose rule holds, such as "bitget", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "bitget", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @returns {any[][]} A column with one price per position.
  * @remarks

@@ -38,7 +38,7 @@ const isolated = forEachCell(
 );
 
 /**
- * Liquidation price of an isolated position out of the account's own figures.
+ * Liquidation price of an isolated position from the account's own figures.
  *
  * @customfunction LIQ_ISOLATED LIQ.ISOLATED
  * @helpurl https://localhost:3000/docs/functions/LIQ.ISOLATED.html

@@ -57,10 +57,10 @@ function coverOf(adjusted: Line, required: Line): Output {
  *
  * @customfunction LIQ_RATIO LIQ.RATIO
  * @helpurl https://localhost:3000/docs/functions/LIQ.RATIO.html
- * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and what stands in the guide.
- * @param {any[][]} [positions] Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in LIQ.CROSS. Default none.
+ * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
+ * @param {any[][]} [positions] Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists. Default none.
  * @param {any[][]} [scenario] Shock of all coins as a fraction, or a table: asset, shock, beta, basis, funding. Default none.
- * @param {any[][]} [rules] Whose rule holds, such as "okx", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
  * @returns {any[][]} Rows of a label and its value, from Equity to Status.
@@ -71,8 +71,7 @@ function coverOf(adjusted: Line, required: Line): Output {
  * uniMMR and margin level show. Buffer is A less threshold times the maintenance margin and less the fee; at 0 or below the account is
  * liquidated. Effective leverage is the value of the contracts at their marks over E.
  *
- * One account whose coins back all positions; isolated ones are left out. Tables, rules and whose they are, assumptions and what cannot be
- * known stand in the guide Whole accounts (docs/book.html). Notable here: KuCoin's ratio counts open orders (orderMargin); Hyperliquid's
+ * One account whose coins back all positions; isolated ones are left out. Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html). Notable here: KuCoin's ratio counts open orders (orderMargin); Hyperliquid's
  * published portfolio ratio is another, only the buffer agrees; portfolio margin by risk arrays (Deribit, OKX) is no sum of brackets.
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when the tables hold several accounts.

@@ -37,7 +37,7 @@ const source = once(
  * quantity step, contract size, clearance fee, its brackets' unit, source, date and completeness, and the sizes for which LIQ.VENUE has a price. A date more than a year before
  * today says so, and where sources conflict it says which one is taken. What could not be sourced reads "not known". Rates are fractions. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
- * @throws #N/A when nothing is known of the symbol.
+ * @throws #N/A when Ballast ships nothing for the symbol.
  * @example =LIQ.SOURCE("MEXC", "nothing") → #N/A
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

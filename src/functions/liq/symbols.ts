@@ -6,7 +6,7 @@ const symbols = once("LIQ.SYMBOLS", { venue }, ({ venue: markets }) =>
 );
 
 /**
- * The contracts of an exchange of which something is shipped.
+ * The contracts of an exchange that Ballast ships figures for.
  *
  * @customfunction LIQ_SYMBOLS LIQ.SYMBOLS
  * @helpurl https://localhost:3000/docs/functions/LIQ.SYMBOLS.html

@@ -120,17 +120,17 @@ function times(a: Fraction, b: Fraction): Fraction {
 }
 
 /**
- * What to add to an account or to close of it, so that it lives through a shock or keeps a ratio.
+ * What to add to an account, or close in it, so that it survives a shock or keeps a ratio.
  *
  * @customfunction LIQ_TOPUP LIQ.TOPUP
  * @helpurl https://localhost:3000/docs/functions/LIQ.TOPUP.html
- * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and what stands in the guide.
- * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in LIQ.CROSS. It may be blank.
+ * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
+ * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists. It may be blank.
  * @param {any[][]} target Joint shock to live through, as a fraction (0.2 is 20 %), or the highest margin ratio.
  * @param {any[][]} [goal] "distance", "down", "up" or "ratio". Default "distance".
  * @param {any[][]} [means] "cash", "coin" or "cut". Default "cash".
  * @param {any[][]} [item] Coin to add, or symbol or label to close. Default the first dollar; for cut all contracts alike.
- * @param {any[][]} [rules] Whose rule holds, such as "okx", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
  * @returns {any[][]} Header and one row: Means, Item, Amount, Value, the ratio before and after, the shocks after.
@@ -147,7 +147,7 @@ function times(a: Fraction, b: Fraction): Fraction {
  *
  * Cutting more may be worse where positions hedge each other: the least amount that does is given. Between the points nothing is tested:
  * where brackets chain and ratios do not rise, both ends alive is enough; with others it may not be. Coins move alike, dollars and what linear positions settle in stay. Isolated positions are left out, their margin is LIQ.MARGIN's. Tables,
- * rules and whose they are, assumptions and what cannot be known stand in the guide Whole accounts (docs/book.html).
+ * rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when the tables hold several accounts, or none of their coins or positions is called so.
  * @throws #VALUE! when an inverse position settles in another coin than its own.

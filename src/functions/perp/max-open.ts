@@ -27,12 +27,12 @@ const maxOpen = forEachCell(
  * @param {any[][]} price Price at which the position is opened.
  * @param {any[][]} leverage Leverage; the initial margin is the value divided by it.
  * @param {any[][]} [feeRate] Fee of opening as a fraction of the value. Default 0.
- * @param {any[][]} [step] Quantity step to which the result is cut down. Default 0, no rounding.
+ * @param {any[][]} [step] Quantity step that the result is rounded down to. Default 0, no rounding.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @returns {any[][]} Quantity in base units (linear) or USD face value (inverse).
  * @remarks
  * Initial margin and opening fee together are the balance: linear `balance / (price*(1/L + feeRate))`, inverse
- * `balance*price / (1/L + feeRate)`, cut down to the step. The venue's brackets may allow less leverage at this size.
+ * `balance*price / (1/L + feeRate)`, rounded down to the step. The venue's brackets may allow less leverage at this size.
  *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a
  * column meets a row as a grid. A blank feeRate or step counts as 0, a blank contract is its default. Where all ranges are blank the result is blank.

@@ -38,12 +38,12 @@ const size = forEachCell(
  * @param {any[][]} entryPrice Entry price.
  * @param {any[][]} stopPrice Stop price, below the entry for a long, above it for a short.
  * @param {any[][]} [feeRate] Fee of each leg as a fraction of its value. Default 0.
- * @param {any[][]} [step] Quantity step to which the result is cut down. Default 0, no rounding.
+ * @param {any[][]} [step] Quantity step that the result is rounded down to. Default 0, no rounding.
  * @param {any[][]} [maxLeverage] Highest leverage on the equity that the size may take. Default no limit.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @returns {any[][]} Quantity in base units (linear) or USD face value (inverse).
  * @remarks
- * Linear `equity*riskRate / (|E - S| + feeRate*(E + S))`, inverse `equity*riskRate*E*S / (|E - S| + feeRate*(E + S))`, cut down to
+ * Linear `equity*riskRate / (|E - S| + feeRate*(E + S))`, inverse `equity*riskRate*E*S / (|E - S| + feeRate*(E + S))`, rounded down to
  * the step, so that the loss with the fees of both legs is at most riskRate of the equity.
  *
  * A stop near the entry asks for more than an account can open. With maxLeverage the size is at most PERP.MAXOPEN of the equity at that

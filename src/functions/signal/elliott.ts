@@ -16,7 +16,7 @@ const elliott = once("SIGNAL.ELLIOTT", { pivots: series(positive) }, ({ pivots }
 });
 
 /**
- * The three rules of an Elliott impulse, held against six turning points of your own count.
+ * The three rules of an Elliott impulse, checked against six turning points of your own count.
  *
  * @customfunction SIGNAL_ELLIOTT SIGNAL.ELLIOTT
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.ELLIOTT.html

@@ -16,7 +16,7 @@ const ema = onceOverLongSeries(
 );
 
 /**
- * Exponential moving average of a series, a value a bar.
+ * Exponential moving average of a series, one value per bar.
  *
  * @customfunction SIGNAL_EMA SIGNAL.EMA
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.EMA.html

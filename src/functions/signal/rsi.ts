@@ -15,7 +15,7 @@ const rsi = onceOverLongSeries(
 );
 
 /**
- * Relative strength index by Wilder, a value a bar from 0 to 100.
+ * Relative strength index by Wilder, one value per bar, from 0 to 100.
  *
  * @customfunction SIGNAL_RSI SIGNAL.RSI
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.RSI.html

@@ -13,7 +13,7 @@ const sma = onceOverLongSeries(
 );
 
 /**
- * Simple moving average of a series, a value a bar.
+ * Simple moving average of a series, one value per bar.
  *
  * @customfunction SIGNAL_SMA SIGNAL.SMA
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.SMA.html

@@ -38,7 +38,7 @@ function lacking(highs: unknown, lows: unknown): string {
 }
 
 /**
- * Volatility a year at each bar, from closes or, where they are given, from highs and lows.
+ * Annualised volatility at each bar, from closes or, where they are given, from highs and lows.
  *
  * @customfunction SIGNAL_VOLATILITY SIGNAL.VOLATILITY
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.VOLATILITY.html

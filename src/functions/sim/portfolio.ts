@@ -96,7 +96,7 @@ const portfolio = onceOverLongSeries(
  * - `Exposure` is spot plus the position (less it, if short), over the equity. `Equity` is spot, cash and margin.
  *
  * Money is conserved: the equity changes by the price moves, plus funding and staking, less fees. Only the given prices count: what happens
- * between two of them is not seen. A simulation of what was is no promise.
+ * between two of them is not seen. A simulation of the past is no promise.
  *
  * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
  * then. No funding is due at the first price, at which the position is opened. A blank funding rate is none. A blank cell for leverage,

@@ -58,7 +58,7 @@ const rule = onceOverLongSeries(
  * @param {any[][]} closes Row or column of closes, oldest first.
  * @param {any[][]} [fundingRates] Row or column of the funding rate due at each close, or one for all. Default none.
  * @param {any[][]} [profile] As in SIM.PORTFOLIO. Default Balanced Growth Manager (B).
- * @param {any[][]} [capital] What is put in at the first close, in quote currency. Default 10000.
+ * @param {any[][]} [capital] Amount put in at the first close, in quote currency. Default 10000.
  * @param {any[][]} [leverage] Leverage of the futures position, 0 for none. Default the profile's minimum; 1 for a table.
  * @param {any[][]} [period] Length of the simple average that the close must cross. Default 50.
  * @param {any[][]} [maxFunding] Funding rate that the bar's rate must stay below. Default 0.0002 (0.02 %).
@@ -93,8 +93,7 @@ const rule = onceOverLongSeries(
  * bars of 8 hours, 24 for days, whose sum is then divided by 3. Without fundingRates that condition holds.
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A blank funding
- * rate is none. A blank cell for leverage, maxFunding or shift counts as 0. What happens between two closes is not seen. A
- * simulation of what was is no promise.
+ * rate is none. A blank cell for leverage, maxFunding or shift counts as 0. What happens between two closes is not seen. A simulation of the past is no promise.
  * @throws #VALUE! when closes is missing, a value is not as described, or fundingRates differs in length.
  * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when a table names another component than spot, cash and futures or its weights do not sum to 1.

@@ -42,7 +42,7 @@ const stats = onceOverLongSeries(
 );
 
 /**
- * What a history of equity amounts to: return, growth, volatility, Sharpe, Sortino, drawdown, Calmar.
+ * What an equity history amounts to: return, growth, volatility, Sharpe, Sortino, drawdown, Calmar.
  *
  * @customfunction SIM_STATS SIM.STATS
  * @helpurl https://localhost:3000/docs/functions/SIM.STATS.html

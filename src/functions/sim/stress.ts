@@ -74,10 +74,10 @@ function liquidated(accounts: readonly Account[], after: readonly After[], book:
  *
  * @customfunction SIM_STRESS SIM.STRESS
  * @helpurl https://localhost:3000/docs/functions/SIM.STRESS.html
- * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and what stands in LIQ.CROSS.
- * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and what stands in the guide.
+ * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists.
+ * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
  * @param {any[][]} [scenarios] Table: scenario, asset, shock, basis, funding; or a name's beginning. Default those of SIM.SCENARIOS.
- * @param {any[][]} [rules] Whose rule holds, such as "okx", or a table of settings and values. Default mark, with nothing else set.
+ * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
  * @returns {any[][]} Header and a row per scenario, with a column per position.
@@ -93,7 +93,7 @@ function liquidated(accounts: readonly Account[], after: readonly After[], book:
  * others but BTC.
  *
  * One account whose coins back all positions, and isolated ones. The rule held is read as mark, since the liquidation itself takes the mark
- * price. Tables, rules and whose they are, assumptions and what cannot be known stand in the guide Whole accounts (docs/book.html): the
+ * price. Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html): the
  * lows of a day were not at one moment, and venues lower ratios and brackets in a crash.
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when no shipped scenario's name begins so, or the tables hold several accounts.

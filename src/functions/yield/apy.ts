@@ -9,13 +9,13 @@ const apy = forEachCell(
 );
 
 /**
- * Yield of a year whose rewards are compounded: the APY of an APR.
+ * Annual yield with rewards compounded: the APY of an APR.
  *
  * @customfunction YIELD_APY YIELD.APY
  * @helpurl https://localhost:3000/docs/functions/YIELD.APY.html
- * @param {any[][]} apr Rate a year as a fraction (0.03 is 3 %), without compounding.
+ * @param {any[][]} apr Annual rate as a fraction (0.03 is 3 %), without compounding.
  * @param {any[][]} compoundsPerYear How often a year the rewards are staked again, 0 for never.
- * @returns {any[][]} Yield a year as a fraction.
+ * @returns {any[][]} Annual yield as a fraction.
  * @remarks
  * `(1 + apr/n)^n - 1` with n = compoundsPerYear; without compounding it is the apr. FUNDING.APY does the same for a funding rate of some
  * hours.

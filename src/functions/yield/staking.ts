@@ -17,12 +17,12 @@ const staking = forEachCell(
 );
 
 /**
- * Rewards that staked coins earn over some days.
+ * Rewards that staked coins earn over a number of days.
  *
  * @customfunction YIELD_STAKING YIELD.STAKING
  * @helpurl https://localhost:3000/docs/functions/YIELD.STAKING.html
  * @param {any[][]} quantity Coins that are staked, at least 0.
- * @param {any[][]} apr Rewards a year as a fraction (0.03 is 3 %), without compounding.
+ * @param {any[][]} apr Annual rewards as a fraction (0.03 is 3 %), without compounding.
  * @param {any[][]} days Days staked, above 0.
  * @param {any[][]} [compoundsPerYear] How often a year the rewards are staked again, 0 for never. Default 0.
  * @param {any[][]} [commission] Part of the rewards that the validator or the exchange keeps, as a fraction. Default 0.

@@ -63,7 +63,7 @@ describe("ALLOC.CONTRACTS", () => {
     ]);
   });
 
-  test("a position grows by steps cut down and shrinks by steps rounded up", () => {
+  test("a position grows by steps rounded down and shrinks by steps rounded up", () => {
     expect(rows(column(1000, -1000), column(70000, 70000), 3, null, 0.01)).toEqual([
       ["long", 70000, 3, 1000, 2800, 0.04, 0, 66.6666666666667],
       ["long", 70000, 3, -1000, -3500, -0.05, 0, 166.666666666667],

@@ -70,12 +70,12 @@ describe("ALLOC.REBALANCE", () => {
   test("a withdrawal that cannot be met says what is missing", () => {
     expect(cell(allocRebalance, "A", 10, 100, 1, -1500)).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the withdrawal of 1500 cannot be met; when all that may be sold is sold 500 is missing.",
+        "ALLOC.REBALANCE: the withdrawal of 1500 cannot be met; with all sold that may be sold, 500 is missing.",
       ),
     );
     expect(cell(allocRebalance, "A", 10, 100, 1, -1000, null, null, 0.01)).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the withdrawal of 1000 cannot be met; when all that may be sold is sold 10 is missing.",
+        "ALLOC.REBALANCE: the withdrawal of 1000 cannot be met; with all sold that may be sold, 10 is missing.",
       ),
     );
   });
@@ -304,7 +304,7 @@ describe("ALLOC.REBALANCE", () => {
     const rest = [null, null, null, null, null, null, column("spot", "cash")];
     expect(cell(allocRebalance, ...given, ...rest)).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the debt of 150 cannot be met; when all that may be sold is sold 50 is missing.",
+        "ALLOC.REBALANCE: the debt of 150 cannot be met; with all sold that may be sold, 50 is missing.",
       ),
     );
   });
@@ -321,7 +321,7 @@ describe("ALLOC.REBALANCE", () => {
     const rows = named({ ...portfolio, neverSell: true });
     expect(at(rows, tradeValue)).toEqual([0, 2970.6, 3231, 1414.1, 1247.8, 0]);
     expect(rows[0]![reason]).toBe("never sold");
-    expect(rows[4]![reason]).toBe("as far as the cash reaches");
+    expect(rows[4]![reason]).toBe("as far as the cash goes");
     const onlyBonds = named({ ...portfolio, neverSell: column(true, "", "", "", "") });
     expect(onlyBonds).toEqual(rows);
     const floor = named({ ...portfolio, floors: column(13400, 0, 0, 0, 0) });
@@ -343,7 +343,7 @@ describe("ALLOC.REBALANCE", () => {
       ),
     ).toEqual(
       notAvailable(
-        "ALLOC.REBALANCE: the withdrawal of 120 cannot be met; when all that may be sold is sold 120 is missing.",
+        "ALLOC.REBALANCE: the withdrawal of 120 cannot be met; with all sold that may be sold, 120 is missing.",
       ),
     );
   });

@@ -208,17 +208,17 @@ describe("ALLOC.GUARD", () => {
     [
       "too few",
       [[0.6, 0.8]],
-      "limits must be five values: core from, core to, active from, active to, and the highest leverage or 0, got 2.",
+      "limits must be five values: core min, core max, active min, active max, and the highest leverage or 0, got 2.",
     ],
     [
       "a share above 1",
       [[0.6, 80, 0.2, 0.4, 0]],
-      "core to in limits must be a fraction from 0 to 1 (0.1 is 10 %), got 80; for 80 % type 0.8.",
+      "core max in limits must be a fraction from 0 to 1 (0.1 is 10 %), got 80; for 80 % type 0.8.",
     ],
     [
       "the wrong way round",
       [[0.6, 0.8, 0.4, 0.2, 0]],
-      "active from in limits must be at most active to, got 0.4 and 0.2.",
+      "active min in limits must be at most active max, got 0.4 and 0.2.",
     ],
   ])("limits of %s are refused", (_, limits, problem) =>
     expect(cell(allocGuard, own, 70, 10, 20, 2, null, limits)).toEqual(valueError(`ALLOC.GUARD: ${problem}`)),

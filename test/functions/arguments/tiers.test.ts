@@ -87,7 +87,7 @@ describe("a table of brackets", () => {
     expect(maintenance(full, 1000000)).toBe(8700);
     expect(maintenance(full, 1000001)).toEqual(
       notAvailable(
-        "LIQ.MAINTENANCE: the position reaches past 1000000, the last cap of tiers; empty that cap if its rate goes on, or add what follows.",
+        "LIQ.MAINTENANCE: the position exceeds 1000000, the last cap of tiers; leave that cap blank if its rate goes on, or add the next brackets.",
       ),
     );
     expect(maintenance(columns(0, 3), 10 ** 9)).toBe(10 ** 7 - 1300);

@@ -50,7 +50,7 @@ describe("what could mean another number is refused with what to type", () => {
     ["−1,5", "type -1.5 as a number"],
   ])("%s", (text, advice) => {
     expect(cell(liqPrice, "long", text, 10)).toEqual(
-      valueError(`LIQ.PRICE: entryPrice must be a positive number, got "${text}"; it is a text; ${advice}.`),
+      valueError(`LIQ.PRICE: entryPrice must be a positive number, got "${text}"; it is text; ${advice}.`),
     );
   });
 
@@ -60,12 +60,12 @@ describe("what could mean another number is refused with what to type", () => {
     ["0,01", "type 0.01 as a number"],
     ["1.000%", "type 10 or 0.01 as a number"],
   ])("%s as a rate, with its percent sign", (text, advice) => {
-    expect(message(cell(fundingApr, text))).toMatch(new RegExp(`got "${text}"; it is a text; ${advice}\\.$`));
+    expect(message(cell(fundingApr, text))).toMatch(new RegExp(`got "${text}"; it is text; ${advice}\\.$`));
   });
 
   test("a comma in a leverage or an interval", () => {
-    expect(message(cell(liqPrice, "long", 60000, "1,5x"))).toContain("it is a text; type 1.5 as a number");
-    expect(message(cell(fundingApr, 0.0001, "1,5 h"))).toContain("it is a text; type 1.5 as a number");
+    expect(message(cell(liqPrice, "long", 60000, "1,5x"))).toContain("it is text; type 1.5 as a number");
+    expect(message(cell(fundingApr, 0.0001, "1,5 h"))).toContain("it is text; type 1.5 as a number");
   });
 
   test.each(["1.5M", "60k", "5%", "10x", "60000 sats", "1,000-", "(1,000)", "-$-5", "1,2,3"])(
@@ -73,15 +73,15 @@ describe("what could mean another number is refused with what to type", () => {
     (text) => {
       expect(cell(liqPrice, "long", text, 10)).toEqual(
         valueError(
-          `LIQ.PRICE: entryPrice must be a positive number, got "${text}"; it is a text and no number.`,
+          `LIQ.PRICE: entryPrice must be a positive number, got "${text}"; it is text, not a number.`,
         ),
       );
     },
   );
 
   test("nor for minutes as hours, nor for a per mille as a rate", () => {
-    expect(message(cell(fundingApr, 0.0001, "30min"))).toMatch(/got "30min"; it is a text and no number\.$/);
-    expect(message(cell(fundingApr, "5‰"))).toMatch(/got "5‰"; it is a text and no number\.$/);
+    expect(message(cell(fundingApr, 0.0001, "30min"))).toMatch(/got "30min"; it is text, not a number\.$/);
+    expect(message(cell(fundingApr, "5‰"))).toMatch(/got "5‰"; it is text, not a number\.$/);
   });
 
   test.each(["nonsense", "n/a", "1,2,3", "60000000000000000000e400", "60,00,000", "--5"])(

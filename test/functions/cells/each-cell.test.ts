@@ -68,7 +68,7 @@ describe("what a cell may hold", () => {
     [
       "a text that could be two numbers",
       "1.000",
-      'must be a positive number, got "1.000"; it is a text; type 1000 or 1 as a number',
+      'must be a positive number, got "1.000"; it is text; type 1000 or 1 as a number',
     ],
     ["a long text", "x".repeat(60), `must be a positive number, got "${"x".repeat(40)}…"`],
     ["a boolean", true, "must be a positive number, got TRUE"],

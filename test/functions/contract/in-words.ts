@@ -84,7 +84,7 @@ export const inWords: Readonly<Record<string, InWords>> = {
     value: () => [["2026-11-28"]],
     noneIsTheSame: "without it the result is one date",
   },
-  "ALLOC.GUARD horizon": { says: "not said", value: () => [["short"]] },
+  "ALLOC.GUARD horizon": { says: "not given", value: () => [["short"]] },
   "ALLOC.CONTRACTS quantities": { says: "no limit", ...ofEach("prices", 1e9) },
   "FUNDING.RATE cap": { says: "no cap", ...ofEach("premiumIndex", 1) },
   "FUNDING.RATE floor": {

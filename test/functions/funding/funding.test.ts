@@ -238,7 +238,7 @@ describe("1 ETH of spot against 1 ETH short", () => {
 describe("errors with words", () => {
   test("a rate that pays a short nothing never breaks even", () => {
     const never = notAvailable(
-      "FUNDING.BREAKEVEN: a funding rate of 0 or less pays a short nothing, so the fees are never paid.",
+      "FUNDING.BREAKEVEN: a funding rate of 0 or less pays a short nothing, so the fees are never earned back.",
     );
     expect(call(fundingBreakeven, column(0, -0.0001, 0.0001), 0.0005)).toEqual([[never], [never], [160]]);
   });

@@ -17,7 +17,7 @@ test("published: contracts of heating oil against jet fuel", () => {
 });
 
 describe("the exact result at 15 digits", () => {
-  test("HEDGE.SIZE cuts down to whole contracts", () => {
+  test("HEDGE.SIZE rounds down to whole contracts", () => {
     const given = fc.tuple(size, fc.constantFrom(0, 0.1 + 0.2, 0.5, 1, 1.2), size, fc.option(price));
     fc.assert(
       fc.property(given, ([quantity, ratio, contractSize, inversePrice]) => {

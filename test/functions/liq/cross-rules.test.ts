@@ -96,14 +96,14 @@ describe("brackets of LIQ.CROSS", () => {
     const short = rows(["short", 1, 50000, 50000, "", "BTCUSDT", ""]);
     expect(cell(liqCross, 10000, short, null, null, [[0, 55000, 0.01]])).toEqual(
       notAvailable(
-        "LIQ.CROSS: the position reaches past 55000, the last cap of tiers; empty that cap if its rate goes on, or add what follows.",
+        "LIQ.CROSS: the position exceeds 55000, the last cap of tiers; leave that cap blank if its rate goes on, or add the next brackets.",
       ),
     );
     const large = rows(["long", 1e6, 50000, 50000, "", "BTCUSDT", "Binance"]);
     expect(cell(liqCross, 1e9, large)).toEqual({
       error: "#N/A",
       message: expect.stringMatching(
-        /^LIQ\.CROSS: the position reaches past \d+ \(notional in quote currency\), where the brackets known of BTCUSDT at Binance USD-M futures end \(.+\); pass your own as tiers\.$/,
+        /^LIQ\.CROSS: the position exceeds \d+ \(notional in quote currency\), where the brackets known for BTCUSDT at Binance USD-M futures end \(.+\); pass your own as tiers\.$/,
       ) as string,
     });
   });
@@ -118,7 +118,7 @@ describe("brackets of LIQ.CROSS", () => {
     );
     expect(message("BTC", "Binance")).toEqual(
       notAvailable(
-        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "BTC" at "Binance" are known (perhaps "BTCUSDT" or "BTCUSDC" is meant); type the rate or pass the brackets as tiers.',
+        'LIQ.CROSS: positions (row 2) has no maintenanceRate, and no brackets of "BTC" at "Binance" are known (did you mean "BTCUSDT" or "BTCUSDC"?); type the rate or pass the brackets as tiers.',
       ),
     );
     // WEEX lists it, but its brackets have no source.
@@ -189,6 +189,6 @@ test("past its brackets a symbol with a share by notional is alone without a pri
   // 1000/11 of equity for A, whose price is then (100 - 1000/11) / 0.99.
   expect(call(liqCross, 1000, table, null, [["others", "notional"]], [[0, 500, 0.01]])).toEqual([
     [Number(((100 - 1000 / 11) / 0.99).toPrecision(15))],
-    [{ error: "#N/A", message: expect.stringContaining("reaches past 500") as string }],
+    [{ error: "#N/A", message: expect.stringContaining("exceeds 500") as string }],
   ]);
 });

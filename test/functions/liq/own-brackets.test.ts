@@ -50,7 +50,7 @@ describe("LIQ.VENUE with brackets of the workbook", () => {
     // (400 - 4000)/(0.01 - 1)/0.0666... of a quantity: 60000*(1 - 0.1)/(1 - 0.01).
     expect(price("Binance", "NEWUSDT", 0.05, 10)).toBeCloseTo(54000 / 0.99, 9);
     expect(message(price("Binance", "OTHERUSDT", 1, 10))).toContain(
-      'nothing is known of "OTHERUSDT" at Binance',
+      'Ballast ships no Binance brackets for "OTHERUSDT"',
     );
   });
 
@@ -59,10 +59,10 @@ describe("LIQ.VENUE with brackets of the workbook", () => {
       "LIQ.VENUE: leverage must be at most 50 for an entry of this size in BTCUSDT at Binance USD-M futures, got 60.",
     );
     expect(message(price("Binance", "BTCUSDT", 20, 10))).toBe(
-      "LIQ.VENUE: the position reaches past 600000, the last cap of tiers; empty that cap if its rate goes on, or add what follows.",
+      "LIQ.VENUE: the position exceeds 600000, the last cap of tiers; leave that cap blank if its rate goes on, or add the next brackets.",
     );
     expect(message(price("MEXC", "SOLUSDT", 150, 10))).toContain(
-      "the position reaches past 100 (base units), at this entry price 6000000 (notional in quote currency), the first bracket of SOLUSDT at MEXC USDT-M perpetuals",
+      "the position exceeds 100 (base units), at this entry price 6000000 (notional in quote currency), the first bracket of SOLUSDT at MEXC USDT-M perpetuals",
     );
   });
 

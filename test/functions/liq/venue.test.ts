@@ -41,7 +41,7 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
     // 2000 contracts: 54000/(1 - 0.005 - 0.0005) = 54298.64...
     expect(long("OKX", "BTC-USDT-SWAP", 60000, 20, 10)).toBe(54298.7);
     expect(message(long("OKX", "ETH-USDT-SWAP", 3000, 500.1, 10))).toMatch(
-      /^LIQ\.VENUE: the position reaches past 500 \(base units\), at this entry price 1500000 \(notional in quote currency\), where the brackets known of ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
+      /^LIQ\.VENUE: the position exceeds 500 \(base units\), at this entry price 1500000 \(notional in quote currency\), where the brackets known for ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
     );
   });
 
@@ -89,12 +89,12 @@ describe("what is not known is not guessed", () => {
   test("a symbol", () => {
     expect(long("Binance", "NOSUCHUSDT", 60000, 1, 10)).toEqual(
       notAvailable(
-        'LIQ.VENUE: nothing is known of "NOSUCHUSDT" at Binance; pass your own table of brackets to LIQ.TIERED.',
+        'LIQ.VENUE: Ballast ships no Binance brackets for "NOSUCHUSDT"; pass your own table of brackets to LIQ.TIERED.',
       ),
     );
     expect(long("Binance", "PEPEUSDT", 0.01, 100000, 10)).toEqual(
       notAvailable(
-        'LIQ.VENUE: nothing is known of "PEPEUSDT" at Binance; perhaps "1000PEPEUSDT" is meant, whose price is that of 1000, else pass your own table of brackets to LIQ.TIERED.',
+        'LIQ.VENUE: Ballast ships no Binance brackets for "PEPEUSDT"; did you mean "1000PEPEUSDT" (priced per 1000)? Otherwise pass your own table of brackets to LIQ.TIERED.',
       ),
     );
     expect(long("Binance", "BTC", 60000, 1, 10)).toEqual(
@@ -102,18 +102,18 @@ describe("what is not known is not guessed", () => {
         'LIQ.VENUE: symbol "BTC" may be "BTCUSDT", "BTCUSDC" or "BTCUSD" at Binance; type one of them.',
       ),
     );
-    expect(message(long("Gate", "ETH_USDT", 3000, 1, 10))).toContain('only of "BTCUSDT" and "BTCUSD"');
+    expect(message(long("Gate", "ETH_USDT", 3000, 1, 10))).toContain('only for "BTCUSDT" and "BTCUSD"');
     expect(long("Gate", "constructor", 3000, 1, 10)).toMatchObject({ error: "#N/A" });
   });
 
   test("brackets, or what follows the known ones", () => {
     expect(long("MEXC", "ETHUSDT", 3000, 1, 10)).toEqual(
       notAvailable(
-        "LIQ.VENUE: no brackets of ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.VENUE: no brackets for ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
       ),
     );
     expect(message(long("Gate", "BTCUSDT", 60000, 60, 10))).toContain(
-      "past 3000000 (notional in quote currency), at this entry price 50 (base units), where",
+      "exceeds 3000000 (notional in quote currency), at this entry price 50 (base units), where",
     );
     expect(message(long("Binance", "BTCUSD_PERP", 60000, 23000000, 4))).toContain(
       "past 400 (notional in coin), at this entry price 24000000 (USD face value), where",
@@ -129,18 +129,18 @@ describe("what is not known is not guessed", () => {
     expect(typeof long("WEEX", "XAUTUSDT", 3000, 10, 10)).toBe("number");
     expect(message(long("WEEX", "XAUTUSDT", 3000, 20, 10))).toContain("the first bracket of XAUTUSDT");
     expect(message(long("MEXC", "BTCUSDT", 60000, 6, 10))).toContain(
-      "past 5 (base units), at this entry price 300000 (notional in quote currency), the first bracket",
+      "exceeds 5 (base units), at this entry price 300000 (notional in quote currency), the first bracket",
     );
   });
 
   test("maintenance rates where only leverage caps are known", () => {
     expect(long("BingX", "ADAUSDT", 0.5, 1000, 10)).toEqual(
       notAvailable(
-        "LIQ.VENUE: no maintenance rates of ADAUSDT at BingX USDT-M perpetuals could be sourced, only its leverage caps (github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248, 2026-03); pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.VENUE: no maintenance rates for ADAUSDT at BingX USDT-M perpetuals could be sourced, only its leverage caps (github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248, 2026-03); pass your own table of brackets to LIQ.TIERED.",
       ),
     );
     expect(message(long("BingX", "BTCUSDT", 60000, 20, 10))).toMatch(
-      /past 900000 \(notional in quote currency\), at this entry price 15 \(base units\), up to where maintenance rates of BTCUSDT/,
+      /exceeds 900000 \(notional in quote currency\), at this entry price 15 \(base units\), up to where maintenance rates for BTCUSDT/,
     );
     // The asked leverage is checked all the same: BingX allows 75x up to 5000 USDT of 1000BONKUSDT.
     expect(message(long("BingX", "1000BONKUSDT", 0.03, 1000, 76))).toContain("leverage must be at most 75");
@@ -154,7 +154,7 @@ describe("what is not known is not guessed", () => {
     // 540 / (0.01 * (1 - 0.004 - 0.0006)) = 54249.547..., up to the tick of 0.1
     expect(long("KuCoin", "XBTUSDTM", 60000, 0.01, 10)).toBe(54249.6);
     expect(call(liqTiers, "KuCoin", "XBTUSDTM")[1]).toEqual([0, 100000, 125, 0.004, 0]);
-    expect(message(long("KuCoin", "XBTUSDTM", 60000, 2, 10))).toContain("the position reaches past 100000");
+    expect(message(long("KuCoin", "XBTUSDTM", 60000, 2, 10))).toContain("the position exceeds 100000");
   });
 
   test("the rule of a venue whose brackets are known", () => {
@@ -170,7 +170,7 @@ describe("what is not known is not guessed", () => {
     // (300 - 3000) / (0.012 - 1) = 2732.79..., up to the tick of 0.1: dYdX has one rate for all sizes.
     expect(long("dYdX", "ETH-USD", 3000, 1, 10)).toBe(2732.8);
     expect(message(long("dYdX", "ETH-USD", 3000, 1, 51))).toContain("leverage must be at most 50");
-    expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain("no maintenance rates of BTC");
+    expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain("no maintenance rates for BTC");
     expect(message(long("Bitget", "BTCUSDT", 60000, 4, 10))).toContain("the first bracket of BTCUSDT");
     // 54000 / (1 - 0.004 - 0.0006)
     expect(long("Bitget", "BTCUSDT", 60000, 1, 10)).toBeCloseTo(54000 / 0.9954, 8);
@@ -192,7 +192,7 @@ test("a leverage above what the bracket of the entry allows is refused", () => {
 });
 
 test("a price below one tick is none, not 0", () => {
-  // 0.05*1.1 / 1.004 = 0.0548, cut down to the tick of 0.1.
+  // 0.05*1.1 / 1.004 = 0.0548, rounded down to the tick of 0.1.
   expect(cell(liqVenue, "Binance", "BTCUSDT", "short", 0.05, 1000, 10)).toMatchObject({ error: "#N/A" });
 });
 
@@ -268,7 +268,7 @@ describe("LIQ.TIERS", () => {
   test("without brackets there is no table", () => {
     expect(cell(liqTiers, "OKX", "BTC-USD-SWAP")).toEqual(
       notAvailable(
-        "LIQ.TIERS: no brackets of BTCUSD at OKX coin-margined perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.TIERS: no brackets for BTCUSD at OKX coin-margined perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
       ),
     );
   });

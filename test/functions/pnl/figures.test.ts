@@ -20,8 +20,7 @@ import {
   type Result,
 } from "../support";
 
-const openedBefore =
-  "no fill shows how this was opened; add earlier fills, or the column Realised of the venue.";
+const openedBefore = "no fill shows how this was opened; add earlier fills, or the venue's column Realised.";
 
 function fills(...rows: unknown[][]): unknown[][] {
   return [["Time", "Symbol", "Side", "Quantity", "Price", "Fee", "Fee coin"], ...rows];
@@ -171,7 +170,7 @@ test("PNL.HOLDINGS of fills: one cost over all dollars, a coin paid with gets le
   );
   const noCost = notAvailable("PNL.HOLDINGS: not all of it was bought with one currency.");
   const soldMore = notAvailable(
-    "PNL.HOLDINGS: more was sold than these fills bought; a ledger tells what is left.",
+    "PNL.HOLDINGS: more was sold than these fills bought; a ledger shows what is left.",
   );
   expect(call(pnlHoldings, rows)).toEqual([
     ["Asset", "Quantity", "Average cost"],

@@ -8,7 +8,7 @@ import { asShown, call, cell, column, inputError, valueError } from "../support"
 
 const runs = { numRuns: 2000 };
 
-test("RISK.SIZE is the exact quantity, cut down to the step", () => {
+test("RISK.SIZE is the exact quantity, rounded down to the step", () => {
   const step = fc.constantFrom(0, 0.001, 0.5, 10);
   fc.assert(
     fc.property(

@@ -262,7 +262,7 @@ describe("SIM.STATS", () => {
   test("less than a year makes no growth a year", () => {
     const days = (count: number) => column(...Array.from({ length: count }, (_, day) => 100 + day));
     const short = notAvailable(
-      "SIM.STATS: growth a year takes a year of equity, at least 365 periods, got 364.",
+      "SIM.STATS: annual growth takes a year of equity, at least 365 periods, got 364.",
     );
     const growth = (count: number) => call(simStats, days(count))[1]![1];
     expect(growth(365)).toEqual(short);
