@@ -57,7 +57,7 @@ const overview: DescribedSheet = {
       text: '=IFERROR("Realised "&FIXED({Realised},2)&", funding "&FIXED({FundingSum},2)&", fees "&FIXED({FeesSum},2)&": "&FIXED({Net},2)&" in all. "&IF({Differing}=0,"Fills and ledger agree.","Fills and ledger differ in "&{Differing}&" sums: see Reconciliation."),"")',
       columns: 15,
     },
-    { kind: "text", corner: { row: 6, column: 0 }, style: "heading", text: "In these months", columns: 3 },
+    { kind: "text", corner: { row: 6, column: 0 }, style: "heading", text: "Totals", columns: 3 },
     {
       kind: "fields",
       corner: { row: 7, column: 0 },
@@ -70,7 +70,7 @@ const overview: DescribedSheet = {
           note: "of fills and funding",
         },
         {
-          label: "Realised by prices",
+          label: "Realised on price",
           key: "Realised",
           content: "=SUM({Months}[Price])",
           format: formats.signedMoney,
@@ -195,7 +195,7 @@ const overview: DescribedSheet = {
         text: "Paste the rows of an import over those of the sheets Fills, Funding and Ledger, and marks into Prices.",
       },
       {
-        text: "Price is what closes realised at average cost. Realised P&L in a coin (inverse contracts) is on the sheet By month alone.",
+        text: "Price is P&L realised on closes, at average cost. Realised P&L in a coin (inverse contracts) is on the sheet By month alone.",
       },
       {
         text: "Fees in other coins, such as BNB, and funding are valued at today's prices of the sheet Prices.",

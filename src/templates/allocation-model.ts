@@ -14,7 +14,7 @@ import {
 } from "./validations";
 
 const answers =
-  "Which trades bring holdings to a profile's weights, what they cost, and whether its rules are kept.";
+  "Which trades bring holdings to a profile's weights, what they cost, and whether its rules pass.";
 
 /** A column of ALLOC.PROFILES in the row of the chosen profile. */
 const ofProfile = (column: number) =>
@@ -61,7 +61,7 @@ export const allocationModel: Template = {
               input: signal,
               content: "none",
               format: formats.general,
-              note: "yours to decide",
+              note: "your call",
             },
             {
               label: "Cash flow",
@@ -69,18 +69,18 @@ export const allocationModel: Template = {
               input: anyNumber,
               content: 0,
               format: formats.signedMoney,
-              note: "put in, or taken out",
+              note: "deposit +, withdrawal -",
             },
             {
-              label: "Fee of a trade",
+              label: "Trading fee",
               key: "FeeRate",
               input: rateBelowOne,
               content: 0.001,
               format: formats.percent,
-              note: "of its value",
+              note: "of the trade's value",
             },
             {
-              label: "Smallest trade",
+              label: "Minimum trade",
               key: "MinTrade",
               input: atLeastZero,
               content: 10,
@@ -111,7 +111,7 @@ export const allocationModel: Template = {
               note: "a short counts as a hedge",
             },
             {
-              label: "Leverage of the position",
+              label: "Position leverage",
               key: "Leverage",
               input: wholeLeverage,
               content: 2,
@@ -135,7 +135,7 @@ export const allocationModel: Template = {
               key: "Exposure",
               content: "=ALLOC.EXPOSURE({SpotValue},{Cash},{FuturesMargin},{Leverage},{Side})",
               format: formats.exposure,
-              note: "1x moves as the price does",
+              note: "1x moves with the price",
             },
             {
               label: "Exposure at the targets",
@@ -158,7 +158,7 @@ export const allocationModel: Template = {
               format: formats.general,
             },
             {
-              label: "Market phase it is for",
+              label: "Market phase",
               key: "Phase",
               content: `=${ofProfile(9)}`,
               format: formats.general,
@@ -286,14 +286,14 @@ export const allocationModel: Template = {
           kind: "text",
           corner: { row: 1, column: 0 },
           style: "subtitle",
-          text: '=IF({Signal}="none","Trades to the weights of "&{Profile},"Trades that adjust what is held as "&{Profile}&" does on "&{Signal})&"."',
+          text: '=IF({Signal}="none","Trades to reach the weights of "&{Profile},"Trades that adjust what is held as "&{Profile}&" does on "&{Signal})&"."',
           columns: 11,
         },
         {
           kind: "text",
           corner: { row: 3, column: 0 },
           style: "heading",
-          text: "Rules of the profile, as the portfolio stands",
+          text: "Rules of the profile, on the current portfolio",
           columns: 11,
         },
         {

@@ -15,7 +15,7 @@ import {
 } from "./validations";
 
 const answers =
-  "What the rule, rebalancing, holding and DCA would have made of the same prices, and paper trading of a first position.";
+  "How the rule, rebalancing, holding and DCA would have done on the same prices, and a first position step by step.";
 
 const days = pathPrices.length;
 /** The row of the titles over the price path. */
@@ -72,7 +72,7 @@ const simulated: DescribedSheet = {
           format: formats.leverage,
         },
         {
-          label: "Fee of a trade",
+          label: "Trading fee",
           key: "FeeRate",
           input: rateBelowOne,
           content: 0.0005,
@@ -152,7 +152,7 @@ const simulated: DescribedSheet = {
       kind: "text",
       corner: { row: 20, column: 0 },
       style: "heading",
-      text: "What came of each",
+      text: "Results",
       columns: 5,
     },
     {
@@ -162,11 +162,11 @@ const simulated: DescribedSheet = {
       style: "result",
       columns: [
         { title: "Strategy", format: formats.general },
-        ...["Rule", "Rebalanced", "Held on spot", "DCA"].map((title) => ({ title, format: formats.money })),
+        ...["Rule", "Rebalanced", "Buy and hold", "DCA"].map((title) => ({ title, format: formats.money })),
       ],
       rows: [
         [
-          "Equity at the end",
+          "Final equity",
           `=INDEX(${rule},${pathLength}+1,5)`,
           `=INDEX(${rebalanced},${pathLength}+1,5)`,
           `=INDEX(${heldEquity},${pathLength})`,
@@ -217,10 +217,10 @@ const simulated: DescribedSheet = {
         text: "Rebalanced: back to the profile's weights by date or drift. Futures have isolated margin, as with the rule.",
       },
       {
-        text: "Held: all in spot from the first day. DCA: equal amounts at even intervals; the rest is cash without interest.",
+        text: "Buy and hold: spot from day one. DCA: equal amounts at even intervals; the rest is cash without interest.",
       },
       {
-        text: "A day is first the price, then funding, then trades at that price. Between two prices nothing is seen.",
+        text: "A day is first the price, then funding, then trades at that price. Nothing is seen between two prices.",
       },
       {
         text: "Returns count from the first day's equity, after its fees. Sharpe and Sortino: no risk-free rate, 365 days.",
@@ -245,7 +245,7 @@ const simulated: DescribedSheet = {
       series: [
         { title: "Rule", cells: { key: "Rule", column: 0 } },
         { title: "Rebalanced", cells: { key: "Rebalanced", column: 0 } },
-        { title: "Held on spot", cells: { key: "Held", column: 0 } },
+        { title: "Buy and hold", cells: { key: "Held", column: 0 } },
         { title: "DCA", cells: { key: "Averaged", column: 0 } },
       ],
       categoryTitle: "Day",
@@ -277,14 +277,14 @@ const simulated: DescribedSheet = {
       text: "Equity of each strategy",
       columns: 4,
     },
-    titles(10, formats.money, ["Rule", "Rebalanced", "Held on spot", "DCA"]),
+    titles(10, formats.money, ["Rule", "Rebalanced", "Buy and hold", "DCA"]),
     daily("Rule", equityOf(rule), 10, formats.money),
     daily("Rebalanced", equityOf(rebalanced), 11, formats.money),
     daily("Held", heldEquity, 12, formats.money),
     daily("Averaged", averagedEquity, 13, formats.money),
     ...[
-      { key: "RuleEvents", heading: "What the rule does", simulation: rule, column: 15 },
-      { key: "RebalancedEvents", heading: "What rebalancing does", simulation: rebalanced, column: 16 },
+      { key: "RuleEvents", heading: "Rule events", simulation: rule, column: 15 },
+      { key: "RebalancedEvents", heading: "Rebalancing events", simulation: rebalanced, column: 16 },
     ].flatMap(({ key, heading, simulation, column }): Part[] => [
       { kind: "text", corner: { row: pathRow - 1, column }, style: "heading", text: heading },
       titles(column, formats.textAtRight, ["Event"]),

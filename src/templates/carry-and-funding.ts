@@ -5,7 +5,7 @@ import { head, notes } from "./head";
 import { anyRate, positiveNumber, rateBelowOne, wholeLeverage } from "./validations";
 
 const answers =
-  "What spot held against a short earns a year: the premium of a dated future, or a perpetual's funding.";
+  "What spot held against a short earns per year: the premium of a dated future, or a perpetual's funding.";
 
 /** The pair is left at the first payment at which a short has paid over 24 hours. */
 const exit = "FUNDING.EXIT({Rates}[Rate],{IntervalHours},0,{Quantity}*{SpotPrice})";
@@ -51,7 +51,7 @@ export const carryAndFunding: Template = {
               format: formats.price,
             },
             {
-              label: "Future's price",
+              label: "Futures price",
               key: "FuturesPrice",
               input: positiveNumber,
               content: 60600,
@@ -65,7 +65,7 @@ export const carryAndFunding: Template = {
               format: formats.whole,
             },
             {
-              label: "Fee of a trade",
+              label: "Trading fee",
               key: "FeeRate",
               input: rateBelowOne,
               content: 0.0005,
@@ -78,7 +78,7 @@ export const carryAndFunding: Template = {
               input: rateBelowOne,
               content: 0,
               format: formats.percent,
-              note: "a year, on borrowed money",
+              note: "per year, on borrowed money",
             },
             {
               label: "Leverage of the short",
@@ -94,7 +94,7 @@ export const carryAndFunding: Template = {
               input: anyRate,
               content: 0.04,
               format: formats.percent,
-              note: "a year, such as a bill's",
+              note: "per year, such as a T-bill's",
             },
           ],
         },
@@ -117,13 +117,13 @@ export const carryAndFunding: Template = {
               format: formats.signedPercent,
             },
             {
-              label: "A year, compounded",
+              label: "Annualised, compounded",
               key: "Compounded",
               content: '=BASIS.ANNUAL({SpotPrice},{FuturesPrice},{Days},"compound")',
               format: formats.signedPercent,
             },
             {
-              label: "Future at the rate to compare",
+              label: "Futures price at the benchmark rate",
               key: "FairPrice",
               content: "=BASIS.FAIR({SpotPrice},{CompareRate},{Days})",
               format: formats.price,
@@ -163,7 +163,7 @@ export const carryAndFunding: Template = {
         },
         ...notes("Method and sources", { row: 29, column: 0 }, 3, [
           {
-            text: "Spot bought, a future of the same quantity sold, both held until the future settles at the spot price. Wherever that is, the premium is earned.",
+            text: "Spot bought, a future of the same quantity sold, both held until the future settles at the spot price. Wherever that is, the premium is locked in.",
             lines: 2,
           },
           {
@@ -171,7 +171,7 @@ export const carryAndFunding: Template = {
             lines: 2,
           },
           {
-            text: "A rise takes the short's margin while the spot gains: keep some to add.",
+            text: "A rally eats into the short's margin while the spot gains: keep cash to add.",
           },
           {
             text: "Basis at Binance",
@@ -185,7 +185,7 @@ export const carryAndFunding: Template = {
           corner: { row: 4, column: 4 },
           rowCount: 15,
           columnCount: 7,
-          title: "Yield a year by future",
+          title: "Annual yield by future",
           categories: { key: "Futures", column: "Future" },
           series: [
             { title: "Premium", cells: { key: "Futures", column: "A year" } },
@@ -281,7 +281,7 @@ export const carryAndFunding: Template = {
               key: "MeanRate",
               content: "=AVERAGE({Rates}[Rate])",
               format: formats.rate,
-              note: "an interval",
+              note: "per interval",
             },
             {
               label: "Annualised, simple",
@@ -291,13 +291,13 @@ export const carryAndFunding: Template = {
               note: "of the short's value",
             },
             {
-              label: "A year, compounded",
+              label: "Annualised, compounded",
               key: "FundingCompounded",
               content: "=FUNDING.APY({MeanRate},{IntervalHours})",
               format: formats.signedPercent,
             },
             {
-              label: "Fees earned back after",
+              label: "Fees recouped after",
               key: "BreakevenHours",
               content: "=FUNDING.BREAKEVEN({MeanRate},{FeeRate},{IntervalHours})",
               format: formats.hours,
@@ -344,7 +344,7 @@ export const carryAndFunding: Template = {
           kind: "text",
           corner: { row: 19, column: 0 },
           style: "heading",
-          text: "Left when funding flips",
+          text: "Exit when funding flips",
           columns: 3,
         },
         {
@@ -352,14 +352,14 @@ export const carryAndFunding: Template = {
           corner: { row: 20, column: 0 },
           fields: [
             {
-              label: "Left at payment",
+              label: "Exit at payment",
               key: "ExitPayment",
-              content: `=IFNA(INDEX(${exit},1,2),"not left")`,
+              content: `=IFNA(INDEX(${exit},1,2),"no exit")`,
               format: formats.whole,
               note: "mean of 24 hours below 0",
             },
             {
-              label: "Funding until then",
+              label: "Funding until exit",
               key: "ExitIncome",
               content: `=INDEX(${exit},2,2)`,
               format: formats.signedMoney,
@@ -415,11 +415,11 @@ export const carryAndFunding: Template = {
             lines: 2,
           },
           {
-            text: "Fees are for buying and selling the spot, and for opening and closing the short. Type your venue's rates over these, and more below.",
+            text: "Fees are for buying and selling the spot, and for opening and closing the short. Type your venue's rates over these, and add more below.",
             lines: 2,
           },
           {
-            text: "The rates are drawn: normal about 0.01 % with a deviation of 0.02 %, seed 21.",
+            text: "The rates are drawn: normal around 0.01 % with a standard deviation of 0.02 %, seed 21.",
             lines: 2,
           },
           { text: "Funding at Binance", address: binanceFunding },

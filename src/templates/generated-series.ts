@@ -1,6 +1,6 @@
 /**
  * A year that no market made: geometric Brownian motion from 60,000, a price a day, with a drift of 20 % and a volatility of 60 %
- * a year; funding normal about 0.01 % with a deviation of 0.02 %. Drawn with seed 21 by the generator that the tests use.
+ * a year; funding normal around 0.01 % with a standard deviation of 0.02 %. Drawn with seed 21 by the generator that the tests use.
  */
 export const pathPrices: readonly number[] = [
   60000, 60448.77, 61810.9, 61962.36, 60182.58, 58200.6, 58048.33, 57401.98, 56353.49, 57835.39, 61620.39,

@@ -61,7 +61,7 @@ export const hedgePlanner: Template = {
               input: positiveNumber,
               content: 60000,
               format: formats.price,
-              note: "in quote currency, as all money",
+              note: "in quote currency, like all amounts",
             },
             {
               label: "Hedge ratio",
@@ -110,7 +110,7 @@ export const hedgePlanner: Template = {
               note: "base units a contract",
             },
             {
-              label: "Fee of a futures trade",
+              label: "Futures fee",
               key: "FeeRate",
               input: rateBelowOne,
               content: 0.0005,
@@ -154,7 +154,7 @@ export const hedgePlanner: Template = {
               input: positiveNumber,
               content: 60000,
               format: formats.price,
-              note: "it may come down again",
+              note: "even if it falls back",
             },
           ],
         },
@@ -178,7 +178,7 @@ export const hedgePlanner: Template = {
               note: "base units",
             },
             {
-              label: "Exposure left",
+              label: "Remaining exposure",
               key: "Exposure",
               content: "=HEDGE.DELTA({Quantity},{ShortQuantity})",
               format: formats.quantity,
@@ -189,10 +189,10 @@ export const hedgePlanner: Template = {
               key: "Margin",
               content: "={ShortQuantity}*{ShortEntry}/{Leverage}+{ExtraMargin}",
               format: formats.money,
-              note: "what the short can lose",
+              note: "the most the short can lose",
             },
             {
-              label: "Highest ratio it can hedge",
+              label: "Highest hedge ratio",
               key: "MaxRatio",
               content: "=IF({Margin}=0,0,HEDGE.MAXRATIO({Quantity}*{ShortEntry},{Margin},{Leverage}))",
               format: formats.percent,
@@ -207,14 +207,14 @@ export const hedgePlanner: Template = {
               note: "by the maintenance rate",
             },
             {
-              label: "Rise until then",
+              label: "Rise to liquidation",
               key: "Rise",
               content: '=IF({ShortQuantity}=0,"none",LIQ.DISTANCE("short",{ShortEntry},{LiquidationPrice}))',
               format: formats.percent,
               rules: [{ operator: "lessThan", formula: "0.2", mark: "attention" }],
             },
             {
-              label: "Funding a year",
+              label: "Funding per year",
               key: "FundingYear",
               content: "=FUNDING.APR({FundingRate},{IntervalHours})",
               format: formats.signedPercent,
@@ -226,7 +226,7 @@ export const hedgePlanner: Template = {
               content:
                 '=FUNDING.PAYMENT("short",{ShortQuantity},{ShortEntry},{FundingRate})*{Days}*24/{IntervalHours}',
               format: formats.signedMoney,
-              note: "if rate and price stay",
+              note: "if rate and price hold",
             },
           ],
         },
@@ -330,8 +330,8 @@ export const hedgePlanner: Template = {
           text: atTheExit({
             none: '""',
             refused: '"Lower the leverage, or add margin."',
-            liquidated: `"It loses its margin of ${shown("Margin")}, and the holding goes on to the exit without a hedge."`,
-            open: `"Then it would lose its margin of ${shown("Margin")}, and the holding would go on without a hedge."`,
+            liquidated: `"It loses its margin of ${shown("Margin")}, and the holding is unhedged until the exit."`,
+            open: `"Then it would lose its margin of ${shown("Margin")}, and the holding would be unhedged."`,
           }),
           columns: 6,
         },
@@ -360,8 +360,8 @@ export const hedgePlanner: Template = {
         },
         ...notes("Method and sources", { row: 24, column: 8 }, 3, [
           { text: "A short gains quantity x (its entry - the exit)" },
-          { text: "Coloured prices lie past the liquidation" },
-          { text: "Their table leaves out fees and funding" },
+          { text: "Coloured prices are past liquidation" },
+          { text: "Their table ignores fees and funding" },
           {
             text: "Futures P&L at CME",
             address:

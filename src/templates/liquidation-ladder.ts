@@ -12,7 +12,7 @@ import {
 } from "./validations";
 
 const answers =
-  "At which price an isolated position is liquidated, at each leverage, by a maintenance rate and at your exchange.";
+  "At which price an isolated position is liquidated, at each leverage, by a maintenance rate and by your exchange's rules.";
 
 const distanceLimit: Validation = {
   kind: "decimal",
@@ -25,7 +25,7 @@ const figures = "LIQ.SOURCE([@Exchange],[@Contract])";
 
 /** For which sizes the figures of an exchange give a price, out of what LIQ.SOURCE says. */
 function sizesOf(values: string, labels: string): string {
-  return `IFERROR(INDEX(${values},MATCH("Sizes with a price",${labels},0)),"nothing is known of this contract")`;
+  return `IFERROR(INDEX(${values},MATCH("Sizes with a price",${labels},0)),"no figures for this contract")`;
 }
 
 const leverages = [2, 3, 5, 10, 20, 25, 50, 100];
@@ -173,11 +173,11 @@ export const liquidationLadder: Template = {
             lines: 3,
           },
           {
-            text: "The exchange's price rests on its published rule and brackets, shown with source and date on the sheet Exchange figures. They are not fetched: check them before you trade.",
+            text: "The exchange's price is based on its published rule and brackets, shown with source and date on the sheet Exchange figures. They are not fetched: check them before you trade.",
             lines: 3,
           },
           {
-            text: "No price: none liquidates the position, as at 1x long, or the exchange's figures do not reach to its size. Refused: its bracket has less leverage.",
+            text: "No price: none liquidates the position, as at 1x long, or the exchange's figures do not cover its size. Refused: its bracket allows less leverage.",
             lines: 2,
           },
           { text: "More leverages: type below the last one." },
@@ -261,14 +261,14 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 1, column: 0 },
           style: "subtitle",
-          text: "What each isolated position has made, where it is liquidated, and how far that is. The prices are made up.",
+          text: "P&L, liquidation price and distance of each isolated position. The prices are made up.",
           columns: 14,
         },
         {
           kind: "text",
           corner: { row: 2, column: 0 },
           style: "note",
-          text: `Quantity in base units, of inverse contracts in USD; their margin and P&L are converted at the mark price. Each has its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}. The list of contracts is that of the exchange on the first sheet; beside it type any of the row's own.`,
+          text: `Quantity in base units, of inverse contracts in USD; their margin and P&L are converted at the mark price. Each has its own margin. For a cross-margin account, whose positions share one balance, use ${calledName("LIQ.CROSS")}. The drop-down lists contracts of the exchange on the first sheet; for another exchange, type the contract.`,
           columns: 14,
           lines: 2,
         },
@@ -392,7 +392,7 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 0, column: 0 },
           style: "title",
-          text: '="What "&{Venue}&"\'s price of "&{Symbol}&" rests on"',
+          text: '="What "&{Venue}&"\'s price of "&{Symbol}&" is based on"',
         },
         {
           kind: "text",
@@ -455,7 +455,7 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 1, column: 0 },
           style: "subtitle",
-          text: "What the list beside Contract offers. Other ways to write them are read too: BTC/USDT:USDT, BTC-USDT-SWAP.",
+          text: "What the drop-down of Contract offers. Other spellings are read too: BTC/USDT:USDT, BTC-USDT-SWAP.",
           columns: 2,
           lines: 2,
         },

@@ -23,7 +23,7 @@ export const stress: DescribedSheet = {
       kind: "text",
       corner: { row: 1, column: 0 },
       style: "subtitle",
-      text: "The account after past crashes, as if nobody had closed it, and what each position would have made.",
+      text: "The account after past crashes if nothing were closed out, and the P&L of each position.",
       columns: 12,
     },
     {
@@ -128,7 +128,7 @@ export const cascade: DescribedSheet = {
       kind: "text",
       corner: { row: 3, column: 0 },
       style: "note",
-      text: "Closed first: all at once, or one at a time, beginning with the lowest P&L (loss), the highest maintenance margin or size, or in the order of the table. Which of them a venue does it does not publish.",
+      text: "Closed first: all at once, or one at a time, starting with the lowest P&L (loss), the highest maintenance margin or size, or in the order of the table. Venues do not publish which they do.",
       columns: 16,
     },
     { kind: "text", corner: { row: 5, column: 0 }, style: "heading", text: "Path", columns: 2 },

@@ -81,7 +81,7 @@ const rise = ifNumber("{ShockUp}", `"rise of "&${inPercent("{ShockUp}")}`);
 const shocks = `IF(COUNT({ShockDown},{ShockUp})=0,"No joint shock","A joint "&${fall}&IF(COUNT({ShockDown},{ShockUp})=2," or ","")&${rise})`;
 const nearest = ifNumber(
   "{FirstPrice}",
-  '" The nearest coin by itself is "&{First}&", at "&FIXED({FirstPrice},IF({FirstPrice}<10,4,2))&"."',
+  '" The nearest single coin is "&{First}&", at "&FIXED({FirstPrice},IF({FirstPrice}<10,4,2))&"."',
 );
 /** Blank where a figure is an error, as where the add-in is missing. */
 const standing = `=IFERROR(IF(INDEX({Standing},9,2)="liquidated","The account is liquidated at these prices.",${shocks}&" liquidates the account."&${nearest}),"")`;
@@ -92,7 +92,7 @@ const coin = `", or "&FIXED(ROUNDUP(${ofRow("Coin", "Amount")},4),4)&" "&${ofRow
 const cut = `", or close contracts worth "&FIXED(ROUNDUP(${ofRow("Cut", "Value")},2),2)`;
 const others = ifNumber(ofRow("Coin", "Amount"), coin) + "&" + ifNumber(ofRow("Cut", "Value"), cut);
 const shock = `IF({Goal}="distance","a fall or a rise",IF({Goal}="up","a rise","a fall"))&" of "&${inPercent("{Target}")}`;
-const remedy = `=IFERROR(IF(${ofRow("Cash", "Means")}="none","No cash makes it live through "&${shock},IF(${ofRow("Cash", "Amount")}=0,"It lives through "&${shock}&" as it is","To live through "&${shock}&": "&${cash}&${others}))&".","")`;
+const remedy = `=IFERROR(IF(${ofRow("Cash", "Means")}="none","No amount of cash survives "&${shock},IF(${ofRow("Cash", "Amount")}=0,"It survives "&${shock}&" as it is","To survive "&${shock}&": "&${cash}&${others}))&".","")`;
 
 const overview: DescribedSheet = {
   name: "Margin book",
@@ -102,7 +102,7 @@ const overview: DescribedSheet = {
     ...head("Margin book", answers, 12),
     { kind: "text", corner: { row: 4, column: 0 }, style: "banner", text: standing, columns: 12 },
     { kind: "text", corner: { row: 5, column: 0 }, style: "banner", text: remedy, columns: 12 },
-    { kind: "text", corner: { row: 7, column: 0 }, style: "heading", text: "What is asked", columns: 3 },
+    { kind: "text", corner: { row: 7, column: 0 }, style: "heading", text: "Inputs", columns: 3 },
     {
       kind: "fields",
       corner: { row: 8, column: 0 },
@@ -113,10 +113,10 @@ const overview: DescribedSheet = {
           input: rules,
           content: "okx",
           format: formats.general,
-          note: "whose margin and fee",
+          note: "margin and fee rules",
         },
         {
-          label: "Shock to live through",
+          label: "Shock to survive",
           key: "Target",
           input: positiveShock,
           content: 0.5,
@@ -124,7 +124,7 @@ const overview: DescribedSheet = {
           note: "of all coins at once",
         },
         {
-          label: "On which side",
+          label: "Direction",
           key: "Goal",
           input: goals,
           content: "distance",
@@ -132,7 +132,7 @@ const overview: DescribedSheet = {
           note: "distance: down and up",
         },
         {
-          label: "Coin that could be added",
+          label: "Coin to add",
           key: "CoinToAdd",
           input: "anything",
           content: "BTC",
@@ -149,7 +149,7 @@ const overview: DescribedSheet = {
         },
       ],
     },
-    { kind: "text", corner: { row: 14, column: 0 }, style: "heading", text: "How it stands", columns: 3 },
+    { kind: "text", corner: { row: 14, column: 0 }, style: "heading", text: "Account status", columns: 3 },
     {
       kind: "spill",
       corner: { row: 15, column: 0 },
@@ -186,20 +186,20 @@ const overview: DescribedSheet = {
           format: formats.signedPercent,
         },
         {
-          label: "Nearest coin by itself",
+          label: "Nearest single coin",
           key: "First",
           content: '=IF(INDEX({Accounts},2,9)="","none",INDEX({Accounts},2,9))',
           format: formats.textAtRight,
           note: "the others stay",
         },
         {
-          label: "Its price then",
+          label: "Its liquidation price",
           key: "FirstPrice",
           content: "=INDEX({Accounts},2,10)",
           format: formats.coinPrice,
         },
         {
-          label: "That is away",
+          label: "Distance",
           key: "FirstDistance",
           content: "=INDEX({Accounts},2,11)",
           format: formats.signedPercent,
@@ -240,7 +240,7 @@ const overview: DescribedSheet = {
       kind: "text",
       corner: { row: 36, column: 0 },
       style: "note",
-      text: "Amount is in coins; of a cut it is the part of all contracts, or the quantity where there is one alone. Value is at today's prices. None: no amount does it.",
+      text: "Amount is in coins; of a cut it is the part of all contracts, or the quantity where there is one alone. Value is at today's prices. None: no amount is enough.",
       columns: 12,
     },
     {
@@ -268,7 +268,7 @@ const overview: DescribedSheet = {
       ],
     },
     ...notes("Method and sources", { row: 38, column: 5 }, 7, [
-      { text: "Type positions and coins on the sheet Account, and more below the last; all sheets follow." },
+      { text: "Type positions and coins on the sheet Account, and more below the last; all sheets update." },
       {
         text: "Equity counts coins in full, adjusted equity after their haircuts; debts count in full in both.",
       },
@@ -282,7 +282,7 @@ const overview: DescribedSheet = {
         text: "what a joint shock does, and the other way round: a short of one coin hedges a long of another.",
       },
       {
-        text: "Amounts are the least that do: at that shock the buffer is then 0. Closing is at the mark price.",
+        text: "Amounts are the smallest that suffice: at that shock the buffer is then 0. Closing is at the mark price.",
       },
       {
         text: "Isolated positions are accounts of their own: neither their margin nor their P&L counts above.",
@@ -353,7 +353,7 @@ const byCoin: DescribedSheet = {
       kind: "text",
       corner: { row: 2, column: 0 },
       style: "note",
-      text: "Net exposure is what equity gains as the price doubles. Account is blank for the shared one. None: no price on that side does.",
+      text: "Net exposure is what equity gains as the price doubles. Account is blank for the shared one. None: no price on that side liquidates.",
       columns: 9,
     },
     {

@@ -107,7 +107,7 @@ describe("hedge planner", () => {
     ]);
     expect(hedge.texts()).toEqual([
       "The short is liquidated at 65,671.64, before the exit at 80,000.00.",
-      "It loses its margin of 4,800.00, and the holding goes on to the exit without a hedge.",
+      "It loses its margin of 4,800.00, and the holding is unhedged until the exit.",
     ]);
     const [, ...curve] = hedge.rows("Curve");
     for (const [price, unhedged, short, hedged] of curve as number[][]) {
@@ -123,7 +123,7 @@ describe("hedge planner", () => {
     const more = await calculated("hedge-planner", { ...inputs, ExtraMargin: 11200, ExitPrice: 79000 });
     expect(more.texts()).toEqual([
       "The short is open until the exit: it would be liquidated at 79,601.99.",
-      "Then it would lose its margin of 16,000.00, and the holding would go on without a hedge.",
+      "Then it would lose its margin of 16,000.00, and the holding would be unhedged.",
     ]);
     const back = await calculated("hedge-planner", { ...inputs, ExitPrice: 55000, HighPrice: 66000 });
     expect(back.texts()[0]).toBe("The short is liquidated at 65,671.64, before the exit at 55,000.00.");
@@ -180,7 +180,7 @@ describe("carry and funding", () => {
 });
 
 describe("backtest", () => {
-  const strategies = ["Rule", "Rebalanced", "Held on spot", "DCA"];
+  const strategies = ["Rule", "Rebalanced", "Buy and hold", "DCA"];
 
   test("every strategy is what its function gives of the path, and starts from the same capital less fees", async () => {
     const book = await shown("backtest");
@@ -198,7 +198,7 @@ describe("backtest", () => {
       expect.closeTo(10000 - (0.0005 * 10000) / 13, 9),
     ]);
     expect(book.rows("Final").slice(-1)[0]).toEqual([
-      "Equity at the end",
+      "Final equity",
       ...all.map((equity): unknown => expect.closeTo(equity.at(-1)!, 9)),
     ]);
     expect(held.at(-1)).toBeCloseTo((9995 * pathPrices.at(-1)!) / 60000, 9);
@@ -279,7 +279,7 @@ describe("backtest", () => {
           events!.filter((one) => String(one).includes(event)).length;
         const [final, counts, figures, averagedFigures] = results;
         expect(final!.at(-1)).toEqual([
-          "Equity at the end",
+          "Final equity",
           ...[rule, rebalanced, held, averaged].map((equity): unknown =>
             expect.closeTo(equity!.at(-1) as number, 9),
           ),

@@ -158,11 +158,11 @@ test("the cascade begins where the joint fall liquidates, with the lowest P&L", 
 
 test("says in words what liquidates the account and what it takes", async () => {
   expect((await shown("margin-book")).texts()).toEqual([
-    "A joint fall of 46.9 % liquidates the account. The nearest coin by itself is BTC, at 29,813.23.",
-    "To live through a fall or a rise of 50.0 %: add 1,975.70 USDT, or 0.0694 BTC, or close contracts worth 15,458.45.",
+    "A joint fall of 46.9 % liquidates the account. The nearest single coin is BTC, at 29,813.23.",
+    "To survive a fall or a rise of 50.0 %: add 1,975.70 USDT, or 0.0694 BTC, or close contracts worth 15,458.45.",
   ]);
   const near = await calculated("margin-book", { Target: 0.2, Goal: "down" });
-  expect(near.texts()[1]).toBe("It lives through a fall of 20.0 % as it is.");
+  expect(near.texts()[1]).toBe("It survives a fall of 20.0 % as it is.");
   expect(near.value("Cash")).toBe("cash");
 });
 
@@ -209,7 +209,7 @@ test("all tables follow rows typed below the last, and an account that is liquid
     const gone = await after(-40000);
     expect(gone.accounts![1]!.at(-1)).toBe("liquidated");
     expect(gone.words[0]).toBe("The account is liquidated at these prices.");
-    expect(gone.words[1]).toMatch(/^To live through a fall or a rise of 50\.0 %: add /);
+    expect(gone.words[1]).toMatch(/^To survive a fall or a rise of 50\.0 %: add /);
   } finally {
     book.close();
   }

@@ -67,7 +67,7 @@ export const accountSheets: readonly DescribedSheet[] = [
       ["Fee coin", formats.general],
     ],
     sampleFills,
-    "The first ten columns of Fills as an import writes them. A fee above 0 was paid.",
+    "The first ten columns of Fills as an import writes them. A positive fee was paid.",
   ),
   imported(
     "Funding",
@@ -80,7 +80,7 @@ export const accountSheets: readonly DescribedSheet[] = [
       ["Coin", formats.general],
     ],
     sampleFunding,
-    "The first seven columns of Funding as an import writes them. An amount above 0 was received.",
+    "The first seven columns of Funding as an import writes them. A positive amount was received.",
   ),
   imported(
     "Ledger",
