@@ -83,7 +83,7 @@ const refusedInTurkish = {
   reason:
     "Excel refused something in it. In Turkish, Excel does not take formulas with functions of add-ins from an add-in.",
   remedy:
-    "Enter the formula by hand, write values, or choose another display language under File > Options > Language and start Excel again.",
+    "Enter the formula by hand, write values, or choose another display language under File > Options > Language and restart Excel.",
 };
 const protectedSheet = {
   reason: "The sheet or the workbook is protected or read-only.",

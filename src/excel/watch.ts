@@ -8,7 +8,7 @@ type Subscription = OfficeExtension.EventHandlerResult<unknown>;
  */
 export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>> {
   const follow = followerOf(onChange);
-  return watch("The preview does not follow the sheet.", ({ workbook: { worksheets } }) => [
+  return watch("The preview is not updating with the sheet.", ({ workbook: { worksheets } }) => [
     worksheets.onChanged.add(follow),
     worksheets.onCalculated.add(follow),
   ]);
@@ -17,7 +17,7 @@ export function watchWorkbook(onChange: () => void): Promise<() => Promise<void>
 /** Calls back when other cells are selected and when anything in the workbook is changed or calculated. */
 export function watchActiveCell(onChange: () => void): Promise<() => Promise<void>> {
   const follow = followerOf(onChange);
-  return watch("The pane does not follow the selection.", ({ workbook }) => {
+  return watch("The pane is not following the selection.", ({ workbook }) => {
     const { worksheets } = workbook;
     return [
       worksheets.onSelectionChanged.add(follow),

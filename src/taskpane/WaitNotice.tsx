@@ -25,6 +25,6 @@ export function WaitNotice() {
 }
 
 const words = {
-  edit: "A cell is being edited. Press Enter or Esc in the sheet: the pane then goes on by itself.",
+  edit: "A cell is being edited. Press Enter or Esc in the sheet and the pane continues.",
   unknown: "Excel has not answered yet. If a cell is being edited, press Enter or Esc in the sheet.",
 } as const;

@@ -19,7 +19,7 @@ test("an account is seen, followed, written as a live sheet and taken back", asy
   await pane.getByText("Add 1,764.00 USDT, or cut 13.95% of every position.").waitFor();
   await pane.getByRole("button", { name: /^Past crashes/ }).click();
   await pane.getByRole("button", { name: /^Positions/ }).click();
-  await pane.getByRole("button", { name: /^Each coin alone/ }).click();
+  await pane.getByRole("button", { name: /^Each coin on its own/ }).click();
   await pane.evaluate(() => window.scrollTo(0, 0));
   await expectFit(workbench, "accounts");
 

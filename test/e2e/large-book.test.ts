@@ -77,7 +77,7 @@ describe("thousands of holdings", () => {
     await pane.getByRole("button", { name: "Write rebalance" }).click();
     await pane.getByText("Writing Rebalance!").waitFor();
     await pane.getByRole("button", { name: "Cancel" }).click();
-    await pane.getByText("Cancelled. The workbook is as it was.").waitFor();
+    await pane.getByText("Cancelled. The workbook is unchanged.").waitFor();
     await workbench.expectSheets(sheets);
     const names = await pane.evaluate(() =>
       Excel.run(async ({ workbook }) => {

@@ -51,7 +51,7 @@ describe("signals in the pane", () => {
       .getByText(/^\d+ of \d+ conditions met$/)
       .first()
       .click();
-    const conditions = pane.getByRole("list", { name: "It takes all of: conditions of bullish" });
+    const conditions = pane.getByRole("list", { name: "Needs all of: conditions of bullish" });
     for (const text of await conditions.getByRole("listitem").allInnerTexts())
       expect(text).toMatch(/^.+: (not )?met\s+\S.+\.$/);
     await expectFit(workbench, "signals");
@@ -62,7 +62,7 @@ describe("signals in the pane", () => {
     await reopen();
     await pane.getByText(/^Prices from Prices!E4:E224/).waitFor();
     await pane.getByRole("list", { name: "Signals", exact: true }).waitFor();
-    await pane.getByRole("button", { name: "Stop reading" }).click();
+    await pane.getByRole("button", { name: "Clear prices" }).click();
     await pane.getByText("Select a column of closes", { exact: false }).waitFor();
     const usePrices = pane.getByRole("button", { name: "Use selection as prices" });
     await expectSoon(() => usePrices.evaluate((button) => button === document.activeElement), true);

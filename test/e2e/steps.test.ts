@@ -78,7 +78,7 @@ test("the five steps are walked by keyboard alone", async () => {
   await press(" ");
   await card.getByText("5 of 5 done.").waitFor();
 
-  await tabTo(/^Put the steps away$/, "Shift+Tab");
+  await tabTo(/^Hide the steps$/, "Shift+Tab");
   await press("Enter");
   await card.waitFor({ state: "detached" });
   await toSteps();

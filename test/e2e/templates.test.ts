@@ -33,7 +33,7 @@ test("a template is inserted, calculates with its inputs, and Undo takes it out"
   expect(await values("Hedge planner!B18")).toEqual([[54000]]);
   await undo.click();
   await question.getByRole("button", { name: "Undo and discard them" }).click();
-  await planner.getByText("Taken out of the workbook again.").waitFor();
+  await planner.getByText("Removed from the workbook.").waitFor();
   await expectSheets(["Holdings", "Examples", "Prices"]);
   await pane.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
   expect(await missing()).toEqual([]);
@@ -92,7 +92,7 @@ test("all of it goes by keyboard, and the focus is never lost", async () => {
   await tabTo("Download");
   await tabTo("Undo");
   await page.keyboard.press("Enter");
-  await planner.getByText("Taken out of the workbook again.").waitFor();
+  await planner.getByText("Removed from the workbook.").waitFor();
   await expectSoon(() => isFocused("Insert"), true);
   await close();
 });

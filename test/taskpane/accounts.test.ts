@@ -60,7 +60,7 @@ test.each([
     cash,
     [none],
     "Add 1764.00 USDT.",
-    [`Cutting does not do it: ${none.reason.replace("No", "no")}`],
+    [`Cutting is not enough: ${none.reason.replace("No", "no")}`],
   ],
   [
     "no cash",
@@ -69,7 +69,7 @@ test.each([
     "No cash to add: no price on this side liquidates the account, or cut 0.09686987 of BTCUSDT.",
     [],
   ],
-  ["nothing", { ...cash, amount: 0 }, [all], "Nothing to add: it lives through that.", []],
+  ["nothing", { ...cash, amount: 0 }, [all], "Nothing to add: it survives that.", []],
 ])("what to add: %s", (_, add, cuts, first, others) => {
   expect(topUpWords(add, cuts, money)).toEqual({ first, others });
 });
@@ -88,6 +88,6 @@ test("a crash says what it liquidates", () => {
   expect(of("sol iso")).toEqual({ text: "Liquidates sol iso", isHarm: true });
   expect(of(undefined)).toEqual({ text: "Not known", isHarm: true });
   const crash = (liquidated: string) => ({ scenario: "", liquidated, equity: 1, change: -1 });
-  expect(stressNote([crash("no"), crash("account")])).toBe("1 of 2 liquidate it");
-  expect(stressNote([crash("no"), crash("sol iso")])).toBe("lives through all");
+  expect(stressNote([crash("no"), crash("account")])).toBe("1 of 2 would liquidate it");
+  expect(stressNote([crash("no"), crash("sol iso")])).toBe("survives all");
 });

@@ -103,7 +103,7 @@ test("reading ends where its progress throws, which is how it is cancelled", asy
 });
 
 test.each([
-  ["zone", "noon", "This is no time zone. Enter UTC, UTC+8 or Europe/Berlin."],
+  ["zone", "noon", "This is not a time zone. Enter UTC, UTC+8 or Europe/Berlin."],
   ["zone", "Asia/Shanghai", undefined],
   ["zone", "", undefined],
   ["size", "0,01", "Enter a number above 0 with a decimal point, such as 0.001."],

@@ -79,7 +79,7 @@ interface Purchase extends LotOrder {
   value: Decimal;
 }
 
-/** The quantity for a weight of this whole, cut down to its step. */
+/** The quantity for a weight of this whole, rounded down to its step. */
 function cutShare({ weight, price, step }: LotOrder, capital: Decimal, whole: Decimal): Decimal {
   const value = weight.times(capital);
   return step.isZero()

@@ -75,7 +75,7 @@ export const profiles: readonly Profile[] = [
     maxLeverage: 2,
     phase: "bear market, consolidation",
     useWhen:
-      "Prices fall or go sideways and you want to gather spot cheaply, with a small short as protection.",
+      "Prices fall or go sideways and you want to accumulate spot cheaply, with a small short as protection.",
     adjustments: [
       {
         on: ["crash"],
@@ -102,7 +102,8 @@ export const profiles: readonly Profile[] = [
     adjustments: [
       {
         on: ["bullish"],
-        reason: "The trend is strong and not overheated, so futures margin goes up to 50 %, out of spot.",
+        reason:
+          "The trend is strong and not overheated, so futures margin goes up to 50 %, funded from spot.",
         change: { kind: "add margin", side: "long", from: "spot", amount: { upTo: decimal("0.5") } },
       },
       {
@@ -139,7 +140,7 @@ export const profiles: readonly Profile[] = [
     minLeverage: 5,
     maxLeverage: 10,
     phase: "parabolic, high volatility",
-    useWhen: "The market runs steeply, you watch it daily, and you can bear to lose the futures margin.",
+    useWhen: "The market is running hard, you watch it daily, and you can afford to lose the futures margin.",
     adjustments: [
       {
         on: ["exhaustion"],

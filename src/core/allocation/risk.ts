@@ -139,7 +139,7 @@ function coreFinding(before: Values, after: Values, { side }: Leg): RuleFinding[
         : isKept
           ? `${funds}, which a hedge may do.`
           : `${funds}; fund it from cash, or leave the margin as it is.`,
-      source: "Capital that is meant for spot does not fund futures margin, unless it hedges the spot.",
+      source: "Capital meant for spot does not fund futures margin, unless it hedges the spot.",
       worsenedBy: isKept ? [] : ["spot", ...futuresParts],
     },
   ];

@@ -66,7 +66,7 @@ async function answerTo(request: BracketRequest, ask: Ask): Promise<unknown> {
     if (error instanceof Problem) throw error;
     const why = limit.signal.aborted
       ? `${host} did not answer within ${patience / 1000} seconds.`
-      : `${host} gave no answer that the pane may read: it keeps web pages out, turns this region away, or there is no connection.`;
+      : `${host} gave no answer that the pane may read: it blocks web pages or this region, or there is no connection.`;
     throw new Problem(notRead, [why], remedyFor(request));
   } finally {
     clearTimeout(timer);

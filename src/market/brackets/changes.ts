@@ -13,15 +13,15 @@ export interface Changes {
 
 export function changesOf({ table, shipped }: Pick<CheckedTable, "table" | "shipped">): Changes {
   const { venue, symbol, brackets } = table;
-  if (!shipped) return { summary: `Ballast ships nothing of ${venue}: ${news(brackets)}.`, lines: [] };
+  if (!shipped) return { summary: `Ballast ships nothing for ${venue}: ${news(brackets)}.`, lines: [] };
   const { tiers, unit, isPartial, date } = shipped;
   if (tiers.length === 0)
     return {
-      summary: `Ballast ships no brackets of ${symbol} at ${venue}: ${news(brackets)}.`,
+      summary: `Ballast ships no ${venue} brackets for ${symbol}: ${news(brackets)}.`,
       lines: [],
     };
   if (unit !== table.unit) {
-    return { summary: `The shipped brackets are in another unit, so that they are not compared.`, lines: [] };
+    return { summary: `The shipped brackets are in another unit, so they are not compared.`, lines: [] };
   }
   // A table that ends early says nothing of the brackets behind it.
   const common = Math.min(tiers.length, brackets.length);

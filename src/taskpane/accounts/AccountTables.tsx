@@ -50,8 +50,9 @@ function StressTable({ stress }: { stress: readonly Stressed[] }) {
     <Folded title="Past crashes" note={stressNote(stress)}>
       <NumberTable label="Past crashes" header={stressHeader} rows={rows} />
       <p className={styles.remark}>
-        What each crash would do to the account at today’s prices, as if nobody closed it. low is the lowest
-        of the days, close their end; the lows are of one venue and were not at one moment.
+        What each crash would do to the account from today’s prices if nothing were closed out. low is the
+        lowest price of those days, close the last one; the lows are from one venue and did not come at the
+        same moment.
       </p>
     </Folded>
   );
@@ -73,13 +74,14 @@ function LegTable({ legs }: { legs: readonly LegFigures[] }) {
     [legs, money],
   );
   const [first] = legs;
-  const note = first?.closedAt === undefined ? counted(legs.length, "position") : `${first.label} goes first`;
+  const note =
+    first?.closedAt === undefined ? counted(legs.length, "position") : `${first.label} liquidated first`;
   return (
     <Folded title="Positions" note={note}>
       <NumberTable label="Positions" header={legHeader} rows={rows} />
       <p className={styles.remark}>
-        In the order in which the nearer move of all coins closes them, the largest loss first. Venues do not
-        publish theirs.
+        The order in which the nearer joint move liquidates them, largest loss first. Venues do not publish
+        their own order.
       </p>
     </Folded>
   );
@@ -107,12 +109,12 @@ function CoinTable({ coins }: { coins: readonly CoinFigures[] }) {
       ]),
     [ranked],
   );
-  const nearest = ranked[0]?.rank === undefined ? "none liquidates" : `${ranked[0].asset} is nearest`;
+  const nearest = ranked[0]?.rank === undefined ? "none liquidates it" : `${ranked[0].asset} is nearest`;
   return (
-    <Folded title="Each coin alone" note={nearest}>
-      <NumberTable label="Each coin alone" header={coinHeader} rows={rows} />
+    <Folded title="Each coin on its own" note={nearest}>
+      <NumberTable label="Each coin on its own" header={coinHeader} rows={rows} />
       <p className={styles.remark}>
-        The coin’s price that liquidates while the others stay; a dash where there is none.
+        The price of the coin that liquidates the account if all others stay put; a dash if there is none.
       </p>
     </Folded>
   );

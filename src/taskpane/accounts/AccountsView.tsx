@@ -45,8 +45,8 @@ export function AccountsView() {
       {(accounts ?? model.written ?? model.problem) && <WriteAccount model={model} />}
       {figures && (
         <p className={styles.assumptions}>
-          Prices are taken to move without gaps, and brackets and haircuts to stay as they are. In which order
-          and at what cost a venue closes is not known.{" "}
+          Assumes that prices move without gaps and that brackets and haircuts stay as they are. The order in
+          which a venue closes positions, and at what cost, is not known.{" "}
           <Link inline href="docs/book.html" target="_blank" rel="noreferrer">
             What cannot be known
           </Link>

@@ -117,23 +117,23 @@ export function ShockBar({ standing }: { standing: Standing }) {
         <span>Now</span>
         <span>{signedPercent(extent)}</span>
       </div>
-      <ul className={styles.legend} aria-label="Moves of all coins">
+      <ul className={styles.legend} aria-label="Joint move of all coins">
         <li className={styles.entry}>
           <span className={styles.swatch} aria-hidden="true">
             <span className={mergeClasses(styles.lives, styles.whole)} />
-          </span>
-          Lives
+          </span>{" "}
+          Survives{" "}
         </li>
         {edges.length > 0 && (
           <li className={styles.entry}>
             <span className={mergeClasses(styles.swatch, styles.gone)} aria-hidden="true" />
-            Liquidated, from {edges.join(" and ")}
+            Liquidated from {edges.join(" and ")}
           </li>
         )}
         {typeof firstPrice === "number" && typeof firstDistance === "number" && (
           <li className={styles.entry}>
             <span className={mergeClasses(styles.coin, styles.coinSwatch)} aria-hidden="true" />
-            {first} alone at {quantity(firstPrice)}, {signedPercent(firstDistance)}
+            {first} on its own at {quantity(firstPrice)}, {signedPercent(firstDistance)}
           </li>
         )}
       </ul>

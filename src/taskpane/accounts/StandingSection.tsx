@@ -46,9 +46,9 @@ export function StandingSection({ model, figures }: { model: AccountsModel; figu
   const styles = useStyles();
   const { names, name, cross } = figures;
   return (
-    <Section title={name === "" ? "What liquidates it" : `Account ${name}`}>
+    <Section title={name === "" ? "What would liquidate it" : `Account ${name}`}>
       {names.length > 1 && (
-        <Field label="Which account">
+        <Field label="Account">
           <Dropdown
             value={accountTitle(name)}
             selectedOptions={[name]}
@@ -65,7 +65,7 @@ export function StandingSection({ model, figures }: { model: AccountsModel; figu
       {cross ? (
         <Standing cross={cross} />
       ) : (
-        <p className={styles.remark}>It has isolated positions alone; each stands by itself below.</p>
+        <p className={styles.remark}>It has isolated positions only; each is listed below.</p>
       )}
     </Section>
   );

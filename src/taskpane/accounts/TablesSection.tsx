@@ -33,9 +33,9 @@ const words: Readonly<Record<TableKind, { readonly title: string; readonly none:
   },
   tiers: {
     title: "Brackets",
-    none: "For positions without a rate of their own: floor, cap, maintenance rate.",
+    none: "For positions with no rate of their own: floor, cap, maintenance rate.",
   },
-  ratios: { title: "Collateral ratios", none: "Where a coin’s ratio depends on how much of it there is." },
+  ratios: { title: "Collateral ratios", none: "For coins whose ratio depends on the amount held." },
 };
 
 const needed: readonly TableKind[] = ["positions", "collateral"];
@@ -71,8 +71,8 @@ function Beginning({ model }: { model: AccountsModel }) {
   return (
     <>
       <p className={styles.text}>
-        An account is a table of positions and one of collateral. Excel tables with such columns are found by
-        themselves; select any other and choose Use selection.
+        An account is a table of positions and a table of collateral. Excel tables with these columns are
+        found automatically; select any other and choose Use selection.
       </p>
       <div className={styles.buttons}>
         <Button
@@ -153,7 +153,7 @@ function RulesField({ model: { rules, setRules } }: { model: AccountsModel }) {
   return (
     <Field
       label="Rules"
-      hint="Whose maintenance margin and fee hold. mark is the usual: both follow the mark price."
+      hint="Which maintenance margin and fee rules apply. mark is the usual: both follow the mark price."
     >
       <Dropdown
         className={styles.dropdown}

@@ -22,7 +22,7 @@ export function TopUpSection({ model, cross }: { model: AccountsModel; cross: Cr
   return (
     <Section title="What to add">
       <Field
-        label="Shock to live through"
+        label="Shock to survive"
         validationState={target === undefined ? "error" : "none"}
         validationMessage={target === undefined ? "Enter a shock above 0, such as 30." : undefined}
       >
@@ -34,7 +34,7 @@ export function TopUpSection({ model, cross }: { model: AccountsModel; cross: Cr
           onChange={(_, { value }) => model.setTargetText(value)}
         />
       </Field>
-      <ChoiceField label="Which way" hint="" choices={goalWords} value={goal} onPick={model.setGoal} />
+      <ChoiceField label="Direction" hint="" choices={goalWords} value={goal} onPick={model.setGoal} />
       {target !== undefined && (
         <div role="status">
           <p className={styles.answer}>{first}</p>

@@ -22,7 +22,7 @@ export function WriteAccount({ model }: { model: AccountsModel }) {
   return (
     <Section title="Write">
       <p className={styles.text}>
-        A new sheet of formulas over your tables, with a chart. It follows whatever you change there.
+        A new sheet of live formulas on your tables, with a chart. It updates as you edit them.
       </p>
       <div className={styles.buttons}>
         <Button

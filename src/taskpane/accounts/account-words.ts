@@ -42,7 +42,7 @@ export function missingEnds({ isLiquidated, down, up }: Standing): string[] {
 export function nearestCoin({ first, firstPrice, firstDistance }: Standing): string {
   if (typeof firstPrice !== "number" || typeof firstDistance !== "number")
     return typeof firstPrice === "number" ? "" : firstPrice.reason;
-  return `Of one coin alone ${first} is nearest: at ${quantity(firstPrice)}, ${signedPercent(firstDistance)}.`;
+  return `Nearest on its own is ${first}: at ${quantity(firstPrice)}, ${signedPercent(firstDistance)}.`;
 }
 
 /** What reaches the target, in words. An amount is rounded up: a little less would not. */
@@ -52,7 +52,7 @@ export function topUpWords(
   money: { readonly decimals: number; readonly text: (value: number) => string },
 ): { readonly first: string; readonly others: readonly string[] } {
   if (!("reason" in cash) && cash.amount === 0)
-    return { first: "Nothing to add: it lives through that.", others: [] };
+    return { first: "Nothing to add: it survives that.", others: [] };
   const [all, ...each] = cuts;
   const add =
     "reason" in cash
@@ -61,7 +61,7 @@ export function topUpWords(
   const cut = all && !("reason" in all) ? cutWords(all) : undefined;
   const first = [add.replace(/\.$/, ""), ...(cut === undefined ? [] : [`or cut ${cut}`])].join(", ");
   const others = each.flatMap((one) => ("reason" in one ? [] : [`Or cut ${cutWords(one)} alone.`]));
-  const refused = all && "reason" in all ? [`Cutting does not do it: ${lowered(all.reason)}`] : [];
+  const refused = all && "reason" in all ? [`Cutting is not enough: ${lowered(all.reason)}`] : [];
   return { first: `${first}.`, others: [...refused, ...others] };
 }
 
@@ -98,12 +98,12 @@ export function stressWords({ liquidated }: Stressed): { readonly text: string; 
 /** How the crashes end, for the heading. */
 export function stressNote(stress: readonly Stressed[]): string {
   const gone = stress.filter(({ liquidated }) => liquidated?.split(", ").includes("account"));
-  return gone.length === 0 ? "lives through all" : `${gone.length} of ${stress.length} liquidate it`;
+  return gone.length === 0 ? "survives all" : `${gone.length} of ${stress.length} would liquidate it`;
 }
 
 /** An account's name for people. */
 export function accountTitle(name: string): string {
-  return name === "" ? "Without a name" : name;
+  return name === "" ? "Unnamed" : name;
 }
 
 /** A target as the pane writes it beside what reaches it. */

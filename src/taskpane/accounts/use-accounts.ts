@@ -82,7 +82,7 @@ export function useAccounts() {
   useWorkbookChanges(
     isShown,
     () => void readNow(),
-    (error) => setReadProblem(asProblem("The view does not follow the sheet.", error)),
+    (error) => setReadProblem(asProblem("The view is not updating with the sheet.", error)),
   );
 
   async function during(doing: Activity, what: string, work: () => Promise<void>): Promise<void> {
@@ -117,7 +117,7 @@ export function useAccounts() {
     );
     setResult(
       outcome.kind === "cancelled"
-        ? "Cancelled. The workbook is as it was."
+        ? "Cancelled. The workbook is unchanged."
         : `Written to ${outcome.write.address}.`,
     );
   }

@@ -78,7 +78,7 @@ function Explained({ explanation, onOpen }: ExplainedProps) {
     <>
       <p className={styles.text} role="status">
         <strong>{address}</strong> shows <strong>{shown === "" ? "nothing" : shown}</strong>
-        {spilledFrom !== undefined && <>, a part of the result of {spilledFrom}</>}.
+        {spilledFrom !== undefined && <>, part of the result of {spilledFrom}</>}.
       </p>
       <code className={styles.formula} tabIndex={0} role="group" aria-label="Formula">
         {formula}

@@ -91,6 +91,6 @@ function summary(functions: number, terms: number, templates: number, query: str
   ];
   const found = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   if (found.length === 0)
-    return `No function has “${query}”. Try what it answers: liquidation, hedge, drawdown.`;
+    return `No function matches “${query}”. Try what it answers: liquidation, hedge, drawdown.`;
   return `${found.join(", ")} with “${query}”`;
 }

@@ -104,10 +104,10 @@ function Plan({ plan: { formula, target, selected, fromExample } }: { plan: Inse
   const hint =
     selected.length > 0
       ? fromExample.length > 0
-        ? `Not selected, so from the example: ${fromExample.map(labelOf).join(", ")}. Put yours in their place.`
+        ? `Not selected, so taken from the example: ${fromExample.map(labelOf).join(", ")}. Replace them with yours.`
         : undefined
       : fromExample.length > 0
-        ? "These are the example’s values. For your own, fill in the fields, or select the cells that hold them, then with Ctrl held a blank cell for the result."
+        ? "These are the example’s values. To use your own, fill in the fields, or select the cells that hold them, then hold Ctrl and click a blank cell for the result."
         : undefined;
   return (
     <>

@@ -25,7 +25,7 @@ export function useWorkbookVersion(): { version: number; problem: Problem | unde
     follow();
     document.addEventListener("visibilitychange", follow);
     const watch = watchActiveCell(follow);
-    watch.catch((error: unknown) => setProblem(asProblem("The pane does not follow the selection.", error)));
+    watch.catch((error: unknown) => setProblem(asProblem("The pane is not following the selection.", error)));
     return () => {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", follow);

@@ -70,8 +70,8 @@ function Steps({ portfolio, onSignals, onAway }: StepsCardProps) {
           appearance="subtle"
           size="small"
           icon={<DismissRegular />}
-          aria-label="Put the steps away"
-          title="Put away. “Five steps” at the bottom of the pane brings them back."
+          aria-label="Hide the steps"
+          title="Hidden. “Five steps” at the bottom of the pane brings them back."
           onClick={() => {
             putStepsAway();
             onAway();

@@ -9,11 +9,11 @@ interface StepText {
 export const stepTexts: Readonly<Record<Step, StepText>> = {
   base: {
     title: "Secure the base",
-    text: "Hold 80% as spot that never becomes margin. Pick the profile, then point at your holdings below. Buying in equal amounts over time, dollar-cost averaging, needs no good moment.",
+    text: "Hold 80% as spot that never becomes margin. Pick the profile, then select your holdings below. Dollar-cost averaging, buying equal amounts over time, needs no market timing.",
   },
   simulate: {
     title: "Simulate",
-    text: "Try it on paper first. Insert the template; its sheet First position begins with 100 dollars at 2×: see when the margin call comes, and where it is liquidated.",
+    text: "Backtest it first. Insert the template; its sheet First position starts with $100 at 2×: see when the margin call comes and where it is liquidated.",
   },
   hedge: {
     title: "Hedge",

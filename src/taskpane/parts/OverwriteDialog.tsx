@@ -15,18 +15,18 @@ interface OverwriteDialogProps {
 /** Asks before filled cells are written over. */
 export function OverwriteDialog({ subject, occupied, button, onCancel, onOverwrite }: OverwriteDialogProps) {
   const { address, filled } = occupied;
-  const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that hold something`;
+  const what = filled === 1 ? "1 cell that holds something" : `${filled} cells that are not empty`;
   return (
     <ModalDialog
       role="alertdialog"
-      title="Write over filled cells?"
+      title="Overwrite filled cells?"
       button={button}
       onCancel={onCancel}
       actions={
         <>
           <Button onClick={onCancel}>Keep the cells</Button>
           <Button appearance="primary" onClick={onOverwrite}>
-            Write over them
+            Overwrite
           </Button>
         </>
       }

@@ -26,8 +26,8 @@ const useStyles = makeStyles({
 
 /** The columns beside the four that are needed, and what each is for. */
 const columns = [
-  ["Step, Min notional", "round trades to what the venue takes"],
-  ["Leverage", "of a futures row"],
+  ["Step, Min notional", "round trades to what the venue accepts"],
+  ["Leverage", "for futures rows"],
   ["Core", "the quantity that is never sold"],
   ["Cost", "for gains"],
   ["Quality", "core, conviction or unsure, for warnings"],
@@ -49,7 +49,7 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
           <p className={styles.text}>
             Select a table or range with the columns Asset, Bucket, Quantity and Price, or a cell in it.
           </p>
-          <Details summary="Columns it may also have">
+          <Details summary="Optional columns">
             <dl className={styles.columns}>
               {columns.map(([column, use]) => (
                 <div key={column}>

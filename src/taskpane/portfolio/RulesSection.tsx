@@ -40,7 +40,7 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
   return (
     <FoldedSection
       title="Rules"
-      note={rules ? describeRules(rules, Object.keys(own).length, money) : "not all can be read"}
+      note={rules ? describeRules(rules, Object.keys(own).length, money) : "some cannot be read"}
       isOpen={isOpen}
       onToggle={setOpen}
     >

@@ -57,7 +57,7 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
     >
       {!market && (
         <p className={styles.text}>
-          Select a column of closes, or a cell of a table with a column Close, to see what the market says.
+          Select a column of closes, or a cell in a table with a column Close, to see what the market says.
         </p>
       )}
       <div className={styles.buttons}>
@@ -80,7 +80,7 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
         )}
         {pricesSource && (
           <Button icon={<DismissRegular />} disabledFocusable={isBusy} onClick={forget}>
-            Stop reading
+            Clear prices
           </Button>
         )}
       </div>
@@ -96,8 +96,8 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
       )}
       {bars?.fundingRates && (
         <ChoiceField
-          label="Hours from one funding rate to the next"
-          hint={`${intervalOfDates === undefined ? "No dates say it; daily rows have 24" : `The dates say ${intervalOfDates}`}. Thresholds are per ${thresholdHours} hours and scaled.`}
+          label="Funding interval in hours"
+          hint={`${intervalOfDates === undefined ? "There are no dates to tell from; daily rows mean 24" : `The dates say ${intervalOfDates}`}. Thresholds are per ${thresholdHours} hours and are scaled.`}
           choices={intervalChoices}
           value={String(bars.intervalHours)}
           onPick={(hours) => dispatch({ type: "intervalPicked", intervalHours: Number(hours) })}

@@ -35,5 +35,5 @@ export function describeDoubles(rows: readonly HoldingRow[]): string | undefined
   if (doubles.length === 0) return undefined;
   const some = doubles.slice(0, 3).map(({ name, count }) => `${name} in ${count} rows`);
   const more = doubles.length > some.length ? `, and ${doubles.length - some.length} more` : "";
-  return `More than once: ${some.join(", ")}${more}. All rows count, and their trades are netted.`;
+  return `Listed more than once: ${some.join(", ")}${more}. All rows count, and their trades are netted.`;
 }

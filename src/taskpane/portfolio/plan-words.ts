@@ -84,7 +84,7 @@ export function describeAtRisk({ risk }: RebalancePlan): string | undefined {
 /** How the portfolio stands to its rules, in a few words. */
 export function guardTitle({ rules }: Risk): string {
   const broken = rules.filter(({ isKept }) => !isKept).length;
-  if (rules.length === 0) return "No capital to hold against the rules";
+  if (rules.length === 0) return "No capital to check against the rules";
   if (broken > 0) return `${broken} of ${rules.length} rules in breach`;
   const warnings = rules.filter(({ isWarning }) => isWarning).length;
   return `All ${rules.length} rules pass${warnings > 0 ? `, ${counted(warnings, "warning")}` : ""}`;
@@ -101,21 +101,21 @@ export function legLine({ risk: { before, after } }: RebalancePlan): string {
 /** The assumptions behind the figures of the futures leg. */
 export function describeLeg({ risk, rules }: RebalancePlan): string {
   const { untraded, after } = risk;
-  if (after.side === "none") return "No futures position is open, or its short and its long are of one size.";
-  const leg = `A ${after.side} leg on the ${after.margin} margin, isolated, with a maintenance rate of ${share(rules.maintenanceRate)}; fees and brackets left out.`;
+  if (after.side === "none") return "No futures position is open, or its long and short are the same size.";
+  const leg = `A ${after.side} leg on the ${after.margin} margin, isolated, at a maintenance rate of ${share(rules.maintenanceRate)}; fees and brackets are ignored.`;
   const isMoved = untraded && Math.abs(untraded.leverage - after.leverage) > 0.005;
   if (!isMoved) return leg;
   const distance =
     untraded.distance === undefined
       ? "without a liquidation price"
       : `${share(untraded.distance)} from liquidation`;
-  return `${leg} If the margin moves and no contract is traded with it, the leg stands at ${multiple(untraded.leverage)}, ${distance}.`;
+  return `${leg} If margin is moved without trading contracts, the leg is at ${multiple(untraded.leverage)}, ${distance}.`;
 }
 
 /** What is said about a part of the profile that no row of the holdings belongs to. */
 export function describeMissing({ profile, shift }: RebalancePlan, { component, weight }: Component): string {
   const holder = shift ? `${profile.name}, adjusted,` : profile.name;
-  return `${holder} holds ${share(toNumber(weight))} in ${component}; no row of yours is in that bucket, so it stays cash.`;
+  return `${holder} holds ${share(toNumber(weight))} in ${component}; none of your rows is in that bucket, so it stays cash.`;
 }
 
 /** The write that Undo takes back, such as "rebalance in Rebalance 2". */

@@ -25,7 +25,7 @@ export interface PortfolioState {
   /** Funding rates that are not in the table of the prices. */
   readonly funding?: FundingSeries;
   readonly fundingSource?: CellsSource;
-  /** Hours from one funding rate to the next, if the user chose them; they hold as long as the rates have this source. */
+  /** Funding interval in hours, if the user chose them; they hold as long as the rates have this source. */
   readonly intervalHours?: number;
   readonly marketProblem?: Problem;
   readonly rules: RuleTexts;

@@ -34,7 +34,7 @@ import { describeWrite } from "./plan-words";
 import { readRules } from "./rules-input";
 import { initialState, reduce, type Activity } from "./state";
 
-const cancelled = "Cancelled. The workbook is as it was.";
+const cancelled = "Cancelled. The workbook is unchanged.";
 
 /** The writes that this view offers to take back. */
 const ownWrites: readonly Write["kind"][] = ["rebalance", "sample", "row"];
@@ -179,7 +179,7 @@ export function usePortfolio() {
       void readHoldingsAgain(source);
       void readMarketAgain(pricesSource, fundingSource);
     },
-    failed("The preview does not follow the sheet."),
+    failed("The preview is not updating with the sheet."),
   );
 
   const isRestored = state.activity !== "restore";

@@ -89,7 +89,7 @@ export function LeftoverList({ label, items, left, onToggle, onShow }: LeftoverL
                   <>
                     <Formula label="Is" text={leftover.before} />
                     {leftover.after === leftover.before ? (
-                      <span className={styles.label}>Shows #NAME? and is entered again as it is.</span>
+                      <span className={styles.label}>Shows #NAME? and is re-entered as it is.</span>
                     ) : (
                       <Formula label="Becomes" text={leftover.after} />
                     )}

@@ -38,8 +38,8 @@ export function RepairSection() {
         <p className={styles.text}>
           Where a workbook was opened without Ballast, formulas can be left as <code>_xldudf_…</code>, also as
           functions of another file (<code>Book.xla!_xldudf_…</code>), or as <code>#NAME?</code>. First choose
-          Home &gt; Add-ins and click Ballast there. What is left is found in cells, names and conditional
-          formats and entered again, as calculating anew does not help.
+          Home &gt; Add-ins and click Ballast there. Ballast finds such formulas in cells, names and
+          conditional formats and re-enters them, as recalculating does not help.
         </p>
         <div className={styles.buttons}>
           <Button
@@ -90,7 +90,7 @@ export function RepairSection() {
         {isBusy && activity !== "undo" && (
           <ProgressBar
             value={share}
-            aria-label={activity === "search" ? "Searching the workbook" : "Entering the formulas again"}
+            aria-label={activity === "search" ? "Searching the workbook" : "Re-entering the formulas"}
           />
         )}
         <p className={styles.result} role="status">
@@ -123,16 +123,16 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
   const withAnother = leftovers.filter(mayBeOfOthers).length;
   const sentences = [
     leftovers.length === 0
-      ? `No formula needs a repair${isCancelled ? " so far" : ""}.`
-      : `${counted(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Clear what should stay as it is.`,
+      ? `No formula needs repair${isCancelled ? " so far" : ""}.`
+      : `${counted(leftovers.length, "formula")} ${leftovers.length === 1 ? "needs" : "need"} a repair. Untick any that should stay as they are.`,
     ...(withoutNamespace > 0
       ? [
-          `${counted(withoutNamespace, "formula")} ${withoutNamespace === 1 ? "was" : "were"} written by a Ballast without a prefix: Repair puts in the one that the functions have here.`,
+          `${counted(withoutNamespace, "formula")} ${withoutNamespace === 1 ? "was" : "were"} written by a Ballast without a prefix: Repair adds the one that the functions have here.`,
         ]
       : []),
     ...(withAnother > 0
       ? [
-          `${counted(withAnother, "formula")} ${withAnother === 1 ? "has" : "have"} a prefix that this Ballast has not, and ${withAnother === 1 ? "is" : "are"} not ticked: tick what a Ballast with that prefix wrote, and leave what is another add-in’s.`,
+          `${counted(withAnother, "formula")} ${withAnother === 1 ? "has" : "have"} a prefix that this Ballast does not use, and ${withAnother === 1 ? "is" : "are"} not ticked: tick those that a Ballast with that prefix wrote, and leave those of another add-in.`,
         ]
       : []),
     ...skipped.map(
@@ -144,7 +144,7 @@ function found({ leftovers, skipped, deadRules, isCancelled }: Findings): string
           `Excel does not call Ballast's functions in conditional formats, and ${counted(deadRules.length, "format")} ${deadRules.length === 1 ? "has" : "have"} some (${deadRules.map(({ where }) => where).join(", ")}): put the call into a cell and let the format read that cell.`,
         ]
       : []),
-    ...(isCancelled ? ["The search was cancelled before its end."] : []),
+    ...(isCancelled ? ["The search was cancelled before it finished."] : []),
   ];
   return sentences.join(" ");
 }

@@ -60,7 +60,7 @@ export function useRepair(onAsked: () => void) {
       setLeft(new Set(found.leftovers.filter(mayBeOfOthers)));
     });
 
-  const notEntered = "The formulas were not entered again.";
+  const notEntered = "The formulas were not re-entered.";
   const enter = async (): Promise<void> => {
     const chosen = findings!.leftovers.filter((leftover) => !left.has(leftover));
     const done = await repairLeftovers(chosen, formulaRepair(await loadFunctionDocs()), following());
@@ -74,7 +74,7 @@ export function useRepair(onAsked: () => void) {
     during("undo", "The repair was not undone.", async () => {
       if (!(await undoLastWrite(askToLose))) return;
       setReport(undefined);
-      setResult("The formulas are what they were before.");
+      setResult("The formulas are back as they were.");
     });
 
   const searchAsAsked = useEffectEvent(() => {

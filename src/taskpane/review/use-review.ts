@@ -17,7 +17,7 @@ export function useReview() {
     reviewed: () => {
       setProblem(undefined);
       saveSettings({ ...settingsState.get().settings, lastReview: today() }).catch((error: unknown) =>
-        setProblem(asProblem("The review was not kept in the workbook.", error)),
+        setProblem(asProblem("The review was not saved in the workbook.", error)),
       );
     },
   };

@@ -52,7 +52,7 @@ export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
         </>
       }
     >
-      <p className={styles.line}>Keep this text, or pass it on. Import takes it in another workbook.</p>
+      <p className={styles.line}>Keep this text or share it. In another workbook, choose Import.</p>
       <Field label="Your profiles as text">
         <Textarea
           ref={box}

@@ -16,9 +16,9 @@ export function OpeningSection() {
   return (
     <Section title="Opening this workbook">
       <p className={styles.text}>
-        With Ballast started, formulas calculate as soon as the workbook is opened. It is turned on once the
-        workbook holds something of Ballast; people who do not have Ballast are then told by Excel that an
-        add-in is missing.
+        When Ballast starts with the workbook, formulas calculate as soon as it is opened. This turns on once
+        the workbook has something from Ballast in it; Excel then tells people without Ballast that an add-in
+        is missing.
       </p>
       <Switch
         label="Start Ballast with this workbook"
@@ -52,7 +52,7 @@ function useStartup() {
       await chooseStartup(next);
     } catch (error) {
       setIsOn(!next);
-      setProblem(asProblem("The choice was not kept.", error));
+      setProblem(asProblem("The choice was not saved.", error));
     }
   }
   return { isOn, problem, choose, dismiss: () => setProblem(undefined) };

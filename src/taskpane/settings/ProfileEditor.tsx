@@ -114,7 +114,7 @@ export function ProfileEditor({ title, initial, names, onSave, onCancel }: Profi
         </Dropdown>
       </Field>
       <div className={styles.pairs}>
-        <Field label="Leverage from" {...state(faults.minLeverage)}>
+        <Field label="Minimum leverage" {...state(faults.minLeverage)}>
           <Input
             className={styles.input}
             inputMode="decimal"
@@ -122,7 +122,7 @@ export function ProfileEditor({ title, initial, names, onSave, onCancel }: Profi
             onChange={(_, { value }) => change({ minLeverage: value })}
           />
         </Field>
-        <Field label="Leverage to" {...state(faults.maxLeverage)}>
+        <Field label="Maximum leverage" {...state(faults.maxLeverage)}>
           <Input
             className={styles.input}
             inputMode="decimal"

@@ -44,7 +44,7 @@ export function ProfilesSection() {
     <Section title="Your profiles">
       {profiles.length === 0 && !editing && (
         <p className={styles.text}>
-          Make a profile with weights of your own, or read them from two selected columns, component and
+          Create a profile with your own weights, or read them from two selected columns, component and
           weight.
         </p>
       )}
@@ -87,7 +87,7 @@ export function ProfilesSection() {
       <div className={styles.buttons}>
         {!editing && (
           <Button icon={<AddRegular />} onClick={own.make}>
-            Make a profile
+            Create a profile
           </Button>
         )}
         {!editing && (
@@ -151,6 +151,6 @@ function unreadable(faults: readonly string[]): Problem {
   return new Problem(
     "Some cells of the Settings sheet hold no profile.",
     faults,
-    "Correct the cells; until then the weights before count.",
+    "Correct the cells; until then the previous weights apply.",
   );
 }

@@ -32,7 +32,7 @@ export function SettingsView() {
       <Title3 as="h1" block className={styles.title}>
         Settings
       </Title3>
-      <p className={styles.text}>They are kept in this workbook and travel with the file.</p>
+      <p className={styles.text}>Saved in this workbook, they travel with the file.</p>
       {problem && (
         <ProblemBar problem={problem} onDismiss={view.dismiss}>
           <TryAgain problem={problem} isBusy={view.isBusy} onTryAgain={() => void view.tryAgain()} />
@@ -42,7 +42,7 @@ export function SettingsView() {
       <VenueSection {...shared} />
       <BracketsSection settings={settings} />
       <Section title="Rebalancing">
-        <p className={styles.text}>The Portfolio starts from these; its own rules come first.</p>
+        <p className={styles.text}>Portfolio starts from these; its own rules take precedence.</p>
         <NumberSettings group="amounts" {...shared} />
         <NumberSettings group="bands" {...shared} />
       </Section>
@@ -93,7 +93,7 @@ function SheetSection({ view }: { view: SettingsViewModel }) {
     <Section title="Settings sheet">
       <p className={styles.text}>
         {hasSheet
-          ? "Formulas can read the settings and your profiles by the names on the sheet. What you change there is read back."
+          ? "Formulas can read the settings and your profiles by the names on the sheet. Changes that you make there are read back."
           : "A sheet with named cells lets formulas read the settings and your profiles: Ballast_FeeRate, Ballast_Contract."}
       </p>
       <div className={styles.buttons}>
@@ -125,6 +125,6 @@ function unreadable(faults: readonly string[]): Problem {
   return new Problem(
     "Some cells of the Settings sheet hold no setting.",
     faults,
-    "Correct the cells; until then what was there before counts.",
+    "Correct the cells; until then the previous values apply.",
   );
 }

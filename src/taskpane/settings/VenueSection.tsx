@@ -130,8 +130,8 @@ function notListed(market: Market, contract: string): string {
   const possible = possibleSymbols([market], contract);
   if (possible.length > 0) return `This may be ${possible.join(" or ")}: pick one.`;
   const near = nearSymbols([market], contract);
-  const perhaps = near.length > 0 ? ` Perhaps ${near.join(" or ")} is meant.` : "";
-  return `Ballast has no figures of this contract at ${market.venue}.${perhaps}`;
+  const perhaps = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  return `Ballast ships no ${market.venue} figures for this contract.${perhaps}`;
 }
 
 function fieldOf<Name extends SettingField["name"]>(

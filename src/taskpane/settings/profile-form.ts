@@ -87,7 +87,7 @@ export function readForm(
     else if (path?.length === 1) faults.weights ??= sumOf(form);
   }
   if (names.some((other) => other.toLowerCase() === name.trim().toLowerCase())) {
-    faults.name = "Enter another name: a profile has it already.";
+    faults.name = "Enter another name: a profile already has it.";
   }
   return { draft: read.success && Object.keys(faults).length === 0 ? read.output : undefined, faults };
 }

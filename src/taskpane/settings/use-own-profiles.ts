@@ -21,7 +21,7 @@ interface Editing {
   readonly form: ProfileForm;
 }
 
-const notSaved = "The profiles of your own were not saved in the workbook.";
+const notSaved = "Your profiles were not saved in the workbook.";
 
 /** The user's own profiles, and the actions on them. */
 export function useOwnProfiles() {
@@ -76,10 +76,7 @@ export function useOwnProfiles() {
       const named = same ? { ...draft, name: numberedName(draft.name, known) } : draft;
       return [...known, newProfile(named, known)];
     }, profiles);
-    return keep(
-      next,
-      drafts.length === 1 ? "1 profile is imported." : `${drafts.length} profiles are imported.`,
-    );
+    return keep(next, drafts.length === 1 ? "1 profile is imported." : `${drafts.length} profiles imported.`);
   };
 
   const wanted = useObservable(wantedProfile);
@@ -110,15 +107,15 @@ export function useOwnProfiles() {
         editing?.id === undefined
           ? [...profiles, newProfile(draft, profiles)]
           : profiles.map((one) => (one.id === editing.id ? { ...one, ...draft } : one));
-      return keep(next, `${draft.name} is saved. Pick it in the Portfolio.`);
+      return keep(next, `${draft.name} saved. Pick it in Portfolio.`);
     },
     remove: (profile: CustomProfile) =>
       keep(
         profiles.filter(({ id }) => id !== profile.id),
-        `${profile.name} is deleted.`,
+        `${profile.name} deleted.`,
       ),
     undo: () =>
-      before && keep(before, "The profiles are what they were before.").then(() => setBefore(undefined)),
+      before && keep(before, "The profiles are back as they were.").then(() => setBefore(undefined)),
     fromSelection: () =>
       attempt("The selection was not read.", async () => {
         const components = await readSelectedComponents();

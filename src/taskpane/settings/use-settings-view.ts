@@ -45,7 +45,7 @@ export function useSettingsView() {
   const writeSheet = async (): Promise<void> => {
     tried.current = writeSheet;
     await writeSettingsSheet();
-    setResult("The Settings sheet is written. What you change there is read back.");
+    setResult("Settings sheet written. Changes that you make there are read back.");
   };
 
   return {
@@ -67,9 +67,9 @@ export function useSettingsView() {
     tryAgain: () => attempt(notSaved, () => writeAgain(tried.current!)),
     showSheet: () => attempt("The Settings sheet was not shown.", showSettingsSheet),
     undoSheet: () =>
-      attempt("The Settings sheet was not taken away.", async () => {
+      attempt("The Settings sheet was not removed.", async () => {
         if (!(await undoLastWrite(askToLose))) return;
-        setResult("The Settings sheet is taken away; the settings stay.");
+        setResult("Settings sheet removed; the settings stay.");
         await loadSettings();
         await loadCustomProfiles();
       }),

@@ -44,7 +44,7 @@ export function TemplatesView() {
         Templates
       </Title3>
       <p className={styles.lead}>
-        Models that calculate with your own figures. Insert one as new sheets of this workbook, or download it
+        Models that calculate with your own figures. Insert one as new sheets in this workbook, or download it
         as a workbook to share.
       </p>
       {templates && (

@@ -33,7 +33,7 @@ export function useInsertion() {
         onProgress: (step, done) => set({ kind: "inserting", step, done }),
       });
       if (outcome.kind === "cancelled")
-        set({ kind: "over", result: "Cancelled. The workbook is as it was." });
+        set({ kind: "over", result: "Cancelled. The workbook is unchanged." });
       else set({ kind: "inserted", write: outcome.write, result: `Added ${listed(outcome.sheets)}.` });
     } catch (error) {
       const write = error instanceof UnfinishedProblem ? lastWrite() : undefined;
@@ -46,11 +46,11 @@ export function useInsertion() {
     setState({ id, insertion: { kind: "undoing" } });
     try {
       const isUndone = await undoLastWrite(askToLose);
-      if (isUndone) setState({ id, insertion: { kind: "over", result: "Taken out of the workbook again." } });
+      if (isUndone) setState({ id, insertion: { kind: "over", result: "Removed from the workbook." } });
       else setState(before);
       return isUndone;
     } catch (error) {
-      const problem = asProblem("The template was not taken out.", error);
+      const problem = asProblem("The template was not removed.", error);
       setState({ id, insertion: { kind: "failed", problem, write: lastWrite() } });
       return false;
     }

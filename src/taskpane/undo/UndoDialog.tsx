@@ -30,7 +30,7 @@ export function UndoDialog() {
           {describeLoss(loss)}
         </p>
       ))}
-      <p className={styles.line}>Nothing brings that back.</p>
+      <p className={styles.line}>You cannot get that back.</p>
     </ModalDialog>
   );
 }

@@ -24,7 +24,7 @@ export function inputs({ target, goal, rules }: AccountPlan, corner: Corner): Fi
     corner,
     fields: [
       {
-        label: "Shock to live through",
+        label: "Shock to survive",
         key: "Target",
         content: target,
         format: percent,
@@ -32,7 +32,7 @@ export function inputs({ target, goal, rules }: AccountPlan, corner: Corner): Fi
         note: "of all coins",
       },
       {
-        label: "Which way",
+        label: "Direction",
         key: "Goal",
         content: goal,
         format: general,
@@ -51,7 +51,7 @@ export function inputs({ target, goal, rules }: AccountPlan, corner: Corner): Fi
         input: {
           kind: "list",
           choices: namedRules.map(({ name }) => name),
-          message: "Pick whose rule holds.",
+          message: "Pick which rule applies.",
         },
       },
     ],

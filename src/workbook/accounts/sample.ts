@@ -49,7 +49,7 @@ const sampleAccount: SheetSet = {
           kind: "text",
           corner: { row: 1, column: 0 },
           style: "note",
-          text: "Positions and prices are made up: replace them with your own. The pane's Accounts view follows.",
+          text: "Positions and prices are made up: replace them with your own. The pane's Accounts view updates.",
           columns: 11,
         },
         { kind: "text", corner: { row: 3, column: 0 }, style: "heading", text: "Positions", columns: 6 },

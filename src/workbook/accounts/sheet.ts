@@ -33,7 +33,7 @@ export function accountSheet(plan: AccountPlan): SheetSet {
   const ofCross: Part[] = [
     heading("The account now", { row: 4, column: 3 }, 2),
     ratioSpill(plan, { row: 5, column: 3 }),
-    heading("What to add, or to cut", { row: afterAccount, column: 0 }, columns),
+    heading("What to add or cut", { row: afterAccount, column: 0 }, columns),
     ...topUpSpills(plan, { row: afterAccount + 1, column: 0 }),
     heading("Past crashes", { row: stress - 1, column: 0 }, columns),
     stressSpill(plan, { row: stress, column: 0 }),
@@ -71,14 +71,14 @@ export function accountSheet(plan: AccountPlan): SheetSet {
           heading("Path of the cascade", { row: 9, column: 0 }, 3),
           path({ row: 10, column: 0 }),
           ...ofCross.filter(() => hasCross),
-          heading("What liquidates it", { row: account - 1, column: 0 }, columns),
+          heading("What would liquidate it", { row: account - 1, column: 0 }, columns),
           accountSpill(plan, { row: account, column: 0 }),
-          heading("Each coin alone", { row: coins - 1, column: 3 }, 9),
+          heading("Each coin on its own", { row: coins - 1, column: 3 }, 9),
           coinsSpill(plan, { row: coins, column: 3 }),
           heading("Positions", { row: legs - 1, column: 0 }, columns),
           legsSpill(plan, { row: legs, column: 0 }),
           { ...text("note", cascade - 2, assumptions), lines: 3 },
-          heading("What goes first on the path", { row: cascade - 1, column: 0 }, columns),
+          heading("Order of liquidation on the path", { row: cascade - 1, column: 0 }, columns),
           cascadeSpill(plan, { row: cascade, column: 0 }),
         ],
       },
@@ -93,13 +93,13 @@ const verdict =
   '&IFERROR(" A rise of all coins by "&TEXT(INDEX({ShockUp},1),"0.0%")&" liquidates it.","")),"")';
 
 const withoutAddIn =
-  "Live formulas by Ballast over your tables. If a cell shows #NAME?, add Ballast from Home > Add-ins (Insert in older Excel), then choose Repair formulas.";
+  "Live formulas by Ballast on your tables. If a cell shows #NAME?, add Ballast from Home > Add-ins (Insert in older Excel), then choose Repair formulas.";
 
 /** What nobody outside a venue knows, in short. */
 const assumptions =
-  "Assumed: marks move without gaps, coins are valued at the prices of the positions, and brackets and haircuts stay as they are, though venues change them in a crash. " +
-  "Not known: in which order a venue closes, at what prices and fees, and what it returns. The guide Whole accounts says more. " +
-  "#N/A stands where no price liquidates, or where brackets end; Explain this cell in the pane says which.";
+  "Assumed: marks move without gaps, coins are valued at the positions' prices, and brackets and haircuts stay as they are, though venues change them in a crash. " +
+  "Not known: the order in which a venue closes positions, at what prices and fees, and what it returns. The guide Whole accounts has more. " +
+  "#N/A means that no price liquidates, or that the brackets end; Explain this cell in the pane says which.";
 
 function heading(words: string, corner: Corner, width: number): TextPart {
   return { kind: "text", corner, style: "heading", text: words, columns: width };

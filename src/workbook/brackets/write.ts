@@ -29,7 +29,7 @@ export function writeBrackets(brackets: BracketTable): Promise<Write> {
     if (taken.names.some((name) => name.toLowerCase() === tableName.toLowerCase())) {
       throw new Problem(
         notWritten,
-        [`The workbook has a name ${tableName} already, which is no table.`],
+        [`The workbook already has a name ${tableName} that is not a table.`],
         "Rename it in the Name Manager, then write again.",
       );
     }

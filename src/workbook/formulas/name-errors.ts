@@ -21,9 +21,9 @@ export function describeNameErrors(addresses: readonly string[]): Problem | unde
 
 const notTakenUp = {
   reason:
-    "Excel has not taken up Ballast's functions: the add-in may have been loaded after the formula was entered, or Ballast was updated and Excel still has the list of functions from before, which it keeps for a day. Calculating all formulas anew does not change that.",
+    "Excel has not loaded Ballast's functions: the add-in may have been loaded after the formula was entered, or Ballast was updated and Excel still has the list of functions from before, which it keeps for a day. Recalculating does not help.",
   remedy:
-    "Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair formulas, which enters the formulas again; if that does not help, close Excel and open the workbook again.",
+    "Choose Home > Add-ins and click Ballast there. If #NAME? stays, choose Repair formulas, which re-enters the formulas; if that does not help, close Excel and open the workbook again.",
 };
 
 /**
@@ -33,7 +33,7 @@ const notTakenUp = {
  */
 const inTurkish = {
   reason:
-    "Excel in Turkish does not recognise functions of add-ins in formulas that an add-in enters (#AD?). It is a fault of Excel that Microsoft has not mended yet; the formula itself is right.",
+    "Excel in Turkish does not recognise functions of add-ins in formulas that an add-in enters (#AD?). It is a bug in Excel that Microsoft has not fixed yet; the formula itself is right.",
   remedy:
-    "Enter it by hand: select the cell, press F2, then Enter. For many formulas, choose another display language under File > Options > Language, start Excel again and choose Repair formulas. Values can be written in any language.",
+    "Enter it by hand: select the cell, press F2, then Enter. For many formulas, choose another display language under File > Options > Language, restart Excel and choose Repair formulas. Values can be written in any language.",
 };

@@ -64,19 +64,19 @@ export const importTables: readonly {
     tableName: "Fills",
     titles: ["Key", "File", "Symbol", "Price", "Fee"],
     about:
-      "Trades from export files. Times are UTC; a fee above 0 was paid. Where Counted is FALSE another file covers the time, or the size of a contract is not known.",
+      "Trades from export files. Times are UTC; a positive fee was paid. Where Counted is FALSE another file covers the time, or the size of a contract is not known.",
   },
   {
     name: "Funding",
     tableName: "Funding",
     titles: ["Key", "File", "Amount", "Coin", "Position key"],
-    about: "Funding from export files. Times are UTC; an amount above 0 was received.",
+    about: "Funding from export files. Times are UTC; a positive amount was received.",
   },
   {
     name: "Ledger",
     tableName: "Ledger",
     titles: ["Key", "File", "Amount", "Coin", "Operation"],
-    about: "What moved the balances, from export files. Times are UTC; what came in is above 0.",
+    about: "Every balance change, from export files. Times are UTC; inflows are positive.",
   },
   {
     name: "Positions",

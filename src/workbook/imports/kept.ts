@@ -19,7 +19,7 @@ export const keptKey = "Ballast.ImportAnswers";
 const stored = storedUnder(keptKey);
 
 export function readKept(): Promise<Kept> {
-  return runExcel("What you have said of export files was not read.", async (context) => {
+  return runExcel("Your answers about export files were not read.", async (context) => {
     const text = stored.load(context);
     await context.sync();
     return keptIn(text());

@@ -27,14 +27,14 @@ interface TakenBack {
  * where it ends on its way it can be taken back again, as the rest of its rows are still there.
  */
 export function takeBackImport(id: number, onProgress?: (step: string) => void): Promise<TakenBack> {
-  const what = "The import was not taken back.";
+  const what = "The import was not undone.";
   return write({ kind: "import", what, onProgress }, async ({ context, run }): Promise<TakenBack> => {
     const text = stored.load(context);
     const tables = await findTables(context);
     const imports = importsIn(text());
     const past = imports.find((one) => one.id === id);
     if (!past)
-      throw new Problem(what, ["The workbook does not know it any more."], "Delete its rows by hand.");
+      throw new Problem(what, ["The workbook no longer lists it."], "Delete its rows by hand.");
     const files = new Set(past.files);
     const { rows: counting } = await readRows(context, tables);
     const others = imports.filter((one) => one !== past);

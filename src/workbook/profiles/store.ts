@@ -65,7 +65,7 @@ export function isOwn(profile: Profile): profile is OwnProfile {
 /** Reads the user's own profiles. Where a profile has cells on the Settings sheet, its weights are those in the cells. */
 export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
   const savesBefore = saves;
-  return runExcel("The profiles of your own were not read.", async (context) => {
+  return runExcel("Your profiles were not read.", async (context) => {
     const storedText = kept.load(context);
     const cells = await readNamedCells(context, profilePrefix);
     const stored = parseProfiles(storedText() ?? "");
@@ -91,11 +91,11 @@ export function loadCustomProfiles(): Promise<readonly CustomProfile[]> {
 
 /** Keeps the profiles in the workbook. Those that have cells on the Settings sheet are written there too. */
 export async function saveCustomProfiles(next: readonly CustomProfile[]): Promise<void> {
-  const what = "The profiles of your own were not saved in the workbook.";
+  const what = "Your profiles were not saved in the workbook.";
   if (next.length > limits.profiles) {
     throw new Problem(
       what,
-      [`A workbook takes ${limits.profiles} profiles of your own; these would be ${next.length}.`],
+      [`A workbook holds at most ${limits.profiles} profiles of your own; this would make ${next.length}.`],
       "Delete some that you no longer use.",
     );
   }

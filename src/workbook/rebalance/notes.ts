@@ -75,10 +75,10 @@ function notes(place: RebalancePlace, hasCharts: boolean): string[] {
   const { profile, shift } = plan;
   const method = `Trades by ALLOC.REBALANCE to the weights of the profile; rules by ALLOC.GUARD, as practitioners state them, with the limits above; liquidation of an isolated position by LIQ.PRICE, without fees and brackets.`;
   const contracts =
-    "The leg’s contracts are given by value: how many that are depends on the size and price of your contract.";
+    "The leg’s contracts are given by value: how many that is depends on the size and price of your contract.";
   if (form === "values")
     return [method, contracts, shift ? `Adjusted on ${shift.signal}: ${shift.reason}` : ""];
-  const covered = `${hasCharts ? "Charts and colours" : "Colours"} cover the rows that there were when this was written; write again after adding a holding.`;
+  const covered = `${hasCharts ? "Charts and colours" : "Colours"} cover the rows present when this was written; write again after adding a holding.`;
   if (isOwn(profile)) {
     return [
       method,

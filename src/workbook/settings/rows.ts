@@ -18,7 +18,7 @@ export const rows = [
     label: "Venue",
     hint: "Its fee rates and contracts are offered below",
     ...text,
-    wanted: "a venue's name, or nothing",
+    wanted: "a venue's name, or blank",
     setting: "venue",
   },
   {
@@ -26,7 +26,7 @@ export const rows = [
     label: "Contract",
     hint: "Such as BTCUSDT",
     ...text,
-    wanted: "a contract's symbol, or nothing",
+    wanted: "a contract's symbol, or blank",
     setting: "venue",
   },
   {
@@ -39,7 +39,7 @@ export const rows = [
   {
     name: "makerFee",
     label: "Maker fee rate",
-    hint: "Orders that wait in the book",
+    hint: "Orders that rest in the book",
     ...fee,
     setting: "fees",
   },
@@ -76,7 +76,7 @@ export const rows = [
   {
     name: "minTrade",
     label: "Minimum trade",
-    hint: "Smaller trades are left out",
+    hint: "Smaller trades are skipped",
     unit: "money",
     default: 0,
     least: 0,
@@ -88,7 +88,7 @@ export const rows = [
   {
     name: "absoluteBand",
     label: "Absolute band",
-    hint: "Trade once a weight is this far off",
+    hint: "Trade when a weight is this far off target",
     ...share,
     default: 0,
     wanted: "a percentage from 0 to 100, such as 5",
@@ -111,7 +111,7 @@ export const rows = [
   {
     name: "leverage",
     label: "Futures leverage",
-    hint: "Empty: the holdings' own, or the profile's lowest",
+    hint: "Blank: the holdings' own, or the profile's lowest",
     unit: "leverage",
     default: 0,
     least: 0,
@@ -122,7 +122,7 @@ export const rows = [
   {
     name: "side",
     label: "Futures position",
-    hint: "The side that you hold; none opens nothing",
+    hint: "The side you hold; none opens no position",
     unit: "text",
     choices: { profile: "Profile's", long: "Long", short: "Short", none: "None" } satisfies Record<
       PositionChoice,
@@ -137,7 +137,7 @@ export const rows = [
     label: "Held for",
     hint: "Long term allows 3x; short term 5x, and more on a breakout",
     unit: "text",
-    choices: { any: "Not said", long: "Long term", short: "Short term" },
+    choices: { any: "Not set", long: "Long term", short: "Short term" },
     default: "any",
     wanted: "any, long or short",
     rule: "leg",
@@ -145,7 +145,7 @@ export const rows = [
   {
     name: "breakout",
     label: "Breakout",
-    hint: "Counts for a position held short term",
+    hint: "Matters for short-term positions only",
     unit: "text",
     choices: { no: "Not confirmed", yes: "Confirmed" },
     default: "no",
@@ -168,7 +168,7 @@ export const rows = [
     ...limit,
     default: toNumber(usualLimits.core.low),
     notAbove: "maxCore",
-    title: "Core from",
+    title: "Core: min",
   },
   {
     name: "maxCore",
@@ -176,24 +176,24 @@ export const rows = [
     hint: "Of the whole capital",
     ...limit,
     default: toNumber(usualLimits.core.high),
-    title: "Core to",
+    title: "Core: max",
   },
   {
     name: "minActive",
-    label: "Active share from",
+    label: "Active share: min",
     hint: "Futures margin",
     ...limit,
     default: toNumber(usualLimits.active.low),
     notAbove: "maxActive",
-    title: "Active from",
+    title: "Active: min",
   },
   {
     name: "maxActive",
-    label: "Active share to",
+    label: "Active share: max",
     hint: "Unless the profile itself takes more",
     ...limit,
     default: toNumber(usualLimits.active.high),
-    title: "Active to",
+    title: "Active: max",
   },
   {
     name: "maxLeverage",
@@ -211,7 +211,7 @@ export const rows = [
   {
     name: "minDistance",
     label: "Minimum liquidation distance",
-    hint: "Trades that leave less are marked",
+    hint: "Trades that leave less are flagged",
     settingHint: "From the mark price to the liquidation price",
     unit: "percent",
     default: 0.1,
@@ -248,7 +248,7 @@ export const rows = [
   {
     name: "lastReview", // in Excel's days, 0 before the first review
     label: "Last reviewed",
-    hint: "The next review counts from here",
+    hint: "The next review is due from here",
     unit: "date",
     default: 0,
     least: 0,
@@ -259,10 +259,10 @@ export const rows = [
   },
   {
     name: "destination",
-    label: "Bring back to",
-    hint: "Once a weight is beyond its band",
+    label: "Rebalance to",
+    hint: "When a weight leaves its band",
     unit: "text",
-    choices: { target: "Target", edge: "Band's edge" } satisfies Record<Destination, string>,
+    choices: { target: "Target", edge: "Band edge" } satisfies Record<Destination, string>,
     default: "target",
     wanted: "target or edge",
     rule: "input",

@@ -41,7 +41,7 @@ export async function startsWithWorkbook(): Promise<boolean> {
 
 /** The user's word: later writes do not change it. */
 export async function chooseStartup(isOn: boolean): Promise<void> {
-  const notKept = "Excel did not keep whether Ballast starts with this workbook.";
+  const notKept = "Excel did not save whether Ballast starts with this workbook.";
   await runExcel(notKept, async (context) => {
     choice.save(context, isOn ? "on" : "off");
     await context.sync();

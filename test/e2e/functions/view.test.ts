@@ -34,7 +34,7 @@ describe("functions looked up, inserted and explained", () => {
       .evaluate((link) => (link as HTMLAnchorElement).href);
     expect((await page.request.get(address)).status()).toBe(200);
     await pane.getByRole("searchbox").fill("xyzzy");
-    await pane.getByText("No function has “xyzzy”.", { exact: false }).waitFor();
+    await pane.getByText("No function matches “xyzzy”.", { exact: false }).waitFor();
   });
 
   test("Insert says where it goes, takes the selected cells, and can be undone", async () => {
@@ -50,7 +50,7 @@ describe("functions looked up, inserted and explained", () => {
     );
     await pane.getByText("Holdings!F5 shows").waitFor();
     await pane.getByRole("button", { name: "Undo insert" }).click();
-    await pane.getByText("The insertion is undone.").waitFor();
+    await pane.getByText("The insertion was undone.").waitFor();
     expect(await values("Holdings!F5:F6")).toEqual([[""], [""]]);
   });
 

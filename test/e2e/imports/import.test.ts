@@ -38,9 +38,11 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await drop(pane, sampleFiles(seven));
   await pane.getByText("7 files, 29 rows").waitFor();
   expect(isLoaded()).toBe(true);
-  const zone = pane.getByRole("combobox", { name: "Which clock do the files of Binance 100000001 show?" });
+  const zone = pane.getByRole("combobox", {
+    name: "Which time zone are the times of Binance 100000001 show?",
+  });
   await zone.fill("noon");
-  await pane.getByText("This is no time zone. Enter UTC, UTC+8 or Europe/Berlin.").waitFor();
+  await pane.getByText("This is not a time zone. Enter UTC, UTC+8 or Europe/Berlin.").waitFor();
   await zone.fill("UTC");
   await pane.getByRole("heading", { name: "1 question to answer first" }).waitFor();
   await expectFit(workbench, "imports-question");
@@ -84,7 +86,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await pane.getByRole("button", { name: /^Undo the import of Binance-Transaction/ }).click();
   await pane.getByRole("button", { name: "Keep it" }).waitFor();
   await expectFit(workbench, "imports-undo");
-  await pane.getByRole("button", { name: "Take it back" }).click();
+  await pane.getByRole("button", { name: "Undo import" }).click();
   await pane.getByText("39 rows taken back.").waitFor();
   await expectSheets(before);
   await expectSoon(() => pane.getByRole("button", { name: /^Undo the import/ }).count(), 0);
@@ -106,7 +108,7 @@ test("a file that is not known is mapped, its words are asked, and the next file
       text: `${header}\n2026-03-02 07:15:04;BTCUSDT;openLong;0,2;60000,5;6,1;USDT\n2026-03-02 18:05:59;BTCUSDT;closeLong;0,2;62000;6,2;USDT\n`,
     },
   ]);
-  const mapper = pane.getByRole("group", { name: "Columns that are not known" });
+  const mapper = pane.getByRole("group", { name: "Unknown columns" });
   await mapper.getByRole("combobox", { name: "Venue" }).fill("WEEX");
   // The names say the time, the symbol and the quantity; the others are picked.
   for (const [field, column] of [
@@ -129,7 +131,7 @@ test("a file that is not known is mapped, its words are asked, and the next file
     await pane.getByRole("combobox", { name: `What does “${word}” do at WEEX?` }).click();
     await pane.getByRole("option", { name: meaning, exact: true }).click();
   }
-  await pane.getByRole("combobox", { name: "Which clock do the files of WEEX show?" }).fill("UTC+8");
+  await pane.getByRole("combobox", { name: "Which time zone are the times of WEEX show?" }).fill("UTC+8");
   await expectFit(workbench, "imports-words");
   await pane.getByRole("button", { name: "Read with these answers" }).click();
   await pane.getByRole("button", { name: "Write 2 rows" }).click();

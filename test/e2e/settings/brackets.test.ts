@@ -18,12 +18,12 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   await pane.getByRole("button", { name: "Update brackets" }).click();
   const box = pane.getByRole("textbox", { name: /^Paste the venue/ });
   await pane.getByLabel("Symbol", { exact: true }).fill("BTCUSDT");
-  await pane.getByText(/^Binance tells its brackets to accounts only/).waitFor();
+  await pane.getByText(/^Binance shows its brackets to signed-in accounts only/).waitFor();
   await expectFit(workbench, "brackets");
 
   await box.fill(table.replace("0 ~ 50,000", "10 ~ 50,000").replace("2.00%", "0.50%"));
   await pane.getByRole("button", { name: "Read the text" }).click();
-  await pane.getByText("The brackets cannot be right.").waitFor();
+  await pane.getByText("These brackets cannot be right.").waitFor();
   await pane.getByText(/starts at 10, not at 0/).waitFor();
   expect(await pane.getByRole("button", { name: "Write to workbook" }).count()).toBe(0);
   await expectFit(workbench, "brackets-faults");
@@ -47,7 +47,7 @@ test("a pasted table is shown, written, taken by LIQ.VENUE, and taken back", asy
   expect(await values("Examples!I1")).toEqual([[54591.9]]);
 
   await pane.getByRole("button", { name: "Undo the brackets" }).click();
-  await pane.getByText("The table is as it was before.").waitFor();
+  await pane.getByText("The table is back as it was.").waitFor();
   await expectSheets(["Holdings", "Examples", "Prices"]);
   expect(await missing()).toEqual([]);
   await close();

@@ -23,7 +23,7 @@ test("settings, profiles and repair have no fault that axe finds, and fit, in ev
   await pane.getByRole("textbox", { name: "Minimum trade" }).fill("much");
   await look("settings");
   await pane.getByRole("textbox", { name: "Minimum trade" }).fill("10");
-  await pane.getByRole("button", { name: "Make a profile" }).click();
+  await pane.getByRole("button", { name: "Create a profile" }).click();
   await pane.getByRole("textbox", { name: "Spot" }).fill("90");
   await pane.getByRole("button", { name: "Save profile" }).click();
   await look("profile-editor");
@@ -62,11 +62,11 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   await page.keyboard.type("0.05");
   await tabTo("Write a Settings sheet");
   await press("Enter");
-  await pane.getByText("The Settings sheet is written.").waitFor();
+  await pane.getByText("Settings sheet written.").waitFor();
   expect(await values("Settings!B7")).toEqual([[0.0005]]);
   expect(await values("Settings!B10")).toEqual([[0.0005]]);
 
-  await pane.getByRole("button", { name: "Make a profile" }).focus();
+  await pane.getByRole("button", { name: "Create a profile" }).focus();
   await press("Enter");
   await page.keyboard.type("My mix");
   for (const [name, weight] of [
@@ -80,7 +80,7 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   await pane.getByText("The weights sum to 100%.").waitFor();
   await tabTo("Save profile");
   await press("Enter");
-  await pane.getByText("My mix is saved. Pick it in the Portfolio.").waitFor();
+  await pane.getByText("My mix saved. Pick it in Portfolio.").waitFor();
   expect(await values("Settings!F3:G8")).toEqual([
     ["My mix", ""],
     ["Component", "Weight"],
@@ -189,7 +189,7 @@ test("profiles come from selected cells and from a file; a broken file changes n
   await expectSoon(() => pane.getByRole("textbox", { name: "Cash" }).inputValue(), "20");
   await pane.getByRole("textbox", { name: "Name" }).fill("From cells");
   await pane.getByRole("button", { name: "Save profile" }).click();
-  await pane.getByText("From cells is saved. Pick it in the Portfolio.").waitFor();
+  await pane.getByText("From cells saved. Pick it in Portfolio.").waitFor();
   await expectSoon(listed, ["Half and half", "Half and half 2", "From cells"]);
   await close();
 });
@@ -206,7 +206,7 @@ test("the ribbon opens the views, and Repair formulas searches at once", async (
   // Half hedged, half of 5,000 is lost.
   expect(await values("Examples!I1")).toEqual([[-2500]]);
   await pane.getByRole("button", { name: "Undo repair" }).click();
-  await pane.getByText("The formulas are what they were before.").waitFor();
+  await pane.getByText("The formulas are back as they were.").waitFor();
   expect(await values("Examples!I1")).toEqual([["#NAME?"]]);
   await pane.getByRole("tab", { name: "Portfolio" }).click();
   await pane.getByRole("heading", { name: "Portfolio" }).waitFor();

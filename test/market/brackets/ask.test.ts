@@ -84,7 +84,7 @@ describe("what does not come becomes a sentence that offers pasting", () => {
     const blocked = failure(() => Promise.reject(new TypeError("Failed to fetch")));
     await expect(blocked).rejects.toMatchObject({
       reasons: [
-        "api.bybit.com gave no answer that the pane may read: it keeps web pages out, turns this region away, or there is no connection.",
+        "api.bybit.com gave no answer that the pane may read: it blocks web pages or this region, or there is no connection.",
       ],
       remedy: paste,
     });

@@ -133,11 +133,11 @@ test("what changed against the shipped table", () => {
     ],
   });
   expect(changesOf(binance("NEWUSDT", first)).summary).toBe(
-    "Ballast ships no brackets of NEWUSDT at Binance: the bracket is new.",
+    "Ballast ships no Binance brackets for NEWUSDT: the bracket is new.",
   );
   const elsewhere = checkTable(
     readPasted("Cap\tMMR\n1000\t1%", { venue: "Elsewhere", symbol: "BTCUSDT" }),
     readOn,
   );
-  expect(changesOf(elsewhere).summary).toBe("Ballast ships nothing of Elsewhere: the bracket is new.");
+  expect(changesOf(elsewhere).summary).toBe("Ballast ships nothing for Elsewhere: the bracket is new.");
 });

@@ -31,7 +31,7 @@ test.each([
 ])("terms in %j", (text, expected) => expect(marked(text)).toBe(expected));
 
 test("the pieces are the text", () => {
-  const text = "Core from 60 to 80 %, core bands, drift; leverage";
+  const text = "Core: min 60 to 80 %, core bands, drift; leverage";
   expect(
     findTerms(text)
       .map((piece) => piece.text)

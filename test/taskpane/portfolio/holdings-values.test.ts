@@ -30,6 +30,6 @@ test("assets that stand twice in a bucket are said, whatever their case; those i
   });
   expect(describeDoubles([row("BTC", "spot"), row("BTC", "futures")])).toBeUndefined();
   expect(describeDoubles([row("BTC", "spot"), row("btc", "Spot"), row("ETH", "spot")])).toBe(
-    "More than once: BTC (spot) in 2 rows. All rows count, and their trades are netted.",
+    "Listed more than once: BTC (spot) in 2 rows. All rows count, and their trades are netted.",
   );
 });

@@ -99,7 +99,7 @@ test("a part without a row is said with its weight, and the profile is not reach
   expect(summaryOf(plan)).toBe("1 trade towards Balanced Growth Manager (B).");
   expect(totalsOf(plan).map(([name]) => name)).toEqual(["Buys", "Sells", "Fees"]);
   expect(plan.missing.map((part) => describeMissing(plan, part))).toEqual([
-    "Balanced Growth Manager (B) holds 30% in futures; no row of yours is in that bucket, so it stays cash.",
+    "Balanced Growth Manager (B) holds 30% in futures; none of your rows is in that bucket, so it stays cash.",
   ]);
   const adjusted = planOf([spot, cash], {}, "momentum");
   expect(describeMissing(adjusted, adjusted.missing[0]!)).toMatch(

@@ -55,7 +55,7 @@ test.each<[string, Partial<ProfileForm>, Record<string, string>]>([
   [
     "the name of another",
     { name: " Core AND more" },
-    { name: "Enter another name: a profile has it already." },
+    { name: "Enter another name: a profile already has it." },
   ],
   ["no number", { weights: { ...good.weights, cash: "ten" } }, { cash: "Enter a percentage from 0 to 100." }],
   [

@@ -74,7 +74,7 @@ test.each(fromCells.map((one) => [one.id, one] as const))(
   "%s: the sheet's formulas give the case's figures",
   async (_, one) => {
     await writeFound(await fillCase(one));
-    expectRows(await blockUnder("What liquidates it"), one.expected);
+    expectRows(await blockUnder("What would liquidate it"), one.expected);
   },
 );
 
@@ -91,16 +91,16 @@ test("past crashes and what to add are the pane's to the digit", async () => {
   expect(crashes.slice(1).map((row) => [row[0], row[1], row[2], row[6]])).toEqual(
     cross!.stress.map(({ scenario, liquidated, equity, change }) => [scenario, liquidated, equity, change]),
   );
-  const [, cash, cut] = await blockUnder("What to add, or to cut");
+  const [, cash, cut] = await blockUnder("What to add or cut");
   expect([cash!.slice(0, 4), cut!.slice(1, 4)]).toEqual([
     ["cash", ...Object.values(cross!.cash)],
     Object.values(cross!.cuts[0]!),
   ]);
-  const alone = await blockUnder("Each coin alone", 3);
+  const alone = await blockUnder("Each coin on its own", 3);
   expect(alone.slice(1, 1 + coins.length).map((row) => [row[1], row[3]])).toEqual(
     coins.map(({ asset, exposure }) => [asset, exposure]),
   );
-  const [first] = (await blockUnder("What goes first on the path")).slice(1);
+  const [first] = (await blockUnder("Order of liquidation on the path")).slice(1);
   expect(first!.slice(0, 5)).toEqual([1, expect.any(Number), "liquidated", "", "BTCUSDT"]);
 });
 
@@ -115,10 +115,10 @@ test("the buffer of each shock falls to 0 where the joint shock stands", async (
 test("the sheet follows a price, a target and a row that is added to the positions", async () => {
   await writeSampleAccount();
   await writeFound({});
-  const [, before] = await blockUnder("What liquidates it");
+  const [, before] = await blockUnder("What would liquidate it");
   await fill("Sample account", "E6", [[62000]]);
   await book.calculated();
-  const [, after] = await blockUnder("What liquidates it");
+  const [, after] = await blockUnder("What would liquidate it");
   expect(after![1]).toBe((before![1] as number) + 1000);
   await Excel.run(async (context) => {
     const { rows } = context.workbook.tables.getItem("SamplePositions");
@@ -126,7 +126,7 @@ test("the sheet follows a price, a target and a row that is added to the positio
     await context.sync();
   });
   await book.calculated();
-  const [, grown] = await blockUnder("What liquidates it");
+  const [, grown] = await blockUnder("What would liquidate it");
   expect(grown![1]).toBe((after![1] as number) + 100);
   expect((await blockUnder("Positions")).map((row) => row[1])).toEqual([
     "Leg",
@@ -158,11 +158,11 @@ test("of several accounts the sheet is that of one, with its isolated positions"
   });
   const [header, main, sub, isolated] = one!.expected;
   await writeFound({}, { account: "main" });
-  expectRows(await blockUnder("What liquidates it"), [header!, main!, isolated!]);
+  expectRows(await blockUnder("What would liquidate it"), [header!, main!, isolated!]);
   expect((await blockUnder("The account now", 3))[0]!.slice(0, 2)).toEqual(["Equity", 9000]);
   await undoLastWrite();
   await writeFound({}, { account: "sub" });
-  expectRows(await blockUnder("What liquidates it"), [header!, sub!]);
+  expectRows(await blockUnder("What would liquidate it"), [header!, sub!]);
 });
 
 test("Undo takes the sheet out, and a cancelled write leaves nothing", async () => {

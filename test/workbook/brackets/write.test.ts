@@ -104,5 +104,5 @@ test("a table of that name with other columns, and a name that is no table, are 
     context.workbook.names.add("brackets", "=1");
     await context.sync();
   });
-  await expect(writeBrackets(brackets("Bybit", "BTCUSDT", 1))).rejects.toThrow("a name Brackets already");
+  await expect(writeBrackets(brackets("Bybit", "BTCUSDT", 1))).rejects.toThrow("already has a name Brackets");
 });

@@ -79,7 +79,7 @@ test("a workbook takes a hundred, and keeps what it had where there would be mor
   );
   await saveCustomProfiles(hundred);
   await expect(saveCustomProfiles([...hundred, newProfile(draft, hundred)])).rejects.toThrow(
-    "A workbook takes 100 profiles of your own; these would be 101.",
+    "A workbook holds at most 100 profiles of your own; this would make 101.",
   );
   expect(customProfiles()).toEqual(hundred);
   expect(await loadCustomProfiles()).toEqual(hundred);

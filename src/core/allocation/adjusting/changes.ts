@@ -67,7 +67,7 @@ function marginAdded(book: Book, change: Of<"add margin">, profile: AdjustedProf
       ? share
       : smallerShare(share, { numerator: exposedAmount(book), denominator: given.times(added.neg()) });
   if (moved.numerator.lte(0))
-    return side === "long" ? "As much is futures margin already." : "The spot is hedged in full already.";
+    return side === "long" ? "That much is already futures margin." : "The spot is already fully hedged.";
   const leverageAfter = blended(part, quotientOf(moved).times(given), added);
   return withLeverage(transferred(book, from, moved, [margin], profile), ({ component }) =>
     isMargin(component, margin) ? leverageAfter : undefined,
@@ -120,7 +120,7 @@ function hedgeRaised(book: Book, leverage: number, { position: { margin } }: Adj
   if (part.amount.isZero()) return "There is no futures margin that could carry a hedge.";
   const rest = exposedAmount(book).minus(part.amount.times(part.leverage));
   const wanted = smaller(decimal(leverage), divide(rest, part.amount));
-  if (wanted.lte(part.leverage.neg())) return "The hedge is as large as it may be already.";
+  if (wanted.lte(part.leverage.neg())) return "The hedge is already as large as it may be.";
   return withLeverage(book, ({ component }) => (isMargin(component, margin) ? wanted.neg() : undefined));
 }
 
@@ -151,7 +151,7 @@ function pairUnwound(book: Book, profile: AdjustedProfile): Changed {
   const [spot, leverage] = [amountOf(book, "spot"), part.leverage.neg()];
   const short = part.amount.times(leverage);
   const hedged = smaller(spot, short);
-  if (hedged.lte(0)) return "There is no spot with a short against it.";
+  if (hedged.lte(0)) return "No spot has a short against it.";
   const sold = transferred(book, "spot", { numerator: hedged, denominator: spot }, ["cash"], profile);
   return transferred(sold, margin, { numerator: hedged, denominator: short }, ["cash"], profile);
 }

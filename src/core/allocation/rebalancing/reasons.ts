@@ -20,7 +20,7 @@ export function reasonOf(asset: TradedAsset, { goal, tolerance: { dust } }: Deci
   if (missing.abs().lte(dust)) return tradeValue.isZero() ? "at its target" : "";
   if (!tradeValue.isZero()) {
     if (isFloored) return "down to what is never sold";
-    return missing.gt(0) && tradeValue.gt(0) && reachable.gt(0) ? "as far as the cash reaches" : "";
+    return missing.gt(0) && tradeValue.gt(0) && reachable.gt(0) ? "as far as the cash goes" : "";
   }
   if (isFloored) return "never sold";
   if (reachable.isZero()) return "less than one step";

@@ -21,10 +21,10 @@ export function ImportFiles() {
     <>
       {!files && past.imports?.length === 0 && (
         <p className={styles.text}>
-          Trades, funding, ledgers and positions of nine exchanges become Excel tables in one form, with what
-          they come to.{" "}
+          Turns trades, funding, ledgers and positions from nine exchanges into Excel tables in one format,
+          with their totals.{" "}
           <Link inline href="docs/import.html" target="_blank" rel="noreferrer">
-            Which files
+            Files read
           </Link>
         </p>
       )}

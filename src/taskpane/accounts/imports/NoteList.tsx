@@ -46,7 +46,7 @@ export function NoteList({ read: { imported, questions, plan } }: { read: Read }
   const isAsked = imported.notes.some(({ severity, code }) => severity === "question" || asked.has(code));
   if (isAsked && groups.length + recounted.length === 0) return null;
   return (
-    <Group title="What to know">
+    <Group title="Notes">
       {groups.length === 0 && !isAsked && (
         <p className={styles.good}>
           <CheckmarkCircleRegular className={styles.icon} />

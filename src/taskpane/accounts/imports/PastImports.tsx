@@ -100,13 +100,14 @@ function UndoQuestion({ asked: { files, rows }, isLast, onCancel, onUndo }: Undo
   return (
     <ModalDialog
       role="alertdialog"
-      title="Take this import back?"
+      title="Undo this import?"
       onCancel={onCancel}
       actions={
         <>
           <Button onClick={onCancel}>Keep it</Button>
           <Button appearance="primary" onClick={onUndo}>
-            Take it back
+            {" "}
+            Undo import{" "}
           </Button>
         </>
       }

@@ -42,7 +42,7 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
       {statements.length > 0 && (
         <NumberTable
           label="Balances"
-          header={[{ first: "Balance" }, { first: "By the rows" }, { first: "Stated" }, { first: "Off" }]}
+          header={[{ first: "Balance" }, { first: "From rows" }, { first: "Stated" }, { first: "Off" }]}
           rows={statements.map(({ account, wallet, coin, closing, stated: own, difference }) => [
             { first: `${coin}, ${wallet}`, second: account },
             { first: figure(closing) },
@@ -54,7 +54,7 @@ export function ReconciledTables({ read: { imported } }: { read: Read }) {
       {reconciled.length > 0 && (
         <NumberTable
           label="Fills against ledger"
-          header={[{ first: "Fills" }, { first: "By fills" }, { first: "In ledger" }, { first: "Off" }]}
+          header={[{ first: "Fills" }, { first: "From fills" }, { first: "In ledger" }, { first: "Off" }]}
           rows={byAccount.map(({ account, coin, what, fromFills, inLedger, difference }) => [
             { first: `${capital(what)}, ${coin}`, second: account },
             { first: figure(fromFills) },

@@ -38,7 +38,7 @@ export function WriteImport({ model, read, onClose }: WriteImportProps) {
   const hasWork = fresh + read.plan.recounted.length > 0;
   const isBusy = activity !== undefined;
   return (
-    <Group title={`${counted(fresh, "new row")}${there > 0 ? `, ${count(there)} there already` : ""}`}>
+    <Group title={`${counted(fresh, "new row")}${there > 0 ? `, ${count(there)} already there` : ""}`}>
       {fresh > 0 && (
         <>
           <ul className={styles.list}>

@@ -57,7 +57,7 @@ function questionOf(
         kind: "mark",
         key: questionKey("mark", file),
         text: `What does the comma in ${value} stand for?`,
-        hint: `${file} can be read both ways. Rows with such numbers are left out until you say.`,
+        hint: `${file} can be read both ways. Rows with such numbers are left out until you answer.`,
         choices: { ",": "Decimals", ".": "Thousands" },
         isNeeded: true,
       };
@@ -65,8 +65,8 @@ function questionOf(
       return {
         kind: "account",
         key: questionKey("account", file),
-        text: `Which ${venue} account is this file of?`,
-        hint: `${file} does not say it.`,
+        text: `Which ${venue} account is this file from?`,
+        hint: `${file} does not say.`,
         offered: uidsOf(venue, files, accounts),
         isNeeded: true,
       };
@@ -75,7 +75,7 @@ function questionOf(
         kind: "size",
         key: questionKey("size", venue, value),
         text: `How many coins is one contract of ${value} at ${venue}?`,
-        hint: "USD for an inverse contract. Its rows are listed and not counted until you say.",
+        hint: "USD for an inverse contract. Its rows are listed but not counted until you answer.",
         isNeeded: false,
       };
     case "operation-unknown":
@@ -95,7 +95,7 @@ function questionOf(
         kind: "direction",
         key: questionKey("direction", format, value),
         text: `What does “${value}” do at ${venue}?`,
-        hint: "Fills with this word are left out until you say.",
+        hint: "Fills with this word are left out until you answer.",
         choices: directions,
         isNeeded: false,
       };
@@ -109,8 +109,8 @@ function zoneQuestion(account: string): Question {
   return {
     kind: "zone",
     key: questionKey("zone", account),
-    text: `Which clock do the files of ${account} show?`,
-    hint: "The time zone that was set when they were exported: UTC, UTC+8, Europe/Berlin. It is kept for this account.",
+    text: `Which time zone are the times of ${account} in?`,
+    hint: "The time zone set when the files were exported: UTC, UTC+8, Europe/Berlin. It is saved for this account.",
     offered: [...new Set(["UTC", "UTC+8", own])],
     isNeeded: true,
   };
@@ -162,7 +162,8 @@ const directions = {
 export function faultOf({ kind, choices }: Question, answer: string): string | undefined {
   const text = answer.trim();
   if (text === "" || choices) return undefined;
-  if (kind === "zone" && !readZone(text)) return "This is no time zone. Enter UTC, UTC+8 or Europe/Berlin.";
+  if (kind === "zone" && !readZone(text))
+    return "This is not a time zone. Enter UTC, UTC+8 or Europe/Berlin.";
   if (kind === "size" && sizeIn(text) === undefined)
     return "Enter a number above 0 with a decimal point, such as 0.001.";
   return undefined;

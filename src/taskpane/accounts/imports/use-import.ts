@@ -59,7 +59,7 @@ export function useImport(files: readonly ImportFile[], takenBack: number, onWri
     try {
       end(await work(own.signal));
     } catch (error) {
-      if (own.signal.aborted) end("Cancelled. The workbook is as it was.");
+      if (own.signal.aborted) end("Cancelled. The workbook is unchanged.");
       else end("", asProblem(what, error));
     }
   }
@@ -130,15 +130,15 @@ export function useImport(files: readonly ImportFile[], takenBack: number, onWri
           shortUids: said.choices.shortUids,
         },
       });
-      if (outcome.kind === "cancelled") return "Cancelled. The workbook is as it was.";
+      if (outcome.kind === "cancelled") return "Cancelled. The workbook is unchanged.";
       if (outcome.kind === "changed") {
         await take(said, fresh, signal);
-        return "The workbook has changed since the files were read, so nothing was written. Above is what is new now.";
+        return "The workbook has changed since the files were read, so nothing was written. The preview now shows what is new.";
       }
       onWritten();
       setUidFixed(true);
       setRead({ ...fresh, plan: await withPauses(planImport(fresh.brought, await readThere())) });
-      if (outcome.kind === "nothing new") return "The workbook has all of these rows already.";
+      if (outcome.kind === "nothing new") return "The workbook already has all of these rows.";
       return writtenWords(outcome);
     });
   }

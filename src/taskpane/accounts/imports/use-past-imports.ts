@@ -27,7 +27,7 @@ export function usePastImports() {
     /** How often an import was taken back, or a part of it. */
     attempts,
     undo: async ({ id }: PastImport): Promise<void> => {
-      const what = "The import was not taken back.";
+      const what = "The import was not undone.";
       setUndoing(id);
       setProblem(undefined);
       setResult("");
@@ -41,7 +41,7 @@ export function usePastImports() {
           again > 0
             ? ` ${counted(again, "row")} of other imports ${again === 1 ? "counts" : "count"} again.`
             : "";
-        setResult(`${counted(rows, "row")} taken back.${others}`);
+        setResult(`${counted(rows, "row")} removed.${others}`);
       } catch (error) {
         setResult("");
         setProblem(asProblem(what, error));

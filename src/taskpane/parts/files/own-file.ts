@@ -31,7 +31,7 @@ async function describeFailure(what: string, error: unknown, address: string | u
     return new Problem(what, ["There is no connection to the server."], again);
   }
   if (isGone(answer)) return new UpdatedProblem(what);
-  if (answer.ok) return new Problem(what, ["It broke off on the way."], "Choose Try again.");
+  if (answer.ok) return new Problem(what, ["The download was interrupted."], "Choose Try again.");
   return new Problem(
     what,
     [`The server answered ${answer.status}.`],

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 const gainsHeader = [
   { first: "Asset", second: "Bucket" },
   { first: "Cost" },
-  { first: "Gain", second: "of the cost" },
+  { first: "Gain", second: "of cost" },
 ];
 const sweepHeader = [{ first: "Bucket" }, { first: "Before" }, { first: "Move" }, { first: "After" }];
 
@@ -53,7 +53,7 @@ export function Gains({ holdings }: { holdings: Holdings }) {
     <Details summary={`Unrealised gain ${money(whole)}`}>
       <NumberTable label="Unrealised gains" header={gainsHeader} rows={gains} />
       <p className={styles.note}>
-        Value less cost of what you still hold; what earlier sales realised is not in it.
+        Value less cost of what you still hold; gains already realised are not included.
       </p>
       <Button
         className={styles.button}
@@ -68,8 +68,8 @@ export function Gains({ holdings }: { holdings: Holdings }) {
           <NumberTable label="Gains swept" header={sweepHeader} rows={swept} />
           <p className={styles.note}>
             Half of the gain on futures buys spot, half of the gain on spot becomes cash; a loss moves
-            nothing. Nothing is traded for you. {calledName("ALLOC.SWEEP")} calculates it in a cell, with
-            shares of your own.
+            nothing. Nothing is traded for you. {calledName("ALLOC.SWEEP")} calculates it in a cell, with your
+            own shares.
           </p>
         </>
       )}

@@ -27,7 +27,7 @@ export function Conditions({ evidence, of }: { evidence: Evidence; of: string })
   const every = [...all, ...oneOf];
   const met = every.filter(({ state }) => state === "met").length;
   const unknown = every.filter(({ state }) => state === "not known").length;
-  const first = oneOf.length === 0 && all.length === 1 ? "It takes" : "It takes all of";
+  const first = oneOf.length === 0 && all.length === 1 ? "Needs" : "Needs all of";
   return (
     <Details
       summary={`${met} of ${counted(every.length, "condition")} met${unknown > 0 ? `, ${unknown} not known` : ""}`}
@@ -35,7 +35,7 @@ export function Conditions({ evidence, of }: { evidence: Evidence; of: string })
     >
       {all.length > 0 && <Group title={first} of={of} conditions={all} />}
       {oneOf.length > 0 && (
-        <Group title={all.length > 0 ? "And one of" : "It takes one of"} of={of} conditions={oneOf} />
+        <Group title={all.length > 0 ? "And one of" : "Needs one of"} of={of} conditions={oneOf} />
       )}
     </Details>
   );

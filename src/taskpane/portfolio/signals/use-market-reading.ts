@@ -6,7 +6,7 @@ import type { PortfolioState } from "../state";
 /** The prices and funding rates that were read, and what they say. */
 export interface MarketReading {
   readonly bars: (MarketBars & { readonly intervalHours: number }) | undefined;
-  /** Hours from one funding rate to the next as the dates beside them say. */
+  /** Funding interval in hours as the dates beside them say. */
   readonly intervalOfDates: number | undefined;
   readonly read: MarketState | undefined;
 }

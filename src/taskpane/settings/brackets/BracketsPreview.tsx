@@ -56,7 +56,7 @@ export function BracketsPreview({ model }: { model: BracketsModel }) {
       </div>
       {preview && isFit && (
         <p className={styles.hint}>
-          The table Brackets gets them; its other contracts stay. {calledName("LIQ.VENUE")} and{" "}
+          They go into the table Brackets; its other contracts stay. {calledName("LIQ.VENUE")} and{" "}
           {calledName("LIQ.CROSS")} take it as their last argument, Brackets[#All].
         </p>
       )}
@@ -73,7 +73,7 @@ function WhatWasRead({ preview: { checked, changes } }: { preview: Preview }) {
         <ProblemBar
           problem={
             new Problem(
-              "The brackets cannot be right.",
+              "These brackets cannot be right.",
               faults.map((fault) => localized(fault)),
               "Paste the whole table, then read it again.",
             )
@@ -90,7 +90,7 @@ function WhatWasRead({ preview: { checked, changes } }: { preview: Preview }) {
         </Details>
       )}
       {remarks.length > 0 && (
-        <ul className={styles.list} aria-label="What to know about them">
+        <ul className={styles.list} aria-label="Notes on the brackets">
           {remarks.map((remark) => (
             <li key={remark}>{localized(remark)}</li>
           ))}

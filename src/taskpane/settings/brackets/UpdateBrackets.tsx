@@ -52,8 +52,8 @@ export function UpdateBrackets({ settings, ask = askByFetch }: UpdateBracketsPro
   return (
     <>
       <p className={styles.text}>
-        The brackets shipped with Ballast have dates. Here you put today&apos;s into a table of this workbook,
-        which formulas can take instead.
+        The brackets shipped with Ballast are dated. Here you put today&apos;s into a table in this workbook,
+        which formulas can use instead.
       </p>
       <Field label="Venue">
         <Dropdown

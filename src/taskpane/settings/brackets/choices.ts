@@ -32,7 +32,7 @@ export function endpointOf(venue: string, symbol: string): Endpoint {
   if (!asked || !request) {
     return {
       words: asked
-        ? `${venue} tells its brackets to accounts only. Paste the answer of leverageBracket, or the table from its page.`
+        ? `${venue} shows its brackets to signed-in accounts only. Paste the answer of leverageBracket, or the table from its page.`
         : `${venue} has no public list of its brackets. Paste the table from its page.`,
     };
   }
@@ -40,10 +40,10 @@ export function endpointOf(venue: string, symbol: string): Endpoint {
   const what = symbol.trim() === "" ? "the symbol" : symbol.trim();
   const isList = request.body !== undefined;
   const sent = isList
-    ? `Asks ${host} for the list of all contracts, only when you press it; nothing of yours is sent.`
+    ? `Asks ${host} for the list of all contracts, only when you press it; none of your data is sent.`
     : `Asks ${host} for ${what}, only when you press it; nothing but the symbol is sent.`;
   const blocked = asked.keepsPagesOut
-    ? ` ${venue} is reported to keep web pages out: then open the address and paste what it shows.`
+    ? ` ${venue} is reported to block web pages: if so, open the address and paste what it shows.`
     : "";
   return { host, address: isList ? undefined : request.url, words: sent + blocked };
 }

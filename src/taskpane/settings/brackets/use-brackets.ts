@@ -79,8 +79,8 @@ export function useBrackets(settings: Settings, ask: Ask) {
         return `Written to ${address}.`;
       }),
     undo: () =>
-      attempt("The brackets were not taken back.", "undo", async () =>
-        (await undoLastWrite(askToLose)) ? "The table is as it was before." : "",
+      attempt("The brackets were not undone.", "undo", async () =>
+        (await undoLastWrite(askToLose)) ? "The table is back as it was." : "",
       ),
   };
 }

@@ -61,7 +61,7 @@ function refused(
 ): Finding {
   if (!culprit) {
     const remedy =
-      'Check the values above. Where this is to be expected, wrap the function: IFNA(…, "") leaves the cell blank.';
+      'Check the values above. Where this is expected, wrap the function: IFNA(…, "") leaves the cell blank.';
     return shown === "#N/A"
       ? finding(`${doc.name} has no answer for these values.`, message, remedy)
       : finding(`${doc.name} cannot calculate with these values.`, message, "Check the values above.");
@@ -172,7 +172,7 @@ function unexplained(calls: readonly EvaluatedCall[], shown: string): Finding | 
   const tooMany = first.call.arguments.length - doc.parameters.length;
   if (tooMany > 0) {
     const takes = `${doc.name} takes ${doc.parameters.length}, the formula has ${first.call.arguments.length}.`;
-    return finding(`${doc.name} has too many arguments.`, takes, "Take the last ones out of the formula.");
+    return finding(`${doc.name} has too many arguments.`, takes, "Remove the last ones from the formula.");
   }
   const open = given.flatMap(({ isOmitted, values, text }, index) =>
     isOmitted || values ? [] : [`${doc.parameters[index]!.name} (${text})`],
@@ -186,8 +186,8 @@ function unexplained(calls: readonly EvaluatedCall[], shown: string): Finding | 
   }
   if (calls.every(({ outcome }) => outcome)) {
     return finding(
-      `${shown} arises around Ballast's functions.`,
-      "With the values above they give results; another part of the formula makes an error of them.",
+      `${shown} comes from outside Ballast's functions.`,
+      "With the values above they give results; another part of the formula turns them into an error.",
       "Look at what the formula does with the results.",
     );
   }

@@ -27,8 +27,8 @@ export function explainLostFunction(formula: Expression, docs: readonly Function
 export function ofAnotherBuild(written: string, { name }: FunctionDoc): Finding {
   return finding(
     `Excel has no function ${written} here.`,
-    `In this Ballast the function is ${name}. A Ballast with another prefix, or none, calls it ${written}; so may another add-in call a function of its own.`,
-    `If Ballast wrote the formula, choose Repair formulas: it enters such formulas again in the whole workbook. If another add-in did, get that add-in.`,
+    `In this Ballast the function is ${name}. A Ballast with another prefix, or none, calls it ${written}; another add-in may also have a function of that name.`,
+    `If Ballast wrote the formula, choose Repair formulas: it re-enters such formulas in the whole workbook. If another add-in did, get that add-in.`,
   );
 }
 
@@ -39,6 +39,6 @@ function lostHere({ name }: FunctionDoc, written: string, file: string | undefin
     file === undefined
       ? `The formula has ${name} ${stored}.`
       : `The formula looks for ${name} in ${file}, another add-in or workbook, ${stored}. Excel does that where a workbook is opened without Ballast, or before Ballast is there.`,
-    "Choose Repair formulas: it enters such formulas again in the whole workbook. Or edit the cell and type the function's name anew.",
+    "Choose Repair formulas: it re-enters such formulas in the whole workbook. Or edit the cell and type the function's name again.",
   );
 }

@@ -51,7 +51,7 @@ function unknownName(text: string, docs: readonly FunctionDoc[], formula: Expres
   const parameter = doc?.parameters[index];
   const role = parameter ? ` as ${parameter.name}` : "";
   return finding(
-    `${text} is no name in this workbook.`,
+    `${text} is not a name in this workbook.`,
     isText
       ? `The formula has ${text}${role} without quotes, so Excel looks for a name.`
       : `The formula refers to it${role}, but no cell, table or value has that name.`,

@@ -23,7 +23,7 @@ export async function explainSpillError(
 
   if (own.items.length > 0) {
     return finding(
-      "A cell of a table takes one value only.",
+      "A table cell takes only one value.",
       `The formula stands in the table ${own.items[0]!.name} and has a result of several cells.`,
       "Move the formula outside the table, or put an @ before the function to keep the value of this row.",
     );
@@ -54,11 +54,7 @@ export async function explainSpillError(
   }
   if (tables && tables.items.length > 0) {
     const name = tables.items[0]!.name;
-    return finding(
-      what,
-      `${needs}, and the table ${name} lies in the way.`,
-      "Move the formula or the table.",
-    );
+    return finding(what, `${needs}, and the table ${name} is in the way.`, "Move the formula or the table.");
   }
   return finding(
     what,

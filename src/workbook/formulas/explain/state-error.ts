@@ -16,7 +16,7 @@ export function explainStateError(
 const calculating: Parameters<typeof finding> = [
   "Excel is still calculating this cell.",
   "The functions answer in batches, and a function over a long series takes a moment.",
-  "Wait a moment. If it stays so, press Ctrl+Alt+F9 to calculate all formulas anew.",
+  "Wait a moment. If it stays so, press Ctrl+Alt+F9 to recalculate all formulas.",
 ];
 
 const states: Readonly<Record<string, Parameters<typeof finding>>> = {
@@ -30,7 +30,7 @@ const states: Readonly<Record<string, Parameters<typeof finding>>> = {
   "#BLOCKED!": [
     "Excel does not let the add-in calculate.",
     "Add-ins are switched off for this workbook, on this computer or by your organisation.",
-    "Choose Enable Editing or Enable Content if Excel offers it, else ask who looks after Office.",
+    "Choose Enable Editing or Enable Content if Excel offers it, otherwise ask whoever manages Office for you.",
   ],
   "#CONNECT!": [
     "Excel does not reach the add-in.",
@@ -55,8 +55,8 @@ function lostReference(formula: Expression, calls: readonly EvaluatedCall[]): Fi
   return {
     ...finding(
       "Cells that the formula needs were deleted.",
-      `${where} stands as #REF! since.`,
-      "Press Ctrl+Z if they were deleted just now. Else edit the cell and select the cells that are meant in place of #REF!.",
+      `${where} has been #REF! since then.`,
+      "Press Ctrl+Z if they were deleted just now. Otherwise edit the cell and select the cells that are meant in place of #REF!.",
     ),
     argument: name === undefined ? undefined : { call, index },
   };

@@ -44,7 +44,7 @@ export function repairLeftovers(
   repair: FormulaRepair,
   { signal, onProgress }: Following = {},
 ): Promise<RepairReport> {
-  const what = "The formulas were not entered again.";
+  const what = "The formulas were not re-entered.";
   const options = { kind: "repair", what, goesOnWhenRefused: true } as const;
   return write(options, async (writing) => {
     const { context, changes, remember } = writing;
@@ -190,7 +190,7 @@ function sameFormulas(a: readonly string[], b: readonly string[]): boolean {
 
 /** The formulas come from Excel: it may write a name in other letters, but no other references. */
 function otherRule(entered: readonly string[]): string {
-  return `Excel made ${entered.join(" and ")} of it. Choose Undo if that is wrong.`;
+  return `Excel turned it into ${entered.join(" and ")}. Choose Undo if that is wrong.`;
 }
 
 function without(broken: readonly Broken[]): (leftover: Leftover) => boolean {

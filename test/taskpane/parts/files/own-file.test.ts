@@ -62,7 +62,7 @@ test.each([
 test.each([
   ["no connection", undefined, "There is no connection to the server."],
   ["a server in trouble", new Response("", { status: 503 }), "The server answered 503."],
-  ["a file that is there after all", javascript(), "It broke off on the way."],
+  ["a file that is there after all", javascript(), "The download was interrupted."],
 ])("%s is no update, and can be tried again", async (_, answer, reason) => {
   serve(answer);
   const problem = await failed(loadGone());

@@ -34,13 +34,13 @@ test("before a venue is asked it is said which host, and what is sent", () => {
     address: "https://api.bybit.com/v5/market/risk-limit?category=linear&symbol=BTCUSDT",
     words: "Asks api.bybit.com for BTCUSDT, only when you press it; nothing but the symbol is sent.",
   });
-  expect(endpointOf("Gate", "BTCUSDT").words).toContain("Gate is reported to keep web pages out");
+  expect(endpointOf("Gate", "BTCUSDT").words).toContain("Gate is reported to block web pages");
   expect(endpointOf("Hyperliquid", "BTC")).toEqual({
     host: "api.hyperliquid.xyz",
     words:
-      "Asks api.hyperliquid.xyz for the list of all contracts, only when you press it; nothing of yours is sent.",
+      "Asks api.hyperliquid.xyz for the list of all contracts, only when you press it; none of your data is sent.",
   });
-  expect(endpointOf("Binance", "BTCUSDT").words).toContain("to accounts only");
+  expect(endpointOf("Binance", "BTCUSDT").words).toContain("to signed-in accounts only");
   expect(endpointOf("BingX", "BTC-USDT").words).toBe(
     "BingX has no public list of its brackets. Paste the table from its page.",
   );

@@ -74,9 +74,9 @@ export function Mapper({ peeked, before, answers, isBusy, onMap, onCancel }: Map
   }, [peeked, draft, answers, missing]);
   const { table, columns } = draft;
   return (
-    <Group title="Columns that are not known">
+    <Group title="Unknown columns">
       <p className={styles.text}>
-        Say what the columns of {peeked.file} are. Other files with this header are then read at once.
+        Match the columns of {peeked.file}. Other files with this header are then read without asking.
       </p>
       <ChoiceField
         label="Its rows are"
@@ -104,7 +104,7 @@ export function Mapper({ peeked, before, answers, isBusy, onMap, onCancel }: Map
       </datalist>
       <ChoiceField
         label="Market"
-        hint="A symbol such as BTCUSDT is of this market where it does not say its own."
+        hint="For symbols such as BTCUSDT that do not name their market."
         choices={{ perp: "Futures", spot: "Spot" }}
         value={draft.market}
         onPick={(market) => setDraft({ ...draft, market })}
@@ -125,8 +125,8 @@ export function Mapper({ peeked, before, answers, isBusy, onMap, onCancel }: Map
       )}
       {table !== "ledger" && (
         <ChoiceField
-          label={table === "fills" ? "A fee above 0 was" : "An amount above 0 was"}
-          hint={table === "fills" ? "A rebate has the other sign." : ""}
+          label={table === "fills" ? "A positive fee was" : "A positive amount was"}
+          hint={table === "fills" ? "A rebate has the opposite sign." : ""}
           choices={{ paid: "Paid", received: "Received" }}
           value={draft.above}
           onPick={(above) => setDraft({ ...draft, above })}
@@ -148,9 +148,9 @@ export function Mapper({ peeked, before, answers, isBusy, onMap, onCancel }: Map
 }
 
 const tableHints: Readonly<Record<MappedTable, string>> = {
-  fills: "Trades: one row an execution or an order.",
-  funding: "Funding payments alone.",
-  ledger: "All that moved a balance, with a word for what it was.",
+  fills: "Trades: one row per execution or order.",
+  funding: "Funding payments only.",
+  ledger: "Every balance change, with a word for what it was.",
 };
 
 interface ColumnFieldsProps {

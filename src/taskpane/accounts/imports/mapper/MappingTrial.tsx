@@ -27,12 +27,12 @@ export function MappingTrial({ trial }: { trial: Trial | undefined }) {
       {table && (
         <NumberTable
           label="The first rows as they would be written"
-          header={titles.map((title) => ({ first: title === "Time UTC" ? "Time, as it stands" : title }))}
+          header={titles.map((title) => ({ first: title === "Time UTC" ? "Time as exported" : title }))}
           rows={table.rows.map((row) => places.map((place) => ({ first: textOf(row[place]) })))}
         />
       )}
       {faults.length > 0 && (
-        <ul className={styles.list} aria-label="What is not read">
+        <ul className={styles.list} aria-label="Not read">
           {faults.map((fault) => (
             <li key={fault}>{fault}</li>
           ))}

@@ -61,7 +61,7 @@ export function isNeeded(table: MappedTable, field: string): boolean {
 export function missingIn({ table, venue, columns }: Mapping): string | undefined {
   if (venue.trim() === "") return "Name the venue.";
   const missing = mappedFields[table].needed.filter((field) => columns[field] === undefined);
-  return missing.length === 0 ? undefined : `Say which column is the ${missing.join(", ")}.`;
+  return missing.length === 0 ? undefined : `Choose the column for the ${missing.join(", ")}.`;
 }
 
 /** What the reader makes of the first rows. */
