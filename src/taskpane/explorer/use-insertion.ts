@@ -68,7 +68,7 @@ export function useInsertion(id: string, call: Call) {
     again: () => during(notInserted, () => writeAgain(() => write(...tried.current!))),
     undo: () =>
       during("The insertion was not undone.", async () => {
-        if (await undoLastWrite(askToLose)) setResult("The insertion is undone.");
+        if (await undoLastWrite(askToLose)) setResult("The insertion was undone.");
       }),
   };
 }

@@ -67,7 +67,7 @@ export async function freeCell(
   const end = Math.max(right, used ? used.column + used.columnCount : 0);
   const noRoom = new Problem(
     notInserted,
-    ["There is no free cell at the right of the selection."],
+    ["There is no free cell to the right of the selection."],
     "Select fewer columns.",
   );
   if (right >= columnsOfSheet) throw noRoom;
