@@ -116,7 +116,7 @@ describe("what is not known is not guessed", () => {
       "exceeds 3000000 (notional in quote currency), at this entry price 50 (base units), where",
     );
     expect(message(long("Binance", "BTCUSD_PERP", 60000, 23000000, 4))).toContain(
-      "past 400 (notional in coin), at this entry price 24000000 (USD face value), where",
+      "exceeds 400 (notional in coin), at this entry price 24000000 (USD face value), where",
     );
   });
 
