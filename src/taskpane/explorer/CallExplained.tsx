@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircleFilled } from "@fluentui/react-icons";
+import { SourceList } from "../sources/SourceList";
 import type { ExplainedArgument, ExplainedCall } from "../../workbook/formulas/explain/explain-cell";
 
 const useStyles = makeStyles({
@@ -40,7 +41,7 @@ interface CallExplainedProps {
 /** A call of one of the functions: what it does, its arguments with their values, and its result. */
 export function CallExplained({ call, faulty, onOpen, onSelect }: CallExplainedProps) {
   const styles = useStyles();
-  const { name, summary, result } = call;
+  const { name, summary, result, sources } = call;
   const shown = call.arguments
     .map((argument, index) => ({ argument, index }))
     .filter(({ argument, index }) => argument.text !== "" || index === faulty);
@@ -67,6 +68,7 @@ export function CallExplained({ call, faulty, onOpen, onSelect }: CallExplainedP
       {left.length > 0 && (
         <p className={styles.quiet}>By default: {left.map((one) => one.name).join(", ")}.</p>
       )}
+      {sources.length > 0 && <SourceList sources={sources} />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, Input, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { isPercent } from "../../workbook/settings/row";
 import { fieldRows, type Rules } from "../../workbook/settings/rules";
+import type { RateSource } from "../../workbook/settings/store";
 import { Explained } from "../glossary/Explained";
 import { ChoiceField } from "../parts/ChoiceField";
 import { FoldedSection } from "../parts/FoldedSection";
@@ -27,7 +28,7 @@ interface RulesSectionProps {
   readonly defaults: Rules;
   readonly faults: RuleFaults;
   /** The source of a default, shown instead of the usual hint. */
-  readonly origins: Readonly<Partial<Record<RuleName, string>>>;
+  readonly origins: Readonly<Partial<Record<RuleName, RateSource>>>;
   readonly onChange: (name: RuleName, text: string) => void;
 }
 
@@ -65,7 +66,7 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
             <Field
               key={name}
               label={<Explained text={label} />}
-              hint={origins[name] ?? hint}
+              hint={origins[name] ? <Origin source={origins[name]} /> : hint}
               validationState={fault === undefined ? "none" : "error"}
               validationMessage={fault}
             >
@@ -84,6 +85,16 @@ export function RulesSection({ texts, defaults, faults, origins, onChange }: Rul
         })}
       </div>
     </FoldedSection>
+  );
+}
+
+/** What a default is, as a link to the page that it comes from. */
+function Origin({ source: { words, page } }: { source: RateSource }) {
+  if (page === undefined) return words;
+  return (
+    <Link inline href={page} target="_blank" rel="noreferrer">
+      {words}
+    </Link>
   );
 }
 

@@ -17,7 +17,7 @@ import { readStandings } from "../../workbook/accounts/standings";
 import { accountRules, pickedTables } from "../state/account-choice";
 import { planSliced } from "../../workbook/rebalance/plan";
 import { writeRebalance } from "../../workbook/rebalance/write";
-import { defaultRules, firstBracket, loadSettings } from "../../workbook/settings/store";
+import { defaultRules, firstBracket, loadSettings, rateSource } from "../../workbook/settings/store";
 import { selectCells } from "../../workbook/formulas/explain/explain-cell";
 import { addMarginRow } from "../../workbook/inputs/add-row";
 import { insertSample } from "../../workbook/inputs/sample";
@@ -53,7 +53,7 @@ export function usePortfolio() {
   const defaults = useMemo(() => defaultRules(settings), [settings]);
   const origins = useMemo(() => {
     const bracket = firstBracket(settings);
-    return bracket ? { maintenanceRate: bracket.source } : {};
+    return bracket ? { maintenanceRate: bracket } : {};
   }, [settings]);
   const { rules, own, faults } = useMemo(() => readRules(state.rules, defaults), [state.rules, defaults]);
   const holdingsAreWrong = holdingsProblem !== undefined;
@@ -146,6 +146,7 @@ export function usePortfolio() {
       hasCharts,
       decimals: settings.decimals,
       nextReview: nextReview(settings),
+      rateSource: rateSource(settings, rules),
       signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
       overwrite,

@@ -6,7 +6,7 @@ import { readHoldings } from "../inputs/holdings";
 import { Problem } from "../../base/problem";
 import { planSliced, type WholeAccounts } from "./plan";
 import { writeRebalance } from "./write";
-import { defaultRules, loadSettings } from "../settings/store";
+import { defaultRules, loadSettings, rateSource } from "../settings/store";
 
 /** Updates the last live rebalance, or writes one to a new sheet, with the workbook's last profile, rules and holdings. Without holdings its table Holdings is read. */
 export async function rebalanceAsChosen(accounts?: WholeAccounts): Promise<void> {
@@ -30,5 +30,6 @@ export async function rebalanceAsChosen(accounts?: WholeAccounts): Promise<void>
     hasCharts: true,
     decimals: settings.decimals,
     nextReview: nextReview(settings),
+    rateSource: rateSource(settings, plan.rules),
   });
 }

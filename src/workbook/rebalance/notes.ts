@@ -1,3 +1,4 @@
+import type { RateSource } from "../settings/store";
 import { version } from "../../base/version";
 import { isOwn } from "../profiles/store";
 import { describeSource } from "../inputs/holdings";
@@ -38,6 +39,7 @@ export function signCells(
   place: RebalancePlace,
   hasCharts: boolean,
   nextReview: number | undefined,
+  rateSource: RateSource | undefined,
 ): PlacedCell[] {
   const { form, rows } = place;
   const cell = (
@@ -66,7 +68,15 @@ export function signCells(
       `Ballast ${version}, layout ${layoutVersion}. ${form === "live" ? "Live: it follows the holdings and the blue cells." : "Values: they stay as they were written."}`,
       "note",
     ),
+    // Blank where there is none: an update writes over the cell.
+    cell(5, 7, rateSource ? linked(rateSource) : "", "link"),
   ];
+}
+
+/** A formula, so that an update writes another page too, and Undo puts the one before back. */
+function linked({ words, page }: RateSource): string {
+  const text = `Maintenance rate: ${words}`;
+  return page === undefined ? text : `=HYPERLINK(${textLiteral(page)},${textLiteral(text)})`;
 }
 
 /** What a reader of the sheet has to know, in three lines. */

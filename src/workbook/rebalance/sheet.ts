@@ -1,3 +1,4 @@
+import type { RateSource } from "../settings/store";
 import type { Block } from "../../excel/addresses";
 import { accountCells } from "./rules/account";
 import { actionCells } from "./actions";
@@ -21,6 +22,8 @@ export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | 
   readonly time: Date;
   /** Excel's day of the next review, where one is known. */
   readonly nextReview?: number;
+  /** Where the maintenance rate comes from, unless it is the user's own. */
+  readonly rateSource?: RateSource;
 }
 
 /** A rebalance with every cell, name, rule and chart in its place. */
@@ -49,7 +52,7 @@ function widthsOf({ decimals }: RebalancePlace): number[] {
 export function layOut(
   plan: RebalancePlan,
   corner: Pick<Block, "sheet" | "row" | "column">,
-  { hasCharts, time, nextReview, ...options }: LayoutOptions,
+  { hasCharts, time, nextReview, rateSource, ...options }: LayoutOptions,
 ): RebalanceLayout {
   const place = placeAt(corner, plan, options);
   const { end } = place.rows;
@@ -62,7 +65,7 @@ export function layOut(
     ...accountCells(place),
     ...guardCells(place),
     ...inputCells(place),
-    ...signCells(place, hasCharts, nextReview),
+    ...signCells(place, hasCharts, nextReview, rateSource),
     ...tableCells(place),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   const heights = [

@@ -1,3 +1,4 @@
+import type { RateSource } from "../settings/store";
 import { formatAddress, overlaps, parseAddress, type Block } from "../../excel/addresses";
 import { describeSource } from "../inputs/holdings";
 import { Problem } from "../../base/problem";
@@ -33,6 +34,8 @@ export interface WriteOptions {
   readonly decimals: number;
   /** Excel's day of the next review, where one is known. */
   readonly nextReview?: number;
+  /** Where the maintenance rate comes from, unless it is the user's own. */
+  readonly rateSource?: RateSource;
   /** Address of the filled cells that the user agreed to lose. */
   readonly overwrite?: string;
   /** Called before each step with what it does. */
@@ -84,11 +87,11 @@ type Aim =
 async function aimAt(
   context: Excel.RequestContext,
   plan: RebalancePlan,
-  { form, target, hasCharts, decimals, nextReview, overwrite }: WriteOptions,
+  { form, target, hasCharts, decimals, nextReview, rateSource, overwrite }: WriteOptions,
   time: Date,
 ): Promise<Aim> {
   const laidOut = (corner: Pick<Block, "sheet" | "row" | "column">, prefix: string): RebalanceLayout =>
-    layOut(plan, corner, { form, hasCharts, decimals, nextReview, prefix, time });
+    layOut(plan, corner, { form, hasCharts, decimals, nextReview, rateSource, prefix, time });
   const before =
     target === "update" && form === "live" ? await findWrittenBefore(context, laidOut) : undefined;
   if (before) {

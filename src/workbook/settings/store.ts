@@ -1,4 +1,5 @@
 import { toNumber } from "../../core/number/decimal";
+import { firstPage } from "../../core/venues/links";
 import { dateWithAge } from "../../core/venues/age";
 import { certainTiers } from "../../core/venues/brackets";
 import { findListing, findMarkets } from "../../core/venues/find";
@@ -119,13 +120,29 @@ export function defaultRules(settings: Settings): Rules {
 export function firstBracket({
   venue,
   contract,
-}: Settings): { readonly rate: number; readonly source: string } | undefined {
+}: Settings): (RateSource & { readonly rate: number }) | undefined {
   const listed = findListing(findMarkets(venue), contract);
   const [first] = listed ? certainTiers(listed) : [];
   if (!listed || !first) return undefined;
-  const date = dateWithAge(listed.listing.table!.date, new Date());
-  const source = `First bracket of ${listed.symbol} at ${listed.market.venue}, ${date}`;
-  return { rate: toNumber(first.rate), source };
+  const { market, symbol, listing } = listed;
+  const date = dateWithAge(listing.table!.date, new Date());
+  return {
+    rate: toNumber(first.rate),
+    words: `First bracket of ${symbol} at ${market.venue}, ${date}`,
+    page: firstPage(listing.table!.source) ?? firstPage(market.rule.source),
+  };
+}
+
+/** What a maintenance rate is, with its date, and the page that it comes from. */
+export interface RateSource {
+  readonly words: string;
+  readonly page?: string;
+}
+
+/** The source of the maintenance rate of a rebalance; undefined where it is the user's own. */
+export function rateSource(settings: Settings, { maintenanceRate }: Rules): RateSource | undefined {
+  const bracket = firstBracket(settings);
+  return bracket?.rate === maintenanceRate ? bracket : undefined;
 }
 
 /** The name of a setting's cell: Ballast_TakerFee. */

@@ -1,7 +1,8 @@
 import { findProfile } from "../../../src/core/allocation/profiles";
 import { saveChoices } from "../../../src/workbook/settings/choices";
 import { rebalanceAsChosen } from "../../../src/workbook/rebalance/as-chosen";
-import { noRules } from "../../../src/workbook/settings/rules";
+import { defaultSettings, noRules } from "../../../src/workbook/settings/rules";
+import { saveSettings } from "../../../src/workbook/settings/store";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { closeTestBook, fill, openTestBook, valuesOf } from "../../excel/book";
 
@@ -50,4 +51,28 @@ test("without a profile nothing is written, and what to do is said", async () =>
     reasons: ["No profile has been picked in this workbook yet."],
     remedy: "Pick a profile, then choose Rebalance now again.",
   });
+});
+
+test("beside the maintenance rate stands the page and the date of its bracket, unless the rate is the user's own", async () => {
+  await openTestBook({ functions: true });
+  await insertSample(findProfile("conservative-core"));
+  await saveChoices({ profile: "conservative-core", rules: {} });
+  await saveSettings({ ...defaultSettings, venue: "Gate", contract: "BTCUSDT" });
+  await rebalanceAsChosen();
+  const found = () =>
+    Excel.run(async (context) => {
+      const page = context.workbook.worksheets.getItem("Rebalance").getRange("A1:J80").load("formulas");
+      await context.sync();
+      return page.formulas
+        .flat()
+        .map(String)
+        .filter((cell) => cell.includes("Maintenance rate: "));
+    });
+  // Gate's first risk limit, as docs/venues.md has it.
+  expect(await found()).toEqual([
+    '=HYPERLINK("https://github.com/BYTEX-TRADE/bytex","Maintenance rate: First bracket of BTCUSDT at Gate, 2026-09-25")',
+  ]);
+  await saveChoices({ profile: "conservative-core", rules: { ...noRules, maintenanceRate: 0.0123 } });
+  await rebalanceAsChosen();
+  expect(await found()).toEqual([]);
 });

@@ -89,7 +89,7 @@ describe("settings", () => {
   test("a contract brings the maintenance rate of its first bracket, with where it is from", () => {
     const of = (venue: string, contract: string) => {
       const named = { ...settings, venue, contract };
-      return [defaultRules(named).maintenanceRate, firstBracket(named)?.source];
+      return [defaultRules(named).maintenanceRate, firstBracket(named)?.words];
     };
     // Binance's published brackets: BTCUSDT starts at 0.4 %.
     expect(of("Binance USDⓈ-M", "BTC/USDT")).toEqual([

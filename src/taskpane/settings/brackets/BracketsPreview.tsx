@@ -4,6 +4,7 @@ import { calledName } from "../../../base/function-names";
 import { Problem } from "../../../base/problem";
 import { Details } from "../../parts/Details";
 import { localized } from "../../parts/format";
+import { LinkedText } from "../../sources/LinkedText";
 import { NumberTable } from "../../parts/NumberTable";
 import { ProblemBar } from "../../parts/ProblemBar";
 import { headerOf, type Preview, rowsOf } from "./preview";
@@ -102,7 +103,7 @@ function WhatWasRead({ preview: { checked, changes } }: { preview: Preview }) {
         rows={rowsOf(checked)}
       />
       <p className={styles.hint}>
-        {table.source}, {table.date}
+        <LinkedText text={table.source} />, {table.date}
       </p>
     </>
   );

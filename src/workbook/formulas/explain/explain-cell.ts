@@ -1,3 +1,4 @@
+import { venueSources, type VenueSource } from "../../../core/venues/sources";
 import type { FunctionDoc } from "../function-doc";
 import { formatAddress, parseAddress, type Block } from "../../../excel/addresses";
 import { callsIn, everyPart, parseFormula, type Expression } from "../../../excel/formulas/parse";
@@ -42,6 +43,8 @@ export interface ExplainedCall {
   readonly arguments: readonly ExplainedArgument[];
   /** Undefined when only Excel knows it. */
   readonly result?: string;
+  /** Where the figures of the venue that it names come from. */
+  readonly sources: readonly VenueSource[];
 }
 
 export interface ExplainedArgument {
@@ -167,7 +170,17 @@ function describeCall({ call, doc, arguments: given, outcome }: EvaluatedCall): 
       };
     }),
     result: outcome && describeValue(outcome.values),
+    sources: sourcesOf(doc, given),
   };
+}
+
+/** The sources of the figures behind a call with a venue of its own. */
+function sourcesOf({ parameters }: FunctionDoc, given: EvaluatedCall["arguments"]): VenueSource[] {
+  const [venue, symbol] = ["venue", "symbol"].map((name) => {
+    const values = given[parameters.findIndex((parameter) => parameter.name === name)]?.values;
+    return values?.length === 1 && values[0]!.length === 1 ? String(values[0]![0]) : "";
+  });
+  return venue === "" ? [] : venueSources(venue!, symbol!, new Date());
 }
 
 /** Selects cells by their address, on any sheet. */

@@ -59,6 +59,20 @@ test("a formula is told apart into arguments with their names, texts, values and
   expect(Number(shown)).toBeCloseTo(54271.3567839196, 4);
 });
 
+test("a call that names a venue has the sources of its rule and of the contract's brackets, with their dates", async () => {
+  const { calls } = await explain('=LIQ.VENUE("Bybit","BTCUSDT","long",60000,0.1,10)');
+  expect(calls[0]!.sources.slice(0, 2)).toEqual([
+    {
+      term: "Liquidation rule",
+      source: expect.stringContaining("https://www.bybit.com/en/help-center/article/"),
+      date: "2026-05-27",
+    },
+    expect.objectContaining({ term: "Brackets of BTCUSDT" }),
+  ]);
+  const { calls: without } = await explain('=LIQ.PRICE("long",60000,10)');
+  expect(without[0]!.sources).toEqual([]);
+});
+
 test("names, another sheet's cells, table columns and nested calls are evaluated", async () => {
   const { calls, finding } = await explain(
     "=IF(TRUE,LIQ.DISTANCE('My book'!A2,EntryPrice,LIQ.PRICE(\"long\",SUM(EntryPrice),Leverage)))",
