@@ -1,6 +1,7 @@
 import Ajv, { type AnySchemaObject } from "ajv";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** Microsoft's schema for the functions of an add-in's manifest. It comes with the tool that validates our manifest. */
@@ -24,6 +25,29 @@ test.each([
   ["a function without an id", { functions: [{ name: "A.B", parameters: [], result: {} }] }],
 ])("the schema refuses %s", (_, wrong) => {
   expect(validate(wrong)).toBe(false);
+});
+
+// CONTRIBUTING says that no argument has an enumeration, and this is why.
+test("the generator makes an argument with an enumeration a text, so that Excel would no longer hand over what is in the cell", async () => {
+  const source = path.join(mkdtempSync(path.join(tmpdir(), "enumeration-")), "side.ts");
+  writeFileSync(
+    source,
+    `/** @customenum {string} */
+enum Side { long = "long", short = "short" }
+/**
+ * @customfunction F
+ * @param {Side[][]} side
+ * @param {any[][]} price
+ */
+export function f(side: Side[][], price: any[][]): any[][] { return price; }`,
+  );
+  const plugin = createRequire(createRequire(__filename).resolve("custom-functions-metadata-plugin"));
+  const { generateCustomFunctionsMetadata } = plugin("custom-functions-metadata") as {
+    generateCustomFunctionsMetadata: (file: string) => Promise<{ metadataJson: string }>;
+  };
+  const { metadataJson } = await generateCustomFunctionsMetadata(source);
+  const { functions } = JSON.parse(metadataJson) as { functions: { parameters: { type: string }[] }[] };
+  expect(functions[0]!.parameters.map(({ type }) => type)).toEqual(["string", "any"]);
 });
 
 function read(file: string): unknown {
