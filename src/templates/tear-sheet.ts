@@ -32,7 +32,7 @@ const figures: readonly Field[] = [
   field("From", "From", `=MIN(${dates})`, date),
   field("To", "To", `=MAX(${dates})`, date),
   field("Days", "Days", `=COUNT(${returns})`, formats.whole),
-  field("Equity at the end", "Equity", `=LOOKUP({To},${dates},{Daily}[Equity])`, formats.money),
+  field("Final equity", "Equity", `=LOOKUP({To},${dates},{Daily}[Equity])`, formats.money),
   field(
     "Gain",
     "Gain",
@@ -40,14 +40,14 @@ const figures: readonly Field[] = [
     formats.signedMoney,
   ),
   field("Total return", "TotalReturn", statistic(1), formats.signedPercent),
-  field("Return a year", "AnnualReturn", statistic(2), formats.signedPercent),
-  field("Volatility a year", "Volatility", statistic(3), formats.percent),
+  field("Annual return", "AnnualReturn", statistic(2), formats.signedPercent),
+  field("Annualised volatility", "Volatility", statistic(3), formats.percent),
   field("Sharpe", "Sharpe", statistic(4), ratio),
   field("Sortino", "Sortino", statistic(5), ratio),
   field("Calmar", "Calmar", statistic(7), ratio),
   field("Max drawdown", "MaxDrawdown", `=RISK.DRAWDOWN(${index})`, formats.percent),
-  field("Its peak", "Peak", whereItFalls(dateOf(`MAXIFS(${index},${dates},"<="&{Low})`, index)), date),
-  field("Its low", "Low", whereItFalls(dateOf(`MIN(${drawdowns})`, drawdowns)), date),
+  field("Peak on", "Peak", whereItFalls(dateOf(`MAXIFS(${index},${dates},"<="&{Low})`, index)), date),
+  field("Trough on", "Low", whereItFalls(dateOf(`MIN(${drawdowns})`, drawdowns)), date),
   field(
     "Recovered",
     "Recovered",
@@ -55,13 +55,13 @@ const figures: readonly Field[] = [
     date,
   ),
   field(
-    "Longest under water",
+    "Longest drawdown",
     "UnderWater",
     `=MAX(FREQUENCY(IF(${drawdowns}<0,${dates}),IF(${drawdowns}<0,"",${dates})))`,
     '#,##0" days"',
   ),
   field(
-    "CVaR 95 %, a day",
+    "CVaR 95 %, daily",
     "Cvar",
     `=0-AVERAGE(SMALL(${returns},SEQUENCE(ROUNDUP(COUNT(${returns})/20,0))))`,
     formats.percent,
@@ -73,7 +73,7 @@ const figures: readonly Field[] = [
   field("Best month", "BestMonth", `=MAX(${months})`, formats.signedPercent),
   field("Worst month", "WorstMonth", `=MIN(${months})`, formats.signedPercent),
   field(
-    "Months above 0",
+    "Positive months",
     "MonthsAbove",
     `=IF(COUNT(${months})=0,"n/a",COUNTIF(${months},">0")/COUNT(${months}))`,
     formats.percent,
@@ -153,7 +153,7 @@ const page: DescribedSheet = {
       kind: "text",
       corner: { row: gridRow + years + 1, column: 0 },
       style: "note",
-      text: `=IF({To}<DATE(YEAR({From}+1)+${years},1,1),"","Later years are missing here, and in best month, worst month and months above 0.")`,
+      text: `=IF({To}<DATE(YEAR({From}+1)+${years},1,1),"","Later years are missing here, and in best month, worst month and positive months.")`,
       columns: 14,
     },
     ...notes("What each figure means", { row: gridRow + years + 2, column: 0 }, 14, [
@@ -163,12 +163,12 @@ const page: DescribedSheet = {
       {
         text: "Index: 1 on the first day, times 1 + return each day. All figures but equity and gain are of the index.",
       },
-      { text: "Gain: equity at the end less that of the first day and less what was brought in since." },
+      { text: "Gain: final equity less that of the first day and less what was brought in since." },
       {
-        text: "Total return: last index - 1. Return a year (CAGR): last index ^ (365 / days) - 1; n/a for less than 365 returns.",
+        text: "Total return: last index - 1. Annual return (CAGR): last index ^ (365 / days) - 1; n/a for less than 365 returns.",
       },
       {
-        text: "Volatility a year: sample standard deviation of the daily returns, times the square root of 365.",
+        text: "Annualised volatility: sample standard deviation of the daily returns, times the square root of 365.",
       },
       {
         text: "Sharpe: mean of the daily returns over their standard deviation, times the square root of 365; no risk-free rate.",
@@ -176,12 +176,12 @@ const page: DescribedSheet = {
       {
         text: "Sortino: the same over the root of the mean, over all days, of the squares of returns below 0.",
       },
-      { text: "Calmar: return a year over max drawdown, over the whole history." },
+      { text: "Calmar: annual return over max drawdown, over the whole history." },
       {
         text: "Max drawdown: the largest fall of the index from its peak so far, at ends of days. Recovered: first day back at that peak or above.",
       },
       {
-        text: "Longest under water: the most days in a row that ended below a peak before.",
+        text: "Longest drawdown: the most days in a row that ended below a peak before.",
       },
       {
         text: "CVaR 95 %: mean loss of the worst twentieth of days, their number rounded up. Historical, with no distribution assumed.",

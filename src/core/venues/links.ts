@@ -39,7 +39,8 @@ function pageOf({
   script,
 }: Readonly<Record<string, string>>): string {
   if (web !== undefined) return web;
-  if (version !== undefined) return `https://unpkg.com/ccxt@${version}/${script ?? "package.json"}`;
+  if (version !== undefined)
+    return `https://github.com/ccxt/ccxt/${script ? "blob" : "tree"}/v${version}/${script ?? ""}`;
   const repository = `https://github.com/${repo!}`;
   if (file === undefined) return repository;
   return `${repository}/${file.endsWith("/") ? "tree" : "blob"}/${before ?? after ?? "HEAD"}/${file}`;

@@ -32,7 +32,10 @@ test.each([
   // A file that is named without its folder, and words, are no path.
   ["github a/b GetContracts.txt (sample)", "https://github.com/a/b"],
   ["github a/b test fixtures (recorded live)", "https://github.com/a/b"],
-  ["ccxt 4.5.84 js/src/bitget.js parsePosition", "https://unpkg.com/ccxt@4.5.84/js/src/bitget.js"],
+  [
+    "ccxt 4.5.84 js/src/bitget.js parsePosition",
+    "https://github.com/ccxt/ccxt/blob/v4.5.84/js/src/bitget.js",
+  ],
   ["a notice of 2024-12-13", undefined],
 ])("the page of %s", (source, page) => {
   expect(firstPage(source)).toBe(page);
