@@ -170,7 +170,9 @@ describe("what is not known is not guessed", () => {
     // (300 - 3000) / (0.012 - 1) = 2732.79..., up to the tick of 0.1: dYdX has one rate for all sizes.
     expect(long("dYdX", "ETH-USD", 3000, 1, 10)).toBe(2732.8);
     expect(message(long("dYdX", "ETH-USD", 3000, 1, 51))).toContain("leverage must be at most 50");
-    expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain("no maintenance rates for BTC");
+    expect(message(long("Deribit", "BTC-PERPETUAL", 60000, 10, 10))).toContain(
+      "no maintenance rates for BTC",
+    );
     expect(message(long("Bitget", "BTCUSDT", 60000, 4, 10))).toContain("the first bracket of BTCUSDT");
     // 54000 / (1 - 0.004 - 0.0006)
     expect(long("Bitget", "BTCUSDT", 60000, 1, 10)).toBeCloseTo(54000 / 0.9954, 8);
