@@ -426,7 +426,7 @@ describe.each(templates.map(({ id }) => [id] as const))("the page of %s", (id) =
     const rows = [...text.matchAll(/^\|[^|]+\| `([A-Z][a-z]+)(\w+)` *\| *([^|]+?) *\|$/gm)];
     expect(rows.length).toBeGreaterThan(3);
     for (const [, , key, figure] of rows) {
-      const [, digits, unit] = /^(-?[\d,.]+)(| %|x| times)$/.exec(figure!)!;
+      const [, digits, unit] = /^(-?[\d,.]+)(| %|x| times| days)$/.exec(figure!)!;
       const decimals = digits!.split(".")[1]?.length ?? 0;
       const amount = (value(key!) as number) * (unit === " %" ? 100 : 1);
       expect([key, amount.toFixed(decimals)]).toEqual([key, digits!.replaceAll(",", "")]);
