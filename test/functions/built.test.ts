@@ -55,7 +55,7 @@ test("the script needs nothing but the runtime, and registers what the metadata 
 
 // Of these 106 kB some 9 are the venues' contract tables, 12 the texts of errors and sources and 9 the accounting of fills.
 test("the script stays small", () => {
-  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(107_500);
+  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(109_500);
 });
 
 test("the metadata says what the doc comments say", () => {

@@ -60,7 +60,7 @@ function endOf(living: readonly Interval[], own: readonly Leg[], mark: Fraction)
   const part = nearestTo(mark, living);
   if (!part) return "none";
   const net = netQuantity(own);
-  const isLong = net.s > 0 && !net.isZero();
+  const isLong = net.sign > 0;
   const [end, other] = isLong ? [part.from, part.to] : [part.to, part.from];
   if (end !== "none") return end;
   // What is past the last cap could liquidate a pair, but not a position that gains there.

@@ -94,7 +94,7 @@ export function largerSidesCarrying<L extends Leg>(legs: readonly L[]): L[] {
 
 /** The side with more quantity; of two equal ones that of the first leg. */
 export function largerSide(legs: readonly Leg[], net: Decimal): Side {
-  return net.isZero() ? legs[0]!.side : net.s > 0 ? "long" : "short";
+  return net.isZero() ? legs[0]!.side : net.sign > 0 ? "long" : "short";
 }
 
 /** The same legs where only those of one side carry maintenance margin and fee. */

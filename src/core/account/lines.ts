@@ -71,13 +71,13 @@ export function signAt({ constant, slope }: Line, { numerator, denominator }: Fr
 /** Where the line is 0, with a denominator above 0; undefined if its slope is 0. */
 export function rootOf({ constant, slope }: Line): Fraction | undefined {
   if (slope.isZero()) return undefined;
-  return slope.s > 0
+  return slope.sign > 0
     ? { numerator: constant.neg(), denominator: slope }
     : { numerator: constant, denominator: slope.neg() };
 }
 
 export function signOf(value: Decimal): number {
-  return value.isZero() ? 0 : value.s;
+  return value.sign;
 }
 
 /** The order of two fractions whose denominators are above 0. */

@@ -63,7 +63,7 @@ export function mapLines({ first, bends, ...limits }: Piecewise, map: (line: Lin
 export function positivePart(line: Line): Piecewise {
   const at = rootOf(line);
   if (!at) return straight(signOf(line.constant) > 0 ? line : nothing);
-  return line.slope.s > 0
+  return line.slope.sign > 0
     ? { first: nothing, bends: [{ at, change: line }] }
     : { first: line, bends: [{ at, change: negated(line) }] };
 }
@@ -77,7 +77,7 @@ export function negativePart(line: Line): Piecewise {
 export function chosenBy(line: Line, below: Piecewise, above: Piecewise): Piecewise {
   const at = rootOf(line);
   if (!at) return signOf(line.constant) < 0 ? below : above;
-  const [left, right] = line.slope.s > 0 ? [below, above] : [above, below];
+  const [left, right] = line.slope.sign > 0 ? [below, above] : [above, below];
   const isLeft = (bend: Bend) => compareFractions(bend.at, at) < 0;
   const before = left.bends.filter(isLeft);
   const until = lineAfter(left.first, before);

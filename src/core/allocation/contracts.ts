@@ -1,5 +1,5 @@
 import { signed, type ContractType, type Side } from "../position/contract";
-import { divide, one, type Decimal } from "../number/decimal";
+import { divide, one, wholeSteps, type Decimal } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
 
 /** A futures leg whose margin changes. */
@@ -55,7 +55,7 @@ export function contractsForMargin(leg: FuturesLeg): ContractTrade {
 
 function stepsDown({ numerator, denominator }: Fraction, step: Decimal): Decimal {
   if (step.isZero()) return divide(numerator, denominator);
-  return numerator.divToInt(denominator.times(step)).times(step);
+  return wholeSteps(numerator, denominator.times(step)).times(step);
 }
 
 function stepsUp(wanted: Fraction, step: Decimal): Decimal {

@@ -1,4 +1,4 @@
-import { decimal, roundToStep, zero, type Decimal } from "../number/decimal";
+import { decimal, one, roundToStep, wholeSteps, zero, type Decimal } from "../number/decimal";
 import { foldSliced, orderSliced, rowsSliced, type Sliced } from "../slices";
 
 /**
@@ -9,7 +9,7 @@ export function* roundByLargestRemainder(weights: readonly Decimal[], decimals: 
   const unit = decimal(`1e-${decimals + 2}`);
   const perOne = decimal(`1e${decimals + 2}`);
   const inUnits = yield* rowsSliced(weights.length, (index) => weights[index]!.times(perOne));
-  const units = yield* rowsSliced(weights.length, (index) => inUnits[index]!.floor());
+  const units = yield* rowsSliced(weights.length, (index) => roundDown(inUnits[index]!));
   const plus = (sum: Decimal, value: Decimal): Decimal => sum.plus(value);
   const total = roundToStep(yield* foldSliced(weights, zero, plus), unit).times(perOne);
   const missing = total.minus(yield* foldSliced(units, zero, plus)).toNumber();
@@ -18,4 +18,9 @@ export function* roundByLargestRemainder(weights: readonly Decimal[], decimals: 
   const raised = new Uint8Array(weights.length);
   for (const index of order.subarray(0, missing)) raised[index] = 1;
   return yield* rowsSliced(weights.length, (index) => units[index]!.plus(raised[index]!).times(unit));
+}
+
+function roundDown(value: Decimal): Decimal {
+  const whole = wholeSteps(value, one);
+  return whole.gt(value) ? whole.minus(one) : whole;
 }

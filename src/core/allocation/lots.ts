@@ -1,4 +1,4 @@
-import { divide, one, zero, type Decimal } from "../number/decimal";
+import { divide, one, wholeSteps, zero, type Decimal } from "../number/decimal";
 import { eachSliced, foldSliced, orderSliced, rowsAtOnce, rowsSliced, type Sliced } from "../slices";
 import { LargestDeficit } from "./largest-deficit";
 import { isWhole } from "./rounded-weights";
@@ -84,5 +84,5 @@ function cutShare({ weight, price, step }: LotOrder, capital: Decimal, whole: De
   const value = weight.times(capital);
   return step.isZero()
     ? divide(value, price.times(whole))
-    : value.divToInt(price.times(step).times(whole)).times(step);
+    : wholeSteps(value, price.times(step).times(whole)).times(step);
 }

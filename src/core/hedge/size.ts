@@ -1,4 +1,4 @@
-import { divide, type Decimal } from "../number/decimal";
+import { divide, wholeSteps, type Decimal } from "../number/decimal";
 
 /**
  * The whole contracts to sell against a share of a holding, rounded down. `unitsPerBase` is one base unit in the contract's
@@ -11,7 +11,7 @@ export function contractsToShort(
   contractSize: Decimal,
   unitsPerBase: Decimal,
 ): Decimal {
-  return spotQuantity.times(hedgeRatio).times(unitsPerBase).divToInt(contractSize);
+  return wholeSteps(spotQuantity.times(hedgeRatio).times(unitsPerBase), contractSize);
 }
 
 /**

@@ -60,7 +60,7 @@ export function coversMaintenance(position: IsolatedPosition): boolean {
 
 /** The quotient as a price, or undefined if it is not positive and finite. */
 export function positivePrice(numerator: Decimal, denominator: Decimal): PriceFraction | undefined {
-  if (numerator.isZero() || denominator.isZero() || numerator.s !== denominator.s) return undefined;
+  if (numerator.isZero() || numerator.sign !== denominator.sign) return undefined;
   return { numerator: numerator.abs(), denominator: denominator.abs() };
 }
 

@@ -38,7 +38,7 @@ export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): 
  * bracket. The tiers join without gaps from a floor of 0, and the scale is above 0.
  */
 export function tierIndex(
-  tiers: readonly Pick<Tier, "cap">[],
+  tiers: readonly { readonly cap: Decimal | "unknown" | undefined }[],
   size: Decimal,
   scale: Decimal,
 ): number | undefined {
@@ -46,7 +46,7 @@ export function tierIndex(
   while (from < to) {
     const middle = (from + to) >> 1;
     const { cap } = tiers[middle]!;
-    if (cap === undefined || size.lte(cap.times(scale))) to = middle;
+    if (cap === undefined || cap === "unknown" || size.lte(cap.times(scale))) to = middle;
     else from = middle + 1;
   }
   return from === tiers.length ? undefined : from;

@@ -67,7 +67,7 @@ function bitsOf(digits: number): number {
 
 /** The zeros of a fraction below one: the one before its point and those behind it. */
 function zerosOf({ numerator, denominator }: Fraction, whole: WholeFraction): number {
-  const zeros = Math.max(0, denominator.e - numerator.e);
+  const zeros = Math.max(0, denominator.js.e - numerator.js.e);
   // As many for the same value, however the fraction is written.
   const scaled = whole.numerator * powerOfTen(zeros);
   const isLess = scaled < whole.denominator && -scaled < whole.denominator;

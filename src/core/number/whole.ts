@@ -1,6 +1,5 @@
-import type { Decimal } from "./decimal";
 import type { Fraction } from "./fraction";
-import { wordDigits, wordSize } from "./long-division";
+import { lastPower, wholeDigits } from "./digits";
 
 /** A fraction of whole numbers. The denominator is above 0. */
 export interface WholeFraction {
@@ -10,10 +9,11 @@ export interface WholeFraction {
 
 /** The same fraction in whole numbers. Its denominator is above 0. */
 export function inWholeNumbers({ numerator, denominator }: Fraction): WholeFraction {
-  const power = lastPower(numerator) - lastPower(denominator);
+  const [over, under] = [numerator.js, denominator.js];
+  const power = lastPower(over) - lastPower(under);
   return {
-    numerator: wholeDigits(numerator) * powerOfTen(power),
-    denominator: wholeDigits(denominator) * powerOfTen(-power),
+    numerator: wholeDigits(over) * powerOfTen(power),
+    denominator: wholeDigits(under) * powerOfTen(-power),
   };
 }
 
@@ -25,16 +25,4 @@ export function powerOfTen(power: number): bigint {
 /** The bits of a whole number, to the next multiple of four. */
 export function lengthOf(value: bigint): number {
   return 4 * value.toString(16).length;
-}
-
-/** The words of a number of decimal.js as one whole number with its sign. */
-function wholeDigits({ d, s }: Decimal): bigint {
-  let digits = 0n;
-  for (const word of d) digits = digits * BigInt(wordSize) + BigInt(word);
-  return s < 0 ? -digits : digits;
-}
-
-/** The power of ten that the last word counts. */
-function lastPower({ d, e }: Decimal): number {
-  return (Math.floor(e / wordDigits) - d.length + 1) * wordDigits;
 }

@@ -33,9 +33,10 @@ export function averageOfOpen(fills: readonly Entry[], contract: ContractType): 
     const { quantity, price } = fill;
     if (quantity.isZero()) continue;
     const after = position.plus(quantity);
-    if (position.isZero() || position.s === quantity.s) entries.push({ quantity: quantity.abs(), price });
+    if (position.isZero() || position.sign === quantity.sign)
+      entries.push({ quantity: quantity.abs(), price });
     else if (after.isZero()) entries = [];
-    else if (after.s === position.s)
+    else if (after.sign === position.sign)
       entries = [{ quantity: after.abs(), price: openPrice(entries, contract) }];
     else entries = [{ quantity: after.abs(), price }];
     position = after;

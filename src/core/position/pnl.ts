@@ -46,7 +46,7 @@ export function targetPrice(
 ): Decimal | undefined {
   const gain = signed(side, roe);
   const factor = contract === "linear" ? leverage.plus(gain) : leverage.minus(gain);
-  if (!factor.isPositive() || factor.isZero()) return undefined;
+  if (factor.sign <= 0) return undefined;
   return contract === "linear"
     ? divide(entryPrice.times(factor), leverage)
     : divide(entryPrice.times(leverage), factor);
@@ -65,5 +65,5 @@ export function breakEvenPrice(
 ): Decimal | undefined {
   const fee = signed(side, feeRate);
   const cost = entryPrice.times(one.plus(fee)).plus(signed(side, fundingPerUnit));
-  return cost.isPositive() && !cost.isZero() ? divide(cost, one.minus(fee)) : undefined;
+  return cost.sign > 0 ? divide(cost, one.minus(fee)) : undefined;
 }

@@ -1,4 +1,5 @@
-import { decimal, one, withDigits, type Decimal } from "../number/decimal";
+import type { Decimal as DecimalJs } from "decimal.js";
+import { decimal, fromExact, one, withDigits, type Decimal } from "../number/decimal";
 import { compoundFactor, exponentialFactor } from "../number/powers";
 
 /**
@@ -28,28 +29,28 @@ export function valueAtRisk(
     { numerator: days.minus(one), denominator: one },
     { numerator: one, denominator: two },
   );
-  const deviation = new Working(root).times(value.times(dailyVolatility));
-  return decimal(deviation.times(normalQuantile(confidence)).toSignificantDigits(keptDigits).toString());
+  const deviation = new Working(root.js).times(value.times(dailyVolatility).js);
+  return fromExact(deviation.times(normalQuantile(confidence)).toSignificantDigits(keptDigits));
 }
 
-const known = new Map<string, Decimal>();
+const known = new Map<string, DecimalJs>();
 
 /**
  * The number of standard deviations that a normal variable stays below with this probability, from 0.5 to below 1 - 10^-20.
  */
-function normalQuantile(probability: Decimal): Decimal {
+function normalQuantile(probability: Decimal): DecimalJs {
   const key = probability.toString();
-  const quantile = known.get(key) ?? solveQuantile(new Working(probability));
+  const quantile = known.get(key) ?? solveQuantile(new Working(probability.js));
   known.set(key, quantile);
   return quantile;
 }
 
 /** Newton's method on the distribution. From 0 it rises to the quantile without passing it, because the density falls. */
-function solveQuantile(probability: Decimal): Decimal {
-  let quantile: Decimal = new Working(0);
+function solveQuantile(probability: DecimalJs): DecimalJs {
+  let quantile: DecimalJs = new Working(0);
   for (;;) {
     const density = peakDensity.times(
-      exponentialFactor({ numerator: quantile.times(quantile).neg(), denominator: two }),
+      exponentialFactor({ numerator: fromExact(quantile.times(quantile).neg()), denominator: two }).js,
     );
     const step = probability.minus(distribution(quantile, density)).div(density);
     quantile = quantile.plus(step);
@@ -58,7 +59,7 @@ function solveQuantile(probability: Decimal): Decimal {
 }
 
 /** `1/2 + density * (x + x^3/3 + x^5/(3*5) + ...)` for x of at least 0. */
-function distribution(x: Decimal, density: Decimal): Decimal {
+function distribution(x: DecimalJs, density: DecimalJs): DecimalJs {
   const square = x.times(x);
   let [sum, term] = [x, x];
   for (let odd = 3; !term.isZero() && term.e > sum.e - 60; odd += 2) {

@@ -85,6 +85,15 @@ export interface Listed {
  * they have several it means none. A contract on another number of coins is never meant.
  */
 export function findListing(markets: readonly Market[], name: string): Listed | undefined {
+  if (last?.markets !== markets || last.name !== name)
+    last = { markets, name, listed: listingOf(markets, name) };
+  return last.listed;
+}
+
+/** What was looked for last. Down a column it is often the same. */
+let last: { markets: readonly Market[]; name: string; listed: Listed | undefined } | undefined;
+
+function listingOf(markets: readonly Market[], name: string): Listed | undefined {
   const there = marketsSaid(markets, name);
   const symbol = plainSymbol(name);
   const [exact] = listedAs(there, [typedSymbol(name), ...sameContract(symbol)]);

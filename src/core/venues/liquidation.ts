@@ -8,14 +8,7 @@ import {
   type TieredPosition,
 } from "../liquidation/tiered";
 import { type Tier, tierIndex } from "../liquidation/tiers";
-import {
-  bracketUnit,
-  certainTiers,
-  type ListedTier,
-  type OwnBrackets,
-  type OwnTier,
-  venueTiers,
-} from "./brackets";
+import { certainBrackets, type ListedTier, type OwnBrackets, type OwnTier, venueTiers } from "./brackets";
 import type { Listed } from "./find";
 import type { LiquidationRule } from "./market";
 
@@ -105,7 +98,9 @@ interface KnownBrackets {
 
 function shippedBrackets(listed: Listed): KnownBrackets | undefined {
   const { table } = listed.listing;
-  return table && { tiers: venueTiers(listed), known: certainTiers(listed), unit: bracketUnit(table) };
+  if (!table) return undefined;
+  const { tiers: known, unit } = certainBrackets(listed, table);
+  return { tiers: venueTiers(listed), known, unit };
 }
 
 /** Where a rate is paid on the whole position nothing is deducted; where that is not known only the first bracket is certain. */
@@ -148,8 +143,7 @@ function tierAtEntry(
       : contract === "linear"
         ? [quantity.times(entryPrice), one]
         : [quantity, entryPrice];
-  const caps = tiers.map(({ cap }) => ({ cap: cap === "unknown" ? undefined : cap }));
-  return tiers[tierIndex(caps, size, scale) ?? tiers.length];
+  return tiers[tierIndex(tiers, size, scale) ?? tiers.length];
 }
 
 function roundToEarlier(price: Decimal, side: Side, tick: number | undefined): Decimal {

@@ -16,7 +16,8 @@ export function choice<T extends string>(
     wanted: choices(names),
     choices: names,
     zeroIsBlank: true,
-    read: (value) => (typeof value === "string" ? byKey.get(value.trim().toLowerCase()) : undefined),
+    read: (value) =>
+      typeof value === "string" ? (byKey.get(value) ?? byKey.get(value.trim().toLowerCase())) : undefined,
   };
 }
 

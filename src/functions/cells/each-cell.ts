@@ -102,7 +102,22 @@ function inputOf(
     shape,
     single,
     raw: (row, column) => cells[rows === 1 ? 0 : row]?.[columns === 1 ? 0 : column],
-    read: (row, column) => readCell(argument, name, cells, row, column),
+    read: rememberingLast((row, column) => readCell(argument, name, cells, row, column), cells),
+  };
+}
+
+/** Figures repeat themselves down a column, and are then read once. What is wrong with a cell is said of each. */
+function rememberingLast(read: Input["read"], cells: Cells): Input["read"] {
+  let last: unknown;
+  let lastRead: unknown;
+  return (row, column) => {
+    const raw = cells[row]?.[column];
+    if (raw === last && raw !== undefined) return lastRead;
+    const found = read(row, column);
+    const isKept = (typeof raw === "number" || typeof raw === "string") && !isStopped(found);
+    last = isKept ? raw : undefined;
+    lastRead = found;
+    return found;
   };
 }
 

@@ -1,5 +1,5 @@
 import { calledName } from "../../base/function-names";
-import { atShownDigits, type Decimal, fitsNumber, toNumber } from "../../core/number/decimal";
+import { atShownDigits, type Decimal, toDouble } from "../../core/number/decimal";
 import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
 import { noteCall } from "./calls";
 import type { Stopped } from "./declaration";
@@ -53,7 +53,8 @@ export function toCell(name: string, output: Output): OutputCell {
   if (typeof output !== "object") return output;
   if (output instanceof Failure) return toError(name, output);
   if (output instanceof InputError) return output.error;
-  return fitsNumber(output) ? toNumber(output) : overflow();
+  const shown = toDouble(output);
+  return Number.isFinite(shown) ? shown : overflow();
 }
 
 /** Rounds a double to the 15 digits that Excel shows. */

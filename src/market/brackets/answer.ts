@@ -115,7 +115,7 @@ export function grouped(rows: readonly Json[], nameOf: (row: Json) => string): [
 export function inOrder(brackets: readonly PrintedBracket[]): readonly PrintedBracket[] {
   const once = new Map(brackets.map((bracket) => [JSON.stringify(bracket), bracket]));
   return [...once.values()].sort((a, b) =>
-    a.cap && b.cap ? a.cap.comparedTo(b.cap) : Number(!a.cap) - Number(!b.cap),
+    a.cap && b.cap ? a.cap.cmp(b.cap) : Number(!a.cap) - Number(!b.cap),
   );
 }
 

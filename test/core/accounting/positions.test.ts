@@ -114,10 +114,8 @@ test("long and short apart: a close never opens the other side, and without an o
 
 test("a P&L on an opening: the entry is price - s P&L / q, of an inverse contract 1 / (1 / price + s P&L / q)", () => {
   const linear = tradesOf("BTC-USDT-PERP", [["sell", 2, 110]], { realised: decimal(20) });
-  expect(positionsOf(linear).effects[0]).toMatchObject({
-    doubt: "opened-before-file",
-    inferredEntry: decimal(100),
-  });
+  const [{ doubt, inferredEntry } = {}] = positionsOf(linear).effects;
+  expect([doubt, String(inferredEntry)]).toEqual(["opened-before-file", "100"]);
   const inverse = tradesOf("BTC-USD-PERP", [["sell", 10_000, 12_500]], { realised: decimal("0.2") });
   expect(Number(positionsOf(inverse).effects[0]!.inferredEntry)).toBe(10_000);
 });

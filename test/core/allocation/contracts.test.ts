@@ -29,7 +29,7 @@ test("quantities lie on the step, and the leverage of what is added or left neve
       const { marginChange, leverage, price, step, side, contract, feeRate } = leg;
       const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
       const tiny = marginChange.abs().times(leverage).times("1e-30");
-      if (!step.isZero()) expectEqual(quantity.mod(step).isZero(), true);
+      if (!step.isZero()) expectEqual(quantity.js.mod(step.js).isZero(), true);
       else expectEqual([notionalChange.eq(marginChange.times(leverage)), freeMargin.isZero()], [true, true]);
       expectEqual(notionalChange.lte(marginChange.times(leverage).plus(tiny)), true);
       const unit = contract === "linear" ? price : decimal(1);

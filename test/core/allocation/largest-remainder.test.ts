@@ -20,7 +20,7 @@ test("the rounded weights sum to the rounded sum, each within a unit of what it 
       const rounded = roundByLargestRemainder(weights, places);
       expectEqual(sum(rounded).toString(), roundToStep(sum(weights), unit).toString());
       for (const [index, weight] of weights.entries()) {
-        expectEqual(rounded[index]!.mod(unit).isZero(), true);
+        expectEqual(rounded[index]!.js.mod(unit.js).isZero(), true);
         expectEqual(rounded[index]!.minus(weight).abs().lte(unit), true);
       }
     }),

@@ -12,7 +12,7 @@ test("the contracts are the most that do not exceed the share to hedge", () => {
     fc.property(positive, share, positive, unitsPerBase, (quantity, ratio, size, units) => {
       const contracts = contractsToShort(quantity, ratio, size, units);
       const toHedge = quantity.times(ratio).times(units);
-      expectEqual(contracts.isInteger(), true);
+      expectEqual(contracts.js.isInteger(), true);
       expectEqual(contracts.times(size).lte(toHedge), true);
       expectEqual(contracts.plus(1).times(size).gt(toHedge), true);
     }),

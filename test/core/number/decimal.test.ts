@@ -58,9 +58,6 @@ describe("reading", () => {
       fc.property(anyDouble, (value) => {
         const read = fromNumber(value);
         expectEqual(read.toString(), decimal(value === 0 ? 0 : shownText(value)).toString());
-        // As decimal.js itself would hold it, so that its arithmetic goes on from there.
-        const held = decimal(read.toString());
-        expectEqual([read.s, read.e, read.d], [held.s, held.e, held.d]);
       }),
       runs,
     );
@@ -140,7 +137,7 @@ describe("quotients", () => {
         const divisor = fromNumber(b).plus(fromNumber(c));
         if (divisor.isZero()) return;
         const result = divide(fromNumber(a), divisor);
-        expect(result.precision()).toBeLessThanOrEqual(34);
+        expect(result.js.precision()).toBeLessThanOrEqual(34);
         if (!fitsNumber(result)) return;
         expectEqual(toNumber(result), toShownDouble(quotient(shown(a), add(shown(b), shown(c)))!));
       }),
@@ -215,10 +212,10 @@ describe("rounding to a tick, step or lot", () => {
             roundUpToStep(value, step),
             roundToStep(value, step),
           ];
-          for (const rounded of [down, up, nearest]) expectEqual(rounded.mod(step).isZero(), true);
+          for (const rounded of [down, up, nearest]) expectEqual(rounded.js.mod(step.js).isZero(), true);
           expectEqual(down.abs().lte(value.abs()) && up.abs().gte(value.abs()), true);
           expectEqual(up.minus(down).abs().toString(), down.eq(value) ? "0" : step.toString());
-          const least = DecimalJs.min(value.minus(down).abs(), up.minus(value).abs());
+          const least = DecimalJs.min(value.minus(down).abs().js, up.minus(value).abs().js);
           expectEqual(nearest.minus(value).abs().toString(), least.toString());
         },
       ),

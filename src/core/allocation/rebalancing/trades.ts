@@ -1,6 +1,6 @@
 import type { Asset } from "./book";
 import type { Decimal } from "../../number/decimal";
-import { divide, larger, one, roundDownToStep, smaller, zero } from "../../number/decimal";
+import { divide, larger, one, roundDownToStep, smaller, wholeSteps, zero } from "../../number/decimal";
 import { quotientOf, type Fraction } from "../../number/fraction";
 import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
 
@@ -176,7 +176,7 @@ function tradeFor({ price, step }: Position, { numerator, denominator }: Fractio
     const value = divide(numerator, denominator);
     return { quantity: divide(value, price), value };
   }
-  const quantity = numerator.divToInt(denominator.times(price).times(step)).times(step);
+  const quantity = wholeSteps(numerator, denominator.times(price).times(step)).times(step);
   return { quantity, value: quantity.times(price) };
 }
 
@@ -196,7 +196,7 @@ function sellMore(position: Position, value: Decimal, most: Decimal, remainder: 
 /** The smallest quantity on the step that is worth at least the value. */
 function stepsUp(value: Decimal, price: Decimal, step: Decimal): Decimal {
   const lot = price.times(step);
-  const lots = value.divToInt(lot);
+  const lots = wholeSteps(value, lot);
   return (lots.times(lot).lt(value) ? lots.plus(1) : lots).times(step);
 }
 

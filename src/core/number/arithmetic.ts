@@ -1,0 +1,289 @@
+import type { Decimal as DecimalJs } from "decimal.js";
+import {
+  depthOf,
+  exactOf,
+  isPair,
+  lastPower,
+  lowOf,
+  Made,
+  offOf,
+  parsed,
+  Quotient,
+  wholeDigits,
+} from "./digits";
+import { exactTens, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
+
+// Read once: in some hosts every use of a global is a slow call.
+const { abs, max, min, round } = Math;
+const { isFinite, isInteger, POSITIVE_INFINITY: infinite } = Number;
+const [asBig, asNumber] = [BigInt, Number];
+
+/** A number, or what `decimal` makes one of. */
+type Operand = Decimal | number | string;
+
+/**
+ * The one number of the calculation: whole digits times a power of ten. Sums, differences and products are exact, whatever the
+ * exponents. Only `divide` rounds, and what is shown.
+ *
+ * Most digits are one double or a pair of them, and arithmetic on those is exact (pair.ts). Digits that no pair holds are kept as a
+ * pair that is near enough to tell the sign and the 15 digits that Excel shows, together with what made it. Where the pair does
+ * not tell them, or more is asked, decimal.js computes the digits.
+ */
+export class Decimal {
+  constructor(
+    /** The digits, or the double nearest to them. Infinite if only decimal.js has them, or they are not divided yet. */
+    readonly high: number,
+    readonly power: number,
+    /** What the digits are more than `high`, or how they were made. Undefined if they are `high`. */
+    readonly rest: number | Made<Decimal> | Quotient<Decimal> | undefined,
+  ) {}
+
+  plus(other: Operand): Decimal {
+    return added(this, operand(other), 1);
+  }
+
+  minus(other: Operand): Decimal {
+    return added(this, operand(other), -1);
+  }
+
+  times(other: Operand): Decimal {
+    return multiplied(this, operand(other));
+  }
+
+  neg(): Decimal {
+    const { high, power, rest } = this;
+    if (rest === undefined) return new Decimal(0 - high, power, undefined); // never -0
+    return rest instanceof Quotient ? divide(rest.dividend.neg(), rest.divisor) : multiplied(this, minusOne);
+  }
+
+  abs(): Decimal {
+    return this.high < 0 ? this.neg() : this;
+  }
+
+  /** -1, 0 or 1. */
+  get sign(): number {
+    return this.high > 0 ? 1 : this.high < 0 ? -1 : 0;
+  }
+
+  isNegative(): boolean {
+    return this.high < 0;
+  }
+
+  isZero(): boolean {
+    return this.high === 0;
+  }
+
+  cmp(other: Operand): number {
+    return compared(this, operand(other));
+  }
+
+  eq(other: Operand): boolean {
+    return this.cmp(other) === 0;
+  }
+
+  lt(other: Operand): boolean {
+    return this.cmp(other) < 0;
+  }
+
+  lte(other: Operand): boolean {
+    return this.cmp(other) <= 0;
+  }
+
+  gt(other: Operand): boolean {
+    return this.cmp(other) > 0;
+  }
+
+  gte(other: Operand): boolean {
+    return this.cmp(other) >= 0;
+  }
+
+  /** The exact digits, for what only decimal.js computes. */
+  get js(): DecimalJs {
+    return exactOf(this);
+  }
+
+  /** The double nearest to the value. It need not show it at 15 digits. */
+  toNumber(): number {
+    return this.js.toNumber() + 0;
+  }
+
+  toString(): string {
+    return this.js.toString();
+  }
+
+  toFixed(places?: number): string {
+    return places === undefined ? this.js.toFixed() : this.js.toFixed(places);
+  }
+
+  toSignificantDigits(digits: number): Decimal {
+    return fromExact(this.js.toSignificantDigits(digits));
+  }
+
+  /** Half-even. */
+  toDecimalPlaces(places: number): Decimal {
+    return fromExact(this.js.toDecimalPlaces(places));
+  }
+
+  /** The quotient at all of its digits, if they end. */
+  div(divisor: Operand): Decimal {
+    return fromExact(this.js.div(operand(divisor).js));
+  }
+}
+
+export const zero = new Decimal(0, 0, undefined);
+export const one = new Decimal(1, 0, undefined);
+const minusOne = new Decimal(-1, 0, undefined);
+
+/** A constant of the code or a text as an exact decimal: `decimal("0.005")`. */
+export function decimal(value: string | number): Decimal {
+  return (typeof value === "number" ? asTyped(value) : asWritten(value)) ?? fromExact(parsed(value));
+}
+
+function asWritten(text: string): Decimal | undefined {
+  if (text.length > 16 || !/^-?\d+(?:\.\d+)?$/.test(text)) return undefined;
+  const dot = text.indexOf(".");
+  return dot < 0
+    ? new Decimal(asNumber(text) + 0, 0, undefined) // never -0
+    : new Decimal(asNumber(text.slice(0, dot) + text.slice(dot + 1)) + 0, dot + 1 - text.length, undefined);
+}
+
+/** The decimal of a few places that gives this very double. No other one of up to 15 digits does. */
+export function asTyped(value: number): Decimal | undefined {
+  if (isInteger(value)) return abs(value) < 1e15 ? new Decimal(value + 0, 0, undefined) : undefined; // never -0
+  for (let places = 2; places <= 8; places += 2) {
+    const digits = round(value * tens[places]!);
+    if (digits / tens[places]! === value && abs(digits) < 1e15)
+      return new Decimal(digits, -places, undefined);
+  }
+  return undefined;
+}
+
+/**
+ * The quotient. What is asked of it beyond its shown digits is answered from 34 digits. These are cut off, and if digits are lost and
+ * the last one kept is 0 or 5, one unit is added to it (round-05up of the decimal arithmetic specification). Rounding again to fewer
+ * digits then gives the same as rounding the exact quotient. The divisor is not 0.
+ */
+export function divide(dividend: Decimal, divisor: Decimal): Decimal {
+  if (dividend.high === 0) return zero;
+  const high = dividend.high < 0 === divisor.high < 0 ? infinite : -infinite;
+  return new Decimal(high, 0, new Quotient(dividend, divisor));
+}
+
+/** One, written with so many places: what is multiplied by it has as many more. */
+const ones = tens.slice(0, exactTens + 1).map((ten, places) => new Decimal(ten, -places, undefined));
+/** If the last places of two numbers lie farther apart, decimal.js adds them. */
+const mostPlaces = 4 * exactTens;
+
+const operand = (other: Operand): Decimal => (typeof other === "object" ? other : decimal(other));
+
+/** `a + sign*b`. As a pair it is no farther off than that part of it. */
+function added(a: Decimal, b: Decimal, sign: 1 | -1, most = mostOff): Decimal {
+  if (b.high === 0) return a;
+  if (a.high === 0) return sign < 0 ? b.neg() : b;
+  const shift = a.power - b.power;
+  if (a.rest === undefined && b.rest === undefined && abs(shift) <= exactTens) {
+    const aHigh = shift > 0 ? a.high * tens[shift]! : a.high;
+    const bHigh = shift < 0 ? b.high * tens[-shift]! : b.high;
+    const high = aHigh + sign * bHigh;
+    if (abs(aHigh) < wholeDoubles && abs(bHigh) < wholeDoubles && abs(high) < wholeDoubles)
+      return new Decimal(high, min(a.power, b.power), undefined);
+  }
+  if (abs(shift) > mostPlaces || !isFinite(a.high) || !isFinite(b.high)) return addedExactly(a, b, sign);
+  if (shift === 0) return addedPairs(a, b, sign, most) ?? addedExactly(a, b, sign);
+  const more = ones[min(abs(shift), exactTens)]!;
+  return shift > 0 ? added(multiplied(a, more), b, sign, most) : added(a, multiplied(b, more), sign, most);
+}
+
+/** -1, 0 or 1. */
+function compared(a: Decimal, b: Decimal): number {
+  const shift = a.power - b.power;
+  if (a.rest === undefined && b.rest === undefined && abs(shift) <= exactTens) {
+    const aHigh = shift > 0 ? a.high * tens[shift]! : a.high;
+    const bHigh = shift < 0 ? b.high * tens[-shift]! : b.high;
+    // Rounding keeps the order of two numbers, though not that they differ.
+    if (aHigh !== bHigh) return aHigh < bHigh ? -1 : 1;
+    if (abs(aHigh) < wholeDoubles) return 0;
+  }
+  // A quotient is compared with digits of one double before it is divided: its 34 digits lie on the same side of them.
+  if (a.rest instanceof Quotient && b.rest === undefined)
+    return compared(a.rest.dividend, multiplied(b, a.rest.divisor)) * a.rest.divisor.sign;
+  return added(a, b, -1, offOfSign).sign;
+}
+
+/** The sum of two numbers of the same power, undefined if pairs do not tell it. */
+function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1, most: number): Decimal | undefined {
+  const bHigh = sign * b.high;
+  const high = a.high + bHigh;
+  const low = sumError(a.high, bHigh, high) + (lowOf(a) + sign * lowOf(b));
+  // Of two pairs the three that low adds are whole numbers of up to 2^50: it is exact.
+  if (isPair(a) && isPair(b) && abs(a.high) < wholePairs && abs(bHigh) < wholePairs)
+    return pair(high, low, a.power);
+  const error = abs(a.high) * (offOf(a) + offOnce) + abs(bHigh) * (offOf(b) + offOnce);
+  const off = error / abs(high + low) + offOnce;
+  return nearPair(sign < 0 ? "difference" : "sum", a, b, [high, low, a.power], off, most);
+}
+
+function addedExactly(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
+  return fromExact(sign < 0 ? a.js.minus(b.js) : a.js.plus(b.js));
+}
+
+function multiplied(a: Decimal, b: Decimal): Decimal {
+  const high = a.high * b.high;
+  const power = a.power + b.power;
+  if (a.rest === undefined && b.rest === undefined && abs(high) < wholeDoubles)
+    return new Decimal(high + 0, power, undefined);
+  if (a.high === 0 || b.high === 0) return zero;
+  const low = productError(a.high, b.high, high) + (a.high * lowOf(b) + lowOf(a) * b.high);
+  // Of two pairs no more than one has a low part, and its product is a whole number of up to 2^50: low is exact.
+  if (isPair(a) && isPair(b) && abs(high) < wholePairs) return pair(high, low, power);
+  const off = offOf(a) + offOf(b) + offOnce;
+  return nearPair("product", a, b, [high, low, power], off, mostOff) ?? fromExact(a.js.times(b.js));
+}
+
+/** A pair of two whole numbers, the second below 2^52. */
+function pair(high: number, low: number, power: number): Decimal {
+  const nearest = high + low;
+  const rest = low - (nearest - high);
+  return new Decimal(nearest + 0, power, rest === 0 && abs(nearest) < wholeDoubles ? undefined : rest);
+}
+
+/** How far off one operation more is: it rounds what is below the 103rd bit a few times. */
+const offOnce = 2 ** -100;
+/** A pair may not be farther off: 15 digits take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
+const mostOff = 2 ** -75;
+/** A pair that is so far off tells the sign. */
+const offOfSign = 2 ** -10;
+/** Below it no product of two halves overflows. */
+const largest = 2 ** 900;
+/** The number of operations that are kept, each of which waits for those before it. */
+const mostDeep = 100;
+
+/** Digits that no pair holds, as a pair near them. Undefined if it is too far off. */
+function nearPair(
+  by: Made["by"],
+  left: Decimal,
+  right: Decimal,
+  [high, low, power]: readonly [high: number, low: number, power: number],
+  off: number,
+  most: number,
+): Decimal | undefined {
+  const nearest = high + low;
+  const depth = max(depthOf(left), depthOf(right)) + 1;
+  if (!(off < most && depth < mostDeep && abs(nearest) < largest)) return undefined;
+  return new Decimal(nearest, power, new Made(by, left, right, low - (nearest - high), off, depth));
+}
+
+/** Words that a pair may hold. */
+const mostWords = 5;
+
+export function fromExact(value: DecimalJs): Decimal {
+  if (value.isZero()) return zero;
+  if (value.isFinite() && value.d.length <= mostWords) {
+    const digits = wholeDigits(value);
+    const high = asNumber(digits);
+    if (abs(high) < wholePairs) return pair(high, asNumber(digits - asBig(high)), lastPower(value));
+  }
+  const made = new Made("sum", zero, zero, 0, 0, 0);
+  made.exact = value;
+  return new Decimal(value.s * infinite, 0, made);
+}
