@@ -1,22 +1,12 @@
 import type { Decimal as DecimalJs } from "decimal.js";
-import {
-  depthOf,
-  exactOf,
-  isPair,
-  lastPower,
-  lowOf,
-  Made,
-  offOf,
-  parsed,
-  Quotient,
-  wholeDigits,
-} from "./digits";
+import { depthOf, exactOf, isKept, isPair, lastPower, lowOf, Made, offOf } from "./digits";
+import { mostOff, offOfSign, offOnce, pairOf, parsed, Quotient, written } from "./digits";
 import { exactTens, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
 
 // Read once: in some hosts every use of a global is a slow call.
-const { abs, max, min, round } = Math;
-const { isFinite, isInteger, POSITIVE_INFINITY: infinite } = Number;
-const [asBig, asNumber] = [BigInt, Number];
+const { abs, max, min } = Math;
+const { isFinite, isInteger, NaN: unknown, POSITIVE_INFINITY: infinite } = Number;
+const asNumber = Number;
 
 /** A number, or what `decimal` makes one of. */
 type Operand = Decimal | number | string;
@@ -136,26 +126,9 @@ const minusOne = new Decimal(-1, 0, undefined);
 
 /** A constant of the code or a text as an exact decimal: `decimal("0.005")`. */
 export function decimal(value: string | number): Decimal {
-  return (typeof value === "number" ? asTyped(value) : asWritten(value)) ?? fromExact(parsed(value));
-}
-
-function asWritten(text: string): Decimal | undefined {
-  if (text.length > 16 || !/^-?\d+(?:\.\d+)?$/.test(text)) return undefined;
-  const dot = text.indexOf(".");
-  return dot < 0
-    ? new Decimal(asNumber(text) + 0, 0, undefined) // never -0
-    : new Decimal(asNumber(text.slice(0, dot) + text.slice(dot + 1)) + 0, dot + 1 - text.length, undefined);
-}
-
-/** The decimal of a few places that gives this very double. No other one of up to 15 digits does. */
-export function asTyped(value: number): Decimal | undefined {
-  if (isInteger(value)) return abs(value) < 1e15 ? new Decimal(value + 0, 0, undefined) : undefined; // never -0
-  for (let places = 2; places <= 8; places += 2) {
-    const digits = round(value * tens[places]!);
-    if (digits / tens[places]! === value && abs(digits) < 1e15)
-      return new Decimal(digits, -places, undefined);
-  }
-  return undefined;
+  if (isInteger(value) && abs(value as number) < 1e15) return new Decimal(asNumber(value) + 0, 0, undefined); // never -0
+  const [high, power] = written(String(value)) ?? [unknown, 0];
+  return high === high ? new Decimal(high, power, undefined) : fromExact(parsed(value));
 }
 
 /**
@@ -247,17 +220,6 @@ function pair(high: number, low: number, power: number): Decimal {
   return new Decimal(nearest + 0, power, rest === 0 && abs(nearest) < wholeDoubles ? undefined : rest);
 }
 
-/** How far off one operation more is: it rounds what is below the 103rd bit a few times. */
-const offOnce = 2 ** -100;
-/** A pair may not be farther off: 15 digits take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
-const mostOff = 2 ** -75;
-/** A pair that is so far off tells the sign. */
-const offOfSign = 2 ** -10;
-/** Below it no product of two halves overflows. */
-const largest = 2 ** 900;
-/** The number of operations that are kept, each of which waits for those before it. */
-const mostDeep = 100;
-
 /** Digits that no pair holds, as a pair near them. Undefined if it is too far off. */
 function nearPair(
   by: Made["by"],
@@ -269,21 +231,13 @@ function nearPair(
 ): Decimal | undefined {
   const nearest = high + low;
   const depth = max(depthOf(left), depthOf(right)) + 1;
-  if (!(off < most && depth < mostDeep && abs(nearest) < largest)) return undefined;
+  if (!(off < most && isKept(depth, nearest))) return undefined;
   return new Decimal(nearest, power, new Made(by, left, right, low - (nearest - high), off, depth));
 }
 
-/** Words that a pair may hold. */
-const mostWords = 5;
-
 export function fromExact(value: DecimalJs): Decimal {
   if (value.isZero()) return zero;
-  if (value.isFinite() && value.d.length <= mostWords) {
-    const digits = wholeDigits(value);
-    const high = asNumber(digits);
-    if (abs(high) < wholePairs) return pair(high, asNumber(digits - asBig(high)), lastPower(value));
-  }
-  const made = new Made("sum", zero, zero, 0, 0, 0);
-  made.exact = value;
-  return new Decimal(value.s * infinite, 0, made);
+  const [high, low] = pairOf(value) ?? [infinite, 0];
+  if (high !== infinite) return pair(high, low, lastPower(value));
+  return new Decimal(value.s * infinite, 0, Made.whole(value, zero));
 }

@@ -1,13 +1,14 @@
-import { asTyped, Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
+import { Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
 import { isPair, lowOf, parsed, Quotient, withDigits } from "./digits";
 import { exactTens, leadingPower, roundedQuotient, shownDigits, tens, wholeDoubles, withPower } from "./pair";
 
 export { decimal, divide, fromExact, one, withDigits, zero };
 export type { Decimal };
+export type { Decimal as DecimalJs } from "decimal.js";
 
 // Read once: in some hosts every use of a global is a slow call.
 const { abs, floor, round } = Math;
-const { isFinite, NaN: unknown } = Number;
+const { isFinite, isInteger, NaN: unknown } = Number;
 
 /** The largest double of 15 significant digits. */
 const largestShown = "1.79769313486231e+308";
@@ -21,6 +22,17 @@ export function fromNumber(value: number): Decimal {
   if (typed) return typed;
   const [digits, place] = digitsOf(value);
   return digits === digits ? new Decimal(digits, -place, undefined) : decimal(byText(value));
+}
+
+/** The decimal of a few places that gives this very double. No other one of up to 15 digits does. */
+function asTyped(value: number): Decimal | undefined {
+  if (isInteger(value)) return abs(value) < 1e15 ? new Decimal(value + 0, 0, undefined) : undefined; // never -0
+  for (let places = 2; places <= 8; places += 2) {
+    const digits = round(value * tens[places]!);
+    if (abs(digits) < 1e15 && value === digits / tens[places]!)
+      return new Decimal(digits, -places, undefined);
+  }
+  return undefined;
 }
 
 /** The double with the same 15 significant digits as the finite value, for calculations in doubles. */

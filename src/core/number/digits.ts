@@ -1,9 +1,9 @@
 import { Decimal as DecimalJs } from "decimal.js";
 import { longDivision, wordDigits, wordSize } from "./long-division";
-import { wholeDoubles } from "./pair";
+import { wholeDoubles, wholePairs } from "./pair";
 
 const { abs } = Math;
-const asBig = BigInt;
+const [asBig, asNumber] = [BigInt, Number];
 
 /** Exact at any length: the precision is beyond what products of a few doubles can need. */
 const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HALF_EVEN });
@@ -36,6 +36,13 @@ export class Made<Number extends Digits = Digits> {
     /** How many are made of one another. */
     readonly depth: number,
   ) {}
+
+  /** Digits that only decimal.js has. */
+  static whole<Number extends Digits>(exact: DecimalJs, zero: Number): Made<Number> {
+    const made = new Made("sum", zero, zero, 0, 0, 0);
+    made.exact = exact;
+    return made;
+  }
 }
 
 /** A quotient that is not divided yet. `high` is infinite then, so that no test of its size passes. */
@@ -103,4 +110,38 @@ export function wholeDigits({ d, s }: DecimalJs): bigint {
 /** The power of ten that the last word counts. */
 export function lastPower({ d, e }: DecimalJs): number {
   return (Math.floor(e / wordDigits) - d.length + 1) * wordDigits;
+}
+
+/** How far off one operation more is: it rounds what is below the 103rd bit a few times. */
+export const offOnce = 2 ** -100;
+/** A pair may not be farther off: 15 digits take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
+export const mostOff = 2 ** -75;
+/** A pair that is so far off tells the sign. */
+export const offOfSign = 2 ** -10;
+/** Below it no product of two halves overflows. */
+const largest = 2 ** 900;
+/** The number of operations that are kept, each of which waits for those before it. */
+const mostDeep = 100;
+
+export function isKept(depth: number, high: number): boolean {
+  return depth < mostDeep && abs(high) < largest;
+}
+
+/** Words that a pair may hold. */
+const mostWords = 5;
+
+/** The whole digits as a pair. Undefined if no pair holds them. */
+export function pairOf(value: DecimalJs): readonly [high: number, low: number] | undefined {
+  if (!value.isFinite() || value.d.length > mostWords) return undefined;
+  const digits = wholeDigits(value);
+  const high = asNumber(digits);
+  return abs(high) < wholePairs ? [high, asNumber(digits - asBig(high))] : undefined;
+}
+
+/** The digits of a text of up to 15, and the power of ten that they count. Undefined of another text. */
+export function written(text: string): readonly [digits: number, power: number] | undefined {
+  if (text.length > 16 || !/^-?\d+(?:\.\d+)?$/.test(text)) return undefined;
+  const dot = text.indexOf(".");
+  if (dot < 0) return [asNumber(text) + 0, 0]; // never -0
+  return [asNumber(text.slice(0, dot) + text.slice(dot + 1)) + 0, dot + 1 - text.length];
 }

@@ -82,7 +82,7 @@ function isAtLeast(rest: readonly number[], from: number, divisor: readonly numb
   return true;
 }
 
-export function digitsOf(word: number): number {
+function digitsOf(word: number): number {
   let digits = 1;
   for (let bound = 10; word >= bound; bound *= 10) digits++;
   return digits;

@@ -1,5 +1,4 @@
-import type { Decimal as DecimalJs } from "decimal.js";
-import { decimal, fromExact, one, withDigits, type Decimal } from "../number/decimal";
+import { decimal, fromExact, one, withDigits, type Decimal, type DecimalJs } from "../number/decimal";
 import { compoundFactor, exponentialFactor } from "../number/powers";
 
 /**
