@@ -9,6 +9,7 @@ import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validati
 import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
+import { ROW_PIXELS } from "./formats/range-format";
 import type { OpenedBook, OpenOptions } from "./open";
 import { openWorkbook } from "./open";
 
@@ -45,5 +46,14 @@ export const newBook = (cellData: SheetContent = {}): IWorkbookData => ({
   locale: LocaleType.EN_US,
   styles: {},
   sheetOrder: ["sheet1"],
-  sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 1000, columnCount: 26, cellData } },
+  sheets: {
+    sheet1: {
+      id: "sheet1",
+      name: "Sheet1",
+      rowCount: 1000,
+      columnCount: 26,
+      defaultRowHeight: ROW_PIXELS,
+      cellData,
+    },
+  },
 });

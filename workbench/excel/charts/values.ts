@@ -52,7 +52,7 @@ interface ShownCell {
 }
 
 /** The cells row by row; none when the sheet has been deleted. */
-function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
+export function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
   const sheet = place && grid.sheet(place.sheetId);
   if (!sheet) return [];
   const cells = new SheetCells(grid, place.sheetId);
@@ -63,10 +63,9 @@ function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
   const shown: ShownCell[] = [];
   for (let down = 0; down < rows; down++) {
     for (let right = 0; right < columns; right++) {
-      shown.push({
-        value: cells.value(row + down, column + right),
-        pattern: cells.style(row + down, column + right).n?.pattern,
-      });
+      const value = cells.value(row + down, column + right);
+      const pattern = cells.style(row + down, column + right).n?.pattern;
+      shown.push({ value, pattern });
     }
   }
   return shown;

@@ -16,7 +16,9 @@ import { TableCollection } from "../tables/collection";
 import { takeTotals } from "../tables/look";
 import { checkFile, usedArea } from "./check";
 import { checkExtent } from "./extent";
+import { FileCharts } from "./charts/file-charts";
 import { FileFormulas } from "./formulas";
+import { takePage } from "./page";
 import { FileRefused } from "./refused";
 import { areasOf, fromFileRule, fromFileValidation } from "./rules";
 import { settingsOf } from "./settings-part";
@@ -55,7 +57,7 @@ export async function readWorkbook(
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
     resources: [{ name: NAMES_RESOURCE, data: JSON.stringify(namesOf(found, formulas)) }],
   };
-  return { book, complete: (grid) => complete(grid, found, settingsOf(file)) };
+  return { book, complete: (grid) => complete(grid, found, file) };
 }
 
 async function parse(file: Uint8Array): Promise<FileBook> {
@@ -184,15 +186,19 @@ const linkOf = ({ target, tooltip, location }: NonNullable<Cell["hyperlink"]>) =
   screenTip: tooltip || undefined,
 });
 
-async function complete(grid: Grid, found: FileBook, settings: Record<string, string>): Promise<void> {
-  saveSettings(grid, settings);
+async function complete(grid: Grid, found: FileBook, file: Uint8Array): Promise<void> {
+  saveSettings(grid, settingsOf(file));
   for (const [index, sheet] of found.sheets.entries()) await completeSheet(grid, sheetId(index), sheet);
+  const charts = new FileCharts(file);
+  const ids = new Map(found.sheets.map(({ name }, index) => [name, sheetId(index)]));
+  for (const index of found.sheets.keys()) charts.addTo(grid, sheetId(index), index, ids);
   const active = found.activeSheet ?? 0;
   grid.facade.setActiveSheet(sheetId(active));
 }
 
 async function completeSheet(grid: Grid, id: string, sheet: Sheet): Promise<void> {
   const target = { unitId: grid.unitId, subUnitId: id };
+  takePage(grid, id, sheet);
   for (const { name, range, style, showRowStripes, showAutoFilter, showTotalRow } of sheet.tables ?? []) {
     const area = range === undefined ? undefined : parseReference(range)?.area;
     if (!area) continue;

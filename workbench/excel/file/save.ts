@@ -15,7 +15,9 @@ import type { RangeHyperlink } from "../cells/hyperlinks";
 import { meant } from "../ranges/reach";
 import { readSettings } from "../workbook/settings";
 import { lookOf } from "../tables/look";
+import { chartPlaces, putCharts } from "./charts/put-charts";
 import { FileFormulas } from "./formulas";
+import { pageNames, toFilePage } from "./page";
 import { toFileRule, toFileValidation } from "./rules";
 import type { AddinReference } from "./settings-part";
 import { putSettings } from "./settings-part";
@@ -26,8 +28,8 @@ const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 5;
 
 /**
- * The workbook as an .xlsx file: values, formulas, styles, names, tables, conditional formats, validation, links and the add-in's
- * settings. Charts and page layouts are left out.
+ * The workbook as an .xlsx file: values, formulas, styles, names, tables, charts, page layouts, conditional formats, validation,
+ * links and the add-in's settings.
  */
 export async function saveWorkbook(
   grid: Grid,
@@ -51,6 +53,7 @@ export async function workbookParts(
   const file = await writeXlsx({ sheets, namedRanges: names(grid, formulas), activeSheet });
   const parts = unzipSync(file);
   orderFonts(parts);
+  putCharts(parts, grid);
   putSettings(parts, readSettings(grid), addin);
   return parts;
 }
@@ -69,6 +72,7 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
     name: sheet.getName(),
     cells: cellsOf(grid, sheetId, formulas),
     tables: tablesOf(grid, sheetId, formulas),
+    charts: chartPlaces(grid, sheetId),
     conditionalRules: conditionalRules(grid, sheetId).map((rule, index) =>
       toFileRule(rule, ruleAreas(grid, sheetId, rule), index + 1),
     ),
@@ -100,6 +104,7 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
       tabColor: tabColor ? { rgb: tabColor.replace("#", "").toUpperCase() } : undefined,
     },
   };
+  Object.assign(made, toFilePage(grid, sheetId));
   if (hidden === BooleanNumber.TRUE) made.hidden = true;
   if (xSplit > 0 || ySplit > 0) {
     made.freezePane = { rows: ySplit || undefined, columns: xSplit || undefined };
@@ -208,9 +213,10 @@ function tableAt(grid: Grid, sheetId: string, row: number, column: number): stri
 
 function names(grid: Grid, formulas: FileFormulas): NamedRange[] {
   const stored = grid.injector.get(IDefinedNamesService).getDefinedNameMap(grid.unitId) ?? {};
-  return Object.values(stored).map(({ name, formulaOrRefString, localSheetId, comment }) => {
+  const own = Object.values(stored).map(({ name, formulaOrRefString, localSheetId, comment }) => {
     const scope = localSheetId === undefined ? undefined : grid.sheet(localSheetId)?.getName();
     const range = formulas.toFile(formulaOrRefString, undefined);
     return { name, range, scope, comment: comment || undefined };
   });
+  return [...own, ...grid.workbook.getSheets().flatMap((sheet) => pageNames(grid, sheet.getSheetId()))];
 }

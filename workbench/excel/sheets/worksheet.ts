@@ -9,7 +9,7 @@ import { sheetEvents } from "../events/types";
 import { WorksheetFreezePanes } from "./freeze-panes";
 import type { Grid } from "../grid";
 import { NamedItemCollection } from "../workbook/names";
-import { PageLayout } from "./page-layout";
+import { PageLayout } from "./page/page-layout";
 import { Range } from "../ranges/range";
 import { refuseIfStructureProtected, WorksheetProtection } from "./protection";
 import { resolveArea } from "../cells/references";

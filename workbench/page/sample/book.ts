@@ -1,5 +1,6 @@
 import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, LocaleType, VerticalAlign } from "@univerjs/core";
+import { ROW_PIXELS } from "../../excel/formats/range-format";
 import { sampleDays } from "./prices";
 
 /** The book that the workbench opens with: a table of holdings, examples of functions, and a price history. */
@@ -194,6 +195,7 @@ export const sampleBook: IWorkbookData = {
       id: "holdings",
       name: "Holdings",
       rowCount: 1000,
+      defaultRowHeight: ROW_PIXELS,
       columnCount: 26,
       columnData: width(150, 100, 110, 120),
       rowData: height,
@@ -204,6 +206,7 @@ export const sampleBook: IWorkbookData = {
       id: "examples",
       name: "Examples",
       rowCount: 1000,
+      defaultRowHeight: ROW_PIXELS,
       columnCount: 26,
       columnData: width(250, 110, 30, 110, 130, 130, 90),
       rowData: height,
@@ -214,6 +217,7 @@ export const sampleBook: IWorkbookData = {
       id: "prices",
       name: "Prices",
       rowCount: 1000,
+      defaultRowHeight: ROW_PIXELS,
       columnCount: 26,
       columnData: width(100, 95, 95, 95, 95, 80, 105),
       rowData: height,
