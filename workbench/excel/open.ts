@@ -19,6 +19,7 @@ import { refuseLargeFormulas } from "./calculation/formula-size";
 import { forgetOpenBrackets } from "./calculation/open-brackets";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
+import { followCells } from "./sheets/follow-cells";
 import { Worksheet } from "./sheets/worksheet";
 import { calculateReferences } from "./calculation/references";
 import { TableCollection } from "./tables/collection";
@@ -49,6 +50,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   parseAnewAfterRenaming(grid);
   calculateReferences(grid);
   growTables(grid);
+  followCells(grid);
   keepReach(grid);
   // Undo and redo act on the workbook that has the focus.
   grid.injector.get(IUniverInstanceService).focusUnit(grid.unitId);

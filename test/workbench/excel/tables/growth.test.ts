@@ -105,3 +105,72 @@ test("a column with different formulas is left blank in the new row", async () =
   expect(table).toBe("B2:E5");
   expect(formulas).toEqual([["SOL", "", "", ""]]);
 });
+
+/** Pastes as the grid's own command does: it writes the cells by a mutation and then selects them. */
+function paste(address: string, values: readonly (readonly (string | number)[])[]): void {
+  const range = book.univer.getActiveWorkbook()!.getActiveSheet().getRange(address);
+  const rows = values.map((row, down) => {
+    const cells = row.map((v, right) => [range.getColumn() + right, { v }] as const);
+    return [range.getRow() + down, Object.fromEntries(cells)] as const;
+  });
+  const target = { unitId: book.grid.unitId, subUnitId: range.getSheetId() };
+  const command = book.grid.commands.registerCommand({
+    id: "sheet.command.paste",
+    type: COMMAND,
+    handler: () => {
+      const params = { ...target, cellValue: Object.fromEntries(rows) };
+      book.grid.commands.syncExecuteCommand("sheet.mutation.set-range-values", params);
+      range.activate();
+      return true;
+    },
+  });
+  book.grid.commands.syncExecuteCommand("sheet.command.paste");
+  command.dispose();
+}
+
+/** The number of this type in the grid. */
+const COMMAND = 0;
+
+test("rows that are pasted below a table belong to it, and Undo takes the growth back first", async () => {
+  paste("B5:D7", [
+    ["SOL", 2, 100],
+    ["XRP", 3, 10],
+    ["ADA", 4, 1],
+  ]);
+  const pasted = await seen("B5:E5", "B6:E6", "B7:E7", "G1:H1");
+  expect(pasted.table).toBe("B2:E7");
+  expect(pasted.values).toEqual([
+    ["SOL", 2, 100, 200],
+    ["XRP", 3, 10, 30],
+    ["ADA", 4, 1, 4],
+    [150234, 6],
+  ]);
+  expect(pasted.formulas.slice(0, 3).map((row) => row[3])).toEqual(
+    Array.from({ length: 3 }, () => "=[@Quantity]*[@Price]"),
+  );
+  expect(pasted.formats[2]!.slice(2)).toEqual(["0.00", "#,##0"]);
+  await book.univer.undo();
+  const undone = await seen("B5:E5", "G1:H1");
+  expect(undone.table).toBe("B2:E4");
+  expect(undone.values).toEqual([
+    ["SOL", 2, 100, ""],
+    [150000, 3],
+  ]);
+  await book.univer.redo();
+  expect(await seen("B5:E5", "B6:E6", "B7:E7", "G1:H1")).toEqual(pasted);
+});
+
+test("what is pasted elsewhere, or over what stands below, leaves the table as it is", async () => {
+  paste("B6:C7", [
+    ["a", 1],
+    ["b", 2],
+  ]);
+  expect((await seen()).table).toBe("B2:E4");
+  // The rows would take in D6, which the user has not pasted.
+  await onSheet((sheet) => void (sheet.getRange("D6").values = [["note"]]));
+  paste("B5:C6", [
+    ["a", 1],
+    ["b", 2],
+  ]);
+  expect((await seen()).table).toBe("B2:E4");
+});
