@@ -1,10 +1,13 @@
 import type { ChartSeries, SheetChart } from "hucre";
+import { chartLook } from "../../src/base/palette";
 import { reference } from "../../src/excel/addresses";
-import { chartColors } from "../../src/excel/sheets/styles";
+import { colorOf, drawnAs } from "../../src/excel/sheets/chart-series";
 import type { PlacedChart } from "../../src/excel/sheets/placed";
+import { chartColors } from "../../src/excel/sheets/styles";
 import { hex } from "./looks";
 
-const text = "404040";
+const text = hex(chartLook.text);
+const ground = hex(chartLook.ground);
 const axisText = {
   labelColor: text,
   labelFontSize: 9,
@@ -32,11 +35,11 @@ export function sheetChart(chart: PlacedChart): SheetChart {
       from: { row: block.row, col: block.column },
       to: { row: block.row + block.rowCount, col: block.column + block.columnCount },
     },
-    chartSpaceFillColor: "FFFFFF",
-    chartSpaceBorderColor: "D9D9D9",
+    chartSpaceFillColor: ground,
+    chartSpaceBorderColor: hex(chartLook.edge),
     series: series.map((_, at) => chartSeries(chart, at)),
     ...(type === "doughnut"
-      ? { holeSize: 45, dataLabels: { showPercent: true, fontSize: 9, fontColor: "FFFFFF", bold: true } }
+      ? { holeSize: 45, dataLabels: { showPercent: true, fontSize: 9, fontColor: ground, bold: true } }
       : {
           gapWidth: isBars ? 60 : undefined,
           overlap: isBars && series.length > 1 ? (isOverlaid ? 100 : 0) : undefined,
@@ -68,18 +71,25 @@ const numberFormat = (formatCode: string | undefined) =>
   formatCode === undefined ? undefined : { formatCode };
 
 function chartSeries({ type, categories, series }: PlacedChart, at: number): ChartSeries {
-  const { title, block } = series[at]!;
-  const color = colorOf(at);
-  const common = { name: title, values: reference(block), categories: reference(categories) };
+  const one = series[at]!;
+  const { title, block, categories: own = categories } = one;
+  const common = { name: title, values: reference(block), categories: reference(own) };
   if (type === "doughnut") {
     const dataPoints = Array.from({ length: block.rowCount * block.columnCount }, (_, idx) => ({
       idx,
-      fillColor: colorOf(idx),
+      fillColor: hex(chartColors[idx % chartColors.length]!),
     }));
     return { ...common, dataPoints };
   }
-  if (type === "bar" || type === "column") return { ...common, color };
-  return { ...common, color, stroke: { width: 2 }, smooth: false, marker: { symbol: "none" } };
+  const color = hex(colorOf(one, at));
+  const { shape, line, marker } = drawnAs(type, one);
+  if (shape === "bars") return { ...common, color };
+  return {
+    ...common,
+    color,
+    stroke: line === "thin" ? { width: 1.5, dash: "dash" } : { width: 2 },
+    smooth: false,
+    marker:
+      marker === "None" ? { symbol: "none" } : { symbol: "diamond", size: 9, fill: color, line: ground },
+  };
 }
-
-const colorOf = (at: number) => hex(chartColors[at % chartColors.length]!);

@@ -2,8 +2,7 @@ import type { PlacedSet } from "../../src/excel/sheets/placed";
 import { parseAddress } from "../../src/excel/addresses";
 import type { CellValue, Values } from "./calculate";
 import type { FileFormula } from "./file-formula";
-import { gridlineColor } from "../../src/excel/sheets/styles";
-import { hex } from "./looks";
+import { drawCharts } from "./chart-parts";
 import { edit, type Package } from "./package";
 import { attribute, element, escapeText, unescapeText } from "./xml";
 
@@ -31,7 +30,7 @@ export function completeParts(
   countStrings(parts);
   calculatedColumns(parts, placed, inFile);
   nameCharts(parts, placed);
-  for (const path of pathsOf(parts, "xl/charts/chart")) paleLines(parts, path);
+  drawCharts(parts, placed);
   for (const path of pathsOf(parts, "xl/charts/chart")) fillCaches(parts, path, placed, values);
 }
 
@@ -115,20 +114,10 @@ function nameCharts(parts: Package, { sheets }: PlacedSet): void {
   );
 }
 
-/** Makes the gridlines of a chart pale. */
-function paleLines(parts: Package, path: string): void {
-  const line = element(
-    "a:ln",
-    { w: 9525 },
-    element("a:solidFill", {}, element("a:srgbClr", { val: hex(gridlineColor) })),
-  );
-  const pale = element("c:majorGridlines", {}, element("c:spPr", {}, line));
-  parts.set(path, parts.get(path)!.replaceAll("<c:majorGridlines/>", pale));
-}
-
 /** Gives a chart its values, so that it is drawn before and without a calculation. */
 function fillCaches(parts: Package, path: string, placed: PlacedSet, values: Values): void {
-  edit(parts, path, /<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\1Ref>/g, (_, _kind, reference) => {
+  const references = /((?:<c:(?:val|yVal)>)?)<c:(num|str)Ref><c:f>([^<]*)<\/c:f><\/c:\2Ref>/g;
+  edit(parts, path, references, (_, start, _kind, reference) => {
     const { sheet, row, column, rowCount, columnCount } = parseAddress(unescapeText(reference));
     const cells = values
       .get(sheet)!
@@ -137,9 +126,10 @@ function fillCaches(parts: Package, path: string, placed: PlacedSet, values: Val
     const format = placed.sheets
       .find(({ name }) => name === sheet)!
       .cells.find((cell) => cell.row === row && cell.column === column)!.format;
-    const isNumeric = cells.every((cell) => typeof cell === "number");
+    // The values of a series are numbers, and errors where nothing is drawn.
+    const isNumeric = start !== "" || cells.every((cell) => typeof cell === "number");
     const content = element("c:f", {}, reference) + cache(cells, isNumeric, format);
-    return element(isNumeric ? "c:numRef" : "c:strRef", {}, content);
+    return start + element(isNumeric ? "c:numRef" : "c:strRef", {}, content);
   });
 }
 

@@ -1,11 +1,17 @@
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
+import { seriesColors, seriesColorsOnDark } from "../base/palette";
 
 export type ThemeName = "light" | "dark" | "high-contrast";
 
 /** The pane's theme: it follows Windows' contrast themes, then Office, then the browser. */
 export function useTheme(): Theme {
   return themes[useSyncExternalStore(subscribe, currentTheme)];
+}
+
+/** Colours of what the pane draws itself, as charts have them. A contrast theme paints over them and leaves their edges. */
+export function useSeriesColors(): readonly string[] {
+  return useSyncExternalStore(subscribe, currentTheme) === "light" ? seriesColors : seriesColorsOnDark;
 }
 
 /** Office decides between light and dark if it gives a theme, otherwise the browser does. */

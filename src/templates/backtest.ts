@@ -32,6 +32,9 @@ const pathLength = "ROWS({Path}[Price])";
 const purchases = `ROUNDUP(${pathLength}/{BuyEvery},0)`;
 const equityOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),5)`;
 const eventsOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),7)`;
+/** The equity of the days on which the futures are liquidated. A chart draws nothing at #N/A. */
+const liquidationsOf = (simulation: string) =>
+  `IF(ISNUMBER(SEARCH("liquidated",${eventsOf(simulation)})),${equityOf(simulation)},NA())`;
 /** Spot bought with all of the capital. A row without a price is none. */
 const heldEquity = 'IF({Path}[Price]="","",{Capital}*(1-{FeeRate})*{Path}[Price]/INDEX({Path}[Price],1))';
 /** What was bought, and the cash that waits. */
@@ -39,7 +42,7 @@ const averagedEquity = `{Capital}+INDEX(${averaged},SEQUENCE(${pathLength},1,2),
 
 const simulated: DescribedSheet = {
   name: "Backtest",
-  columnWidths: [27, 31, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44],
+  columnWidths: [27, 31, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44, 13, 13],
   orientation: "landscape",
   // There is nothing to the left of the path.
   repeatedRow: pathRow,
@@ -247,6 +250,18 @@ const simulated: DescribedSheet = {
         { title: "Rebalanced", cells: { key: "Rebalanced", column: 0 } },
         { title: "Buy and hold", cells: { key: "Held", column: 0 } },
         { title: "DCA", cells: { key: "Averaged", column: 0 } },
+        {
+          title: "Rule: futures liquidated",
+          cells: { key: "RuleLiquidations", column: 0 },
+          meaning: "liquidation",
+          look: "points",
+        },
+        {
+          title: "Rebalanced: futures liquidated",
+          cells: { key: "RebalancedLiquidations", column: 0 },
+          meaning: "marginCall",
+          look: "points",
+        },
       ],
       categoryTitle: "Day",
       valueFormat: "#,##0",
@@ -290,6 +305,16 @@ const simulated: DescribedSheet = {
       titles(column, formats.textAtRight, ["Event"]),
       daily(key, eventsOf(simulation), column, formats.textAtRight),
     ]),
+    {
+      kind: "text",
+      corner: { row: pathRow - 1, column: 17 },
+      style: "heading",
+      text: "Equity when liquidated",
+      columns: 2,
+    },
+    titles(17, formats.money, ["Rule", "Rebalanced"]),
+    daily("RuleLiquidations", liquidationsOf(rule), 17, formats.money),
+    daily("RebalancedLiquidations", liquidationsOf(rebalanced), 18, formats.money),
   ],
 };
 

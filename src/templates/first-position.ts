@@ -185,9 +185,19 @@ export const firstPosition: DescribedSheet = {
       title: "Mark price, margin call and liquidation",
       categories: { key: "Steps", column: "Step" },
       series: [
-        { title: "Mark price", cells: { key: "Steps", column: "Mark price" } },
-        { title: "Margin call", cells: { key: "Steps", column: "Margin call" } },
-        { title: "Liquidation", cells: { key: "Steps", column: "Liquidation" } },
+        { title: "Mark price", cells: { key: "Steps", column: "Mark price" }, meaning: "mark" },
+        {
+          title: "Margin call",
+          cells: { key: "Steps", column: "Margin call" },
+          meaning: "marginCall",
+          look: "dashed",
+        },
+        {
+          title: "Liquidation",
+          cells: { key: "Steps", column: "Liquidation" },
+          meaning: "liquidation",
+          look: "dashed",
+        },
       ],
       categoryTitle: "Step",
       valueFormat: "#,##0",

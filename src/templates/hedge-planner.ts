@@ -32,7 +32,7 @@ export const hedgePlanner: Template = {
   sheets: [
     {
       name: "Hedge planner",
-      columnWidths: [27, 15, 16, 15, 3, 18, 14, 19, 14, 14, 14],
+      columnWidths: [27, 15, 16, 15, 3, 18, 14, 19, 14, 14, 14, 3, 12, 14, 12],
       orientation: "landscape",
       parts: [
         ...head("Hedge planner", answers, 11),
@@ -288,20 +288,27 @@ export const hedgePlanner: Template = {
         },
         {
           kind: "chart",
-          type: "line",
+          type: "scatter",
           corner: { row: 4, column: 5 },
           rowCount: 15,
           columnCount: 6,
           title: "Profit and loss over the exit price",
-          categories: { key: "Curve", column: "Exit price" },
+          categories: { key: "Change", column: 0 },
           series: [
-            { title: "Unhedged", cells: { key: "Curve", column: "Unhedged" } },
-            { title: "Hedged", cells: { key: "Curve", column: "Hedged" } },
-            { title: "Short alone", cells: { key: "Curve", column: "Short" } },
+            { title: "Unhedged", cells: { key: "Curve", column: "Unhedged" }, meaning: "now" },
+            { title: "Hedged", cells: { key: "Curve", column: "Hedged" }, meaning: "target" },
+            { title: "Short alone", cells: { key: "Curve", column: "Short" }, meaning: "marginCall" },
+            {
+              title: "Short liquidated",
+              cells: { key: "Liquidated", column: "P&L" },
+              categories: { key: "Liquidated", column: "Change" },
+              meaning: "liquidation",
+              look: "dashed",
+            },
           ],
-          categoryTitle: "Exit price",
+          categoryTitle: "Exit price against the price paid",
           valueFormat: "#,##0",
-          categoryFormat: "#,##0",
+          categoryFormat: "0%",
         },
         {
           kind: "text",
@@ -376,6 +383,43 @@ export const hedgePlanner: Template = {
             address: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
           },
         ]),
+        {
+          kind: "text",
+          corner: { row: 4, column: 12 },
+          style: "heading",
+          text: "Liquidation in the chart",
+          columns: 2,
+        },
+        {
+          kind: "cells",
+          corner: { row: 5, column: 12 },
+          key: "Liquidated",
+          style: "result",
+          columns: [
+            { title: "Change", format: formats.signedPercent },
+            { title: "P&L", format: formats.signedMoney },
+          ],
+          rows: (["MIN", "MAX"] as const).map((end) => [
+            "=IF(ISNUMBER({LiquidationPrice}),{LiquidationPrice},{High})/{SpotEntry}-1",
+            // Outside the chart, and where nothing is liquidated, there is no line.
+            `=IF(IF(ISNUMBER({LiquidationPrice}),AND({LiquidationPrice}>={Low},{LiquidationPrice}<={High}),FALSE),${end}({Curve}[Unhedged],{Curve}[Hedged],{Curve}[Short]),NA())`,
+          ]),
+        },
+        {
+          kind: "text",
+          corner: { row: 4, column: 14 },
+          style: "heading",
+          text: "Its axis",
+        },
+        {
+          kind: "spill",
+          corner: { row: 6, column: 14 },
+          key: "Change",
+          formula: "={Curve}[Exit price]/{SpotEntry}-1",
+          rowCount: steps + 1,
+          hasHeader: false,
+          columns: [{ format: formats.signedPercent }],
+        },
         {
           kind: "text",
           corner: { row: 32, column: 5 },

@@ -1,5 +1,5 @@
 import { calledName } from "../base/function-names";
-import type { Template, Validation } from "../excel/sheets/description";
+import type { Part, Template, Validation } from "../excel/sheets/description";
 import { formats } from "./formats";
 import { grown, head, notes } from "./head";
 import {
@@ -28,6 +28,18 @@ function sizesOf(values: string, labels: string): string {
   return `IFERROR(INDEX(${values},MATCH("Sizes with a price",${labels},0)),"no figures for this contract")`;
 }
 
+/** How far the mark price is from a liquidation price, in words. */
+function distanceTo(price: string, distance: string, source: string): string {
+  const away = `FIXED({${distance}}*100,1)&"% from the mark price to liquidation at "&FIXED({${price}},2)`;
+  return `IF(ISNUMBER({${distance}}),${away},"No price liquidates it")&" (${source})"`;
+}
+
+/** Levels that the chart draws over its columns. */
+const lines = [
+  { title: "Entry", price: "EntryPrice" },
+  { title: "Mark", price: "MarkPrice" },
+] as const;
+
 const leverages = [2, 3, 5, 10, 20, 25, 50, 100];
 
 export const liquidationLadder: Template = {
@@ -38,11 +50,11 @@ export const liquidationLadder: Template = {
   sheets: [
     {
       name: "Liquidation ladder",
-      columnWidths: [27, 18, 31, 3, 12, 18, 18, 12],
+      columnWidths: [27, 18, 31, 3, 12, 18, 18, 12, 12, 12],
       orientation: "landscape",
       parts: [
-        ...head("Liquidation ladder", answers, 8),
-        grown("Rungs", "Leverage", leverages.length, { row: 3, column: 0 }, 8),
+        ...head("Liquidation ladder", answers, 10),
+        grown("Rungs", "Leverage", leverages.length, { row: 3, column: 0 }, 10),
         { kind: "text", corner: { row: 4, column: 0 }, style: "heading", text: "Position", columns: 3 },
         {
           kind: "fields",
@@ -217,8 +229,8 @@ export const liquidationLadder: Template = {
           kind: "text",
           corner: { row: 30, column: 4 },
           style: "heading",
-          text: "Ladder by the maintenance rate",
-          columns: 4,
+          text: "Ladder by the maintenance rate, with the lines of the chart",
+          columns: 6,
         },
         {
           kind: "spill",
@@ -234,17 +246,55 @@ export const liquidationLadder: Template = {
             { format: formats.percent },
           ],
         },
+        ...lines.flatMap(({ title, price }, at): Part[] => [
+          {
+            kind: "cells",
+            corner: { row: 31, column: 8 + at },
+            style: "result",
+            columns: [{ title, format: formats.price }],
+            rows: [],
+          },
+          {
+            kind: "spill",
+            corner: { row: 32, column: 8 + at },
+            key: title,
+            formula: `={${price}}+0*{Rungs}[Leverage]`,
+            rowCount: leverages.length,
+            hasHeader: false,
+            columns: [{ format: formats.price }],
+          },
+        ]),
+        {
+          kind: "text",
+          corner: { row: 4, column: 4 },
+          style: "banner",
+          text: `=${distanceTo("Price", "Distance", "by the maintenance rate")}`,
+          columns: 6,
+        },
+        {
+          kind: "text",
+          corner: { row: 5, column: 4 },
+          style: "banner",
+          text: `=${distanceTo("VenuePrice", "VenueDistance", '"&{Venue}&"')}`,
+          columns: 6,
+        },
         {
           kind: "chart",
           type: "column",
-          corner: { row: 4, column: 4 },
-          rowCount: 20,
-          columnCount: 4,
+          corner: { row: 6, column: 4 },
+          rowCount: 18,
+          columnCount: 6,
           title: "Liquidation price by leverage",
           categories: { key: "Rungs", column: "Leverage" },
           series: [
             { title: "By the maintenance rate", cells: { key: "Ladder", column: 2 } },
-            { title: "At the exchange", cells: { key: "Rungs", column: "Liquidation price" } },
+            {
+              title: "At the exchange",
+              cells: { key: "Rungs", column: "Liquidation price" },
+              meaning: "liquidation",
+            },
+            { title: "Entry price", cells: { key: "Entry", column: 0 }, meaning: "entry", look: "dashed" },
+            { title: "Mark price", cells: { key: "Mark", column: 0 }, meaning: "mark", look: "line" },
           ],
           categoryTitle: "Leverage",
           valueFormat: "#,##0",

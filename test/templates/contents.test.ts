@@ -15,7 +15,7 @@ const ours = readFunctionDocs().map(({ name }) => name);
 
 /** Neither volatile nor younger than Excel 2021, and calculated by the workbench's engine as Excel does. */
 const native =
-  "AVERAGE COUNT COUNTIF COUNTIFS DATE EDATE FIXED FREQUENCY IF IFERROR IFNA INDEX ISNUMBER LOOKUP MATCH MAX MAXIFS MIN MINIFS PRODUCT ROUND ROUNDUP ROW ROWS SEARCH SEQUENCE SMALL SUM SUMIFS SUMPRODUCT YEAR".split(
+  "AVERAGE COUNT COUNTIF COUNTIFS DATE EDATE FIXED FREQUENCY IF IFERROR IFNA INDEX ISNUMBER LOOKUP MATCH MAX MAXIFS MIN MINIFS NA PRODUCT ROUND ROUNDUP ROW ROWS SEARCH SEQUENCE SMALL SUM SUMIFS SUMPRODUCT YEAR".split(
     " ",
   );
 
@@ -76,10 +76,9 @@ describe.each(each)("%s", (_, template: Template) => {
   test("what a chart compares is equally long", () => {
     for (const { charts } of placeSheets(template, nothingTaken).sheets) {
       for (const { title, categories, series } of charts) {
-        const lengths = new Set(
-          [categories, ...series.map(({ block }) => block)].map((block) => block.rowCount),
-        );
-        expect([title, lengths.size]).toEqual([title, 1]);
+        for (const { title: name, block, categories: own = categories } of series) {
+          expect([title, name, block.rowCount]).toEqual([title, name, own.rowCount]);
+        }
       }
     }
   });

@@ -179,6 +179,42 @@ describe("carry and funding", () => {
   });
 });
 
+describe("what charts mark", () => {
+  test("the days on which futures are liquidated, at their equity, and no others", async () => {
+    const book = await calculated("backtest", { Leverage: 20 });
+    for (const key of ["Rule", "Rebalanced"]) {
+      const equity = book.rows(key).flat();
+      const events = book.rows(`${key}Events`).flat();
+      const marks = book.rows(`${key}Liquidations`).flat();
+      expect(events.some((event) => String(event).includes("liquidated"))).toBe(true);
+      expect(marks).toEqual(
+        events.map((event, day) => (String(event).includes("liquidated") ? equity[day] : "#N/A")),
+      );
+    }
+  });
+
+  test("the rise at which a hedge's short is liquidated, over the height of the curves", async () => {
+    const hedge = await shown("hedge-planner");
+    // 60,000 sold at 2x: (30,000 + 60,000)/(1 + 0.5 %), 49.25 % above what was paid. At 90,000 the holding has made 30,000.
+    expect(hedge.rows("Liquidated").slice(-2)).toEqual([
+      [expect.closeTo(90_000 / 1.005 / 60_000 - 1, 12), expect.closeTo(-15_000, 9)],
+      [expect.closeTo(90_000 / 1.005 / 60_000 - 1, 12), 30_000],
+    ]);
+    const without = await calculated("hedge-planner", { High: 80_000 });
+    expect(without.rows("Liquidated").map((row) => row.at(-1))).toEqual(["#N/A", "#N/A"]);
+  });
+
+  test("entry and mark price beside each leverage, and how far the mark price is, in words", async () => {
+    const ladder = await shown("liquidation-ladder");
+    expect(new Set(ladder.rows("Entry").flat())).toEqual(new Set([60_000]));
+    expect(new Set(ladder.rows("Mark").flat())).toEqual(new Set([58_000]));
+    // 60,000 at 10x and 0.5 %: 54,000/0.995; (58,000 - 54,271.36)/58,000 = 6.43 %.
+    expect(ladder.texts()).toContain(
+      "6.4% from the mark price to liquidation at 54,271.36 (by the maintenance rate)",
+    );
+  });
+});
+
 describe("backtest", () => {
   const strategies = ["Rule", "Rebalanced", "Buy and hold", "DCA"];
 

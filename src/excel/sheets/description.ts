@@ -1,3 +1,4 @@
+import type { Meaning } from "../../base/palette";
 /**
  * Sheets that belong together, as data. A template's .xlsx file and what is written to an open workbook are made of the same
  * description.
@@ -188,6 +189,21 @@ export interface ConditionalRule {
   readonly mark: "good" | "attention" | "bad";
 }
 
+interface ChartPartSeries {
+  readonly title: string;
+  readonly cells: ChartCells;
+  /** Its own values along the axis of a scatter chart, such as those of an upright line. */
+  readonly categories?: ChartCells;
+  readonly meaning?: Meaning;
+  readonly look?: SeriesLook;
+}
+
+/**
+ * How a series is drawn where it differs from its chart: as a line, over columns too; as a dashed one; or as points without a line, for
+ * events. Where it has #N/A nothing is drawn.
+ */
+export type SeriesLook = "line" | "dashed" | "points";
+
 export interface ChartPart {
   readonly kind: "chart";
   /** Bars lie, the first category on top; columns stand; a scatter's points are joined, without markers. */
@@ -198,7 +214,7 @@ export interface ChartPart {
   /** In sentence case; it is the chart's name and its alternative text too. */
   readonly title: string;
   readonly categories: ChartCells;
-  readonly series: readonly { readonly title: string; readonly cells: ChartCells }[];
+  readonly series: readonly ChartPartSeries[];
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   readonly valueFormat?: string;

@@ -1,5 +1,13 @@
+import type { Meaning } from "../../base/palette";
 import type { Block } from "../addresses";
-import type { ChartPart, ConditionalRule, Content, DescribedSheet, Validation } from "./description";
+import type {
+  ChartPart,
+  ConditionalRule,
+  Content,
+  DescribedSheet,
+  Validation,
+  SeriesLook,
+} from "./description";
 import type { StyleRole } from "./styles";
 
 /** Sheets with every cell, name and area in its place: what a template's file and the open workbook both hold. */
@@ -92,6 +100,16 @@ export interface PlacedTable {
   }[];
 }
 
+export interface PlacedSeries {
+  readonly title: string;
+  readonly block: Block;
+  /** Its own cells along the axis of a scatter chart. */
+  readonly categories?: Block;
+  /** Gives it its colour; where absent, its place among the series does. */
+  readonly meaning?: Meaning;
+  readonly look?: SeriesLook;
+}
+
 export interface PlacedChart {
   readonly type: ChartPart["type"];
   /** Its name and its alternative text too. */
@@ -99,7 +117,7 @@ export interface PlacedChart {
   /** Cells that it lies over. */
   readonly block: Block;
   readonly categories: Block;
-  readonly series: readonly { readonly title: string; readonly block: Block }[];
+  readonly series: readonly PlacedSeries[];
   /** The bars of the series lie over each other: of each category one series has a value, and the other 0. */
   readonly isOverlaid?: true;
   readonly categoryTitle?: string;

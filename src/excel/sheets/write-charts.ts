@@ -1,5 +1,7 @@
+import { chartLook } from "../../base/palette";
 import { localAddress, type Block } from "../addresses";
-import type { PlacedChart, PlacedSheet } from "./placed";
+import { colorOf, drawnAs } from "./chart-series";
+import type { PlacedChart, PlacedSeries, PlacedSheet } from "./placed";
 import { chartColors } from "./styles";
 
 /** A chart of cells that a formula spills. Without categories its points are counted. */
@@ -13,7 +15,7 @@ export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): v
   for (const chart of charts) insertChart(sheet, chart);
 }
 
-const textColor = "#404040";
+const { text: textColor, gridline, zero, ground } = chartLook;
 const smallText = 9;
 
 const types = {
@@ -39,12 +41,13 @@ export function insertChart(sheet: Excel.Worksheet, placed: PlacedChart | Spille
     column: block.column + block.columnCount - 1,
   };
   chart.setPosition(localAddress(first), localAddress(last));
-  series.forEach(({ title: name, block: values }, at) => {
+  series.forEach((placedSeries, at) => {
+    const { title: name, block: values, categories: own = categories } = placedSeries;
     const one = at === 0 ? chart.series.getItemAt(0) : chart.series.add(name);
     one.name = name;
     one.setValues(rangeOf(values));
-    if (categories) one.setXAxisValues(rangeOf(categories));
-    if (type !== "doughnut") paint(one, type, chartColors[at % chartColors.length]!);
+    if (own) one.setXAxisValues(rangeOf(own));
+    if (type !== "doughnut") paint(one, placed, placedSeries, colorOf(placedSeries, at));
     if (isOverlaid) one.overlap = 100;
   });
   chart.legend.visible = type === "doughnut" || series.length > 1;
@@ -54,14 +57,27 @@ export function insertChart(sheet: Excel.Worksheet, placed: PlacedChart | Spille
   } else labelAxes(chart, placed);
 }
 
-function paint(series: Excel.ChartSeries, type: PlacedChart["type"], color: string): void {
-  if (type === "bar" || type === "column") {
-    series.format.fill.setSolidColor(color);
-    series.gapWidth = 60;
+function paint(
+  one: Excel.ChartSeries,
+  { type }: { readonly type: PlacedChart["type"] },
+  series: PlacedSeries,
+  color: string,
+): void {
+  const { shape, line, marker } = drawnAs(type, series);
+  if (shape === "bars") {
+    one.format.fill.setSolidColor(color);
+    one.gapWidth = 60;
     return;
   }
-  series.format.line.set({ color, weight: 2 });
-  series.markerStyle = "None";
+  if (type === "bar" || type === "column") one.chartType = "Line";
+  one.format.line.set({ color, weight: line === "thin" ? 1.5 : 2 });
+  if (line === "thin") one.format.line.lineStyle = "Dash";
+  if (line === "none") one.format.line.lineStyle = "None";
+  one.markerStyle = marker;
+  if (marker === "None") return;
+  one.markerSize = 9;
+  one.markerBackgroundColor = color;
+  one.markerForegroundColor = ground;
 }
 
 function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
@@ -72,7 +88,7 @@ function labelSlices(slices: Excel.ChartSeries, { rowCount }: Block): void {
   slices.hasDataLabels = true;
   slices.dataLabels.showValue = false;
   slices.dataLabels.showPercentage = true;
-  slices.dataLabels.format.font.set({ size: smallText, bold: true, color: "#FFFFFF" });
+  slices.dataLabels.format.font.set({ size: smallText, bold: true, color: ground });
 }
 
 function labelAxes(chart: Excel.Chart, placed: PlacedChart | SpilledChart): void {
@@ -91,9 +107,12 @@ function labelAxes(chart: Excel.Chart, placed: PlacedChart | SpilledChart): void
   }
   if (valueFormat !== undefined) valueAxis.numberFormat = valueFormat;
   if (categoryFormat !== undefined) categoryAxis.numberFormat = categoryFormat;
-  valueAxis.majorGridlines.format.line.color = "#D9DEE5";
-  // Negative bars would lie over labels beside the axis.
+  valueAxis.majorGridlines.format.line.color = gridline;
+  // The line from which bars and curves go both ways. At it, negative bars would lie over the labels.
+  categoryAxis.format.line.set({ color: zero, weight: 1 });
   categoryAxis.tickLabelPosition = "Low";
+  // A scatter chart's values may lie on both sides of 0 along both axes.
+  if (type === "scatter") valueAxis.tickLabelPosition = "Low";
   if (type === "bar") {
     // The first category is on top, as in a table. The axis of values stays below, where it crosses at the last category.
     categoryAxis.reversePlotOrder = true;

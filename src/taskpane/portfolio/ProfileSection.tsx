@@ -10,8 +10,8 @@ import { isOwn } from "../../workbook/profiles/store";
 import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
 import { openProfile } from "../state/wanted";
-import { chartColors } from "../../excel/sheets/styles";
 import { WeightBar } from "../parts/WeightBar";
+import { useSeriesColors } from "../theme";
 
 const useStyles = makeStyles({
   dropdown: { minWidth: 0 },
@@ -140,6 +140,7 @@ function ProfileFacts({
   adjusted,
 }: Pick<ProfileSectionProps, "signal" | "adjusted"> & { profile: Profile }) {
   const styles = useStyles();
+  const colors = useSeriesColors();
   const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
   const leverage =
     minLeverage === maxLeverage
@@ -148,10 +149,10 @@ function ProfileFacts({
   return (
     <>
       {signal === undefined ? (
-        <WeightBar colors={chartColors} components={components} />
+        <WeightBar colors={colors} components={components} />
       ) : (
         <WeightBar
-          colors={chartColors}
+          colors={colors}
           title={`Weights, adjusted on ${signalWords(signal)}`}
           components={adjusted?.after ?? shiftedWeights(shiftOn(profile, signal))}
           before={adjusted?.before ?? components}

@@ -11,8 +11,8 @@ import {
 import { useRef, useState } from "react";
 import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profiles/schema";
-import { chartColors } from "../../excel/sheets/styles";
 import { WeightBar } from "../parts/WeightBar";
+import { useSeriesColors } from "../theme";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import { Section } from "../parts/Section";
@@ -35,6 +35,7 @@ const useStyles = makeStyles({
 /** The user's own profiles: create, change, delete, export and import them. */
 export function ProfilesSection() {
   const styles = useStyles();
+  const colors = useSeriesColors();
   const own = useOwnProfiles();
   const { profiles, faults, editing, clashing, problem } = own;
   const importButton = useRef<HTMLButtonElement>(null);
@@ -69,7 +70,7 @@ export function ProfilesSection() {
                   onClick={() => void own.remove(profile)}
                 />
               </div>
-              <WeightBar colors={chartColors} components={asProfile(profile).components} />
+              <WeightBar colors={colors} components={asProfile(profile).components} />
             </li>
           ))}
         </ul>

@@ -26,11 +26,8 @@ export function partNames(place: RebalancePlace): PlacedName[] {
 }
 
 /** One column of the weights by part, for a chart. */
-export function partsColumn(
-  { plan, block, rows }: RebalancePlace,
-  column: "part" | "target" | "weight" | "now" | "after",
-) {
-  const at = { part: label, target, weight: weightNow, now, after }[column];
+export function partsColumn({ plan, block, rows }: RebalancePlace, column: "part" | "target" | "weight") {
+  const at = { part: label, target, weight: weightNow }[column];
   return block(rows.parts + 1, at, plan.risk.parts.length);
 }
 

@@ -7,10 +7,11 @@ export const pageWidth = 10;
 export const tableLeft = pageWidth + 1;
 /** Columns of the table: what ALLOC.REBALANCE returns, and the bucket. */
 export const tableWidth = 13;
-/** Behind the table: the order of the trades, and what comes in and goes out of each row. */
+/** Behind the table, most money first: which row is which trade, its asset, and what is bought and sold of it. */
 export const orderColumn = tableLeft + tableWidth;
-export const inColumn = orderColumn + 1;
-export const outColumn = orderColumn + 2;
+export const tradedColumn = orderColumn + 1;
+export const inColumn = orderColumn + 2;
+export const outColumn = orderColumn + 3;
 export const wholeWidth = outColumn + 1;
 
 /**

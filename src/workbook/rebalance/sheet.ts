@@ -44,7 +44,7 @@ function widthsOf({ decimals }: RebalancePlace): number[] {
       24,
       ...columns.slice(1).map(({ format }) => (format === "money" || format === "change" ? 14 + more : 15)),
     ],
-    ...[7, 14 + more, 14 + more],
+    ...[7, 24, 14 + more, 14 + more],
   ];
 }
 

@@ -2,10 +2,11 @@ import { calledName } from "../../base/function-names";
 import { reference } from "../../excel/addresses";
 import { cellSuffix } from "../settings/row";
 import { inputRows } from "../settings/rules";
-import { headerRow, inColumn, orderColumn, outColumn, tableLeft, tableWidth } from "./rows";
+import { headerRow, inColumn, orderColumn, outColumn, tableLeft, tableWidth, tradedColumn } from "./rows";
 import { cellsOf, holdingCells, nameOf, placeCell, type CellFormat, type RebalancePlace } from "./place";
 import type { PlanRow } from "../../core/allocation/parts";
 import { inputCell } from "./inputs";
+import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedRule, PlacedTable } from "../../excel/sheets/placed";
 
 interface Column {
@@ -70,7 +71,7 @@ export function unlessTableFails(place: RebalancePlace, formula: string): string
   return `=IF(ISERROR(${table}),${table},${formula})`;
 }
 
-export function columnOf(title: string): number {
+function columnOf(title: string): number {
   return tableLeft + columns.findIndex((column) => column.title === title);
 }
 
@@ -112,45 +113,43 @@ export function tableCells(place: RebalancePlace): PlacedCell[] {
   return [...titles, ...first!.slice(0, -1), bucketSpill, ...rest.flat(), ...flowCells(place)];
 }
 
-/** Beside the table: which row is which trade of the page, and what comes in and goes out of each, for the chart. */
+/** Beside the table: which row is which trade of the page, and what is bought and sold of its asset, for the chart. */
 function flowCells(place: RebalancePlace): PlacedCell[] {
   const { plan, form } = place;
-  const titles = (["Order", "In", "Out"] as const).map((title, at): PlacedCell => ({
+  const titles = (["Order", "Trade", "In", "Out"] as const).map((title, at): PlacedCell => ({
     ...placeCell(place, headerRow, orderColumn + at, title, "text", "columnTitle"),
-    align: "right",
+    align: title === "Trade" ? "left" : "right",
   }));
+  const cell = (row: number, column: number, content: Content | undefined, format: CellFormat) =>
+    placeCell(place, headerRow + 1 + row, column, content, format, "result");
   if (form === "values") {
-    const ordered = inOrder(plan.rows);
-    const cells = plan.rows
-      .slice(0, -1)
-      .flatMap((row, at) => [
-        placeCell(
-          place,
-          headerRow + 1 + at,
-          orderColumn,
-          plan.rows.indexOf(ordered[at]!) + 1,
-          "count",
-          "result",
-        ),
-        placeCell(place, headerRow + 1 + at, inColumn, Math.max(0, row.tradeValue), "money", "result"),
-        placeCell(place, headerRow + 1 + at, outColumn, Math.min(0, row.tradeValue), "change", "result"),
-      ]);
+    const cells = inOrder(plan.rows).flatMap((row, at) => [
+      cell(at, orderColumn, plan.rows.indexOf(row) + 1, "count"),
+      cell(at, tradedColumn, row.asset, "literal"),
+      cell(at, inColumn, Math.max(0, row.tradeValue), "money"),
+      cell(at, outColumn, Math.min(0, row.tradeValue), "change"),
+    ]);
     return [...titles, ...cells];
   }
   const count = assetCount(place);
-  const trades = `${cellsOf(place, headerRow + 1, columnOf("Trade value"))}:${tableCell(place, "Trade value", `${count}-1`)}`;
+  const column = (title: string) =>
+    `${cellsOf(place, headerRow + 1, columnOf(title))}:${tableCell(place, title, `${count}-1`)}`;
+  const trades = column("Trade value");
   const rows = Array.from({ length: tableRowCount(place) }, (_, row) => row);
-  const spilled = (column: number, format: CellFormat, formula: string): PlacedCell[] =>
-    rows.map((row): PlacedCell => ({
-      ...placeCell(place, headerRow + 1 + row, column, undefined, format, "result"),
+  const spilled = (at: number, format: CellFormat, values: string): PlacedCell[] => {
+    const sorted = `SORTBY(${values},ABS(${trades}),-1,SEQUENCE(${count}),1)`;
+    return rows.map((row): PlacedCell => ({
+      ...cell(row, at, undefined, format),
       ...(row === 0 && {
-        content: unlessTableFails(place, `IF(${count}=0,"",${formula})`),
+        content: unlessTableFails(place, `IF(${count}=0,"",${sorted})`),
         spill: { rowCount: Math.max(1, plan.rows.length - 1), columnCount: 1 },
       }),
     }));
+  };
   return [
     ...titles,
-    ...spilled(orderColumn, "count", `SORTBY(SEQUENCE(${count}),ABS(${trades}),-1,SEQUENCE(${count}),1)`),
+    ...spilled(orderColumn, "count", `SEQUENCE(${count})`),
+    ...spilled(tradedColumn, "text", column("Asset")),
     ...spilled(inColumn, "money", `IF(${trades}>0,${trades},0)`),
     ...spilled(outColumn, "change", `IF(${trades}<0,${trades},0)`),
   ];

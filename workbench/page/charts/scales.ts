@@ -1,7 +1,7 @@
 import type { ScaleOptions } from "chart.js";
 import { formatText } from "../../excel/cells/number-format";
 import type { ChartContent } from "../../excel/charts/content";
-import type { StoredAxis } from "../../excel/charts/stored-chart";
+import type { LineLook, StoredAxis } from "../../excel/charts/stored-chart";
 import type { ChartKind } from "../../excel/charts/types";
 import { kindOf } from "../../excel/charts/types";
 import { AXIS_TITLE_SIZE, font, px, TEXT_SIZE } from "./text";
@@ -29,11 +29,13 @@ export function scales(content: ChartContent, theme: ChartTheme): Record<string,
     (axis.tickLabelPosition === "NextToAxis" && crossed.crossing === "Maximum");
   const edge = far(category, value) !== value.reversed;
   const horizontalEdge = far(value, category) !== category.reversed;
+  // The axis itself is the line at 0, wherever its labels are.
+  const zero = negative && category.line.color !== null && category.visible ? category.line : undefined;
   // Data labels beside horizontal bars need more room.
   const labelsBeside = kind.horizontal === true && first.some(({ look }) => look.labels.visible);
   const made: Record<string, ScaleOptions> = {
     [along]: {
-      ...axisLook(category, theme),
+      ...axisLook(zero && !inside ? { ...category, line: { ...zero, color: null } } : category, theme),
       ...(kind.shape === "scatter"
         ? numbers(category, content.formats.category, series.map(({ x }) => x).flat())
         : categories(category, kind)),
@@ -48,7 +50,7 @@ export function scales(content: ChartContent, theme: ChartTheme): Record<string,
             : "bottom",
     } as unknown as ScaleOptions,
     [across]: {
-      ...axisLook(value, theme),
+      ...axisLook(value, theme, zero),
       ...numbers(value, format, first.map(({ values }) => values).flat(), kind, labelsBeside),
       stacked: kind.stacked !== undefined,
       position: kind.horizontal ? (horizontalEdge ? "top" : "bottom") : horizontalEdge ? "right" : "left",
@@ -65,7 +67,12 @@ export function scales(content: ChartContent, theme: ChartTheme): Record<string,
   return made;
 }
 
-function axisLook(axis: StoredAxis, theme: ChartTheme) {
+function axisLook(axis: StoredAxis, theme: ChartTheme, zero?: LineLook) {
+  const { visible, line } = axis.majorGridlines;
+  const at = <Value>(ofZero: (line: LineLook) => Value, otherwise: Value) =>
+    zero
+      ? ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? ofZero(zero) : otherwise)
+      : otherwise;
   return {
     display: axis.visible,
     title: {
@@ -75,9 +82,9 @@ function axisLook(axis: StoredAxis, theme: ChartTheme) {
       font: font(axis.title.font, AXIS_TITLE_SIZE),
     },
     grid: {
-      display: axis.majorGridlines.visible,
-      color: axis.majorGridlines.line.color ?? theme.line,
-      lineWidth: px(axis.majorGridlines.line.weight ?? 0.75),
+      display: visible,
+      color: at(({ color }) => color ?? theme.line, line.color ?? theme.line),
+      lineWidth: at(({ weight }) => px(weight ?? 0.75), px(line.weight ?? 0.75)),
       drawTicks: false,
     },
     border: {

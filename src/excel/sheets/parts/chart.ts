@@ -1,6 +1,6 @@
 import type { Block } from "../../addresses";
-import type { ChartCells, ChartPart, Part } from "../description";
-import { bodyOf, columnOf } from "./areas";
+import type { CellsPart, ChartCells, ChartPart, Part } from "../description";
+import { bodyOf, bodyOffset, columnOf } from "./areas";
 import { nothing, type PlacedPart, type Surroundings } from "./placed-part";
 
 export function placeChart(part: ChartPart, { sheet, parts }: Surroundings): PlacedPart {
@@ -12,7 +12,13 @@ export function placeChart(part: ChartPart, { sheet, parts }: Surroundings): Pla
     title,
     block,
     categories: chartCells(categories, sheet, parts),
-    series: series.map(({ title, cells }) => ({ title, block: chartCells(cells, sheet, parts) })),
+    series: series.map(({ title, cells, categories: own, meaning, look }) => ({
+      title,
+      block: chartCells(cells, sheet, parts),
+      categories: own && chartCells(own, sheet, parts),
+      meaning,
+      look,
+    })),
     categoryTitle,
     valueTitle,
     valueFormat,
@@ -23,12 +29,18 @@ export function placeChart(part: ChartPart, { sheet, parts }: Surroundings): Pla
 
 function chartCells({ key, column }: ChartCells, sheet: string, parts: readonly Part[]): Block {
   for (const part of parts) {
-    if ((part.kind !== "table" && part.kind !== "spill") || part.key !== key) continue;
+    if (part.kind !== "table" && part.kind !== "spill" && part.kind !== "cells") continue;
+    if (part.key !== key) continue;
     const at =
-      part.kind === "table"
-        ? part.columns.findIndex(({ title }) => title === column)
-        : part.columns.findIndex((_, index) => index === column);
-    if (at >= 0) return columnOf(bodyOf(part, sheet), at);
+      part.kind === "spill"
+        ? part.columns.findIndex((_, index) => index === column)
+        : part.columns.findIndex(({ title }) => title === column);
+    if (at >= 0) return columnOf(part.kind === "cells" ? cellsBody(part, sheet) : bodyOf(part, sheet), at);
   }
   throw new Error(`The sheet ${sheet} has no column ${column} of ${key} for a chart`);
+}
+
+function cellsBody(part: CellsPart, sheet: string): Block {
+  const { row, ...body } = bodyOffset(part);
+  return { sheet, ...body, row: part.corner.row + row, column: part.corner.column };
 }

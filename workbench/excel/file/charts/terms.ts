@@ -1,7 +1,7 @@
 import type { ChartKind, ChartType } from "../../charts/types";
 
 /** Names of the object model beside those of files. What the model has more of is read back as the first of them. */
-export class Terms {
+class Terms {
   constructor(private readonly pairs: readonly (readonly [ofModel: string, ofFile: string])[]) {}
 
   toFile(name: string | undefined): string | undefined {
