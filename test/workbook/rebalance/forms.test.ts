@@ -184,9 +184,11 @@ describe("the written sheet", () => {
       ];
       const shown = sheet.getRange("S6:S8").load("values");
       await context.sync();
-      const trades = shown.values.flat() as number[];
+      // The largest trade stands on top.
+      const [btc, eth, margin] = shown.values.flat() as [number, number, number];
+      const trades = [margin, btc, eth];
       expect(sources.map(({ value }) => value)).toEqual([
-        ["BTC", "ETH", "Margin"],
+        ["Margin", "BTC", "ETH"],
         trades.map((value) => Math.max(0, value)),
         trades.map((value) => Math.min(0, value)),
       ]);
