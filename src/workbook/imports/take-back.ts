@@ -33,8 +33,7 @@ export function takeBackImport(id: number, onProgress?: (step: string) => void):
     const tables = await findTables(context);
     const imports = importsIn(text());
     const past = imports.find((one) => one.id === id);
-    if (!past)
-      throw new Problem(what, ["The workbook no longer lists it."], "Delete its rows by hand.");
+    if (!past) throw new Problem(what, ["The workbook no longer lists it."], "Delete its rows by hand.");
     const files = new Set(past.files);
     const { rows: counting } = await readRows(context, tables);
     const others = imports.filter((one) => one !== past);
