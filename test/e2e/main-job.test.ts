@@ -92,7 +92,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:AA55.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -142,7 +142,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("button", { name: "How it is written" }).click();
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:AA54/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:AB54/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);
@@ -165,7 +165,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
       await pane.getByRole("radio", { name: "At selection" }).click();
       await pane.getByRole("button", { name: "Write rebalance" }).click();
       const question = pane.getByRole("alertdialog");
-      await question.getByText(/Examples!D5:AD58/).waitFor();
+      await question.getByText(/Examples!D5:AE58/).waitFor();
       if (answer === "Escape") await page.keyboard.press(answer);
       else await question.getByRole("button", { name: answer }).click();
       await question.waitFor({ state: "detached" });

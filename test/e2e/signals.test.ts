@@ -84,7 +84,7 @@ describe("signals in the pane", () => {
     // Futures of 9,000 of 87,000 are cut to 10 %, the rest goes to spot; the cash of 12,000 stays.
     await newWeights({ "BTC-PERP margin": "10.00%", Cash: "13.79%" });
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText("Written to Rebalance!A1:AA55.").waitFor();
+    await pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
     expect((await workbench.values("Rebalance!B43:B44")).flat()).toEqual([
       "Balanced Growth Manager (B)",
       "funding-spike",
@@ -93,8 +93,9 @@ describe("signals in the pane", () => {
     expect(weights).toMatchObject({ categories: ["Spot", "Cash", "Futures"] });
     const targets = [66.3 / 87, 12 / 87, 0.1].map((weight) => expect.closeTo(weight, 12) as number);
     expect(weights!.series[1]).toEqual({ name: "Target", values: targets });
-    expect(trades).toMatchObject({ title: "Trades by asset", categories: ["BTC", "ETH", "BTC-PERP margin"] });
-    const values = (await workbench.values("Rebalance!S6:S8")).flat() as number[];
+    expect(trades).toMatchObject({ title: "Trades by asset", categories: ["BTC-PERP margin", "BTC", "ETH"] });
+    const [btc, eth, margin] = (await workbench.values("Rebalance!S6:S8")).flat() as [number, number, number];
+    const values = [margin, btc, eth];
     expect(trades!.series.map((series) => series.values)).toEqual([
       values.map((value) => Math.max(0, value)),
       values.map((value) => Math.min(0, value)),

@@ -1,7 +1,10 @@
 import { quotient, type Rational } from "./rational";
 
-/** Logarithms and powers as series in big integers, 100 digits behind the point: the oracle for what no fraction gives. */
-const scale = 10n ** 100n;
+/**
+ * Logarithms and powers as series in big integers, 160 digits behind the point: the oracle for what no fraction gives. A rate of 1e-60
+ * that ends in a tie is decided by its square, 120 digits behind the point.
+ */
+const scale = 10n ** 160n;
 
 /** The natural logarithm of a fraction above 0, in units of 1 / scale. */
 function logarithm(value: Rational): bigint {
@@ -46,7 +49,7 @@ function exponential(x: bigint): Rational {
 
 /** A fraction with as many digits as matter. */
 function cut(numerator: bigint, denominator: bigint): Rational {
-  const digits = Math.min(String(numerator).length, String(denominator).length) - 160;
+  const digits = Math.min(String(numerator).length, String(denominator).length) - 240;
   const surplus = 10n ** BigInt(Math.max(0, digits));
   return { numerator: numerator / surplus, denominator: denominator / surplus };
 }

@@ -20,7 +20,8 @@ export async function readState(book: Book): Promise<State> {
   for (const [, name, rest, formula] of workbook.matchAll(
     /<definedName name="([^"]*)"([^>]*)>(.*?)<\/definedName>/gs,
   )) {
-    state.set(`name ${name!}`, `${rest!} ${formula!}`);
+    // Print areas and titles belong to the layout of the page, which is no part of what is kept.
+    if (!name!.startsWith("_xlnm.")) state.set(`name ${name!}`, `${rest!} ${formula!}`);
   }
   const sheets = book.grid.workbook.getSheets();
   names.forEach((name, index) => {

@@ -49,7 +49,7 @@ describe("the journal", () => {
       totals.intoMargin,
       totals.fees,
       "In breach: core never funds margin",
-      "Rebalance!A1:AA55",
+      "Rebalance!A1:AB55",
       "0.1.0",
       2,
     ]);
@@ -57,7 +57,7 @@ describe("the journal", () => {
     const lines = await valuesOf("Journal!A5:N6");
     expect(lines[0]).toEqual(first);
     expect(lines[1]!.slice(1, 11)).toEqual(first!.slice(1, 11));
-    expect(lines[1]![11]).toBe("'Rebalance 2'!A1:AA54");
+    expect(lines[1]![11]).toBe("'Rebalance 2'!A1:AB54");
   });
 
   test("finds its columns by their titles: one that people have made their own stays blank", async () => {
@@ -93,7 +93,7 @@ describe("an update", () => {
     expect(await update({ cashFlow: 0 })).toMatchObject({
       kind: "written",
       isUpdate: true,
-      write: { address: "Rebalance!A1:AA55" },
+      write: { address: "Rebalance!A1:AB55" },
     });
     await book.calculated();
     expect(await sheets()).toEqual(["Sheet1", "My book", "Rebalance", "Journal"]);
@@ -161,7 +161,7 @@ describe("an update", () => {
       ...usual,
       target: "update",
     });
-    expect(outcome).toMatchObject({ isUpdate: false, write: { address: "'Rebalance 2'!A1:AA56" } });
+    expect(outcome).toMatchObject({ isUpdate: false, write: { address: "'Rebalance 2'!A1:AB56" } });
   });
 
   test("is what Rebalance now does from the second time on", async () => {
