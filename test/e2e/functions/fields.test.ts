@@ -52,7 +52,7 @@ describe("functions filled in", () => {
     expect(await texts("Examples!I20")).toEqual([["65,671.64"]]);
     await tabTo(/^Undo insert$/);
     await page.keyboard.press("Enter");
-    await pane.getByText("The insertion is undone.").waitFor();
+    await pane.getByText("The insertion was undone.").waitFor();
     expect(await values("Examples!I20")).toEqual([[""]]);
   });
 
@@ -94,7 +94,7 @@ describe("functions filled in", () => {
     expect(await texts("Examples!N22:Q22")).toEqual([["2.0x", "50.00%", "30,150.75", "49.75%"]]);
     await page.getByRole("img", { name: "Liquidation price by leverage" }).waitFor();
     await pane.getByRole("button", { name: "Undo insert" }).click();
-    await pane.getByText("The insertion is undone.").waitFor();
+    await pane.getByText("The insertion was undone.").waitFor();
     expect(await texts("Examples!N20:O20")).toEqual([["", ""]]);
     await page.getByRole("img", { name: "Liquidation price by leverage" }).waitFor({ state: "detached" });
   });

@@ -62,7 +62,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
 
   await pane.getByRole("button", { name: "Write 39 rows" }).click();
   await pane.getByText("39 rows written to Fills, Funding, Ledger, Positions.").waitFor();
-  await pane.getByText("0 new rows, 39 there already").waitFor();
+  await pane.getByText("0 new rows, 39 already there").waitFor();
   await expectSheets([...before, "Fills", "Funding", "Ledger", "Positions"]);
   expect((await values("Fills!A4:I4"))[0]!.slice(1)).toEqual([
     "Bybit 100000002",
@@ -78,7 +78,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
 
   await pane.getByRole("button", { name: "Done" }).click();
   await drop(pane, sampleFiles(seven.toReversed()));
-  await pane.getByText("0 new rows, 39 there already").waitFor();
+  await pane.getByText("0 new rows, 39 already there").waitFor();
   await pane.getByText("All 7 comparisons agree: 0.00 off.").waitFor();
   expect(await pane.getByRole("combobox", { name: /Which clock/ }).inputValue()).toBe("UTC");
   expect(await writing.count()).toBe(0);
@@ -87,7 +87,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await pane.getByRole("button", { name: "Keep it" }).waitFor();
   await expectFit(workbench, "imports-undo");
   await pane.getByRole("button", { name: "Undo import" }).click();
-  await pane.getByText("39 rows taken back.").waitFor();
+  await pane.getByText("39 rows removed.").waitFor();
   await expectSheets(before);
   await expectSoon(() => pane.getByRole("button", { name: /^Undo the import/ }).count(), 0);
   // The files that still lie there are new again.

@@ -51,7 +51,7 @@ test("of more than 100,000 fills it is asked whether they are written; the resul
   const cancelled = cancelDuring(pane, "Writing Fills");
   await pane.getByRole("button", { name: "Write 100,001 rows" }).click();
   await cancelled;
-  await pane.getByText("Cancelled. The workbook is as it was.").waitFor();
+  await pane.getByText("Cancelled. The workbook is unchanged.").waitFor();
   await expectSheets(sheets);
 
   await question.getByRole("radio", { name: "Results only" }).click();
