@@ -39,7 +39,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await pane.getByText("7 files, 29 rows").waitFor();
   expect(isLoaded()).toBe(true);
   const zone = pane.getByRole("combobox", {
-    name: "Which time zone are the times of Binance 100000001 show?",
+    name: "Which time zone are the times of Binance 100000001 in?",
   });
   await zone.fill("noon");
   await pane.getByText("This is not a time zone. Enter UTC, UTC+8 or Europe/Berlin.").waitFor();
@@ -80,7 +80,7 @@ test("seven files are dropped, reconciled, written, imported again without doubl
   await drop(pane, sampleFiles(seven.toReversed()));
   await pane.getByText("0 new rows, 39 already there").waitFor();
   await pane.getByText("All 7 comparisons agree: 0.00 off.").waitFor();
-  expect(await pane.getByRole("combobox", { name: /Which clock/ }).inputValue()).toBe("UTC");
+  expect(await pane.getByRole("combobox", { name: /Which time zone/ }).inputValue()).toBe("UTC");
   expect(await writing.count()).toBe(0);
 
   await pane.getByRole("button", { name: /^Undo the import of Binance-Transaction/ }).click();
@@ -131,7 +131,7 @@ test("a file that is not known is mapped, its words are asked, and the next file
     await pane.getByRole("combobox", { name: `What does “${word}” do at WEEX?` }).click();
     await pane.getByRole("option", { name: meaning, exact: true }).click();
   }
-  await pane.getByRole("combobox", { name: "Which time zone are the times of WEEX show?" }).fill("UTC+8");
+  await pane.getByRole("combobox", { name: "Which time zone are the times of WEEX in?" }).fill("UTC+8");
   await expectFit(workbench, "imports-words");
   await pane.getByRole("button", { name: "Read with these answers" }).click();
   await pane.getByRole("button", { name: "Write 2 rows" }).click();
