@@ -86,7 +86,7 @@ export const texts = {
   liquidatedAlready: (instead?: string) =>
     reason`the account's equity is below its maintenance margin at these mark prices, so it is liquidated already${advised(instead)}`,
   liquidatedAtEveryPrice: (instead?: string) =>
-    reason`the account is liquidated at any price of it; the other positions need more than the balance${advised(instead)}`,
+    reason`the account is liquidated at every price of this position; the other positions need more than the balance${advised(instead)}`,
   rateOfPercent: (argument: string, rate: Figure, leverage: Figure, instead: string) =>
     reason`${{ argument }} must be at most 1 / leverage, got ${rate} at a leverage of ${leverage}; ${instead}`,
   ratesOfAll: (argument: string, maintenanceRate: Figure, feeRate: Figure) =>

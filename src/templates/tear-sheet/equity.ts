@@ -26,7 +26,7 @@ export const equitySheet: DescribedSheet = {
     },
     ...[
       "Paste your own over the first three columns, a row for every day, oldest first; delete rows that are left over. The figures are made up.",
-      "Of a simulation: type =INDEX(SIM.PORTFOLIO(...),ROW()-ROW(TearDaily[[#Headers],[Date]])+1,5) into Equity, and 0 into Net deposits.",
+      "Of a simulation: fill Equity from its fifth column, with the formula on this template's page, and put 0 into Net deposits.",
       'Of an import: =SUMIFS(Ledger[Amount],Ledger[Coin],"USDT",Ledger[Counted],TRUE,Ledger[Time],"<"&[@Date]+1) is the balance in one coin.',
     ].map((text, at) => ({
       kind: "text" as const,

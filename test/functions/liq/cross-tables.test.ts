@@ -98,7 +98,7 @@ test("LIQ.CROSS tells an account that is liquidated already from a position that
   const already =
     "LIQ.CROSS: the account's equity is below its maintenance margin at these mark prices, so it is liquidated already.";
   const everywhere =
-    "LIQ.CROSS: the account is liquidated at any price of it; the other positions need more than the balance.";
+    "LIQ.CROSS: the account is liquidated at every price of this position; the other positions need more than the balance.";
   const btc = ["long", 1, 80000, 50000, 0.01, "BTCUSDT"];
   const eth = ["short", 1, 3000, 3000, 0.01, "ETHUSDT"];
   // BTC lost 30000. At a BTC price of 70737 the account would be whole; ETH at 0 would bring 3000.
