@@ -163,7 +163,7 @@ export const texts = {
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position exceeds ${reach} where the brackets known for ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
   beyondRates: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position exceeds ${reach} up to where maintenance rates for ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
+    reason`the position exceeds ${reach} the size up to which maintenance rates for ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
   noRates: (symbol: string, venue: string, sourced: string) =>
     reason`no maintenance rates for ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
   noRate: () => reason`no maintenance rate could be sourced for this bracket`,

@@ -13,10 +13,10 @@ const listings = markets.flatMap((market) =>
 
 /** What is missing for the price of a small position, as far as the shipped data says; "" if nothing is. */
 function missingAtOnce({ rule }: Market, { table }: Listing): string {
-  if (!table) return "no brackets of";
-  if (table.brackets[0]![3] === "unknown") return "no maintenance rates of";
+  if (!table) return "no brackets for";
+  if (table.brackets[0]![3] === "unknown") return "no maintenance rates for";
   if (!rule.maintenance) return "takes the maintenance margin on could not be sourced";
-  return table.brackets[0]![1] === "unknown" ? "where the first bracket of" : "";
+  return table.brackets[0]![1] === "unknown" ? "where the first bracket for" : "";
 }
 
 /** The end of what is known, in the unit of the table's own figures times the contract size; Infinity if it has none. */
@@ -69,7 +69,7 @@ test("every shipped contract says to what size its prices reach, in the table's 
     const { error, message } = price(market, symbol, linear ? "short" : "long", typed) as ErrorCell;
     expectEqual([symbol, error], [symbol, "#N/A"]);
     const [, told, toldUnit, toldOther, toldOtherUnit] =
-      /past ([\d.e+]+) \(([^)]+)\), at this entry price ([\d.e+]+) \(([^)]+)\), /.exec(message!) ?? [];
+      /exceeds ([\d.e+]+) \(([^)]+)\), at this entry price ([\d.e+]+) \(([^)]+)\), /.exec(message!) ?? [];
     expectEqual([symbol, Number(told), toldUnit, toldOtherUnit], [symbol, reach, unit, other]);
     expectEqual(Math.abs(Number(toldOther) / atEntry - 1) < 1e-7, true);
     expectEqual(sizes(market, symbol), `up to ${told} (${unit})`);

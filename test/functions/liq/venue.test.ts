@@ -140,7 +140,7 @@ describe("what is not known is not guessed", () => {
       ),
     );
     expect(message(long("BingX", "BTCUSDT", 60000, 20, 10))).toMatch(
-      /exceeds 900000 \(notional in quote currency\), at this entry price 15 \(base units\), up to where maintenance rates for BTCUSDT/,
+      /exceeds 900000 \(notional in quote currency\), at this entry price 15 \(base units\), the size up to which maintenance rates for BTCUSDT/,
     );
     // The asked leverage is checked all the same: BingX allows 75x up to 5000 USDT of 1000BONKUSDT.
     expect(message(long("BingX", "1000BONKUSDT", 0.03, 1000, 76))).toContain("leverage must be at most 75");
