@@ -20,6 +20,7 @@ interface Style {
   readonly bold: boolean | null;
   readonly size: number | null;
   readonly color: string | null;
+  readonly underline: Excel.RangeFont["underline"] | null;
   /** White may be no fill at all: Excel gives the same for both. */
   readonly fill: string | null;
   readonly horizontalAlignment: Excel.Range["format"]["horizontalAlignment"];
@@ -71,7 +72,7 @@ export async function loadBlock(
       cell: range
         .getCell(row, column)
         .load(
-          "format/font/bold, format/font/size, format/font/color, format/fill/color, format/horizontalAlignment, format/verticalAlignment, format/indentLevel",
+          "format/font/bold, format/font/size, format/font/color, format/font/underline, format/fill/color, format/horizontalAlignment, format/verticalAlignment, format/indentLevel",
         ),
     })),
   );
@@ -100,6 +101,7 @@ export async function loadBlock(
         bold: format.font.bold,
         size: format.font.size,
         color: format.font.color,
+        underline: format.font.underline,
         fill: format.fill.color,
         horizontalAlignment: format.horizontalAlignment,
         verticalAlignment: format.verticalAlignment,
@@ -130,9 +132,9 @@ export async function restoreBlock(
   range.clear("Contents");
   range.numberFormat = numberFormat as string[][];
   for (const { rows, columns, style } of inAreas(styles)) {
-    const { row, column, bold, size, color, fill, lines = [], ...aligned } = style;
+    const { row, column, bold, size, color, underline, fill, lines = [], ...aligned } = style;
     const { format } = range.getCell(row, column).getResizedRange(rows - 1, columns - 1);
-    format.set({ font: given({ bold, size, color }), ...given(aligned) });
+    format.set({ font: given({ bold, size, color, underline }), ...given(aligned) });
     if (fill?.toUpperCase() === "#FFFFFF") format.fill.clear();
     else if (fill) format.fill.color = fill;
     for (const { edge, style, weight, color: lineColor } of lines) {
