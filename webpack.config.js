@@ -9,6 +9,7 @@ const { developmentUrl, readDeployment } = require("./scripts/deployment/deploym
 const { LicencesPlugin } = require("./scripts/deployment/licences");
 const { deployedManifest } = require("./scripts/deployment/manifest");
 const { policy } = require("./scripts/deployment/policy");
+const { SizeLimitPlugin } = require("./scripts/deployment/size-limit");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
@@ -144,6 +145,8 @@ module.exports = [
     plugins: [
       defined,
       new LicencesPlugin({ packages, file: "licences.txt" }),
+      // What the pane loads before it is drawn for the first time.
+      new SizeLimitPlugin({ groups: ["taskpane", "interface"], limit: 200_000 }),
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",

@@ -6,11 +6,12 @@ import {
   mergeClasses,
   tokens,
 } from "@fluentui/react-components";
-import { useEffect, useId, useLayoutEffect } from "react";
+import { useCallback, useEffect, useId, useLayoutEffect, useState } from "react";
 import { bringStepsBack } from "./first-run/seen";
 import { shownView, type ViewId } from "./state/navigation";
 import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
+import { LoadedView } from "./LoadedView";
 import { NameErrors } from "./NameErrors";
 import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
@@ -52,11 +53,16 @@ const useStyles = makeStyles({
   brand: { flexGrow: 1 },
 });
 
-/** The frame around the views: theme, tabs and the brand line. A view keeps its state while another is in front. */
+/**
+ * The frame around the views: theme, tabs and the brand line. A view keeps its state while another is in front. The view in front is
+ * loaded before the others, which are all loaded then, because they answer to each other.
+ */
 export function App() {
   const styles = useStyles();
   const shown = useObservable(shownView);
   const id = useId();
+  const [isFirstDrawn, setFirstDrawn] = useState(false);
+  const onShown = useCallback(() => setFirstDrawn(true), []);
   useScrollPosition(shown);
   return (
     <FluentProvider theme={useTheme()}>
@@ -83,7 +89,7 @@ export function App() {
                 aria-labelledby={`${id}-${view.id}-tab`}
                 className={mergeClasses(styles.view, view.id !== shown && styles.hidden)}
               >
-                <view.Content />
+                {(isFirstDrawn || view.id === shown) && <LoadedView view={view} onShown={onShown} />}
               </div>
             ))}
           </main>

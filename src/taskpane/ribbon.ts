@@ -1,7 +1,24 @@
+import { asProblem } from "../base/problem";
 import { commandProblem } from "../commands/notice";
-import { rebalanceNow } from "../commands/rebalance-now";
+import { loadScript } from "./parts/files/own-file";
 import { shownView, type ViewId } from "./state/navigation";
 import { requestRepair } from "./repair/request";
+
+/** Runs once its script is loaded: the page that Excel starts with a workbook waits for no command. */
+async function rebalanceNow(event: Office.AddinCommands.Event): Promise<void> {
+  const notRun = "The rebalance was not written.";
+  try {
+    const command = await loadScript(
+      notRun,
+      () => import(/* webpackChunkName: "rebalance" */ "../commands/rebalance-now"),
+    );
+    await command.rebalanceNow(event);
+  } catch (error) {
+    commandProblem.set(asProblem(notRun, error));
+    event.completed();
+    await Office.addin.showAsTaskpane();
+  }
+}
 
 /**
  * Registers the commands of the ribbon's buttons with Office, by their names in the manifest. In copies from the store Office

@@ -1,23 +1,72 @@
 import type { ComponentType } from "react";
-import { AccountsView } from "./accounts/AccountsView";
-import { FunctionsView } from "./explorer/FunctionsView";
+import { loadScript } from "./parts/files/own-file";
 import type { ViewId } from "./state/navigation";
-import { PortfolioView } from "./portfolio/PortfolioView";
-import { TemplatesView } from "./templates/TemplatesView";
-import { SettingsView } from "./settings/SettingsView";
 
-interface View {
+export interface View {
   readonly id: ViewId;
   /** Shown on the tab and above the view. */
   readonly title: string;
-  readonly Content: ComponentType;
+  /** Loads the view's script: the pane's frame is drawn before any of them is there. */
+  readonly load: () => Promise<ComponentType>;
 }
+
+export const notLoaded = "The view was not loaded.";
 
 /** The views in the order of their tabs. */
 export const views: readonly View[] = [
-  { id: "portfolio", title: "Portfolio", Content: PortfolioView },
-  { id: "functions", title: "Functions", Content: FunctionsView },
-  { id: "accounts", title: "Accounts", Content: AccountsView },
-  { id: "templates", title: "Templates", Content: TemplatesView },
-  { id: "settings", title: "Settings", Content: SettingsView },
+  {
+    id: "portfolio",
+    title: "Portfolio",
+    load: async () =>
+      (
+        await loadScript(
+          notLoaded,
+          () => import(/* webpackChunkName: "portfolio" */ "./portfolio/PortfolioView"),
+        )
+      ).PortfolioView,
+  },
+  {
+    id: "functions",
+    title: "Functions",
+    load: async () =>
+      (
+        await loadScript(
+          notLoaded,
+          () => import(/* webpackChunkName: "functions" */ "./explorer/FunctionsView"),
+        )
+      ).FunctionsView,
+  },
+  {
+    id: "accounts",
+    title: "Accounts",
+    load: async () =>
+      (
+        await loadScript(
+          notLoaded,
+          () => import(/* webpackChunkName: "accounts" */ "./accounts/AccountsView"),
+        )
+      ).AccountsView,
+  },
+  {
+    id: "templates",
+    title: "Templates",
+    load: async () =>
+      (
+        await loadScript(
+          notLoaded,
+          () => import(/* webpackChunkName: "templates-view" */ "./templates/TemplatesView"),
+        )
+      ).TemplatesView,
+  },
+  {
+    id: "settings",
+    title: "Settings",
+    load: async () =>
+      (
+        await loadScript(
+          notLoaded,
+          () => import(/* webpackChunkName: "settings" */ "./settings/SettingsView"),
+        )
+      ).SettingsView,
+  },
 ];

@@ -1,9 +1,9 @@
 import { openWorkbench, type Workbench } from "./workbench";
 
 const gone = { status: 404, contentType: "text/plain", body: "Not found" };
-const [interfaceScript, templatesScript] = ["interface", "templates"].map(
+const [interfaceScript, portfolioScript, templatesScript] = ["interface", "portfolio", "templates"].map(
   (name) => new RegExp(`/chunks/${name}\\.[0-9a-f]{8}\\.js$`),
-) as [RegExp, RegExp];
+) as [RegExp, RegExp, RegExp];
 
 let workbench: Workbench;
 beforeEach(async () => {
@@ -54,6 +54,18 @@ test("a view whose files were replaced says so, offers Reload, and the other vie
   await inPane().getByRole("button", { name: "Reload" }).click();
   await inPane().getByRole("tab", { name: "Templates" }).click();
   await inPane().getByRole("heading", { name: "Liquidation ladder" }).waitFor();
+  await workbench.close();
+});
+
+test("the pane is drawn before its views are there, and loads one again without a reload", async () => {
+  const { page } = workbench;
+  await page.route(portfolioScript, (route) => route.abort());
+  await page.reload();
+  await inPane().getByRole("tab", { name: "Settings" }).waitFor();
+  await inPane().getByText("The view was not loaded.").waitFor();
+  await page.unroute(portfolioScript);
+  await inPane().getByRole("button", { name: "Try again" }).click();
+  await inPane().getByRole("heading", { name: "Portfolio" }).waitFor();
   await workbench.close();
 });
 
