@@ -5,6 +5,11 @@ import { excessiveSize } from "../../../src/functions/cells/size";
 import type { OutputCell } from "../../../src/functions/cells/spill";
 import { call, cell, valueError } from "../support";
 
+const office = globalThis as { Office?: unknown };
+const on = (platform: string) => (office.Office = { context: { platform } });
+beforeEach(() => on("OfficeOnline"));
+afterEach(() => delete office.Office);
+
 const error = new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "TEST: too few values.");
 
 test.each<[string, OutputCell[]]>([
@@ -31,4 +36,16 @@ test("a result that is too large is refused in words, whatever it holds", () => 
     Array.from({ length: 100_000 }, () => [unsolved(texts.warmingUp(50))]),
   );
   expect(cell(() => warming([]))).toMatchObject({ error: "#VALUE!" });
+});
+
+test.each([["PC"], ["Mac"]])("a desktop (%s) takes a result of any size", (platform) => {
+  on(platform);
+  const large = once("TEST.LARGE", {}, () => new Array<number[]>(600_000).fill([60000.25]));
+  expect(call(() => large([]))).toHaveLength(600_000);
+});
+
+test("so does a runtime without Office.js, which is a desktop's", () => {
+  delete office.Office;
+  const large = once("TEST.LARGE", {}, () => new Array<number[]>(600_000).fill([60000.25]));
+  expect(call(() => large([]))).toHaveLength(600_000);
 });
