@@ -1,4 +1,5 @@
 import { plainSymbol } from "./symbols";
+import { isListed } from "./tables";
 
 /**
  * The coin that an asset or a contract on it is named after, in capitals: DOGE of "DOGE perp", BTC of BTC/USDT:USDT, XBTUSD, BTC-27MAR26
@@ -13,7 +14,12 @@ export function baseCoin(name: string): string {
 /** What the prices of a contract are quoted in: USDT of BTC-USDT-SWAP; "" where its name does not say. */
 export function quoteCoin(name: string): string {
   const plain = plainSymbol(name).replace(dateOfExpiry, "");
-  return wholeNames.has(plain) ? "" : (quote.exec(plain)?.[0] ?? "").replace(/(?<=USD.?)M$/, "");
+  return wholeNames.has(plain) ? "" : quoteOf(plain).replace(/(?<=USD.?)M$/, "");
+}
+
+/** True where a name ends as BUSD or TUSD does and is a coin in dollars all the same, as BNBUSD and DOTUSD are. */
+export function isInDollars(plain: string): boolean {
+  return /.[BT]USD$/.test(plain) && isListed(plain.slice(0, -3));
 }
 
 /** The coin that an asset stands for: BTC of WBTC, ETH of stETH; the base coin itself for the others. */
@@ -43,7 +49,11 @@ const wholeNames = new Set([
 ]);
 
 function withoutQuote(plain: string): string {
-  return wholeNames.has(plain) ? plain : plain.replace(quote, "");
+  return wholeNames.has(plain) ? plain : plain.slice(0, plain.length - quoteOf(plain).length);
+}
+
+function quoteOf(plain: string): string {
+  return isInDollars(plain) ? "USD" : (quote.exec(plain)?.[0] ?? "");
 }
 
 const spelledOut: Readonly<Record<string, string>> = { BITCOIN: "BTC", ETHEREUM: "ETH", ETHER: "ETH" };

@@ -59,10 +59,21 @@ export function perpOfUsdc(symbol: string): string {
   return symbol.replace(/USDC$/, "PERP");
 }
 
+/** True for a coin that one of the venues has a contract on. */
+export function isListed(coin: string): boolean {
+  listed ??= new Set(listedSymbols());
+  return listed.has(`${coin}USDT`) || listed.has(`1000${coin}USDT`);
+}
+
 let symbols: readonly string[] | undefined;
+let listed: ReadonlySet<string> | undefined;
+
+function listedSymbols(): readonly string[] {
+  return (symbols ??= readNames(names));
+}
 
 function tablesBySymbol({ tableOf, shared, own }: PackedTables): Map<string, string> {
-  symbols ??= readNames(names);
+  const symbols = listedSymbols();
   const [common, single] = [shared.split(";"), own.split(";")];
   const tables = new Map<string, string>();
   let next = 0;

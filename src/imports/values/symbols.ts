@@ -1,3 +1,4 @@
+import { isInDollars } from "../../core/venues/base-coin";
 /** A venue's symbol in plain form, and what it says of the contract. */
 export interface Instrument {
   /** `BTC-USDT` on spot, `BTC-USDT-PERP`, `BTC-USDT-260626` dated; or the venue's own text. */
@@ -109,7 +110,9 @@ const quotes = (
 function splitPair(pair: string, venue: string, kind: string): [base: string, quote: string] {
   const parts = pair.split(/[-_/:]/).filter((part) => part !== "");
   if (parts.length > 1) return [parts[0]!, parts[1]!];
-  const quote = quotes.find((one) => pair.length > one.length && pair.endsWith(one));
+  const quote = isInDollars(pair)
+    ? "USD"
+    : quotes.find((one) => pair.length > one.length && pair.endsWith(one));
   if (quote !== undefined) return [pair.slice(0, -quote.length), quote];
   // Bybit's BTCPERP and BTC-27MAR26 are quoted in USDC.
   return venue === "Bybit" && kind !== "spot" && /^[A-Z0-9]+$/.test(pair) ? [pair, "USDC"] : ["", ""];
