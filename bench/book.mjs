@@ -1,21 +1,8 @@
-/**
- * Prints how long the built functions take for whole accounts: LIQ.BOOK of 50 positions with 10 coins, which is to stay under 20 ms, and
- * SIM.STRESS of 1,000 scenarios over them, under 300 ms, beside a plain double loop over the same. Run `npm run build`, then
- * `npm run bench`.
- */
-import fs from "node:fs";
-import vm from "node:vm";
+/** Whole accounts: LIQ.BOOK of 50 positions with 10 coins, and SIM.STRESS of 1,000 scenarios over them. */
+import { builtFunctions, generator } from "./built-functions.mjs";
+import { milliseconds, table, takeTurns } from "./measure.mjs";
 
-const functions = new Map();
-class CellError extends Error {}
-const CustomFunctions = {
-  Error: CellError,
-  ErrorCode: {},
-  associate: (id, worksheetFunction) => functions.set(id, worksheetFunction),
-};
-const script = new URL("../dist/functions.js", import.meta.url);
-vm.runInNewContext(fs.readFileSync(script, "utf8"), { CustomFunctions });
-
+const { functions } = builtFunctions();
 const random = generator(11);
 const between = (low, high, places) => Number((low + random() * (high - low)).toFixed(places));
 const coins = ["BTC", "ETH", "BNB", "SOL", "XRP", "ADA", "DOGE", "AVAX", "LINK"];
@@ -77,11 +64,9 @@ const calls = {
     functions.get("LIQ_CASCADE")(collateral, positions, [[-0.5], [0.5]], [["loss"]], none, tiers, ratios),
 };
 
-console.log("\nWhole accounts: 50 positions, 10 coins, 6 brackets each; milliseconds of the best of five");
-for (const [name, call] of Object.entries(calls)) print(name, time(call));
-
-const plain = time(() =>
-  names.map((_, row) => {
+/** The profit and loss of every position in every scenario, in doubles. */
+function plainStress() {
+  return names.map((_, row) => {
     const factors = new Map(coins.map((coin, column) => [coin, 1 + shocks[row][column]]));
     const gains = held.map((leg) => {
       const mark = leg.price * factors.get(leg.coin);
@@ -89,37 +74,28 @@ const plain = time(() =>
       return leg.contract === "linear" ? size * (mark - leg.entry) : size * (1 / leg.entry - 1 / mark) * mark;
     });
     return gains.reduce((sum, gain) => sum + gain, 0);
-  }),
-);
-const stress = () => functions.get("SIM_STRESS")(positions, collateral, scenarios, none, tiers, ratios);
-const taken = time(stress, 3);
-print(
-  "SIM.STRESS, 1,000 scenarios",
-  taken,
-  `   ${(taken / plain).toFixed(0)} times the plain loop of P&L alone`,
-);
-
-function print(name, milliseconds, more = "") {
-  console.log(`${name.padEnd(30)}${milliseconds.toFixed(1).padStart(8)} ms${more}`);
+  });
 }
 
-/** Processor time of the best run, which other work on the machine disturbs least. */
-function time(call, runs = 5) {
-  let best = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const before = process.cpuUsage();
-    call();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
-
-/** Numbers from 0 to below 1, the same in every run. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+export async function accounts() {
+  const taken = await takeTurns(calls);
+  const stress = await takeTurns({
+    plain: plainStress,
+    "SIM.STRESS, 1,000 scenarios": () =>
+      functions.get("SIM_STRESS")(positions, collateral, scenarios, none, tiers, ratios),
+  });
+  const { plain, ...stressed } = stress;
+  const limits = { "LIQ.BOOK account": "20", "SIM.STRESS, 1,000 scenarios": "300" };
+  return [
+    table(
+      "Whole accounts: 50 positions, 10 coins, 6 brackets each",
+      ["", "ms", "at most"],
+      Object.entries({ ...taken, ...stressed }).map(([name, time]) => [
+        name,
+        milliseconds(time),
+        limits[name] ?? "",
+      ]),
+      `A plain loop that computes the profit and loss of the 1,000 scenarios alone, without margin or liquidation, takes ${milliseconds(plain)} ms.`,
+    ),
+  ];
 }

@@ -1,19 +1,15 @@
 /**
- * Prints how long a first call over 50,000 bars holds the page without a pause. Each function runs in a process of its own,
- * from the built functions.js, so that nothing is compiled yet. On Linux it counts the processor time of the main thread,
- * elsewhere the clock.
+ * How long a first call over 50,000 bars holds the page without a pause. Each function runs in a process of its own, from the built
+ * functions.js, so that nothing is compiled yet. On Linux it counts the processor time of the main thread, elsewhere the clock.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { builtFunctions, inThisContext } from "./built-functions.mjs";
+import { median, milliseconds, rounds, table } from "./measure.mjs";
+import { watchPauses } from "./pauses.mjs";
 
 const bars = 50_000;
 const file = fileURLToPath(import.meta.url);
-const usage = `/proc/self/task/${process.pid}/schedstat`;
-const milliseconds = existsSync(usage)
-  ? () => Number(readFileSync(usage, "utf8").split(" ")[0]) / 1e6
-  : () => performance.now();
 
 const closes = walk(30_000, 7).map((price) => [Math.round(price * 100) / 100]);
 const volumes = walk(500, 8).map((volume) => [Math.round(volume * 100) / 100]);
@@ -40,63 +36,33 @@ const calls = {
   SIM_STATS: [closes],
 };
 
-const [id] = process.argv.slice(2);
+const [id] = process.argv[1] === file ? process.argv.slice(2) : [];
 if (id) console.log(await longestStretch(id));
-else {
-  console.log(
-    `\nFirst call over ${bars} bars: longest stretch without a pause, ms of the main thread, most of 3`,
-  );
-  for (const name of Object.keys(calls)) {
-    const runs = Array.from({ length: 3 }, () =>
+
+export async function coldCalls() {
+  const made = Object.keys(calls).map((name) => {
+    const runs = Array.from({ length: rounds }, () =>
       Number(execFileSync(process.execPath, [file, name], { encoding: "utf8" })),
     );
-    console.log(
-      `${name.replace("_", ".").padEnd(22)}${Math.max(...runs)
-        .toFixed(0)
-        .padStart(6)}`,
-    );
-  }
+    return [name.replace("_", "."), milliseconds(median(runs)), milliseconds(Math.max(...runs))];
+  });
+  return [
+    table(
+      "The first call over 50,000 bars",
+      ["", "longest stretch, ms", "the worst of seven, ms"],
+      made,
+      "The longest stretch without a pause, each in a process of its own in which nothing is compiled yet.",
+    ),
+  ];
 }
 
 async function longestStretch(name) {
-  const stretches = [];
-  let start = 0;
-  watchPauses(
-    () => stretches.push(milliseconds() - start),
-    () => (start = milliseconds()),
-  );
-  // Slices end by the clock, so on a busy machine they would end early.
-  Date.now = () => Math.floor(milliseconds());
+  const pauses = watchPauses();
   const { functions } = builtFunctions(inThisContext);
-  start = milliseconds();
+  pauses.begin();
   await functions.get(name)(...calls[name]);
-  stretches.push(milliseconds() - start);
-  return Math.max(...stretches);
-}
-
-/** The functions pause by posting a message to themselves. */
-function watchPauses(onPause, onResume) {
-  const Channel = globalThis.MessageChannel;
-  globalThis.MessageChannel = function () {
-    const { port1, port2 } = new Channel();
-    return {
-      port1: {
-        close: () => port1.close(),
-        set onmessage(listener) {
-          port1.on("message", () => {
-            onResume();
-            listener();
-          });
-        },
-      },
-      port2: {
-        postMessage(message) {
-          onPause();
-          port2.postMessage(message);
-        },
-      },
-    };
-  };
+  pauses.end();
+  return pauses.longest();
 }
 
 function walk(first, seed) {

@@ -1,52 +1,46 @@
 /**
- * Prints how the time of each worksheet function grows with its input: the processor time at n and at 4n rows, and the exponent
- * between them. 1 is linear, 2 is quadratic; sorting adds about 0.1. n is the first size at which a call takes 20 ms, at most
- * 16,000. Names behind the command, such as LIQ.CROSS, run those functions only.
+ * How the time of each worksheet function grows with its input. n is the first size at which a call takes 20 ms, at most 16,000.
  */
-import { readFileSync } from "node:fs";
-import os from "node:os";
 import { builtFunctions } from "./built-functions.mjs";
 import { growingCalls } from "./inputs.mjs";
+import { rounds, table } from "./measure.mjs";
 
 const smallest = 250;
 const largest = 16_000;
 const longEnough = 20;
-const runs = 5;
+const runs = rounds;
 
 const { functions, declarations, isError } = builtFunctions();
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-const wanted = process.argv.slice(2);
-const chosen = growingCalls(declarations).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const rows = [];
-const [single, failed] = [[], []];
-for (const { title, name, given } of chosen) {
-  const call = functions.get(name.replaceAll(".", "_"));
-  const refused = refusalOf(call, given);
-  if (refused === undefined) rows.push({ title, ...growth(call, given) });
-  else if (title === name && refusalOf(call, given, 1) === undefined) single.push(name);
-  else failed.push(`${title}: ${refused}`);
-}
-rows.sort((a, b) => b.exponent - a.exponent);
 
-console.log(
-  `\nGrowth: processor time of a call at n and 4n rows, median of ${runs}, and the exponent\n` +
-    `Ballast ${version}, Node ${process.version}, ${os.cpus()[0].model}, ${os.platform()}\n`,
-);
-console.log(
-  `${"".padEnd(58)}${"n".padStart(7)}${"ms".padStart(9)}${"ms at 4n".padStart(10)}${"exponent".padStart(10)}`,
-);
-for (const { title, size, small, large, exponent } of rows) {
-  const figures = [
-    small.toFixed(1).padStart(9),
-    large.toFixed(1).padStart(10),
-    exponent.toFixed(2).padStart(10),
+export async function growth() {
+  const rows = [];
+  const [single, failed] = [[], []];
+  for (const { title, name, given } of growingCalls(declarations)) {
+    const call = functions.get(name.replaceAll(".", "_"));
+    const refused = refusalOf(call, given);
+    if (refused === undefined) rows.push({ title, ...grown(call, given) });
+    else if (title === name && refusalOf(call, given, 1) === undefined) single.push(name);
+    else failed.push(`${title}: ${refused}`);
+  }
+  rows.sort((a, b) => b.exponent - a.exponent);
+  if (failed.length > 0) throw new Error(`No valid input:\n${failed.join("\n")}`);
+  return [
+    table(
+      "Growth",
+      ["", "n", "ms", "ms at 4n", "exponent"],
+      rows.map(({ title, size, small, large, exponent }) => [
+        title,
+        size.toLocaleString("en-US"),
+        small.toFixed(1),
+        large.toFixed(1),
+        exponent.toFixed(2),
+      ]),
+      `The exponent between a call at n and at 4n rows: 1 is linear, 2 quadratic, and sorting adds about 0.1. These take no series, table or range: ${single.join(", ")}.`,
+    ),
   ];
-  console.log(`${title.padEnd(58)}${String(size).padStart(7)}${figures.join("")}`);
 }
-console.log(`\nThey take no series, table or range: ${single.join(", ")}`);
-if (failed.length > 0) console.log(`\nNo valid input:\n${failed.join("\n")}`);
 
-function growth(call, given) {
+function grown(call, given) {
   let size = smallest;
   const least = (input) => Math.min(...Array.from({ length: 3 }, () => time(call, input, 1)));
   while (size < largest && least(given(size)) < longEnough) size *= 4;

@@ -1,7 +1,4 @@
-/**
- * Compares the indicators with their peers and a plain loop, and times every SIGNAL and SIM function as a cell calls it.
- * Only figures of the same run can be compared: read the ratios.
- */
+/** The indicators beside their peers and a plain loop. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,12 +6,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import technicalIndicators from "technicalindicators";
 import * as tradingSignals from "trading-signals";
+import { table, takeTurns, times } from "./measure.mjs";
 
 const bars = 50_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { core, signal, sim, generatedMarket } = await load(`
-  export * as signal from "./src/functions/signal";
-  export * as sim from "./src/functions/sim";
+const { core, generatedMarket } = await load(`
   export { generatedMarket } from "./test/support/generated-prices";
   import { exponentialAverage } from "./src/core/signals/exponential-average";
   import { movingAverageConvergence, usualPeriods } from "./src/core/signals/macd";
@@ -22,120 +18,75 @@ const { core, signal, sim, generatedMarket } = await load(`
   import { simpleAverage } from "./src/core/signals/simple-average";
   export const core = { exponentialAverage, movingAverageConvergence, relativeStrength, simpleAverage, usualPeriods };
 `);
-const { prices, volumes, fundingRates } = generatedMarket(bars, 1);
+const { prices } = generatedMarket(bars, 1);
 
-console.log(`${bars} generated bars, best of 15 runs\n`);
-compare("SMA 50", {
-  Ballast: () => core.simpleAverage(prices, 50),
-  "trading-signals": () => streamed(new tradingSignals.SMA(50)),
-  technicalindicators: () => technicalIndicators.SMA.calculate({ period: 50, values: prices }),
-  "plain loop": () => plainAverage(50),
-});
-compare("SMA 5000", {
-  Ballast: () => core.simpleAverage(prices, 5000),
-  technicalindicators: () => technicalIndicators.SMA.calculate({ period: 5000, values: prices }),
-  "plain loop": () => plainAverage(5000),
-});
-compare("EMA 20", {
-  Ballast: () => core.exponentialAverage(prices, 20, "sma"),
-  "trading-signals": () => streamed(new tradingSignals.EMA(20)),
-  technicalindicators: () => technicalIndicators.EMA.calculate({ period: 20, values: prices }),
-  "plain loop": () => plainExponential(20),
-});
-compare("RSI 14", {
-  Ballast: () => core.relativeStrength(prices, 14),
-  "trading-signals": () => streamed(new tradingSignals.RSI(14)),
-  technicalindicators: () => technicalIndicators.RSI.calculate({ period: 14, values: prices }),
-});
-compare("MACD 12, 26, 9", {
-  Ballast: () => core.movingAverageConvergence(prices, core.usualPeriods, "sma"),
-  "trading-signals": () =>
-    streamed(
-      new tradingSignals.MACD(
-        new tradingSignals.EMA(12),
-        new tradingSignals.EMA(26),
-        new tradingSignals.EMA(9),
+const compared = {
+  "SMA 50": {
+    Ballast: () => core.simpleAverage(prices, 50),
+    "trading-signals": () => streamed(new tradingSignals.SMA(50)),
+    technicalindicators: () => technicalIndicators.SMA.calculate({ period: 50, values: prices }),
+    "plain loop": () => plainAverage(50),
+  },
+  "SMA 5000": {
+    Ballast: () => core.simpleAverage(prices, 5000),
+    technicalindicators: () => technicalIndicators.SMA.calculate({ period: 5000, values: prices }),
+    "plain loop": () => plainAverage(5000),
+  },
+  "EMA 20": {
+    Ballast: () => core.exponentialAverage(prices, 20, "sma"),
+    "trading-signals": () => streamed(new tradingSignals.EMA(20)),
+    technicalindicators: () => technicalIndicators.EMA.calculate({ period: 20, values: prices }),
+    "plain loop": () => plainExponential(20),
+  },
+  "RSI 14": {
+    Ballast: () => core.relativeStrength(prices, 14),
+    "trading-signals": () => streamed(new tradingSignals.RSI(14)),
+    technicalindicators: () => technicalIndicators.RSI.calculate({ period: 14, values: prices }),
+  },
+  "MACD 12, 26, 9": {
+    Ballast: () => core.movingAverageConvergence(prices, core.usualPeriods, "sma"),
+    "trading-signals": () =>
+      streamed(
+        new tradingSignals.MACD(
+          new tradingSignals.EMA(12),
+          new tradingSignals.EMA(26),
+          new tradingSignals.EMA(9),
+        ),
       ),
-    ),
-  technicalindicators: () =>
-    technicalIndicators.MACD.calculate({
-      values: prices,
-      fastPeriod: 12,
-      slowPeriod: 26,
-      signalPeriod: 9,
-      SimpleMAOscillator: false,
-      SimpleMASignal: false,
-    }),
-});
+    technicalindicators: () =>
+      technicalIndicators.MACD.calculate({
+        values: prices,
+        fastPeriod: 12,
+        slowPeriod: 26,
+        signalPeriod: 9,
+        SimpleMAOscillator: false,
+        SimpleMASignal: false,
+      }),
+  },
+};
 
-console.log(
-  "\nAs a cell calls it, cells in and cells out: ms in all, ms of the longest stretch without a pause",
-);
-const [closes, traded, rates] = [prices, volumes, fundingRates].map((values) =>
-  values.map((value) => [value]),
-);
-const single = (value) => [[value]];
-const index = await signal.signalRsi(closes);
-for (const [name, call] of Object.entries({
-  "SIGNAL.SMA": () => signal.signalSma(closes),
-  "SIGNAL.EMA": () => signal.signalEma(closes),
-  "SIGNAL.RSI": () => signal.signalRsi(closes),
-  "SIGNAL.MACD": () => signal.signalMacd(closes),
-  "SIGNAL.CROSS": () => signal.signalCross(closes, traded),
-  "SIGNAL.BREAKOUT": () => signal.signalBreakout(closes, traded),
-  "SIGNAL.DIVERGENCE": () => signal.signalDivergence(closes, index),
-  "SIGNAL.HEADSHOULDERS": () => signal.signalHeadShoulders(closes),
-  "SIGNAL.FUNDING": () => signal.signalFunding(rates),
-  "SIGNAL.SHIFT": () => signal.signalShift(closes, single(0.0001)),
-  "SIGNAL.REGIME": () => signal.signalRegime(closes, traded, rates),
-  "SIM.POSITION": () => sim.simPosition(single("long"), single(60_000), single(1), single(1), closes, rates),
-  "SIM.PORTFOLIO": () => sim.simPortfolio(closes, single("balanced-growth-manager"), null, rates),
-  "SIM.STATS": () => sim.simStats(closes),
-})) {
-  const runs = [];
-  for (let round = 0; round < 5; round++) runs.push(await stretched(call));
-  const best = (figure) =>
-    Math.min(...runs.map((run) => run[figure]))
-      .toFixed(1)
-      .padStart(9);
-  console.log(`  ${name.padEnd(22)}${best("total")}${best("longest")}`);
-}
-
-/** Runs a call that pauses, and measures the longest time that other work had to wait. */
-async function stretched(call) {
-  let running = true;
-  let [last, longest] = [performance.now(), 0];
-  const watch = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) setImmediate(watch);
-  };
-  const start = performance.now();
-  setImmediate(watch);
-  await call();
-  const total = performance.now() - start;
-  await new Promise(setImmediate);
-  running = false;
-  return { total, longest };
-}
-
-/** Prints each contender's best time and its ratio to the first. */
-function compare(title, contenders) {
-  const times = Object.entries(contenders).map(([name, run]) => [name, fastest(run)]);
-  const [, own] = times[0];
-  const shown = times.map(([name, time]) => `${name} ${time.toFixed(2)} ms (${(time / own).toFixed(1)}x)`);
-  console.log(`${title.padEnd(16)}${shown.join("   ")}`);
-}
-
-function fastest(run) {
-  let best = Infinity;
-  for (let round = 0; round < 15; round++) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
+export async function indicators() {
+  const rows = [];
+  for (const [title, contenders] of Object.entries(compared)) {
+    const taken = await takeTurns(contenders);
+    const cell = (name) =>
+      name in taken ? `${taken[name].toFixed(1)} (${times(taken[name] / taken.Ballast)})` : "–";
+    rows.push([
+      title,
+      taken.Ballast.toFixed(1),
+      cell("plain loop"),
+      cell("trading-signals"),
+      cell("technicalindicators"),
+    ]);
   }
-  return best;
+  return [
+    table(
+      "Indicators over 50,000 bars, ms",
+      ["", "Ballast", "plain loop", "trading-signals", "technicalindicators"],
+      rows,
+      "In brackets the ratio to Ballast. A plain loop of an average sums every window from scratch.",
+    ),
+  ];
 }
 
 function streamed(indicator) {

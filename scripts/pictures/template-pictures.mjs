@@ -2,8 +2,6 @@
  * Draws assets/templates/*.png: each template as the task pane inserts it into the workbench. Run it after changing a
  * template. BALLAST_WORKBENCH is the address of a running workbench; without it one is started.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -11,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { bundleBuilder } from "../xlsx/bundle.mjs";
 import { ensureBrowser } from "./browser.mjs";
+import { startWorkbench } from "./workbench.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../assets/templates/", import.meta.url);
@@ -71,18 +70,4 @@ async function draw({ id, title, sheets }) {
 function widthOf({ columnWidths }) {
   const [pixelsPerCharacter, padding, beside] = [7, 5, 48];
   return columnWidths.reduce((sum, width) => sum + width * pixelsPerCharacter + padding, beside);
-}
-
-async function startWorkbench() {
-  const running = spawn(process.execPath, ["workbench/server/start.mjs", "--no-open", "--no-watch"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  running.stdout.setEncoding("utf8");
-  for (let printed = ""; ;) {
-    const [text] = await once(running.stdout, "data");
-    printed += text;
-    const found = /https:\/\/localhost:\d+\/workbench\//.exec(printed);
-    if (found) return { process: running, address: found[0] };
-  }
 }

@@ -1,0 +1,66 @@
+/**
+ * Prints one table a topic; all ratios are of one run, and figures are medians of seven. `npm run bench` builds first.
+ *
+ * `node bench/run.mjs formulas growth` runs these topics only; `--write` puts what is printed into docs/performance.md.
+ */
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { inMarkdown, inText, machine, rounds } from "./measure.mjs";
+
+const { values, positionals } = parseArgs({
+  options: { write: { type: "boolean", default: false }, json: { type: "string" } },
+  allowPositionals: true,
+});
+const { version, devDependencies, dependencies } = createRequire(import.meta.url)("../package.json");
+
+/** Each runs in a process of its own, so that none is measured with the garbage of another. */
+const topics = {
+  formulas: () => import("./formulas.mjs").then(({ formulas }) => formulas()),
+  million: () => import("./million.mjs").then(({ million }) => million()),
+  cold: () => import("./cold-calls.mjs").then(({ coldCalls }) => coldCalls()),
+  indicators: () => import("./signals.mjs").then(({ indicators }) => indicators()),
+  accounts: () => import("./book.mjs").then(({ accounts }) => accounts()),
+  growth: () => import("./growth.mjs").then(({ growth }) => growth()),
+  start: () => import("./start.mjs").then(({ start }) => start()),
+  sheet: () => import("./sheet.mjs").then(({ sheet }) => sheet()),
+};
+
+if (values.json) process.stdout.write(JSON.stringify(await topics[values.json]()));
+else {
+  const unknown = positionals.filter((topic) => !(topic in topics));
+  if (unknown.length > 0)
+    throw new Error(
+      `No topic is called ${unknown.join(" or ")}; they are ${Object.keys(topics).join(", ")}.`,
+    );
+  const wanted = positionals.length > 0 ? positionals : Object.keys(topics);
+  console.log(`Ballast ${version}, ${machine()}`);
+  const tables = wanted.flatMap((topic) => {
+    const made = JSON.parse(
+      execFileSync(
+        process.execPath,
+        ["--expose-gc", "--max-old-space-size=8192", fileURLToPath(import.meta.url), "--json", topic],
+        { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] },
+      ),
+    );
+    for (const one of made) console.log(inText(one));
+    return made;
+  });
+  if (values.write) {
+    const page = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
+    writeFileSync(page, `${[...head(), ...tables.map(inMarkdown)].join("\n\n")}\n`);
+  }
+}
+
+function head() {
+  const all = { ...dependencies, ...devDependencies };
+  const peers = ["decimal.js", "bignumber.js", "hyperformula", "trading-signals", "technicalindicators"];
+  const versions = peers.map((name) => `${name} ${all[name].replace(/^[~^]/, "")}`).join(", ");
+  return [
+    "# Performance",
+    `\`npm run bench -- --write\` makes this page. Ballast ${version}, ${machine()}; ${versions}.`,
+    `Times are medians of ${rounds} runs of processor time. Compare ratios: both sides of one were measured in the same run, in turns.`,
+  ];
+}
