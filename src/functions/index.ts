@@ -35,6 +35,7 @@ export const declarations = new Map(
 );
 
 export { whenCalled } from "./cells/calls";
+export { numberFormats } from "./cells/formatted";
 export { failureOf } from "./cells/spill";
 
 function describe(name: string, argument: Argument) {

@@ -1,6 +1,6 @@
 import type { DescribedSheet, SpillPart, Template } from "../excel/sheets/description";
 import { accountSheets } from "./account/tables";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { head, notes } from "./head";
 
 const answers =

@@ -1,6 +1,6 @@
 import type { CellsPart, DescribedSheet, Part, SpillPart, Template } from "../excel/sheets/description";
 import { firstPosition } from "./first-position";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { pathFunding, pathPrices } from "./generated-series";
 import { grown, head, notes } from "./head";
 import { profile } from "./profiles";

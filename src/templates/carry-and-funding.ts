@@ -1,5 +1,5 @@
 import type { Template } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { fundingRates } from "./generated-series";
 import { head, notes } from "./head";
 import { anyRate, positiveNumber, rateBelowOne, wholeLeverage } from "./validations";

@@ -1,5 +1,5 @@
 import type { DescribedSheet } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { grown, notes } from "./head";
 import {
   anyRate,

@@ -1,5 +1,5 @@
 import type { Template } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { head, notes } from "./head";
 import { anyRate, atLeastZero, positiveNumber, rateBelowOne, share, wholeLeverage } from "./validations";
 

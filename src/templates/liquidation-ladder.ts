@@ -1,6 +1,6 @@
 import { calledName } from "../base/function-names";
 import type { Part, Template, Validation } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { grown, head, notes } from "./head";
 import {
   contractOfVenue,

@@ -1,6 +1,6 @@
 import { contractTypes } from "../core/position/contract";
 import type { DescribedSheet, Validation } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import {
   anyNumber,
   atLeastZero,

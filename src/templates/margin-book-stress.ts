@@ -1,6 +1,6 @@
 import { closingOrders } from "../core/account/rules";
 import type { DescribedSheet, Validation } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { notes } from "./head";
 import { shockOnPath } from "./validations";
 

@@ -6,7 +6,7 @@ import type {
   Template,
   Validation,
 } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { head, notes } from "./head";
 import { accountTables } from "./margin-book-account";
 import { cascade, stress } from "./margin-book-stress";

@@ -1,5 +1,5 @@
 import type { DescribedSheet, Field, Part, TableColumn, Template } from "../excel/sheets/description";
-import { formats } from "./formats";
+import { formats } from "../results/formats";
 import { head, notes } from "./head";
 import { chartPoints } from "./tear-sheet/chart-points";
 import { equitySheet } from "./tear-sheet/equity";

@@ -23,6 +23,7 @@ import type { FWorkbook, FWorksheet } from "@univerjs/sheets/lib/facade";
 import "@univerjs/sheets/lib/facade";
 import { TableManager } from "@univerjs/sheets-table";
 import type { Area } from "./addresses";
+import type { CellValue } from "./cells/cell-value";
 import { Calculation } from "./calculation/calculation";
 import { ChartStore } from "./charts/store";
 import type { DirtyRange } from "./calculation/dirty-ranges";
@@ -43,6 +44,9 @@ export class Grid {
   readonly charts = new ChartStore((sheetId) => this.sheet(sheetId));
   /** True while the object model, and not a person, changes the workbook. */
   isWriting = false;
+  /** The number format that the value in a cell brings along, if a function of the add-in gave it with one. */
+  formatOfValue: (sheetId: string, row: number, column: number, value: CellValue) => string | undefined =
+    () => undefined;
   /** The message of the error in a cell, if a function of the add-in gave one. */
   errorMessage: (sheetId: string, row: number, column: number) => string | undefined = () => undefined;
 

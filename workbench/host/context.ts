@@ -10,7 +10,7 @@ export interface DocumentContext {
 
 /** The requirement sets that the workbench implements. */
 const requirementSets = {
-  ExcelApi: "1.12",
+  ExcelApi: "1.16",
   SharedRuntime: "1.1",
   CustomFunctions: "1.9",
   CustomFunctionsRuntime: "1.3",

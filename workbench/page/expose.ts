@@ -79,7 +79,7 @@ export function expose({ grid, host }: OpenedBook, files: Files): void {
       ),
     texts: (address) =>
       read(grid, place(address), (cells, row, column) =>
-        formatText(cells.value(row, column), cells.style(row, column).n?.pattern),
+        formatText(cells.value(row, column), cells.pattern(row, column)),
       ),
     message: (address) => {
       const { sheetId, area } = place(address);

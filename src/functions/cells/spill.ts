@@ -4,12 +4,13 @@ import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
 import { noteCall } from "./calls";
 import type { Stopped } from "./declaration";
 import { Failure, InputError, refuse, texts } from "./errors";
+import { formatted, type FormattedNumber } from "./formatted";
 import { excessiveSize } from "./size";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;
 
-export type OutputCell = number | string | boolean | CustomFunctions.Error;
+export type OutputCell = number | string | boolean | FormattedNumber | CustomFunctions.Error;
 
 /** Turns the outputs into the matrix that a function returns. */
 export function spill(name: string, rows: Output[][]): OutputCell[][] {
@@ -43,7 +44,7 @@ export function* deliver(name: string, cells: OutputCell[][]): Sliced<OutputCell
   if (size !== undefined) throw toError(name, refuse(texts.tooLarge(size / 1e6)));
   const only = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : undefined;
   if (only instanceof CustomFunctions.Error && throwable.has(only.code)) throw only;
-  return cells;
+  return formatted(name, cells);
 }
 
 const throwable = new Set<string>(["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"]);

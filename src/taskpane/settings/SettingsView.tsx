@@ -9,6 +9,7 @@ import { BracketsSection } from "./brackets/BracketsSection";
 import { NumberSettings } from "./NumberSettings";
 import { OpeningSection } from "./OpeningSection";
 import { ProfilesSection } from "./ProfilesSection";
+import { ResultsSection } from "./ResultsSection";
 import { ReviewSettings } from "./ReviewSettings";
 import { SourcesSection } from "./SourcesSection";
 import { useSettingsView, type SettingsViewModel } from "./use-settings-view";
@@ -53,6 +54,7 @@ export function SettingsView() {
       <ProfilesSection />
       <SheetSection view={view} />
       <OpeningSection />
+      <ResultsSection />
       <Section title="Defaults">
         <div className={styles.buttons}>
           <Button icon={<ArrowResetRegular />} onClick={view.reset}>

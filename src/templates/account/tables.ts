@@ -1,6 +1,6 @@
 import type { DescribedSheet, TableColumn, Validation } from "../../excel/sheets/description";
 import { sampleFills, sampleFunding, sampleLedger } from "./sample";
-import { formats } from "../formats";
+import { formats } from "../../results/formats";
 import { anyNumber, positiveNumber } from "../validations";
 
 const orders: Validation = { kind: "list", choices: ["buy", "sell"], message: "Choose buy or sell." };

@@ -1,5 +1,5 @@
 import type { Part } from "../../excel/sheets/description";
-import { formats } from "../formats";
+import { formats } from "../../results/formats";
 
 const date = "yyyy-mm-dd";
 const dates = "{Daily}[Date]";

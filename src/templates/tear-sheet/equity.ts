@@ -1,5 +1,5 @@
 import type { DescribedSheet } from "../../excel/sheets/description";
-import { formats } from "../formats";
+import { formats } from "../../results/formats";
 import { anyNumber } from "../validations";
 import { sampleDates, sampleDeposits, sampleEquity } from "./sample";
 

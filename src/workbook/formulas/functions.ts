@@ -15,6 +15,12 @@ interface BallastFunctions {
   readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
   /** Tells of each call of a function from now on, and at once where one was called before. */
   readonly whenCalled: (called: () => void) => void;
+  /** Whether results bring their number formats along. */
+  readonly numberFormats: {
+    readonly isOffered: () => boolean;
+    readonly isOn: () => boolean;
+    readonly choose: (isOn: boolean) => void;
+  };
 }
 
 declare global {
@@ -102,6 +108,7 @@ function outcomeOf(rows: readonly (readonly unknown[])[]): Outcome {
 
 function contentOf(value: unknown): CellContent {
   if (isError(value)) return value.code;
+  if (isFormatted(value)) return value.basicValue;
   return typeof value === "number" || typeof value === "string" || typeof value === "boolean"
     ? value
     : "#VALUE!";
@@ -109,4 +116,9 @@ function contentOf(value: unknown): CellContent {
 
 function isError(value: unknown): value is CustomFunctions.Error {
   return value instanceof CustomFunctions.Error;
+}
+
+/** A number with the format in which Excel shows it. */
+function isFormatted(value: unknown): value is { readonly basicValue: number } {
+  return typeof value === "object" && value !== null && "basicValue" in value;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { cellText } from "../../../src/excel/cells/cell-text";
-import { formats } from "../../../src/templates/formats";
+import { formats } from "../../../src/results/formats";
 import { closeTestBook, openTestBook } from "../book";
 
 jest.setTimeout(60_000);

@@ -16,8 +16,8 @@ test("Office.js finds Excel on the web and its document", async () => {
 
 test("only requirement sets that are implemented are promised", () => {
   const { requirements } = Office.context;
-  expect(requirements.isSetSupported("ExcelApi", "1.12")).toBe(true);
-  expect(requirements.isSetSupported("ExcelApi", "1.13")).toBe(false);
+  expect(requirements.isSetSupported("ExcelApi", "1.16")).toBe(true);
+  expect(requirements.isSetSupported("ExcelApi", "1.17")).toBe(false);
   expect(requirements.isSetSupported("SharedRuntime", "1.1")).toBe(true);
   expect(requirements.isSetSupported("CustomFunctionsRuntime", "1.3")).toBe(true);
   expect(requirements.isSetSupported("DialogApi", "1.1")).toBe(false);

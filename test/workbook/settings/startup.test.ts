@@ -25,6 +25,8 @@ test("a workbook without anything of Ballast's is left alone; a write turns the 
   expect(await startsWithWorkbook()).toBe(true);
 });
 
+const numberFormats = { isOffered: () => false, isOn: () => false, choose: () => undefined };
+
 test("a formula that Excel has a function calculate turns it on too", async () => {
   await openTestBook();
   let call = (): void => undefined;
@@ -32,6 +34,7 @@ test("a formula that Excel has a function calculate turns it on too", async () =
     functions: {},
     declarations: new Map(),
     failureOf: () => undefined,
+    numberFormats,
     whenCalled: (called) => (call = called),
   };
   followStartup();
@@ -53,6 +56,7 @@ test("what the pane calculates for itself turns nothing on", async () => {
     },
     declarations: new Map(),
     failureOf: () => undefined,
+    numberFormats,
     whenCalled: (called) => (call = called),
   };
   followStartup();

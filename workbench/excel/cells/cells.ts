@@ -49,6 +49,13 @@ export class SheetCells {
     return this.sheet.getComposedCellStyle(row, column);
   }
 
+  /** The number format in which the cell shows its value: its own, or where it has none that of the value. */
+  pattern(row: number, column: number): string | undefined {
+    const own = this.style(row, column).n?.pattern;
+    if (own !== undefined && own !== "General") return own;
+    return this.grid.formatOfValue(this.sheetId, row, column, this.value(row, column)) ?? own;
+  }
+
   /** The style that the cell itself has, without that of its row, its column and the sheet. */
   ownStyle(row: number, column: number): IStyleData | undefined {
     const { grid, sheet } = this;

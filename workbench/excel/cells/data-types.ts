@@ -25,6 +25,12 @@ export function dataTypesOf(
   };
 }
 
+/** A number with its format, by the name that it has up to ExcelApi 1.18; undefined where there is no format. */
+export function formattedNumber(value: unknown, numberFormat: string | undefined): DataType | undefined {
+  if (numberFormat === undefined) return undefined;
+  return { type: "FormattedNumber", basicType: "Double", basicValue: value, numberFormat };
+}
+
 export function errorDataType(name: string): DataType {
   return { type: "Error", basicType: "Error", basicValue: name, ...errorTypes[name] };
 }

@@ -64,7 +64,7 @@ export function cellsOf(grid: Grid, place: SheetArea | undefined): ShownCell[] {
   for (let down = 0; down < rows; down++) {
     for (let right = 0; right < columns; right++) {
       const value = cells.value(row + down, column + right);
-      const pattern = cells.style(row + down, column + right).n?.pattern;
+      const pattern = cells.pattern(row + down, column + right);
       shown.push({ value, pattern });
     }
   }

@@ -98,7 +98,7 @@ export class RangeFormat extends RemoteObject {
       let longest = 0;
       for (let at = Math.max(row, used.row); at < lastRow; at++) {
         const style = cells.style(at, column);
-        const text = formatText(cells.value(at, column), style.n?.pattern);
+        const text = formatText(cells.value(at, column), cells.pattern(at, column));
         longest = Math.max(longest, text.length * (style.bl ? 1.08 : 1));
       }
       if (longest === 0) continue;

@@ -8,7 +8,7 @@ import type { CustomFunctionCalls } from "../../host/custom-functions";
 import type { CellPlace } from "../addresses";
 import { formatReference } from "../addresses";
 import { SheetCells } from "../cells/cells";
-import { dataTypesOf } from "../cells/data-types";
+import { dataTypesOf, formattedNumber } from "../cells/data-types";
 import { dirtyRanges } from "../calculation/dirty-ranges";
 import type { BlankCell, Given, Passes } from "./arguments";
 import { toArguments } from "./arguments";
@@ -16,7 +16,8 @@ import { writeNamesAsRegistered } from "./case";
 import type { EnteredByCode } from "./entered-by-code";
 import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
 import type { Outcome } from "./results";
-import { messageKey, toOutcome } from "./results";
+import { cellKey, toOutcome } from "./results";
+import { ValueFormats } from "./value-formats";
 import { errorObject, toValueObject } from "./values";
 import type { Grid } from "../grid";
 
@@ -42,6 +43,7 @@ interface CellCalls {
  */
 export class AddinFunctions {
   private readonly calls = new Map<string, CellCalls>();
+  private readonly formats: ValueFormats;
   private readonly touched = new Set<string>();
   private calculation = 0;
   private open = 0;
@@ -65,6 +67,7 @@ export class AddinFunctions {
       metadata.functions.map(({ name }) => name),
     );
     grid.errorMessage = (sheetId, row, column) => this.message(sheetId, row, column);
+    this.formats = new ValueFormats(grid, (anchor) => this.outcomes(anchor));
     grid.forgetResults = () => this.forget();
     grid.callsHeld = () => [...this.calls.values()].reduce((sum, { made }) => sum + made.size, 0);
     grid.commands.onCommandExecuted(({ id, params }) => {
@@ -97,10 +100,14 @@ export class AddinFunctions {
   private read(given: FunctionVariantType): Given {
     if (!(given instanceof BaseReferenceObject)) return { value: given, dataTypeAt: () => undefined };
     const { startRow, startColumn } = given.getRangePosition();
-    const dataTypeAt = dataTypesOf(this.grid, given.getSheetId());
+    const sheetId = given.getSheetId();
+    const dataTypeAt = dataTypesOf(this.grid, sheetId);
     return {
       value: given.toArrayValueObject(),
-      dataTypeAt: (row, column) => dataTypeAt(startRow + row, startColumn + column),
+      dataTypeAt: (row, column, value) => {
+        const at = [startRow + row, startColumn + column] as const;
+        return dataTypeAt(...at) ?? formattedNumber(value, this.formats.of(sheetId, ...at, value));
+      },
     };
   }
 
@@ -137,7 +144,9 @@ export class AddinFunctions {
     return formatReference(sheet, { row, column, rows: 1, columns: 1 });
   }
 
-  private arrive(place: CellPlace, { values }: Outcome): void {
+  private arrive(place: CellPlace, outcome: Outcome): void {
+    const { values } = outcome;
+    this.formats.arrived(place, outcome);
     const area = { row: place.row, column: place.column, rows: values.length, columns: values[0]!.length };
     this.grid.makeRoom(place.sheetId, area);
     this.arrived.push(place);
@@ -186,8 +195,22 @@ export class AddinFunctions {
   }
 
   private message(sheetId: string, row: number, column: number): string | undefined {
+    const shown = new SheetCells(this.grid, sheetId).value(row, column);
+    const anchor = this.anchor(sheetId, row, column);
+    for (const outcome of this.outcomes(anchor)) {
+      const at = [row - anchor.row, column - anchor.column] as const;
+      if (outcome?.values[at[0]]?.[at[1]] === shown) return outcome.messages.get(cellKey(...at));
+    }
+    return undefined;
+  }
+
+  private outcomes(anchor: CellPlace): (Outcome | undefined)[] {
+    return [...(this.calls.get(keyOf(anchor))?.made.values() ?? [])].map(({ outcome }) => outcome);
+  }
+
+  /** The cell whose formula fills this one. */
+  private anchor(sheetId: string, row: number, column: number): CellPlace {
     const cells = new SheetCells(this.grid, sheetId);
-    const shown = cells.value(row, column);
     const anchor = cells
       .spills()
       .find(
@@ -197,13 +220,7 @@ export class AddinFunctions {
           column >= area.column &&
           column < area.column + area.columns,
       );
-    const from = anchor ?? { row, column };
-    for (const { outcome } of this.calls.get(keyOf({ sheetId, ...from }))?.made.values() ?? []) {
-      const down = row - from.row;
-      const right = column - from.column;
-      if (outcome?.values[down]?.[right] === shown) return outcome.messages.get(messageKey(down, right));
-    }
-    return undefined;
+    return { sheetId, row: anchor?.row ?? row, column: anchor?.column ?? column };
   }
 }
 

@@ -7,7 +7,7 @@ import type { FunctionMetadata, ParameterMetadata } from "./metadata";
 /** What a formula passes, with the data types of the cells that it refers to, counted from its first cell. */
 export interface Given {
   value: BaseValueObject;
-  dataTypeAt: (row: number, column: number) => DataType | undefined;
+  dataTypeAt: (row: number, column: number, value: unknown) => DataType | undefined;
 }
 
 /** The value that a function gets for a blank cell: 0 in Excel on the desktop, null in Excel on the web. */
@@ -70,8 +70,10 @@ function convert(parameter: ParameterMetadata, given: Given | undefined, rules: 
   }
   const { value: whole, dataTypeAt } = given;
   const block = whole instanceof ArrayValueObject ? whole : undefined;
-  const convertAt = (row: number, column: number) =>
-    convertOne(parameter, block ? block.getRealValue(row, column) : whole, dataTypeAt(row, column), rules);
+  const convertAt = (row: number, column: number) => {
+    const cell = block ? block.getRealValue(row, column) : whole;
+    return convertOne(parameter, cell, dataTypeAt(row, column, cell?.getValue()), rules);
+  };
   if (parameter.dimensionality !== "matrix") {
     if (block && (block.getRowCount() > 1 || block.getColumnCount() > 1)) return { error: "#VALUE!" };
     return convertAt(0, 0);

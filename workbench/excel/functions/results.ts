@@ -7,9 +7,11 @@ import type { FunctionMetadata } from "./metadata";
 export interface Outcome {
   values: CellValue[][];
   messages: ReadonlyMap<string, string>;
+  /** The number formats that values bring along, by the same keys. */
+  formats: ReadonlyMap<string, string>;
 }
 
-export const messageKey = (row: number, column: number): string => `${row},${column}`;
+export const cellKey = (row: number, column: number): string => `${row},${column}`;
 
 /** Reads a result as Excel does. A failure becomes an error value, and so does an array that the function has not declared. */
 export function toOutcome({ result }: FunctionMetadata, given: FunctionResult): Outcome {
@@ -26,32 +28,47 @@ export function toOutcome({ result }: FunctionMetadata, given: FunctionResult): 
 
 function block(rows: unknown[][]): Outcome {
   const messages = new Map<string, string>();
+  const formats = new Map<string, string>();
   const values = rows.map((row, down) =>
     row.map((value, right) => {
-      const { shown, message } = toCell(value);
-      if (message) messages.set(messageKey(down, right), message);
+      const { shown, message, format } = toCell(value);
+      if (message) messages.set(cellKey(down, right), message);
+      if (format) formats.set(cellKey(down, right), format);
       return shown;
     }),
   );
-  return { values, messages };
+  return { values, messages, formats };
 }
 
 const failed = (error: string, message: string): Outcome => ({
   values: [[error]],
-  messages: message && showsMessage(error) ? new Map([[messageKey(0, 0), message]]) : new Map(),
+  messages: message && showsMessage(error) ? new Map([[cellKey(0, 0), message]]) : new Map(),
+  formats: new Map(),
 });
 
-function toCell(value: unknown): { shown: CellValue; message?: string } {
+function toCell(value: unknown): { shown: CellValue; message?: string; format?: string } {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") {
     return { shown: value };
   }
   if (value === null || value === undefined) return { shown: 0 };
-  const rich = value as { type?: string; basicValue?: unknown; code?: string; message?: string };
+  const rich = value as RichValue;
+  const { basicValue, numberFormat } = rich;
+  if (typeof basicValue === "number" && typeof numberFormat === "string")
+    return { shown: basicValue, format: numberFormat };
   const basic = rich.basicValue ?? rich.code;
   const isPlain = typeof basic === "number" || typeof basic === "string";
   const shown: CellValue = isPlain && (rich.type !== "Error" || resultErrors.has(basic)) ? basic : "#VALUE!";
   const { message } = rich;
   return message && showsMessage(String(shown)) ? { shown, message } : { shown };
+}
+
+/** A data type, or an error. Fields that its type does not have are undefined. */
+interface RichValue {
+  type?: string;
+  basicValue?: unknown;
+  numberFormat?: unknown;
+  code?: string;
+  message?: string;
 }
 
 /** The errors that a result may hold, by Microsoft's documentation those of CustomFunctions.ErrorCode. */

@@ -58,7 +58,7 @@ export class Range extends LocatedRange<Range> {
   get text(): string[][] {
     const { cells } = this;
     return readBlock(this.area, (row, column) =>
-      formatText(cells.value(row, column), cells.style(row, column).n?.pattern),
+      formatText(cells.value(row, column), cells.pattern(row, column)),
     );
   }
   get valueTypes(): string[][] {
@@ -79,6 +79,31 @@ export class Range extends LocatedRange<Range> {
       }
       return { s: { n: { pattern: String(pattern) } } };
     });
+  }
+
+  get rowHidden(): boolean | null {
+    const rows = this.rowsOfSheet.map((row) => this.isHidden(row));
+    return rows.every((hidden) => hidden === rows[0]) ? rows[0]! : null;
+  }
+  set rowHidden(isHidden: boolean) {
+    this.grid.makeRoom(this.sheetId, this.area);
+    const { row, rows } = this.area;
+    const sheet = this.grid.sheetFacade(this.sheetId);
+    if (isHidden) sheet.hideRows(row, rows);
+    else sheet.unhideRow(sheet.getRange(row, 0, rows, 1));
+  }
+  getRowProperties(wanted: Wanted): object[] {
+    return this.rowsOfSheet.map((row) => propertiesOf(this.rangeOf({ ...this.area, row, rows: 1 }), wanted));
+  }
+  /** Beyond the grid's rows all are alike, and none is hidden. */
+  private get rowsOfSheet(): number[] {
+    const { row, rows } = this.area;
+    const present = Math.min(rows, Math.max(1, this.grid.sheet(this.sheetId)!.getRowCount() - row + 1));
+    return Array.from({ length: present }, (_, down) => row + down);
+  }
+  private isHidden(row: number): boolean {
+    const sheet = this.grid.sheet(this.sheetId)!;
+    return !sheet.getRowRawVisible(row) || sheet.getRowFiltered(row);
   }
 
   get format(): RangeFormat {

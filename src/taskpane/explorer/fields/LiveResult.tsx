@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { cellText } from "../../../excel/cells/cell-text";
 import { size, type Matrix } from "../../../excel/formulas/values";
-import { formatsOf } from "../../../workbook/formulas/insert/formats";
+import { formatsOf } from "../../../results/cell-formats";
 import type { PlannedResult } from "../../../workbook/formulas/insert/result";
 import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";

@@ -1,8 +1,8 @@
 import type { Block } from "../../../excel/addresses";
 import type { Matrix } from "../../../excel/formulas/values";
 import type { SpilledChart } from "../../../excel/sheets/write-charts";
-import { formats } from "../../../templates/formats";
-import { formatsOf } from "./formats";
+import { formats } from "../../../results/formats";
+import { formatsOf } from "../../../results/cell-formats";
 
 /** A chart of a function's result, whose columns count from 0. */
 interface ResultChart {

@@ -1,6 +1,6 @@
 import { cellText } from "../../../excel/cells/cell-text";
 import type { CellContent, Matrix } from "../../../excel/formulas/values";
-import { formats } from "../../../templates/formats";
+import { formats } from "../../../results/formats";
 import type { FunctionDoc } from "../function-doc";
 import { callWorksheetFunction } from "../functions";
 import type { Filled } from "./filled";

@@ -1,6 +1,6 @@
 import { cellText } from "../../../excel/cells/cell-text";
 import type { Matrix } from "../../../excel/formulas/values";
-import type { FormattedCells } from "./formats";
+import type { FormattedCells } from "../../../results/cell-formats";
 
 /** A longer text runs on over the cells beside it, or is cut. */
 const longestText = 28;

@@ -7,7 +7,7 @@ import type { Replaced } from "../../../excel/writes/changes";
 import { loadBlock } from "../../../excel/writes/snapshot";
 import { write } from "../../../excel/writes/write";
 import { chartOf } from "./charts";
-import { formatsOf } from "./formats";
+import { formatsOf } from "../../../results/cell-formats";
 import { freeBeside, layOut, refuseCells, type Look } from "./layout";
 import type { InsertPlan } from "./plan";
 import { notInserted } from "./selection";

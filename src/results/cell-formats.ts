@@ -1,7 +1,8 @@
-import type { Matrix } from "../../../excel/formulas/values";
-import { formats } from "../../../templates/formats";
+import { formats } from "./formats";
 import { resultKinds, type Kind, type ResultKind, type TitledKind } from "./kinds";
 import { titled } from "./titles";
+
+type Block = readonly (readonly unknown[])[];
 
 /** Cells of a result that are formatted alike; row and column count from its first cell. */
 export interface FormattedCells {
@@ -13,7 +14,7 @@ export interface FormattedCells {
 }
 
 /** The number formats of a function's result. Texts have none. */
-export function formatsOf(id: string, values: Matrix): readonly FormattedCells[] {
+export function formatsOf(id: string, values: Block): readonly FormattedCells[] {
   const kind = resultKinds[id] ?? "text";
   return areasOf(kind, values).flatMap(({ kind: one, ...area }) => {
     const cells = values
@@ -58,7 +59,7 @@ interface Area extends Omit<FormattedCells, "format"> {
   readonly kind: Kind;
 }
 
-function areasOf(kind: ResultKind, values: Matrix): Area[] {
+function areasOf(kind: ResultKind, values: Block): Area[] {
   const rowCount = values.length;
   const columnCount = values[0]!.length;
   if (typeof kind === "string") return [{ row: 0, column: 0, rowCount, columnCount, kind }];

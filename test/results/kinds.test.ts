@@ -1,10 +1,10 @@
-import * as ballastFunctions from "../../../../src/functions";
-import { parseFormula } from "../../../../src/excel/formulas/parse";
-import { evaluateCalls } from "../../../../src/workbook/formulas/explain/evaluate";
-import { formatsOf } from "../../../../src/workbook/formulas/insert/formats";
-import { resultKinds } from "../../../../src/workbook/formulas/insert/kinds";
-import { loadCustomFunctions } from "../../../functions/support";
-import { docs } from "../explain/trials";
+import * as ballastFunctions from "../../src/functions";
+import { parseFormula } from "../../src/excel/formulas/parse";
+import { evaluateCalls } from "../../src/workbook/formulas/explain/evaluate";
+import { formatsOf } from "../../src/results/cell-formats";
+import { resultKinds } from "../../src/results/kinds";
+import { loadCustomFunctions } from "../functions/support";
+import { docs } from "../workbook/formulas/explain/trials";
 
 const home = { sheet: "Sheet1", row: 0, column: 0, rowCount: 1, columnCount: 1 };
 

@@ -1,0 +1,62 @@
+import { CellValueType, InterceptorEffectEnum } from "@univerjs/core";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
+import type { CellPlace } from "../addresses";
+import { formatText } from "../cells/number-format";
+import type { Grid } from "../grid";
+import type { Outcome } from "./results";
+import { cellKey } from "./results";
+
+/** The outcomes that a cell's formula has now. */
+type Outcomes = (anchor: CellPlace) => Iterable<Outcome | undefined>;
+
+/** Finds the number formats that results bring along. A cell shows its value in it where it has no format of its own. */
+export class ValueFormats {
+  /** The formulas that fill several cells, by those cells. */
+  private readonly anchors = new Map<string, CellPlace>();
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly outcomes: Outcomes,
+  ) {
+    grid.formatOfValue = (...place) => this.of(...place);
+    this.draw();
+  }
+
+  arrived(anchor: CellPlace, { values, formats }: Outcome): void {
+    if (formats.size === 0) return;
+    for (const [down, line] of values.entries()) {
+      for (const right of line.keys()) {
+        const place = { ...anchor, row: anchor.row + down, column: anchor.column + right };
+        this.anchors.set(placeKey(place), anchor);
+      }
+    }
+  }
+
+  /** Undefined where the value is not, or no longer, that of a result. */
+  of(sheetId: string, row: number, column: number, value: unknown): string | undefined {
+    const anchor = this.anchors.get(placeKey({ sheetId, row, column }));
+    if (!anchor || typeof value !== "number") return undefined;
+    const at = [row - anchor.row, column - anchor.column] as const;
+    for (const outcome of this.outcomes(anchor)) {
+      if (outcome?.values[at[0]]?.[at[1]] === value) return outcome.formats.get(cellKey(...at));
+    }
+    return undefined;
+  }
+
+  /** Univer draws a number in the format of its cell; this comes before it. */
+  private draw(): void {
+    this.grid.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      effect: InterceptorEffectEnum.Value,
+      priority: 100,
+      handler: (cell, { subUnitId, row, col, workbook }, next) => {
+        const format = cell && this.of(subUnitId, row, col, cell.v);
+        if (!format) return next(cell);
+        const own = workbook.getStyles().get(cell.s)?.n?.pattern;
+        if (own !== undefined && own !== "General") return next(cell);
+        return next({ ...cell, v: formatText(cell.v as number, format), t: CellValueType.NUMBER });
+      },
+    });
+  }
+}
+
+const placeKey = ({ sheetId, row, column }: CellPlace) => `${sheetId} ${row} ${column}`;
