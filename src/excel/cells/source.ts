@@ -14,6 +14,8 @@ export interface SourceCells {
   readonly source: CellsSource;
   readonly block: Block;
   readonly values: readonly (readonly CellValue[])[];
+  /** Whether rows are hidden, by a filter too; null where some are. */
+  readonly rowHidden: boolean | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function readSelectedCells(
   const tableCells = table && others.length === 0 ? loadTable(table) : undefined;
   const body = tableCells && table?.getDataBodyRange().load("address");
   const cells = isCell ? selected.getSurroundingRegion() : selected.getUsedRangeOrNullObject(true);
-  cells.load("address, values");
+  cells.load("address, values, rowHidden");
   await context.sync();
 
   if (tableCells && (isCell || contains(parseAddress(selected.address), parseAddress(body!.address)))) {
@@ -61,7 +63,7 @@ export async function readCells(context: Excel.RequestContext, source: CellsSour
     .getItem(sheet)
     .getRange(source.address.slice(source.address.lastIndexOf("!") + 1));
   const wanted = source.kind === "region" ? cells.getSurroundingRegion() : cells;
-  wanted.load("address, values");
+  wanted.load("address, values, rowHidden");
   await context.sync();
   return cellsOfRange(source, wanted);
 }
@@ -72,7 +74,10 @@ interface TableCells {
 }
 
 function loadTable(table: Excel.Table): TableCells {
-  return { table: table.load("name, showTotals"), range: table.getRange().load("address, values") };
+  return {
+    table: table.load("name, showTotals"),
+    range: table.getRange().load("address, values, rowHidden"),
+  };
 }
 
 /** The table without its totals row. */
@@ -83,11 +88,13 @@ function cellsOfTable({ table, range }: TableCells): SourceCells {
     source: { kind: "table", name: table.name },
     block: { ...block, rowCount },
     values: (range.values as CellValue[][]).slice(0, rowCount),
+    rowHidden: range.rowHidden,
   };
 }
 
 function cellsOfRange(source: CellsSource, range: Excel.Range): SourceCells {
-  return { source, block: parseAddress(range.address), values: range.values as CellValue[][] };
+  const { address, values, rowHidden } = range;
+  return { source, block: parseAddress(address), values: values as CellValue[][], rowHidden };
 }
 
 function isBlank(values: readonly (readonly CellValue[])[]): boolean {

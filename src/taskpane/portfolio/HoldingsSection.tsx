@@ -11,7 +11,7 @@ import { TryAgain } from "../undo/TryAgain";
 import { Gains } from "./gains/Gains";
 import { QualityWarnings } from "./gains/QualityWarnings";
 import { useMoney } from "../state/use-settings";
-import { describeDoubles, valueHoldings } from "./holdings-values";
+import { describeDoubles, describeHidden, valueHoldings } from "./holdings-values";
 import { HoldingsTable } from "./HoldingsTable";
 import type { Portfolio } from "./use-portfolio";
 
@@ -107,6 +107,7 @@ function HoldingsRead({ holdings, profile }: { holdings: Holdings; profile: Prof
   const styles = useStyles();
   const money = useMoney();
   const doubles = useMemo(() => describeDoubles(holdings.rows), [holdings]);
+  const hidden = describeHidden(holdings.hiddenRows);
   const whole = useMemo(
     () => valueHoldings(holdings.rows).reduce((sum, { value }) => sum + value, 0),
     [holdings],
@@ -120,6 +121,7 @@ function HoldingsRead({ holdings, profile }: { holdings: Holdings; profile: Prof
         <HoldingsTable holdings={holdings} />
       </Details>
       {doubles !== undefined && <p className={styles.text}>{doubles}</p>}
+      {hidden !== undefined && <p className={styles.text}>{hidden}</p>}
       <QualityWarnings holdings={holdings} profile={profile} />
       {holdings.notes?.costs && <Gains holdings={holdings} />}
     </>

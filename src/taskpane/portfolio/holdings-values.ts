@@ -37,3 +37,13 @@ export function describeDoubles(rows: readonly HoldingRow[]): string | undefined
   const more = doubles.length > some.length ? `, and ${doubles.length - some.length} more` : "";
   return `Listed more than once: ${some.join(", ")}${more}. All rows count, and their trades are netted.`;
 }
+
+/** Holdings in hidden rows, as a filter may hide them unnoticed; undefined where there are none. */
+export function describeHidden(rows: readonly number[] = []): string | undefined {
+  if (rows.length === 0) return undefined;
+  const some = rows.slice(0, 5).join(", ");
+  const more = rows.length > 5 ? ` and ${rows.length - 5} more` : "";
+  return rows.length === 1
+    ? `Row ${some} is hidden in the sheet. It counts all the same.`
+    : `Rows ${some}${more} are hidden in the sheet. They count all the same.`;
+}

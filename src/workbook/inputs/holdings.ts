@@ -1,5 +1,11 @@
-import { formatAddress, type Block } from "../../excel/addresses";
-import { readCells, readSelectedCells, type CellsSource, type CellValue } from "../../excel/cells/source";
+import { formatAddress, localAddress, type Block } from "../../excel/addresses";
+import {
+  readCells,
+  readSelectedCells,
+  type CellsSource,
+  type CellValue,
+  type SourceCells,
+} from "../../excel/cells/source";
 import { type HoldingNotes, readHoldingNotes } from "./holding-notes";
 import { readHoldingsTable, type HoldingsTable } from "./holdings-table";
 import { runExcel } from "../../excel/run";
@@ -8,6 +14,8 @@ export interface Holdings extends HoldingsTable {
   readonly source: CellsSource;
   /** Undefined where the table has none. */
   readonly notes?: HoldingNotes;
+  /** The rows of the sheet, counted from 1, that are holdings and hidden. */
+  readonly hiddenRows?: readonly number[];
 }
 
 const notRead = "The holdings were not read.";
@@ -16,17 +24,28 @@ const notRead = "The holdings were not read.";
 export function readSelectedHoldings(): Promise<Holdings> {
   return runExcel(notRead, async (context) => {
     const selectIt = "Select the holdings' table or one of its cells.";
-    const { source, block, values } = await readSelectedCells(context, notRead, selectIt);
-    return holdingsIn(source, block, values);
+    return holdingsOf(context, await readSelectedCells(context, notRead, selectIt));
   });
 }
 
 /** Reads the holdings of a source as they are now. */
 export function readHoldings(source: CellsSource): Promise<Holdings> {
-  return runExcel(notRead, async (context) => {
-    const { block, values } = await readCells(context, source);
-    return holdingsIn(source, block, values);
-  });
+  return runExcel(notRead, async (context) => holdingsOf(context, await readCells(context, source)));
+}
+
+/** Which rows are hidden is asked only where some are. */
+async function holdingsOf(
+  context: Excel.RequestContext,
+  { source, block, values, rowHidden }: SourceCells,
+): Promise<Holdings> {
+  const holdings = holdingsIn(source, block, values);
+  if (rowHidden === false) return holdings;
+  const { sheet, row } = holdings.block;
+  const range = context.workbook.worksheets.getItem(sheet).getRange(localAddress(holdings.block));
+  const properties = range.getRowProperties({ rowHidden: true });
+  await context.sync();
+  const hiddenRows = properties.value.flatMap((one, index) => (one.rowHidden ? [row + index + 1] : []));
+  return { ...holdings, hiddenRows };
 }
 
 /** The holdings in cells with these values. */

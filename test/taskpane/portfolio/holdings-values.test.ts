@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { describeDoubles, valueHoldings } from "../../../src/taskpane/portfolio/holdings-values";
+import {
+  describeDoubles,
+  describeHidden,
+  valueHoldings,
+} from "../../../src/taskpane/portfolio/holdings-values";
 import { add, multiply, quotient, rational, shown, toShownDouble } from "../../support/rational";
 
 test("values and weights are exact to the last digit", () => {
@@ -31,5 +35,14 @@ test("assets that stand twice in a bucket are said, whatever their case; those i
   expect(describeDoubles([row("BTC", "spot"), row("BTC", "futures")])).toBeUndefined();
   expect(describeDoubles([row("BTC", "spot"), row("btc", "Spot"), row("ETH", "spot")])).toBe(
     "Listed more than once: BTC (spot) in 2 rows. All rows count, and their trades are netted.",
+  );
+});
+
+test("holdings in hidden rows are said with their rows", () => {
+  expect(describeHidden()).toBeUndefined();
+  expect(describeHidden([])).toBeUndefined();
+  expect(describeHidden([4])).toBe("Row 4 is hidden in the sheet. It counts all the same.");
+  expect(describeHidden([4, 5, 6, 7, 8, 12, 13])).toBe(
+    "Rows 4, 5, 6, 7, 8 and 2 more are hidden in the sheet. They count all the same.",
   );
 });

@@ -44,7 +44,7 @@ export function givenOf({ given }: AccountCase): Given {
 function cellsAt(address: string, values: readonly (readonly CellValue[])[]): SourceCells {
   const { sheet, row, column } = parseAddress(address);
   const block = { sheet, row, column, rowCount: values.length, columnCount: values[0]!.length };
-  return { source: { kind: "block", address }, block, values };
+  return { source: { kind: "block", address }, block, values, rowHidden: false };
 }
 
 function matrixOf(given: unknown): CellValue[][] | undefined {

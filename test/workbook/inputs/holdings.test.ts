@@ -137,3 +137,24 @@ test("a change in any sheet is heard until the watch ends", async () => {
   expect(heard).not.toHaveBeenCalled();
   expect(host.missing).toEqual([]);
 });
+
+test("holdings in hidden rows are read like the others, and their rows are said", async () => {
+  await openBookWithTable();
+  await fill("Book", "B5", [["ETH", "spot", 6, 3000]]);
+  const hide = (address: string) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Book").getRange(address).rowHidden = true;
+      await context.sync();
+    });
+  const region = { kind: "region", address: "Book!B2" } as const;
+  expect((await readHoldings(region)).hiddenRows ?? []).toEqual([]);
+  await hide("A4:A5");
+  // Above and below the holdings nothing is of interest.
+  await hide("A1");
+  await hide("A9");
+  const holdings = await readHoldings(region);
+  expect(holdings.hiddenRows).toEqual([4, 5]);
+  expect(holdings.rows.map(({ asset }) => asset)).toEqual(["BTC", "USDT", "ETH"]);
+  await select("Book", "C3");
+  expect((await readSelectedHoldings()).hiddenRows).toEqual([4]);
+});

@@ -117,9 +117,13 @@ function toSheetData(sheet: Sheet, id: string, formulas: FileFormulas): SheetDat
       ),
     ),
     rowData: Object.fromEntries(
-      [...(sheet.rowDefs ?? [])].flatMap(([row, { height }]) =>
-        height === undefined ? [] : [[row, { h: height * PIXELS_PER_POINT }]],
-      ),
+      [...(sheet.rowDefs ?? [])].map(([row, { height, hidden }]) => [
+        row,
+        {
+          h: height === undefined ? undefined : height * PIXELS_PER_POINT,
+          hd: hidden ? BooleanNumber.TRUE : undefined,
+        },
+      ]),
     ),
   };
   if (sheet.view?.tabColor?.rgb) made.tabColor = `#${sheet.view.tabColor.rgb.slice(-6)}`;

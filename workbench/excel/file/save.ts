@@ -95,8 +95,10 @@ function toFileSheet(grid: Grid, sheetId: string, formulas: FileFormulas): Write
     rowDefs: new Map(
       Object.keys(rowData).flatMap((key) => {
         const row = Number(key);
-        const height = rowData[row]?.h;
-        return height === undefined ? [] : [[row, { height: height * POINTS_PER_PIXEL }] as const];
+        const { h, hd } = rowData[row] ?? {};
+        const height = h === undefined ? undefined : h * POINTS_PER_PIXEL;
+        const isHidden = hd === BooleanNumber.TRUE;
+        return height === undefined && !isHidden ? [] : [[row, { height, hidden: isHidden }] as const];
       }),
     ),
     view: {
