@@ -16,6 +16,7 @@ import officeCertificates from "office-addin-dev-certs";
 import webpack from "webpack";
 import Server from "webpack-dev-server";
 import { localhostCertificate } from "./certificate.mjs";
+import { simulatedExchange } from "./exchange.mjs";
 import { serving } from "./options.mjs";
 import { templateFiles } from "./templates.mjs";
 
@@ -64,6 +65,7 @@ const serveTemplates = templateFiles({
   builder: path.join(root, "scripts/xlsx/build.mjs"),
 });
 compiler.hooks.done.tap("templates", serveTemplates.forget);
+const exchange = options.excel ? undefined : await simulatedExchange(path.join(root, ".cache/exchange"));
 const server = new Server(
   {
     server: { type: "https", options: { key: certificate.key, cert: certificate.cert } },
@@ -78,15 +80,19 @@ const server = new Server(
       officeJsFolder,
       middlewares: [
         { name: "templates", path: "/templates", middleware: templates },
-        ...(options.excel
-          ? []
-          : [{ name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage }]),
+        ...(exchange
+          ? [
+              { name: "office-js-from-package", path: "/taskpane.html", middleware: officeJsFromPackage },
+              exchange.middleware,
+            ]
+          : []),
       ],
     }),
   },
   compiler,
 );
 await server.start();
+exchange?.listen(server.server);
 await builds();
 announce();
 
@@ -106,8 +112,8 @@ function reloading({ entry, ...rest }) {
 }
 
 /**
- * The page is the one that ships but for one address: Office.js comes from the npm package, pinned, so that the workbench
- * needs no internet. On disk and in the build nothing changes.
+ * The page is the one that ships but for two things: Office.js comes from the npm package, pinned, so that the workbench needs no
+ * internet, and the page says where the simulated exchange is. On disk and in the build nothing changes.
  */
 function officeJsFromPackage(request, response) {
   const { waitUntilValid, context } = server.middleware;
@@ -117,7 +123,7 @@ function officeJsFromPackage(request, response) {
       "utf8",
     );
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(built.replace(officeJsAtMicrosoft, "/office-js/office.js"));
+    response.end(exchange.namedIn(built.replace(officeJsAtMicrosoft, "/office-js/office.js")));
   });
 }
 
@@ -168,5 +174,6 @@ function announce() {
         "`npx office-addin-dev-certs install` makes a certificate that the system trusts, and no warning.\n",
     );
   }
+  console.log("Live market data is simulated here: its prices are invented, and no exchange is asked.");
   console.log("Press Ctrl+C to stop.");
 }
