@@ -118,8 +118,8 @@ export function createExchange({
   return exchange;
 }
 
-/** `/fapi.binance.com/fapi/v1/time?x=1` is the host and the rest. */
+/** `/fapi.binance.com/fapi/v1/time?x=1` is the host, which may have a port, and the rest. */
 function partsOf(url = ""): [host: string, address: string] {
-  const [, host = "", rest = ""] = /^\/([^/?]*)(.*)$/.exec(url) ?? [];
+  const [, host = "", rest = ""] = /^\/([^/?:]*)(?::\d+)?(.*)$/.exec(url) ?? [];
   return [host, rest.startsWith("/") ? rest : `/${rest}`];
 }

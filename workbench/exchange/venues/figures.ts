@@ -49,8 +49,8 @@ export function brackets(coin: Coin) {
     const most = Math.floor(leverage / part);
     return {
       level: at + 1,
-      from: at === 0 ? 0 : Math.round((size * part) / 8_000) * 1_000,
-      to: Math.round((size * ([2, 4, 10, 20][at] ?? 100)) / 8_000) * 1_000,
+      from: at === 0 ? 0 : Math.round((size * part) / 100_000) * 1_000,
+      to: Math.round((size * ([2, 4, 10, 20][at] ?? 100)) / 100_000) * 1_000,
       leverage: most,
       initial: 1 / most,
       maintenance: 1 / (2 * most),

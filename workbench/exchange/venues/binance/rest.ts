@@ -1,9 +1,9 @@
-import type { Coin } from "../market/coins";
-import { coins } from "../market/coins";
-import type { Bar, PriceKind, VenueMarket } from "../market/market";
-import { intervalOf } from "../market/interval";
-import { amount, coinBefore, finePrice, limitOf, price, rate, tick, whole } from "./figures";
-import type { Answer, Asked } from "./protocol";
+import type { Coin } from "../../market/coins";
+import { coins } from "../../market/coins";
+import type { Bar, PriceKind, VenueMarket } from "../../market/market";
+import { intervalOf } from "../../market/interval";
+import { amount, coinBefore, finePrice, limitOf, price, rate, tick, whole } from "../figures";
+import type { Answer, Asked } from "../protocol";
 
 const failed = (code: number, msg: string): Answer => ({ status: 400, body: { code, msg } });
 const noSymbol = failed(-1121, "Invalid symbol.");

@@ -1,11 +1,11 @@
-import type { Coin } from "../market/coins";
-import { coins } from "../market/coins";
-import type { Bar, PriceKind, VenueMarket } from "../market/market";
-import type { Category } from "./bybit-categories";
-import { endingOf, intervalNamed, isCategory } from "./bybit-categories";
-import { perpetualTicker, spotTicker } from "./bybit-tickers";
-import { amount, brackets, coinBefore, finePrice, limitOf, price, rate, tick, whole } from "./figures";
-import type { Answer, Asked } from "./protocol";
+import type { Coin } from "../../market/coins";
+import { coins } from "../../market/coins";
+import type { Bar, PriceKind, VenueMarket } from "../../market/market";
+import type { Category } from "./categories";
+import { endingOf, intervalNamed, isCategory } from "./categories";
+import { perpetualTicker, spotTicker } from "./tickers";
+import { amount, brackets, coinBefore, finePrice, limitOf, price, rate, tick, whole } from "../figures";
+import type { Answer, Asked } from "../protocol";
 
 /** Errors too come with status 200. */
 type Result = { result: object } | { retCode: number; retMsg: string };

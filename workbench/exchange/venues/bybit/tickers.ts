@@ -1,8 +1,8 @@
-import type { Coin } from "../market/coins";
-import type { VenueMarket } from "../market/market";
-import type { Category } from "./bybit-categories";
-import { endingOf } from "./bybit-categories";
-import { amount, change, finePrice, price, rate, usd } from "./figures";
+import type { Coin } from "../../market/coins";
+import type { VenueMarket } from "../../market/market";
+import type { Category } from "./categories";
+import { endingOf } from "./categories";
+import { amount, change, finePrice, price, rate, usd } from "../figures";
 
 /** What a ticker has over HTTP too. Amounts of inverse contracts are in USD, their values in coins. */
 export function perpetualTicker(market: VenueMarket, coin: Coin, category: Category): Record<string, string> {

@@ -1,11 +1,11 @@
-import type { VenueMarket } from "../market/market";
-import type { Category } from "./bybit-categories";
-import { endingOf, intervalNamed, isCategory } from "./bybit-categories";
-import { answerBybit } from "./bybit-rest";
-import { perpetualTicker, spotTicker } from "./bybit-tickers";
-import { amount, coinBefore, price } from "./figures";
-import type { Connection, Receive, Venue } from "./protocol";
-import { readMessage, texts } from "./protocol";
+import type { VenueMarket } from "../../market/market";
+import type { Category } from "./categories";
+import { endingOf, intervalNamed, isCategory } from "./categories";
+import { answerBybit } from "./rest";
+import { perpetualTicker, spotTicker } from "./tickers";
+import { amount, coinBefore, price } from "../figures";
+import type { Connection, Receive, Venue } from "../protocol";
+import { readMessage, texts } from "../protocol";
 
 const streamsHost = "stream.bybit.com";
 

@@ -1,10 +1,10 @@
-import type { Coin } from "../market/coins";
-import type { VenueMarket } from "../market/market";
-import { intervalOf } from "../market/interval";
-import { answerFutures, answerSpot } from "./binance-rest";
-import { amount, coinBefore, finePrice, price, rate } from "./figures";
-import type { Connection, Receive, Venue } from "./protocol";
-import { readMessage, texts } from "./protocol";
+import type { Coin } from "../../market/coins";
+import type { VenueMarket } from "../../market/market";
+import { intervalOf } from "../../market/interval";
+import { answerFutures, answerSpot } from "./rest";
+import { amount, coinBefore, finePrice, price, rate } from "../figures";
+import type { Connection, Receive, Venue } from "../protocol";
+import { readMessage, texts } from "../protocol";
 
 const futures = "fstream.binance.com";
 const spotStreams = ["data-stream.binance.vision", "stream.binance.com"];

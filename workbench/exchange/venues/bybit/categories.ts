@@ -1,4 +1,4 @@
-import { intervalOf } from "../market/interval";
+import { intervalOf } from "../../market/interval";
 
 export type Category = "linear" | "inverse" | "spot";
 
