@@ -67,16 +67,20 @@ export class CustomFunctionCalls extends RemoteObject {
   /** Starts a call and returns the number that `cancel` takes. */
   call(call: FunctionCall): number {
     const id = this.nextId++;
+    this.open.set(id, call);
+    this.post(id, call);
+    return id;
+  }
+
+  private post(id: number, call: FunctionCall): void {
     const flags =
       (call.passes.errors ? Flag.PassErrors : 0) |
       (call.passes.dataTypes ? Flag.PassDataTypes : 0) |
       (call.cancelable || call.streaming ? Flag.Cancelable : 0) |
       (call.streaming ? Flag.Streaming : 0);
-    this.open.set(id, call);
     const invocation = [id, call.functionId, call.values, call.address, flags, call.parameterAddresses];
     this.unsent.set(id, entry(MessageType.Invoke, invocation));
     this.flushSoon();
-    return id;
   }
 
   cancel(id: number): void {
@@ -88,14 +92,12 @@ export class CustomFunctionCalls extends RemoteObject {
     this.flushSoon();
   }
 
-  /** Sends all unanswered calls again after the runtime was reloaded. */
+  /** Sends all calls that are unanswered, or that go on, again after the runtime was reloaded. They keep their numbers. */
   restart(): void {
     this.ready = false;
-    const unanswered = [...this.open.values()];
-    this.open.clear();
     this.unsent.clear();
     this.cancellations = [];
-    for (const call of unanswered) this.call(call);
+    for (const [id, call] of this.open) this.post(id, call);
   }
 
   _SetOsfControlContainerReadyForCustomFunctions(): void {

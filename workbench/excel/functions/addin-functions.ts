@@ -1,34 +1,32 @@
 import type { FunctionVariantType } from "@univerjs/engine-formula";
-import {
-  BaseFunction,
-  BaseReferenceObject,
-  SetFormulaCalculationNotificationMutation,
-} from "@univerjs/engine-formula";
+import { BaseReferenceObject, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 import type { CustomFunctionCalls } from "../../host/custom-functions";
 import type { CellPlace } from "../addresses";
 import { formatReference } from "../addresses";
-import { SheetCells } from "../cells/cells";
 import { dataTypesOf, formattedNumber } from "../cells/data-types";
 import { dirtyRanges } from "../calculation/dirty-ranges";
+import type { FormulaValue } from "./addin-function";
+import { AddinFunction } from "./addin-function";
 import type { BlankCell, Given, Passes } from "./arguments";
 import { toArguments } from "./arguments";
 import { writeNamesAsRegistered } from "./case";
 import type { EnteredByCode } from "./entered-by-code";
+import { messageAt } from "./messages";
 import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
 import type { Outcome } from "./results";
-import { cellKey, toOutcome } from "./results";
+import { toOutcome } from "./results";
+import type { Reader } from "./streams";
+import { Streams, Updates } from "./streams";
 import { ValueFormats } from "./value-formats";
 import { errorObject, toValueObject } from "./values";
 import type { Grid } from "../grid";
 
-type FormulaValue = ReturnType<BaseFunction["calculate"]>;
-
 /** A call of one cell with certain arguments. It is kept until a calculation of the cell no longer makes it. */
-interface Call {
-  id: number;
-  outcome?: Outcome;
+interface Call extends Reader {
   /** The number of the calculation that last made this call. */
   asked: number;
+  /** Cancels what nobody needs any more. */
+  end: () => void;
 }
 
 /** The calls of one cell, by function and arguments. */
@@ -48,6 +46,11 @@ export class AddinFunctions {
   private calculation = 0;
   private open = 0;
   private arrived: CellPlace[] = [];
+  private readonly streams = new Streams((call, outcome) => this.deliver(call, outcome));
+  private readonly updates = new Updates((places) => {
+    this.calculate(places);
+    return this.grid.calculation.whenIdle();
+  });
   private readonly passes: Passes;
 
   constructor(
@@ -61,7 +64,11 @@ export class AddinFunctions {
       dataTypes: metadata.allowCustomDataForDataTypeAny === true,
       errors: metadata.allowErrorForDataTypeAny === true,
     };
-    grid.functions.registerExecutors(...metadata.functions.map((one) => new AddinFunction(one, this)));
+    grid.functions.registerExecutors(
+      ...metadata.functions.map(
+        (one) => new AddinFunction(one, (place, given) => this.evaluate(one, place, given)),
+      ),
+    );
     writeNamesAsRegistered(
       grid.commands,
       metadata.functions.map(({ name }) => name),
@@ -77,7 +84,7 @@ export class AddinFunctions {
   }
 
   /** The result of the function in that cell, or #GETTING_DATA while the call is under way. */
-  evaluate(metadata: FunctionMetadata, place: CellPlace, given: FunctionVariantType[]): FormulaValue {
+  private evaluate(metadata: FunctionMetadata, place: CellPlace, given: FunctionVariantType[]): FormulaValue {
     if (this.unrecognised?.has(place)) return errorObject("#NAME?");
     const { blankCell, passes } = this;
     const converted = toArguments(
@@ -118,10 +125,28 @@ export class AddinFunctions {
     ofCell: Map<string, Call>,
     callKey: string,
   ): Call {
-    const call: Call = { id: -1, asked: this.calculation };
+    const call: Call = { place, asked: this.calculation, end: () => undefined };
     ofCell.set(callKey, call);
-    this.count(1);
-    call.id = this.runtime().call({
+    const run = (onOutcome: (outcome: Outcome) => void) => this.run(metadata, place, values, onOutcome);
+    const end = metadata.options?.stream
+      ? this.streams.read(callKey, call, run)
+      : run((outcome) => this.deliver(call, outcome));
+    if (!call.outcome) this.count(1);
+    call.end = () => {
+      if (!call.outcome) this.count(-1);
+      end();
+    };
+    return call;
+  }
+
+  /** Calls the function; what it returns cancels that. */
+  private run(
+    metadata: FunctionMetadata,
+    place: CellPlace,
+    values: unknown[],
+    onOutcome: (outcome: Outcome) => void,
+  ): () => void {
+    const id = this.runtime().call({
       functionId: metadata.id,
       values,
       address: this.address(place),
@@ -129,14 +154,29 @@ export class AddinFunctions {
       cancelable: metadata.options?.cancelable ?? false,
       streaming: metadata.options?.stream ?? false,
       passes: this.passes,
-      onResult: (result) => {
-        const first = call.outcome === undefined;
-        call.outcome = toOutcome(metadata, result);
-        this.arrive(place, call.outcome);
-        if (first) this.count(-1);
-      },
+      onResult: (result) => onOutcome(toOutcome(metadata, result)),
     });
-    return call;
+    return () => this.runtime().cancel(id);
+  }
+
+  /** The first outcome is what the workbook waits for. What a stream sends after it comes when it comes. */
+  private deliver(call: Reader, outcome: Outcome): void {
+    const { place, outcome: before } = call;
+    call.outcome = outcome;
+    this.formats.arrived(place, outcome);
+    const area = {
+      row: place.row,
+      column: place.column,
+      rows: outcome.values.length,
+      columns: outcome.values[0]!.length,
+    };
+    this.grid.makeRoom(place.sheetId, area);
+    if (before) {
+      this.updates.add(place);
+      return;
+    }
+    this.arrive(place);
+    this.count(-1);
   }
 
   private address({ sheetId, row, column }: CellPlace): string {
@@ -144,25 +184,29 @@ export class AddinFunctions {
     return formatReference(sheet, { row, column, rows: 1, columns: 1 });
   }
 
-  private arrive(place: CellPlace, outcome: Outcome): void {
-    const { values } = outcome;
-    this.formats.arrived(place, outcome);
-    const area = { row: place.row, column: place.column, rows: values.length, columns: values[0]!.length };
-    this.grid.makeRoom(place.sheetId, area);
+  private arrive(place: CellPlace): void {
     this.arrived.push(place);
     if (this.arrived.length > 1) return;
     this.count(1);
     setTimeout(() => {
       const places = this.arrived;
       this.arrived = [];
-      this.grid.calculate({ dirtyRanges: dirtyRanges(this.grid.unitId, places) });
+      this.calculate(places);
       this.count(-1);
     }, 0);
   }
 
+  private calculate(places: readonly CellPlace[]): void {
+    this.grid.calculate({ dirtyRanges: dirtyRanges(this.grid.unitId, places) });
+  }
+
   private forget(): void {
     for (const { made } of this.calls.values()) {
-      for (const [key, call] of made) if (call.outcome) made.delete(key);
+      for (const [key, call] of made) {
+        if (!call.outcome) continue;
+        call.end();
+        made.delete(key);
+      }
     }
   }
 
@@ -173,9 +217,7 @@ export class AddinFunctions {
       for (const [callKey, call] of made) {
         if (call.asked === this.calculation) continue;
         made.delete(callKey);
-        if (call.outcome) continue;
-        this.runtime().cancel(call.id);
-        this.count(-1);
+        call.end();
       }
       if (made.size === 0) this.calls.delete(cellKey);
     }
@@ -195,49 +237,11 @@ export class AddinFunctions {
   }
 
   private message(sheetId: string, row: number, column: number): string | undefined {
-    const shown = new SheetCells(this.grid, sheetId).value(row, column);
-    const anchor = this.anchor(sheetId, row, column);
-    for (const outcome of this.outcomes(anchor)) {
-      const at = [row - anchor.row, column - anchor.column] as const;
-      if (outcome?.values[at[0]]?.[at[1]] === shown) return outcome.messages.get(cellKey(...at));
-    }
-    return undefined;
+    return messageAt(this.grid, { sheetId, row, column }, (place) => this.outcomes(place));
   }
 
-  private outcomes(anchor: CellPlace): (Outcome | undefined)[] {
-    return [...(this.calls.get(keyOf(anchor))?.made.values() ?? [])].map(({ outcome }) => outcome);
-  }
-
-  /** The cell whose formula fills this one. */
-  private anchor(sheetId: string, row: number, column: number): CellPlace {
-    const cells = new SheetCells(this.grid, sheetId);
-    const anchor = cells
-      .spills()
-      .find(
-        ({ area }) =>
-          row >= area.row &&
-          row < area.row + area.rows &&
-          column >= area.column &&
-          column < area.column + area.columns,
-      );
-    return { sheetId, row: anchor?.row ?? row, column: anchor?.column ?? column };
-  }
-}
-
-class AddinFunction extends BaseFunction {
-  /** A cell's data type is found by the reference to the cell. */
-  override needsReferenceObject = true;
-
-  constructor(
-    private readonly metadata: FunctionMetadata,
-    private readonly functions: AddinFunctions,
-  ) {
-    super(metadata.name.toUpperCase());
-  }
-
-  override calculate(...given: FunctionVariantType[]): FormulaValue {
-    const place = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-    return this.functions.evaluate(this.metadata, place, given);
+  private outcomes(place: CellPlace): readonly (Outcome | undefined)[] {
+    return [...(this.calls.get(keyOf(place))?.made.values() ?? [])].map(({ outcome }) => outcome);
   }
 }
 

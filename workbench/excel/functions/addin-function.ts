@@ -1,0 +1,23 @@
+import type { FunctionVariantType } from "@univerjs/engine-formula";
+import { BaseFunction } from "@univerjs/engine-formula";
+import type { CellPlace } from "../addresses";
+import type { FunctionMetadata } from "./metadata";
+
+export type FormulaValue = ReturnType<BaseFunction["calculate"]>;
+
+/** A function of the add-in as the formula engine knows it. */
+export class AddinFunction extends BaseFunction {
+  /** A cell's data type is found by the reference to the cell. */
+  override needsReferenceObject = true;
+
+  constructor(
+    { name }: FunctionMetadata,
+    private readonly evaluate: (place: CellPlace, given: FunctionVariantType[]) => FormulaValue,
+  ) {
+    super(name.toUpperCase());
+  }
+
+  override calculate(...given: FunctionVariantType[]): FormulaValue {
+    return this.evaluate({ sheetId: this.subUnitId ?? "", row: this.row, column: this.column }, given);
+  }
+}
