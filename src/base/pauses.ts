@@ -3,10 +3,25 @@ type Work<T> = Generator<void, T>;
 
 /**
  * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions
- * while one runs. A bare JavaScript engine has nothing to pause with, so there the work is done in one go.
+ * while one runs. Several works take turns, and all of them together have one slice of time between two pauses. A bare JavaScript
+ * engine has nothing to pause with, so there the work is done in one go.
  */
 export function withPauses<T>(work: Work<T>): T | Promise<T> {
-  return pause ? inSlices(work, pause) : toItsEnd(work);
+  if (!pause) return toItsEnd(work);
+  const paused = pause;
+  return new Promise((resolve, reject) => {
+    waiting.push((end) => {
+      try {
+        const step = slice(work, end);
+        if (step.done) resolve(step.value);
+        return step.done === true;
+      } catch (error) {
+        reject(error as Error);
+        return true;
+      }
+    });
+    if (!isAtWork) void takeTurns(paused);
+  });
 }
 
 /**
@@ -35,12 +50,22 @@ export async function takePause(): Promise<void> {
 
 const sliceMilliseconds = 8;
 
-async function inSlices<T>(work: Work<T>, pause: () => Promise<void>): Promise<T> {
-  for (;;) {
-    const step = slice(work);
-    if (step.done) return step.value;
+/** Each goes on until a time and says whether it is done. */
+const waiting: ((end: number) => boolean)[] = [];
+/** True from the first slice until nothing waits after a pause. What is called meanwhile waits. */
+let isAtWork = false;
+
+async function takeTurns(pause: () => Promise<void>): Promise<void> {
+  isAtWork = true;
+  while (waiting.length > 0) {
+    const end = Date.now() + sliceMilliseconds;
+    do {
+      const next = waiting.shift()!;
+      if (!next(end)) waiting.push(next);
+    } while (waiting.length > 0 && Date.now() < end);
     await pause();
   }
+  isAtWork = false;
 }
 
 function toItsEnd<T>(work: Work<T>): T {
@@ -50,9 +75,8 @@ function toItsEnd<T>(work: Work<T>): T {
   }
 }
 
-/** Continues the work until it is done or has taken a slice of time. */
-export function slice<T>(work: Work<T>): IteratorResult<void, T> {
-  const end = Date.now() + sliceMilliseconds;
+/** Continues the work until it is done or its slice of time has ended. */
+export function slice<T>(work: Work<T>, end = Date.now() + sliceMilliseconds): IteratorResult<void, T> {
   let step = work.next();
   while (!step.done && Date.now() < end) step = work.next();
   return step;

@@ -11,11 +11,16 @@ export function atOnce<T>(work: Sliced<T>): T {
   return step.value;
 }
 
+/** True for work that is still to be done. */
+export function isSliced<T>(value: T | Sliced<T>): value is Sliced<T> {
+  return typeof value === "object" && value !== null && "next" in value;
+}
+
 /** The rows of a long table, each made from its index, as sliced work. */
 export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced<T[]> {
-  const rows: T[] = [];
+  const rows = new Array<T>(count);
   for (let index = 0; index < count; index++) {
-    rows.push(row(index));
+    rows[index] = row(index);
     if (index % rowsAtOnce === 0) yield;
   }
   return rows;

@@ -1,4 +1,5 @@
-import { divide, one, sum, type Decimal } from "../number/decimal";
+import { divide, one, sumSliced, type Decimal } from "../number/decimal";
+import type { Sliced } from "../slices";
 import { carryLegs, hoursPerYear } from "./rates";
 
 /** Spot held against a linear perpetual short of the same quantity, opened and closed at the same price. */
@@ -31,10 +32,10 @@ export interface FundingCarryResult {
 }
 
 /** Result of holding spot against a short, in quote currency: funding income - fees = net. Price moves cancel out. */
-export function fundingCarryResult(carry: FundingCarry): FundingCarryResult {
+export function* fundingCarryResult(carry: FundingCarry): Sliced<FundingCarryResult> {
   const { quantity, price, rates, intervalHours, feeRate, leverage } = carry;
   const value = quantity.times(price);
-  const fundingIncome = value.times(sum(rates));
+  const fundingIncome = value.times(yield* sumSliced(rates));
   const fees = value.times(feeRate).times(carryLegs);
   const net = fundingIncome.minus(fees);
   // Capital is value * (1 + 1/L) = value * (L + 1) / L.

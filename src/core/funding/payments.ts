@@ -1,5 +1,7 @@
 import { type Side, type ContractType, signed } from "../position/contract";
-import { type Decimal, sum } from "../number/decimal";
+import { type Decimal, divide, sumSliced } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
+import { rowsSliced, type Sliced } from "../slices";
 import { sumOfFractions } from "../number/sum-of-fractions";
 
 export interface FundedPosition {
@@ -20,15 +22,32 @@ export interface FundingStamp {
  * The cash that the holder receives in funding over all stamps, in the settlement currency, negative when paid. A long
  * receives `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short the opposite.
  */
-export function fundingCash(position: FundedPosition, stamps: readonly FundingStamp[]): Decimal {
-  return signed(position.side, formulas[position.contract](position.quantity, stamps)).neg();
+export function* fundingCash(
+  position: FundedPosition,
+  stamps: readonly FundingStamp[],
+): Sliced<Decimal> {
+  return signed(position.side, yield* formulas[position.contract](position.quantity, stamps)).neg();
 }
 
-const formulas: Record<ContractType, (quantity: Decimal, stamps: readonly FundingStamp[]) => Decimal> = {
-  linear: (quantity, stamps) =>
-    quantity.times(sum(stamps.map(({ markPrice, rate }) => markPrice.times(rate)))),
-  inverse: (quantity, stamps) =>
-    sumOfFractions(
-      stamps.map(({ markPrice, rate }) => ({ numerator: quantity.times(rate), denominator: markPrice })),
-    ),
+/** The same of one stamp. */
+export function fundingPayment({ side, contract, quantity }: FundedPosition, stamp: FundingStamp): Decimal {
+  const { markPrice, rate } = stamp;
+  const rated = quantity.times(rate);
+  return signed(side, contract === "linear" ? rated.times(markPrice) : divide(rated, markPrice)).neg();
+}
+
+type Formula = (quantity: Decimal, stamps: readonly FundingStamp[]) => Sliced<Decimal>;
+
+const formulas: Record<ContractType, Formula> = {
+  *linear(quantity, stamps) {
+    const ofUnit = ({ markPrice, rate }: FundingStamp): Decimal => markPrice.times(rate);
+    return quantity.times(yield* sumSliced(yield* rowsSliced(stamps.length, (at) => ofUnit(stamps[at]!))));
+  },
+  *inverse(quantity, stamps) {
+    const fractionAt = (at: number): Fraction => ({
+      numerator: quantity.times(stamps[at]!.rate),
+      denominator: stamps[at]!.markPrice,
+    });
+    return sumOfFractions(yield* rowsSliced(stamps.length, fractionAt));
+  },
 };

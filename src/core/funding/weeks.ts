@@ -1,4 +1,5 @@
 import { decimal, one, sum, toNumber, type Decimal } from "../number/decimal";
+import { atOnce } from "../slices";
 import { signed, type Side } from "../position/contract";
 import { fundingDragOf } from "./drag";
 import { meanPer8Hours, paymentsOfDay, type RatesOfInterval } from "./intervals";
@@ -35,7 +36,7 @@ export function highFundingOfWeeks(
 ): FundingOfWeeks | undefined {
   const wanted = daysOfWeeks * paymentsOfDay(intervalHours);
   const paid = rates.slice(-wanted).map((rate) => signed(side, rate));
-  const drag = fundingDragOf(leverage, paid);
+  const drag = atOnce(fundingDragOf(leverage, paid));
   const isHighForWeeks = paid.length === wanted && meanPer8Hours({ rates: paid, intervalHours }).gt(highMean);
   if (!isHighForWeeks && drag.lte(highDrag)) return undefined;
   const earnedBackAt = close.times(one.plus(signed(side, sum(paid))));

@@ -1,5 +1,6 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
 import { logarithmicGrowth } from "../number/powers";
+import { rowsSliced, type Sliced } from "../slices";
 
 /**
  * How a change between two prices is measured: the difference, the difference over the earlier price, or the logarithm of
@@ -9,8 +10,9 @@ export type Changes = "price" | "percent" | "log";
 export const kindsOfChanges: readonly Changes[] = ["price", "percent", "log"];
 
 /** The changes between consecutive prices. The prices are above 0; there is one change fewer than prices. */
-export function priceChanges(prices: readonly Decimal[], changes: Changes): Decimal[] {
-  return prices.slice(1).map((price, index) => change[changes](prices[index]!, price));
+export function* priceChanges(prices: readonly Decimal[], changes: Changes): Sliced<Decimal[]> {
+  const of = change[changes];
+  return yield* rowsSliced(prices.length - 1, (index) => of(prices[index]!, prices[index + 1]!));
 }
 
 const change: Record<Changes, (from: Decimal, to: Decimal) => Decimal> = {

@@ -1,4 +1,5 @@
-import { decimal, divide, sum, type Decimal } from "../number/decimal";
+import { decimal, divide, sumSliced, type Decimal } from "../number/decimal";
+import { rowsSliced, type Sliced } from "../slices";
 import { priceChanges, type Changes } from "./price-changes";
 
 /** Three prices give two changes, the fewest that have a variance. */
@@ -12,15 +13,15 @@ export const fewestPrices = 3;
  * Both series have the same length, at least `fewestPrices`. Sample and population formulas give the same, since the
  * divisor cancels.
  */
-export function slope(
+export function* slope(
   prices: readonly Decimal[],
   against: readonly Decimal[],
   kind: Changes,
-): Decimal | undefined {
-  const changes = priceChanges(prices, kind);
-  const changesAgainst = priceChanges(against, kind);
-  const variance = covariance(changesAgainst, changesAgainst);
-  return variance.isZero() ? undefined : divide(covariance(changes, changesAgainst), variance);
+): Sliced<Decimal | undefined> {
+  const changes = yield* priceChanges(prices, kind);
+  const changesAgainst = yield* priceChanges(against, kind);
+  const variance = yield* covariance(changesAgainst, changesAgainst);
+  return variance.isZero() ? undefined : divide(yield* covariance(changes, changesAgainst), variance);
 }
 
 /**
@@ -28,17 +29,17 @@ export function slope(
  * `1 - var(dS - h*dF)/var(dS)`. It is negative if the short adds variance. Without a ratio the minimum-variance one is
  * taken, which gives the squared correlation. Undefined if a variance to divide by is 0. The series are as in `slope`.
  */
-export function varianceReduction(
+export function* varianceReduction(
   spotPrices: readonly Decimal[],
   futuresPrices: readonly Decimal[],
   hedgeRatio: Decimal | undefined,
   kind: Changes,
-): Decimal | undefined {
-  const spot = priceChanges(spotPrices, kind);
-  const futures = priceChanges(futuresPrices, kind);
-  const spotVariance = covariance(spot, spot);
-  const futuresVariance = covariance(futures, futures);
-  const both = covariance(spot, futures);
+): Sliced<Decimal | undefined> {
+  const spot = yield* priceChanges(spotPrices, kind);
+  const futures = yield* priceChanges(futuresPrices, kind);
+  const spotVariance = yield* covariance(spot, spot);
+  const futuresVariance = yield* covariance(futures, futures);
+  const both = yield* covariance(spot, futures);
   if (spotVariance.isZero()) return undefined;
   // var(dS - h*dF) = var(dS) - 2*h*cov + h^2*var(dF)
   if (hedgeRatio) {
@@ -48,9 +49,8 @@ export function varianceReduction(
 }
 
 /** The covariance times the squared count: `n*sum(a*b) - sum(a)*sum(b)`. It is exact, so no digits cancel. */
-function covariance(a: readonly Decimal[], b: readonly Decimal[]): Decimal {
-  const products = a.map((value, index) => value.times(b[index]!));
-  return decimal(a.length)
-    .times(sum(products))
-    .minus(sum(a).times(sum(b)));
+function* covariance(a: readonly Decimal[], b: readonly Decimal[]): Sliced<Decimal> {
+  const products = yield* rowsSliced(a.length, (index) => a[index]!.times(b[index]!));
+  const ofProducts = decimal(a.length).times(yield* sumSliced(products));
+  return ofProducts.minus((yield* sumSliced(a)).times(yield* sumSliced(b)));
 }

@@ -1,3 +1,4 @@
+import { foldSliced, type Sliced } from "../slices";
 import { Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
 import { isPair, lowOf, parsed, Quotient, withDigits } from "./digits";
 import { exactTens, leadingPower, roundedQuotient, shownDigits, tens, wholeDoubles, withPower } from "./pair";
@@ -138,6 +139,11 @@ export function sum(values: Iterable<Decimal>): Decimal {
   let total = zero;
   for (const value of values) total = total.plus(value);
   return total;
+}
+
+/** The same of many values, as sliced work. */
+export function* sumSliced(values: readonly Decimal[]): Sliced<Decimal> {
+  return yield* foldSliced(values, zero, (total: Decimal, value) => total.plus(value));
 }
 
 export function smaller(a: Decimal, b: Decimal): Decimal {

@@ -1,4 +1,5 @@
-import { type Decimal, sum, divide, one, roundDownToStep, zero } from "../number/decimal";
+import { type Decimal, divide, one, roundDownToStep, zero } from "../number/decimal";
+import { foldSliced, rowsAtOnce, type Sliced } from "../slices";
 import type { ContractType } from "./contract";
 import { dividedBySum } from "../number/sum-of-fractions";
 
@@ -11,10 +12,11 @@ export interface Entry {
  * The average entry price of a position opened in parts: linear `sum(q*p)/sum(q)`, inverse `sum(Q)/sum(Q/p)`. Prices are
  * above 0, quantities are at least 0 and not all 0.
  */
-function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
-  const quantity = sum(entries.map((entry) => entry.quantity));
+function* openPrice(entries: readonly Entry[], contract: ContractType): Sliced<Decimal> {
+  const quantity = yield* foldSliced(entries, zero, (total: Decimal, entry) => total.plus(entry.quantity));
   if (contract === "linear") {
-    return divide(sum(entries.map((entry) => entry.quantity.times(entry.price))), quantity);
+    const add = (total: Decimal, { quantity, price }: Entry): Decimal => total.plus(quantity.times(price));
+    return divide(yield* foldSliced(entries, zero, add), quantity);
   }
   return dividedBySum(
     quantity,
@@ -26,22 +28,25 @@ function openPrice(entries: readonly Entry[], contract: ContractType): Decimal {
  * The average entry price of what fills with a sign leave open; purchases are positive. A fill against the position reduces it and keeps
  * the average; past 0 it opens the rest the other way round at its own price. Undefined if nothing is left. Prices are above 0.
  */
-export function averageOfOpen(fills: readonly Entry[], contract: ContractType): Decimal | undefined {
+export function* averageOfOpen(
+  fills: readonly Entry[],
+  contract: ContractType,
+): Sliced<Decimal | undefined> {
   let position = zero;
   let entries: Entry[] = [];
-  for (const fill of fills) {
-    const { quantity, price } = fill;
+  for (const [index, { quantity, price }] of fills.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     if (quantity.isZero()) continue;
     const after = position.plus(quantity);
     if (position.isZero() || position.sign === quantity.sign)
       entries.push({ quantity: quantity.abs(), price });
     else if (after.isZero()) entries = [];
     else if (after.sign === position.sign)
-      entries = [{ quantity: after.abs(), price: openPrice(entries, contract) }];
+      entries = [{ quantity: after.abs(), price: yield* openPrice(entries, contract) }];
     else entries = [{ quantity: after.abs(), price }];
     position = after;
   }
-  return position.isZero() ? undefined : openPrice(entries, contract);
+  return position.isZero() ? undefined : yield* openPrice(entries, contract);
 }
 
 /** What opens a position. Price and leverage are above 0. */

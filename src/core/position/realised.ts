@@ -1,19 +1,21 @@
 import { Holding } from "../accounting/holding";
 import type { Method } from "../accounting/trades";
 import { type Decimal, smaller, zero } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { ContractType } from "./contract";
 import type { Entry } from "./open";
 
 /** What fills with a sign, in their order, realised and the average price of what they leave open; undefined of nothing. */
-export function followFills(
+export function* followFills(
   fills: readonly Entry[],
   contract: ContractType,
   method: Method,
-): { readonly realised: Decimal; readonly average: Decimal | undefined } {
+): Sliced<{ readonly realised: Decimal; readonly average: Decimal | undefined }> {
   const holding = new Holding({ kind: contract }, method);
   let sign: 1 | -1 = 1;
   let realised = zero;
-  for (const { quantity, price } of fills) {
+  for (const [index, { quantity, price }] of fills.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     if (quantity.isZero()) continue;
     const own = quantity.isNegative() ? -1 : 1;
     if (holding.quantity.isZero()) sign = own;

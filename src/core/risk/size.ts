@@ -1,4 +1,5 @@
-import { type Decimal, divide, sum } from "../number/decimal";
+import { type Decimal, divide, zero } from "../number/decimal";
+import { foldSliced, type Sliced } from "../slices";
 import type { ContractType } from "../position/contract";
 
 /** A position that is closed at a stop. Prices are above 0. */
@@ -27,6 +28,7 @@ export function sizeForLoss(
 }
 
 /** The sum of the positions' notionals, long and short alike, over the equity, which is above 0. */
-export function accountLeverage(notionals: readonly Decimal[], equity: Decimal): Decimal {
-  return divide(sum(notionals.map((notional) => notional.abs())), equity);
+export function* accountLeverage(notionals: readonly Decimal[], equity: Decimal): Sliced<Decimal> {
+  const add = (total: Decimal, notional: Decimal): Decimal => total.plus(notional.abs());
+  return divide(yield* foldSliced(notionals, zero, add), equity);
 }

@@ -1,5 +1,6 @@
 import { contractsForMargin } from "../../core/allocation/contracts";
 import { zero } from "../../core/number/decimal";
+import { rowsSliced } from "../../core/slices";
 import { anyNumber, atLeastZero, leverage, positive } from "../arguments/numbers";
 import { contract, feeRate, side } from "../arguments/terms";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
@@ -19,8 +20,9 @@ const contractRows = once(
     feeRate,
     quantities: optionalList(atLeastZero, undefined),
   },
-  ({ marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities }, layout) => {
-    const rows = marginChanges.map((marginChange, row): Output[] => {
+  function* ({ marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities }, layout) {
+    const rows = yield* rowsSliced(marginChanges.length, (row): Output[] => {
+      const marginChange = marginChanges[row]!;
       const side = sides?.[row] ?? "long";
       const [price, leverage, step] = [prices[row]!, leverages[row]!, steps?.[row] ?? zero];
       const leg = { side, contract, marginChange, price, leverage, step, feeRate, held: quantities?.[row] };

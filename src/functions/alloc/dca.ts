@@ -1,5 +1,6 @@
 import { zero } from "../../core/number/decimal";
 import { averageCost } from "../../core/position/average-cost";
+import { rowsSliced } from "../../core/slices";
 import { noTotal } from "../arguments/failures";
 import { atLeastZero, positive } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
@@ -9,9 +10,9 @@ import { once } from "../cells/once";
 const dca = once(
   "ALLOC.DCA",
   { amounts: orOneForAll(list(optional(atLeastZero, zero))), prices: list(positive), feeRate },
-  ({ amounts, prices, feeRate }) => {
-    const purchases = prices.map((price, index) => ({ amount: amounts[index]!, price }));
-    return [[averageCost(purchases, feeRate) ?? noTotal]];
+  function* ({ amounts, prices, feeRate }) {
+    const purchases = yield* rowsSliced(prices.length, (at) => ({ amount: amounts[at]!, price: prices[at]! }));
+    return [[(yield* averageCost(purchases, feeRate)) ?? noTotal]];
   },
 );
 

@@ -5,10 +5,10 @@ import { anyNumber, signedFraction } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { list, optional } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const drift = onceOverLongSeries(
+const drift = once(
   "ALLOC.DRIFT",
   { values: list(optional(anyNumber, zero)), targets: list(optional(signedFraction, zero)) },
   function* ({ values, targets: given }, layout) {

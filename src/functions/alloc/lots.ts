@@ -5,10 +5,10 @@ import { atLeastZero, positive, fractionAtLeastZero } from "../arguments/numbers
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const lots = onceOverLongSeries(
+const lots = once(
   "ALLOC.LOTS",
   {
     weights: list(optional(fractionAtLeastZero, zero)),

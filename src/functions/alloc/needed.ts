@@ -6,10 +6,10 @@ import { anyNumber, band, signedFraction } from "../arguments/numbers";
 import { weightsOfWhole } from "../arguments/weights";
 import { optional, list } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const needed = onceOverLongSeries(
+const needed = once(
   "ALLOC.NEEDED",
   {
     values: list(optional(anyNumber, zero)),

@@ -17,11 +17,11 @@ import { weightsOfWhole } from "../arguments/weights";
 import { bucket, choice, text, truth } from "../arguments/words";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { aboutValue, withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
 
-const rebalanceTable = onceOverLongSeries(
+const rebalanceTable = once(
   "ALLOC.REBALANCE",
   {
     assets: list(text),

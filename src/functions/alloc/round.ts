@@ -1,10 +1,10 @@
 import { roundByLargestRemainder } from "../../core/allocation/largest-remainder";
 import { signedFraction, wholeNumber } from "../arguments/numbers";
 import { optional, list } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const round = onceOverLongSeries(
+const round = once(
   "ALLOC.ROUND",
   { weights: list(signedFraction), decimals: optional(wholeNumber(0, 12), 2) },
   function* ({ weights, decimals }, layout) {

@@ -6,11 +6,11 @@ import { profile } from "../arguments/profile";
 import { text } from "../arguments/words";
 import { optional, list } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { aboutValue, alongSliced } from "../cells/series";
 import { choices, quoted } from "../cells/wording";
 
-const split = onceOverLongSeries(
+const split = once(
   "ALLOC.SPLIT",
   { profile, buckets: list(optional<string | undefined>(text, undefined)), values: list(atLeastZero) },
   function* ({ profile: components, buckets: given, values }, layout) {

@@ -7,7 +7,7 @@ import { optional, optionalList } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
-import { cellsOf } from "../cells/reading";
+import { isOmitted } from "../cells/reading";
 import { choices, quoted } from "../cells/wording";
 
 const targetRows = once(
@@ -63,5 +63,7 @@ const targetAmount = forEachCell(
  * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
  */
 export function allocTarget(profile: any[][], capital?: any[][], component?: any[][]): any[][] {
-  return cellsOf(component) ? targetAmount([profile, capital, component]) : targetRows([profile, capital]);
+  return isOmitted(component)
+    ? targetRows([profile, capital])
+    : targetAmount([profile, capital, component]);
 }

@@ -2,10 +2,10 @@ import { weightsOf } from "../../core/allocation/drift";
 import { noTotal } from "../arguments/failures";
 import { anyNumber } from "../arguments/numbers";
 import { list } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const weights = onceOverLongSeries(
+const weights = once(
   "ALLOC.WEIGHTS",
   { values: list(anyNumber) },
   function* ({ values }, layout) {

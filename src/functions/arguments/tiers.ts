@@ -7,7 +7,7 @@ import {
   type Cells,
   optional,
   type Stopped,
-  type WholeArgument,
+  type ReadAtOnce,
 } from "../cells/declaration";
 import { aboutRow, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
@@ -33,7 +33,7 @@ export const tierTableAsItStands = tableOfTiers((cells) => {
   return cells.map((row) => row.map((raw, at) => (at === column && cellValue(raw) === 0 ? "none" : raw)));
 });
 
-function tableOfTiers(prepared: (cells: Cells) => Cells): WholeArgument<readonly OwnTier[]> {
+function tableOfTiers(prepared: (cells: Cells) => Cells): ReadAtOnce<readonly OwnTier[]> {
   return {
     kind: "whole",
     wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",

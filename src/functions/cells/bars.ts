@@ -1,8 +1,8 @@
-import type { Sliced } from "../../core/slices";
+import { eachSliced, type Sliced } from "../../core/slices";
 import type { Stopped } from "./declaration";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
-import { alongSeries, type Layout } from "./series";
+import { alongSliced, type Layout } from "./series";
 import type { Output } from "./spill";
 
 /** Series of the same length. A value that could not be read is the failure or error itself; an omitted series is undefined. */
@@ -20,12 +20,11 @@ export function* alongBars<B extends Bars>(
   bars: B,
   compute: (known: KnownBars<B>) => readonly ArrayLike<Output>[],
 ): Sliced<Output[][]> {
-  const stops = stoppedBars(bars);
-  yield;
+  const stops = yield* stoppedBars(bars);
   if (stops.size === 0) {
     const lines = compute(bars as KnownBars<B>);
     yield;
-    return alongSeries(layout, ...lines);
+    return yield* alongSliced(layout, ...lines);
   }
   const known = Object.entries(bars).map(([name, line]) => [name, line?.filter((_, bar) => !stops.has(bar))]);
   const lines = compute(Object.fromEntries(known) as KnownBars<B>).map((outputs) => {
@@ -33,7 +32,7 @@ export function* alongBars<B extends Bars>(
     return layout.filled.map((_, bar) => stops.get(bar) ?? outputs[next++]!);
   });
   yield;
-  return alongSeries(layout, ...lines);
+  return yield* alongSliced(layout, ...lines);
 }
 
 /** An indicator's values as outputs. The first bars, where it has fewer values than it needs, are #N/A. */
@@ -42,10 +41,10 @@ export function afterWarmUp(values: Float64Array, needed: number): Output[] {
   return outputs.fill(unsolved(texts.warmingUp(needed)), 0, needed - 1);
 }
 
-function stoppedBars(bars: Bars): Map<number, Stopped> {
+function* stoppedBars(bars: Bars): Sliced<Map<number, Stopped>> {
   const stops = new Map<number, Stopped>();
   for (const line of Object.values(bars)) {
-    line?.forEach((value, bar) => {
+    yield* eachSliced(line ?? [], (value, bar) => {
       if (!isStopped(value)) return;
       const before = stops.get(bar);
       stops.set(bar, before ? firstStop([before, value])! : value);

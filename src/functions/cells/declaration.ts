@@ -1,3 +1,4 @@
+import type { Sliced } from "../../core/slices";
 import type { Failure, InputError } from "./errors";
 import { isPerhapsBlank } from "./values";
 
@@ -47,7 +48,8 @@ export interface WholeArgument<T> {
   readonly wanted: string;
   /** The texts that it takes where it need not be a table. */
   readonly choices?: readonly string[];
-  readonly read: (argument: string, cells: Cells) => T | Stopped;
+  /** Long tables are read as sliced work. */
+  readonly read: (argument: string, cells: Cells) => T | Stopped | Sliced<T | Stopped>;
   readonly default?: { readonly value: T };
 }
 
@@ -67,6 +69,11 @@ export type Values<A extends Arguments> = {
         ? T
         : never;
 };
+
+/** The same of one that is read at once. */
+export interface ReadAtOnce<T> extends WholeArgument<T> {
+  readonly read: (argument: string, cells: Cells) => T | Stopped;
+}
 
 /** Makes an argument optional, with this value when it is omitted. */
 export function optional<T>(argument: CellArgument<T>, value: T): CellArgument<T> {

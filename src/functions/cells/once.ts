@@ -1,4 +1,4 @@
-import { atOnce, type Sliced } from "../../core/slices";
+import type { Sliced } from "../../core/slices";
 import {
   type Arguments,
   type CellArgument,
@@ -9,8 +9,8 @@ import {
   type Values,
 } from "./declaration";
 import { refuse, texts } from "./errors";
-import { pausing } from "./pausing";
-import { cellsOf, firstStop, isStopped, readCell, readWhole, shapeOf } from "./reading";
+import { cellsIn, pausing } from "./pausing";
+import { firstStop, isStopped, matrixOf, readCell, readWhole, shapeOf } from "./reading";
 import { type Layout, readSeries } from "./series";
 import { type Output, type OutputCell, spillSliced } from "./spill";
 
@@ -19,34 +19,21 @@ type Compute<A extends Arguments> = (
   layout: Layout,
 ) => Output[][] | Stopped | Sliced<Output[][] | Stopped>;
 
-/** A worksheet function that computes one result, of any shape, from all of its arguments. */
-export function once<A extends Arguments>(name: string, declared: A, compute: Compute<A>) {
-  declarations.set(name, declared);
-  return (given: readonly unknown[]): OutputCell[][] =>
-    atOnce(work(name, declared, compute, given.map(cellsOf)));
-}
-
-/** The same for a function over long series, which pauses. Each cell of the arguments `crossed` meets each of the other one. */
-export function onceOverLongSeries<A extends Arguments>(
+/**
+ * A worksheet function that computes one result, of any shape, from all of its arguments. Where a long series can be one of them it
+ * computes as sliced work. Each cell of the arguments `crossed` meets each of the other one.
+ */
+export function once<A extends Arguments>(
   name: string,
   declared: A,
   compute: Compute<A>,
   crossed: readonly (keyof A)[] = [],
 ) {
   declarations.set(name, declared);
-  const names = Object.keys(declared);
+  const places = crossed.map((argument) => Object.keys(declared).indexOf(String(argument)));
   return (given: readonly unknown[]): any => {
-    const cells = given.map(cellsOf);
-    const sizes = cells.map((argument) => {
-      const { rows, columns } = shapeOf(argument ?? []);
-      return rows * columns;
-    });
-    const met = crossed.reduce(
-      (product, argument) => product * (sizes[names.indexOf(String(argument))] ?? 0),
-      1,
-    );
-    const count = sizes.reduce((sum, size) => sum + size, crossed.length > 0 ? met : 0);
-    return pausing(count, work(name, declared, compute, cells));
+    const met = places.reduce((product, place) => product * cellsIn([given[place]]), 1);
+    return pausing(cellsIn(given) + met, work(name, declared, compute, given));
   };
 }
 
@@ -54,20 +41,22 @@ function* work<A extends Arguments>(
   name: string,
   declared: A,
   compute: Compute<A>,
-  given: readonly (Cells | undefined)[],
+  given: readonly unknown[],
 ): Sliced<OutputCell[][]> {
   const cells = new Map<string, Cells>();
-  Object.keys(declared).forEach((argument, index) => {
-    const matrix = given[index];
-    if (matrix) cells.set(argument, matrix);
-  });
   const values: Record<string, unknown> = {};
   const stops = new Map<string, Stopped>();
-  for (const [argument, kind] of Object.entries(declared)) {
-    if (kind.kind === "series") continue;
-    const matrix = cells.get(argument);
-    const value =
-      kind.kind === "whole" ? readWhole(argument, kind, matrix) : readSingle(argument, kind, matrix, values);
+  for (const [index, [argument, kind]] of Object.entries(declared).entries()) {
+    let value: unknown;
+    if (kind.kind === "whole") value = yield* readWhole(argument, kind, given[index]);
+    else {
+      const matrix = matrixOf(given[index]);
+      if (kind.kind === "series") {
+        if (matrix) cells.set(argument, matrix);
+        continue;
+      }
+      value = readSingle(argument, kind, matrix, values);
+    }
     if (isStopped(value)) stops.set(argument, value);
     else values[argument] = value;
   }

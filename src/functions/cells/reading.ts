@@ -1,3 +1,4 @@
+import { eachSliced, isSliced, rowsSliced, type Sliced } from "../../core/slices";
 import type { CellArgument, Cells, Stopped, WholeArgument } from "./declaration";
 import { aboutCell, Failure, InputError, refuse, type Shape, texts } from "./errors";
 import { cellValue, Unreadable } from "./values";
@@ -6,11 +7,22 @@ import { quoted } from "./wording";
 /** Read once: in some hosts every use of a global is a slow call. */
 const { isFinite } = Number;
 
+/** True for an argument that was left out. */
+export function isOmitted(given: unknown): boolean {
+  return given === null || given === undefined || isInvocation(given);
+}
+
 /** An argument as a matrix; a bare value counts as one cell. Undefined where it was omitted. */
-export function cellsOf(given: unknown): Cells | undefined {
-  if (given === null || given === undefined || isInvocation(given)) return undefined;
-  if (!Array.isArray(given)) return withoutDataTypes([[given]]);
-  return withoutDataTypes(given.every(Array.isArray) ? given : [given]);
+export function matrixOf(given: unknown): Cells | undefined {
+  if (isOmitted(given)) return undefined;
+  if (!Array.isArray(given)) return [[given]];
+  return given.length === 0 || Array.isArray(given[0]) ? given : [given];
+}
+
+/** The same with plain values instead of data types. */
+export function* cellsOf(given: unknown): Sliced<Cells | undefined> {
+  const cells = matrixOf(given);
+  return cells && (yield* withoutDataTypes(cells));
 }
 
 /**
@@ -22,11 +34,14 @@ function isInvocation(given: unknown): boolean {
 }
 
 /** Replaces data types by the values that they stand for, so that a formatted number or heading is like a plain one. */
-function withoutDataTypes(cells: Cells): Cells {
-  if (!cells.some((row) => row.some(isObject))) return cells;
-  return cells.map((row) =>
-    row.some(isObject) ? row.map((raw) => (isObject(raw) ? cellValue(raw) : raw)) : row,
-  );
+function* withoutDataTypes(cells: Cells): Sliced<Cells> {
+  let hasObjects = false;
+  yield* eachSliced(cells, (row) => (hasObjects ||= row.some(isObject)));
+  if (!hasObjects) return cells;
+  return yield* rowsSliced(cells.length, (index) => {
+    const row = cells[index]!;
+    return row.some(isObject) ? row.map((raw) => (isObject(raw) ? cellValue(raw) : raw)) : row;
+  });
 }
 
 function isObject(raw: unknown): raw is object {
@@ -72,13 +87,15 @@ export function readCell<T>(
 }
 
 /** Reads an argument as a whole; the default where it was omitted. */
-export function readWhole<T>(
+export function* readWhole<T>(
   name: string,
   argument: WholeArgument<T>,
-  cells: Cells | undefined,
-): T | Stopped {
-  if (cells) return argument.read(name, cells);
-  return argument.default ? argument.default.value : refuse(texts.omitted(name, argument.wanted));
+  given: unknown,
+): Sliced<T | Stopped> {
+  const cells = yield* cellsOf(given);
+  if (!cells) return argument.default ? argument.default.value : refuse(texts.omitted(name, argument.wanted));
+  const value = argument.read(name, cells);
+  return isSliced(value) ? yield* value : value;
 }
 
 /** True when reading gave no value. */

@@ -46,19 +46,18 @@ export function* readSeries(
   );
   const extent = yield* extentOf(sideBySide);
   const short = sideBySide.find(({ length }) => length < extent.length);
-  if (short) stops.set(short.name, lengthsDiffer(sideBySide, short, extent.length));
+  if (short) stops.set(short.name, yield* lengthsDiffer(sideBySide, short, extent.length));
   for (const line of short ? [] : lines) {
     const { filled } = line.argument.ofOwnLength ? yield* extentOf([line]) : extent;
     if (filled.length === 0) stops.set(line.name, refuse(texts.nothingInIt(line.name)));
     const beside = line.argument.ofOwnLength || sideBySide.includes(line);
-    const read = new Array<unknown>(filled.length);
-    for (let start = 0; start < filled.length; start += rowsAtOnce) {
-      const end = Math.min(start + rowsAtOnce, filled.length);
-      for (let index = start; index < end; index++) read[index] = line.read(beside ? filled[index]! : 0);
-      yield;
-    }
-    values[line.name] = read;
-    const stop = line.argument.keepsStopped ? undefined : firstStop(read.filter(isStopped));
+    const stopped: Stopped[] = [];
+    values[line.name] = yield* rowsSliced(filled.length, (index) => {
+      const value = line.read(beside ? filled[index]! : 0);
+      if (isStopped(value) && !line.argument.keepsStopped) stopped.push(value);
+      return value;
+    });
+    const stop = firstStop(stopped);
     if (stop) stops.set(line.name, stop);
   }
   return { ...extent, across: sideBySide[0]?.across ?? false };
@@ -79,13 +78,13 @@ export function* readSeries(
  *   the two apart inside a series.
  */
 function* extentOf(lines: readonly Line[]): Sliced<Extent> {
-  const isHeaded = isHeadedRow(lines);
+  const isHeaded = yield* isHeadedRow(lines);
   const from = isHeaded ? 1 : 0;
   const mayBeZero = lines.every(({ argument }) => !argument.of.zeroIsBlank);
   const isList = lines.some(({ argument }) => argument.isList);
   const isSingle = lines.length > 0 && lines.every(({ length }) => length === 1);
-  let length = isSingle ? 1 : endOf(lines, from, isPerhapsBlank);
-  if (length === from && mayBeZero) length = endOf(lines, from, isBlank);
+  let length = isSingle ? 1 : yield* endOf(lines, from, isPerhapsBlank);
+  if (length === from && mayBeZero) length = yield* endOf(lines, from, isBlank);
   const isNothing = mayBeZero ? isBlank : isPerhapsBlank;
   const filled: number[] = [];
   for (let row = from; row < length; row++) {
@@ -98,30 +97,36 @@ function* extentOf(lines: readonly Line[]): Sliced<Extent> {
 }
 
 /** The row behind the last one in which a line holds something, or `from`. */
-function endOf(lines: readonly Line[], from: number, isNothing: (raw: unknown) => boolean): number {
+function* endOf(
+  lines: readonly Line[],
+  from: number,
+  isNothing: (raw: unknown) => boolean,
+): Sliced<number> {
   let longest = from;
   for (const { raw, length } of lines) {
     let end = length;
-    while (end > longest && isNothing(raw(end - 1))) end--;
+    while (end > longest && isNothing(raw(end - 1))) if (--end % rowsAtOnce === 0) yield;
     longest = Math.max(longest, end);
   }
   return longest;
 }
 
 /** True when a first cell holds a heading and none holds a value. */
-function isHeadedRow(lines: readonly Line[]): boolean {
+function* isHeadedRow(lines: readonly Line[]): Sliced<boolean> {
   const areTexts = lines.every(({ raw }) => {
     const first = cellValue(raw(0));
     return typeof first === "string" || isPerhapsBlank(first);
   });
-  return areTexts && lines.some(hasHeading);
+  if (!areTexts) return false;
+  for (const line of lines) if (yield* hasHeading(line)) return true;
+  return false;
 }
 
-function hasHeading(line: Line): boolean {
+function* hasHeading(line: Line): Sliced<boolean> {
   const first = cellValue(line.raw(0));
   if (line.length === 1 || typeof first !== "string") return false;
   if (!isFigure(first)) return line.argument.of.read(first) === undefined;
-  return isTitle(first) && isAboveNumbers(line);
+  return isTitle(first) && (yield* isAboveNumbers(line));
 }
 
 /** A year, a date or a span that is written above numbers: "2024", "24h", "2026-11-28". Money such as "60,000" is a number. */
@@ -135,9 +140,10 @@ function isFigure(text: string): boolean {
 }
 
 /** True where numbers follow the first cell and none of them was entered as text. A 0 may be a blank cell. */
-function isAboveNumbers({ length, raw }: Line): boolean {
+function* isAboveNumbers({ length, raw }: Line): Sliced<boolean> {
   let numbers = 0;
   for (let row = 1; row < length; row++) {
+    if (row % rowsAtOnce === 0) yield;
     const value = raw(row);
     if (typeof value === "string" && isFigure(value)) return false;
     if (typeof value === "number" && value !== 0) numbers++;
@@ -145,10 +151,11 @@ function isAboveNumbers({ length, raw }: Line): boolean {
   return numbers > 0;
 }
 
-function lengthsDiffer(lines: readonly Line[], short: Line, length: number): Stopped {
-  const long =
-    lines.find((line) => endOf([line], 0, isPerhapsBlank) === length) ??
-    lines.find((line) => line.length >= length)!; // its last rows are zeros
+function* lengthsDiffer(lines: readonly Line[], short: Line, length: number): Sliced<Stopped> {
+  let long: Line | undefined;
+  for (const line of lines)
+    if (!long && (yield* endOf([line], 0, isPerhapsBlank)) === length) long = line;
+  long ??= lines.find((line) => line.length >= length)!; // its last rows are zeros
   const [a, b] = lines.indexOf(short) < lines.indexOf(long) ? [short, long] : [long, short];
   const valuesOf = (line: Line) => Math.min(line.length, length);
   return refuse(texts.lengthsDiffer(a.name, valuesOf(a), b.name, valuesOf(b)));
@@ -175,12 +182,16 @@ export function alongSeries(
 }
 
 /** The same as sliced work. */
-export function* alongSliced(layout: Layout, line: readonly Output[]): Sliced<Output[][]> {
+export function* alongSliced(
+  layout: Layout,
+  ...lines: readonly ArrayLike<Output>[]
+): Sliced<Output[][]> {
   const { length, filled, across } = layout;
-  if (across) return alongSeries(layout, line);
-  if (filled.length === length) return yield* rowsSliced(length, (row) => [line[row]!]);
-  const rows = yield* rowsSliced(length, (): Output[] => [""]);
-  yield* eachSliced(filled, (row, index) => (rows[row]![0] = line[index]!));
+  if (across) return alongSeries(layout, ...lines);
+  const outputsAt = (index: number): Output[] => lines.map((line) => line[index]!);
+  if (filled.length === length) return yield* rowsSliced(length, outputsAt);
+  const rows = yield* rowsSliced(length, (): Output[] => lines.map(() => ""));
+  yield* eachSliced(filled, (row, index) => (rows[row] = outputsAt(index)));
   return rows;
 }
 
@@ -235,7 +246,10 @@ function lineOf(name: string, argument: SeriesArgument<unknown, unknown>, cells:
     argument,
     across,
     length: across ? shape.columns : shape.rows,
-    raw: (row) => (across ? cells[0]![row] : cells[row]?.[0]),
+    raw: (row) => {
+      const raw = across ? cells[0]![row] : cells[row]?.[0];
+      return typeof raw === "object" ? cellValue(raw) : raw;
+    },
     read: (row) => readCell(argument.of, name, cells, across ? 0 : row, across ? row : 0),
   };
 }

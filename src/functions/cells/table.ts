@@ -1,3 +1,4 @@
+import { atOnce, eachSliced, rowsSliced, type Sliced } from "../../core/slices";
 import type { CellArgument, Cells, Stopped } from "./declaration";
 import { InputError, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
@@ -20,7 +21,16 @@ export function readTable<C extends Columns>(
   columns: C,
   cells: Cells,
 ): TableRow<C>[] | Stopped {
-  const filled = filledRows(cells);
+  return atOnce(readTableSliced(argument, columns, cells));
+}
+
+/** The same as sliced work, for a table that may be long. */
+export function* readTableSliced<C extends Columns>(
+  argument: string,
+  columns: C,
+  cells: Cells,
+): Sliced<TableRow<C>[] | Stopped> {
+  const filled = yield* filledSliced(cells);
   if (filled.length === 0) return refuse(texts.nothingInIt(argument));
   const header = headerIn(columns, cells[filled[0]!]!);
   const positions = header
@@ -30,7 +40,8 @@ export function readTable<C extends Columns>(
 
   const stops: Stopped[] = [];
   const read = rowReader(argument, columns, cells, positions, stops);
-  const rows = (header ? filled.slice(1) : filled).map(read);
+  const below = header ? filled.slice(1) : filled;
+  const rows = yield* rowsSliced(below.length, (index) => read(below[index]!));
   if (rows.length === 0) return refuse(texts.nothingInIt(argument));
   return firstStop(stops) ?? rows;
 }
@@ -103,7 +114,16 @@ function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map
 
 /** The rows that hold something. A 0 may be a blank cell. */
 export function filledRows(cells: Cells): number[] {
-  return [...cells.keys()].filter((row) => !cells[row]!.every(isPerhapsBlank));
+  return atOnce(filledSliced(cells));
+}
+
+/** The same as sliced work. */
+export function* filledSliced(cells: Cells): Sliced<number[]> {
+  const filled: number[] = [];
+  yield* eachSliced(cells, (row, index) => {
+    if (!row.every(isPerhapsBlank)) filled.push(index);
+  });
+  return filled;
 }
 
 /** A heading as it is compared; "" for what is no text. */

@@ -15,8 +15,9 @@ const carry = once(
     feeRate,
     leverage: optional(leverage, one),
   },
-  (values) => {
-    const { fundingIncome, fees, net, capital, returnOnCapital, annualised } = fundingCarryResult(values);
+  function* (values) {
+    const { fundingIncome, fees, net, capital, returnOnCapital, annualised } =
+      yield* fundingCarryResult(values);
     return [
       ["Funding income", fundingIncome],
       ["Fees (four legs)", fees],

@@ -4,9 +4,9 @@ import { intervalHours } from "../arguments/terms";
 import { series } from "../cells/declaration";
 import { once } from "../cells/once";
 
-const drag = once("FUNDING.DRAG", { leverage, rates: series(signedRate), intervalHours }, (values) => [
-  [fundingDragOf(values.leverage, values.rates)],
-]);
+const drag = once("FUNDING.DRAG", { leverage, rates: series(signedRate), intervalHours }, function* (values) {
+  return [[yield* fundingDragOf(values.leverage, values.rates)]];
+});
 
 /**
  * Share of a long's margin that funding has taken.

@@ -14,8 +14,8 @@ const exit = once(
     threshold: optional(signedRate, zero),
     shortValue: optional(positive, one),
   },
-  ({ rates, intervalHours, threshold, shortValue }) => {
-    const { payment, untilThen, ifHeld } = fundingExitOf({ rates, intervalHours }, threshold);
+  function* ({ rates, intervalHours, threshold, shortValue }) {
+    const { payment, untilThen, ifHeld } = yield* fundingExitOf({ rates, intervalHours }, threshold);
     const ofDay = paymentsOfDay(intervalHours);
     const none =
       rates.length < ofDay ? texts.tooFewRates(ofDay, rates.length) : texts.fundingHolds(threshold);

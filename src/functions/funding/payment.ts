@@ -1,4 +1,4 @@
-import { fundingCash } from "../../core/funding/payments";
+import { fundingPayment as paymentOf } from "../../core/funding/payments";
 import { atLeastZero, positive, signedRate } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { forEachCell } from "../cells/each-cell";
@@ -6,7 +6,7 @@ import { forEachCell } from "../cells/each-cell";
 const payment = forEachCell(
   "FUNDING.PAYMENT",
   { side, quantity: atLeastZero, markPrice: positive, rate: signedRate, contract },
-  (values) => fundingCash(values, [values]),
+  (values) => paymentOf(values, values),
 );
 
 /**

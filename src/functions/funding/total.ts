@@ -1,5 +1,6 @@
 import { fundingCash } from "../../core/funding/payments";
 import { zero } from "../../core/number/decimal";
+import { rowsSliced } from "../../core/slices";
 import { atLeastZero, positive, signedRate } from "../arguments/numbers";
 import { contract, side } from "../arguments/terms";
 import { optional, orOneForAll, series } from "../cells/declaration";
@@ -14,14 +15,13 @@ const total = once(
     rates: orOneForAll(series(optional(signedRate, zero))),
     contract,
   },
-  ({ markPrices, rates, ...position }) => [
-    [
-      fundingCash(
-        position,
-        markPrices.map((markPrice, index) => ({ markPrice, rate: rates[index]! })),
-      ),
-    ],
-  ],
+  function* ({ markPrices, rates, ...position }) {
+    const stamps = yield* rowsSliced(markPrices.length, (at) => ({
+      markPrice: markPrices[at]!,
+      rate: rates[at]!,
+    }));
+    return [[yield* fundingCash(position, stamps)]];
+  },
 );
 
 /**

@@ -13,8 +13,9 @@ const beta = once(
     benchmarkPrices: series(positive),
     changes: optional(choice(kindsOfChanges), "percent"),
   },
-  ({ assetPrices, benchmarkPrices, changes }) =>
-    enoughOf(assetPrices, "assetPrices") ?? [[slope(assetPrices, benchmarkPrices, changes) ?? noVariance]],
+  function* ({ assetPrices, benchmarkPrices, changes }) {
+    return enoughOf(assetPrices, "assetPrices") ?? [[(yield* slope(assetPrices, benchmarkPrices, changes)) ?? noVariance]];
+  },
 );
 
 /**

@@ -15,10 +15,12 @@ const effectiveness = once(
     hedgeRatio: optional<Decimal | undefined>(signedFraction, undefined),
     changes: optional(choice(kindsOfChanges), "price"),
   },
-  ({ spotPrices, futuresPrices, hedgeRatio, changes }) =>
-    enoughOf(spotPrices, "spotPrices") ?? [
-      [varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes) ?? noVariance],
-    ],
+  function* ({ spotPrices, futuresPrices, hedgeRatio, changes }) {
+    const few = enoughOf(spotPrices, "spotPrices");
+    if (few) return few;
+    const reduction = yield* varianceReduction(spotPrices, futuresPrices, hedgeRatio, changes);
+    return [[reduction ?? noVariance]];
+  },
 );
 
 /**

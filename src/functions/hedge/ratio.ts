@@ -13,8 +13,9 @@ const ratio = once(
     futuresPrices: series(positive),
     changes: optional(choice(kindsOfChanges), "price"),
   },
-  ({ spotPrices, futuresPrices, changes }) =>
-    enoughOf(spotPrices, "spotPrices") ?? [[slope(spotPrices, futuresPrices, changes) ?? noVariance]],
+  function* ({ spotPrices, futuresPrices, changes }) {
+    return enoughOf(spotPrices, "spotPrices") ?? [[(yield* slope(spotPrices, futuresPrices, changes)) ?? noVariance]];
+  },
 );
 
 /**

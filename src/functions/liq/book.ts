@@ -19,12 +19,12 @@ import {
 import { choice } from "../arguments/words";
 import { optional, optionalTable } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
 const views = ["account", "coins", "legs"] as const;
 
-const book = onceOverLongSeries(
+const book = once(
   "LIQ.BOOK",
   {
     collateral,

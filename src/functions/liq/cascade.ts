@@ -15,12 +15,12 @@ import { bookPositions } from "../arguments/account/positions";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { Failure, refuse, texts } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
 type Order = (typeof closingOrders)[number];
 
-const cascade = onceOverLongSeries(
+const cascade = once(
   "LIQ.CASCADE",
   {
     collateral,

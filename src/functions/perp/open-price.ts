@@ -1,6 +1,7 @@
 import { zero } from "../../core/number/decimal";
 import { averageOfOpen } from "../../core/position/open";
 import { followFills } from "../../core/position/realised";
+import { rowsSliced } from "../../core/slices";
 import { method } from "../arguments/facts/method";
 import { anyNumber, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
@@ -11,12 +12,17 @@ import { once } from "../cells/once";
 const average = once(
   "PERP.OPENPRICE",
   { quantities: list(optional(anyNumber, zero)), prices: list(positive), contract, method },
-  ({ quantities, prices, contract, method }) => {
-    const entries = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
+  function* ({ quantities, prices, contract, method }) {
+    const entries = yield* rowsSliced(quantities.length, (at) => ({
+      quantity: quantities[at]!,
+      price: prices[at]!,
+    }));
     const none = entries.every(({ quantity }) => quantity.isZero());
     if (none) return [[new Failure("#DIV/0!")]];
     const open =
-      method === "fifo" ? followFills(entries, contract, method).average : averageOfOpen(entries, contract);
+      method === "fifo"
+        ? (yield* followFills(entries, contract, method)).average
+        : yield* averageOfOpen(entries, contract);
     return [[open ?? unsolved(texts.nothingOpen("quantities"))]];
   },
 );

@@ -1,5 +1,6 @@
 import { zero } from "../../core/number/decimal";
 import { followFills } from "../../core/position/realised";
+import { rowsSliced } from "../../core/slices";
 import { method } from "../arguments/facts/method";
 import { anyNumber, positive } from "../arguments/numbers";
 import { contract } from "../arguments/terms";
@@ -9,9 +10,12 @@ import { once } from "../cells/once";
 const realised = once(
   "PERP.REALISED",
   { quantities: list(optional(anyNumber, zero)), prices: list(positive), contract, method },
-  ({ quantities, prices, contract, method }) => {
-    const fills = quantities.map((quantity, index) => ({ quantity, price: prices[index]! }));
-    return [[followFills(fills, contract, method).realised]];
+  function* ({ quantities, prices, contract, method }) {
+    const fills = yield* rowsSliced(quantities.length, (at) => ({
+      quantity: quantities[at]!,
+      price: prices[at]!,
+    }));
+    return [[(yield* followFills(fills, contract, method)).realised]];
   },
 );
 

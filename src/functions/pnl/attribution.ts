@@ -16,11 +16,11 @@ import { openedBefore } from "../arguments/facts/realised";
 import { inTime } from "../arguments/facts/table";
 import { optionalTable } from "../cells/declaration";
 import { type Failure, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const attribution = onceOverLongSeries(
+const attribution = once(
   "PNL.ATTRIBUTION",
   { fills, funding, marks, pairs: optionalTable(pairs) },
   function* ({ fills, funding, marks, pairs }) {

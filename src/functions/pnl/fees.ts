@@ -4,10 +4,10 @@ import { grouping } from "../arguments/facts/grouping";
 import { marks, noPrices } from "../arguments/facts/marks";
 import { optionalTable } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 
-const fees = onceOverLongSeries(
+const fees = once(
   "PNL.FEES",
   { fills, marks: optionalTable(marks), by: grouping },
   function* ({ fills, marks = noPrices, by }) {

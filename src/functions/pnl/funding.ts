@@ -4,10 +4,10 @@ import { grouping } from "../arguments/facts/grouping";
 import { marks, noPrices } from "../arguments/facts/marks";
 import { optionalTable } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 
-const received = onceOverLongSeries(
+const received = once(
   "PNL.FUNDING",
   { funding, marks: optionalTable(marks), by: grouping },
   function* ({ funding, marks = noPrices, by }) {

@@ -11,7 +11,7 @@ import { type HeadedTable, inTime } from "../arguments/facts/table";
 import { headedColumn } from "../arguments/column-names";
 import { optional, type WholeArgument } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
@@ -31,7 +31,7 @@ const source: WholeArgument<Source> = {
   },
 };
 
-const holdings = onceOverLongSeries(
+const holdings = once(
   "PNL.HOLDINGS",
   { source, asOf: optional<number | undefined>(time, undefined), method },
   function* ({ source, asOf, method }) {

@@ -5,11 +5,11 @@ import { compare } from "../arguments/facts/grouping";
 import { ledger, ledgerInTime, openings, walletKey } from "../arguments/facts/ledger";
 import { optionalTable } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const statements = onceOverLongSeries(
+const statements = once(
   "PNL.LEDGER",
   { ledger, opening: optionalTable(openings) },
   function* ({ ledger, opening }) {

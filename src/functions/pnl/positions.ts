@@ -14,11 +14,11 @@ import { openedBefore } from "../arguments/facts/realised";
 import { inTime } from "../arguments/facts/table";
 import { optionalTable } from "../cells/declaration";
 import { type Failure, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const positions = onceOverLongSeries(
+const positions = once(
   "PNL.POSITIONS",
   { fills, method, funding: optionalTable(funding), marks: optionalTable(marks) },
   function* ({ fills, method, funding, marks = noPrices }) {

@@ -8,11 +8,11 @@ import { inTime } from "../arguments/facts/table";
 import { choice } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const realised = onceOverLongSeries(
+const realised = once(
   "PNL.REALISED",
   { fills, method, by: optional(choice([...groupings, "fill"] as const), "symbol") },
   function* ({ fills, method, by }) {

@@ -11,11 +11,11 @@ import { ledger } from "../arguments/facts/ledger";
 import { openedBefore, realisedBy } from "../arguments/facts/realised";
 import { inTime } from "../arguments/facts/table";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const reconcile = onceOverLongSeries(
+const reconcile = once(
   "PNL.RECONCILE",
   { fills, funding, ledger },
   function* ({ fills, funding, ledger }) {

@@ -4,9 +4,9 @@ import { series } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
 
-const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, ({ values }) => [
-  [maxDrawdown(values) ?? new Failure("#DIV/0!")],
-]);
+const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, function* ({ values }) {
+  return [[(yield* maxDrawdown(values)) ?? new Failure("#DIV/0!")]];
+});
 
 /**
  * Maximum drawdown: the largest fall from a running peak.

@@ -6,7 +6,9 @@ import { once } from "../cells/once";
 const leverage = once(
   "RISK.LEVERAGE",
   { notionals: list(anyNumber), equity: positive },
-  ({ notionals, equity }) => [[accountLeverage(notionals, equity)]],
+  function* ({ notionals, equity }) {
+    return [[yield* accountLeverage(notionals, equity)]];
+  },
 );
 
 /**

@@ -4,9 +4,9 @@ import { rangesOf } from "../arguments/ranges";
 import { closes } from "../arguments/terms";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const atr = onceOverLongSeries(
+const atr = once(
   "SIGNAL.ATR",
   { highs: closes, lows: closes, closes, period: optional(barCount, 14) },
   ({ highs, lows, closes, period }, layout) =>

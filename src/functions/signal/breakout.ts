@@ -3,9 +3,9 @@ import { barCount, doubleAtLeastZero } from "../arguments/numbers";
 import { closes, volumes } from "../arguments/terms";
 import { alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const breakout = onceOverLongSeries(
+const breakout = once(
   "SIGNAL.BREAKOUT",
   {
     closes,

@@ -3,9 +3,9 @@ import { barCount, multipleFromOne, severalBars, shareDouble } from "../argument
 import { closes } from "../arguments/terms";
 import { alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const cooling = onceOverLongSeries(
+const cooling = once(
   "SIGNAL.COOLING",
   {
     closes,

@@ -2,9 +2,9 @@ import { crosses } from "../../core/signals/cross";
 import { values } from "../arguments/terms";
 import { alongBars } from "../cells/bars";
 import { orOneForAll } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const cross = onceOverLongSeries("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, b }, layout) =>
+const cross = once("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, b }, layout) =>
   alongBars(layout, { a, b }, (known) => [crosses(known.a, known.b)]),
 );
 

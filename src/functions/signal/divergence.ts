@@ -3,9 +3,9 @@ import { barCount } from "../arguments/numbers";
 import { closes, values } from "../arguments/terms";
 import { alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const divergence = onceOverLongSeries(
+const divergence = once(
   "SIGNAL.DIVERGENCE",
   { prices: closes, oscillator: values, left: optional(barCount, 5), right: optional(barCount, 5) },
   ({ prices, oscillator, left, right }, layout) =>

@@ -4,9 +4,9 @@ import { values } from "../arguments/terms";
 import { choice } from "../arguments/words";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const ema = onceOverLongSeries(
+const ema = once(
   "SIGNAL.EMA",
   { values, period: optional(barCount, 20), seed: optional(choice(seeds), "sma") },
   ({ values, period, seed }, layout) =>

@@ -5,9 +5,9 @@ import { highFunding, lowFunding } from "../../core/signals/reading/regime";
 import { hoursOfDay, signedRate, signedRateDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { refuse, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const funding = onceOverLongSeries(
+const funding = once(
   "SIGNAL.FUNDING",
   {
     rates: series(signedRateDouble),

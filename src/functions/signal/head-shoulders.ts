@@ -3,9 +3,9 @@ import { barCount } from "../arguments/numbers";
 import { closes } from "../arguments/terms";
 import { alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const shoulders = onceOverLongSeries(
+const shoulders = once(
   "SIGNAL.HEADSHOULDERS",
   { closes, order: optional(barCount, 6) },
   ({ closes, order }, layout) =>

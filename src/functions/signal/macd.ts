@@ -6,9 +6,9 @@ import { choice } from "../arguments/words";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const macd = onceOverLongSeries(
+const macd = once(
   "SIGNAL.MACD",
   {
     values,

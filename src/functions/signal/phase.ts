@@ -2,9 +2,9 @@ import { barsForPhase, marketPhase, profileOfPhase, usualPhase } from "../../cor
 import { barCount, distanceDouble, positiveDouble, shareDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const phaseOf = onceOverLongSeries(
+const phaseOf = once(
   "SIGNAL.PHASE",
   {
     closes: series(positiveDouble),

@@ -6,9 +6,9 @@ import { barsForRegime, readings } from "../../core/signals/reading/regime";
 import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedRateDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const regime = onceOverLongSeries(
+const regime = once(
   "SIGNAL.REGIME",
   {
     closes: series(positiveDouble),

@@ -4,9 +4,9 @@ import { barsForCrosses, recentUpwardCrosses } from "../../core/signals/shift";
 import { barCount, hoursOfDay, positiveDouble, share, signedRate } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const shiftToFutures = onceOverLongSeries(
+const shiftToFutures = once(
   "SIGNAL.SHIFT",
   {
     closes: series(positiveDouble),

@@ -3,9 +3,9 @@ import { barCount } from "../arguments/numbers";
 import { values } from "../arguments/terms";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const sma = onceOverLongSeries(
+const sma = once(
   "SIGNAL.SMA",
   { values, period: optional(barCount, 50) },
   ({ values, period }, layout) =>

@@ -4,11 +4,11 @@ import { rangesOf } from "../arguments/ranges";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { keepingStopped, optional, optionalSeries } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
 const pricesOrNone = keepingStopped(optionalSeries(positiveDouble, undefined));
 
-const volatility = onceOverLongSeries(
+const volatility = once(
   "SIGNAL.VOLATILITY",
   {
     closes: pricesOrNone,

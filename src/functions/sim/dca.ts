@@ -4,11 +4,11 @@ import { rowsSliced } from "../../core/slices";
 import { barCount, positive } from "../arguments/numbers";
 import { feeRate, pathPrices } from "../arguments/terms";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
 
-const dca = onceOverLongSeries(
+const dca = once(
   "SIM.DCA",
   { prices: pathPrices, amount: positive, every: optional(barCount, 1), feeRate },
   function* ({ prices, ...plan }, layout) {

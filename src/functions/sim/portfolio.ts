@@ -12,10 +12,10 @@ import {
 import { feeRate, maintenanceRate, pathFundingRates, pathPrices } from "../arguments/terms";
 import { truth } from "../arguments/words";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 
-const portfolio = onceOverLongSeries(
+const portfolio = once(
   "SIM.PORTFOLIO",
   {
     prices: pathPrices,

@@ -6,11 +6,11 @@ import { notCovered } from "../arguments/maintenance";
 import { leverage, positive } from "../arguments/numbers";
 import { contract, feeRate, maintenanceRate, pathFundingRates, pathPrices, side } from "../arguments/terms";
 import { Failure, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
 import type { Output } from "../cells/spill";
 
-const position = onceOverLongSeries(
+const position = once(
   "SIM.POSITION",
   {
     side,

@@ -12,10 +12,10 @@ import {
 } from "../arguments/simulated-portfolio";
 import { feeRate, maintenanceRate, pathFundingRates, pathPrices } from "../arguments/terms";
 import { optional } from "../cells/declaration";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 
-const rule = onceOverLongSeries(
+const rule = once(
   "SIM.RULE",
   {
     closes: pathPrices,

@@ -4,9 +4,9 @@ import { rowsSliced } from "../../core/slices";
 import { anyDouble, positive } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 
-const stats = onceOverLongSeries(
+const stats = once(
   "SIM.STATS",
   { equity: series(anyDouble), periodsPerYear: optional(positive, decimal(365)) },
   function* ({ equity, periodsPerYear }) {

@@ -8,10 +8,10 @@ import { amountOf, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
 import { optionalTable } from "../cells/declaration";
 import { Failure } from "../cells/errors";
-import { onceOverLongSeries } from "../cells/once";
+import { once } from "../cells/once";
 import type { Output } from "../cells/spill";
 
-const stress = onceOverLongSeries(
+const stress = once(
   "SIM.STRESS",
   { positions: bookPositions, collateral, scenarios: optionalTable(scenarios), ...bookTables },
   function* ({ scenarios = standardScenarios(), ...given }) {

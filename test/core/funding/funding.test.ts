@@ -1,3 +1,4 @@
+import { atOnce } from "../../../src/core/slices";
 import * as fc from "fast-check";
 import { contractTypes, sides } from "../../../src/core/position/contract";
 import { decimal, sum, toNumber, type Decimal } from "../../../src/core/number/decimal";
@@ -22,9 +23,9 @@ describe("cash of funding", () => {
       fc.property(fc.constantFrom(...sides), positive, stamps, (side, quantity, all) => {
         for (const contract of contractTypes) {
           const position = { side, contract, quantity };
-          const payments = all.map((stamp) => fundingCash(position, [stamp]));
+          const payments = all.map((stamp) => atOnce(fundingCash(position, [stamp])));
           const size = sum(payments.map((cash) => cash.abs()));
-          expectEqual(near(fundingCash(position, all), sum(payments), size), true);
+          expectEqual(near(atOnce(fundingCash(position, all)), sum(payments), size), true);
         }
       }),
     );
@@ -33,7 +34,7 @@ describe("cash of funding", () => {
   test("what a long pays the short receives", () => {
     fc.assert(
       fc.property(fc.constantFrom(...contractTypes), positive, stamps, (contract, quantity, all) => {
-        const [long, short] = sides.map((side) => fundingCash({ side, contract, quantity }, all));
+        const [long, short] = sides.map((side) => atOnce(fundingCash({ side, contract, quantity }, all)));
         expectEqual(long!.plus(short!).isZero(), true);
       }),
     );
@@ -47,7 +48,7 @@ describe("cash of funding", () => {
         positive,
         rates,
         (contract, quantity, markPrice, rate) => {
-          const cash = fundingCash({ side: "short", contract, quantity }, [{ markPrice, rate }]);
+          const cash = atOnce(fundingCash({ side: "short", contract, quantity }, [{ markPrice, rate }]));
           expectEqual(cash.cmp(0), rate.cmp(0));
         },
       ),
@@ -60,7 +61,7 @@ describe("cash of funding", () => {
       markPrice: decimal(price),
       rate: decimal(index === 2 ? -1 : 1),
     }));
-    expect(fundingCash({ side: "short", contract: "inverse", quantity: decimal(7) }, all).isZero()).toBe(
+    expect(atOnce(fundingCash({ side: "short", contract: "inverse", quantity: decimal(7) }, all)).isZero()).toBe(
       true,
     );
   });

@@ -1,5 +1,5 @@
 import { rowsSliced, type Sliced } from "../../../core/slices";
-import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
+import type { Cells, ReadAtOnce, Stopped } from "../../cells/declaration";
 import { aboutCell, InputError, refuse, texts } from "../../cells/errors";
 import { firstStop, isStopped, shapeOf } from "../../cells/reading";
 import {
@@ -36,7 +36,7 @@ export function headedTable<C extends Columns, T>({
   columns,
   otherNames = {},
   of,
-}: Shape<C, T>): WholeArgument<HeadedTable<T>> {
+}: Shape<C, T>): ReadAtOnce<HeadedTable<T>> {
   return {
     kind: "whole",
     wanted,
