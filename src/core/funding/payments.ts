@@ -22,10 +22,7 @@ export interface FundingStamp {
  * The cash that the holder receives in funding over all stamps, in the settlement currency, negative when paid. A long
  * receives `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short the opposite.
  */
-export function* fundingCash(
-  position: FundedPosition,
-  stamps: readonly FundingStamp[],
-): Sliced<Decimal> {
+export function* fundingCash(position: FundedPosition, stamps: readonly FundingStamp[]): Sliced<Decimal> {
   return signed(position.side, yield* formulas[position.contract](position.quantity, stamps)).neg();
 }
 

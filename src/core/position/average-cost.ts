@@ -14,10 +14,7 @@ export interface Purchase {
  * What a unit has cost on average: the money put in over the units that it bought after the fee, `sum(a) / ((1 - f)*sum(a/p))`.
  * Undefined if nothing was bought. The fee is a fraction below 1.
  */
-export function* averageCost(
-  purchases: readonly Purchase[],
-  feeRate: Decimal,
-): Sliced<Decimal | undefined> {
+export function* averageCost(purchases: readonly Purchase[], feeRate: Decimal): Sliced<Decimal | undefined> {
   const bought = purchases.filter(({ amount }) => !amount.isZero());
   if (bought.length === 0) return undefined;
   const kept = one.minus(feeRate);

@@ -28,10 +28,7 @@ function* openPrice(entries: readonly Entry[], contract: ContractType): Sliced<D
  * The average entry price of what fills with a sign leave open; purchases are positive. A fill against the position reduces it and keeps
  * the average; past 0 it opens the rest the other way round at its own price. Undefined if nothing is left. Prices are above 0.
  */
-export function* averageOfOpen(
-  fills: readonly Entry[],
-  contract: ContractType,
-): Sliced<Decimal | undefined> {
+export function* averageOfOpen(fills: readonly Entry[], contract: ContractType): Sliced<Decimal | undefined> {
   let position = zero;
   let entries: Entry[] = [];
   for (const [index, { quantity, price }] of fills.entries()) {

@@ -29,7 +29,7 @@ const contractRows = once(
       const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
       return [side, price, leverage, marginChange, notionalChange, quantity, fee, freeMargin];
     });
-    return [contractHeader, ...withBlankRows(layout, rows)];
+    return [contractHeader, ...(yield* withBlankRows(layout, rows))];
   },
 );
 

@@ -11,7 +11,10 @@ const dca = once(
   "ALLOC.DCA",
   { amounts: orOneForAll(list(optional(atLeastZero, zero))), prices: list(positive), feeRate },
   function* ({ amounts, prices, feeRate }) {
-    const purchases = yield* rowsSliced(prices.length, (at) => ({ amount: amounts[at]!, price: prices[at]! }));
+    const purchases = yield* rowsSliced(prices.length, (at) => ({
+      amount: amounts[at]!,
+      price: prices[at]!,
+    }));
     return [[(yield* averageCost(purchases, feeRate)) ?? noTotal]];
   },
 );

@@ -79,7 +79,7 @@ const rebalanceTable = once(
     }
     const planned = plan.rows.values();
     const rows = holdings.map(({ cash }) => (cash ? undefined : rebalanceCells(planned.next().value!)));
-    return [rebalanceHeader, ...withBlankRows(layout, rows), rebalanceCells(plan.cash)];
+    return [rebalanceHeader, ...(yield* withBlankRows(layout, rows)), rebalanceCells(plan.cash)];
   },
 );
 

@@ -63,7 +63,5 @@ const targetAmount = forEachCell(
  * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
  */
 export function allocTarget(profile: any[][], capital?: any[][], component?: any[][]): any[][] {
-  return isOmitted(component)
-    ? targetRows([profile, capital])
-    : targetAmount([profile, capital, component]);
+  return isOmitted(component) ? targetRows([profile, capital]) : targetAmount([profile, capital, component]);
 }

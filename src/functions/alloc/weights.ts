@@ -5,13 +5,9 @@ import { list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { alongSliced } from "../cells/series";
 
-const weights = once(
-  "ALLOC.WEIGHTS",
-  { values: list(anyNumber) },
-  function* ({ values }, layout) {
-    return yield* alongSliced(layout, (yield* weightsOf(values)) ?? values.map(() => noTotal));
-  },
-);
+const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, function* ({ values }, layout) {
+  return yield* alongSliced(layout, (yield* weightsOf(values)) ?? values.map(() => noTotal));
+});
 
 /**
  * Weight of each value in the sum of all.

@@ -3,11 +3,12 @@ import { type Component, findProfile, type Profile, profiles } from "../../core/
 import { areWhole, unrounded } from "../../core/allocation/rounded-weights";
 import type { AdjustedProfile } from "../../core/allocation/shift";
 import { componentKey } from "../../core/allocation/targets";
+import { rowsAtOnce, type Sliced } from "../../core/slices";
 import { larger, sum, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isOneCell, isStopped, readCell, shapeOf } from "../cells/reading";
-import { readTable } from "../cells/table";
+import { readTableSliced } from "../cells/table";
 import { fractionOf, fractionAtLeastZero } from "./numbers";
 import { isPerhapsBlank } from "../cells/values";
 import { choices, quoted } from "../cells/wording";
@@ -83,9 +84,9 @@ function profileRead<T>(
     kind: "whole",
     wanted,
     choices: ids,
-    read: (argument, cells) => {
+    read: function* (argument, cells) {
       if (!isOneCell(cells)) {
-        const components = ownProfile(argument, cells);
+        const components = yield* ownProfile(argument, cells);
         return isStopped(components) ? components : own(components, argument);
       }
       const given = readCell({ ...text, wanted }, argument, cells, 0, 0) ?? "";
@@ -100,11 +101,16 @@ function isBlankCell(cells: Cells): boolean {
   return isOneCell(cells) && isPerhapsBlank(cells[0]![0]);
 }
 
-function ownProfile(argument: string, cells: Cells): readonly Component[] | Stopped {
-  const components = readTable(argument, { component: text, weight: fractionAtLeastZero }, cells);
+function* ownProfile(argument: string, cells: Cells): Sliced<readonly Component[] | Stopped> {
+  const components = yield* readTableSliced(
+    argument,
+    { component: text, weight: fractionAtLeastZero },
+    cells,
+  );
   if (isStopped(components)) return components;
   const seen = new Set<string>();
-  for (const { component, row } of components) {
+  for (const [index, { component, row }] of components.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     if (seen.has(componentKey(component))) {
       return refuse(texts.twice(aboutCell(argument, shapeOf(cells), row, 0), component));
     }

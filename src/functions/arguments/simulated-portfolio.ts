@@ -1,5 +1,6 @@
 import { componentWeight } from "../../core/allocation/targets";
 import { decimal, type Decimal, one, toNumber, zero } from "../../core/number/decimal";
+import type { Sliced } from "../../core/slices";
 import type { Division, PortfolioBar } from "../../core/simulation/holdings";
 import { optional } from "../cells/declaration";
 import type { Failure } from "../cells/errors";
@@ -55,6 +56,7 @@ export function portfolioRow(
   return [price, spot, cash, margin, equity, exposure, event];
 }
 
-export function portfolioTable(layout: Layout, rows: readonly Output[][]): Output[][] {
-  return [["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"], ...withBlankRows(layout, rows)];
+export function* portfolioTable(layout: Layout, rows: readonly Output[][]): Sliced<Output[][]> {
+  const header = ["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"];
+  return [header, ...(yield* withBlankRows(layout, rows))];
 }

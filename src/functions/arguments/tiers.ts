@@ -7,11 +7,11 @@ import {
   type Cells,
   optional,
   type Stopped,
-  type ReadAtOnce,
+  type ReadInSlices,
 } from "../cells/declaration";
 import { aboutRow, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
-import { headingKey, readTable } from "../cells/table";
+import { headingKey, readTableSliced } from "../cells/table";
 import { cellValue, type CellValue, isPerhapsBlank } from "../cells/values";
 import { headedColumn, withUsualNames } from "./column-names";
 import { tooHighForFirstBracket } from "./maintenance";
@@ -33,17 +33,20 @@ export const tierTableAsItStands = tableOfTiers((cells) => {
   return cells.map((row) => row.map((raw, at) => (at === column && cellValue(raw) === 0 ? "none" : raw)));
 });
 
-function tableOfTiers(prepared: (cells: Cells) => Cells): ReadAtOnce<readonly OwnTier[]> {
+function tableOfTiers(prepared: (cells: Cells) => Cells): ReadInSlices<readonly OwnTier[]> {
   return {
     kind: "whole",
     wanted: "a table of Floor, Cap, Max leverage, Maintenance rate and Maintenance amount",
-    read: (argument, given) => {
+    read: function* (argument, given) {
       const named = withUsualNames(argument, given, otherNames);
       if (isStopped(named)) return named;
       const other = ofOtherKind(argument, named);
       if (other) return other;
+      yield;
       const cells = prepared(named);
-      const rows = readTable(argument, columnsOf(cells), cells);
+      const columns = columnsOf(cells);
+      yield;
+      const rows = yield* readTableSliced(argument, columns, cells);
       return isStopped(rows) ? rows : joined(argument, cells, rows);
     },
   };

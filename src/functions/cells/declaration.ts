@@ -70,6 +70,11 @@ export type Values<A extends Arguments> = {
         : never;
 };
 
+/** The same of one that is a table, which may be long. */
+export interface ReadInSlices<T> extends WholeArgument<T> {
+  readonly read: (argument: string, cells: Cells) => Sliced<T | Stopped>;
+}
+
 /** The same of one that is read at once. */
 export interface ReadAtOnce<T> extends WholeArgument<T> {
   readonly read: (argument: string, cells: Cells) => T | Stopped;
@@ -95,7 +100,7 @@ export function optionalTable<T>(argument: WholeArgument<T>): WholeArgument<T | 
 }
 
 export function isAllBlank(cells: Cells): boolean {
-  return cells.flat().every(isPerhapsBlank);
+  return cells.every((row) => row.every(isPerhapsBlank));
 }
 
 /** Makes an argument optional, with the value of an earlier argument when it is omitted. */

@@ -115,7 +115,13 @@ export class Input {
     const { argument, name, shape } = this;
     let value = this.read[this.single ? 0 : at];
     if (value === unread)
-      value = readCell(argument, name, this.cells!, shape.rows === 1 ? 0 : row, shape.columns === 1 ? 0 : column);
+      value = readCell(
+        argument,
+        name,
+        this.cells!,
+        shape.rows === 1 ? 0 : row,
+        shape.columns === 1 ? 0 : column,
+      );
     if (isStopped(value)) return value;
     this.set(values, value === undefined ? defaultOf(argument, values) : value);
     return undefined;

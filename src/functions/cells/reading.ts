@@ -87,11 +87,7 @@ export function readCell<T>(
 }
 
 /** Reads an argument as a whole; the default where it was omitted. */
-export function* readWhole<T>(
-  name: string,
-  argument: WholeArgument<T>,
-  given: unknown,
-): Sliced<T | Stopped> {
+export function* readWhole<T>(name: string, argument: WholeArgument<T>, given: unknown): Sliced<T | Stopped> {
   const cells = yield* cellsOf(given);
   if (!cells) return argument.default ? argument.default.value : refuse(texts.omitted(name, argument.wanted));
   const value = argument.read(name, cells);

@@ -97,11 +97,7 @@ function* extentOf(lines: readonly Line[]): Sliced<Extent> {
 }
 
 /** The row behind the last one in which a line holds something, or `from`. */
-function* endOf(
-  lines: readonly Line[],
-  from: number,
-  isNothing: (raw: unknown) => boolean,
-): Sliced<number> {
+function* endOf(lines: readonly Line[], from: number, isNothing: (raw: unknown) => boolean): Sliced<number> {
   let longest = from;
   for (const { raw, length } of lines) {
     let end = length;
@@ -153,8 +149,7 @@ function* isAboveNumbers({ length, raw }: Line): Sliced<boolean> {
 
 function* lengthsDiffer(lines: readonly Line[], short: Line, length: number): Sliced<Stopped> {
   let long: Line | undefined;
-  for (const line of lines)
-    if (!long && (yield* endOf([line], 0, isPerhapsBlank)) === length) long = line;
+  for (const line of lines) if (!long && (yield* endOf([line], 0, isPerhapsBlank)) === length) long = line;
   long ??= lines.find((line) => line.length >= length)!; // its last rows are zeros
   const [a, b] = lines.indexOf(short) < lines.indexOf(long) ? [short, long] : [long, short];
   const valuesOf = (line: Line) => Math.min(line.length, length);
@@ -182,10 +177,7 @@ export function alongSeries(
 }
 
 /** The same as sliced work. */
-export function* alongSliced(
-  layout: Layout,
-  ...lines: readonly ArrayLike<Output>[]
-): Sliced<Output[][]> {
+export function* alongSliced(layout: Layout, ...lines: readonly ArrayLike<Output>[]): Sliced<Output[][]> {
   const { length, filled, across } = layout;
   if (across) return alongSeries(layout, ...lines);
   const outputsAt = (index: number): Output[] => lines.map((line) => line[index]!);
@@ -205,15 +197,16 @@ function amongBlanks(outputs: ArrayLike<Output>, length: number, filled: readonl
  * Puts blank rows into a table that has one row per value of the series, wherever the series have one between two values. The
  * table's own header takes the place of a heading. An undefined row is dropped. Without any series the rows stay as they are.
  */
-export function withBlankRows(
+export function* withBlankRows(
   { filled, isHeaded }: Layout,
   rows: readonly (Output[] | undefined)[],
-): Output[][] {
+): Sliced<Output[][]> {
   const given = rows.filter((row) => row !== undefined);
   const blank = new Array<Output>(given[0]?.length ?? 0).fill("");
   const table: Output[][] = [];
   let next = isHeaded ? 1 : 0;
   for (const [index, row] of filled.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     for (; next < row; next++) table.push(blank);
     next++;
     if (rows[index]) table.push(rows[index]);

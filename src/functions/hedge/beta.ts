@@ -14,7 +14,11 @@ const beta = once(
     changes: optional(choice(kindsOfChanges), "percent"),
   },
   function* ({ assetPrices, benchmarkPrices, changes }) {
-    return enoughOf(assetPrices, "assetPrices") ?? [[(yield* slope(assetPrices, benchmarkPrices, changes)) ?? noVariance]];
+    return (
+      enoughOf(assetPrices, "assetPrices") ?? [
+        [(yield* slope(assetPrices, benchmarkPrices, changes)) ?? noVariance],
+      ]
+    );
   },
 );
 

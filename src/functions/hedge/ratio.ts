@@ -14,7 +14,11 @@ const ratio = once(
     changes: optional(choice(kindsOfChanges), "price"),
   },
   function* ({ spotPrices, futuresPrices, changes }) {
-    return enoughOf(spotPrices, "spotPrices") ?? [[(yield* slope(spotPrices, futuresPrices, changes)) ?? noVariance]];
+    return (
+      enoughOf(spotPrices, "spotPrices") ?? [
+        [(yield* slope(spotPrices, futuresPrices, changes)) ?? noVariance],
+      ]
+    );
   },
 );
 

@@ -1,4 +1,5 @@
 import { ladderLeverages, liquidationRung } from "../../core/liquidation/ladder";
+import { rowsSliced } from "../../core/slices";
 import { noLiquidation } from "../arguments/failures";
 import { notCovered } from "../arguments/maintenance";
 import { leverage, positive } from "../arguments/numbers";
@@ -18,9 +19,10 @@ const ladder = once(
     maintenanceRate,
     contract,
   },
-  ({ leverages, ...position }, layout) => {
+  function* ({ leverages, ...position }, layout) {
     const header = ["Leverage", "Initial margin rate", "Liquidation price", "Distance"];
-    const rows = leverages.map((leverage): Output[] => {
+    const rows = yield* rowsSliced(leverages.length, (index): Output[] => {
+      const leverage = leverages[index]!;
       if (isStopped(leverage)) return [leverage, leverage, leverage, leverage];
       const { initialMarginRate, isCovered, liquidationPrice, distance } = liquidationRung(
         position,
@@ -29,7 +31,7 @@ const ladder = once(
       const none = isCovered ? noLiquidation : notCovered(position.maintenanceRate);
       return [leverage, initialMarginRate, liquidationPrice ?? none, distance ?? none];
     });
-    return [header, ...withBlankRows(layout, rows)];
+    return [header, ...(yield* withBlankRows(layout, rows))];
   },
 );
 

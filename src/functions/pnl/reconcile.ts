@@ -15,45 +15,41 @@ import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import type { Output } from "../cells/spill";
 
-const reconcile = once(
-  "PNL.RECONCILE",
-  { fills, funding, ledger },
-  function* ({ fills, funding, ledger }) {
-    const rows = yield* fills.rows();
-    if (isStopped(rows)) return rows;
-    const payments = yield* funding.rows();
-    if (isStopped(payments)) return payments;
-    const entries = yield* ledger.rows();
-    if (isStopped(entries)) return entries;
-    const trades = inTime(rows);
-    const accountOf = ({ account }: Fact) => account;
-    const areFillsCovered = yield* commonTimes<Fact>(trades, entries, accountOf);
-    const isFundingCovered = yield* commonTimes<Fact>(payments, entries, accountOf);
-    const reconciliation = new Reconciliation();
-    const unknown = new Set<string>();
-    const take = (effect: Effect, trade: Trade, index: number): void => {
-      if (!areFillsCovered(trades[index]!)) return;
-      reconciliation.addFill(trade, effect);
-      if (!isStopped(realisedBy(effect))) return;
-      const { account, symbol } = trade;
-      unknown.add(keyOf({ account, coin: contractOfSymbol(symbol).settle, what: "realised" }));
-    };
-    yield* followSliced(trades.length, (index) => trades[index]!, take);
-    yield* eachSliced(payments, (payment) => {
-      if (isFundingCovered(payment)) reconciliation.addPayment(payment);
-    });
-    yield* eachSliced(entries, (entry) => {
-      if (entry.kind === "funding" ? isFundingCovered(entry) : areFillsCovered(entry))
-        reconciliation.addEntry(entry);
-    });
-    const found = reconciliation.all();
-    if (found.length === 0) return unsolved(texts.nothingInCommon());
-    return [
-      ["Account", "Coin", "What", "From fills", "In ledger", "Difference", "Status"],
-      ...found.sort(inOrder).map((one) => rowOf(one, unknown.has(keyOf(one)))),
-    ];
-  },
-);
+const reconcile = once("PNL.RECONCILE", { fills, funding, ledger }, function* ({ fills, funding, ledger }) {
+  const rows = yield* fills.rows();
+  if (isStopped(rows)) return rows;
+  const payments = yield* funding.rows();
+  if (isStopped(payments)) return payments;
+  const entries = yield* ledger.rows();
+  if (isStopped(entries)) return entries;
+  const trades = inTime(rows);
+  const accountOf = ({ account }: Fact) => account;
+  const areFillsCovered = yield* commonTimes<Fact>(trades, entries, accountOf);
+  const isFundingCovered = yield* commonTimes<Fact>(payments, entries, accountOf);
+  const reconciliation = new Reconciliation();
+  const unknown = new Set<string>();
+  const take = (effect: Effect, trade: Trade, index: number): void => {
+    if (!areFillsCovered(trades[index]!)) return;
+    reconciliation.addFill(trade, effect);
+    if (!isStopped(realisedBy(effect))) return;
+    const { account, symbol } = trade;
+    unknown.add(keyOf({ account, coin: contractOfSymbol(symbol).settle, what: "realised" }));
+  };
+  yield* followSliced(trades.length, (index) => trades[index]!, take);
+  yield* eachSliced(payments, (payment) => {
+    if (isFundingCovered(payment)) reconciliation.addPayment(payment);
+  });
+  yield* eachSliced(entries, (entry) => {
+    if (entry.kind === "funding" ? isFundingCovered(entry) : areFillsCovered(entry))
+      reconciliation.addEntry(entry);
+  });
+  const found = reconciliation.all();
+  if (found.length === 0) return unsolved(texts.nothingInCommon());
+  return [
+    ["Account", "Coin", "What", "From fills", "In ledger", "Difference", "Status"],
+    ...found.sort(inOrder).map((one) => rowOf(one, unknown.has(keyOf(one)))),
+  ];
+});
 
 interface Fact {
   readonly time: number;

@@ -5,13 +5,8 @@ import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
 
-const rsi = once(
-  "SIGNAL.RSI",
-  { values, period: optional(barCount, 14) },
-  ({ values, period }, layout) =>
-    alongBars(layout, { values }, (known) => [
-      afterWarmUp(relativeStrength(known.values, period), period + 1),
-    ]),
+const rsi = once("SIGNAL.RSI", { values, period: optional(barCount, 14) }, ({ values, period }, layout) =>
+  alongBars(layout, { values }, (known) => [afterWarmUp(relativeStrength(known.values, period), period + 1)]),
 );
 
 /**

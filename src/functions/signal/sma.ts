@@ -5,11 +5,8 @@ import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
 
-const sma = once(
-  "SIGNAL.SMA",
-  { values, period: optional(barCount, 50) },
-  ({ values, period }, layout) =>
-    alongBars(layout, { values }, (known) => [afterWarmUp(simpleAverage(known.values, period), period)]),
+const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ values, period }, layout) =>
+  alongBars(layout, { values }, (known) => [afterWarmUp(simpleAverage(known.values, period), period)]),
 );
 
 /**

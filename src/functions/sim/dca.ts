@@ -19,7 +19,7 @@ const dca = once(
     });
     return [
       ["Price", "Invested", "Quantity", "Average cost", "Value", "Gain"],
-      ...withBlankRows(layout, rows),
+      ...(yield* withBlankRows(layout, rows)),
     ];
   },
 );

@@ -45,7 +45,7 @@ const portfolio = once(
     const rows = yield* rowsSliced(prices.length, (bar) =>
       portfolioRow(prices[bar]!, next(prices[bar]!, fundingRates[bar] ?? 0)),
     );
-    return portfolioTable(layout, rows);
+    return yield* portfolioTable(layout, rows);
   },
 );
 

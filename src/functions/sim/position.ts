@@ -37,7 +37,10 @@ const position = once(
       if (marginRatio === undefined) gone ??= unsolved(texts.positionGone(liquidationPrice));
       return [price, funding, equity, marginRatio ?? gone!, status];
     });
-    return [["Price", "Funding", "Equity", "Margin ratio", "Status"], ...withBlankRows(layout, rows)];
+    return [
+      ["Price", "Funding", "Equity", "Margin ratio", "Status"],
+      ...(yield* withBlankRows(layout, rows)),
+    ];
   },
 );
 

@@ -46,7 +46,7 @@ const rule = once(
     const rows = yield* rowsSliced(closes.length, (bar) =>
       portfolioRow(closes[bar]!, next(closes[bar]!, fundingRates[bar]!, signals[bar]!)),
     );
-    return portfolioTable(layout, rows);
+    return yield* portfolioTable(layout, rows);
   },
 );
 

@@ -23,10 +23,12 @@ const carries = fc.record({
 test("without funding the carry loses its fees", () => {
   fc.assert(
     fc.property(carries, (carry) => {
-      const { fundingIncome, net, fees } = atOnce(fundingCarryResult({
-        ...carry,
-        rates: carry.rates.map(() => zero),
-      }));
+      const { fundingIncome, net, fees } = atOnce(
+        fundingCarryResult({
+          ...carry,
+          rates: carry.rates.map(() => zero),
+        }),
+      );
       expectEqual(fundingIncome.isZero(), true);
       expectEqual(net.eq(fees.neg()), true);
     }),
@@ -37,7 +39,9 @@ test("the income is what a short of that quantity receives", () => {
   fc.assert(
     fc.property(carries, (carry) => {
       const stamps = carry.rates.map((rate) => ({ markPrice: carry.price, rate }));
-      const received = atOnce(fundingCash({ side: "short", contract: "linear", quantity: carry.quantity }, stamps));
+      const received = atOnce(
+        fundingCash({ side: "short", contract: "linear", quantity: carry.quantity }, stamps),
+      );
       expectEqual(atOnce(fundingCarryResult(carry)).fundingIncome.eq(received), true);
     }),
   );
@@ -56,7 +60,10 @@ test("the fees are those of a fully hedged holding, whose spot legs cost the sam
         fundingCash: zero,
         feeRate,
       });
-      expectEqual(atOnce(fundingCarryResult({ ...carry, quantity, price, feeRate })).fees.eq(fees.times(2)), true);
+      expectEqual(
+        atOnce(fundingCarryResult({ ...carry, quantity, price, feeRate })).fees.eq(fees.times(2)),
+        true,
+      );
     }),
   );
 });

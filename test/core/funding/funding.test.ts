@@ -61,9 +61,9 @@ describe("cash of funding", () => {
       markPrice: decimal(price),
       rate: decimal(index === 2 ? -1 : 1),
     }));
-    expect(atOnce(fundingCash({ side: "short", contract: "inverse", quantity: decimal(7) }, all)).isZero()).toBe(
-      true,
-    );
+    expect(
+      atOnce(fundingCash({ side: "short", contract: "inverse", quantity: decimal(7) }, all)).isZero(),
+    ).toBe(true);
   });
 });
 

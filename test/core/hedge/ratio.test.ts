@@ -70,7 +70,9 @@ describe("they are the textbook's statistics", () => {
         const left = quotient(covariance(hedged, hedged), varianceS);
         expectEqual(
           shownOrNone(
-            atOnce(varianceReduction(decimals(spot!), decimals(futures!), fromNumber(hundredths / 100), kind)),
+            atOnce(
+              varianceReduction(decimals(spot!), decimals(futures!), fromNumber(hundredths / 100), kind),
+            ),
           ),
           left && toShownDouble(subtract(rational("1"), left)),
         );
@@ -143,11 +145,13 @@ describe("laws", () => {
         const [spot, futures] = split(all).map(decimals);
         const ratio = atOnce(slope(spot!, futures!, "price"));
         fc.pre(ratio !== undefined);
-        const perTen = atOnce(slope(
-          spot!,
-          futures!.map((value) => value.times(10)),
-          "price",
-        ));
+        const perTen = atOnce(
+          slope(
+            spot!,
+            futures!.map((value) => value.times(10)),
+            "price",
+          ),
+        );
         expectEqual(toNumber(perTen!.times(10)), toNumber(ratio));
       }),
     );

@@ -1,5 +1,9 @@
-import { atOnce, rowsSliced } from "../../../src/core/slices";
-import { withPauses, workOff } from "../../../src/base/pauses";
+import { atOnce, rowsAtOnce, rowsSliced } from "../../../src/core/slices";
+import { takePause, withPauses, workOff } from "../../../src/base/pauses";
+import { type CellArgument, list, series } from "../../../src/functions/cells/declaration";
+import { forEachCell } from "../../../src/functions/cells/each-cell";
+import { once } from "../../../src/functions/cells/once";
+import { alongSliced } from "../../../src/functions/cells/series";
 import { signalSma } from "../../../src/functions/signal";
 import { simStats } from "../../../src/functions/sim";
 import { generatedMarket } from "../../support/generated-prices";
@@ -65,4 +69,94 @@ test("the error of a whole long call rejects the promise, as the runtime expects
   const broken: unknown = simStats([...column(...prices), ["x"]]);
   await expect(broken).rejects.toMatchObject({ code: "#VALUE!" });
   await expect(broken).rejects.toBeInstanceOf(CustomFunctions.Error);
+});
+
+describe("with a clock that ends each slice at once", () => {
+  const { MessageChannel } = globalThis;
+  /** What was done between two pauses. */
+  let parts: number[];
+  let done: number;
+
+  beforeEach(async () => {
+    await takePause(); // after which the work of the test before has ended
+    await takePause();
+    [parts, done] = [[], 0];
+    let clock = 0;
+    jest.spyOn(Date, "now").mockImplementation(() => (clock += 1_000));
+    globalThis.MessageChannel = class extends MessageChannel {
+      constructor() {
+        super();
+        parts.push(done);
+        done = 0;
+      }
+    };
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+    globalThis.MessageChannel = MessageChannel;
+  });
+
+  const counted: CellArgument<number> = {
+    kind: "cell",
+    wanted: "a number",
+    zeroIsBlank: false,
+    read: (value) => {
+      done++;
+      return Number(value);
+    },
+  };
+  const rows = 6_000;
+  const cells = (columns: number) =>
+    Array.from({ length: rows / columns }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => 1 + 1_000 * row + column),
+    );
+
+  test.each([1, 2, 600])(
+    "no more cells are read and computed than belong to a slice, in %d columns",
+    async (columns) => {
+      const sum = forEachCell("TEST.SUM", { a: counted, b: counted }, ({ a, b }) => {
+        done++;
+        return a + b;
+      });
+      const result = (await sum([cells(columns), cells(columns)])) as number[][];
+      expect(result).toEqual(cells(columns).map((row) => row.map((value) => 2 * value)));
+      expect(Math.max(...parts)).toBeLessThanOrEqual(3 * rowsAtOnce);
+      expect(parts.reduce((all, part) => all + part, done)).toBe(3 * rows);
+    },
+  );
+
+  test.each([
+    ["a series", series(counted)],
+    ["a list", list(counted)],
+  ])("no more cells of %s are read than belong to a slice", async (_, values) => {
+    const same = once("TEST.SAME", { values }, ({ values }, layout) => alongSliced(layout, values));
+    expect(await same([cells(1)])).toEqual(cells(1));
+    expect(Math.max(...parts)).toBeLessThanOrEqual(rowsAtOnce);
+    expect(parts.reduce((all, part) => all + part, done)).toBe(rows);
+  });
+
+  test("calls that come together take turns, and only the first begins at once", async () => {
+    const turns: string[] = [];
+    const named = function* (name: string) {
+      for (let step = 0; step < 3; step++) {
+        turns.push(name);
+        yield;
+      }
+    };
+    const both = [withPauses(named("a")), withPauses(named("b"))];
+    expect(turns).toEqual(["a"]);
+    await Promise.all(both);
+    expect(turns).toEqual(["a", "b", "a", "b", "a", "b"]);
+  });
+
+  test("a call that fails leaves the others their turn", async () => {
+    const failing = function* (): Generator<void, never> {
+      yield;
+      throw new RangeError("no value");
+    };
+    const [failed, counted] = [withPauses(failing()), withPauses(counting(4))];
+    await expect(failed).rejects.toThrow("no value");
+    await expect(counted).resolves.toBe(4);
+  });
 });

@@ -1,10 +1,11 @@
 import { settleAlike } from "../../../core/account/coins";
+import type { Sliced } from "../../../core/slices";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../../core/position/contract";
 import { type Cells, isAllBlank, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { type About, aboutCell, aboutRow, type Failure, refuse, texts } from "../../cells/errors";
 import { isStopped, shapeOf } from "../../cells/reading";
-import { columnKey, filledRows, readTable, type TableRow } from "../../cells/table";
+import { columnKey, filledRows, readTableSliced, type TableRow } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
@@ -85,8 +86,8 @@ const wanted = "a table of side, quantity, entryPrice, markPrice and maintenance
 export const crossPositions: WholeArgument<CrossTable> = {
   kind: "whole",
   wanted,
-  read: (argument, given) => {
-    const table = readPositions(argument, given);
+  read: function* (argument, given) {
+    const table = yield* readPositions(argument, given);
     if (isStopped(table)) return table;
     const contract = contractOf(argument, table.positions);
     return isStopped(contract) ? contract : { ...table, contract };
@@ -100,13 +101,15 @@ export const bookPositions: WholeArgument<Positions | undefined> = {
   read: (argument, given) => (isAllBlank(given) ? undefined : readPositions(argument, given)),
 };
 
-function readPositions(argument: string, given: Cells): Positions | Stopped {
+function* readPositions(argument: string, given: Cells): Sliced<Positions | Stopped> {
   const named = withUsualNames(argument, fromOwnPositions(given), positionNames);
   if (isStopped(named)) return named;
+  yield;
   const table = openPositions(named);
+  yield;
   if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
     return { positions: [], rows: table.rows.length, withoutRates: undefined };
-  const rows = readTable(argument, columns, table.cells);
+  const rows = yield* readTableSliced(argument, columns, table.cells);
   if (isStopped(rows)) return rows;
   const against = rows.find(({ side, quantity }) => side === "long" && quantity.isNegative());
   if (against) {

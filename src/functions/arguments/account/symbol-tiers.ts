@@ -1,9 +1,10 @@
 import type { OwnBrackets } from "../../../core/venues/brackets";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 import { findMarkets } from "../../../core/venues/find";
 import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { type Failure, InputError, refuse, texts } from "../../cells/errors";
 import { isOneCell, isStopped } from "../../cells/reading";
-import { filledRows } from "../../cells/table";
+import { filledRows, filledSliced } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn } from "../column-names";
 import { tierTableAsItStands as tierTable } from "../tiers";
@@ -20,7 +21,7 @@ export type SymbolTiers = (symbol: string, venue: string) => OwnBrackets | "seve
 export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
   kind: "whole",
   wanted: `${tierTable.wanted}, and Symbol where they are of one`,
-  read: (argument, cells) => {
+  read: function* (argument, cells) {
     const broken = isOneCell(cells) ? cellValue(cells[0]![0]) : undefined;
     if (broken instanceof InputError) return broken;
     const named = headedColumn(cells, "symbol", "asset");
@@ -30,7 +31,8 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
 
     const rows = new Map<string, Group>();
     const keys = new Map<string, string>();
-    for (const row of filledRows(cells)) {
+    for (const [index, row] of (yield* filledSliced(cells)).entries()) {
+      if (index % rowsAtOnce === 0) yield;
       if (row === header) continue;
       const [symbol = "", venue = "", unit = ""] = words.map((at) => wordIn(cells[row]![at]));
       if (symbol instanceof InputError) return symbol;
@@ -43,8 +45,8 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
       rows.set(`${at} ${key}`, group);
       group.own.add(row);
     }
-    if (rows.size > 0) return tablesOf(argument, cells, [...rows.values()], { header, words });
-    const nothing = tierTable.read(argument, cells);
+    if (rows.size > 0) return yield* tablesOf(argument, cells, [...rows.values()], { header, words });
+    const nothing = yield* tierTable.read(argument, cells);
     return isStopped(nothing) ? nothing : undefined;
   },
 };
@@ -57,23 +59,23 @@ interface Group {
   readonly own: Set<number>;
 }
 
-function tablesOf(
+function* tablesOf(
   argument: string,
   cells: Cells,
   groups: readonly Group[],
   { header, words }: { readonly header: number; readonly words: readonly number[] },
-): SymbolTiers | Stopped {
+): Sliced<SymbolTiers | Stopped> {
   const withoutWords = (line: readonly unknown[]) => line.map((raw, at) => (words.includes(at) ? null : raw));
   const ofVenue = new Map<string, OwnBrackets>();
   const ofAny = new Map<string, OwnBrackets | "several">();
   for (const { symbol, venue, unit: unitName, own } of groups) {
     const together = [...(header < 0 ? [] : [header]), ...own].map((row) => withoutWords(cells[row]!));
-    let tiers = tierTable.read(argument, together);
+    let tiers = yield* tierTable.read(argument, together);
     if (isStopped(tiers)) {
       // Again with the other rows blank instead of gone, so that the message names the row as the user sees it.
       const isOther = (row: number) => row !== header && !own.has(row);
       const inPlace = cells.map((line, row) => (isOther(row) ? line.map(() => null) : withoutWords(line)));
-      tiers = tierTable.read(argument, inPlace);
+      tiers = yield* tierTable.read(argument, inPlace);
     }
     if (isStopped(tiers)) return tiers;
     const unit = unitOf(argument, unitName);
