@@ -147,7 +147,7 @@ describe("with a clock that ends each slice at once", () => {
     const both = [withPauses(named("a")), withPauses(named("b"))];
     expect(turns).toEqual(["a"]);
     await Promise.all(both);
-    expect(turns).toEqual(["a", "b", "a", "b", "a", "b"]);
+    expect(turns).toEqual(["a", "a", "b", "a", "b", "b"]);
   });
 
   test("a call that fails leaves the others their turn", async () => {
