@@ -7,8 +7,8 @@ type Work<T> = Generator<void, T>;
  * engine has nothing to pause with, so there the work is done in one go.
  */
 export function withPauses<T>(work: Work<T>): T | Promise<T> {
-  if (!pause) return toItsEnd(work);
-  const paused = pause;
+  const pauseHere = pause;
+  if (!pauseHere) return toItsEnd(work);
   return new Promise((resolve, reject) => {
     waiting.push((end) => {
       try {
@@ -16,11 +16,11 @@ export function withPauses<T>(work: Work<T>): T | Promise<T> {
         if (step.done) resolve(step.value);
         return step.done === true;
       } catch (error) {
-        reject(error as Error);
+        reject(error);
         return true;
       }
     });
-    if (!isAtWork) void takeTurns(paused);
+    if (!isAtWork) void takeTurns(pauseHere);
   });
 }
 

@@ -45,6 +45,6 @@ const formulas: Record<ContractType, Formula> = {
       numerator: quantity.times(stamps[at]!.rate),
       denominator: stamps[at]!.markPrice,
     });
-    return sumOfFractions(yield* rowsSliced(stamps.length, fractionAt));
+    return yield* sumOfFractions(yield* rowsSliced(stamps.length, fractionAt));
   },
 };

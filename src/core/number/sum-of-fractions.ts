@@ -1,26 +1,85 @@
+import { eachSliced, rowsSliced, type Sliced } from "../slices";
 import { decimal, divide, one, type Decimal } from "./decimal";
 import type { Fraction } from "./fraction";
 import { inWholeNumbers, lengthOf, powerOfTen, type WholeFraction } from "./whole";
 
 /** More digits than a quotient keeps, so that the last of them only tells whether something is cut off. */
 const digits = 40;
+/** The digits of the largest part that are added up. A million parts are off by its last six. */
+const addedDigits = 70;
 
-/**
- * The exact sum of fractions with denominators above 0, as one quotient cut off as in `divide`. Its parts have as many digits as
- * all denominators together, which only big integers multiply in a short time.
- */
-export function sumOfFractions(fractions: readonly Fraction[]): Decimal {
-  return quotient(sumOf(fractions.map(inWholeNumbers)));
+/** The exact sum of fractions with denominators above 0, as one quotient cut off as in `divide`. */
+export function* sumOfFractions(fractions: readonly Fraction[]): Sliced<Decimal> {
+  const parts = yield* rowsSliced(fractions.length, (index) => inWholeNumbers(fractions[index]!));
+  const { low, high, places } = yield* boundsOf(parts);
+  return cutOf(low, high, places) ?? quotient(sumOf(parts));
 }
 
 /** The dividend over such a sum, which is above 0. */
-export function dividedBySum(dividend: Decimal, fractions: readonly Fraction[]): Decimal {
-  const { numerator, denominator } = sumOf(fractions.map(inWholeNumbers));
-  const over = inWholeNumbers({ numerator: dividend, denominator: one });
-  return quotient({ numerator: over.numerator * denominator, denominator: over.denominator * numerator });
+export function* dividedBySum(dividend: Decimal, fractions: readonly Fraction[]): Sliced<Decimal> {
+  const parts = yield* rowsSliced(fractions.length, (index) => inWholeNumbers(fractions[index]!));
+  const over = inWholeNumbers({ numerator: dividend.abs(), denominator: one });
+  const { low, high, places } = yield* boundsOf(parts);
+  if (low > 0n) {
+    const scaled = over.numerator * powerOfTen(places);
+    const more = Math.max(0, addedDigits - sizeOf({ numerator: scaled, denominator: high }));
+    const least = (scaled * powerOfTen(more)) / (over.denominator * high);
+    const most = (scaled * powerOfTen(more)) / (over.denominator * low) + 1n;
+    const cut = cutOf(least, most, more);
+    if (cut) return dividend.isNegative() ? cut.neg() : cut;
+  }
+  const { numerator, denominator } = sumOf(parts);
+  const exact = quotient({
+    numerator: over.numerator * denominator,
+    denominator: over.denominator * numerator,
+  });
+  return dividend.isNegative() ? exact.neg() : exact;
 }
 
-/** Halves are added first, which keeps most of the products short. */
+/** What the sum lies between, in units of that many places. They are the same only where it is both. */
+interface Bounds {
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly places: number;
+}
+
+/** Each part is cut off at the same place, by less than a unit. */
+function* boundsOf(parts: readonly WholeFraction[]): Sliced<Bounds> {
+  let largest = -Infinity;
+  yield* eachSliced(parts, (part) => {
+    if (part.numerator !== 0n) largest = Math.max(largest, sizeOf(part));
+  });
+  const places = largest === -Infinity ? 0 : Math.max(0, addedDigits - largest);
+  const unit = powerOfTen(places);
+  let [cut, above, below] = [0n, 0n, 0n];
+  yield* eachSliced(parts, ({ numerator, denominator }) => {
+    const scaled = numerator * unit;
+    const whole = scaled / denominator;
+    cut += whole;
+    if (whole * denominator !== scaled)
+      if (numerator > 0n) above++;
+      else below++;
+  });
+  return { low: cut - below, high: cut + above, places };
+}
+
+/**
+ * A number between two others, cut off as in `divide`. Undefined if they do not tell its digits, or whether any are lost: then it may
+ * have no more of them, as a third of 3 has.
+ */
+function cutOf(low: bigint, high: bigint, places: number): Decimal | undefined {
+  const lost = `${low < 0n ? -low : low}`.length - digits;
+  if (lost <= 0) return undefined;
+  const unit = powerOfTen(lost);
+  const cut = low / unit;
+  if (high / unit !== cut || low % unit === 0n || high % unit === 0n) return undefined;
+  return divide(decimal(`${cut}1e${lost - 1 - places}`), one);
+}
+
+/**
+ * The sum of the parts from one to another. It has as many digits as all denominators together, which only big integers multiply in a
+ * short time, and halves keep most of the products short.
+ */
 function sumOf(fractions: readonly WholeFraction[], from = 0, to = fractions.length): WholeFraction {
   if (to - from < 2) return fractions[from] ?? { numerator: 0n, denominator: 1n };
   const middle = (from + to) >> 1;
@@ -34,11 +93,16 @@ function sumOf(fractions: readonly WholeFraction[], from = 0, to = fractions.len
 }
 
 /** If digits are lost, one more is added for them that is not 0. */
-function quotient({ numerator, denominator }: WholeFraction): Decimal {
-  const size = (lengthOf(numerator) - lengthOf(denominator)) * Math.log10(2);
-  const places = Math.max(0, digits - Math.floor(size));
+function quotient(fraction: WholeFraction): Decimal {
+  const { numerator, denominator } = fraction;
+  const places = Math.max(0, digits - sizeOf(fraction));
   const scaled = numerator * powerOfTen(places);
   const cut = scaled / denominator;
   const rest = scaled === cut * denominator ? "" : "1";
   return divide(decimal(`${cut}${rest}e-${places + rest.length}`), one);
+}
+
+/** The power of ten of its first digit, to one or two. */
+function sizeOf({ numerator, denominator }: WholeFraction): number {
+  return Math.floor((lengthOf(numerator) - lengthOf(denominator)) * Math.log10(2));
 }

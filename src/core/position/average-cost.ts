@@ -23,5 +23,5 @@ export function* averageCost(purchases: readonly Purchase[], feeRate: Decimal): 
     numerator: bought[at]!.amount.times(kept),
     denominator: bought[at]!.price,
   }));
-  return dividedBySum(spent, fractions);
+  return yield* dividedBySum(spent, fractions);
 }

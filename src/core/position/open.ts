@@ -18,7 +18,7 @@ function* openPrice(entries: readonly Entry[], contract: ContractType): Sliced<D
     const add = (total: Decimal, { quantity, price }: Entry): Decimal => total.plus(quantity.times(price));
     return divide(yield* foldSliced(entries, zero, add), quantity);
   }
-  return dividedBySum(
+  return yield* dividedBySum(
     quantity,
     entries.map(({ quantity, price }) => ({ numerator: quantity, denominator: price })),
   );

@@ -63,7 +63,10 @@ export class Input {
   readBlock({ top, bottom, left, right }: Block): void {
     const { cells, shape } = this;
     this.isPlain = true;
-    if (shape.columns === 1 && right - left === 1) return this.readColumn(top, bottom);
+    if (shape.columns === 1 && right - left === 1) {
+      this.readColumn(top, bottom);
+      return;
+    }
     let at = 0;
     for (let row = top; row < bottom; row++) {
       if (shape.columns > 1) {

@@ -35,9 +35,11 @@ function isInvocation(given: unknown): boolean {
 
 /** Replaces data types by the values that they stand for, so that a formatted number or heading is like a plain one. */
 function* withoutDataTypes(cells: Cells): Sliced<Cells> {
-  let hasObjects = false;
-  yield* eachSliced(cells, (row) => (hasObjects ||= row.some(isObject)));
-  if (!hasObjects) return cells;
+  const withObjects: number[] = [];
+  yield* eachSliced(cells, (row, index) => {
+    if (row.some(isObject)) withObjects.push(index);
+  });
+  if (withObjects.length === 0) return cells;
   return yield* rowsSliced(cells.length, (index) => {
     const row = cells[index]!;
     return row.some(isObject) ? row.map((raw) => (isObject(raw) ? cellValue(raw) : raw)) : row;

@@ -125,7 +125,7 @@ describe("errors", () => {
 });
 
 describe("blanks", () => {
-  test("a position at which all ranges are blank is blank, whichever way a blank cell arrives", async () => {
+  test("a position at which all ranges are blank is blank, whichever way a blank cell arrives", () => {
     for (const blank of [null, "", 0, undefined]) {
       expect(call(calc, column(1, blank, 3), column(1, blank, 3))).toEqual(column(1, "", 9));
       expect(call(calc, column(1, blank), 5)).toEqual(column(5, ""));

@@ -144,9 +144,11 @@ describe("with a clock that ends each slice at once", () => {
         yield;
       }
     };
-    const both = [withPauses(named("a")), withPauses(named("b"))];
+    const first = withPauses(named("a"));
+    const second = withPauses(named("b"));
     expect(turns).toEqual(["a"]);
-    await Promise.all(both);
+    await first;
+    await second;
     expect(turns).toEqual(["a", "a", "b", "a", "b", "b"]);
   });
 
