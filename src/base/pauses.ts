@@ -9,14 +9,14 @@ type Work<T> = Generator<void, T>;
 export function withPauses<T>(work: Work<T>): T | Promise<T> {
   const pauseHere = pause;
   if (!pauseHere) return toItsEnd(work);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve, reject: (reason: Error) => void) => {
     waiting.push((end) => {
       try {
         const step = slice(work, end);
         if (step.done) resolve(step.value);
         return step.done === true;
       } catch (error) {
-        reject(error);
+        reject(error as Error);
         return true;
       }
     });
