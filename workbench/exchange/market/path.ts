@@ -26,6 +26,9 @@ interface Waves {
   /** The minute that was asked for last. */
   minute: number;
   band: Band;
+  /** Where the band that was asked for last ends, and the price there: bands are asked for one after the other. */
+  end: number;
+  endPrice: number;
 }
 
 /**
@@ -68,9 +71,11 @@ export class PricePath {
 
   /** Beyond its first and its last price by a part of what the coin moves in that time. */
   private bandOf(coin: Coin, start: number, length: number): Band {
-    const { volatility, wickSeed } = this.wavesOf(coin);
-    const first = this.free(coin, start);
+    const waves = this.wavesOf(coin);
+    const { volatility, wickSeed } = waves;
+    const first = waves.end === start ? waves.endPrice : this.free(coin, start);
     const last = this.free(coin, start + length);
+    [waves.end, waves.endPrice] = [start + length, last];
     const move = 0.6 * volatility * Math.sqrt(length / YEAR);
     const beyond = (place: number) => move * (0.25 + 0.75 * Math.abs(hashed(wickSeed, place)));
     const place = 2 * Math.floor(start / length);
@@ -97,6 +102,8 @@ export class PricePath {
       wickSeed: this.seedOf(`${coin.base} wick`),
       minute: NaN,
       band: { low: 0, high: 0 },
+      end: NaN,
+      endPrice: 0,
     };
     this.waves.set(coin.base, made);
     return made;

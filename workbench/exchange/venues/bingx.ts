@@ -54,6 +54,7 @@ function streamOf(market: VenueMarket, dataType: string, isSpot: boolean): (() =
   const coin = coinBefore(symbol, ENDING);
   if (!coin) return undefined;
   const event = (e: string, fields: () => object) => () => ({
+    timestamp: market.now(),
     data: { e, E: market.now(), s: symbol, ...fields() },
   });
   if (kind === "ticker") return event("24hTicker", () => ticker(market, coin, isSpot));

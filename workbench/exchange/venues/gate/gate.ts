@@ -39,7 +39,8 @@ function connect(market: VenueMarket, { send, streams }: Connection): Receive {
     send({ ...said(), id, event, payload, result: { status: "success" } });
     for (const [key, result] of asked) {
       if (event === "unsubscribe") streams.remove(key);
-      else streams.add(key, 1_000, () => send({ ...said(), event: "update", result: result!() }));
+      else
+        streams.add(key, 1_000, () => send({ ...said(), conn_id: "", event: "update", result: result!() }));
     }
   };
 }
