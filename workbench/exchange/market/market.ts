@@ -160,9 +160,9 @@ export class VenueMarket {
     const { days, hours, premium } = this.seedsOf(coin);
     return (
       0.0002 +
-      0.0008 * wave(days, 2 * DAY, time) +
-      0.0003 * wave(hours, 2 * HOUR, time) +
-      0.0001 * wave(premium, HOUR, time)
+      0.0014 * wave(days, 2 * DAY, time) +
+      0.0004 * wave(hours, 2 * HOUR, time) +
+      0.0003 * wave(premium, HOUR, time)
     );
   }
 

@@ -16,6 +16,7 @@ export function info(market: VenueMarket, asked: unknown): unknown {
 const kinds: Record<string, ((market: VenueMarket, asked: Fields) => unknown) | undefined> = {
   meta: () => meta(),
   metaAndAssetCtxs: (market) => [meta(), coins.map((coin) => contextOf(market, coin))],
+  exchangeStatus: (market) => ({ time: market.now(), specialStatuses: null }),
   perpDexs: () => [null],
   allMids: (market) =>
     Object.fromEntries(coins.map((coin) => [coin.base, price(coin, market.quote(coin).last)])),
