@@ -1,15 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Exchange } from "./exchange";
 import { bodyOf } from "./requests";
 import type { VenueFaults, VenueName } from "./venues/protocol";
 import { noFaults, venueNames } from "./venues/protocol";
+
+/** What a control acts on. */
+export interface Controls {
+  /** Changes what is wrong with a venue. */
+  fault: (venue: VenueName, faults: Partial<VenueFaults>) => void;
+  /** Ends the connections to a venue, or to all, and gives their number. */
+  cut: (venue?: VenueName) => number;
+  /** From now on nothing is wrong. */
+  heal: () => void;
+  /** How many connections a venue has, and how many streams they have subscribed to. */
+  connections: () => Partial<Record<VenueName, { connections: number; streams: number }>>;
+}
 
 /**
  * GET says which connections there are. POST with JSON changes what is wrong: `{"venue": "bybit", "silence": true}`,
  * `{"venue": "okx", "retryAfter": 30}`, `{"venue": "binance", "cut": true}`, `{"heal": true}`. Without a venue all are meant.
  */
 export async function controlled(
-  exchange: Exchange,
+  exchange: Controls,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

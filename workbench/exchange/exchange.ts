@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Clock } from "./clock";
 import { systemClock } from "./clock";
+import type { Controls } from "./control";
 import { controlled, isLocal } from "./control";
 import type { Desk } from "./desk";
 import type { Line, Wire } from "./line";
@@ -11,7 +12,7 @@ import { VenueMarket } from "./market/market";
 import { PricePath } from "./market/path";
 import { answerRequest } from "./requests";
 import { venues } from "./venues/index";
-import type { VenueFaults, VenueName } from "./venues/protocol";
+import type { VenueName } from "./venues/protocol";
 import { noFaults } from "./venues/protocol";
 
 export interface ExchangeOptions {
@@ -23,21 +24,13 @@ export interface ExchangeOptions {
 }
 
 /** All venues in one: at `/<host of an exchange>/<path>` it speaks as that exchange does. */
-export interface Exchange {
+export interface Exchange extends Controls {
   /** Answers a request. Its path is without the prefix that the exchange is mounted at. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Takes a WebSocket at such a path. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** The same without a network; undefined where no exchange streams at that path. */
   connect: (path: string, wire: Wire) => Line | undefined;
-  /** Changes what is wrong with a venue. */
-  fault: (venue: VenueName, faults: Partial<VenueFaults>) => void;
-  /** Ends the connections to a venue, or to all, and gives their number. */
-  cut: (venue?: VenueName) => number;
-  /** From now on nothing is wrong. */
-  heal: () => void;
-  /** How many connections a venue has, and how many streams they have subscribed to. */
-  connections: () => Partial<Record<VenueName, { connections: number; streams: number }>>;
   close: () => void;
 }
 

@@ -12,7 +12,7 @@ const DAY = 24 * HOUR;
 export type PriceKind = "last" | "mark" | "index" | "spot";
 
 /** What a venue publishes of one perpetual. Prices in USD, amounts in coins, times in milliseconds. */
-export interface Quote {
+interface Quote {
   time: number;
   index: number;
   mark: number;
@@ -42,7 +42,7 @@ export interface Bar {
   isOpen: boolean;
 }
 
-export interface Settlement {
+interface Settlement {
   time: number;
   rate: number;
   mark: number;
