@@ -41,7 +41,23 @@ const rooms = {
   "src/results": [],
   "src/functions/cells": ["src/base", "src/core", "src/results"],
   "src/functions/arguments": ["src/base", "src/core", "src/functions/cells"],
+  "src/functions/live": [
+    "src/base",
+    "src/core",
+    "src/market/live",
+    "src/functions/cells",
+    "src/functions/arguments",
+  ],
   "src/functions": ["src/base", "src/core", "src/functions/cells", "src/functions/arguments"],
+  "src/functions/market": [
+    "src/core",
+    "src/market/live",
+    "src/functions/cells",
+    "src/functions/arguments",
+    "src/functions/live",
+  ],
+  // The bundle's exports.
+  "src/functions/index": ["src/functions", "src/market/live"],
   "src/templates": ["src/base", "src/core", "src/excel/sheets", "src/results"],
   "src/workbook/profiles": ["src/base", "src/core", "src/excel"],
   "src/workbook/settings": ["src/base", "src/core", "src/excel", "src/workbook/profiles"],
@@ -54,7 +70,13 @@ const rooms = {
     "src/workbook/settings",
     "src/workbook/inputs",
   ],
-  "src/workbook/formulas": ["src/base", "src/core", "src/excel", "src/results"],
+  "src/workbook/formulas": [
+    "src/base",
+    "src/core",
+    "src/excel",
+    "src/market/live/interface",
+    "src/results",
+  ],
   "src/workbook/accounts": ["src/base", "src/core", "src/excel", "src/workbook/formulas"],
   "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
   "src/workbook/imports": ["src/base", "src/core", "src/excel", "src/imports"],
@@ -79,7 +101,7 @@ const excelElsewhere = { name: "Excel", message: "Only src/excel and src/workboo
 const liveDataElsewhere = { name: "WebSocket", message: "Only src/market opens connections." };
 
 const scripts = "**/*.{js,mjs,cjs}";
-const worksheetFunctions = ["src/functions/!(cells|arguments)/*.ts"];
+const worksheetFunctions = ["src/functions/!(cells|arguments|live)/*.ts"];
 
 /** A property that may be missing may be undefined: `{ a, b }` says it, `{ a, ...(b !== undefined && { b }) }` says it twice. */
 const conditionalProperties = ["LogicalExpression[operator='&&']", "ConditionalExpression"].map(
@@ -167,6 +189,10 @@ export default tseslint.config(
   {
     files: ["src/**/*.{ts,tsx}"],
     rules: { "no-restricted-globals": ["error", excelElsewhere, liveDataElsewhere] },
+  },
+  {
+    files: ["src/market/live/surroundings.ts"],
+    rules: { "no-restricted-globals": ["error", excelElsewhere] },
   },
   {
     files: ["src/**/*.{ts,tsx}"],

@@ -102,6 +102,7 @@ const common = {
 const defined = new DefinePlugin({
   BALLAST_VERSION: JSON.stringify(version),
   BALLAST_NAMESPACE: JSON.stringify(deployment.namespace),
+  BALLAST_MARKET: JSON.stringify(deployment.market),
 });
 /** What is in either bundle. */
 const packages = new Map();

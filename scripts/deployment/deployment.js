@@ -6,13 +6,14 @@
  * - BALLAST_ASSET_ID, BALLAST_ASSET_VERSION: the id that the store has given the add-in, such as WA200001234, and the version that
  *   it has on offer (the product's where it is not set). A workbook from the store names these, not the manifest's.
  * - BALLAST_NAMESPACE: what stands before the functions' names in cells, such as ACME for ACME.LIQ.PRICE. Nothing where it is not set.
+ * - BALLAST_MARKET: `off` leaves live data out; no other value is taken.
  */
 const developmentUrl = "https://localhost:3000";
 /** @type {Deployment["store"][]} */
 const stores = ["sideload", "organisation", "store"];
 
 /**
- * @typedef {{ url: string, store: "sideload" | "organisation" | "store", assetId: string, assetVersion: string, namespace: string }} Deployment
+ * @typedef {{ url: string, store: "sideload" | "organisation" | "store", assetId: string, assetVersion: string, namespace: string, market: boolean }} Deployment
  *
  * @param {Record<string, string | undefined>} environment
  * @param {string} version the product's, out of package.json
@@ -25,15 +26,17 @@ function readDeployment(environment, version) {
   const assetId = given("BALLAST_ASSET_ID");
   const assetVersion = given("BALLAST_ASSET_VERSION") || manifestVersion(version);
   const namespace = given("BALLAST_NAMESPACE");
+  const market = given("BALLAST_MARKET");
   const faults = [
     !URL.canParse(url) && `BALLAST_URL is ${url}; it must be an address such as https://your.site.`,
     !stores.includes(store) && `BALLAST_STORE is ${store}; it is one of ${stores.join(", ")}.`,
     namespace !== "" && namespaceFault(namespace),
+    !["", "off"].includes(market) && `BALLAST_MARKET is ${market}; it is off, or not set.`,
     ...(store === "store" ? storeFaults({ url, assetId, assetVersion, version }) : []),
   ].filter(Boolean);
   if (faults.length > 0) throw new Error(`The build stopped. ${faults.join(" ")}`);
   // Excel shows its own functions in capitals, and an id has no other letters.
-  return { url, store, assetId, assetVersion, namespace: namespace.toUpperCase() };
+  return { url, store, assetId, assetVersion, namespace: namespace.toUpperCase(), market: market !== "off" };
 }
 
 /** What the store refuses: https://learn.microsoft.com/office/dev/store/validation-policies. */

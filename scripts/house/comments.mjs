@@ -21,7 +21,10 @@ export const docComments = {
   rules: {
     "jsdoc/check-alignment": "error",
     "jsdoc/check-param-names": "error",
-    "jsdoc/check-tag-names": ["error", { definedTags: ["customfunction", "helpurl", "remarks"] }],
+    "jsdoc/check-tag-names": [
+      "error",
+      { definedTags: ["customfunction", "helpurl", "remarks", "streaming"] },
+    ],
     "jsdoc/convert-to-jsdoc-comments": [
       "error",
       { contexts: exported, contextsAfter: [], contextsBeforeAndAfter: [] },
@@ -65,7 +68,19 @@ export const worksheetDocComments = {
       "error",
       {
         tagSequence: [
-          { tags: ["customfunction", "helpurl", "param", "returns", "remarks", "throws", "example", "see"] },
+          {
+            tags: [
+              "customfunction",
+              "helpurl",
+              "param",
+              "returns",
+              "streaming",
+              "remarks",
+              "throws",
+              "example",
+              "see",
+            ],
+          },
         ],
         linesBetween: 0,
       },

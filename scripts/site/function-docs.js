@@ -28,7 +28,7 @@ function readFunction(declaration) {
     name,
     summary: textOf(declaration.jsDoc.at(-1).comment),
     parameters: tags
-      .filter(({ tag }) => ts.isJSDocParameterTag(tag))
+      .filter(({ tag }) => ts.isJSDocParameterTag(tag) && !isInvocation(tag))
       .map(({ tag, text }) => ({
         name: tag.name.getText(),
         optional: tag.isBracketed,
@@ -40,6 +40,11 @@ function readFunction(declaration) {
     examples: named("example").map(readExample),
     sources: tags.filter(({ tag }) => tag.tagName.text === "see").map(({ tag }) => fullText(tag)),
   };
+}
+
+/** What Excel itself adds behind the last argument. */
+function isInvocation(tag) {
+  return tag.name.getText() === "invocation";
 }
 
 /** Reads an example such as `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500`. */

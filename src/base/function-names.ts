@@ -7,6 +7,7 @@ const families = [
   "FUNDING",
   "HEDGE",
   "LIQ",
+  "MARKET",
   "PERP",
   "PNL",
   "RISK",

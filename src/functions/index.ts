@@ -4,6 +4,7 @@ import { type Argument, declarations as declared } from "./cells/declaration";
 import * as funding from "./funding";
 import * as hedge from "./hedge";
 import * as liq from "./liq";
+import * as markets from "./market";
 import * as perp from "./perp";
 import * as pnl from "./pnl";
 import * as risk from "./risk";
@@ -18,6 +19,7 @@ export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...funding,
   ...hedge,
   ...liq,
+  ...markets,
   ...perp,
   ...pnl,
   ...risk,
@@ -34,6 +36,7 @@ export const declarations = new Map(
   ]),
 );
 
+export { market } from "../market/live/live";
 export { whenCalled } from "./cells/calls";
 export { numberFormats } from "./cells/formatted";
 export { failureOf } from "./cells/spill";

@@ -10,16 +10,19 @@ import { isPerhapsBlank } from "./values";
 /**
  * A worksheet function that computes one value from one value of each argument. Ranges meet as in Excel: a single value
  * meets everything, a column and a row make a grid, equal shapes meet cell by cell. The result has the shape of them all
- * together, and "" wherever every range is blank. Of whole columns, such as A:A, the result ends with the data.
+ * together, and "" wherever every range is blank. Of whole columns, such as A:A, the result ends with the data. What a call brings along
+ * is the same at all positions.
  */
-export function forEachCell<A extends Arguments>(
+export function forEachCell<A extends Arguments, C = undefined>(
   name: string,
   declared: A,
-  compute: (values: Values<A>) => Output,
+  compute: (values: Values<A>, call: C) => Output,
 ) {
   declarations.set(name, declared);
-  return (given: readonly unknown[]): any =>
-    pausing(largestResult(given), work(name, declared, compute as (values: unknown) => Output, given));
+  return (given: readonly unknown[], ...[call]: C extends undefined ? [] : [C]): any => {
+    const computeWith = (values: unknown): Output => compute(values as Values<A>, call as C);
+    return pausing(largestResult(given), work(name, declared, computeWith, given));
+  };
 }
 
 /** The cells of all arguments, or those of the result where columns meet rows. */

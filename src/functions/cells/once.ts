@@ -1,4 +1,4 @@
-import type { Sliced } from "../../core/slices";
+import { atOnce, type Sliced } from "../../core/slices";
 import {
   type Arguments,
   type CellArgument,
@@ -37,12 +37,40 @@ export function once<A extends Arguments>(
   };
 }
 
+/** The same for a function whose result somebody else has to answer. */
+export function onceAnswered<A extends Arguments>(
+  name: string,
+  declared: A,
+  answer: (values: Values<A>) => Promise<Output[][] | Stopped>,
+) {
+  declarations.set(name, declared);
+  return async (given: readonly unknown[]): Promise<any> => {
+    const read = atOnce(readArguments(declared, given));
+    return atOnce(delivered(name, isStopped(read) ? read : await answer(read.values)));
+  };
+}
+
 function* work<A extends Arguments>(
   name: string,
   declared: A,
   compute: Compute<A>,
   given: readonly unknown[],
 ): Sliced<OutputCell[][]> {
+  const read = yield* readArguments(declared, given);
+  const computed = isStopped(read) ? read : compute(read.values, read.layout);
+  const result = Array.isArray(computed) || isStopped(computed) ? computed : yield* computed;
+  yield;
+  return yield* delivered(name, result);
+}
+
+function delivered(name: string, result: Output[][] | Stopped): Sliced<OutputCell[][]> {
+  return spillSliced(name, isStopped(result) ? [[result]] : result);
+}
+
+function* readArguments<A extends Arguments>(
+  declared: A,
+  given: readonly unknown[],
+): Sliced<{ readonly values: Values<A>; readonly layout: Layout } | Stopped> {
   const cells = new Map<string, Cells>();
   const values: Record<string, unknown> = {};
   const stops = new Map<string, Stopped>();
@@ -62,10 +90,7 @@ function* work<A extends Arguments>(
   }
   const layout = yield* readSeries(declared, cells, values, stops);
   const stop = firstStop(Object.keys(declared).flatMap((argument) => stops.get(argument) ?? []));
-  const computed = stop ?? compute(values as Values<A>, layout);
-  const result = Array.isArray(computed) || isStopped(computed) ? computed : yield* computed;
-  yield;
-  return yield* spillSliced(name, isStopped(result) ? [[result]] : result);
+  return stop ?? { values: values as Values<A>, layout };
 }
 
 function readSingle(

@@ -172,6 +172,7 @@ export const texts = {
   noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
     reason`the position exceeds ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+  noLiveValue: (why: string) => reason`${why}`,
   noVenueRule: (venue: string, sourced: string) =>
     reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
   noVenueFee: (venue: string, sourced: string) =>

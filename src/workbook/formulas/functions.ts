@@ -1,5 +1,6 @@
 import type { CellContent, Matrix } from "../../excel/formulas/values";
 import { duringOwnCall } from "../../base/own-calls";
+import type { Market } from "../../market/live/interface";
 import { bareName } from "./function-doc";
 
 /**
@@ -21,6 +22,8 @@ interface BallastFunctions {
     readonly isOn: () => boolean;
     readonly choose: (isOn: boolean) => void;
   };
+  /** The switch of live data, and what it reads. */
+  readonly market: Market;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { callWorksheetFunction } from "../../../src/workbook/formulas/functions"
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { chooseStartup, followStartup, startsWithWorkbook } from "../../../src/workbook/settings/startup";
 import { closeTestBook, openTestBook } from "../../excel/book";
+import { market } from "../../../src/market/live/live";
 
 // A workbook with its calculation engine takes its time, more so on a busy machine.
 jest.setTimeout(60_000);
@@ -35,6 +36,7 @@ test("a formula that Excel has a function calculate turns it on too", async () =
     declarations: new Map(),
     failureOf: () => undefined,
     numberFormats,
+    market,
     whenCalled: (called) => (call = called),
   };
   followStartup();
@@ -57,6 +59,7 @@ test("what the pane calculates for itself turns nothing on", async () => {
     declarations: new Map(),
     failureOf: () => undefined,
     numberFormats,
+    market,
     whenCalled: (called) => (call = called),
   };
   followStartup();

@@ -1,0 +1,11 @@
+export { marketMark } from "./mark";
+export { marketIndex } from "./index-price";
+export { marketLast } from "./last";
+export { marketSpot } from "./spot";
+export { marketFunding } from "./funding";
+export { marketNextFunding } from "./next-funding";
+export { marketOpenInterest } from "./open-interest";
+export { marketAge } from "./age";
+export { marketBars } from "./bars";
+export { marketFundingHistory } from "./funding-history";
+export { marketBrackets } from "./brackets";

@@ -1,0 +1,36 @@
+import { asked, contract } from "../live/terms";
+import { streamed } from "../live/streamed";
+
+const nextFunding = streamed("MARKET.NEXTFUNDING", contract, (values) => asked("nextFunding", values));
+
+/**
+ * Time of the next funding payment of a perpetual, live from the exchange.
+ *
+ * @customfunction MARKET_NEXTFUNDING MARKET.NEXTFUNDING
+ * @helpurl https://localhost:3000/docs/functions/MARKET.NEXTFUNDING.html
+ * @param {any[][]} venue An exchange such as "Binance" or "Bybit".
+ * @param {any[][]} symbol Contract such as "BTCUSDT", "BTC-USDT-SWAP" or "BTCUSD".
+ * @param {CustomFunctions.StreamingInvocation<any[][]>} invocation What Excel adds to stream.
+ * @returns {any[][]} Date and time in UTC, as a number that a date format shows.
+ * @streaming
+ * @remarks
+ * Hyperliquid pays at each full hour. BingX, WEEX and Gate do not stream it.
+ *
+ * The value streams from the exchange's public endpoint to this computer while live data is on (Settings of the Ballast pane); it is off until
+ * you switch it on. It changes at most once a second. When the connection is lost the last value stays; MARKET.AGE says how old it is.
+ *
+ * Both arguments take a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a column meets a
+ * row as a grid. Where all ranges are blank the result is blank.
+ * @throws #VALUE! when the venue is none of those listed, or an argument is missing or blank.
+ * @throws #VALUE! when the shapes of two ranges do not fit.
+ * @throws #N/A when live data is off, or the venue sends no such value; the message says which.
+ * @example =MARKET.NEXTFUNDING("Binance", "BTCUSDT") → #N/A
+ * @see MARKET.FUNDING, the rate that is due then
+ */
+export function marketNextFunding(
+  venue: any[][],
+  symbol: any[][],
+  invocation: CustomFunctions.StreamingInvocation<any[][]>,
+): any {
+  return nextFunding([venue, symbol, invocation]);
+}
