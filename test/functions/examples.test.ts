@@ -2,7 +2,7 @@ import { readFunctionDocs } from "../../scripts/site/function-docs";
 import type { FunctionDoc } from "../../src/workbook/formulas/function-doc";
 import { functionFiles } from "../../scripts/site/function-files";
 import { readFormula, readValue, type Value } from "./example";
-import { call, type WorksheetFunction } from "./support";
+import { callAndWait, type Result, type WorksheetFunction } from "./support";
 
 const docs: FunctionDoc[] = readFunctionDocs();
 
@@ -18,14 +18,13 @@ beforeAll(async () => {
 
 describe.each(docs.map((doc) => [doc.name, doc] as const))("%s", (name, doc) => {
   for (const { formula, result } of doc.examples) {
-    test(`${formula} → ${result}`, () => {
+    test(`${formula} → ${result}`, async () => {
       const { called, given } = readFormula(formula);
       expect(called).toBe(name);
       const worksheetFunction = exported.get(name.replace(".", ""));
       expect(worksheetFunction).toBeDefined();
-      expect(call(worksheetFunction!, ...given).map((row) => row.map(shown))).toEqual(
-        asMatrix(readValue(result)),
-      );
+      const cells = await callAndWait(worksheetFunction!, ...given);
+      expect(cells.map((row) => row.map(shown))).toEqual(asMatrix(readValue(result)));
     });
   }
 });
@@ -46,6 +45,6 @@ function asMatrix(value: Value | Value[][]): Value[][] {
 }
 
 /** An example writes an error as its name alone. */
-function shown(value: ReturnType<typeof call>[number][number]): Value {
+function shown(value: Result): Value {
   return typeof value === "object" ? value.error : value;
 }

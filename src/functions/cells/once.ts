@@ -44,10 +44,11 @@ export function onceAnswered<A extends Arguments>(
   answer: (values: Values<A>) => Promise<Output[][] | Stopped>,
 ) {
   declarations.set(name, declared);
-  return async (given: readonly unknown[]): Promise<any> => {
+  const answered = async (given: readonly unknown[]) => {
     const read = atOnce(readArguments(declared, given));
     return atOnce(delivered(name, isStopped(read) ? read : await answer(read.values)));
   };
+  return (given: readonly unknown[]): any => answered(given);
 }
 
 function* work<A extends Arguments>(

@@ -24,7 +24,7 @@ const quantities: readonly Quantity[] = [
   "openInterest",
 ];
 
-export const quantity = optional(choice(quantities), "mark");
+export const figure = optional(choice(quantities), "mark");
 
 /** The venue is asked for by its name. */
 export function asked(

@@ -1,8 +1,8 @@
-import { asked, contract, quantity } from "../live/terms";
+import { asked, contract, figure } from "../live/terms";
 import { streamed } from "../live/streamed";
 
-const age = streamed("MARKET.AGE", { ...contract, quantity }, (values) => ({
-  ...asked(values.quantity, values),
+const age = streamed("MARKET.AGE", { ...contract, figure }, (values) => ({
+  ...asked(values.figure, values),
   isAge: true,
 }));
 
@@ -13,7 +13,7 @@ const age = streamed("MARKET.AGE", { ...contract, quantity }, (values) => ({
  * @helpurl https://localhost:3000/docs/functions/MARKET.AGE.html
  * @param {any[][]} venue An exchange such as "Binance" or "Bybit".
  * @param {any[][]} symbol Contract such as "BTCUSDT", "BTC-USDT-SWAP" or "BTCUSD".
- * @param {any[][]} [quantity] "mark", "index", "last", "spot", "funding", "nextFunding" or "openInterest". Default "mark".
+ * @param {any[][]} [figure] "mark", "index", "last", "spot", "funding", "nextFunding" or "openInterest". Default "mark".
  * @param {CustomFunctions.StreamingInvocation<any[][]>} invocation What Excel adds to stream.
  * @returns {any[][]} Seconds, rounded down to tens in the first minute and to minutes after it.
  * @streaming
@@ -26,7 +26,7 @@ const age = streamed("MARKET.AGE", { ...contract, quantity }, (values) => ({
  * of its own.
  *
  * Every argument takes a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a column meets a
- * row as a grid. A blank quantity is its default. Where all ranges are blank the result is blank.
+ * row as a grid. A blank figure is its default. Where all ranges are blank the result is blank.
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing or blank.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when live data is off, or the venue sends no such value; the message says which.
@@ -36,8 +36,8 @@ const age = streamed("MARKET.AGE", { ...contract, quantity }, (values) => ({
 export function marketAge(
   venue: any[][],
   symbol: any[][],
-  quantity: any[][] | undefined,
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
-  return age([venue, symbol, quantity, invocation]);
+  figure?: any[][],
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
+  return age([venue, symbol, figure, invocation]);
 }

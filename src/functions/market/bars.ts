@@ -42,11 +42,6 @@ const bars = onceAnswered(
  * @example =MARKET.BARS("Binance", "BTCUSDT", "1h", 24) → #N/A
  * @see SIGNAL.REGIME, which takes closes
  */
-export function marketBars(
-  venue: any[][],
-  symbol: any[][],
-  interval?: any[][],
-  count?: any[][],
-): Promise<any[][]> {
+export function marketBars(venue: any[][], symbol: any[][], interval?: any[][], count?: any[][]): any[][] {
   return bars([venue, symbol, interval, count]);
 }

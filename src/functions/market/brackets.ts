@@ -42,6 +42,6 @@ const brackets = onceAnswered("MARKET.BRACKETS", contract, async ({ venue, symbo
  * @example =MARKET.BRACKETS("Bybit", "BTCUSDT") → #N/A
  * @see LIQ.TIERS, which shows the shipped brackets
  */
-export function marketBrackets(venue: any[][], symbol: any[][]): Promise<any[][]> {
+export function marketBrackets(venue: any[][], symbol: any[][]): any[][] {
   return brackets([venue, symbol]);
 }

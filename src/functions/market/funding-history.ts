@@ -38,6 +38,6 @@ const history = onceAnswered(
  * @example =MARKET.FUNDINGHISTORY("Bybit", "BTCUSDT", 90) → #N/A
  * @see FUNDING.TOTAL, which takes rates
  */
-export function marketFundingHistory(venue: any[][], symbol: any[][], count?: any[][]): Promise<any[][]> {
+export function marketFundingHistory(venue: any[][], symbol: any[][], count?: any[][]): any[][] {
   return history([venue, symbol, count]);
 }

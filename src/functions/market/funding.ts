@@ -33,7 +33,7 @@ const fundingRate = streamed("MARKET.FUNDING", contract, (values) => asked("fund
 export function marketFunding(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return fundingRate([venue, symbol, invocation]);
 }

@@ -30,7 +30,7 @@ const indexPrice = streamed("MARKET.INDEX", contract, (values) => asked("index",
 export function marketIndex(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return indexPrice([venue, symbol, invocation]);
 }

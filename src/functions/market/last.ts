@@ -30,7 +30,7 @@ const lastPrice = streamed("MARKET.LAST", contract, (values) => asked("last", va
 export function marketLast(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return lastPrice([venue, symbol, invocation]);
 }

@@ -32,7 +32,7 @@ const markPrice = streamed("MARKET.MARK", contract, (values) => asked("mark", va
 export function marketMark(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return markPrice([venue, symbol, invocation]);
 }

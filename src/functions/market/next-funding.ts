@@ -30,7 +30,7 @@ const nextFunding = streamed("MARKET.NEXTFUNDING", contract, (values) => asked("
 export function marketNextFunding(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return nextFunding([venue, symbol, invocation]);
 }

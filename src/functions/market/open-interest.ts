@@ -32,7 +32,7 @@ const openInterest = streamed("MARKET.OPENINTEREST", contract, (values) => asked
 export function marketOpenInterest(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return openInterest([venue, symbol, invocation]);
 }

@@ -14,7 +14,7 @@ const spotPrice = streamed("MARKET.SPOT", contract, (values) => asked("spot", va
  * @returns {any[][]} Last price in quote currency per base unit.
  * @streaming
  * @remarks
- * The price of the last trade in the pair. Hyperliquid numbers its pairs: type the number, such as @107, as the symbol. MEXC's spot
+ * The price of the last trade in the pair. Hyperliquid numbers its pairs: type the number, such as `@107`, as the symbol. MEXC's spot
  * stream is not read here.
  *
  * The value streams from the exchange's public endpoint to this computer while live data is on (Settings of the Ballast pane); it is off until
@@ -31,7 +31,7 @@ const spotPrice = streamed("MARKET.SPOT", contract, (values) => asked("spot", va
 export function marketSpot(
   venue: any[][],
   symbol: any[][],
-  invocation: CustomFunctions.StreamingInvocation<any[][]>,
-): any {
+  invocation?: CustomFunctions.StreamingInvocation<any[][]>,
+) {
   return spotPrice([venue, symbol, invocation]);
 }

@@ -1,9 +1,9 @@
-import type { Connection } from "./connection";
+import type { Connection } from "./wire/connection";
 import type { Contract } from "./contract";
 import type { NoValue, Quantity } from "./interface";
-import type { Poll } from "./poll";
+import type { Poll } from "./wire/poll";
 import { inWords } from "./quantities";
-import type { Topic } from "./topics";
+import type { Topic } from "./wire/topics";
 import type { Feed, LiveVenue } from "./venues/adapter";
 
 /** An out-of-order message is no older than this. What claims to be older still is of a venue whose clock was set. */

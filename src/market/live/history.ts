@@ -1,7 +1,7 @@
-import { newestRows } from "./rows";
+import { newestRows } from "./wire/rows";
 import { type Bar, type FundingRow, type Interval, isNoValue, type NoValue } from "./interface";
 import type { Located } from "./located";
-import type { Requests } from "./requests";
+import type { Requests } from "./wire/requests";
 import { milliseconds } from "./venues/reading";
 
 const minute = 60_000;

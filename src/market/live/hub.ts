@@ -1,12 +1,12 @@
-import { Clock } from "./clock";
-import { Connection } from "./connection";
+import { Clock } from "./wire/clock";
+import { Connection } from "./wire/connection";
 import { Entry, type Follower, type Source } from "./entry";
 import type { Quantity } from "./interface";
 import type { Located } from "./located";
-import { Poll } from "./poll";
-import { Requests } from "./requests";
-import type { Surroundings } from "./surroundings";
-import type { Topic } from "./topics";
+import { Poll } from "./wire/poll";
+import { Requests } from "./wire/requests";
+import type { Surroundings } from "./wire/surroundings";
+import type { Topic } from "./wire/topics";
 import type { Feed, Field, LiveVenue } from "./venues/adapter";
 
 /** Milliseconds from one look at everything to the next. Followers are told then, all together. */

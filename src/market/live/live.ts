@@ -1,5 +1,5 @@
 import { createMarket } from "./market";
-import { page } from "./surroundings";
+import { page } from "./wire/surroundings";
 
 /** False in a build that leaves live data out (BALLAST_MARKET=off). */
 declare const BALLAST_MARKET: boolean;

@@ -13,7 +13,7 @@ import {
 } from "./interface";
 import { type Located, located } from "./located";
 import { statusOf } from "./status";
-import type { Surroundings } from "./surroundings";
+import type { Surroundings } from "./wire/surroundings";
 import { liveVenues } from "./venues";
 
 /** What a formula asks for: a value, or the seconds since it was confirmed. */

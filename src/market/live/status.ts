@@ -1,4 +1,4 @@
-import type { Connection } from "./connection";
+import type { Connection } from "./wire/connection";
 import type { Hub } from "./hub";
 import type { VenueState, VenueStatus } from "./interface";
 import type { LiveVenue } from "./venues/adapter";

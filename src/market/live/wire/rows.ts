@@ -1,6 +1,6 @@
-import { isNoValue, type NoValue } from "./interface";
+import { isNoValue, type NoValue } from "../interface";
 import type { Requests } from "./requests";
-import type { Pages, Request } from "./venues/adapter";
+import type { Pages, Request } from "../venues/adapter";
 
 /** More pages than a history of the longest length has. */
 const mostPages = 12;

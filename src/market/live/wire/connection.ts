@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
 import type { Socket, Surroundings } from "./surroundings";
 import { type Topic, Topics } from "./topics";
-import type { Field, Heard, Protocol, Reader } from "./venues/adapter";
+import type { Field, Heard, Protocol, Reader } from "../venues/adapter";
 
 /** Milliseconds that a server has to open a connection. */
 const openingTime = 15_000;

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock";
-import { isNoValue } from "./interface";
+import { isNoValue } from "../interface";
 import type { Requests } from "./requests";
 import type { Topic } from "./topics";
-import type { PollFeed } from "./venues/adapter";
+import type { PollFeed } from "../venues/adapter";
 
 /** A figure that is asked for again and again, while somebody follows it. */
 export class Poll {

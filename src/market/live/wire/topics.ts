@@ -1,4 +1,4 @@
-import type { Protocol } from "./venues/adapter";
+import type { Protocol } from "../venues/adapter";
 
 /** Something that values come from: a subscription, or a request that is repeated. Times are those of the clock. */
 export interface Topic {

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock";
-import type { NoValue } from "./interface";
+import type { NoValue } from "../interface";
 import type { Answer, Surroundings } from "./surroundings";
-import type { LiveVenue, Request, Rest } from "./venues/adapter";
+import type { LiveVenue, Request, Rest } from "../venues/adapter";
 
 /** Milliseconds that a venue has for an answer. */
 const patience = 20_000;
