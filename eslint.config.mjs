@@ -191,7 +191,7 @@ export default tseslint.config(
     rules: { "no-restricted-globals": ["error", excelElsewhere, liveDataElsewhere] },
   },
   {
-    files: ["src/market/live/surroundings.ts"],
+    files: ["src/market/live/wire/surroundings.ts"],
     rules: { "no-restricted-globals": ["error", excelElsewhere] },
   },
   {

@@ -56,7 +56,7 @@ export class Entry {
     this.source = source;
     this.value = this.time = this.toldAge = undefined;
     this.isChanged = false;
-    this.toldReason = this.reason();
+    this.toldReason = this.why();
   }
 
   /** Takes a figure of the venue, unless a newer one came before it. */
@@ -105,7 +105,7 @@ export class Entry {
 
   /** What followers see anew since they were asked for. */
   news(now: number): readonly Follower[] {
-    const reason = this.reason();
+    const reason = this.why();
     const isNew = this.isChanged || reason !== this.toldReason;
     this.isChanged = false;
     this.toldReason = reason;
@@ -118,7 +118,7 @@ export class Entry {
     return hasAged ? [...told, ...this.ageFollowers] : told;
   }
 
-  private reason(): string | undefined {
+  private why(): string | undefined {
     const read = this.read();
     return typeof read === "number" ? undefined : read.reason;
   }

@@ -121,5 +121,5 @@ export interface Market {
 }
 
 export function isNoValue(value: unknown): value is NoValue {
-  return typeof value === "object" && value !== null && "reason" in value;
+  return typeof value === "object" && value !== null && "reason" in value && typeof value.reason === "string";
 }

@@ -42,7 +42,7 @@ const firstDay = 25_569;
 
 /** Excel's serial number of a time in UTC. */
 export function serial(since1970: number): number {
-  return firstDay + since1970 / dayMilliseconds;
+  return (firstDay * dayMilliseconds + since1970) / dayMilliseconds;
 }
 
 /** Milliseconds since 1970 of Excel's serial number. */

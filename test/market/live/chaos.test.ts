@@ -1,0 +1,146 @@
+import { createMarket, type Asked } from "../../../src/market/live/market";
+import { Exchange } from "./exchange";
+import { World } from "./world";
+
+jest.setTimeout(300_000);
+
+const hosts = {
+  Binance: "fstream.binance.com",
+  Bybit: "stream.bybit.com",
+  OKX: "ws.okx.com:8443",
+  Bitget: "ws.bitget.com",
+} as const;
+const coins = ["BTC", "ETH", "SOL"];
+const hour = 3600;
+
+/** The same numbers from 0 to 1 in every run. */
+function seeded(): () => number {
+  let state = 20_261_129;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** A cell that follows a mark price, and what it was told. */
+interface Cell {
+  readonly asked: Asked;
+  readonly host: string;
+  readonly coin: string;
+  shown: unknown;
+  changes: number;
+  repeats: number;
+}
+
+test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost, doubled or silently stale", async () => {
+  const world = new World();
+  world.random = seeded();
+  const random = seeded();
+  const exchange = new Exchange(world);
+  const market = createMarket(world.surroundings, true);
+  const cells = Object.entries(hosts).flatMap(([venue, host]) =>
+    coins.map((coin): Cell => {
+      const asked: Asked = { quantity: "mark", venue, symbol: `${coin}USDT` };
+      return { asked, host, coin, shown: undefined, changes: 0, repeats: 0 };
+    }),
+  );
+  let tellings = 0;
+  let lastTold = -1;
+  let seconds = 0;
+  market.switchTo("live");
+  for (const cell of cells)
+    market.follow([cell.asked], () => {
+      const shown = market.shown(cell.asked);
+      if (shown === cell.shown) cell.repeats++;
+      cell.shown = shown;
+      cell.changes++;
+      if (lastTold !== seconds) tellings++;
+      lastTold = seconds;
+    });
+
+  const wrong: string[] = [];
+  let checked = 0;
+  let quietSeconds = 0;
+  let [silentFor, unreachableFor] = [0, 0];
+  const faults = { cuts: 0, silences: 0, sleeps: 0, jumps: 0, blackouts: 0, throttles: 0 };
+  for (; seconds < 24 * hour; seconds++) {
+    const chance = random();
+    if (chance < 1 / 900) (exchange.cutAll(), faults.cuts++);
+    else if (chance < 2 / 900) ((silentFor = 20 + Math.floor(random() * 90)), faults.silences++);
+    else if (chance < 3 / 900) ((exchange.faults.isOutOfOrder = !exchange.faults.isOutOfOrder), 0);
+    else if (chance < 3.3 / 900) (world.sleep(random() * 7_200_000), faults.sleeps++);
+    else if (chance < 3.6 / 900) (world.sleep((random() - 0.7) * 3_600_000), faults.jumps++);
+    else if (chance < 4 / 900) ((unreachableFor = 60), exchange.cutAll(), faults.blackouts++);
+    else if (chance < 4.3 / 900) (exchange.cutAll(1008), faults.throttles++);
+    exchange.faults.isSilent = silentFor-- > 0;
+    exchange.faults.isUnreachable = unreachableFor-- > 0;
+    await world.pass(1000);
+
+    const isTroubled = chance < 4.3 / 900 || exchange.faults.isSilent || exchange.faults.isUnreachable;
+    quietSeconds = isTroubled ? 0 : quietSeconds + 1;
+    const current = market.current();
+    const status = market.status().venues;
+    for (const { asked, host, coin, shown } of cells) {
+      const newest = exchange.delivered.get(`${host} ${coin}`);
+      const held = current.find(
+        (one) => one.arguments[0] === asked.venue && one.arguments[1] === asked.symbol,
+      );
+      if (!newest || typeof shown !== "number") continue;
+      checked++;
+      // What arrived is in the cell at the next look, a second later at most.
+      if (shown < newest.mark - 2)
+        wrong.push(`${seconds}: ${asked.venue} ${coin} shows ${shown}, not ${newest.mark}`);
+      if (shown > newest.mark) wrong.push(`${seconds}: ${asked.venue} ${coin} shows what was not sent`);
+      // A minute and a half after the last message everybody is told.
+      const quiet = world.time - newest.arrived;
+      const state = status.find(({ venue }) => venue === asked.venue)!.state;
+      if (quiet > 90_000 && !(held!.isStale && state !== "connected"))
+        wrong.push(`${seconds}: ${asked.venue} ${coin} is silently stale after ${quiet} ms, ${state}`);
+      // Two minutes of good weather bring everything back.
+      if (quietSeconds > 120 && (held!.isStale || state !== "connected" || quiet > 5_000))
+        wrong.push(`${seconds}: ${asked.venue} ${coin} is not back, ${state}`);
+    }
+    if (wrong.length > 0) break;
+  }
+  expect(wrong).toEqual([]);
+  expect(exchange.doubled).toEqual([]);
+  expect(Object.values(faults).every((count) => count > 10)).toBe(true);
+  expect(checked).toBeGreaterThan(900_000);
+  for (const { changes, repeats } of cells) {
+    expect(changes).toBeGreaterThan(60_000);
+    expect(repeats).toBe(0);
+  }
+  expect(tellings).toBeLessThanOrEqual(seconds);
+});
+
+test("an hour holds no more than its first minute, and nothing at all when the cells are gone", async () => {
+  const world = new World();
+  const exchange = new Exchange(world);
+  const market = createMarket(world.surroundings, true);
+  market.switchTo("live");
+  const asked = Object.keys(hosts).flatMap((venue) =>
+    coins.map((coin): Asked => ({ quantity: "mark", venue, symbol: `${coin}USDT` })),
+  );
+  let leaves = asked.map((one) => market.follow([one], () => undefined));
+  const held = () => [world.timersSet, market.current().length, exchange.open.length];
+  await world.pass(60_000);
+  const first = held();
+  for (let minute = 0; minute < 60; minute++) {
+    // Each minute all cells are calculated again; the new call may come before or after the cancellation.
+    const again = asked.map((one) => market.follow([one], () => undefined));
+    for (const leave of leaves) leave();
+    leaves = again;
+    if (minute % 7 === 0) exchange.cutAll();
+    await world.pass(60_000);
+    expect(held()).toEqual(first);
+  }
+  expect(exchange.doubled).toEqual([]);
+  for (const leave of leaves) leave();
+  await world.pass(30_000);
+  expect(exchange.open).toHaveLength(0);
+  expect(market.current()).toEqual([]);
+  expect(market.status().venues.every(({ state, cells }) => state === "idle" && cells === 0)).toBe(true);
+  expect(world.timersSet).toBe(1); // the exchange's own
+});
