@@ -8,7 +8,7 @@ const { version } = require("./package.json");
 const { developmentUrl, readDeployment } = require("./scripts/deployment/deployment");
 const { LicencesPlugin } = require("./scripts/deployment/licences");
 const { deployedManifest } = require("./scripts/deployment/manifest");
-const { policy } = require("./scripts/deployment/policy");
+const { policyFor } = require("./scripts/deployment/policy");
 const { SizeLimitPlugin } = require("./scripts/deployment/size-limit");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
@@ -160,7 +160,7 @@ module.exports = [
             from: "scripts/deployment/_headers",
             to: "[name]",
             toType: "template",
-            transform: (source) => source.toString().replace("{policy}", policy),
+            transform: (source) => source.toString().replace("{policy}", policyFor(deployment)),
           },
           // As they are: the minifier would write them in newer syntax, or leave out the syntax that is tried.
           { from: "*.js", context: "src/taskpane/page", to: "page", info: { minimized: true } },

@@ -33,31 +33,55 @@ const venues = [
   "https://contract.mexc.com",
 ];
 
+/** Whom live data speaks to while it is on; a test holds them against the venues' own addresses. */
+const live = [
+  "wss://fstream.binance.com",
+  "wss://stream.binance.com",
+  "https://fapi.binance.com",
+  "wss://stream.bybit.com",
+  "wss://ws.okx.com:8443",
+  "wss://api.hyperliquid.xyz",
+  "wss://ws.bitget.com",
+  "wss://open-api-swap.bingx.com",
+  "wss://open-api-ws.bingx.com",
+  "wss://contract.mexc.com",
+  "wss://fx-ws.gateio.ws",
+  "wss://api.gateio.ws",
+  "wss://ws-contract.weex.com",
+  "wss://ws-spot.weex.com",
+];
+
 /** What the add-in's pages may load and run. docs/deployment.md says why for each line. */
-const directives = {
+const directives = (market) => ({
   "default-src": ["'none'"],
   "script-src": ["'self'", officeJs, microsoftAjax],
   // Fluent writes the pane's styles into the page as it draws, and so does Office.js (https://github.com/OfficeDev/office-js/issues/1687).
   "style-src": ["'self'", "'unsafe-inline'"],
   "img-src": ["'self'"],
-  "connect-src": ["'self'", ...venues],
+  "connect-src": ["'self'", ...venues, ...(market ? live : [])],
   // Office.js asks there, in a hidden frame, whether the user trusts a server of Excel that is not Microsoft's.
   "frame-src": [officeJs],
   "object-src": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],
   "frame-ancestors": frameAncestors,
-};
+});
 
 const inWords = (given) =>
   Object.entries(given)
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)
     .join("; ");
 
-/** The Content-Security-Policy of every page that is deployed. Browsers take frame-ancestors in a header alone. */
-const policy = inWords(directives);
+/**
+ * The Content-Security-Policy of every page that is deployed, with live data or without. Browsers take frame-ancestors in a header
+ * alone.
+ *
+ * @param {{ market: boolean }} deployment
+ * @returns {string}
+ */
+const policyFor = ({ market }) => inWords(directives(market));
 
 /** Who may show the workbench's own page. It runs on this machine only, and the rest of the policy is the add-in's. */
 const framePolicy = inWords({ "frame-ancestors": frameAncestors });
 
-module.exports = { framePolicy, policy };
+module.exports = { framePolicy, policyFor };

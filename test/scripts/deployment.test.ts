@@ -18,7 +18,15 @@ describe("where the add-in is put", () => {
       assetId: "",
       assetVersion: "0.1.0.0",
       namespace: "",
+      market: true,
     });
+  });
+
+  test("without live data where the environment says off, and nothing else", () => {
+    expect(readDeployment({ BALLAST_MARKET: "off" }, "1.2.3").market).toBe(false);
+    expect(() => readDeployment({ BALLAST_MARKET: "no" }, "1.2.3")).toThrow(
+      "BALLAST_MARKET is no; it is off, or not set.",
+    );
   });
 
   test.each(["ACME", "acme", "Acme_Trading.Desk2", "A".repeat(32)])(

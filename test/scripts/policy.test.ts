@@ -1,16 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { framePolicy, policy } from "../../scripts/deployment/policy";
+import { framePolicy, policyFor } from "../../scripts/deployment/policy";
 import { bracketVenues } from "../../src/market/brackets/venues";
+import { liveVenues } from "../../src/market/live/venues";
 
 const dist = path.join(__dirname, "../../dist");
 const headers = readFileSync(path.join(dist, "_headers"), "utf8");
-const directives = new Map(
-  policy.split("; ").map((directive) => {
-    const [name, ...sources] = directive.split(" ");
-    return [name!, sources];
-  }),
-);
+const policy = policyFor({ market: true });
+const directives = directivesOf(policy);
+
+function directivesOf(text: string): Map<string, string[]> {
+  return new Map(
+    text.split("; ").map((directive) => {
+      const [name, ...sources] = directive.split(" ");
+      return [name!, sources];
+    }),
+  );
+}
 
 test("the header is on every page, and there is one", () => {
   const rules = headers.split(/^(?=\/)/m).filter((rule) => rule.includes("Content-Security-Policy"));
@@ -35,11 +41,37 @@ test("scripts come from files of the site and of Microsoft, and no text becomes 
     expect(source).not.toMatch(/^(\*|https?:|data:|blob:)$/);
 });
 
-test("a page may ask the site and the venues of Update brackets, and nobody else", () => {
-  const requests = bracketVenues.flatMap(({ requests }) => requests({ base: "BTC", quote: "USDT" }));
-  const hosts = new Set(requests.map(({ url }) => new URL(url).origin));
-  expect(hosts.size).toBe(8);
-  expect(directives.get("connect-src")).toEqual(["'self'", ...hosts]);
+const originOf = (address: string) => `${new URL(address).protocol}//${new URL(address).host}`;
+const brackets = bracketVenues
+  .flatMap(({ requests }) => requests({ base: "BTC", quote: "USDT" }))
+  .map(({ url }) => originOf(url));
+
+test("a page may ask the site, the venues of Update brackets and those of live data, and nobody else", () => {
+  const live = liveVenues.flatMap(({ protocols, rest }) => [
+    ...protocols.map(({ address }) => originOf(address)),
+    ...(rest?.hosts ?? []),
+  ]);
+  const hosts = new Set([...brackets, ...live]);
+  expect(hosts.size).toBe(22);
+  expect(directives.get("connect-src")!.toSorted()).toEqual(["'self'", ...hosts].toSorted());
+});
+
+test("a build without live data names none of its hosts", () => {
+  const without = directivesOf(policyFor({ market: false }));
+  expect(without.get("connect-src")).toEqual(["'self'", ...new Set(brackets)]);
+  expect([...without.keys()]).toEqual([...directives.keys()]);
+});
+
+test("a venue's requests go to its hosts alone", () => {
+  const contract = { base: "BTC", quote: "USDT", symbol: "BTCUSDT", typed: "BTCUSDT" };
+  for (const { venue, rest } of liveVenues) {
+    if (!rest) continue;
+    const row = { time: 46_000, open: 1, high: 1, low: 1, close: 1, volume: 1, rate: 0 };
+    const [bars, funding] = [rest.bars(contract, "1d", 9, 1), rest.funding(contract, 9, 1)];
+    const pages = [bars.first, bars.older?.(row), funding.first, funding.older?.(row), rest.probe];
+    const origins = new Set(pages.flatMap((page) => (page ? [originOf(page.url)] : [])));
+    expect([venue, ...origins]).toEqual([venue, ...rest.hosts]);
+  }
 });
 
 test("what is not named is refused, and the page's base, its forms and plug-ins with it", () => {

@@ -6,7 +6,7 @@ import { inWords } from "./quantities";
 import type { Topic } from "./wire/topics";
 import type { Feed, LiveVenue } from "./venues/adapter";
 
-/** An out-of-order message is no older than this. What claims to be older still is of a venue whose clock was set. */
+/** An out-of-order message is no older than this. Where two in a row claim to be older still, the venue's clock was set. */
 const outOfOrder = 60_000;
 /** A value that was not confirmed for so long is stale, even where the venue may have had nothing to say. */
 const fresh = 120_000;
@@ -35,6 +35,7 @@ export class Entry {
   leftAt: number | undefined;
   private time: number | undefined;
   private subscribed: number | undefined;
+  private wasFarBack = false;
   private isChanged = false;
   private toldReason: string | undefined;
   private toldAge: number | undefined;
@@ -65,7 +66,10 @@ export class Entry {
     if (subscribed !== this.subscribed) this.time = undefined; // Times of two connections are not compared.
     this.subscribed = subscribed;
     const late = this.time === undefined || time === undefined ? 0 : this.time - time;
-    if (late > 0 && late < outOfOrder) return;
+    const isFarBack = late >= outOfOrder;
+    const isLate = late > 0 && !(isFarBack && this.wasFarBack);
+    this.wasFarBack = isFarBack;
+    if (isLate) return;
     this.time = time;
     if (this.value === figure) return;
     this.value = figure;

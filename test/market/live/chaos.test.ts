@@ -46,6 +46,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
       return { asked, host, coin, shown: undefined, changes: 0, repeats: 0 };
     }),
   );
+  const wrong: string[] = [];
   let tellings = 0;
   let lastTold = -1;
   let seconds = 0;
@@ -54,13 +55,32 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
     market.follow([cell.asked], () => {
       const shown = market.shown(cell.asked);
       if (shown === cell.shown) cell.repeats++;
+      // Prices only rise, so that one that falls is an older one.
+      if (Number(shown) < Number(cell.shown)) wrong.push(`${seconds}: ${cell.asked.venue} goes back`);
       cell.shown = shown;
       cell.changes++;
       if (lastTold !== seconds) tellings++;
       lastTold = seconds;
     });
 
-  const wrong: string[] = [];
+  /** Venues that do not say that their values are old, and those that do not come back in good weather. */
+  function untold(isQuiet: boolean): string[] {
+    const current = market.current();
+    return market.status().venues.flatMap(({ venue, state }) =>
+      cells
+        .filter(({ asked }) => asked.venue === venue)
+        .flatMap(({ asked, host, coin }) => {
+          const newest = exchange.delivered.get(`${host} ${coin}`);
+          const held = current.find((one) => one.arguments.join() === `${venue},${asked.symbol}`);
+          if (!newest || !held) return [];
+          const age = world.time - newest.arrived;
+          const isSilent = age > 90_000 && !(held.isStale && state !== "connected");
+          const isGone = isQuiet && (held.isStale || state !== "connected" || age > 5_000);
+          return isSilent || isGone ? [`${seconds}: ${venue} ${coin} is ${state}, ${age} ms old`] : [];
+        }),
+    );
+  }
+
   let checked = 0;
   let quietSeconds = 0;
   let [silentFor, unreachableFor] = [0, 0];
@@ -70,7 +90,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
     if (chance < 1 / 900) (exchange.cutAll(), faults.cuts++);
     else if (chance < 2 / 900) ((silentFor = 20 + Math.floor(random() * 90)), faults.silences++);
     else if (chance < 3 / 900) ((exchange.faults.isOutOfOrder = !exchange.faults.isOutOfOrder), 0);
-    else if (chance < 3.3 / 900) (world.sleep(random() * 7_200_000), faults.sleeps++);
+    else if (chance < 3.3 / 900) (exchange.sleep(random() * 7_200_000), faults.sleeps++);
     else if (chance < 3.6 / 900) (world.sleep((random() - 0.7) * 3_600_000), faults.jumps++);
     else if (chance < 4 / 900) ((unreachableFor = 60), exchange.cutAll(), faults.blackouts++);
     else if (chance < 4.3 / 900) (exchange.cutAll(1008), faults.throttles++);
@@ -80,28 +100,16 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
 
     const isTroubled = chance < 4.3 / 900 || exchange.faults.isSilent || exchange.faults.isUnreachable;
     quietSeconds = isTroubled ? 0 : quietSeconds + 1;
-    const current = market.current();
-    const status = market.status().venues;
     for (const { asked, host, coin, shown } of cells) {
       const newest = exchange.delivered.get(`${host} ${coin}`);
-      const held = current.find(
-        (one) => one.arguments[0] === asked.venue && one.arguments[1] === asked.symbol,
-      );
       if (!newest || typeof shown !== "number") continue;
       checked++;
       // What arrived is in the cell at the next look, a second later at most.
-      if (shown < newest.mark - 2)
-        wrong.push(`${seconds}: ${asked.venue} ${coin} shows ${shown}, not ${newest.mark}`);
-      if (shown > newest.mark) wrong.push(`${seconds}: ${asked.venue} ${coin} shows what was not sent`);
-      // A minute and a half after the last message everybody is told.
-      const quiet = world.time - newest.arrived;
-      const state = status.find(({ venue }) => venue === asked.venue)!.state;
-      if (quiet > 90_000 && !(held!.isStale && state !== "connected"))
-        wrong.push(`${seconds}: ${asked.venue} ${coin} is silently stale after ${quiet} ms, ${state}`);
-      // Two minutes of good weather bring everything back.
-      if (quietSeconds > 120 && (held!.isStale || state !== "connected" || quiet > 5_000))
-        wrong.push(`${seconds}: ${asked.venue} ${coin} is not back, ${state}`);
+      const which = `${seconds}: ${asked.venue} ${coin}`;
+      if (shown < newest.mark - 1) wrong.push(`${which} shows ${shown}, not ${newest.mark}`);
+      if (shown > newest.mark) wrong.push(`${which} shows what was not sent`);
     }
+    if (seconds % 5 === 0) wrong.push(...untold(quietSeconds > 120));
     if (wrong.length > 0) break;
   }
   expect(wrong).toEqual([]);
@@ -109,7 +117,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   expect(Object.values(faults).every((count) => count > 10)).toBe(true);
   expect(checked).toBeGreaterThan(900_000);
   for (const { changes, repeats } of cells) {
-    expect(changes).toBeGreaterThan(60_000);
+    expect(changes).toBeGreaterThan(30_000);
     expect(repeats).toBe(0);
   }
   expect(tellings).toBeLessThanOrEqual(seconds);

@@ -16,11 +16,14 @@ export class FakeSocket implements Socket {
   /** What was sent, in order. */
   readonly sent: string[] = [];
   state: "connecting" | "open" | "closed" = "connecting";
+  readonly host: string;
 
   constructor(
     readonly address: string,
     private readonly onSent: (text: string, socket: FakeSocket) => void,
-  ) {}
+  ) {
+    this.host = new URL(address).host;
+  }
 
   send = (text: string): void => {
     if (this.state !== "open") throw new Error("The socket is not open.");
@@ -138,5 +141,5 @@ export function answered(
 
 /** Lets promises that are settled call back. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 }

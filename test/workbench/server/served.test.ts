@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import path from "node:path";
-import { framePolicy, policy } from "../../../scripts/deployment/policy";
+import { framePolicy, policyFor } from "../../../scripts/deployment/policy";
 
 /** What the local server hands out, over real requests. */
 describe.each([
@@ -83,7 +83,7 @@ describe.each([
   test("the add-in has the policy that it is deployed with, and the spreadsheet around it says who may frame it", async () => {
     const sent = async (file: string) => (await get(file)).headers["content-security-policy"];
     for (const file of ["/taskpane.html", "/functions.js", "/office-js/office.js"]) {
-      expect(await sent(file)).toBe(policy);
+      expect(await sent(file)).toBe(policyFor({ market: true }));
     }
     expect(await sent("/workbench/index.html")).toBe(framePolicy);
   });
