@@ -6,6 +6,7 @@ const titles: Readonly<Record<string, string>> = {
   PNL: "Your own trades",
   HEDGE: "Hedging",
   LIQ: "Liquidation",
+  MARKET: "Live market data",
   FUNDING: "Funding",
   BASIS: "Basis",
   RISK: "Risk",

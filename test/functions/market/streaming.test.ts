@@ -1,0 +1,140 @@
+import { marketAge, marketBars, marketFunding, marketMark } from "../../../src/functions/market";
+import { market } from "../../../src/market/live/live";
+import { FakeSocket } from "../../market/live/world";
+import { callAndWait, notAvailable } from "../support";
+
+/** The functions with Excel's invocation, over the page's own sockets, which a test plays. */
+const sockets: FakeSocket[] = [];
+const off = "live data is off; switch it on in Settings of the Ballast pane.";
+
+class PageSocket extends FakeSocket {
+  constructor(address: string) {
+    super(address, () => undefined);
+    sockets.push(this);
+    setTimeout(() => this.open(), 100);
+  }
+}
+
+/** A cell as Excel streams to it. */
+function streaming() {
+  const results: unknown[] = [];
+  const invocation = {
+    setResult: (result: unknown) =>
+      results.push(result instanceof CustomFunctions.Error ? (result.message ?? result.code) : result),
+    onCanceled: () => undefined as void,
+  };
+  return {
+    results,
+    invocation: invocation as unknown as CustomFunctions.StreamingInvocation<any[][]>,
+    cancel: () => invocation.onCanceled(),
+  };
+}
+
+const tick = (mark: number, symbol = "BTCUSDT", ts = mark) => {
+  const data = { markPrice: String(mark), fundingRate: "0.0001" };
+  sockets.at(-1)!.receive({ topic: `tickers.${symbol}`, type: "snapshot", data, ts });
+};
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  sockets.length = 0;
+  Object.assign(globalThis, { WebSocket: PageSocket });
+});
+afterEach(() => {
+  market.switchTo("off");
+  jest.useRealTimers();
+});
+
+test("a cell shows why it has no value, its values once live data is on, and why again", async () => {
+  const { results, invocation, cancel } = streaming();
+  marketMark([["Bybit"]], [["BTCUSDT"]], invocation);
+  expect(results).toEqual([`MARKET.MARK: ${off}`]);
+  market.switchTo("live");
+  await jest.advanceTimersByTimeAsync(1200);
+  tick(60000);
+  await jest.advanceTimersByTimeAsync(1000);
+  tick(60000, "BTCUSDT", 60001);
+  tick(60001);
+  tick(60002);
+  await jest.advanceTimersByTimeAsync(1000);
+  market.switchTo("off");
+  expect(results.slice(1)).toEqual([
+    "MARKET.MARK: waiting for the mark price of BTCUSDT from Bybit.",
+    [[60000]],
+    [[60002]],
+    `MARKET.MARK: ${off}`,
+  ]);
+  cancel();
+  market.switchTo("live");
+  expect(results).toHaveLength(5);
+});
+
+test("a range spills, each cell with its value or its reason", async () => {
+  const { results, invocation, cancel } = streaming();
+  market.switchTo("live");
+  marketFunding([["Bybit"], ["BingX"]], [["BTCUSDT", "ETHUSDT"]], invocation);
+  await jest.advanceTimersByTimeAsync(1200);
+  tick(1, "ETHUSDT");
+  await jest.advanceTimersByTimeAsync(1000);
+  const [[waiting, rate], [none]] = results.at(-1) as [[{ message: string }, number], [{ message: string }]];
+  expect(rate).toBe(0.0001);
+  expect(waiting.message).toBe("MARKET.FUNDING: waiting for the funding rate of BTCUSDT from Bybit.");
+  expect(none.message).toMatch(/^MARKET.FUNDING: BingX streams mark and last prices alone/);
+  cancel();
+});
+
+test("the same cell calculated again: the new call may come before the cancellation of the old one", async () => {
+  market.switchTo("live");
+  const [first, second] = [streaming(), streaming()];
+  marketMark([["Bybit"]], [["BTCUSDT"]], first.invocation);
+  await jest.advanceTimersByTimeAsync(1200);
+  tick(60000);
+  await jest.advanceTimersByTimeAsync(1000);
+  marketMark([["bybit"]], [["btc-usdt"]], second.invocation);
+  // The value is known, so that it is there at once.
+  expect(second.results).toEqual([[[60000]]]);
+  first.cancel();
+  tick(60001);
+  await jest.advanceTimersByTimeAsync(1000);
+  expect([first.results.length, second.results.at(-1)]).toEqual([2, [[60001]]]);
+  second.cancel();
+  await jest.advanceTimersByTimeAsync(15_000);
+  expect(sockets.map(({ state }) => state)).toEqual(["closed"]);
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test("a wrong argument is refused where it stands, and asks nobody", () => {
+  market.switchTo("live");
+  const { results, invocation } = streaming();
+  marketAge([["Bybit"]], [["BTCUSDT"]], [["price"]], invocation);
+  expect(results).toEqual([expect.stringMatching(/^MARKET.AGE: figure must be "mark", "index"/)]);
+  expect(sockets).toEqual([]);
+});
+
+test("the pane's own call waits for the value", async () => {
+  market.switchTo("live");
+  const result = callAndWait(marketMark as (...given: never[]) => unknown, "Bybit", "BTCUSDT");
+  await jest.advanceTimersByTimeAsync(1200);
+  tick(60000);
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(await result).toEqual([[60000]]);
+});
+
+test("a history is asked for where live data is on", async () => {
+  expect(await callAndWait(marketBars, "Binance", "BTCUSDT")).toEqual([
+    [notAvailable(`MARKET.BARS: ${off}`)],
+  ]);
+  const bars = [0, 1].map((day) => [Date.UTC(2020, 0, 1 + day), "1", "3", "1", "2", "9"]);
+  const asked = jest
+    .spyOn(globalThis, "fetch")
+    .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(bars))));
+  market.switchTo("live");
+  const result = callAndWait(marketBars, "Binance", "BTCUSDT", null, 2);
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(await result).toEqual([
+    ["Time", "Open", "High", "Low", "Close", "Volume"],
+    [43831, 1, 3, 1, 2, 9],
+    [43832, 1, 3, 1, 2, 9],
+  ]);
+  asked.mockRestore();
+});
