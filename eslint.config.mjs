@@ -57,7 +57,7 @@ const rooms = {
     "src/functions/live",
   ],
   // The bundle's exports.
-  "src/functions/index": ["src/functions", "src/market/live"],
+  "src/functions/index.ts": ["src/functions", "src/market/live"],
   "src/templates": ["src/base", "src/core", "src/excel/sheets", "src/results"],
   "src/workbook/profiles": ["src/base", "src/core", "src/excel"],
   "src/workbook/settings": ["src/base", "src/core", "src/excel", "src/workbook/profiles"],

@@ -3,7 +3,7 @@ import { market } from "../../market/live/live";
 import type { Asked } from "../../market/live/market";
 import type { Arguments, Values } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
-import type { Output } from "../cells/spill";
+import type { Output, OutputCell } from "../cells/spill";
 import { withoutValue } from "./without-value";
 
 type Invocation = CustomFunctions.StreamingInvocation<any[][]>;
@@ -25,20 +25,22 @@ export function streamed<A extends Arguments>(
   });
   return (given: readonly unknown[]): any => {
     const at = given.findIndex(isInvocation);
-    return at < 0
-      ? settled(results, given)
-      : stream(results, given.slice(0, at), given[at] as unknown as Invocation);
+    if (at < 0) return settled(results, given);
+    stream(results, given.slice(0, at), given[at] as Invocation);
+    return undefined;
   };
 }
 
-type Results = (given: readonly unknown[], asked: Asked[]) => any;
+type Cells = OutputCell[][] | CustomFunctions.Error;
+
+type Results = (given: readonly unknown[], asked: Asked[]) => Cells | Promise<Cells>;
 
 /** Excel adds the invocation behind the last argument. */
 function isInvocation(given: unknown): boolean {
   return typeof given === "object" && given !== null && "setResult" in given;
 }
 
-function settled(results: Results, given: readonly unknown[]): any {
+function settled(results: Results, given: readonly unknown[]): Cells | Promise<Cells> {
   const asked: Asked[] = [];
   const first = attempted(() => results(given, asked));
   const isUnderWay = asked.some((one) => {
@@ -53,8 +55,8 @@ function settled(results: Results, given: readonly unknown[]): any {
 function stream(results: Results, given: readonly unknown[], invocation: Invocation): void {
   const asked: Asked[] = [];
   let isCanceled = false;
-  const show = (result: any) => {
-    if (!isCanceled) invocation.setResult(result);
+  const show = (result: unknown) => {
+    if (!isCanceled) invocation.setResult(result as Cells);
   };
   const send = (into: Asked[]) => {
     try {
@@ -74,7 +76,7 @@ function stream(results: Results, given: readonly unknown[], invocation: Invocat
 }
 
 /** What a call gives or throws, to be given or thrown later. */
-function attempted(call: () => any): () => any {
+function attempted<T>(call: () => T): () => T {
   try {
     const result = call();
     return () => result;

@@ -21,11 +21,11 @@ function streaming() {
   const invocation = {
     setResult: (result: unknown) =>
       results.push(result instanceof CustomFunctions.Error ? (result.message ?? result.code) : result),
-    onCanceled: () => undefined as void,
+    onCanceled: (): void => undefined,
   };
   return {
     results,
-    invocation: invocation as unknown as CustomFunctions.StreamingInvocation<any[][]>,
+    invocation: invocation as unknown as CustomFunctions.StreamingInvocation<unknown[][]>,
     cancel: () => invocation.onCanceled(),
   };
 }

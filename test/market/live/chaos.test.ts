@@ -84,21 +84,35 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   let checked = 0;
   let quietSeconds = 0;
   let [silentFor, unreachableFor] = [0, 0];
-  const faults = { cuts: 0, silences: 0, sleeps: 0, jumps: 0, blackouts: 0, throttles: 0 };
+  /** What befalls a second, up to which of 900 chances. */
+  const faults = [
+    { upTo: 1, befall: () => exchange.cutAll() },
+    { upTo: 2, befall: () => (silentFor = 20 + Math.floor(random() * 90)) },
+    { upTo: 3, befall: () => (exchange.faults.isOutOfOrder = !exchange.faults.isOutOfOrder) },
+    { upTo: 3.3, befall: () => exchange.sleep(random() * 7_200_000) },
+    // The machine's clock is set, mostly back.
+    { upTo: 3.6, befall: () => world.sleep((random() - 0.7) * 3_600_000) },
+    {
+      upTo: 4,
+      befall: () => {
+        unreachableFor = 60;
+        exchange.cutAll();
+      },
+    },
+    { upTo: 4.3, befall: () => exchange.cutAll(1008) },
+  ].map((one) => ({ ...one, count: 0 }));
   for (; seconds < 24 * hour; seconds++) {
     const chance = random();
-    if (chance < 1 / 900) (exchange.cutAll(), faults.cuts++);
-    else if (chance < 2 / 900) ((silentFor = 20 + Math.floor(random() * 90)), faults.silences++);
-    else if (chance < 3 / 900) ((exchange.faults.isOutOfOrder = !exchange.faults.isOutOfOrder), 0);
-    else if (chance < 3.3 / 900) (exchange.sleep(random() * 7_200_000), faults.sleeps++);
-    else if (chance < 3.6 / 900) (world.sleep((random() - 0.7) * 3_600_000), faults.jumps++);
-    else if (chance < 4 / 900) ((unreachableFor = 60), exchange.cutAll(), faults.blackouts++);
-    else if (chance < 4.3 / 900) (exchange.cutAll(1008), faults.throttles++);
+    const fault = faults.find(({ upTo }) => chance < upTo / 900);
+    if (fault) {
+      fault.count++;
+      fault.befall();
+    }
     exchange.faults.isSilent = silentFor-- > 0;
     exchange.faults.isUnreachable = unreachableFor-- > 0;
     await world.pass(1000);
 
-    const isTroubled = chance < 4.3 / 900 || exchange.faults.isSilent || exchange.faults.isUnreachable;
+    const isTroubled = fault !== undefined || exchange.faults.isSilent || exchange.faults.isUnreachable;
     quietSeconds = isTroubled ? 0 : quietSeconds + 1;
     for (const { asked, host, coin, shown } of cells) {
       const newest = exchange.delivered.get(`${host} ${coin}`);
@@ -114,7 +128,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   }
   expect(wrong).toEqual([]);
   expect(exchange.doubled).toEqual([]);
-  expect(Object.values(faults).every((count) => count > 10)).toBe(true);
+  expect(faults.every(({ count }) => count > 10)).toBe(true);
   expect(checked).toBeGreaterThan(900_000);
   for (const { changes, repeats } of cells) {
     expect(changes).toBeGreaterThan(30_000);

@@ -60,14 +60,20 @@ export class Exchange {
   }
 
   private take(text: string, socket: FakeSocket): void {
-    if (text === "ping") return socket.receive("pong");
+    if (text === "ping") {
+      socket.receive("pong");
+      return;
+    }
     const { method, op, params, args } = JSON.parse(text) as {
       method?: string;
       op?: string;
       params?: string[];
       args?: (string | { channel: string; instId: string })[];
     };
-    if (op === "ping") return socket.receive({ success: true, ret_msg: "pong", op: "ping" });
+    if (op === "ping") {
+      socket.receive({ success: true, ret_msg: "pong", op: "ping" });
+      return;
+    }
     const names = params ?? (args ?? []).map((arg) => (typeof arg === "string" ? arg : arg.instId));
     const known = this.topics.get(socket) ?? new Set();
     this.topics.set(socket, known);
@@ -98,7 +104,10 @@ export class Exchange {
     const message = this.message(socket, name, mark, time);
     const send = () => {
       // A frame that is under way when the connection is closed may arrive still; it counts for nothing.
-      if (socket.state !== "open") return socket.receive(message);
+      if (socket.state !== "open") {
+        socket.receive(message);
+        return;
+      }
       const key = `${socket.host} ${symbolIn(name)}`;
       const newest = this.delivered.get(key);
       socket.receive(socket.address.includes("bingx") ? new TextEncoder().encode(message).buffer : message);

@@ -78,15 +78,30 @@ export class Connection {
   /** Does what is due. `gap` is the time since the last call: after a long one the machine has slept. */
   tick(gap: number): void {
     const now = this.clock.elapsed();
-    if (this.topics.isEmpty) return this.close();
-    if (this.state === "idle" || (this.state === "waiting" && now >= this.retryAt)) return this.open();
-    if (this.state === "connecting" && now - this.changedAt > openingTime)
-      return this.lose(`${this.host} did not answer`);
+    if (this.topics.isEmpty) {
+      this.close();
+      return;
+    }
+    if (this.state === "idle" || (this.state === "waiting" && now >= this.retryAt)) {
+      this.open();
+      return;
+    }
+    if (this.state === "connecting" && now - this.changedAt > openingTime) {
+      this.unopened++;
+      this.lose(`${this.host} did not answer`);
+      return;
+    }
     if (this.state !== "open") return;
     const hasSlept = gap > silence && now - this.heardAt > openingTime;
-    if (hasSlept || now - this.heardAt > silence) return this.lose(`${this.host} fell silent`);
+    if (hasSlept || now - this.heardAt > silence) {
+      this.lose(`${this.host} fell silent`);
+      return;
+    }
     const { lifetime } = this.protocol;
-    if (lifetime !== undefined && now - this.changedAt > lifetime - beforeCut) return this.renew();
+    if (lifetime !== undefined && now - this.changedAt > lifetime - beforeCut) {
+      this.renew();
+      return;
+    }
     if (this.hasHeard && now - this.changedAt > steady) this.attempts = 0;
     this.topics.giveUp(now - firstWord);
     this.speak(now);
@@ -144,8 +159,10 @@ export class Connection {
 
   /** A new connection at once, unless the one before is hardly older. */
   private renew(): void {
-    if (this.clock.elapsed() - this.changedAt < steady)
-      return this.lose(`${this.host} closes its connections`);
+    if (this.clock.elapsed() - this.changedAt < steady) {
+      this.lose(`${this.host} closes its connections`);
+      return;
+    }
     this.end();
     this.open();
   }
@@ -193,7 +210,10 @@ export class Connection {
   /** Frames are read in their order, also those that have to be unpacked first. */
   private receive(data: unknown, isOwn: () => boolean): void {
     if (!isOwn()) return;
-    if (typeof data === "string" && !this.protocol.isGzip) return this.read(data);
+    if (typeof data === "string" && !this.protocol.isGzip) {
+      this.read(data);
+      return;
+    }
     const text = typeof data === "string" ? data : this.surroundings.gunzip(data as ArrayBuffer);
     this.reading = this.reading
       .then(() => text)
@@ -210,9 +230,18 @@ export class Connection {
   }
 
   private hear(heard: Heard): void {
-    if ("reply" in heard) return this.send(heard.reply);
-    if ("closing" in heard) return this.renew();
-    if ("refused" in heard) return this.topics.refuse(heard.refused, heard.topics);
+    if ("reply" in heard) {
+      this.send(heard.reply);
+      return;
+    }
+    if ("closing" in heard) {
+      this.renew();
+      return;
+    }
+    if ("refused" in heard) {
+      this.topics.refuse(heard.refused, heard.topics);
+      return;
+    }
     this.heardAt = this.clock.elapsed();
     this.hasHeard = true;
     this.reason = "";

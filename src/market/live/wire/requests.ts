@@ -94,7 +94,7 @@ export class Requests {
       const text = await answer.text();
       return this.read(answer, text);
     } catch {
-      if (signal.aborted) return stopped;
+      if (isAborted(signal)) return stopped;
       // The browser says no more: a refusal without the headers for pages looks like a lost connection.
       const why = limit.signal.aborted
         ? `${this.host} did not answer`
@@ -148,6 +148,11 @@ export class Requests {
     this.isReadable = false;
     return { reason: words };
   }
+}
+
+/** Read again after a wait: it may have been aborted meanwhile. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 const stopped: NoValue = { reason: "live data was switched off" };
