@@ -10,7 +10,7 @@ const hosts = {
   OKX: "ws.okx.com:8443",
   Bitget: "ws.bitget.com",
 } as const;
-const coins = ["BTC", "ETH", "SOL"];
+const coins = ["BTC", "ETH"];
 const hour = 3600;
 
 /** The same numbers from 0 to 1 in every run. */
@@ -129,7 +129,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   expect(wrong).toEqual([]);
   expect(exchange.doubled).toEqual([]);
   expect(faults.every(({ count }) => count > 10)).toBe(true);
-  expect(checked).toBeGreaterThan(900_000);
+  expect(checked).toBeGreaterThan(600_000);
   for (const { changes, repeats } of cells) {
     expect(changes).toBeGreaterThan(30_000);
     expect(repeats).toBe(0);

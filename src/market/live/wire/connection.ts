@@ -78,20 +78,15 @@ export class Connection {
   /** Does what is due. `gap` is the time since the last call: after a long one the machine has slept. */
   tick(gap: number): void {
     const now = this.clock.elapsed();
-    if (this.topics.isEmpty) {
-      this.close();
-      return;
-    }
-    if (this.state === "idle" || (this.state === "waiting" && now >= this.retryAt)) {
-      this.open();
-      return;
-    }
-    if (this.state === "connecting" && now - this.changedAt > openingTime) {
+    if (this.topics.isEmpty) this.close();
+    else if (this.state === "idle" || (this.state === "waiting" && now >= this.retryAt)) this.open();
+    else if (this.state === "connecting" && now - this.changedAt > openingTime) {
       this.unopened++;
       this.lose(`${this.host} did not answer`);
-      return;
-    }
-    if (this.state !== "open") return;
+    } else if (this.state === "open") this.watch(gap, now);
+  }
+
+  private watch(gap: number, now: number): void {
     const hasSlept = gap > silence && now - this.heardAt > openingTime;
     if (hasSlept || now - this.heardAt > silence) {
       this.lose(`${this.host} fell silent`);
@@ -230,18 +225,13 @@ export class Connection {
   }
 
   private hear(heard: Heard): void {
-    if ("reply" in heard) {
-      this.send(heard.reply);
-      return;
-    }
-    if ("closing" in heard) {
-      this.renew();
-      return;
-    }
-    if ("refused" in heard) {
-      this.topics.refuse(heard.refused, heard.topics);
-      return;
-    }
+    if ("reply" in heard) this.send(heard.reply);
+    else if ("closing" in heard) this.renew();
+    else if ("refused" in heard) this.topics.refuse(heard.refused, heard.topics);
+    else this.take(heard);
+  }
+
+  private take(heard: Extract<Heard, { readonly topic: string }>): void {
     this.heardAt = this.clock.elapsed();
     this.hasHeard = true;
     this.reason = "";
