@@ -116,7 +116,7 @@ test("older rows are asked for page by page, and each counts once", async () => 
     ]);
     return answered({ code: "0", data: rows });
   });
-  const bars = (await given(world, market.bars("OKX", "BTCUSDT", "1d", 500))) as { time: number }[];
+  const bars = (await given(world, market.bars("OKX", "BTCUSDT", "1d", 500))) as readonly { time: number }[];
   expect(bars).toHaveLength(500);
   expect(bars.at(-1)!.time).toBe(excel("2026-11-28"));
   expect(bars[0]!.time).toBe(excel("2026-11-28") - 499);
