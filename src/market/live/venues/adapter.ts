@@ -25,7 +25,7 @@ export interface PollFeed {
   readonly read: (answer: unknown) => Reading | undefined;
 }
 
-export interface Reading {
+interface Reading {
   readonly value: number;
   /** When it held, in milliseconds since 1970. */
   readonly time?: number;
