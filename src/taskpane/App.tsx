@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-components";
 import { useCallback, useEffect, useId, useLayoutEffect, useState } from "react";
 import { bringStepsBack } from "./first-run/seen";
+import { LiveStatus } from "./live/LiveStatus";
 import { shownView, type ViewId } from "./state/navigation";
 import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
@@ -78,6 +79,7 @@ export function App() {
               panelId={(view) => `${id}-${view}`}
             />
             <WaitNotice />
+            <LiveStatus />
           </header>
           <main className={styles.main}>
             <NameErrors />

@@ -1,5 +1,6 @@
 import { UpdatedProblem } from "../base/problem";
 import { followStartup } from "../workbook/settings/startup";
+import { followConsent } from "./live/consent";
 import { loadScript } from "./parts/files/own-file";
 import { associateCommands } from "./ribbon";
 import { whenShown } from "./when-shown";
@@ -45,5 +46,7 @@ function showNotice(id: "outside-excel" | "not-loaded" | "updated"): void {
   };
 }
 
+// Cells may calculate before Office is ready.
+followConsent();
 // Where Office.js did not load, page/notices.js says so.
 if (typeof Office !== "undefined") void Office.onReady(start);

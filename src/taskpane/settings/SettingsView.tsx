@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
 import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
+import { LiveSection } from "../live/LiveSection";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import { Problem } from "../../base/problem";
@@ -53,6 +54,7 @@ export function SettingsView() {
       <ReviewSettings {...shared} />
       <ProfilesSection />
       <SheetSection view={view} />
+      <LiveSection />
       <OpeningSection />
       <ResultsSection />
       <Section title="Defaults">

@@ -14,6 +14,9 @@ export const wantedTemplate = observable<Wanted | undefined>(undefined);
 /** The profile of the user's own that the Settings view is asked to edit, by its id; without an id a new one. */
 export const wantedProfile = observable<{ readonly id?: string } | undefined>(undefined);
 
+/** A new object each time that the Settings view is asked to show its section of live data. */
+export const wantedLiveSettings = observable<object | undefined>(undefined);
+
 export function openFunction(name: string): void {
   wantedFunction.set({ name });
   shownView.set("functions");
@@ -26,5 +29,10 @@ export function openTemplate(id: string): void {
 
 export function openProfile(id?: string): void {
   wantedProfile.set({ id });
+  shownView.set("settings");
+}
+
+export function openLiveSettings(): void {
+  wantedLiveSettings.set({});
   shownView.set("settings");
 }

@@ -65,6 +65,11 @@ export interface About {
   readonly column?: number;
 }
 
+/** Live market data; undefined where the page did not load the functions. */
+export function liveMarket(): Market | undefined {
+  return globalThis.BallastFunctions?.market;
+}
+
 /** Calls the worksheet function with an id as Excel does; undefined where the page did not load it. */
 export async function callWorksheetFunction(
   id: string,
