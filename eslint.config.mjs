@@ -77,6 +77,7 @@ const rooms = {
     "src/market/live/interface",
     "src/results",
   ],
+  "src/workbook/live": ["src/base", "src/excel", "src/market/live/interface", "src/workbook/inputs"],
   "src/workbook/accounts": ["src/base", "src/core", "src/excel", "src/workbook/formulas"],
   "src/workbook/brackets": ["src/base", "src/core", "src/excel", "src/market"],
   "src/workbook/imports": ["src/base", "src/core", "src/excel", "src/imports"],

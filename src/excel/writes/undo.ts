@@ -30,7 +30,10 @@ export interface Write extends Additions {
     | "brackets"
     | "sample account"
     | "account"
-    | "import";
+    | "import"
+    | "freeze"
+    | "live prices"
+    | "market data";
   /** Address of the cells that were written. */
   readonly address: string;
   /** What the cells held after the write. Where a sheet or block is missing here, everything in it counts as changed since. */

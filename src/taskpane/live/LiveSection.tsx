@@ -8,6 +8,7 @@ import { useObservable } from "../state/use-observable";
 import { wantedLiveSettings } from "../state/wanted";
 import { chooseMode, hostsSince, simulatedAt } from "./consent";
 import { ConsentDialog } from "./ConsentDialog";
+import { FreezeCells } from "./FreezeCells";
 import { useMarketStatus } from "./use-market";
 
 const useStyles = makeStyles({
@@ -31,7 +32,10 @@ export function LiveSection() {
     <div ref={place} className={styles.place}>
       <Section title="Live market data">
         {status.isAvailable ? (
-          <LiveSwitch market={market} mode={status.mode} />
+          <>
+            <LiveSwitch market={market} mode={status.mode} />
+            <FreezeCells market={market} />
+          </>
         ) : (
           <p className={styles.text}>
             This build of Ballast has no live data: whoever set it up for you left it out. The functions of
@@ -66,7 +70,7 @@ function LiveSwitch({ market, mode }: { market: Market; mode: Mode }) {
         value={mode}
         onPick={(next) => {
           if (next === "live") setAsking(true);
-          else choose(next as Mode);
+          else choose(next);
         }}
       />
       {added.length > 0 && (
