@@ -19,7 +19,17 @@ const deployment = readDeployment(process.env, version);
 
 const pages = path.join(__dirname, "docs");
 /** Those of docs/ that are served as pages; the others are for who works on the add-in. */
-const guides = ["guide", "glossary", "book", "import", "venues", "brackets", "differences", "articles"];
+const guides = [
+  "guide",
+  "glossary",
+  "book",
+  "import",
+  "venues",
+  "brackets",
+  "live-data",
+  "differences",
+  "articles",
+];
 
 /**
  * What the doc comments say, out of the same comments as the metadata: the functions' own pages, to which Excel's help links

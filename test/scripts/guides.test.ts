@@ -12,9 +12,17 @@ const read = (id: string) => ({
   id,
   text: readFileSync(path.join(__dirname, `../../docs/${id}.md`), "utf8"),
 });
-const guides = ["guide", "glossary", "book", "import", "venues", "brackets", "differences", "articles"].map(
-  read,
-);
+const guides = [
+  "guide",
+  "glossary",
+  "book",
+  "import",
+  "venues",
+  "brackets",
+  "live-data",
+  "differences",
+  "articles",
+].map(read);
 const templatePages = templates.map(({ id }) => ({ id, text: read(`templates/${id}`).text }));
 const pages = docsPages(readFunctionDocs(), templatePages, guides, "1.0.0");
 

@@ -1,0 +1,83 @@
+import type { Page } from "playwright-core";
+import { expectFit } from "./appearance";
+import { expectSoon, openWorkbench, type Workbench } from "./workbench";
+
+const formula = '=MARKET.MARK("Binance","BTCUSDT")';
+
+/** What the page asks for from now on: requests and sockets, without what the workbench itself loads. */
+function watched(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("websocket", (socket) => asked.push(socket.url()));
+  return asked;
+}
+
+async function openSettings({ pane }: Workbench): Promise<void> {
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  await pane.getByRole("heading", { name: "Live market data" }).scrollIntoViewIfNeeded();
+}
+
+test("live data is off until the user says so: no request leaves, and the cell says why it has no value", async () => {
+  const workbench = await openWorkbench();
+  const { page, pane, type, values, message, select, close } = workbench;
+  const asked = watched(page);
+  await type("Examples!J2", formula);
+  await type("Examples!J3", '=MARKET.BARS("Bybit","BTCUSDT")');
+  expect(await values("Examples!J2:J3")).toEqual([["#N/A"], ["#N/A"]]);
+  expect(await message("Examples!J2")).toContain("live data is off");
+  await openSettings(workbench);
+  await pane.getByRole("radio", { name: "Live" }).click();
+  const dialog = pane.getByRole("alertdialog", { name: "Switch on live data?" });
+  await dialog.getByText("The hosts of the 9 exchanges").click();
+  await dialog.getByText("wss://fstream.binance.com").waitFor();
+  await expectFit(workbench, "live-consent");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await pane.getByRole("radio", { name: "Off" }).isChecked()).toBe(true);
+  await select("Examples!A1");
+  const elsewhere = asked.filter((url) => !/^(?:wss|https):\/\/localhost:\d+\/(?!exchange)/.test(url));
+  expect(elsewhere).toEqual([]);
+  expect(await pane.evaluate(() => localStorage.getItem("Ballast.LiveData"))).toBeNull();
+  await close();
+});
+
+test("simulated prices move in cells, the pane says how they stand, and freeze with its Undo", async () => {
+  const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
+  const { page, pane, type, values, close } = workbench;
+  const asked = watched(page);
+  await type("Examples!J2", formula);
+  await openSettings(workbench);
+  await pane.getByRole("radio", { name: "Simulated" }).click();
+  await pane.getByText("These are not real prices.").waitFor();
+  const status = pane.getByText(/^Simulated prices: 1 cell, Binance$/);
+  await status.waitFor();
+  const price = async () => (await values("Examples!J2"))[0]![0];
+  await expectSoon(async () => typeof (await price()), "number");
+  const first = await price();
+  await expectSoon(async () => (await price()) !== first, true);
+  await expectFit(workbench, "live-settings");
+  await status.click();
+  await pane.getByText(/^Connected, 1 cell\. .*sends values\.$/).waitFor();
+  await expectFit(workbench, "live-status");
+  await status.click();
+  expect(asked.filter((url) => !/^(?:wss|https):\/\/localhost:\d+\//.test(url))).toEqual([]);
+
+  await pane.getByRole("button", { name: "Freeze to values" }).click();
+  await pane
+    .getByText(/^1 formula replaced by its value; the sheet Frozen prices lists time and source\.$/)
+    .waitFor();
+  const [[cell, frozenFormula, value, , source]] = (await values("'Frozen prices'!A4:E4")) as [unknown[]];
+  expect([cell, frozenFormula, source]).toEqual(["Examples!J2", formula, "Binance, fstream.binance.com"]);
+  expect(await price()).toBe(value);
+  await pane.getByRole("button", { name: "Undo freeze" }).click();
+  await pane.getByText("Undone: the cells hold their formulas again.").waitFor();
+  await expectSoon(async () => (await price()) !== value, true);
+
+  await page.reload();
+  await page.waitForFunction(() => window.workbench);
+  const frame = (await (await page.locator("iframe[title=Ballast]").elementHandle())!.contentFrame())!;
+  await frame.getByRole("tab", { name: "Settings" }).click();
+  await frame.getByRole("radio", { name: "Simulated", checked: true }).waitFor();
+  await frame.getByRole("radio", { name: "Off" }).click();
+  await frame.getByText("Live data is off, and every connection is closed.").waitFor();
+  await close();
+});
