@@ -15,7 +15,9 @@ const useStyles = makeStyles({
 /** Puts values in the place of live formulas, before a workbook is sent or filed. */
 export function FreezeCells({ market }: { market: Market }) {
   const styles = useStyles();
-  const { isBusy, problem, result, canUndo, dismiss, freeze, tryAgain, undo } = useFreeze(market);
+  const { freeze, undo, canUndo } = useFreeze(market);
+  const isBusy = freeze.isBusy || undo.isBusy;
+  const last = undo.result === "" && !undo.problem ? freeze : undo;
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -27,7 +29,10 @@ export function FreezeCells({ market }: { market: Market }) {
           ref={button}
           icon={isBusy ? <Spinner size="tiny" /> : <WeatherSnowflakeRegular />}
           disabledFocusable={isBusy}
-          onClick={() => void freeze()}
+          onClick={() => {
+            undo.forget();
+            void freeze.start();
+          }}
         >
           Freeze to values
         </Button>
@@ -36,7 +41,8 @@ export function FreezeCells({ market }: { market: Market }) {
             icon={<ArrowUndoRegular />}
             disabledFocusable={isBusy}
             onClick={() => {
-              void undo();
+              freeze.forget();
+              void undo.start();
               button.current?.focus(); // this button disappears
             }}
           >
@@ -45,11 +51,11 @@ export function FreezeCells({ market }: { market: Market }) {
         )}
       </div>
       <p role="status" className={styles.result}>
-        {result}
+        {last.result}
       </p>
-      {problem && (
-        <ProblemBar problem={problem} onDismiss={dismiss}>
-          <TryAgain problem={problem} isBusy={isBusy} onTryAgain={() => void tryAgain()} />
+      {last.problem && (
+        <ProblemBar problem={last.problem} onDismiss={last.forget}>
+          <TryAgain problem={last.problem} isBusy={isBusy} onTryAgain={() => void freeze.tryAgain()} />
         </ProblemBar>
       )}
     </>

@@ -1,54 +1,21 @@
-import { useState } from "react";
-import { asProblem, type Problem } from "../../base/problem";
 import { undoLastWrite } from "../../excel/writes/undo";
 import type { Market } from "../../market/live/interface";
 import { freezeLiveCells, type Frozen } from "../../workbook/live/freeze";
 import { counted } from "../parts/format";
 import { useLastWrite } from "../state/use-observable";
-import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
+import { useWork } from "./use-work";
 
-/** What "Freeze to values" and its Undo do, and what came of it in words. */
+/** What "Freeze to values" and its Undo do. */
 export function useFreeze(market: Market) {
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const [result, setResult] = useState("");
-  const canUndo = useLastWrite()?.kind === "freeze";
-
-  async function attempt(what: string, work: () => Promise<string>): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    setResult("");
-    try {
-      setResult(await work());
-    } catch (error) {
-      setProblem(asProblem(what, error));
-    }
-    setBusy(false);
-  }
-
-  const freeze = async () => frozenWords(await freezeLiveCells(market.current(), Date.now()));
-  return {
-    isBusy,
-    problem,
-    result,
-    canUndo,
-    dismiss: () => setProblem(undefined),
-    freeze: () => attempt(notFrozen, freeze),
-    tryAgain: () =>
-      attempt(notFrozen, async () => {
-        let words = "";
-        await writeAgain(async () => void (words = await freeze()));
-        return words;
-      }),
-    undo: () =>
-      attempt("The freeze was not undone.", async () =>
-        (await undoLastWrite(askToLose)) ? "Undone: the cells hold their formulas again." : "",
-      ),
-  };
+  const freeze = useWork("The live cells were not frozen.", async () =>
+    frozenWords(await freezeLiveCells(market.current(), Date.now())),
+  );
+  const undo = useWork("The freeze was not undone.", async () =>
+    (await undoLastWrite(askToLose)) ? "Undone: the cells hold their formulas again." : "",
+  );
+  return { freeze, undo, canUndo: useLastWrite()?.kind === "freeze" };
 }
-
-const notFrozen = "The live cells were not frozen.";
 
 /** What a freeze did, in words. */
 export function frozenWords({ frozen, left, sheet }: Frozen): string {

@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular, TableAddRegular, TableCursorRegular } from "@flu
 import { useMemo } from "react";
 import { describeSource, type Holdings } from "../../workbook/inputs/holdings";
 import type { Profile } from "../../core/allocation/profiles";
+import { FillPrices } from "../live/FillPrices";
 import { Details } from "../parts/Details";
 import { counted } from "../parts/format";
 import { Section } from "../parts/Section";
@@ -89,6 +90,7 @@ export function HoldingsSection({ portfolio }: { portfolio: Portfolio }) {
           </Button>
         )}
       </div>
+      {source && <FillPrices source={source} isBusy={isBusy} onFilled={() => void readAgain()} />}
       {holdingsProblem && (
         <ProblemBar problem={holdingsProblem} onSelect={portfolio.showCells}>
           <TryAgain

@@ -1,10 +1,11 @@
 import { makeStyles, Title3, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { Alerts } from "../alerts/Alerts";
 import { commandProblem } from "../../commands/notice";
 import { StepsCard } from "../first-run/StepsCard";
 import { ProblemBar } from "../parts/ProblemBar";
-import { ReviewNotice, ReviewSection } from "../review/ReviewSection";
+import { ReviewSection } from "../review/ReviewSection";
 import { useObservable } from "../state/use-observable";
 import { HoldingsSection } from "./HoldingsSection";
 import { adjustedIn } from "./plan-words";
@@ -36,6 +37,7 @@ export function PortfolioView() {
     if (problem) notice.current?.scrollIntoView({ block: "nearest" });
   }, [problem]);
   const { state, dispatch, profiles, profile, shown, defaults, origins, faults } = portfolio;
+  const plan = shown.kind === "plan" ? shown.plan : shown.kind === "planning" ? shown.last : undefined;
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -44,7 +46,12 @@ export function PortfolioView() {
       <div ref={notice} className={styles.notice}>
         {problem && <ProblemBar problem={problem} onDismiss={() => commandProblem.set(undefined)} />}
       </div>
-      <ReviewNotice />
+      <Alerts
+        reading={reading.read}
+        plan={plan}
+        accounts={portfolio.accounts?.standings ?? []}
+        minDistance={plan?.rules.minDistance ?? defaults.minDistance}
+      />
       <StepsCard
         portfolio={portfolio}
         onSignals={() => {

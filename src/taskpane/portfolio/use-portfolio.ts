@@ -37,8 +37,7 @@ import { initialState, reduce, type Activity } from "./state";
 const cancelled = "Cancelled. The workbook is unchanged.";
 
 /** The writes that this view offers to take back. */
-const ownWrites: readonly Write["kind"][] = ["rebalance", "sample", "row"];
-
+const ownWrites: readonly Write["kind"][] = ["rebalance", "sample", "row", "live prices", "market data"];
 /** Milliseconds without another choice before the choices are saved. */
 const quiet = 250;
 
@@ -212,6 +211,7 @@ export function usePortfolio() {
     origins,
     faults,
     shown,
+    accounts,
     written,
     readSelection: () => during("selection", () => read(readSelectedHoldings)),
     addSample: () => writing("sample", () => read(() => insertSample(profile))),

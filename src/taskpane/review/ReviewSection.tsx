@@ -1,12 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarCheckmarkRegular } from "@fluentui/react-icons";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
@@ -20,7 +12,6 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     gap: tokens.spacingHorizontalS,
   },
-  notice: { marginTop: tokens.spacingVerticalXS },
   words: { margin: 0 },
   due: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusWarningForeground1 },
 });
@@ -31,23 +22,6 @@ export function ReviewSection() {
     <Section title="Review">
       <ReviewLine />
     </Section>
-  );
-}
-
-/** Says on top of the view that a review is due; nothing while none is. */
-export function ReviewNotice() {
-  const styles = useStyles();
-  const { isDue, words, reviewed } = useReview();
-  if (!isDue) return null;
-  return (
-    <MessageBar intent="warning" layout="multiline" className={styles.notice}>
-      <MessageBarBody>
-        <MessageBarTitle>{words}.</MessageBarTitle> Read your holdings again, and look at drift and rules.
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={reviewed}>Reviewed today</Button>
-      </MessageBarActions>
-    </MessageBar>
   );
 }
 

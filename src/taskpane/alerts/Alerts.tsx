@@ -1,0 +1,72 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { useReview } from "../review/use-review";
+import { type Alert, alertsOf, type Known } from "./alerts";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  bar: {
+    marginTop: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
+});
+
+/** What asks for a look while the pane is open, on top of the view; nothing while nothing does. */
+export function Alerts(known: Omit<Known, "review">) {
+  const styles = useStyles();
+  const review = useReview();
+  const { alerts, dismiss } = useUndismissed(alertsOf({ ...known, review }));
+  if (alerts.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Alerts">
+      {alerts.map((alert) => (
+        <li key={alert.key}>
+          <MessageBar
+            intent={alert.kind === "liquidation" ? "error" : "warning"}
+            layout="multiline"
+            politeness="polite"
+            className={styles.bar}
+          >
+            <MessageBarBody className={styles.body}>
+              <MessageBarTitle>{alert.title}</MessageBarTitle> {alert.todo}
+            </MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={`Dismiss: ${alert.title}`}
+                  onClick={() => dismiss(alert.key)}
+                />
+              }
+            >
+              {alert.kind === "review" && <Button onClick={review.reviewed}>Reviewed today</Button>}
+            </MessageBarActions>
+          </MessageBar>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Without those that the user has dismissed. One that has ended comes again with its next cause. */
+function useUndismissed(alerts: readonly Alert[]) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const still = dismissed.filter((key) => alerts.some((alert) => alert.key === key));
+  if (still.length < dismissed.length) setDismissed(still);
+  return {
+    alerts: alerts.filter(({ key }) => !still.includes(key)),
+    dismiss: (key: string) => setDismissed([...still, key]),
+  };
+}

@@ -1,0 +1,33 @@
+import { useState } from "react";
+import { asProblem, type Problem } from "../../base/problem";
+import { writeAgain } from "../undo/TryAgain";
+
+/** A button's work: whether it is under way, what came of it in words, and what went wrong. */
+export function useWork(what: string, work: () => Promise<string>) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const [result, setResult] = useState("");
+  const forget = () => {
+    setProblem(undefined);
+    setResult("");
+  };
+  async function attempt(tried: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    forget();
+    try {
+      await tried();
+    } catch (error) {
+      setProblem(asProblem(what, error));
+    }
+    setBusy(false);
+  }
+  const once = async () => setResult(await work());
+  return {
+    isBusy,
+    problem,
+    result,
+    forget,
+    start: () => attempt(once),
+    tryAgain: () => attempt(() => writeAgain(once)),
+  };
+}
