@@ -8,6 +8,7 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { FoldedSection } from "../parts/FoldedSection";
 import { offersOf } from "../../core/signals/reading/evidence";
 import { costOfWeeks } from "../../core/signals/reading/funding-cost";
+import { FillSignals } from "../live/FillSignals";
 import { PricePlot } from "./PricePlot";
 import { Findings } from "./signals/Findings";
 import { Offers } from "./signals/Offers";
@@ -84,6 +85,13 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
           </Button>
         )}
       </div>
+      <FillSignals
+        isBusy={isBusy}
+        onRead={(prices, rates) => {
+          dispatch({ type: "marketRead", market: prices });
+          dispatch({ type: "fundingRead", funding: rates });
+        }}
+      />
       {marketProblem && <ProblemBar problem={marketProblem} />}
       {market && (
         <>
