@@ -81,3 +81,39 @@ test("simulated prices move in cells, the pane says how they stand, and freeze w
   await frame.getByText("Live data is off, and every connection is closed.").waitFor();
   await close();
 });
+
+test("holdings and signals are filled from live data in one click each, and alerts say what asks for a look", async () => {
+  const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
+  const { pane, values, select, close } = workbench;
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  await pane.getByRole("combobox", { name: "Venue" }).click();
+  await pane.getByRole("option", { name: "Binance USD-M futures" }).click();
+  await openSettings(workbench);
+  await pane.getByRole("radio", { name: "Simulated" }).click();
+  await pane.getByRole("tab", { name: "Portfolio" }).click();
+  await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+  await pane.getByRole("option", { name: /Balanced Growth Model/ }).click();
+  await select("Holdings!A5");
+  await pane.getByRole("button", { name: "Use selection", exact: true }).click();
+  await pane.getByRole("button", { name: "Fill prices from live data" }).click();
+  await pane.getByText(/^2 prices from Binance are live\.$/).waitFor();
+  const prices = async () => (await values("Holdings!D5:D8")).flat();
+  const first = await prices();
+  expect(first.slice(0, 2).every((price) => typeof price === "number" && price > 0)).toBe(true);
+  await expectSoon(async () => (await prices())[0] !== first[0], true);
+
+  await pane.getByRole("button", { name: "Signals" }).click();
+  await pane.getByRole("button", { name: "Use BTCUSDT of Binance, live" }).click();
+  await pane.getByText("The signals read the sheet Market data.").waitFor();
+  await pane.getByText(/^Prices from 'Market data'!E4:E204, funding from 'Market data'!I4:I94$/).waitFor();
+
+  await pane.getByRole("button", { name: "Rules" }).click();
+  await pane.getByRole("textbox", { name: /Absolute band/ }).fill("1");
+  const alerts = pane.getByRole("list", { name: "Alerts" });
+  await alerts.getByText(/beyond its band/).waitFor();
+  await alerts.scrollIntoViewIfNeeded();
+  await expectFit(workbench, "live-alerts");
+  await alerts.getByRole("button", { name: /^Dismiss: .*beyond its band/ }).click();
+  await alerts.getByText(/beyond its band/).waitFor({ state: "detached" });
+  await close();
+});

@@ -45,8 +45,12 @@ function functionsOf(associate: Record<string, () => unknown>) {
   const functions = Object.keys(associate).map((id) => ({
     id,
     name: id.replace("_", "."),
-    parameters: ["venue", "symbol"].map((name) => ({ name, type: "any", dimensionality: "matrix" as const })),
-    result: { type: "any", dimensionality: "matrix" as const },
+    parameters: ["venue", "symbol"].map((name) => ({
+      name,
+      type: "any" as const,
+      dimensionality: "matrix" as const,
+    })),
+    result: { type: "any" as const, dimensionality: "matrix" as const },
   }));
   return { functions: { metadata: { functions, allowCustomDataForDataTypeAny: true }, associate } };
 }

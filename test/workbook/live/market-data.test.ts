@@ -32,11 +32,11 @@ const metadata = {
     name: id.replace("_", "."),
     parameters: ["venue", "symbol", "interval", "count"].map((name) => ({
       name,
-      type: "any",
+      type: "any" as const,
       dimensionality: "matrix" as const,
       optional: true,
     })),
-    result: { type: "any", dimensionality: "matrix" as const },
+    result: { type: "any" as const, dimensionality: "matrix" as const },
   })),
 };
 
