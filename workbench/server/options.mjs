@@ -4,7 +4,7 @@
  */
 import { createRequire } from "node:module";
 
-const { framePolicy, policy } = createRequire(import.meta.url)("../../scripts/deployment/policy.js");
+const { framePolicy, policyFor } = createRequire(import.meta.url)("../../scripts/deployment/policy.js");
 
 /** What Excel on the web itself fetches, from another origin: the functions and the icons. They are no secret. */
 const fetchedByExcel = /^\/(?:functions\.(?:js|json)|assets\/[\w-]+\.png)(?:\?|$)/;
@@ -15,7 +15,7 @@ const unused = ["invalidate", "open-editor", "assets", "sockjs-bundle"].map(
 );
 
 const own = {
-  "Content-Security-Policy": policy,
+  "Content-Security-Policy": policyFor({ market: true }),
   "X-Content-Type-Options": "nosniff",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
