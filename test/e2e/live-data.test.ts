@@ -74,7 +74,7 @@ test("simulated prices move in cells, the pane says how they stand, and freeze w
 
   await page.reload();
   await page.waitForFunction(() => window.workbench);
-  const frame = (await (await page.locator("iframe[title=Ballast]").elementHandle())!.contentFrame())!;
+  const frame = (await (await page.locator("iframe[title=Ballast]").elementHandle()).contentFrame())!;
   await frame.getByRole("tab", { name: "Settings" }).click();
   await frame.getByRole("radio", { name: "Simulated", checked: true }).waitFor();
   await frame.getByRole("radio", { name: "Off" }).click();

@@ -1,4 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Market, Mode } from "../../market/live/interface";
 import { liveMarket } from "../../workbook/formulas/functions";
@@ -14,7 +14,8 @@ import { useMarketStatus } from "./use-market";
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
   result: { margin: 0, ":empty": { display: "none" } },
-  place: { scrollMarginTop: "48px" },
+  /** A section alone in its place has no line of its own below it. The tabs and the line under them stay above it. */
+  place: { scrollMarginTop: "80px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** The switch of live data. It is kept on this computer and not in the workbook. */
