@@ -50,8 +50,8 @@ export function ConsentDialog({ venues, onCancel, onAgree }: ConsentDialogProps)
       </Details>
       <ul className={styles.list}>
         <li>
-          Sent: the names of the contracts, and which figures of them. Nothing from your cells goes out
-          otherwise.
+          Sent: the names of the contracts, which figures of them, and a subscription to BTC, by which Ballast
+          tells a dead connection. Nothing else from your cells goes out.
         </li>
         <li>The exchange sees your IP address, as with its own website.</li>
         <li>No server of Ballast is between, no key is needed, no account is read, and nothing trades.</li>
