@@ -15,9 +15,10 @@ import { type Alert, alertsOf, type Known } from "./alerts";
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   bar: {
-    marginTop: tokens.spacingVerticalXS,
-    paddingTop: tokens.spacingVerticalXS,
-    paddingBottom: tokens.spacingVerticalXS,
+    alignItems: "start",
+    marginTop: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
   },
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
 });

@@ -5,7 +5,7 @@ import type { PlanRow } from "../../core/allocation/parts";
 import { fromNumber, one } from "../../core/number/decimal";
 import type { MarketState } from "../../core/signals/reading/state";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
-import { localized, sentence, share } from "../parts/format";
+import { localized, quantity, sentence, share } from "../parts/format";
 import type { ReviewState } from "../review/review-state";
 
 /** Something that asks for a look: what it is, and what to do, in one sentence each. */
@@ -97,7 +97,7 @@ function driftAlerts({ rows, rules }: RebalancePlan): Alert[] {
     .sort((a, b) => Math.abs(b.drift) - Math.abs(a.drift));
   const [most, ...others] = beyond;
   if (!most) return [];
-  const also = others.length === 0 ? "" : `, and ${others.map(({ asset }) => asset).join(", ")} too`;
+  const also = others.length === 0 ? "" : `; ${others.map(({ asset }) => asset).join(", ")} too`;
   return [
     {
       key: `drift of ${beyond
@@ -112,7 +112,8 @@ function driftAlerts({ rows, rules }: RebalancePlan): Alert[] {
 }
 
 function driftWords({ asset, drift }: PlanRow): string {
-  return `${asset} is ${share(Math.abs(drift))} of the portfolio ${drift > 0 ? "above" : "below"} its target`;
+  const points = quantity(Math.round(Math.abs(drift) * 1e4) / 100);
+  return `${asset} is ${points} percentage points ${drift > 0 ? "above" : "below"} its target weight`;
 }
 
 function reviewAlerts({ isDue, words }: ReviewState): Alert[] {

@@ -38,7 +38,7 @@ test("a weight beyond its band is named with how far it is off; without bands no
   const held = [1.2, 10000, 30000] as const;
   expect(keysOf({ plan: planOf(...held, { absoluteBand: 0.05 }) })).toEqual([]);
   const [alert] = alertsOf({ ...quiet, plan: planOf(...held, { absoluteBand: 0.04 }) });
-  expect(alert?.title).toBe("BTC is 4.29% of the portfolio above its target, beyond its band.");
+  expect(alert?.title).toBe("BTC is 4.29 percentage points above its target weight, beyond its band.");
   expect(keysOf({ plan: planOf(...held, { absoluteBand: 0.03 }) })).toEqual(["drift of BTC, USDT margin"]);
   expect(keysOf({ plan: planOf(...held, {}) })).toEqual([]);
 });
