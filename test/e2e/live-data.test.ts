@@ -4,6 +4,15 @@ import { expectSoon, openWorkbench, type Workbench } from "./workbench";
 
 const formula = '=MARKET.MARK("Binance","BTCUSDT")';
 
+/** Changes what is wrong at a simulated exchange. */
+function fault({ pane }: Workbench, faults: object): Promise<number> {
+  return pane.evaluate(async (body) => {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch("/exchange/control/", { method: "POST", headers, body: JSON.stringify(body) });
+    return answer.status;
+  }, faults);
+}
+
 /** What the page asks for from now on: requests and sockets, without what the workbench itself loads. */
 function watched(page: Page): string[] {
   const asked: string[] = [];
@@ -115,5 +124,23 @@ test("holdings and signals are filled from live data in one click each, and aler
   await expectFit(workbench, "live-alerts");
   await alerts.getByRole("button", { name: /^Dismiss: .*beyond its band/ }).click();
   await alerts.getByText(/beyond its band/).waitFor({ state: "detached" });
+  await close();
+});
+
+test("a venue that falls silent is stale in the line under the tabs, its cell keeps the last value, and it comes back", async () => {
+  const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
+  const { pane, type, values, close } = workbench;
+  await type("Examples!J2", '=MARKET.MARK("OKX","BTC-USDT-SWAP")');
+  await openSettings(workbench);
+  await pane.getByRole("radio", { name: "Simulated" }).click();
+  await pane.getByText(/^Simulated prices: 1 cell, OKX$/).waitFor();
+  const price = async () => (await values("Examples!J2"))[0]![0];
+  await expectSoon(async () => typeof (await price()), "number");
+  expect(await fault(workbench, { venue: "okx", silence: true })).toBe(200);
+  await pane.getByText(/^Simulated prices: 1 cell · OKX stale for .+$/).waitFor();
+  expect(typeof (await price())).toBe("number");
+  await expectFit(workbench, "live-stale");
+  expect(await fault(workbench, { venue: "okx", silence: false })).toBe(200);
+  await pane.getByText(/^Simulated prices: 1 cell, OKX$/).waitFor();
   await close();
 });
