@@ -82,7 +82,7 @@ export const intervals = ["1m", "5m", "15m", "30m", "1h", "4h", "1d", "1w"] as c
 export type Interval = (typeof intervals)[number];
 
 /** The hosts of a venue, with the scheme that is used: wss://stream.bybit.com. */
-interface VenueHosts {
+export interface VenueHosts {
   readonly venue: string;
   readonly hosts: readonly string[];
 }

@@ -44,6 +44,7 @@ function started(one: Market): Mode | undefined {
     declarations: new Map(),
     failureOf: () => undefined,
     whenCalled: () => undefined,
+    numberFormats: { isOffered: () => false, isOn: () => false, choose: () => undefined },
     market: one,
   };
   switched.length = 0;
