@@ -2,7 +2,7 @@ import type { MarketStatus, VenueState, VenueStatus } from "../../market/live/in
 import { counted } from "../parts/format";
 
 /** How live data stands, for the line under the tabs. */
-export interface StatusLine {
+interface StatusLine {
   /** "Live: 12 cells, Binance, Bybit · OKX stale for 40 s". */
   readonly words: string;
   /** What goes wrong, without times that run: a screen reader hears it once. */

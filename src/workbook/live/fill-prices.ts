@@ -11,7 +11,7 @@ import { readHoldingsTable, type HoldingRow } from "../inputs/holdings-table";
 import type { LiveSource } from "./source";
 
 /** A row's live price: the quantity that it is, and of which symbol. */
-export interface WantedPrice {
+interface WantedPrice {
   readonly quantity: "spot" | "mark";
   readonly symbol: string;
 }
