@@ -70,13 +70,7 @@ const rooms = {
     "src/workbook/settings",
     "src/workbook/inputs",
   ],
-  "src/workbook/formulas": [
-    "src/base",
-    "src/core",
-    "src/excel",
-    "src/market/live/interface",
-    "src/results",
-  ],
+  "src/workbook/formulas": ["src/base", "src/core", "src/excel", "src/market/live/interface", "src/results"],
   "src/workbook/live": [
     "src/base",
     "src/core",

@@ -56,7 +56,7 @@ test("the script needs nothing but the runtime, and registers what the metadata 
 // Of these 130 kB some 9 are the venues' contract tables, 12 the texts of errors and sources, 9 the accounting of fills, 16 live data and
 // 3 what each result is.
 test("the script stays small", () => {
-  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(113_000);
+  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(130_500);
 });
 
 test("the metadata says what the doc comments say", () => {

@@ -10,7 +10,7 @@ export interface Desk {
 }
 
 /** A connection as the desk knows it. */
-export interface OpenLine {
+interface OpenLine {
   streams: { readonly size: number; tick: () => void };
   cut: () => void;
 }

@@ -31,9 +31,10 @@ export function once<A extends Arguments>(
 ) {
   declarations.set(name, declared);
   const places = crossed.map((argument) => Object.keys(declared).indexOf(String(argument)));
-  return (given: readonly unknown[]): any => {
+  return (given: readonly unknown[]): any[][] => {
     const met = places.reduce((product, place) => product * cellsIn([given[place]]), 1);
-    return pausing(cellsIn(given) + met, work(name, declared, compute, given));
+    // The metadata knows no promise; the runtime awaits one.
+    return pausing(cellsIn(given) + met, work(name, declared, compute, given)) as any[][];
   };
 }
 

@@ -20,7 +20,7 @@ export function matrixOf(given: unknown): Cells | undefined {
 }
 
 /** The same with plain values instead of data types. */
-export function* cellsOf(given: unknown): Sliced<Cells | undefined> {
+function* cellsOf(given: unknown): Sliced<Cells | undefined> {
   const cells = matrixOf(given);
   return cells && (yield* withoutDataTypes(cells));
 }

@@ -1,6 +1,6 @@
 import { calledName } from "../../base/function-names";
 import { atShownDigits, type Decimal, toDouble } from "../../core/number/decimal";
-import { atOnce, rowsAtOnce, type Sliced } from "../../core/slices";
+import { rowsAtOnce, type Sliced } from "../../core/slices";
 import { noteCall } from "./calls";
 import type { Stopped } from "./declaration";
 import { Failure, InputError, refuse, texts } from "./errors";
@@ -12,12 +12,7 @@ export type Output = Decimal | number | string | boolean | Stopped;
 
 export type OutputCell = number | string | boolean | FormattedNumber | CustomFunctions.Error;
 
-/** Turns the outputs into the matrix that a function returns. */
-export function spill(name: string, rows: Output[][]): OutputCell[][] {
-  return atOnce(spillSliced(name, rows));
-}
-
-/** Works in place, so that a long matrix is not built twice. */
+/** Turns the outputs into the matrix that a function returns. Works in place, so that a long matrix is not built twice. */
 export function* spillSliced(name: string, rows: Output[][]): Sliced<OutputCell[][]> {
   const cells: (Output | OutputCell)[][] = rows;
   for (let row = 0; row < rows.length; row += rowsAtOnce) {

@@ -34,7 +34,7 @@ export function useFillPrices(offer: LiveOffer, source: CellsSource, filled: () 
 }
 
 /** What filling did, in words. */
-export function filledWords({ filled, left }: Filled, venue: string): string {
+function filledWords({ filled, left }: Filled, venue: string): string {
   const kept = left.map(({ asset, reason }) => `${asset} keeps its price: ${reason}.`).join(" ");
   if (filled === 0 && left.length === 0)
     return "No row has a price on a market: cash and margin in money stay at 1.";

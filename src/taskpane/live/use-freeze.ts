@@ -18,7 +18,7 @@ export function useFreeze(market: Market) {
 }
 
 /** What a freeze did, in words. */
-export function frozenWords({ frozen, left, sheet }: Frozen): string {
+function frozenWords({ frozen, left, sheet }: Frozen): string {
   const waiting = `${counted(left, "cell")} without a value ${left === 1 ? "keeps its formula" : "keep their formulas"}.`;
   if (sheet === undefined)
     return left === 0 ? "No cell calls a MARKET function: there is nothing to freeze." : waiting;
