@@ -49,6 +49,7 @@ export const carryAndFunding: Template = {
               input: positiveNumber,
               content: 60000,
               format: formats.price,
+              live: "spot price",
             },
             {
               label: "Futures price",
@@ -275,6 +276,7 @@ export const carryAndFunding: Template = {
               input: positiveNumber,
               content: 8,
               format: formats.hours,
+              live: "funding interval",
             },
             {
               label: "Mean funding rate",
@@ -386,6 +388,7 @@ export const carryAndFunding: Template = {
           corner: { row: 3, column: 4 },
           style: "heading",
           text: "Funding rates (made up)",
+          live: "Settled funding of {contract} at {venue}",
           columns: 5,
         },
         {
@@ -395,7 +398,13 @@ export const carryAndFunding: Template = {
           rowCount: fundingRates.length,
           columns: [
             { title: "Payment", format: formats.whole, formula: "=ROW()-MIN(ROW({Rates}[Rate]))+1" },
-            { title: "Rate", format: formats.rate, values: fundingRates, validation: anyRate },
+            {
+              title: "Rate",
+              format: formats.rate,
+              values: fundingRates,
+              validation: anyRate,
+              live: "funding rates",
+            },
             {
               title: "Received",
               format: formats.signedMoney,

@@ -124,6 +124,19 @@ test("holdings and signals are filled from live data in one click each, and aler
   await expectFit(workbench, "live-alerts");
   await alerts.getByRole("button", { name: /^Dismiss: .*beyond its band/ }).click();
   await alerts.getByText(/beyond its band/).waitFor({ state: "detached" });
+
+  await pane.getByRole("tab", { name: "Templates" }).click();
+  const card = pane.getByRole("article", { name: "Carry and funding yield" });
+  await card.getByRole("button", { name: "Insert with BTCUSDT of Binance, live" }).click();
+  await card.getByText("Added the sheets Cash and carry and Funding yield.").waitFor();
+  const spot = async () => (await values("'Cash and carry'!B7"))[0]![0];
+  await expectSoon(async () => typeof (await spot()), "number");
+  const inserted = await spot();
+  await expectSoon(async () => (await spot()) !== inserted, true);
+  expect(await values("'Funding yield'!E4")).toEqual([["Settled funding of BTCUSDT at Binance"]]);
+  const rates = (await values("'Funding yield'!F6:F95")).flat();
+  expect(rates.every((rate) => typeof rate === "number" && Math.abs(rate) < 0.01)).toBe(true);
+  expect(new Set(rates).size).toBeGreaterThan(10);
   await close();
 });
 

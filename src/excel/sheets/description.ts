@@ -67,7 +67,12 @@ export interface TextPart {
   readonly columns?: number;
   /** Lines that it takes once wrapped; 1 where absent. */
   readonly lines?: number;
+  /** What it says over live figures, with {venue} and {contract} in it. */
+  readonly live?: string;
 }
+
+/** A market's figure, which live data can put in the place of a made-up one. */
+type LiveFigure = "spot price" | "funding interval" | "funding rates";
 
 /** Inputs or results. Each field is a row of label, value and note or, across, a column with the label above the value. */
 export interface FieldsPart {
@@ -94,6 +99,7 @@ export interface Field {
   readonly format: string;
   readonly note?: string;
   readonly rules?: readonly ConditionalRule[];
+  readonly live?: LiveFigure;
 }
 
 /** Cells in rows and columns without a table around them, such as weights that formulas read by one name. */
@@ -143,6 +149,7 @@ export interface TableColumn {
   readonly formula?: string;
   /** What the totals row shows: a sum, or the word before the sums. */
   readonly total?: "sum" | "label";
+  readonly live?: LiveFigure;
   readonly rules?: readonly ConditionalRule[];
 }
 

@@ -14,6 +14,7 @@ import type { Template } from "../../excel/sheets/description";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import { fileOf, openInBrowser, pageOf, pictureOf } from "./download";
+import { InsertLive } from "./InsertLive";
 import type { Inserting } from "./use-insertion";
 
 const useStyles = makeStyles({
@@ -131,6 +132,7 @@ export function TemplateCard({ template, inserting }: { template: Template; inse
             </Button>
           )}
         </div>
+        <InsertLive template={template} inserting={inserting} heading={heading} />
         {isInserting && <ProgressBar value={insertion.done} aria-label={`Inserting ${template.title}`} />}
         <div className={styles.outcome}>
           <p className={styles.result} role="status">

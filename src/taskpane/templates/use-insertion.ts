@@ -21,14 +21,18 @@ export function useInsertion() {
   const [state, setState] = useState<{ readonly id: string; readonly insertion: Insertion }>();
   const last = useLastWrite();
   const abort = useRef<AbortController>(undefined);
+  /** The last attempt once more. */
+  const again = useRef<() => Promise<void>>(undefined);
   const kind = state?.insertion.kind;
 
-  async function insert(template: Template): Promise<void> {
+  /** `fill` puts figures into the template first. */
+  async function insert(template: Template, fill?: () => Promise<Template>): Promise<void> {
     const set = (insertion: Insertion): void => setState({ id: template.id, insertion });
     abort.current = new AbortController();
-    set({ kind: "inserting", step: "Starting", done: 0 });
+    set({ kind: "inserting", step: fill ? "Asking the exchange" : "Starting", done: 0 });
+    again.current = () => insert(template, fill);
     try {
-      const outcome = await insertTemplate(template, {
+      const outcome = await insertTemplate(fill ? await fill() : template, {
         signal: abort.current.signal,
         onProgress: (step, done) => set({ kind: "inserting", step, done }),
       });
@@ -65,7 +69,7 @@ export function useInsertion() {
       insertion.write === last,
     insert,
     insertAgain: async (template: Template) => {
-      if (await undo(template.id)) await insert(template);
+      if (await undo(template.id)) await again.current?.();
     },
     cancel: () => abort.current?.abort(),
     undo,
