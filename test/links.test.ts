@@ -24,6 +24,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "okx.com",
     "weex.com",
   ],
+  "the exchanges' documentation of their interfaces": [
+    "bingx-api.github.io",
+    "bybit-exchange.github.io",
+    "mexcdevelop.github.io",
+  ],
   "repositories, packages and papers": [
     "docs.rs",
     "doi.org",

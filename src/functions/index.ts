@@ -37,8 +37,8 @@ export const declarations = new Map(
 );
 
 export { market } from "../market/live/live";
-export { whenCalled } from "./cells/calls";
-export { numberFormats } from "./cells/formatted";
+export { whenCalled } from "./cells/delivery/calls";
+export { numberFormats } from "./cells/delivery/formatted";
 export { failureOf } from "./cells/spill";
 
 function describe(name: string, argument: Argument) {

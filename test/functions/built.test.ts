@@ -53,10 +53,10 @@ test("the script needs nothing but the runtime, and registers what the metadata 
   expect([...associated.keys()].sort()).toEqual(metadata.functions.map(({ id }) => id).sort());
 });
 
-// Of these 130 kB some 9 are the venues' contract tables, 12 the texts of errors and sources, 9 the accounting of fills, 16 live data and
+// Of these 131 kB some 9 are the venues' contract tables, 12 the texts of errors and sources, 9 the accounting of fills, 16 live data and
 // 3 what each result is.
 test("the script stays small", () => {
-  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(130_500);
+  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(131_000);
 });
 
 test("the metadata says what the doc comments say", () => {

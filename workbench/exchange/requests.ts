@@ -41,7 +41,7 @@ function answerOf(
   if (faults.blocked)
     return { status: 451, body: { msg: "Service unavailable from a restricted location." } };
   if (faults.retryAfter > 0) return { status: 429, body: { msg: "Too many requests." } };
-  const { pathname: path, searchParams: query } = new URL(address, "https://exchange");
+  const { pathname: path, searchParams: query } = new URL(address, "https://localhost");
   const answer = venue.answer(market, { host, method, path, query, body });
   return answer ?? { status: 404, body: { msg: `${venue.name} has no ${path} here.` } };
 }

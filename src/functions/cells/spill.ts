@@ -1,11 +1,11 @@
 import { calledName } from "../../base/function-names";
 import { atShownDigits, type Decimal, toDouble } from "../../core/number/decimal";
 import { rowsAtOnce, type Sliced } from "../../core/slices";
-import { noteCall } from "./calls";
+import { noteCall } from "./delivery/calls";
 import type { Stopped } from "./declaration";
 import { Failure, InputError, refuse, texts } from "./errors";
-import { formatted, type FormattedNumber } from "./formatted";
-import { excessiveSize } from "./size";
+import { formatted, type FormattedNumber } from "./delivery/formatted";
+import { excessiveSize } from "./delivery/size";
 
 /** What a function may put into a cell. */
 export type Output = Decimal | number | string | boolean | Stopped;

@@ -1,4 +1,4 @@
-import { rowsAtOnce, type Sliced } from "../../core/slices";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 
 /**
  * Excel on the web exchanges at most 5 MB with a function and leaves the cell at #BUSY! beyond that. On a desktop it takes any size.

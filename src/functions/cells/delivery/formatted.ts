@@ -1,4 +1,4 @@
-import { formatsOf } from "../../results/cell-formats";
+import { formatsOf } from "../../../results/cell-formats";
 
 /** A number that brings its format along. Excel shows it so where the cell has no format of its own; its value is the number. */
 export interface FormattedNumber {

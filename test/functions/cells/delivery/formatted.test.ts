@@ -1,5 +1,5 @@
-import type * as Formatted from "../../../src/functions/cells/formatted";
-import type { OutputCell } from "../../../src/functions/cells/spill";
+import type * as Formatted from "../../../../src/functions/cells/delivery/formatted";
+import type { OutputCell } from "../../../../src/functions/cells/spill";
 
 /** Excel with these requirement sets, "1.16" and before for instance; none where Office is not there or has not started. */
 function excelWith(newest?: string): void {
@@ -14,7 +14,7 @@ afterEach(() => Object.assign(globalThis, { Office: undefined, localStorage: und
 function loaded(): typeof Formatted {
   let found: typeof Formatted;
   jest.isolateModules(() => {
-    found = jest.requireActual("../../../src/functions/cells/formatted");
+    found = jest.requireActual("../../../../src/functions/cells/delivery/formatted");
   });
   return found!;
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { expectFit } from "./appearance";
-import { expectSoon, openWorkbench, type Workbench } from "./workbench";
+import { expectFit } from "../appearance";
+import { expectSoon, openWorkbench, type Workbench } from "../workbench";
 
 const formula = '=MARKET.MARK("Binance","BTCUSDT")';
 

@@ -1,9 +1,9 @@
-import { once } from "../../../src/functions/cells/once";
-import { texts, unsolved } from "../../../src/functions/cells/errors";
-import { atOnce } from "../../../src/core/slices";
-import { excessiveSize } from "../../../src/functions/cells/size";
-import type { OutputCell } from "../../../src/functions/cells/spill";
-import { call, cell, valueError } from "../support";
+import { once } from "../../../../src/functions/cells/once";
+import { texts, unsolved } from "../../../../src/functions/cells/errors";
+import { atOnce } from "../../../../src/core/slices";
+import { excessiveSize } from "../../../../src/functions/cells/delivery/size";
+import type { OutputCell } from "../../../../src/functions/cells/spill";
+import { call, cell, valueError } from "../../support";
 
 const office = globalThis as { Office?: unknown };
 const on = (platform: string) => (office.Office = { context: { platform } });
