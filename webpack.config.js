@@ -1,4 +1,3 @@
-const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
@@ -13,47 +12,19 @@ const { SizeLimitPlugin } = require("./scripts/deployment/size-limit");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
-const { docsPages } = require("./scripts/site/pages");
+const { SitePlugin } = require("./site/plugin");
 
 const deployment = readDeployment(process.env, version);
 
-const pages = path.join(__dirname, "docs");
-/** Those of docs/ that are served as pages; the others are for who works on the add-in. */
-const guides = [
-  "guide",
-  "glossary",
-  "book",
-  "import",
-  "venues",
-  "brackets",
-  "live-data",
-  "differences",
-  "articles",
-];
-
-/**
- * What the doc comments say, out of the same comments as the metadata: the functions' own pages, to which Excel's help links
- * lead, and the data for the pane's Functions view. With them the templates' pages and the guides.
- */
+/** What the doc comments say, as data for the pane's Functions view. */
 class FunctionDocsPlugin {
   apply(compiler) {
     compiler.hooks.compilation.tap("FunctionDocsPlugin", (compilation) => {
       compilation.hooks.processAssets.tap(
         { name: "FunctionDocsPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
-          const docs = readFunctionDocs();
-          const emit = (name, text) =>
-            compilation.emitAsset(name, new sources.RawSource(withNamespace(text, deployment.namespace)));
-          compilation.contextDependencies.add(pages);
-          const read = (folder) => (id) => ({
-            id,
-            text: fs.readFileSync(path.join(folder, `${id}.md`), "utf8"),
-          });
-          const folder = path.join(pages, "templates");
-          const templates = fs.readdirSync(folder).map((name) => path.basename(name, ".md"));
-          const made = docsPages(docs, templates.map(read(folder)), guides.map(read(pages)), version);
-          for (const [name, page] of made) emit(`docs/${name}`, page);
-          emit("function-docs.json", JSON.stringify(docs));
+          const text = withNamespace(JSON.stringify(readFunctionDocs()), deployment.namespace);
+          compilation.emitAsset("function-docs.json", new sources.RawSource(text));
         },
       );
     });
@@ -148,8 +119,26 @@ module.exports = [
   },
   {
     ...common,
+    name: "site",
+    entry: { site: "./site/page/index.ts", theme: "./site/page/theme.ts" },
+    output: { path: dist, filename: "docs/assets/[name].js" },
+    module: { rules: [typescript] },
+    plugins: [
+      defined,
+      new SitePlugin({ version, namespace: deployment.namespace }),
+      new LicencesPlugin({ packages }),
+      new CopyPlugin({
+        patterns: [
+          { from: "*.css", context: "site/styles", to: "docs/assets" },
+          { from: "**/*.png", context: "docs/images", to: "docs/images" },
+        ],
+      }),
+    ],
+  },
+  {
+    ...common,
     name: "taskpane",
-    dependencies: ["functions"], // whose packages the file with the licences names, too
+    dependencies: ["functions", "site"], // whose packages the file with the licences names, too
     entry: { taskpane: "./src/taskpane/index.ts" },
     output: { path: dist, filename: hashed, chunkFilename: hashed },
     module: { rules: [typescript, usedDecimal] },

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { families, functionFiles } from "../scripts/site/function-files";
 
 const root = path.join(__dirname, "..");
-const files = [...filesBelow("src"), ...filesBelow("workbench")];
+const files = [...filesBelow("src"), ...filesBelow("workbench"), ...filesBelow("site")];
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 test("no circle of files", () => {

@@ -22,6 +22,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const sources = [
   "src",
   "docs",
+  "site",
   "test/vectors", // whose series the pages draw
   "scripts",
   "assets",
@@ -29,6 +30,7 @@ const sources = [
   "package.json",
   "webpack.config.js",
   "tsconfig.json",
+  ...readdirSync(root).filter((name) => /^[A-Z]+\.md$/.test(name)), // some are pages of the site
 ];
 const where = mkdtempSync(path.join(os.tmpdir(), "ballast-same-"));
 

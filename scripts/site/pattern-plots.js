@@ -88,19 +88,4 @@ const label = (text, x, y, anchor = "middle") =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${text}</text>`;
 const round = (value) => Math.round(value * 10) / 10;
 
-const plotStyle = `
-.plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1.5rem; }
-figure { margin: 0; }
-figcaption { margin-top: 0.3rem; font-size: 0.85rem; color: var(--soft); }
-svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
-svg text { font: 10.5px system-ui, sans-serif; fill: var(--soft); }
-svg polyline, svg line { fill: none; stroke-linejoin: round; }
-svg .price { stroke: var(--ink); stroke-width: 1.6; }
-svg .oscillator { stroke: var(--soft); stroke-width: 1.4; }
-svg .guide { stroke: var(--link); stroke-width: 1.2; stroke-dasharray: 5 3; }
-svg .turn { fill: var(--ink); }
-svg line.signal { stroke: var(--link); stroke-width: 1.2; }
-svg circle.signal { fill: var(--link); }
-`;
-
-module.exports = { patternPlots, plotStyle };
+module.exports = { patternPlots };

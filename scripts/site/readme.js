@@ -1,6 +1,5 @@
 const fs = require("node:fs");
 const path = require("node:path");
-const { functionList } = require("./pages");
 const { readFunctionDocs } = require("./function-docs");
 const glossary = require("../../src/taskpane/glossary/terms.json");
 
@@ -31,6 +30,15 @@ function termList() {
       return `## ${term}\n\n${meaning}${names && `\n\nIn a cell: ${names}.`}`;
     })
     .join("\n\n");
+}
+
+/** A Markdown table of all functions with their arguments. */
+function functionList(functions) {
+  const rows = functions.map(({ name, parameters, summary }) => {
+    const given = parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ");
+    return `| \`${name}(${given})\` | ${summary} |`;
+  });
+  return ["| function | what it answers |", "|---|---|", ...rows].join("\n");
 }
 
 /** As src/templates/index.ts imports them. */

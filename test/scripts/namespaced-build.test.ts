@@ -40,7 +40,8 @@ beforeAll(() => {
       cwd: root,
       env: { ...process.env, BALLAST_NAMESPACE: "acme" },
     });
-  run("node_modules/webpack/bin/webpack.js", "--config-name", "functions", "--output-path", built);
+  const parts = ["functions", "site"].flatMap((name) => ["--config-name", name]);
+  run("node_modules/webpack/bin/webpack.js", ...parts, "--output-path", built);
   run("scripts/xlsx/build.mjs", built);
   addIn = readAddIn(built);
   docs = JSON.parse(read("function-docs.json")) as FunctionDoc[];
@@ -96,7 +97,10 @@ test("manifest and metadata: the namespace is in the manifest alone, ids and nam
 
 test("pages and the data of the Functions view show the name as it is typed; search takes it without the namespace", () => {
   expect(read("docs/functions/HEDGE.PNL.html")).toContain("=ACME.HEDGE.PNL(1, 60000");
-  expect(read("docs/index.html")).not.toMatch(new RegExp(`>${family}\\.[A-Z]+<`));
+  expect(read("docs/functions/index.html")).toContain(">ACME.HEDGE.PNL<");
+  expect(read("docs/functions/HEDGE.PNL.html")).toContain('data-name="ACME.HEDGE.PNL"');
+  for (const page of ["docs/index.html", "docs/functions/index.html", "docs/functions/HEDGE.PNL.html"])
+    expect(read(page)).not.toMatch(new RegExp(`>${family}\\.[A-Z]+<`));
   expect(docs.map(({ id, name }) => [id, name])).toEqual(
     docs.map(({ id }) => [id, `ACME.${id.replace("_", ".")}`]),
   );

@@ -5,8 +5,8 @@ import path from "node:path";
 const root = path.join(__dirname, "../..");
 const dist = path.join(root, "dist");
 
-test("the functions' build is the same in any folder", () => {
-  const command = ["scripts/house/same-build.mjs", "--config-name", "functions"];
+test("the build of the functions and the site is the same in any folder", () => {
+  const command = ["scripts/house/same-build.mjs", "--config-name", "functions", "--config-name", "site"];
   const printed = execFileSync(process.execPath, command, { cwd: root, encoding: "utf8" });
   expect(printed).toMatch(/^\d+ files are the same in both folders\.$/m);
 }, 600_000);

@@ -1,13 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular, DataBarVerticalAddRegular, TableCellAddRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
+import { labelOf } from "../../workbook/formulas/function-doc";
 import { hasChart, whyNoChart } from "../../workbook/formulas/insert/charts";
 import type { InsertPlan } from "../../workbook/formulas/insert/plan";
 import { OverwriteDialog } from "../parts/OverwriteDialog";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
 import type { Call } from "./fields/use-call";
-import { labelOf } from "./fields/words";
 import { useInsertion } from "./use-insertion";
 
 const useStyles = makeStyles({

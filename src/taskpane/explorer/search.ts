@@ -2,7 +2,7 @@ import MiniSearch, { type Options } from "minisearch";
 import type { Template } from "../../excel/sheets/description";
 import { bareName, type FunctionDoc } from "../../workbook/formulas/function-doc";
 import { glossary, type Term } from "../glossary/glossary";
-import { synonyms } from "../glossary/synonyms";
+import { meantBy, phraseOf, synonymsOf, wordSearch, wordsOf } from "../glossary/words";
 
 /**
  * Finds the functions that a query is about, the likeliest first: what is called so, what the query is another word for, then all
@@ -62,9 +62,7 @@ function indexOf(all: readonly Readonly<Record<string, string>>[], boost: Record
     tokenize: wordsOf,
     searchOptions: {
       boost,
-      tokenize: wordsOf,
-      prefix: (word) => word.length > 1,
-      fuzzy: (word) => (word.length > 7 ? 2 : word.length > 4 && 1),
+      ...wordSearch,
       combineWith: "AND",
     },
   };
@@ -81,9 +79,7 @@ function found<One>(
   otherwise: "AND" | "OR" = "AND",
 ): readonly One[] {
   if (query.trim() === "") return all;
-  const words = wordsOf(query);
-  const asked = words.filter((word) => !unsearched.has(word));
-  const phrase = (asked.length > 0 ? asked : words).join(" ");
+  const phrase = phraseOf(query);
   const index = indexed(all);
   const strict = index.search(phrase);
   const hits = strict.length > 0 ? strict : index.search(phrase, { combineWith: otherwise });
@@ -91,38 +87,6 @@ function found<One>(
   const meant = meantBy(phrase).flatMap((name) => all.find((one) => namesOf(one).includes(name)) ?? []);
   return [...new Set([...called, ...meant, ...hits.map(({ id }) => all[id as number]!)])];
 }
-
-/** What a phrase of the synonyms stands for, in their order. */
-function meantBy(phrase: string): string[] {
-  return synonyms
-    .filter(({ words }) => words.split(", ").some((one) => wordsOf(one).join(" ") === phrase))
-    .flatMap(({ finds }) => finds);
-}
-
-/** The words that people use for a function or a template. */
-function synonymsOf(name: string): string {
-  return synonyms
-    .filter(({ finds }) => finds.includes(name))
-    .map(({ words }) => words)
-    .join(", ");
-}
-
-/** Splits a text into lower-case words. An argument's name is split too: maintenanceRate is two words. P&L is one. */
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/\bp ?& ?l\b/g, "pnl")
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
-}
-
-/** Words of a question that say nothing of what is looked for. */
-const unsearched = new Set(
-  "a am an and are can do does for from how i if in is it many me much my of on or should the to what when where which with".split(
-    " ",
-  ),
-);
 
 /** Keeps the index of the last list, which is long and stays the same while somebody types. */
 function kept<One>(make: (all: readonly One[]) => MiniSearch<Found>) {

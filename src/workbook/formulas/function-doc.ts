@@ -18,6 +18,15 @@ export function bareName(id: string): string {
   return id.replace("_", ".");
 }
 
+/** A parameter's name in plain words: entryPrice is Entry price. */
+export function labelOf(name: string): string {
+  const words = name
+    .replace(/(?<=[a-z])(?=[A-Z]|\d)/g, " ")
+    .toLowerCase()
+    .replace(/\b(roe|apr)\b/g, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 interface FunctionParameter {
   readonly name: string;
   readonly optional: boolean;

@@ -1,6 +1,7 @@
 import * as ballastFunctions from "../../../src/functions";
 import type { DeclaredArgument } from "../../../src/workbook/formulas/functions";
-import { fieldWords, labelOf } from "../../../src/taskpane/explorer/fields/words";
+import { fieldWords } from "../../../src/taskpane/explorer/fields/words";
+import { labelOf } from "../../../src/workbook/formulas/function-doc";
 import { knownDefaults } from "../../../src/workbook/formulas/insert/known-defaults";
 import { loadCustomFunctions } from "../../functions/support";
 import { docs } from "../../workbook/formulas/explain/trials";

@@ -7,7 +7,7 @@ import { counted } from "../../parts/format";
 import { paneLocale } from "../../parts/locale";
 import { ProblemBar } from "../../parts/ProblemBar";
 import type { Call } from "./use-call";
-import { labelOf } from "./words";
+import { labelOf } from "../../../workbook/formulas/function-doc";
 
 const useStyles = makeStyles({
   result: {

@@ -1,8 +1,7 @@
 import { parseFormula } from "../../../excel/formulas/parse";
-import type { FunctionDoc } from "../../../workbook/formulas/function-doc";
+import { type FunctionDoc, labelOf } from "../../../workbook/formulas/function-doc";
 import type { DeclaredArgument } from "../../../workbook/formulas/functions";
 import type { KnownDefaults } from "../../../workbook/formulas/insert/known-defaults";
-import { sentence } from "../../parts/format";
 
 type Parameter = FunctionDoc["parameters"][number];
 
@@ -13,14 +12,6 @@ export interface FieldWords {
   readonly placeholder: string;
   /** The texts to choose from; anything else may be typed too. */
   readonly choices: readonly string[];
-}
-
-const acronyms: Readonly<Record<string, string>> = { roe: "ROE", apr: "APR" };
-
-/** A parameter's name in plain words: entryPrice is Entry price. */
-export function labelOf(name: string): string {
-  const words = name.replace(/(?<=[a-z])(?=[A-Z]|\d)/g, " ").toLowerCase();
-  return sentence(words.replace(/\b(roe|apr)\b/g, (word) => acronyms[word]!));
 }
 
 /** What to say of each argument of a function, whose fields hold `filled`; `known` are the defaults that follow from these. */
