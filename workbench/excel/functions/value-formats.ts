@@ -1,7 +1,6 @@
-import { CellValueType, InterceptorEffectEnum } from "@univerjs/core";
+import { InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import type { CellPlace } from "../addresses";
-import { formatText } from "../cells/number-format";
 import type { Grid } from "../grid";
 import type { Outcome } from "./results";
 import { cellKey } from "./results";
@@ -43,17 +42,18 @@ export class ValueFormats {
     return undefined;
   }
 
-  /** Univer draws a number in the format of its cell; this comes before it. */
+  /** Univer draws a number in the format of its cell. Before it does, this gives the cell the result's own format. */
   private draw(): void {
     this.grid.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      effect: InterceptorEffectEnum.Value,
+      effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
       priority: 100,
       handler: (cell, { subUnitId, row, col, workbook }, next) => {
         const format = cell && this.of(subUnitId, row, col, cell.v);
         if (!format) return next(cell);
-        const own = workbook.getStyles().get(cell.s)?.n?.pattern;
+        const style = workbook.getStyles().get(cell.s);
+        const own = style?.n?.pattern;
         if (own !== undefined && own !== "General") return next(cell);
-        return next({ ...cell, v: formatText(cell.v as number, format), t: CellValueType.NUMBER });
+        return next({ ...cell, s: { ...style, n: { pattern: format } } });
       },
     });
   }
