@@ -43,7 +43,7 @@ export const docComments = {
 /** In TypeScript the types are in the code, so a tag is there for what it says. */
 export const typedDocComments = { plugins, rules: { ...described, "jsdoc/no-types": "error" } };
 
-/** What a worksheet function says: Excel's metadata, its page, the README and the pane are made of it. */
+/** What a worksheet function says: Excel's metadata, its page and the pane are made of it. */
 export const worksheetDocComments = {
   plugins,
   rules: {

@@ -3,7 +3,7 @@ const ts = require("typescript");
 const { functionFiles } = require("./function-files");
 
 /**
- * Reads the doc comments of the worksheet functions as data. The function pages, the README's list and the pane's Functions
+ * Reads the doc comments of the worksheet functions as data. The function pages and the pane's Functions
  * view are made from it; Excel's metadata is made from the same comments.
  *
  * @typedef {import("../../src/workbook/formulas/function-doc").FunctionDoc} FunctionDoc

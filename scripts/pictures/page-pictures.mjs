@@ -1,0 +1,106 @@
+/**
+ * Draws docs/images: for docs/start.md the sheet as a reader of the page has filled it by the place of each picture, and for the README
+ * the workbench with a written rebalance. Run it after changing either. BALLAST_WORKBENCH is the address of a running workbench; without it one is started.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { writtenSteps } from "../site/written-steps.js";
+import { ensureBrowser } from "./browser.mjs";
+import { startWorkbench } from "./workbench.mjs";
+
+const docs = new URL("../../docs/", import.meta.url);
+/** Pixels: the texts of the last rule have room in it. */
+const pictureWidth = 900;
+
+const server = process.env.BALLAST_WORKBENCH ? undefined : await startWorkbench();
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+await drawWorkbench();
+await drawStart();
+await browser.close();
+server?.process.kill();
+
+async function open(width, height) {
+  const page = await browser.newPage({
+    ignoreHTTPSErrors: true, // the certificate was made on the spot
+    viewport: { width, height },
+    colorScheme: "light",
+  });
+  page.setDefaultTimeout(120_000);
+  await page.goto(process.env.BALLAST_WORKBENCH ?? server.address);
+  await page.waitForFunction(() => globalThis.workbench);
+  const pane = await (await page.locator("iframe[title=Ballast]").elementHandle()).contentFrame();
+  await pane.getByRole("heading", { name: "Portfolio" }).waitFor();
+  return { page, pane };
+}
+
+async function drawWorkbench() {
+  const { page, pane } = await open(1360, 850);
+  await page.evaluate(() => globalThis.workbench.select("Holdings!B6"));
+  await pane.getByRole("combobox", { name: "Allocation profile" }).click();
+  await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
+  await pane.getByRole("button", { name: "Use selection", exact: true }).click();
+  await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+  await pane.getByRole("button", { name: "Write rebalance" }).click();
+  await pane.getByText(/^Written to Rebalance!/).waitFor();
+  await page.evaluate(() => globalThis.workbench.calculated());
+  await page.waitForTimeout(1500); // charts move in
+  await page.screenshot({ path: fileURLToPath(new URL("images/workbench.png", docs)) });
+  await page.close();
+  console.log("docs/images/workbench.png");
+}
+
+async function drawStart() {
+  const sheet = await open(1600, 1400);
+  await sheet.pane.evaluate(() =>
+    globalThis.Excel.run(async (context) => {
+      context.workbook.worksheets.add("Model").activate();
+      await context.sync();
+    }),
+  );
+  for (const step of writtenSteps(readFileSync(new URL("start.md", docs), "utf8"))) {
+    if ("picture" in step) await draw(sheet, step.picture);
+    else if (step.typed.length > 0) await enter(sheet, step);
+  }
+}
+
+async function enter({ page, pane }, { cell, typed }) {
+  await pane.evaluate(
+    ([address, contents]) =>
+      globalThis.Excel.run(async (context) => {
+        const from = context.workbook.worksheets.getItem("Model").getRange(address);
+        from.getResizedRange(0, contents.length - 1).formulas = [contents];
+        await context.sync();
+      }),
+    [cell, typed],
+  );
+  await page.evaluate(() => globalThis.workbench.calculated());
+}
+
+async function draw({ page, pane }, file) {
+  const height = await pane.evaluate(() =>
+    globalThis.Excel.run(async (context) => {
+      const used = context.workbook.worksheets.getItem("Model").getUsedRange();
+      used.getColumn(0).format.autofitColumns(); // the page says to widen it
+      used.load("rowCount");
+      await context.sync();
+      const rows = Array.from({ length: used.rowCount }, (_, at) =>
+        used.getCell(at, 0).format.load("rowHeight"),
+      );
+      await context.sync();
+      return rows.reduce((sum, { rowHeight }) => sum + rowHeight, 0);
+    }),
+  );
+  await page.evaluate(() => globalThis.workbench.select("Model!L48")); // the frame of the selection is out of the picture
+  await page.waitForTimeout(500);
+  const grid = await page.locator("canvas[id*=sheet-main-canvas]").boundingBox();
+  const [letters, below, pixels] = [20, 26, 96 / 72]; // Excel measures in points
+  await page.screenshot({
+    path: fileURLToPath(new URL(file, docs)),
+    clip: { x: grid.x, y: grid.y, width: pictureWidth, height: letters + height * pixels + below },
+  });
+  console.log(`docs/${file}`);
+}
