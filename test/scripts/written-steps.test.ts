@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { functionFiles } from "../../scripts/site/function-files";
 import { writtenSteps } from "../../scripts/site/written-steps";
 import type { BlankCell } from "../../workbench/excel/functions/arguments";
@@ -88,6 +89,14 @@ describe("a sheet filled as the page says", () => {
       expect(shownCells).toBeGreaterThan(0);
     });
   });
+});
+
+test("every function that a page names is there", () => {
+  const names = new Set(readFunctionDocs().map(({ name }) => name));
+  const families = [...new Set([...names].map((name) => name.split(".")[0]))].join("|");
+  const named = new RegExp(`\\b(${families})\\.[A-Z]+\\b`, "g");
+  for (const { file, text } of pages)
+    expect([file, (text.match(named) ?? []).filter((name) => !names.has(name))]).toEqual([file, []]);
 });
 
 describe("pictures", () => {
