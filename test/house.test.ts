@@ -19,6 +19,12 @@ test("every import of ours leads to a file", () => {
   expect(lost).toEqual([]);
 });
 
+test("no two modules whose names differ in capitals alone: on Windows and macOS an import finds the wrong one", () => {
+  const modules = new Set(files.map((file) => file.replace(/\.\w+$/, "")));
+  const lower = [...modules].map((module) => module.toLowerCase());
+  expect(lower.filter((module, at) => lower.indexOf(module) !== at)).toEqual([]);
+});
+
 test("no folder of more than 18 files, but for families of functions", () => {
   const families = familyFolders();
   const counts = new Map<string, number>();

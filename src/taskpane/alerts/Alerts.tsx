@@ -10,7 +10,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useReview } from "../review/use-review";
-import { type Alert, alertsOf, type Known } from "./alerts";
+import { type Alert, alertsOf, type Known } from "./alerts-of";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },

@@ -1,7 +1,7 @@
 import { findProfile } from "../../../src/core/allocation/profiles";
 import { readMarketState } from "../../../src/core/signals/reading/state";
 import type { CellValue } from "../../../src/excel/cells/source";
-import { alertsOf, type Known } from "../../../src/taskpane/alerts/alerts";
+import { alertsOf, type Known } from "../../../src/taskpane/alerts/alerts-of";
 import { readHoldingsTable } from "../../../src/workbook/inputs/holdings-table";
 import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { noRules, type Rules } from "../../../src/workbook/settings/rules";
