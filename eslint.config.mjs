@@ -138,7 +138,7 @@ const loadedElsewhere = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", ".cache/", "node_modules/"] },
+  { ignores: ["dist/", "release/", ".cache/", "node_modules/"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -144,7 +144,7 @@ module.exports = [
     module: { rules: [typescript, usedDecimal] },
     plugins: [
       defined,
-      new LicencesPlugin({ packages, file: "licences.txt" }),
+      new LicencesPlugin({ packages, licences: "licences.txt", sbom: "sbom.cdx.json" }),
       // What the pane loads before it is drawn for the first time.
       new SizeLimitPlugin({ groups: ["taskpane", "interface"], limit: 200_000 }),
       new HtmlPlugin({

@@ -1,16 +1,20 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { Compilation, sources } = require("webpack");
+const product = require("../../package.json");
+const lock = require("../../package-lock.json");
+const { sbomOf } = require("./sbom");
 
 /**
- * Collects which packages end up in a build's chunks, and writes their licences with the texts as one file. Builds that ship
- * together share `packages`; the last of them names the file.
+ * Collects which packages end up in a build's chunks, and writes their licences with the texts as one file and their bill of
+ * materials as another. Builds that ship together share `packages`; the last of them names the files.
  */
 class LicencesPlugin {
-  /** @param {{ packages: Map<string, Licence>, file?: string }} options */
-  constructor({ packages, file }) {
+  /** @param {{ packages: Map<string, Shipped>, licences?: string, sbom?: string }} options */
+  constructor({ packages, licences, sbom }) {
     this.packages = packages;
-    this.file = file;
+    this.licences = licences;
+    this.sbom = sbom;
   }
 
   apply(compiler) {
@@ -19,10 +23,13 @@ class LicencesPlugin {
         { name: "LicencesPlugin", stage: Compilation.PROCESS_ASSETS_STAGE_REPORT },
         () => {
           for (const folder of packageFolders(compilation)) {
-            const licence = readLicence(folder);
-            this.packages.set(`${licence.name}@${licence.version}`, licence);
+            const shipped = readPackage(folder);
+            this.packages.set(`${shipped.name}@${shipped.version}`, shipped);
           }
-          if (this.file) compilation.emitAsset(this.file, new sources.RawSource(inWords(this.packages)));
+          const all = [...this.packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, shipped]) => shipped);
+          const emit = (name, text) => compilation.emitAsset(name, new sources.RawSource(text));
+          if (this.licences) emit(this.licences, inWords(all));
+          if (this.sbom) emit(this.sbom, sbomOf(all, product));
         },
       );
     });
@@ -45,11 +52,13 @@ function packageFolders(compilation) {
 }
 
 /**
- * @typedef {{ name: string, version: string, licence: string, text: string }} Licence
- * @returns {Licence}
+ * @typedef {{ name: string, version: string, licence: string, text: string, needs: string[], sha512: string }} Shipped
+ * @returns {Shipped}
  */
-function readLicence(folder) {
-  const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
+function readPackage(folder) {
+  const { name, version, license, dependencies, peerDependencies } = JSON.parse(
+    fs.readFileSync(path.join(folder, "package.json"), "utf8"),
+  );
   if (!permissive.has(license))
     throw new Error(`${name} has the licence ${license}, which nobody has looked at.`);
   const file = fs
@@ -58,14 +67,32 @@ function readLicence(folder) {
     .find((one) => /^licen[cs]e(\.|$)/i.test(one));
   if (!file && license !== "MIT") throw new Error(`${name} holds no text of its licence, ${license}.`);
   const text = file ? fs.readFileSync(path.join(folder, file), "utf8") : mit;
-  return { name, version, licence: license, text: text.replaceAll("\r\n", "\n").trim() };
+  return {
+    name,
+    version,
+    licence: license,
+    text: text.replaceAll("\r\n", "\n").trim(),
+    needs: Object.keys({ ...dependencies, ...peerDependencies }).sort(),
+    sha512: lockedHash(folder, version),
+  };
+}
+
+/** The hash of the package's archive in npm's lock, in hexadecimal digits. */
+function lockedHash(folder, version) {
+  const [place] = /node_modules[\\/].*$/.exec(folder);
+  const locked = lock.packages[place.replaceAll("\\", "/")];
+  const [, hash] = /^sha512-(.*)$/.exec(locked?.integrity ?? "") ?? [];
+  if (locked?.version !== version || !hash)
+    throw new Error(
+      `${place} holds version ${version}, and the lock ${locked?.version ?? "none"}: run npm ci.`,
+    );
+  return Buffer.from(hash, "base64").toString("hex");
 }
 
 /** Those that ask for no more than that their text goes along. */
 const permissive = new Set(["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"]);
 
-function inWords(packages) {
-  const all = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, licence]) => licence);
+function inWords(all) {
   const line = "-".repeat(80);
   return [
     "Ballast is made with the packages below. Their licences:",

@@ -28,6 +28,7 @@ const sources = [
   "assets",
   "manifest.xml",
   "package.json",
+  "package-lock.json",
   "webpack.config.js",
   "tsconfig.json",
   ...readdirSync(root).filter((name) => /^[A-Z]+\.md$/.test(name)), // some are pages of the site
