@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { serveArchive } from "./archive-site";
 
 /**
  * Starts what a newcomer starts, `npm start`, on a port of its own, and makes sure of a browser. The tests find both in the
- * environment; teardown.ts ends the server.
+ * environment; teardown.ts ends the server. BALLAST_ARCHIVE names the zip of a release, whose add-in is tested then instead.
  */
 export default async function setup(): Promise<void> {
   const { ensureBrowser } = await import("../../scripts/pictures/browser.mjs");
@@ -23,6 +25,9 @@ export default async function setup(): Promise<void> {
   (globalThis as { ballastServer?: unknown }).ballastServer = server;
   process.env.BALLAST_WORKBENCH = `https://localhost:${port}/workbench/`;
   await ready(server);
+  if (process.env.BALLAST_ARCHIVE === undefined) return;
+  const site = await serveArchive(readFileSync(process.env.BALLAST_ARCHIVE), process.env.BALLAST_WORKBENCH);
+  process.env.BALLAST_WORKBENCH = site.workbench;
 }
 
 async function ready(server: ReturnType<typeof spawn>): Promise<void> {

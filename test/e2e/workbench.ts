@@ -1,4 +1,13 @@
-import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from "playwright-core";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Frame,
+  type Page,
+} from "playwright-core";
 import type {} from "../../workbench/page/expose";
 
 type Cell = string | number | boolean;
@@ -34,8 +43,11 @@ afterAll(async () => {
   browser = undefined;
 });
 
-/** Opens what `npm start` serves. What goes wrong on the page fails the test that is running. */
-export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
+/** Opens what `npm start` serves, or another server. What goes wrong on the page fails the test that is running. */
+export async function openWorkbench(
+  options: BrowserContextOptions = {},
+  address = process.env.BALLAST_WORKBENCH!,
+): Promise<Workbench> {
   browser ??= chromium.launch({
     executablePath: process.env.BALLAST_BROWSER!,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -48,6 +60,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     ...options,
   });
   context.setDefaultTimeout(stepLimit);
+  await serveOfficeJs(context);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? String(error)));
@@ -55,7 +68,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   page.on("console", (message) => {
     if (message.text().includes("Content Security Policy")) refused.push(message.text());
   });
-  await page.goto(process.env.BALLAST_WORKBENCH!);
+  await page.goto(address);
   await page.waitForFunction(() => window.workbench);
   const frame = page.locator("iframe[title=Ballast]");
   const pane = (await (await frame.elementHandle()).contentFrame())!;
@@ -101,6 +114,24 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
       expect(refused).toEqual([]);
     },
   };
+}
+
+const officeJs = path.dirname(require.resolve("@microsoft/office-js/dist/office.js"));
+
+/** Gives a page as it ships Office.js at Microsoft's address, out of the npm package: the tests need no internet. */
+async function serveOfficeJs(context: BrowserContext): Promise<void> {
+  await context.route("https://appsforoffice.microsoft.com/lib/1/hosted/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = path.join(officeJs, pathname.slice("/lib/1/hosted/".length));
+    return existsSync(file) ? route.fulfill({ path: file }) : route.abort();
+  });
+  if (process.env.BALLAST_ARCHIVE === undefined) return;
+  // Where the exchange is simulated, which no page that ships says.
+  await context.route(/\/taskpane\.html/, async (route) => {
+    const response = await route.fetch();
+    const meta = '<meta name="ballast-simulated-exchange" content="/exchange" />';
+    await route.fulfill({ response, body: (await response.text()).replace("</head>", `${meta}</head>`) });
+  });
 }
 
 /**
