@@ -32,7 +32,12 @@ module.exports = {
       testEnvironment: "node",
       transform,
       setupFilesAfterEnv,
-      globals: { BALLAST_VERSION: version, BALLAST_NAMESPACE: "", BALLAST_MARKET: true },
+      globals: {
+        BALLAST_VERSION: version,
+        BALLAST_NAMESPACE: "",
+        BALLAST_MARKET: true,
+        BALLAST_NEWS: ["News."],
+      },
       moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.cjs" },
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],

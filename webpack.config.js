@@ -12,6 +12,7 @@ const { SizeLimitPlugin } = require("./scripts/deployment/size-limit");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
 const { functionFiles } = require("./scripts/site/function-files");
+const { pointsOf } = require("./scripts/release/changelog");
 const { SitePlugin } = require("./site/plugin");
 
 const deployment = readDeployment(process.env, version);
@@ -84,6 +85,9 @@ const defined = new DefinePlugin({
   BALLAST_VERSION: JSON.stringify(version),
   BALLAST_NAMESPACE: JSON.stringify(deployment.namespace),
   BALLAST_MARKET: JSON.stringify(deployment.market),
+  BALLAST_NEWS: JSON.stringify(
+    pointsOf(fs.readFileSync(path.join(__dirname, "CHANGELOG.md"), "utf8"), version),
+  ),
 });
 /** What is in either bundle. */
 const packages = new Map();

@@ -10,12 +10,17 @@ const { withNamespace } = require("./namespace");
  * @returns {string}
  */
 function deployedManifest(source, { url, namespace }, version) {
-  const manifest = replaced(
-    source,
-    /<Version>[^<]*<\/Version>/,
-    `<Version>${manifestVersion(version)}</Version>`,
-  );
+  const manifest = withVersion(source, version);
   return (namespace === "" ? manifest : inNamespace(manifest, namespace)).replaceAll(developmentUrl, url);
+}
+
+/**
+ * @param {string} source
+ * @param {string} version
+ * @returns {string}
+ */
+function withVersion(source, version) {
+  return replaced(source, /<Version>[^<]*<\/Version>/, `<Version>${manifestVersion(version)}</Version>`);
 }
 
 /** The schema wants the namespace behind the metadata. */
@@ -35,4 +40,4 @@ function replaced(text, pattern, replacement) {
   return text.replace(pattern, replacement);
 }
 
-module.exports = { deployedManifest };
+module.exports = { deployedManifest, withVersion };

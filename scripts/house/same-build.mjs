@@ -26,6 +26,7 @@ const sources = [
   "test/vectors", // whose series the pages draw
   "scripts",
   "assets",
+  "CHANGELOG.md",
   "manifest.xml",
   "package.json",
   "package-lock.json",

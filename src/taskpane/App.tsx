@@ -14,6 +14,7 @@ import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
 import { LoadedView } from "./LoadedView";
 import { NameErrors } from "./NameErrors";
+import { WhatsNew } from "./news/WhatsNew";
 import { useTheme } from "./theme";
 import { UndoDialog } from "./undo/UndoDialog";
 import { version } from "../base/version";
@@ -82,6 +83,7 @@ export function App() {
             <LiveStatus />
           </header>
           <main className={styles.main}>
+            <WhatsNew />
             <NameErrors />
             {views.map((view) => (
               <div

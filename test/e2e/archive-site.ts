@@ -29,10 +29,16 @@ export interface Site {
 
 /**
  * Serves a release's archive as a static host does: its files, with the headers that `_headers` names, and 404 for what it has not.
- * The workbench around it comes from the server of `npm start`.
+ * The workbench around it comes from the server of `npm start`. With `isSimulated` the pane's page says where the exchange is simulated, which no page
+ * that ships does.
  */
-export async function serveArchive(zip: Uint8Array, started: string): Promise<Site> {
+export async function serveArchive(zip: Uint8Array, started: string, isSimulated = false): Promise<Site> {
   const files = unzipSync(zip);
+  if (isSimulated) {
+    const page = Buffer.from(files["taskpane.html"]!).toString();
+    const meta = '<meta name="ballast-simulated-exchange" content="/exchange" />';
+    files["taskpane.html"] = Buffer.from(page.replace("</head>", `${meta}</head>`));
+  }
   const rules = readRules(Buffer.from(files._headers!).toString());
   const { localhostCertificate } = await import("../../workbench/server/certificate.mjs");
   const { key, cert } = await localhostCertificate(path.resolve(__dirname, "../../.cache/certificate"));

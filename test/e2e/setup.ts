@@ -26,7 +26,8 @@ export default async function setup(): Promise<void> {
   process.env.BALLAST_WORKBENCH = `https://localhost:${port}/workbench/`;
   await ready(server);
   if (process.env.BALLAST_ARCHIVE === undefined) return;
-  const site = await serveArchive(readFileSync(process.env.BALLAST_ARCHIVE), process.env.BALLAST_WORKBENCH);
+  const zip = readFileSync(process.env.BALLAST_ARCHIVE);
+  const site = await serveArchive(zip, process.env.BALLAST_WORKBENCH, true);
   process.env.BALLAST_WORKBENCH = site.workbench;
 }
 

@@ -125,13 +125,6 @@ async function serveOfficeJs(context: BrowserContext): Promise<void> {
     const file = path.join(officeJs, pathname.slice("/lib/1/hosted/".length));
     return existsSync(file) ? route.fulfill({ path: file }) : route.abort();
   });
-  if (process.env.BALLAST_ARCHIVE === undefined) return;
-  // Where the exchange is simulated, which no page that ships says.
-  await context.route(/\/taskpane\.html/, async (route) => {
-    const response = await route.fetch();
-    const meta = '<meta name="ballast-simulated-exchange" content="/exchange" />';
-    await route.fulfill({ response, body: (await response.text()).replace("</head>", `${meta}</head>`) });
-  });
 }
 
 /**
