@@ -58,7 +58,7 @@ test("the whole way goes by keyboard alone", async () => {
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await tabTo(/^Write rebalance$/);
   await page.keyboard.press("Enter");
-  await pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
+  await pane.getByText("Written to Rebalance!A1:AB58.").waitFor();
   expect((await values("Rebalance!L6:L9")).flat()).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
   await tabTo(/^Undo: rebalance in Rebalance$/);
   await page.keyboard.press("Enter");

@@ -92,7 +92,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
 
   test("the table in a new sheet shows the preview's numbers", async () => {
     await workbench.pane.getByRole("button", { name: "Write rebalance" }).click();
-    await workbench.pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
+    await workbench.pane.getByText("Written to Rebalance!A1:AB58.").waitFor();
     const rows = await tableOf("Rebalance");
     expect(rows.map(([asset]) => asset)).toEqual(["BTC", "ETH", "BTC-PERP margin", "Cash"]);
     expectBalanced(rows, 0);
@@ -142,7 +142,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
     await pane.getByRole("button", { name: "How it is written" }).click();
     await pane.getByRole("radio", { name: "Values", exact: true }).click();
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText(/Written to .*Rebalance 2.*A1:AB54/).waitFor();
+    await pane.getByText(/Written to .*Rebalance 2.*A1:AB57/).waitFor();
     const rows = await tableOf("'Rebalance 2'");
     expectBalanced(rows, 1000);
     expect(column(rows, fee).reduce((a, b) => a + b)).toBeGreaterThan(0);

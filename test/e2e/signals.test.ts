@@ -84,7 +84,7 @@ describe("signals in the pane", () => {
     // Futures of 9,000 of 87,000 are cut to 10 %, the rest goes to spot; the cash of 12,000 stays.
     await newWeights({ "BTC-PERP margin": "10.00%", Cash: "13.79%" });
     await pane.getByRole("button", { name: "Write rebalance" }).click();
-    await pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
+    await pane.getByText("Written to Rebalance!A1:AB58.").waitFor();
     expect((await workbench.values("Rebalance!B43:B44")).flat()).toEqual([
       "Balanced Growth Manager (B)",
       "funding-spike",

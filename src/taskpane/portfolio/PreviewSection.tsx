@@ -3,13 +3,14 @@ import { memo, useMemo } from "react";
 import type { RebalancePlan } from "../../workbook/rebalance/plan";
 import type { PlanRow } from "../../core/allocation/parts";
 import { rulesBrokenBy } from "../../core/allocation/risk";
-import { percent, signedPercent } from "../parts/format";
+import { localized, percent, signedPercent } from "../parts/format";
 import { NumberTable } from "../parts/NumberTable";
 import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
-import { useMoney } from "../state/use-settings";
+import { useLot, useMoney, useSettings } from "../state/use-settings";
 import { MissingParts } from "./MissingParts";
 import { isFutures } from "../../core/allocation/targets";
+import { contractTrade, type ContractTrade } from "../../workbook/rebalance/contracts/trade";
 import { inOrder } from "../../workbook/rebalance/table";
 import { actionOf, describeShift, reasonOf, summaryOf } from "./plan-words";
 import { RiskFacts } from "./RiskFacts";
@@ -50,10 +51,16 @@ export function PreviewSection({ portfolio }: { portfolio: Portfolio }) {
 const Plan = memo(function Plan({ plan }: { plan: RebalancePlan }) {
   const styles = useStyles();
   const money = useMoney();
-  const rows = useMemo(
-    () => [...inOrder(plan.rows), plan.rows.at(-1)!].map((row) => cells(row, plan, money)),
-    [plan, money],
-  );
+  const lot = useLot();
+  const { decimals } = useSettings().settings;
+  const rows = useMemo(() => {
+    const of = (row: PlanRow) => cells(row, plan, money);
+    return [
+      ...inOrder(plan.rows).map(of),
+      ...contractCells(contractTrade(plan, lot, decimals), money),
+      of(plan.rows.at(-1)!),
+    ];
+  }, [plan, money, lot, decimals]);
   return (
     <>
       {plan.shift && <p className={styles.text}>{describeShift(plan.shift)}</p>}
@@ -87,6 +94,13 @@ function cells(row: PlanRow, { rows, risk }: RebalancePlan, money: (value: numbe
     },
     { first: percent(newWeight) },
   ];
+}
+
+/** The futures trade, where there is one. */
+function contractCells({ kind, action, reason, value }: ContractTrade, money: (value: number) => string) {
+  if (kind === "none" && reason === "") return [];
+  const amount = kind === "trade" ? (value > 0 ? "+" : "") + money(value) : "";
+  return [[{ first: localized(action), second: localized(reason) }, { first: amount }, { first: "" }]];
 }
 
 /** How many rules a trade breaks; the guard under the table names them. */

@@ -26,7 +26,7 @@ import { useProfiles } from "../state/use-profiles";
 import { useLastWrite } from "../state/use-observable";
 import { writeAgain } from "../undo/TryAgain";
 import { askToLose } from "../undo/undo-question";
-import { useSettings } from "../state/use-settings";
+import { useLot, useSettings } from "../state/use-settings";
 import { useWorkbookChanges } from "../state/use-workbook-changes";
 import { useAccountStandings } from "./use-account-standings";
 import { usePreview } from "./use-preview";
@@ -50,10 +50,8 @@ export function usePortfolio() {
   const profile = profiles.find(({ id }) => id === profileId);
   const { settings } = useSettings();
   const defaults = useMemo(() => defaultRules(settings), [settings]);
-  const origins = useMemo(() => {
-    const bracket = firstBracket(settings);
-    return bracket ? { maintenanceRate: bracket } : {};
-  }, [settings]);
+  const origins = useMemo(() => ({ maintenanceRate: firstBracket(settings) }), [settings]);
+  const lot = useLot();
   const { rules, own, faults } = useMemo(() => readRules(state.rules, defaults), [state.rules, defaults]);
   const holdingsAreWrong = holdingsProblem !== undefined;
   const accounts = useAccountStandings();
@@ -146,6 +144,7 @@ export function usePortfolio() {
       decimals: settings.decimals,
       nextReview: nextReview(settings),
       rateSource: rateSource(settings, rules),
+      lot,
       signal: cancellation.current.signal,
       onProgress: (progress) => dispatch({ type: "progressed", progress }),
       overwrite,

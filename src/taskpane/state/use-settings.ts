@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import { lotOf, type Lot } from "../../core/venues/lot";
 import { loadCustomProfiles } from "../../workbook/profiles/store";
 import { loadSettings, settingsState, type SettingsState } from "../../workbook/settings/store";
 import { watchWorkbook } from "../../excel/watch";
@@ -12,6 +13,12 @@ export function useSettings(): SettingsState {
     followed ??= follow().catch(() => (followed = undefined));
   }, []);
   return useObservable(settingsState);
+}
+
+/** The lot of the contract in the settings, or in words why it is not known. */
+export function useLot(): Lot | string {
+  const { venue, contract } = useSettings().settings;
+  return useMemo(() => lotOf(venue, contract), [venue, contract]);
 }
 
 /** How this workbook shows amounts of money. */

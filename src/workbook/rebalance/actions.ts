@@ -1,9 +1,8 @@
 import { isFutures } from "../../core/allocation/targets";
-import { toNumber } from "../../core/number/decimal";
 import type { PlanRow } from "../../core/allocation/parts";
-import { legRowsOf } from "./leg";
-import { amountWords, cellsOf, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
-import { headerRow, tableLeft, legLater, legNow, mostTrades, orderColumn, pageWidth } from "./rows";
+import { contractCells } from "./contracts/cells";
+import { amountWords, cellsOf, placeCell, placeTitles, type RebalancePlace } from "./place";
+import { headerRow, tableLeft, mostTrades, orderColumn, pageWidth } from "./rows";
 import { assetCount, inOrder, tableCell, tableColumnRoom, unlessTableFails } from "./table";
 import type { PlacedCell } from "../../excel/sheets/placed";
 
@@ -116,69 +115,6 @@ const reserve = "hedge reserve";
 function marginWords(bucket: string): string {
   return bucket === reserve ? "the hedge reserve" : `${bucket} margin`;
 }
-
-/**
- * What the margin that moves asks for: contracts that bring the leg to its leverage. How many that are depends on the contract's own
- * size and price, which the holdings do not have, so their value is said.
- */
-function contractCells(place: RebalancePlace): PlacedCell[] {
-  const { form, rows, plan, decimals } = place;
-  const { leverageRow, notionalRow, reserveRow } = legRowsOf(place);
-  const notional = (column: number): string => cellsOf(place, notionalRow, column);
-  const change = `(${notional(legLater)}-${notional(legNow)})`;
-  const side = nameOf(place, "Side");
-  const isDivided = plan.risk.parts.length === 4;
-  const cell = (column: number, content: string | number, format: "text" | "change"): PlacedCell =>
-    placeCell(place, rows.contracts, column, content, format, lookOf(column));
-  if (form === "values") {
-    const margin = plan.risk.parts.at(-1)!;
-    const [used, later] = [plan.risk.positions.before, plan.risk.positions.after].map((open) =>
-      toNumber(open.used.abs()),
-    ) as [number, number];
-    const held = later * margin.valueAfter;
-    const value = held - used * margin.valueBefore;
-    if (Math.abs(value) < smallestChange) {
-      const opensShort = isDivided && !plan.risk.positions.after.reserve.isZero();
-      return [
-        cell(0, opensShort ? reserveShort : noContracts, "text"),
-        cell(4, 0, "change"),
-        cell(6, "", "text"),
-      ];
-    }
-    const verb = value > 0 === (plan.risk.side !== "short") ? "Buy" : "Sell";
-    return [
-      cell(0, `${verb} contracts for ${amountWords(Math.abs(value), decimals)}`, "text"),
-      cell(4, value, "change"),
-      cell(
-        6,
-        `To hold ${amountWords(held, decimals)} at ${String(Number(later.toFixed(2)))}x ${plan.risk.side}`,
-        "text",
-      ),
-    ];
-  }
-  const isNone = `ABS(${change})<${smallestChange}`;
-  const verb = `IF((${change}>0)=(${side}<>"short"),"Buy","Sell")`;
-  const words = `${verb}&" contracts for "&FIXED(ABS(${change}),${decimals})`;
-  const short = isDivided
-    ? `IF(${cellsOf(place, reserveRow, legLater)}>0,"${reserveShort}","${noContracts}")`
-    : `"${noContracts}"`;
-  const leverage = cellsOf(place, leverageRow, legLater);
-  return [
-    cell(0, `=IF(ISERROR(${change}),${change},IF(${isNone},${short},${words}))`, "text"),
-    cell(4, `=IF(ISERROR(${change}),${change},IF(${isNone},0,${change}))`, "change"),
-    cell(
-      6,
-      `=IF(ISERROR(${change}),"",IF(${isNone},"","To hold "&FIXED(${notional(legLater)},${decimals})&" at "&ROUND(${leverage},2)&"x "&${side}))`,
-      "text",
-    ),
-  ];
-}
-
-/** A change of the contracts' value that shows as 0 is none. */
-const smallestChange = 0.005;
-
-const noContracts = "No contracts to trade";
-const reserveShort = "Open the short on the hedge reserve";
 
 /** What the trades leave in cash. */
 function cashCells(place: RebalancePlace): PlacedCell[] {

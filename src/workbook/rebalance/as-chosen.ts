@@ -1,4 +1,5 @@
 import { withPauses } from "../../base/pauses";
+import { lotOf } from "../../core/venues/lot";
 import { nextReview } from "../settings/next-review";
 import { readChoices } from "../settings/choices";
 import { findAnyProfile, loadCustomProfiles } from "../profiles/store";
@@ -31,5 +32,6 @@ export async function rebalanceAsChosen(accounts?: WholeAccounts): Promise<void>
     decimals: settings.decimals,
     nextReview: nextReview(settings),
     rateSource: rateSource(settings, plan.rules),
+    lot: lotOf(settings.venue, settings.contract),
   });
 }

@@ -1,28 +1,19 @@
 import { profiles } from "../../core/allocation/profiles";
 import { shiftSignals } from "../../core/allocation/shift";
 import { sides } from "../../core/position/contract";
+import { contractNumbers, contractTexts } from "./contracts/inputs";
+import { tradedLot } from "./contracts/trade";
+import type { Input } from "./input";
 import { isOwn } from "../profiles/store";
 import { cellSuffix, validationOf } from "../settings/row";
 import { holdRows, inputRows, limitRows, type LimitRow } from "../settings/rules";
-import { cellsOf, nameOf, placeCell, placeTitles, type CellFormat, type RebalancePlace } from "./place";
+import { cellsOf, linkFormula, nameOf, placeCell, placeTitles, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import { pageWidth } from "./rows";
-import type { Content, Validation } from "../../excel/sheets/description";
 import type { PlacedCell, PlacedName, PlacedValidation } from "../../excel/sheets/placed";
 
 /** What the signal's cell holds where no signal is picked. */
 const noSignal = "none";
-
-interface Input {
-  readonly label: string;
-  /** What follows the write's own prefix in the cell's name: Rebalance_CashFlow. A limit has none: all of them are read by one name. */
-  readonly name?: string;
-  readonly format: CellFormat;
-  readonly value: (plan: RebalancePlan) => Content;
-  readonly accepts?: (plan: RebalancePlan) => Validation | undefined;
-  /** True where another value would change nothing: the weights of a profile of the user's own are read from its cells. */
-  readonly isFixed?: (plan: RebalancePlan) => boolean;
-}
 
 /** A rule in its cell. */
 function ruleInput(row: (typeof inputRows | typeof holdRows)[number]): Input {
@@ -86,12 +77,17 @@ const texts: readonly Input[] = [
   },
   ...inputRows.filter(({ unit }) => unit === "text").map(ruleInput),
   ...holdRows.map(ruleInput),
+  ...contractTexts,
 ];
 
 /** The inputs in three lists side by side, each with the columns of its labels and its values. Formulas read them by name. */
 const lists: readonly { readonly at: number; readonly value: number; readonly inputs: readonly Input[] }[] = [
   { at: 0, value: 1, inputs: texts },
-  { at: 4, value: 6, inputs: inputRows.filter(({ unit }) => unit !== "text").map(ruleInput) },
+  {
+    at: 4,
+    value: 6,
+    inputs: [...inputRows.filter(({ unit }) => unit !== "text").map(ruleInput), ...contractNumbers],
+  },
   { at: 7, value: 9, inputs: limitRows.map(limitInput) },
 ];
 
@@ -122,12 +118,29 @@ export function inputCells(place: RebalancePlace): PlacedCell[] {
         place,
         row,
         column,
-        value(plan),
+        value(plan, place),
         format,
-        form === "live" && !isFixed?.(plan) ? "input" : "result",
+        form === "live" && !isFixed?.(plan, place) ? "input" : "result",
       ),
     ]),
+    ...sourceCells(place),
   ];
+}
+
+/** Beside a venue's figures the page that they come from, with its date. Blank where there is none: an update writes over the cell. */
+function sourceCells(place: RebalancePlace): PlacedCell[] {
+  const { lot, rateSource, plan } = place;
+  const isKnown = typeof tradedLot(plan, lot) !== "string" && typeof lot !== "string";
+  const sources = {
+    MaintenanceRate: rateSource ? linkFormula(rateSource.page, rateSource.words) : "",
+    ContractSize: isKnown
+      ? linkFormula(lot.page, `Contract of ${lot.symbol} at ${lot.venue}, ${lot.date}`)
+      : "",
+  };
+  return placedInputs(place).flatMap(({ name, row }): PlacedCell[] => {
+    if (name !== "MaintenanceRate" && name !== "ContractSize") return [];
+    return [{ ...placeCell(place, row, 7, sources[name], "text", "link"), align: "left" }];
+  });
 }
 
 /** The names by which formulas read the inputs. */

@@ -1,14 +1,14 @@
-import type { RateSource } from "../settings/store";
 import { version } from "../../base/version";
 import { isOwn } from "../profiles/store";
+import { tradedLot } from "./contracts/trade";
 import { describeSource } from "../inputs/holdings";
-import { nameOf, placeCell, type RebalancePlace } from "./place";
+import { nameOf, placeCell, textLiteral, type RebalancePlace } from "./place";
 import { tableColumn, unlessTableFails } from "./table";
 import { amountWords } from "./place";
 import type { PlacedCell } from "../../excel/sheets/placed";
 
 /** The version of the sheet's layout, which the journal keeps. */
-export const layoutVersion = 2;
+export const layoutVersion = 3;
 
 /** What is rebalanced, and when it was written. In the live form a formula that follows the inputs. */
 export function origin(place: RebalancePlace, time: Date): string {
@@ -39,7 +39,6 @@ export function signCells(
   place: RebalancePlace,
   hasCharts: boolean,
   nextReview: number | undefined,
-  rateSource: RateSource | undefined,
 ): PlacedCell[] {
   const { form, rows } = place;
   const cell = (
@@ -68,15 +67,7 @@ export function signCells(
       `Ballast ${version}, layout ${layoutVersion}. ${form === "live" ? "Live: it follows the holdings and the blue cells." : "Values: they stay as they were written."}`,
       "note",
     ),
-    // Blank where there is none: an update writes over the cell.
-    cell(5, 7, rateSource ? linked(rateSource) : "", "link"),
   ];
-}
-
-/** A formula, so that an update writes another page too, and Undo puts the one before back. */
-function linked({ words, page }: RateSource): string {
-  const text = `Maintenance rate: ${words}`;
-  return page === undefined ? text : `=HYPERLINK(${textLiteral(page)},${textLiteral(text)})`;
 }
 
 /** What a reader of the sheet has to know, in three lines. */
@@ -84,8 +75,7 @@ function notes(place: RebalancePlace, hasCharts: boolean): string[] {
   const { plan, form } = place;
   const { profile, shift } = plan;
   const method = `Trades by ALLOC.REBALANCE to the weights of the profile; rules by ALLOC.GUARD, as practitioners state them, with the limits above; liquidation of an isolated position by LIQ.PRICE, without fees and brackets.`;
-  const contracts =
-    "The leg’s contracts are given by value: how many that is depends on the size and price of your contract.";
+  const contracts = contractsNote(place);
   if (form === "values")
     return [method, contracts, shift ? `Adjusted on ${shift.signal}: ${shift.reason}` : ""];
   const covered = `${hasCharts ? "Charts and colours" : "Colours"} cover the rows present when this was written; write again after adding a holding.`;
@@ -104,8 +94,14 @@ function notes(place: RebalancePlace, hasCharts: boolean): string[] {
   return [method, `${contracts} ${leg}`, `=${adjusted}&${textLiteral(covered)}`];
 }
 
-/** The text as it stands in a formula; Excel takes no more than 255 characters in one pair of quotes. */
-function textLiteral(text: string): string {
-  const pieces = text.match(/.{1,200}/gsu) ?? [""];
-  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
+/** How the leg’s contracts were counted, or why they are given by value. */
+function contractsNote({ plan, lot, form }: RebalancePlace): string {
+  const traded = tradedLot(plan, lot);
+  const typed = form === "live" ? " Their size, lot and price are among the inputs." : "";
+  if (typeof traded === "string") return `The leg’s contracts are given by value: ${traded}.${typed}`;
+  const { size, contract, coin, step, unit } = traded;
+  const one = contract === "inverse" ? `${size} USD` : `${size} ${coin}`;
+  const lots =
+    unit === "contracts" ? `a contract is ${one}, a lot ${step} of them` : `a lot is ${step} ${coin}`;
+  return `The leg’s contracts are whole lots, rounded toward less leverage: ${lots}.${typed}`;
 }

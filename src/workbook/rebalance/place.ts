@@ -1,7 +1,9 @@
 import { localAddress, reference, type Block } from "../../excel/addresses";
+import { noContract, type Lot } from "../../core/venues/lot";
 import type { Content } from "../../excel/sheets/description";
 import type { PlacedCell } from "../../excel/sheets/placed";
 import type { StyleRole } from "../../excel/sheets/styles";
+import type { RateSource } from "../settings/store";
 import type { RebalancePlan } from "./plan";
 import { label, pageRows, type PageRows } from "./rows";
 
@@ -15,21 +17,31 @@ export interface RebalancePlace {
   readonly prefix: string;
   /** Digits after the point of an amount of money. */
   readonly decimals: number;
+  /** The lot of the contract that is traded, or in words why it is not known. */
+  readonly lot: Lot | string;
+  /** Where the maintenance rate comes from, unless it is the user's own. */
+  readonly rateSource?: RateSource;
   /** Where the sections of its page begin. */
   readonly rows: PageRows;
   readonly block: (row: number, column: number, rowCount?: number, columnCount?: number) => Block;
 }
 
+/** What a write decides about its place. */
+export type PlaceOptions = Pick<RebalancePlace, "form" | "prefix" | "decimals" | "rateSource"> &
+  Partial<Pick<RebalancePlace, "lot">>;
+
 export function placeAt(
   corner: Pick<Block, "sheet" | "row" | "column">,
   plan: RebalancePlan,
-  { form, prefix, decimals }: Pick<RebalancePlace, "form" | "prefix" | "decimals">,
+  { form, prefix, decimals, lot = noContract, rateSource }: PlaceOptions,
 ): RebalancePlace {
   return {
     plan,
     form,
     prefix,
     decimals,
+    lot,
+    rateSource,
     rows: pageRows(plan, form),
     block: (row, column, rowCount = 1, columnCount = 1) => ({
       sheet: corner.sheet,
@@ -112,6 +124,17 @@ export function amountWords(amount: number, decimals: number): string {
   return amount.toLocaleString("en-US", digits);
 }
 
+/** A formula and no link of the cell's own, so that an update writes another page too, and Undo puts the one before back. */
+export function linkFormula(page: string | undefined, text: string): string {
+  return page === undefined ? text : `=HYPERLINK(${textLiteral(page)},${textLiteral(text)})`;
+}
+
+/** The text as it stands in a formula; Excel takes no more than 255 characters in one pair of quotes. */
+export function textLiteral(text: string): string {
+  const pieces = text.match(/.{1,200}/gsu) ?? [""];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
+}
+
 /** How a cell shows what it holds: `money` is an amount, `change` an amount with its sign, `literal` a text that stays as it is. */
 export type CellFormat = keyof typeof ownFormats | "money" | "change";
 
@@ -126,6 +149,7 @@ const ownFormats = {
   leverage: '0.0#"x"',
   leverageLimit: '0.0#"x";;"as profile"',
   count: "0",
+  plain: "General",
   broken: '0" of 6 in breach";;"All 6 pass"',
   date: "yyyy-mm-dd",
 } as const;

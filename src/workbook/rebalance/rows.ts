@@ -27,7 +27,7 @@ export const mostTrades = 20;
 const ruleCount = Object.keys(guardRules).length + 2;
 /** Rows that the futures leg, the charts beside it and the inputs take below their titles. */
 const legRows = 11;
-const inputRowCount = Math.max(6, limitRows.length);
+const inputRowCount = Math.max(9, limitRows.length);
 const signRows = 6;
 
 /** Rows of the page that depend on what is rebalanced; each is that of the titles of a section. */

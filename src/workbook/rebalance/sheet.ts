@@ -1,4 +1,3 @@
-import type { RateSource } from "../settings/store";
 import type { Block } from "../../excel/addresses";
 import { accountCells } from "./rules/account";
 import { actionCells } from "./actions";
@@ -9,7 +8,7 @@ import { inputCells, inputNames, inputValidations } from "./inputs";
 import { legCells, legNames, legRules } from "./leg";
 import { signCells } from "./notes";
 import { partCells, partNames } from "./parts";
-import { nameOf, placeAt, type RebalancePlace } from "./place";
+import { nameOf, placeAt, type PlaceOptions, type RebalancePlace } from "./place";
 import type { RebalancePlan } from "./plan";
 import { headerRow, pageWidth, titleRow, verdictRow, wholeWidth } from "./rows";
 import { columns, driftRules, tableCells, tableOf, tableRowCount } from "./table";
@@ -17,13 +16,11 @@ import type { PlacedName, PlacedSet } from "../../excel/sheets/placed";
 import { styles } from "../../excel/sheets/styles";
 
 /** The prefix is the name of the table too. */
-export interface LayoutOptions extends Pick<RebalancePlace, "form" | "prefix" | "decimals"> {
+export interface LayoutOptions extends PlaceOptions {
   readonly hasCharts: boolean;
   readonly time: Date;
   /** Excel's day of the next review, where one is known. */
   readonly nextReview?: number;
-  /** Where the maintenance rate comes from, unless it is the user's own. */
-  readonly rateSource?: RateSource;
 }
 
 /** A rebalance with every cell, name, rule and chart in its place. */
@@ -52,7 +49,7 @@ function widthsOf({ decimals }: RebalancePlace): number[] {
 export function layOut(
   plan: RebalancePlan,
   corner: Pick<Block, "sheet" | "row" | "column">,
-  { hasCharts, time, nextReview, rateSource, ...options }: LayoutOptions,
+  { hasCharts, time, nextReview, ...options }: LayoutOptions,
 ): RebalanceLayout {
   const place = placeAt(corner, plan, options);
   const { end } = place.rows;
@@ -65,7 +62,7 @@ export function layOut(
     ...accountCells(place),
     ...guardCells(place),
     ...inputCells(place),
-    ...signCells(place, hasCharts, nextReview, rateSource),
+    ...signCells(place, hasCharts, nextReview),
     ...tableCells(place),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   const heights = [

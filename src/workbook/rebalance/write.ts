@@ -1,3 +1,4 @@
+import type { Lot } from "../../core/venues/lot";
 import type { RateSource } from "../settings/store";
 import { formatAddress, overlaps, parseAddress, type Block } from "../../excel/addresses";
 import { describeSource } from "../inputs/holdings";
@@ -36,6 +37,8 @@ export interface WriteOptions {
   readonly nextReview?: number;
   /** Where the maintenance rate comes from, unless it is the user's own. */
   readonly rateSource?: RateSource;
+  /** The lot of the contract that is traded, or in words why it is not known. */
+  readonly lot?: Lot | string;
   /** Address of the filled cells that the user agreed to lose. */
   readonly overwrite?: string;
   /** Called before each step with what it does. */
@@ -87,11 +90,11 @@ type Aim =
 async function aimAt(
   context: Excel.RequestContext,
   plan: RebalancePlan,
-  { form, target, hasCharts, decimals, nextReview, rateSource, overwrite }: WriteOptions,
+  { form, target, hasCharts, decimals, nextReview, rateSource, lot, overwrite }: WriteOptions,
   time: Date,
 ): Promise<Aim> {
   const laidOut = (corner: Pick<Block, "sheet" | "row" | "column">, prefix: string): RebalanceLayout =>
-    layOut(plan, corner, { form, hasCharts, decimals, nextReview, rateSource, prefix, time });
+    layOut(plan, corner, { form, hasCharts, decimals, nextReview, rateSource, lot, prefix, time });
   const before =
     target === "update" && form === "live" ? await findWrittenBefore(context, laidOut) : undefined;
   if (before) {

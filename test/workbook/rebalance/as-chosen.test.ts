@@ -66,11 +66,11 @@ test("beside the maintenance rate stands the page and the date of its bracket, u
       return page.formulas
         .flat()
         .map(String)
-        .filter((cell) => cell.includes("Maintenance rate: "));
+        .filter((cell) => cell.includes("First bracket of "));
     });
   // Gate's first risk limit, as docs/venues.md has it.
   expect(await found()).toEqual([
-    '=HYPERLINK("https://github.com/BYTEX-TRADE/bytex","Maintenance rate: First bracket of BTCUSDT at Gate, 2026-09-25")',
+    '=HYPERLINK("https://github.com/BYTEX-TRADE/bytex","First bracket of BTCUSDT at Gate, 2026-09-25")',
   ]);
   await saveChoices({ profile: "conservative-core", rules: { ...noRules, maintenanceRate: 0.0123 } });
   await rebalanceAsChosen();

@@ -107,7 +107,7 @@ describe("the written sheet", () => {
     await writeRebalance(plan, usual);
     const heads = async (): Promise<unknown[]> => {
       await book.calculated();
-      return [...(await valuesOf("Rebalance!A2")), ...(await valuesOf("Rebalance!A53:A54"))].flat();
+      return [...(await valuesOf("Rebalance!A2")), ...(await valuesOf("Rebalance!A56:A57"))].flat();
     };
     const [origin, leg, note] = await heads();
     expect(origin).toMatch(

@@ -122,7 +122,7 @@ describe("the written sheet", () => {
       [live.parts, values.parts, "H", plan.risk.parts.length + 2],
       [live.leg, values.leg, "D", 8 + (plan.risk.parts.length === 4 ? 1 : 0)],
       [live.rules, values.rules, "C", 6],
-      [live.inputs, values.inputs, "J", 7],
+      [live.inputs, values.inputs, "J", 10],
       [5, 5, "AA", count],
     ];
     for (const [row, other, last, rows] of sections) {

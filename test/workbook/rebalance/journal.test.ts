@@ -49,7 +49,7 @@ describe("the journal", () => {
       totals.intoMargin,
       totals.fees,
       "In breach: core never funds margin",
-      "Rebalance!A1:AB55",
+      "Rebalance!A1:AB58",
       "0.1.0",
       2,
     ]);
@@ -57,7 +57,7 @@ describe("the journal", () => {
     const lines = await valuesOf("Journal!A5:N6");
     expect(lines[0]).toEqual(first);
     expect(lines[1]!.slice(1, 11)).toEqual(first!.slice(1, 11));
-    expect(lines[1]![11]).toBe("'Rebalance 2'!A1:AB54");
+    expect(lines[1]![11]).toBe("'Rebalance 2'!A1:AB57");
   });
 
   test("finds its columns by their titles: one that people have made their own stays blank", async () => {
@@ -88,19 +88,19 @@ describe("an update", () => {
   test("writes into the sheet that is there: inputs and numbers are those of now, what is between them stays", async () => {
     const book = await openWithHoldings();
     await write();
-    await fill("Rebalance", "H48", [["a remark"]]);
+    await fill("Rebalance", "H50", [["a remark"]]);
     await fill("My book", "E3", [[54321.1]]);
     expect(await update({ cashFlow: 0 })).toMatchObject({
       kind: "written",
       isUpdate: true,
-      write: { address: "Rebalance!A1:AB55" },
+      write: { address: "Rebalance!A1:AB58" },
     });
     await book.calculated();
     expect(await sheets()).toEqual(["Sheet1", "My book", "Rebalance", "Journal"]);
     expect(await valuesOf("Rebalance!G43")).toEqual([[0]]);
     const plan = planRebalance(manager, await readHoldings(source), { ...rules, cashFlow: 0 });
     expect((await valuesOf("Rebalance!S6:S9")).flat()).toEqual(plan.rows.map(({ tradeValue }) => tradeValue));
-    expect(await valuesOf("Rebalance!H48")).toEqual([["a remark"]]);
+    expect(await valuesOf("Rebalance!H50")).toEqual([["a remark"]]);
     expect((await valuesOf("Journal!F5:F6")).flat()).toEqual([3, 3]);
     expect(book.host.missing).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe("an update", () => {
       ...usual,
       target: "update",
     });
-    expect(outcome).toMatchObject({ isUpdate: false, write: { address: "'Rebalance 2'!A1:AB56" } });
+    expect(outcome).toMatchObject({ isUpdate: false, write: { address: "'Rebalance 2'!A1:AB59" } });
   });
 
   test("is what Rebalance now does from the second time on", async () => {

@@ -12,7 +12,7 @@ describe("live formulas", () => {
   test("show the preview's numbers to the last digit, and follow a price and an input", async () => {
     const book = await openWithHoldings();
     const outcome = await write();
-    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:AB55" } });
+    expect(outcome).toMatchObject({ kind: "written", write: { address: "Rebalance!A1:AB58" } });
     await book.calculated();
     expect(await valuesOf("Rebalance!L5:V9")).toEqual([header, ...(await plannedNow())]);
 

@@ -27,7 +27,7 @@ describe("at the selection", () => {
   test("empty cells are written from the selected one on", async () => {
     const book = await openWithHoldings();
     await select("Sheet1", "C3:D5");
-    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:AD57" } });
+    expect(await write({ target: "selection" })).toMatchObject({ write: { address: "Sheet1!C3:AD60" } });
     await book.calculated();
     expect(await valuesOf("Sheet1!N7:X11")).toEqual([header, ...(await plannedNow())]);
   });
@@ -35,7 +35,7 @@ describe("at the selection", () => {
   test("filled cells are asked about first, and nothing changes until the answer", async () => {
     await openWithNotes();
     const before = await stateOfBook();
-    const asked = { kind: "occupied", address: "Sheet1!B2:AC56", filled: 7 };
+    const asked = { kind: "occupied", address: "Sheet1!B2:AC59", filled: 7 };
     expect(await write({ target: "selection" })).toEqual(asked);
     expect(await write({ target: "selection", overwrite: "Sheet1!A1:K12" })).toEqual(asked);
     expect(await stateOfBook()).toEqual(before);
@@ -120,7 +120,7 @@ describe("at the selection", () => {
     await select("Sheet1", "B2");
     const before = await stateOfBook();
     expect(await write({ target: "selection" })).toMatchObject({ kind: "occupied", filled: 9 });
-    await write({ target: "selection", overwrite: "Sheet1!B2:AC56" });
+    await write({ target: "selection", overwrite: "Sheet1!B2:AC59" });
     await undoLastWrite();
     await book.calculated();
     expect(await stateOfBook()).toEqual(before);
