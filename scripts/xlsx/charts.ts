@@ -90,6 +90,10 @@ function chartSeries({ type, categories, series }: PlacedChart, at: number): Cha
     stroke: line === "thin" ? { width: 1.5, dash: "dash" } : { width: 2 },
     smooth: false,
     marker:
-      marker === "None" ? { symbol: "none" } : { symbol: "diamond", size: 9, fill: color, line: ground },
+      marker === "None"
+        ? { symbol: "none" }
+        : { symbol: markers[marker], size: 9, fill: color, line: ground },
   };
 }
+
+const markers = { Diamond: "diamond", Triangle: "triangle" } as const;

@@ -32,17 +32,52 @@ const pathLength = "ROWS({Path}[Price])";
 const purchases = `ROUNDUP(${pathLength}/{BuyEvery},0)`;
 const equityOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),5)`;
 const eventsOf = (simulation: string) => `INDEX(${simulation},SEQUENCE(${pathLength},1,2),7)`;
-/** The equity of the days on which the futures are liquidated. A chart draws nothing at #N/A. */
-const liquidationsOf = (simulation: string) =>
-  `IF(ISNUMBER(SEARCH("liquidated",${eventsOf(simulation)})),${equityOf(simulation)},NA())`;
+/** The equity of the days with an event of the futures. A chart draws nothing at #N/A. */
+const equityAt = (event: string, simulation: string) =>
+  `IF(ISNUMBER(SEARCH("${event}",${eventsOf(simulation)})),${equityOf(simulation)},NA())`;
+const liquidated = "liquidated";
+const marginCall = "margin call";
 /** Spot bought with all of the capital. A row without a price is none. */
 const heldEquity = 'IF({Path}[Price]="","",{Capital}*(1-{FeeRate})*{Path}[Price]/INDEX({Path}[Price],1))';
 /** What was bought, and the cash that waits. */
 const averagedEquity = `{Capital}+INDEX(${averaged},SEQUENCE(${pathLength},1,2),6)`;
 
+/** What the chart marks on the two equities with futures. */
+const marks = [
+  {
+    title: "Rule: liquidated",
+    key: "RuleLiquidations",
+    event: liquidated,
+    simulation: rule,
+    meaning: "liquidation",
+  },
+  {
+    title: "Rebalanced: liquidated",
+    key: "RebalancedLiquidations",
+    event: liquidated,
+    simulation: rebalanced,
+    meaning: "liquidation",
+  },
+  {
+    title: "Rule: margin call",
+    key: "RuleCalls",
+    event: marginCall,
+    simulation: rule,
+    meaning: "marginCall",
+  },
+  {
+    title: "Rebalanced: margin call",
+    key: "RebalancedCalls",
+    event: marginCall,
+    simulation: rebalanced,
+    meaning: "marginCall",
+  },
+] as const;
+const firstMark = 17;
+
 const simulated: DescribedSheet = {
   name: "Backtest",
-  columnWidths: [27, 31, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44, 13, 13],
+  columnWidths: [27, 31, 14, 14, 14, 3, 7, 12, 11, 3, 13, 13, 13, 13, 3, 48, 44, 22, 22, 22, 22],
   orientation: "landscape",
   // There is nothing to the left of the path.
   repeatedRow: pathRow,
@@ -208,10 +243,17 @@ const simulated: DescribedSheet = {
           0,
           `=${purchases}-1`,
         ],
-        ["Liquidated", `=${timesOf("liquidated", rule)}`, `=${timesOf("liquidated", rebalanced)}`, 0, 0],
+        [
+          "Days with a margin call",
+          `=${timesOf(marginCall, rule)}`,
+          `=${timesOf(marginCall, rebalanced)}`,
+          0,
+          0,
+        ],
+        ["Liquidated", `=${timesOf(liquidated, rule)}`, `=${timesOf(liquidated, rebalanced)}`, 0, 0],
       ],
     },
-    ...notes("Method and sources", { row: 33, column: 0 }, 5, [
+    ...notes("Method and sources", { row: 34, column: 0 }, 5, [
       {
         text: "Rule: a share of spot becomes futures margin when close and MACD have crossed up and funding is low,",
       },
@@ -224,6 +266,9 @@ const simulated: DescribedSheet = {
       },
       {
         text: "A day is first the price, then funding, then trades at that price. Nothing is seen between two prices.",
+      },
+      {
+        text: "A margin call is a margin ratio of 80 % or more at a day's price. It warns and moves no money.",
       },
       {
         text: "Returns count from the first day's equity, after its fees. Sharpe and Sortino: no risk-free rate, 365 days.",
@@ -250,18 +295,12 @@ const simulated: DescribedSheet = {
         { title: "Rebalanced", cells: { key: "Rebalanced", column: 0 } },
         { title: "Buy and hold", cells: { key: "Held", column: 0 } },
         { title: "DCA", cells: { key: "Averaged", column: 0 } },
-        {
-          title: "Rule: futures liquidated",
-          cells: { key: "RuleLiquidations", column: 0 },
-          meaning: "liquidation",
-          look: "points",
-        },
-        {
-          title: "Rebalanced: futures liquidated",
-          cells: { key: "RebalancedLiquidations", column: 0 },
-          meaning: "marginCall",
-          look: "points",
-        },
+        ...marks.map(({ title, key, meaning }) => ({
+          title,
+          cells: { key, column: 0 },
+          meaning,
+          look: "points" as const,
+        })),
       ],
       categoryTitle: "Day",
       valueFormat: "#,##0",
@@ -307,14 +346,19 @@ const simulated: DescribedSheet = {
     ]),
     {
       kind: "text",
-      corner: { row: pathRow - 1, column: 17 },
+      corner: { row: pathRow - 1, column: firstMark },
       style: "heading",
-      text: "Equity when liquidated",
-      columns: 2,
+      text: "Equity at margin calls and liquidations",
+      columns: marks.length,
     },
-    titles(17, formats.money, ["Rule", "Rebalanced"]),
-    daily("RuleLiquidations", liquidationsOf(rule), 17, formats.money),
-    daily("RebalancedLiquidations", liquidationsOf(rebalanced), 18, formats.money),
+    titles(
+      firstMark,
+      formats.money,
+      marks.map(({ title }) => title),
+    ),
+    ...marks.map(({ key, event, simulation }, at) =>
+      daily(key, equityAt(event, simulation), firstMark + at, formats.money),
+    ),
   ],
 };
 

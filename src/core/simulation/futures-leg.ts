@@ -24,6 +24,9 @@ export interface FuturesTerms<T> {
   readonly maintenanceRate: T;
 }
 
+/** A margin call is given from this margin ratio on. */
+export const marginCallRatio = 0.8;
+
 /**
  * If equity and maintenance are closer than this share of the amounts, doubles cannot tell whether the position is
  * liquidated.

@@ -1,5 +1,5 @@
 import type { Side } from "../position/contract";
-import { FuturesLeg } from "./futures-leg";
+import { FuturesLeg, marginCallRatio } from "./futures-leg";
 
 /** How a portfolio is divided. All figures are doubles at 15 digits. */
 export interface Division {
@@ -76,10 +76,29 @@ export function openLeg(
   });
 }
 
-/** Events of one bar in a sentence: a liquidation, and what was traded. */
-export function eventOf(liquidated: FuturesLeg | undefined, traded: string | undefined): string {
-  if (!liquidated) return traded ?? "";
-  return traded ? `${liquidation(liquidated)}; ${traded}` : liquidation(liquidated);
+/** What a bar does to the futures position: it is liquidated, or called for margin, or neither. */
+export function strikeOf({ leg }: Holdings, price: number, fundingRate: number): Strike {
+  if (!leg) return {};
+  if (leg.isLiquidatedBy(price, fundingRate)) return { liquidated: leg };
+  const ratio = leg.marginRatio(price, marginCallRatio);
+  return ratio >= marginCallRatio ? { calledAt: ratio } : {};
+}
+
+export interface Strike {
+  readonly liquidated?: FuturesLeg;
+  /** The margin ratio of a margin call. */
+  readonly calledAt?: number;
+}
+
+/** Events of one bar in a sentence: a liquidation or a margin call, and what was traded. */
+export function eventOf({ liquidated, calledAt }: Strike, traded: string | undefined): string {
+  return [
+    liquidated && liquidation(liquidated),
+    calledAt !== undefined && `margin call at a margin ratio of ${(calledAt * 100).toFixed(1)} %`,
+    traded,
+  ]
+    .filter((event) => typeof event === "string")
+    .join("; ");
 }
 
 function liquidation(leg: FuturesLeg): string {

@@ -6,6 +6,7 @@ import {
   type Holdings,
   notionalOf,
   type PortfolioBar,
+  strikeOf,
 } from "./holdings";
 import { componentsOf, type Targets, targetsKeepingSpot, targetsOf, tradedTo } from "./rebalanced";
 
@@ -37,8 +38,8 @@ export function simulatedPortfolio(
   let bar = -1;
   return (price, fundingRate) => {
     bar++;
-    const liquidated = holdings.leg?.isLiquidatedBy(price, fundingRate) ? holdings.leg : undefined;
-    if (liquidated) {
+    const strike = strikeOf(holdings, price, fundingRate);
+    if (strike.liquidated) {
       holdings = { ...holdings, leg: undefined };
       if (plan.protectsCore) rules = { ...plan, margin: 0, cash: plan.cash + plan.margin };
     }
@@ -46,7 +47,7 @@ export function simulatedPortfolio(
     const targets = (plan.protectsCore ? targetsKeepingSpot : targetsOf)(rules, holdings, price);
     const reason = bar === 0 ? "opened" : reasonToRebalance(rules, holdings, targets, price, bar);
     if (reason) holdings = tradedTo(targets, rules, holdings, price);
-    return barOf(holdings, price, eventOf(liquidated, reason));
+    return barOf(holdings, price, eventOf(strike, reason));
   };
 }
 

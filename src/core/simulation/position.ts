@@ -1,6 +1,6 @@
 import type { ContractType, Side } from "../position/contract";
 import { divide, one, toNumber, type Decimal } from "../number/decimal";
-import { FuturesLeg } from "./futures-leg";
+import { FuturesLeg, marginCallRatio } from "./futures-leg";
 
 /** A position with isolated margin. The fee of opening is paid from the initial margin. */
 export interface PositionPlan {
@@ -27,9 +27,6 @@ export interface PositionBar {
   /** The price at which the position was liquidated; undefined while it is open. */
   readonly liquidationPrice?: number;
 }
-
-/** A margin call is given from this margin ratio on. */
-const marginCallRatio = 0.8;
 
 /** True if the margin that the fee of opening leaves is at least the maintenance margin and the fee of closing at entry. */
 export function isOpenAtEntry({ leverage, maintenanceRate, feeRate }: PositionPlan): boolean {

@@ -9,6 +9,7 @@ import {
   notionalOf,
   openLeg,
   type PortfolioBar,
+  strikeOf,
 } from "./holdings";
 import { targetsOf, totalAfterFees, tradedTo } from "./rebalanced";
 
@@ -43,8 +44,8 @@ export function simulatedRule(
       holdings = tradedTo(targetsOf(plan, nothing, price), plan, nothing, price);
       return barOf(holdings, price, "opened");
     }
-    const liquidated = holdings.leg?.isLiquidatedBy(price, fundingRate) ? holdings.leg : undefined;
-    if (liquidated) holdings = { ...holdings, leg: undefined };
+    const strike = strikeOf(holdings, price, fundingRate);
+    if (strike.liquidated) holdings = { ...holdings, leg: undefined };
     let traded: string | undefined;
     const moved = plan.shift * holdings.spotQuantity * price;
     if (!isShifted && signal.shifts && moved > 0) {
@@ -56,7 +57,7 @@ export function simulatedRule(
       traded = "back to the weights: the close fell below its average";
       isShifted = false;
     }
-    return barOf(holdings, price, eventOf(liquidated, traded));
+    return barOf(holdings, price, eventOf(strike, traded));
   };
 }
 

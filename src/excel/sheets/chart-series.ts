@@ -10,14 +10,14 @@ export const colorOf = ({ meaning }: PlacedSeries, at: number): string =>
 export interface DrawnSeries {
   readonly shape: "bars" | "line";
   readonly line: "thick" | "thin" | "none";
-  readonly marker: "None" | "Diamond";
+  readonly marker: "None" | "Diamond" | "Triangle";
 }
 
-export function drawnAs(type: PlacedChart["type"], { look }: PlacedSeries): DrawnSeries {
+export function drawnAs(type: PlacedChart["type"], { look, meaning }: PlacedSeries): DrawnSeries {
   const isBars = (type === "bar" || type === "column") && look === undefined;
   return {
     shape: isBars ? "bars" : "line",
     line: look === "dashed" ? "thin" : look === "points" ? "none" : "thick",
-    marker: look === "points" ? "Diamond" : "None",
+    marker: look !== "points" ? "None" : meaning === "marginCall" ? "Triangle" : "Diamond",
   };
 }

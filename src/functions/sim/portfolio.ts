@@ -85,6 +85,7 @@ const portfolio = once(
  * - Funding and unrealised P&L go into the margin: `Margin` is what the futures account is worth.
  * - When the price has come to the position's liquidation price (LIQ.ISOLATED), its margin is lost. Spot, cash and the hedge
  *   reserve live on, and the next rebalancing opens the position again.
+ * - From a margin ratio of 0.8 on (as in SIM.POSITION) the event is a margin call: a warning, which moves no money.
  * - After each `every` bars, or when the share of spot, cash, futures margin or reserve is farther than `band` from its weight,
  *   all go back to their weights of what is left after the fees. The fee is paid on the spot bought or sold and on the change of
  *   the position.

@@ -185,6 +185,18 @@ describe("events", () => {
     expect(exposure[3]).toBeCloseTo(4800 / 5800, 12);
   });
 
+  test("a margin ratio of 80 % or more is a margin call, and moves no money", () => {
+    // 60 coins bought at 100 with 3000: 0.005 * 60 p is 0.8 of 3000 + 60 (p - 100) at 50.3145; at 50.3 it is 15.09 of 18.
+    const { equity, events } = run(plan({ every: 0 }), [100, 50.32, 50.3, 50.2]);
+    expect(events).toEqual([
+      "opened",
+      "",
+      "margin call at a margin ratio of 83.8 %",
+      "futures liquidated at 50.251256, margin of 3000 lost",
+    ]);
+    expect(equity[2]).toBeCloseTo(60 * 50.3 + 1000 + 18, 9);
+  });
+
   test("the hedge reserve is not behind the position", () => {
     const { margin, events } = run(
       plan({ spot: 0.6, cash: 0, margin: 0.2, reserve: 0.2, leverage: 5 }),

@@ -51,7 +51,7 @@ describe("the journal", () => {
       "In breach: core never funds margin",
       "Rebalance!A1:AB58",
       "0.1.0",
-      2,
+      3,
     ]);
     await write({ form: "values" });
     const lines = await valuesOf("Journal!A5:N6");

@@ -1,4 +1,4 @@
-import type { Block } from "../../../excel/addresses";
+import { localAddress, type Block } from "../../../excel/addresses";
 import type { Matrix } from "../../../excel/formulas/values";
 import type { SpilledChart } from "../../../excel/sheets/write-charts";
 import { formats } from "../../../results/formats";
@@ -14,9 +14,22 @@ interface ResultChart {
   readonly series: readonly number[];
   /** Of a result without titles: what its columns are called. They are written above it. */
   readonly titles?: readonly string[];
+  /** The column of what happens to the futures, of which margin calls and liquidations are marked on the first series. */
+  readonly events?: number;
 }
 
-const portfolio = { type: "line", categoryTitle: "Bar", series: [4, 1, 2, 3] } as const;
+/** A column beside a result: the first series where something happens, #N/A elsewhere, so that the chart marks these points. */
+export interface MarkColumn {
+  readonly title: string;
+  readonly formula: string;
+}
+
+const marked = [
+  { title: "Margin call", event: "margin call", meaning: "marginCall" },
+  { title: "Liquidation", event: "liquidated", meaning: "liquidation" },
+] as const;
+
+const portfolio = { type: "line", categoryTitle: "Bar", series: [4, 1, 2, 3], events: 6 } as const;
 
 /** The functions whose results are drawn, by their ids. Scenarios' sources and statistics of different units make no chart. */
 const charts: Readonly<Record<string, ResultChart>> = {
@@ -34,7 +47,13 @@ const charts: Readonly<Record<string, ResultChart>> = {
     categoryTitle: "Leverage",
     series: [2],
   },
-  SIM_POSITION: { type: "line", title: "Equity of the position", categoryTitle: "Bar", series: [2] },
+  SIM_POSITION: {
+    type: "line",
+    title: "Equity of the position",
+    categoryTitle: "Bar",
+    series: [2],
+    events: 4,
+  },
   SIM_PORTFOLIO: { ...portfolio, title: "Equity of the portfolio and its parts" },
   SIM_RULE: { ...portfolio, title: "Equity of the rule and its parts" },
   SIM_DCA: { type: "line", title: "Value and money put in", categoryTitle: "Bar", series: [4, 1] },
@@ -71,6 +90,31 @@ export function titlesAbove(id: string): readonly string[] | undefined {
   return charts[id]?.titles;
 }
 
+/** How many columns of marks stand beside a result with a chart. */
+export function markCount(id: string): number {
+  return charts[id]?.events === undefined ? 0 : marked.length;
+}
+
+/** The columns of marks beside a result that stands in a block; a state that lasts, such as liquidated, is marked where it begins. */
+export function markColumns(id: string, result: Block): MarkColumn[] {
+  const { events, series } = charts[id]!;
+  if (events === undefined) return [];
+  const column = (at: number, from: number) =>
+    localAddress({
+      ...result,
+      row: result.row + from,
+      column: result.column + at,
+      rowCount: result.rowCount - 1,
+      columnCount: 1,
+    });
+  const happens = (event: string, from: number) => `ISNUMBER(SEARCH("${event}",${column(events, from)}))`;
+  return marked.map(({ title, event }) => {
+    const begins =
+      id === "SIM_POSITION" ? `${happens(event, 1)}*NOT(${happens(event, 0)})` : happens(event, 1);
+    return { title, formula: `=IF(${begins},${column(series[0]!, 1)},NA())` };
+  });
+}
+
 /** Why a result cannot be drawn; undefined where it can. */
 export function whyNoChart(id: string, values: Matrix): string | undefined {
   const { titles, series } = charts[id]!;
@@ -89,7 +133,7 @@ export function chartBlock(result: Block, column: number): Block {
 
 /** The chart of a result that stands in a block, with its first row of titles where it has one. */
 export function chartOf(id: string, values: Matrix, result: Block, block: Block): SpilledChart {
-  const { type, title, categories, categoryTitle, series, titles } = charts[id]!;
+  const { type, title, categories, categoryTitle, series, titles, events } = charts[id]!;
   const header = titles ? 0 : 1;
   const body = (column: number): Block => ({
     ...result,
@@ -103,10 +147,18 @@ export function chartOf(id: string, values: Matrix, result: Block, block: Block)
     title,
     block,
     categories: categories === undefined ? undefined : body(categories),
-    series: series.map((column) => ({
-      title: titles?.[column] ?? String(values[0]![column]),
-      block: body(column),
-    })),
+    series: [
+      ...series.map((column) => ({
+        title: titles?.[column] ?? String(values[0]![column]),
+        block: body(column),
+      })),
+      ...(events === undefined ? [] : marked).map(({ title: name, meaning }, at) => ({
+        title: name,
+        block: body(result.columnCount + at),
+        meaning,
+        look: "points" as const,
+      })),
+    ],
     categoryTitle,
     valueFormat: axisFormat(id, values, series[0]!),
     categoryFormat: type === "scatter" ? axisFormat(id, values, categories!) : undefined,

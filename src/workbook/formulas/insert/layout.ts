@@ -1,7 +1,7 @@
 import { formatAddress, localAddress, overlaps, type Block } from "../../../excel/addresses";
 import { Problem } from "../../../base/problem";
 import type { Matrix } from "../../../excel/formulas/values";
-import { chartBlock, titlesAbove } from "./charts";
+import { chartBlock, markCount, titlesAbove } from "./charts";
 import type { PlannedResult } from "./result";
 import { notInserted } from "./selection";
 
@@ -21,7 +21,7 @@ export interface Layout {
   readonly cell: Block;
   /** The cells that its result takes, as many as are formatted. */
   readonly result: Block;
-  /** The result with the titles that are written above it. */
+  /** The result with the titles that are written above it and the marks of its chart beside it. */
   readonly block: Block;
   readonly titles: readonly string[] | undefined;
 }
@@ -35,7 +35,14 @@ export async function layOut(sheet: Excel.Worksheet, target: Block, look: Look |
   const isShifted = titles !== undefined && !(await isBlankAbove(sheet, target, titles.length));
   const cell = isShifted ? { ...target, row: target.row + 1 } : target;
   const result = { ...cell, ...sizeOf(look?.result?.values) };
-  const block = titles ? { ...result, row: result.row - 1, rowCount: result.rowCount + 1 } : result;
+  const above = titles ? 1 : 0;
+  const beside = look?.hasChart && look.result ? markCount(look.id) : 0;
+  const block = {
+    ...result,
+    row: result.row - above,
+    rowCount: result.rowCount + above,
+    columnCount: result.columnCount + beside,
+  };
   return { cell, result, block, titles };
 }
 

@@ -6,8 +6,9 @@ import { loadAdornments, noteAddedCharts } from "../../../excel/writes/adornment
 import type { Replaced } from "../../../excel/writes/changes";
 import { loadBlock } from "../../../excel/writes/snapshot";
 import { write } from "../../../excel/writes/write";
-import { chartOf } from "./charts";
+import { chartOf, markColumns } from "./charts";
 import { formatsOf } from "../../../results/cell-formats";
+import { formats } from "../../../results/formats";
 import { freeBeside, layOut, refuseCells, type Look } from "./layout";
 import type { InsertPlan } from "./plan";
 import { notInserted } from "./selection";
@@ -41,7 +42,7 @@ export function insertFormula(
       const values = look?.result?.values;
       const chart =
         look?.hasChart && values
-          ? chartOf(look.id, values, result, await freeBeside(sheet, result))
+          ? chartOf(look.id, values, result, await freeBeside(sheet, block))
           : undefined;
       const before = chart && (await loadAdornments(context, sheet, block));
       const replaced: Replaced = { sheet: sheet.id, snapshot, ...before };
@@ -55,6 +56,7 @@ export function insertFormula(
         if (titles) written.getRow(0).values = [[...titles]];
         if (look) dress(sheet, result, look.id, values ?? anyNumber, snapshot.columnWidths);
         anchor.formulas = [[formula]];
+        if (chart && look) writeMarks(sheet, result, look.id);
         if (chart) insertChart(sheet, chart);
         sheet.activate();
         anchor.select();
@@ -65,6 +67,17 @@ export function insertFormula(
       return { kind: "inserted", address: formatAddress(cell) };
     },
   );
+}
+
+/** Beside the result, where its chart's marks come from. */
+function writeMarks(sheet: Excel.Worksheet, result: Block, id: string): void {
+  markColumns(id, result).forEach(({ title, formula }, at) => {
+    const column = result.column + result.columnCount + at;
+    sheet.getRangeByIndexes(result.row, column, 1, 1).values = [[title]];
+    sheet.getRangeByIndexes(result.row + 1, column, 1, 1).formulas = [[formula]];
+    const body = sheet.getRangeByIndexes(result.row + 1, column, result.rowCount - 1, 1);
+    body.numberFormat = Array.from({ length: result.rowCount - 1 }, () => [formats.price]);
+  });
 }
 
 /** Stands for a result that is not known. */

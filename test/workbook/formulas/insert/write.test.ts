@@ -222,14 +222,32 @@ test("where something stands above, the titles take the selected cell", async ()
 });
 
 const path = "{100;120;50;80}";
+const marks = ["Margin call", "Liquidation"];
 test.each<[string, readonly string[], readonly string[]]>([
   ["HEDGE.CURVE", ["1", "60000"], ["Unhedged", "Hedged"]],
-  ["SIM.POSITION", ["long", "100", "2", "4", path], ["Equity"]],
-  ["SIM.PORTFOLIO", [path, "balanced-growth-manager"], ["Equity", "Spot", "Cash", "Margin"]],
-  ["SIM.RULE", [path, "0.0001"], ["Equity", "Spot", "Cash", "Margin"]],
+  ["SIM.POSITION", ["long", "100", "2", "4", path], ["Equity", ...marks]],
+  ["SIM.PORTFOLIO", [path, "balanced-growth-manager"], ["Equity", "Spot", "Cash", "Margin", ...marks]],
+  ["SIM.RULE", [path, "0.0001"], ["Equity", "Spot", "Cash", "Margin", ...marks]],
   ["SIM.DCA", [path, "1000"], ["Value", "Invested"]],
   ["SIM.STRESS", ['{"long",1,10000,10000,0.01}', "2080"], ["P&L"]],
 ])("%s is drawn", async (name, filled, series) => {
   await insert(name, filled, { hasChart: true });
   expect((await chartsOf()).map((chart) => chart.series)).toEqual([series]);
+});
+
+test("margin calls and the liquidation are marked on the equity, each where it begins, and Undo takes the marks along", async () => {
+  const before = await stateOfBook();
+  // Margin 50 behind 2 coins bought at 100: the ratio is 0.005 * 2 p / (50 + 2 (p - 100)), 0.838 at 75.45, 1.05 at 75.36.
+  await insert("SIM.POSITION", ["long", "100", "2", "4", "{90;75.45;75.44;75.36;80}"], { hasChart: true });
+  const gone = "#N/A";
+  expect(await valuesOf("Sheet1!K2:L7")).toEqual([
+    marks,
+    [gone, gone],
+    [expect.closeTo(0.9, 9), gone],
+    [gone, gone],
+    [gone, 0],
+    [gone, gone],
+  ]);
+  await undoLastWrite();
+  expect(await stateOfBook()).toEqual(before);
 });
