@@ -28,6 +28,23 @@ function sizesOf(values: string, labels: string): string {
   return `IFERROR(INDEX(${values},MATCH("Sizes with a price",${labels},0)),"no figures for this contract")`;
 }
 
+/** Rows of LIQ.SOURCE with some to spare, as a contract has more than another. */
+const sourceRows = 35;
+
+/** A link to the page that a row of LIQ.SOURCE names as a source; a spill cannot hold links. */
+function pageOfSource(row: number): string {
+  const [label, text] = ["SourceLabels", "SourceValues"].map((key) => `INDEX({${key}},${row})`) as [
+    string,
+    string,
+  ];
+  const after = (start: string, length: number): string =>
+    `MID(${text},SEARCH("${start}",${text})+${length},250)`;
+  const web = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${after("https://", 0)},";"," "),")"," "),", ","  ")`;
+  const first = (words: string): string => `LEFT(${words},SEARCH(" ",${words}&" ")-1)`;
+  const page = `IFERROR(${first(web)},"https://github.com/"&${first(after("github ", 7))})`;
+  return `=IFERROR(IF(RIGHT(${label},6)="source",HYPERLINK(${page},"Open page"),""),"")`;
+}
+
 /** How far the mark price is from a liquidation price, in words. */
 function distanceTo(price: string, distance: string, source: string): string {
   const away = `FIXED({${distance}}*100,1)&"% from the mark price to liquidation at "&FIXED({${price}},2)`;
@@ -435,7 +452,7 @@ export const liquidationLadder: Template = {
     },
     {
       name: "Exchange figures",
-      columnWidths: [16, 16, 15, 19, 22, 3, 26, 100],
+      columnWidths: [16, 16, 15, 19, 22, 3, 26, 100, 12],
       orientation: "landscape",
       parts: [
         {
@@ -485,12 +502,19 @@ export const liquidationLadder: Template = {
           corner: { row: 4, column: 6 },
           key: "Sources",
           formula: "=LIQ.SOURCE({Venue},{Symbol})",
-          rowCount: 35,
+          rowCount: sourceRows,
           hasHeader: false,
           columns: [
             { format: formats.general, key: "SourceLabels" },
             { format: formats.general, key: "SourceValues" },
           ],
+        },
+        {
+          kind: "cells",
+          corner: { row: 3, column: 8 },
+          style: "link",
+          columns: [{ title: "Page", format: formats.general }],
+          rows: Array.from({ length: sourceRows }, (_, at) => [pageOfSource(at + 1)]),
         },
       ],
     },

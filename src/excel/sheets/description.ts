@@ -110,7 +110,7 @@ export interface CellsPart {
   readonly key?: string;
   /** As in a field. */
   readonly isNamed?: false;
-  readonly style: "input" | "result" | "total";
+  readonly style: "input" | "result" | "total" | "link";
   readonly columns: readonly CellsColumn[];
   /** Contents row by row; cells that are missing at the end of a row are blank. */
   readonly rows: readonly (readonly Content[])[];

@@ -1,3 +1,6 @@
+import { findMarkets } from "../../core/venues/find";
+import { firstPage } from "../../core/venues/links";
+import { linkFormula, textLiteral } from "../../excel/formulas/link";
 import type { Corner, Part, SheetSet, TextPart } from "../../excel/sheets/description";
 import {
   accountSpill,
@@ -68,6 +71,7 @@ export function accountSheet(plan: AccountPlan): SheetSet {
           text("banner", 2, withoutAddIn),
           heading("Inputs", { row: 4, column: 0 }, 3),
           inputs(plan, { row: 5, column: 0 }),
+          { ...text("link", 8, ruleSource(plan.rules)), columns: 3 },
           heading("Path of the cascade", { row: 9, column: 0 }, 3),
           path({ row: 10, column: 0 }),
           ...ofCross.filter(() => hasCross),
@@ -94,6 +98,15 @@ const verdict =
 
 const withoutAddIn =
   "Live formulas by Ballast on your tables. If a cell shows #NAME?, add Ballast from Home > Add-ins (Insert in older Excel), then choose Repair formulas.";
+
+/** The page and date of the venue's own rule, as long as its name stands in the cell; blank for a rule that is no venue's. */
+function ruleSource(rules: string): string {
+  const rule = findMarkets(rules)[0]?.rule;
+  const page = rule && firstPage(rule.source);
+  if (!page) return "";
+  const link = linkFormula(page, `Rule of ${findMarkets(rules)[0]!.venue}, ${rule.date}`).slice(1);
+  return `=IF({Rules}=${textLiteral(rules)},${link},"")`;
+}
 
 /** What nobody outside a venue knows, in short. */
 const assumptions =

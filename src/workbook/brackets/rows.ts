@@ -1,4 +1,6 @@
 import { toNumber } from "../../core/number/decimal";
+import { firstPage } from "../../core/venues/links";
+import { linkFormula } from "../../excel/formulas/link";
 import { findMarkets } from "../../core/venues/find";
 import type { BracketTable } from "../../market/brackets/check";
 import { contractName } from "../../market/brackets/symbols";
@@ -25,7 +27,7 @@ export function rowsOf({ venue, symbol, brackets, unitName, source, date }: Brac
   return brackets.map(({ floor, cap, maxLeverage, rate, amount }) => [
     ...[venue, symbol, toNumber(floor), cap ? toNumber(cap) : "", maxLeverage ? toNumber(maxLeverage) : ""],
     ...[toNumber(rate), typeof amount === "string" ? amount : amount ? toNumber(amount) : ""],
-    ...[unitName, source, serialOf(date)],
+    ...[unitName, linkFormula(firstPage(source), source), serialOf(date)],
   ]);
 }
 

@@ -124,17 +124,6 @@ export function amountWords(amount: number, decimals: number): string {
   return amount.toLocaleString("en-US", digits);
 }
 
-/** A formula and no link of the cell's own, so that an update writes another page too, and Undo puts the one before back. */
-export function linkFormula(page: string | undefined, text: string): string {
-  return page === undefined ? text : `=HYPERLINK(${textLiteral(page)},${textLiteral(text)})`;
-}
-
-/** The text as it stands in a formula; Excel takes no more than 255 characters in one pair of quotes. */
-export function textLiteral(text: string): string {
-  const pieces = text.match(/.{1,200}/gsu) ?? [""];
-  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
-}
-
 /** How a cell shows what it holds: `money` is an amount, `change` an amount with its sign, `literal` a text that stays as it is. */
 export type CellFormat = keyof typeof ownFormats | "money" | "change";
 

@@ -106,3 +106,14 @@ test("a table of that name with other columns, and a name that is no table, are 
   });
   await expect(writeBrackets(brackets("Bybit", "BTCUSDT", 1))).rejects.toThrow("already has a name Brackets");
 });
+
+test("a source that is a page is a link to it, and stays the text that formulas read", async () => {
+  await openTestBook();
+  await writeBrackets(brackets("Bybit", "BTCUSDT", 1));
+  const cell = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem("Brackets").getRange("I4").load("formulas, values");
+    await context.sync();
+    return [range.formulas[0]![0], range.values[0]![0]] as unknown[];
+  });
+  expect(cell).toEqual([`=HYPERLINK("${source}","${source}")`, source]);
+});

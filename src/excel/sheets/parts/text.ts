@@ -17,7 +17,8 @@ export function placeText(part: TextPart, { sheet, keys }: Surroundings): Placed
     style,
     align: "left",
     wraps: columns > 1 ? true : undefined,
-    link: at === 0 && style === "link" ? (address ?? text) : undefined,
+    // A formula makes the link itself.
+    link: at === 0 && style === "link" && !text.startsWith("=") ? (address ?? text) : undefined,
   }));
   return {
     ...nothing,
