@@ -26,6 +26,35 @@ export function* rowsSliced<T>(count: number, row: (index: number) => T): Sliced
   return rows;
 }
 
+/** What becomes of each of many values, as sliced work. */
+export function* mapSliced<T, R>(values: readonly T[], make: (value: T, index: number) => R): Sliced<R[]> {
+  return yield* rowsSliced(values.length, (index) => make(values[index]!, index));
+}
+
+/** Those of many values that pass, as sliced work. */
+export function* filterSliced<T>(
+  values: readonly T[],
+  passes: (value: T, index: number) => boolean,
+): Sliced<T[]> {
+  const passing: T[] = [];
+  yield* eachSliced(values, (value, index) => {
+    if (passes(value, index)) passing.push(value);
+  });
+  return passing;
+}
+
+/** The place of the first of many values that is one of those wanted, or -1, as sliced work. */
+export function* findSliced<T>(
+  values: readonly T[],
+  isWanted: (value: T, index: number) => boolean,
+): Sliced<number> {
+  for (const [index, value] of values.entries()) {
+    if (index % rowsAtOnce === 0) yield;
+    if (isWanted(value, index)) return index;
+  }
+  return -1;
+}
+
 /** Looks at the rows of a long table one by one, as sliced work. */
 export function* eachSliced<T>(rows: Iterable<T>, look: (row: T, index: number) => void): Sliced<void> {
   let index = 0;

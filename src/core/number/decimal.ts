@@ -1,4 +1,4 @@
-import { foldSliced, type Sliced } from "../slices";
+import { eachSliced, type Sliced } from "../slices";
 import { Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
 import { isPair, lowOf, parsed, Quotient, withDigits } from "./digits";
 import { exactTens, leadingPower, roundedQuotient, shownDigits, tens, wholeDoubles, withPower } from "./pair";
@@ -142,8 +142,18 @@ export function sum(values: Iterable<Decimal>): Decimal {
 }
 
 /** The same of many values, as sliced work. */
-export function* sumSliced(values: readonly Decimal[]): Sliced<Decimal> {
-  return yield* foldSliced(values, zero, (total: Decimal, value) => total.plus(value));
+export function sumSliced(values: readonly Decimal[]): Sliced<Decimal> {
+  return sumOfSliced(values, (value) => value);
+}
+
+/** The sum of a figure of many rows, as sliced work. */
+export function* sumOfSliced<T>(
+  rows: readonly T[],
+  of: (row: T, index: number) => Decimal,
+): Sliced<Decimal> {
+  let total = zero;
+  yield* eachSliced(rows, (row, index) => (total = total.plus(of(row, index))));
+  return total;
 }
 
 export function smaller(a: Decimal, b: Decimal): Decimal {

@@ -1,8 +1,8 @@
 import { destinations, type Holding } from "../../core/allocation/rebalancing/book";
 import { rebalanceSliced, type RebalanceRow } from "../../core/allocation/rebalancing/rebalance";
 import { contractsBehind } from "../../core/allocation/rebalancing/margin";
-import { one, spelledDigits, sum, zero } from "../../core/number/decimal";
-import type { Sliced } from "../../core/slices";
+import { one, spelledDigits, sumOfSliced, zero } from "../../core/number/decimal";
+import { findSliced, mapSliced, type Sliced } from "../../core/slices";
 import { feeTakesMargin } from "../arguments/failures";
 import {
   anyNumber,
@@ -45,7 +45,7 @@ const rebalanceTable = once(
     const { assets, quantities, prices, steps, buckets, minNotionals, leverages, ...more } = given;
     const { neverSell, floors, ...rules } = more;
     const isCash = (index: number): boolean => buckets?.[index]?.toLowerCase() === "cash";
-    const owed = quantities.findIndex((quantity, index) => quantity.isNegative() && !isCash(index));
+    const owed = yield* findSliced(quantities, (quantity, index) => quantity.isNegative() && !isCash(index));
     if (owed >= 0)
       return refuse(
         texts.unwanted(
@@ -56,7 +56,7 @@ const rebalanceTable = once(
       );
     const targets = yield* weightsOfWhole("targets", given.targets);
     if (targets instanceof Failure) return targets;
-    const holdings = assets.map((asset, index): Holding => ({
+    const holdings = yield* mapSliced(assets, (asset, index): Holding => ({
       asset,
       quantity: quantities[index]!,
       price: prices[index]!,
@@ -67,18 +67,20 @@ const rebalanceTable = once(
       minNotional: minNotionals?.[index],
       floor: neverSell?.[index] ? quantities[index]! : floors?.[index],
     }));
-    const consumed = holdings.find(({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
-    if (consumed) return feeTakesMargin(rules.feeRate, consumed.leverage ?? one, "leverages");
+    const consumed = yield* findSliced(holdings, ({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
+    if (consumed >= 0) return feeTakesMargin(rules.feeRate, holdings[consumed]!.leverage ?? one, "leverages");
     const plan = yield* rebalanceSliced(holdings, rules);
     if ("missing" in plan) {
-      const debt = sum(holdings.filter(({ cash }) => cash).map(({ quantity }) => quantity)).neg();
+      const debt = (yield* sumOfSliced(holdings, ({ cash, quantity }) => (cash ? quantity : zero))).neg();
       const [withdrawn, missing] = [rules.cashFlow.neg(), plan.missing];
       return debt.gt(0)
         ? unsolved(texts.debtUnpaid(debt, withdrawn, missing), "quantities", "cashFlow")
         : unsolved(texts.cashMissing(withdrawn, missing), "cashFlow");
     }
     const planned = plan.rows.values();
-    const rows = holdings.map(({ cash }) => (cash ? undefined : rebalanceCells(planned.next().value!)));
+    const rows = yield* mapSliced(holdings, ({ cash }) =>
+      cash ? undefined : rebalanceCells(planned.next().value!),
+    );
     return [rebalanceHeader, ...(yield* withBlankRows(layout, rows)), rebalanceCells(plan.cash)];
   },
 );

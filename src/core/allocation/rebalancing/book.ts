@@ -1,4 +1,5 @@
-import { type Decimal, one, larger, smaller, sum, zero, divide, fromNumber } from "../../number/decimal";
+import { type Decimal, one, larger, smaller, sumOfSliced, zero, divide, fromNumber } from "../../number/decimal";
+import { filterSliced, mapSliced, type Sliced } from "../../slices";
 import type { Bands } from "../bands";
 
 export interface Holding {
@@ -84,8 +85,11 @@ export interface Asset {
   readonly floor: Decimal;
 }
 
-export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: RebalanceRules): Book {
-  const valued = holdings.map((holding) => ({
+export function* openBook(
+  holdings: readonly Holding[],
+  { feeRate, minTrade }: RebalanceRules,
+): Sliced<Book> {
+  const valued = yield* mapSliced(holdings, (holding) => ({
     holding,
     value: holding.quantity.times(holding.price),
     target: holding.target,
@@ -93,14 +97,14 @@ export function openBook(holdings: readonly Holding[], { feeRate, minTrade }: Re
     minTrade: larger(minTrade, minTradeOf(holding)),
     floor: smaller(holding.floor ?? zero, holding.quantity),
   }));
-  const assets = valued.filter(({ holding }) => !holding.cash);
-  const cash = sum(valued.filter(({ holding }) => holding.cash).map(({ value }) => value));
+  const assets = yield* filterSliced(valued, ({ holding }) => !holding.cash);
+  const targets = yield* sumOfSliced(assets, ({ target }) => target);
   return {
     assets,
-    cash,
-    cashTarget: larger(one.minus(sum(assets.map(({ target }) => target))), zero),
-    total: sum(valued.map(({ value }) => value)),
-    gross: sum(valued.map(({ value }) => value.abs())),
+    cash: yield* sumOfSliced(valued, ({ holding, value }) => (holding.cash ? value : zero)),
+    cashTarget: larger(one.minus(targets), zero),
+    total: yield* sumOfSliced(valued, ({ value }) => value),
+    gross: yield* sumOfSliced(valued, ({ value }) => value.abs()),
   };
 }
 

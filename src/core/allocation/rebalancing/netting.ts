@@ -1,4 +1,13 @@
-import { divide, larger, roundDownToStep, sum, zero, type Decimal } from "../../number/decimal";
+import {
+  divide,
+  larger,
+  roundDownToStep,
+  sumOfSliced,
+  sumSliced,
+  zero,
+  type Decimal,
+} from "../../number/decimal";
+import { eachSliced, mapSliced, orderSliced, rowsAtOnce, type Sliced } from "../../slices";
 import type { Holding } from "./book";
 import type { TradedAsset } from "./trades";
 
@@ -12,32 +21,34 @@ export interface Netted {
  * Holdings of one asset at one price as one, so that it is not bought in one row and sold in another. Cash and futures margin stay
  * apart, and so does a row with another price: it may be another thing of the same name.
  */
-export function netHoldings(holdings: readonly Holding[]): Netted[] {
+export function* netHoldings(holdings: readonly Holding[]): Sliced<Netted[]> {
   const places = new Map<string, number[]>();
-  holdings.forEach((holding, place) => {
+  yield* eachSliced(holdings, (holding, place) => {
     const key = keyOf(holding, place);
     const others = places.get(key);
     if (others) others.push(place);
     else places.set(key, [place]);
   });
-  return [...places.values()].map((together) => ({
-    holding:
-      together.length === 1 ? holdings[together[0]!]! : joined(together.map((place) => holdings[place]!)),
-    places: together,
-  }));
+  const netted: Netted[] = [];
+  for (const together of places.values()) {
+    if (netted.length % rowsAtOnce === 0) yield;
+    const rows = together.map((place) => holdings[place]!);
+    netted.push({ holding: rows.length === 1 ? rows[0]! : yield* joined(rows), places: together });
+  }
+  return netted;
 }
 
 /** The names that stand in several rows with different prices. */
-export function namesOfSeveralPrices(holdings: readonly Holding[]): ReadonlySet<string> {
+export function* namesOfSeveralPrices(holdings: readonly Holding[]): Sliced<ReadonlySet<string>> {
   const prices = new Map<string, Decimal>();
   const several = new Set<string>();
-  for (const { asset, price, cash, leverage } of holdings) {
-    if (cash || leverage) continue;
+  yield* eachSliced(holdings, ({ asset, price, cash, leverage }) => {
+    if (cash || leverage) return;
     const name = nameKey(asset);
     const before = prices.get(name);
     if (before && !before.eq(price)) several.add(name);
     prices.set(name, price);
-  }
+  });
   return several;
 }
 
@@ -52,23 +63,26 @@ export interface RowTrade {
   readonly tradeValue: Decimal;
 }
 
+const noTrade: RowTrade = { tradeQuantity: zero, tradeValue: zero };
+
 /**
  * Divides the trade of an asset among its rows. A purchase goes into the row furthest below its share of the asset; a sale is taken
  * from the row furthest above it, then from the next, so that few orders are needed.
  */
-export function divideTrade(
+export function* divideTrade(
   { tradeQuantity, tradeValue, price, step }: TradedAsset,
   rows: readonly Holding[],
-): RowTrade[] {
-  const trades = rows.map((): RowTrade => ({ tradeQuantity: zero, tradeValue: zero }));
+): Sliced<RowTrade[]> {
+  const trades = new Array<RowTrade>(rows.length).fill(noTrade);
   if (tradeValue.isZero()) return trades;
-  const order = byMissing(rows, tradeValue);
+  const order = yield* byMissing(rows, tradeValue);
   if (!tradeValue.isNegative()) {
     trades[order[0]!] = { tradeQuantity, tradeValue };
     return trades;
   }
   let [quantityLeft, valueLeft] = [tradeQuantity.neg(), tradeValue.neg()];
-  for (const row of order.reverse()) {
+  for (const [place, row] of order.reverse().entries()) {
+    if (place % rowsAtOnce === 0) yield;
     const most = freeOf(rows[row]!, step);
     if (quantityLeft.lte(most)) {
       trades[row] = { tradeQuantity: quantityLeft.neg(), tradeValue: valueLeft.neg() };
@@ -86,21 +100,18 @@ function keyOf({ asset, price, cash, leverage }: Holding, place: number): string
   return cash || leverage ? String(place) : `${nameKey(asset)} at ${price.toString()}`;
 }
 
-function joined(rows: readonly Holding[]): Holding {
-  const [first] = rows;
-  const total = (of: (row: Holding) => Decimal): Decimal => sum(rows.map(of));
-  const largest = (of: (row: Holding) => Decimal): Decimal => rows.map(of).reduce(larger);
-  const quantity = total((row) => row.quantity);
-  const step = largest((row) => row.step);
-  return {
-    ...first!,
-    quantity,
-    target: total(({ target }) => target),
-    step,
-    minNotional: largest(({ minNotional = zero }) => minNotional),
-    floor: quantity.minus(total((row) => freeOf(row, step))),
-    isFloorOfSteps: rows.every(({ floor = zero }) => floor.isZero()),
-  };
+function* joined(rows: readonly Holding[]): Sliced<Holding> {
+  let [quantity, target, step, minNotional] = [zero, zero, zero, zero];
+  let isFloorOfSteps = true;
+  yield* eachSliced(rows, (row) => {
+    quantity = quantity.plus(row.quantity);
+    target = target.plus(row.target);
+    step = larger(step, row.step);
+    minNotional = larger(minNotional, row.minNotional ?? zero);
+    if (row.floor && !row.floor.isZero()) isFloorOfSteps = false;
+  });
+  const free = yield* sumOfSliced(rows, (row) => freeOf(row, step));
+  return { ...rows[0]!, quantity, target, step, minNotional, floor: quantity.minus(free), isFloorOfSteps };
 }
 
 /** The quantity of a row that may be sold, in whole steps: an order is placed for each row. */
@@ -109,13 +120,12 @@ function freeOf({ quantity, floor = zero }: Holding, step: Decimal): Decimal {
 }
 
 /** The rows by what they miss to their share of the asset after the trade, most first. */
-function byMissing(rows: readonly Holding[], tradeValue: Decimal): number[] {
-  const values = rows.map(({ quantity, price }) => quantity.times(price));
-  const after = sum(values).plus(tradeValue);
-  const targets = rows.map(({ target }) => target);
-  const whole = sum(targets);
-  const missing = values.map((value, row) =>
-    whole.isZero() ? zero : divide(after.times(targets[row]!), whole).minus(value),
+function* byMissing(rows: readonly Holding[], tradeValue: Decimal): Sliced<Uint32Array> {
+  const values = yield* mapSliced(rows, ({ quantity, price }) => quantity.times(price));
+  const after = (yield* sumSliced(values)).plus(tradeValue);
+  const whole = yield* sumOfSliced(rows, ({ target }) => target);
+  const missing = yield* mapSliced(values, (value, row) =>
+    whole.isZero() ? zero : divide(after.times(rows[row]!.target), whole).minus(value),
   );
-  return rows.map((_, row) => row).sort((a, b) => missing[b]!.cmp(missing[a]!));
+  return yield* orderSliced(rows.length, (a, b) => missing[a]!.gt(missing[b]!));
 }

@@ -9,8 +9,8 @@ import {
   raiseCash,
   type TradedAsset,
 } from "./trades";
-import { type Decimal, decimal, zero, sum, larger, one } from "../../number/decimal";
-import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
+import { type Decimal, decimal, zero, sumOfSliced, larger, one } from "../../number/decimal";
+import { eachSliced, mapSliced, rowsAtOnce, type Sliced } from "../../slices";
 import { type Fraction, quotientOf } from "../../number/fraction";
 import { totalAfterFees } from "./total-after-fees";
 import { bandAround } from "../bands";
@@ -32,7 +32,7 @@ const largestRemainder = decimal("1e-28");
 interface Placement {
   readonly decide: (placing: Placing) => Sliced<void>;
   /** The value that it brings each asset to; undefined for an asset that it leaves alone within its band. */
-  readonly goals: (placing: Placing) => (asset: TradedAsset) => Fraction | undefined;
+  readonly goals: (placing: Placing) => Sliced<(asset: TradedAsset) => Fraction | undefined>;
 }
 
 /** What a placement works on. */
@@ -45,7 +45,7 @@ interface Placing {
   readonly total: Fraction;
   readonly tolerance: Tolerance;
   /** Cash after the trades decided so far. */
-  readonly cash: () => Decimal;
+  readonly cash: () => Sliced<Decimal>;
 }
 
 export function* place(
@@ -55,29 +55,30 @@ export function* place(
 ): Sliced<Outcome | CashShortfall> {
   const size = book.gross.plus(rules.cashFlow.abs());
   const tolerance = { dust: size.times(smallestTrade), remainder: size.times(largestRemainder) };
-  let sales: readonly Sale[] = book.assets.map(() => noSale);
+  let sales: readonly Sale[] = new Array<Sale>(book.assets.length).fill(noSale);
   for (;;) {
     const placing = yield* placed(book, rules, placement, tolerance, sales);
     const { assets, cash, funds } = placing;
-    const missing = cash().neg();
+    const missing = (yield* cash()).neg();
     if (missing.gt(tolerance.remainder)) return { missing };
-    const further = assets.map((asset, index) =>
-      isSoldPastTarget(asset, tolerance.remainder) ? asset : sales[index]!,
-    );
-    const isSettled = further.every(({ tradeValue }, index) =>
-      sales[index]!.tradeValue.minus(tradeValue).lte(tolerance.remainder),
-    );
+    let isSettled = true;
+    const further = yield* mapSliced(assets, (asset, index): Sale => {
+      if (!isSoldPastTarget(asset, tolerance.remainder)) return sales[index]!;
+      const { tradeQuantity, tradeValue } = asset;
+      if (sales[index]!.tradeValue.minus(tradeValue).gt(tolerance.remainder)) isSettled = false;
+      return { tradeQuantity, tradeValue };
+    });
     if (!isSettled) {
-      sales = further.map(({ tradeQuantity, tradeValue }) => ({ tradeQuantity, tradeValue }));
+      sales = further;
       continue;
     }
-    const goalOf = placement.goals(placing);
-    for (const [index, asset] of assets.entries()) {
-      if (index % rowsAtOnce === 0) yield;
+    const goalOf = yield* placement.goals(placing);
+    yield* eachSliced(assets, (asset) => {
       asset.fee = asset.tradeValue.abs().times(asset.feeRate);
       asset.reason = reasonOf(asset, { goal: goalOf(asset), tolerance });
-    }
-    return settle(assets, { before: book.cash, after: cash() }, funds, tolerance.remainder);
+    });
+    const after = yield* cash();
+    return yield* settle(assets, { before: book.cash, after }, funds, tolerance.remainder);
   }
 }
 
@@ -105,41 +106,44 @@ function* placed(
   sales: readonly Sale[],
 ): Sliced<Placing> {
   const funds = book.total.plus(rules.cashFlow);
-  const feesPaid = sum(
-    sales.map(({ tradeValue }, index) => tradeValue.abs().times(book.assets[index]!.feeRate)),
+  const feesPaid = yield* sumOfSliced(sales, ({ tradeValue }, index) =>
+    tradeValue.abs().times(book.assets[index]!.feeRate),
   );
-  const afterSales = book.assets.map(({ holding, value, target, feeRate, floor }, index) => ({
+  const afterSales = yield* mapSliced(book.assets, ({ holding, value, target, feeRate, floor }, index) => ({
     value: value.plus(sales[index]!.tradeValue),
     floorValue: floor.times(holding.price),
     target,
     feeRate,
   }));
   const total = yield* totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
-  yield;
-  const assets = yield* rowsSliced(book.assets.length, (index): TradedAsset => {
-    const asset = book.assets[index]!;
+  const assets = yield* mapSliced(book.assets, (asset, index): TradedAsset => {
     const { quantity, price, step } = asset.holding;
     const targetValue = shareOf(total, asset.target);
     return { ...asset, quantity, price, step, targetValue, ...sales[index]!, fee: zero, reason: "" };
   });
-  const cash = () =>
-    book.cash
-      .plus(rules.cashFlow)
-      .minus(sum(assets.map((asset) => asset.tradeValue.plus(asset.tradeValue.abs().times(asset.feeRate)))));
+  const cash = function* (): Sliced<Decimal> {
+    const spent = yield* sumOfSliced(assets, ({ tradeValue, feeRate }) =>
+      tradeValue.plus(tradeValue.abs().times(feeRate)),
+    );
+    return book.cash.plus(rules.cashFlow).minus(spent);
+  };
   const placing = { book, rules, assets, funds, total, tolerance, cash };
-  yield;
   yield* placement.decide(placing);
-  yield;
   return placing;
 }
 
 const atTarget: Goal = ({ targetValue }) => targetValue;
 
+function* always<T>(goals: T): Sliced<T> {
+  yield;
+  return goals;
+}
+
 /** All assets go to their targets. */
-export const toTarget: Placement = { decide: tradeToTarget, goals: () => atTarget };
+export const toTarget: Placement = { decide: tradeToTarget, goals: () => always(atTarget) };
 
 /** A deposit is spent on assets below target; the cash for a withdrawal is raised. */
-export const cashFlowOnly: Placement = { decide: tradeCashFlow, goals: () => () => undefined };
+export const cashFlowOnly: Placement = { decide: tradeCashFlow, goals: () => always(() => undefined) };
 
 /**
  * Assets beyond their band go to its edge. If the purchases cost more than the sales and the cash above its target bring, the assets
@@ -150,33 +154,34 @@ export const toEdge: Placement = { decide: tradeToEdge, goals: edgesBroken };
 function* tradeToTarget({ assets, tolerance, cash }: Placing): Sliced<void> {
   yield* sellDown(assets, atTarget, tolerance);
   yield* payOut(assets, cash, tolerance);
-  yield* buyUp(assets, atTarget, cash(), tolerance);
+  yield* buyUp(assets, atTarget, yield* cash(), tolerance);
 }
 
 function* tradeCashFlow(placing: Placing): Sliced<void> {
   const { rules, assets, tolerance, cash } = placing;
   yield* payOut(assets, cash, tolerance);
-  const kept = larger(cash().minus(rules.cashFlow), zero);
-  yield* buyUp(assets, atLowerEdge(placing), cash().minus(kept), tolerance);
-  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
+  const kept = larger((yield* cash()).minus(rules.cashFlow), zero);
+  yield* buyUp(assets, yield* atLowerEdge(placing), (yield* cash()).minus(kept), tolerance);
+  yield* buyUp(assets, atTarget, (yield* cash()).minus(kept), tolerance);
 }
 
 function* tradeToEdge(placing: Placing): Sliced<void> {
   const { book, assets, total, tolerance, cash } = placing;
   const kept = quotientOf(shareOf(total, book.cashTarget));
-  yield* sellDown(assets, atUpperEdge(placing), tolerance);
+  yield* sellDown(assets, yield* atUpperEdge(placing), tolerance);
   yield* payOut(assets, cash, tolerance);
-  const spare = larger(cash().minus(kept), zero);
-  const short = (yield* costOfBuying(assets, atLowerEdge(placing), tolerance)).minus(spare);
-  yield;
+  const spare = larger((yield* cash()).minus(kept), zero);
+  const lower = yield* atLowerEdge(placing);
+  const short = (yield* costOfBuying(assets, lower, tolerance)).minus(spare);
   if (short.gt(tolerance.remainder)) yield* raiseCash(assets, short, "down to target", tolerance);
-  yield* buyUp(assets, atLowerEdge(placing), cash(), tolerance);
-  yield* buyUp(assets, atTarget, cash().minus(kept), tolerance);
+  yield* buyUp(assets, lower, yield* cash(), tolerance);
+  yield* buyUp(assets, atTarget, (yield* cash()).minus(kept), tolerance);
 }
 
 /** The edge of an asset that lies beyond its band. */
-function edgesBroken(placing: Placing): (asset: TradedAsset) => Fraction | undefined {
-  const [upper, lower] = [atUpperEdge(placing), atLowerEdge(placing)];
+function* edgesBroken(placing: Placing): Sliced<(asset: TradedAsset) => Fraction | undefined> {
+  const upper = yield* atUpperEdge(placing);
+  const lower = yield* atLowerEdge(placing);
   return (asset) => {
     const [most, least] = [upper(asset), lower(asset)];
     if (asset.value.times(most.denominator).gt(most.numerator)) return most;
@@ -185,29 +190,30 @@ function edgesBroken(placing: Placing): (asset: TradedAsset) => Fraction | undef
 }
 
 function* payOut(assets: readonly TradedAsset[], cash: Placing["cash"], tolerance: Tolerance): Sliced<void> {
-  if (cash().lt(tolerance.remainder.neg())) yield* raiseCash(assets, cash().neg(), "everything", tolerance);
+  const left = yield* cash();
+  if (left.lt(tolerance.remainder.neg())) yield* raiseCash(assets, left.neg(), "everything", tolerance);
 }
 
 /** The upper edge of the band, as a share of the total after the fees of going to target, which is the smallest possible total. */
-function atUpperEdge({ assets, rules, total }: Placing): Goal {
-  const edges = new Map<Position, Fraction>(
-    assets.map((asset) => [asset, shareOf(total, asset.target.plus(bandAround(asset.target, rules)))]),
+function* atUpperEdge({ assets, rules, total }: Placing): Sliced<Goal> {
+  const edges = new Map<Position, Fraction>();
+  yield* eachSliced(assets, (asset) =>
+    edges.set(asset, shareOf(total, asset.target.plus(bandAround(asset.target, rules)))),
   );
   return (position) => edges.get(position)!;
 }
 
 /** The lower edge of the band, as a share of the total before fees, which is the largest possible total; at most the target. */
-function atLowerEdge({ assets, rules, funds }: Placing): Goal {
-  const edges = new Map<Position, Fraction>(
-    assets.map((asset) => {
-      const share = asset.target.minus(bandAround(asset.target, rules));
-      const edge = { numerator: share.times(funds), denominator: one };
-      const isAboveTarget = edge.numerator
-        .times(asset.targetValue.denominator)
-        .gt(asset.targetValue.numerator);
-      return [asset, isAboveTarget ? asset.targetValue : edge];
-    }),
-  );
+function* atLowerEdge({ assets, rules, funds }: Placing): Sliced<Goal> {
+  const edges = new Map<Position, Fraction>();
+  yield* eachSliced(assets, (asset) => {
+    const share = asset.target.minus(bandAround(asset.target, rules));
+    const edge = { numerator: share.times(funds), denominator: one };
+    const isAboveTarget = edge.numerator
+      .times(asset.targetValue.denominator)
+      .gt(asset.targetValue.numerator);
+    edges.set(asset, isAboveTarget ? asset.targetValue : edge);
+  });
   return (position) => edges.get(position)!;
 }
 
@@ -219,21 +225,23 @@ function shareOf({ numerator, denominator }: Fraction, share: Decimal): Fraction
  * Corrects the rounding errors of quotients with 34 digits: cash that should be 0 or unchanged becomes exactly that, and the largest
  * trade without a step takes the difference.
  */
-function settle(
+function* settle(
   assets: readonly TradedAsset[],
   cash: { readonly before: Decimal; readonly after: Decimal },
   funds: Decimal,
   remainder: Decimal,
-): Outcome {
-  const total = funds.minus(sum(assets.map(({ fee }) => fee)));
+): Sliced<Outcome> {
+  const total = funds.minus(yield* sumOfSliced(assets, ({ fee }) => fee));
   const settled = [zero, cash.before].find((amount) => cash.after.minus(amount).abs().lte(remainder));
   if (!settled || cash.after.eq(settled)) return { assets, cash: cash.after, total };
-  const free = assets.filter(
-    ({ step, tradeValue, value }) =>
-      step.isZero() && !tradeValue.isZero() && !value.plus(tradeValue).isZero(),
-  );
-  if (free.length === 0) return { assets, cash: cash.after, total };
-  const largest = free.reduce((a, b) => (b.tradeValue.abs().gt(a.tradeValue.abs()) ? b : a));
+  let largest: TradedAsset | undefined;
+  for (const [index, asset] of assets.entries()) {
+    if (index % rowsAtOnce === 0) yield;
+    const { step, tradeValue, value } = asset;
+    if (!step.isZero() || tradeValue.isZero() || value.plus(tradeValue).isZero()) continue;
+    if (!largest || tradeValue.abs().gt(largest.tradeValue.abs())) largest = asset;
+  }
+  if (!largest) return { assets, cash: cash.after, total };
   largest.tradeValue = largest.tradeValue.plus(cash.after.minus(settled));
   return { assets, cash: settled, total };
 }

@@ -1,6 +1,6 @@
 import { type Decimal, zero, divide, one } from "../../number/decimal";
 import { type Holding, type RebalanceRules, type CashShortfall, openBook, type Book } from "./book";
-import { type Sliced, rowsSliced } from "../../slices";
+import { eachSliced, filterSliced, mapSliced, rowsAtOnce, type Sliced } from "../../slices";
 import { isBanded, type Bands, isBeyondBand } from "../bands";
 import { driftOf } from "../drift";
 import {
@@ -59,12 +59,9 @@ export function* rebalanceSliced(
   holdings: readonly Holding[],
   rules: RebalanceRules,
 ): Sliced<RebalancePlan | CashShortfall> {
-  const netted = netHoldings(holdings);
-  const book = openBook(
-    netted.map(({ holding }) => holding),
-    rules,
-  );
-  yield;
+  const netted = yield* netHoldings(holdings);
+  const traded = yield* mapSliced(netted, ({ holding }) => holding);
+  const book = yield* openBook(traded, rules);
   const outcome = yield* outcomeOf(book, rules);
   return "missing" in outcome ? outcome : yield* report(holdings, netted, book, outcome);
 }
@@ -72,24 +69,19 @@ export function* rebalanceSliced(
 function* outcomeOf(book: Book, rules: RebalanceRules): Sliced<Outcome | CashShortfall> {
   if (isBanded(rules)) {
     const outcome = yield* place(book, rules, cashFlowOnly);
-    if ("missing" in outcome || isInBand(outcome.assets.map(afterTrade), outcome.total, rules))
-      return outcome;
+    if ("missing" in outcome || (yield* isInBand(outcome, rules))) return outcome;
     if (rules.destination === "edge") return yield* place(book, rules, toEdge);
   }
   return yield* place(book, rules, toTarget);
 }
 
 /** True when no asset's weight is strictly beyond its band around the target. */
-function isInBand(
-  assets: readonly { readonly value: Decimal; readonly target: Decimal }[],
-  total: Decimal,
-  bands: Bands,
-): boolean {
-  return !assets.some(({ value, target }) => isBeyondBand(value, target, total, bands));
-}
-
-function afterTrade({ value, tradeValue, target }: TradedAsset): { value: Decimal; target: Decimal } {
-  return { value: value.plus(tradeValue), target };
+function* isInBand({ assets, total }: Outcome, bands: Bands): Sliced<boolean> {
+  for (const [index, { value, tradeValue, target }] of assets.entries()) {
+    if (index % rowsAtOnce === 0) yield;
+    if (isBeyondBand(value.plus(tradeValue), target, total, bands)) return false;
+  }
+  return true;
 }
 
 function* report(
@@ -105,14 +97,14 @@ function* report(
     drift: book.total.isZero() ? target.neg() : driftOf(value, target, book.total),
     newWeight: outcome.total.isZero() ? zero : divide(newValue, outcome.total),
   });
-  const traded = netted.filter(({ holding }) => !holding.cash);
-  const ofSeveralPrices = namesOfSeveralPrices(holdings);
+  const traded = yield* filterSliced(netted, ({ holding }) => !holding.cash);
+  const ofSeveralPrices = yield* namesOfSeveralPrices(holdings);
   const rows = new Array<RebalanceRow | undefined>(holdings.length);
-  yield* rowsSliced(traded.length, (index) => {
-    const { places } = traded[index]!;
+  for (const [index, { places }] of traded.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const asset = outcome.assets[index]!;
-    const trades = tradesOfRows(asset, places, holdings);
-    places.forEach((place, row) => {
+    const trades = yield* tradesOfRows(asset, places, holdings);
+    yield* eachSliced(places, (place, row) => {
       const { asset: name, price, quantity, target } = holdings[place]!;
       const { tradeValue, tradeQuantity } = trades[row]!;
       const value = quantity.times(price);
@@ -130,7 +122,7 @@ function* report(
         }),
       };
     });
-  });
+  }
   const cashTrade = outcome.cash.minus(book.cash);
   const cash = {
     asset: "Cash",
@@ -142,20 +134,17 @@ function* report(
     fee: zero,
     reason: "",
   };
-  return { rows: rows.filter((row) => row !== undefined), cash };
+  return { rows: (yield* filterSliced(rows, (row) => row !== undefined)) as RebalanceRow[], cash };
 }
 
-function tradesOfRows(
+function* tradesOfRows(
   asset: TradedAsset,
   places: readonly number[],
   holdings: readonly Holding[],
-): readonly RowTrade[] {
-  return places.length === 1
-    ? [asset]
-    : divideTrade(
-        asset,
-        places.map((place) => holdings[place]!),
-      );
+): Sliced<readonly RowTrade[]> {
+  if (places.length === 1) return [asset];
+  const rows = yield* mapSliced(places, (place) => holdings[place]!);
+  return yield* divideTrade(asset, rows);
 }
 
 /** The reason of a row, which also says what became of other rows of its asset. */

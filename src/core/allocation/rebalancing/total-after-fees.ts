@@ -1,7 +1,7 @@
 import type { Decimal } from "../../number/decimal";
-import { divide, one, sum, zero } from "../../number/decimal";
+import { divide, one, sumOfSliced, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
-import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
+import { eachSliced, orderSliced, rowsAtOnce, type Sliced } from "../../slices";
 
 export interface FeePaying {
   readonly value: Decimal;
@@ -25,44 +25,49 @@ export function* totalAfterFees(
   funds: Decimal,
 ): Sliced<Fraction> {
   // T solves constant + slope * T = funds. At first every asset counts as sold down to its floor.
-  let constant = sum(assets.map(({ value, floorValue, feeRate }) => feeRate.times(value.minus(floorValue))));
-  let slope = cashTarget.plus(
-    sum(
-      assets.map(({ floorValue, target, feeRate }) =>
-        floorValue.isZero() ? one.minus(feeRate).times(target) : target,
-      ),
-    ),
+  let constant = yield* sumOfSliced(assets, ({ value, floorValue, feeRate }) =>
+    feeRate.times(value.minus(floorValue)),
   );
+  const slopes = yield* sumOfSliced(assets, ({ floorValue, target, feeRate }) =>
+    floorValue.isZero() ? one.minus(feeRate).times(target) : target,
+  );
+  let slope = cashTarget.plus(slopes);
   if (funds.lte(constant)) return { numerator: zero, denominator: one };
-  yield;
 
-  const bends = assets
-    .filter(({ target, feeRate }) => !target.isZero() && !feeRate.isZero())
-    .flatMap(({ value, floorValue, target, feeRate }) => {
-      const [perFloor, perValue] = [feeRate.times(floorValue), feeRate.times(value)];
-      const perTotal = feeRate.times(target);
-      const bought = {
-        value,
-        target,
-        constant: perValue.times(-2),
-        slope: perTotal.times(2),
-      };
-      return floorValue.isZero()
-        ? [bought]
-        : [{ value: floorValue, target, constant: perFloor, slope: perTotal.neg() }, bought];
-    });
-  const corners = yield* rowsSliced(bends.length, (index) => {
-    const bend = bends[index]!;
-    return { ...bend, at: divide(bend.value, bend.target) };
+  const corners: Corner[] = [];
+  yield* eachSliced(assets, ({ value, floorValue, target, feeRate }) => {
+    if (target.isZero() || feeRate.isZero()) return;
+    const perTotal = feeRate.times(target);
+    if (!floorValue.isZero())
+      corners.push(cornerAt(floorValue, target, feeRate.times(floorValue), perTotal.neg()));
+    corners.push(cornerAt(value, target, feeRate.times(value).times(-2), perTotal.times(2)));
   });
-  // One division per corner is faster than two products per comparison. Products decide only where quotients are equal in all digits.
-  corners.sort((a, b) => a.at.cmp(b.at) || a.value.times(b.target).cmp(b.value.times(a.target)));
-  for (const [index, corner] of corners.entries()) {
-    if (index % rowsAtOnce === 0) yield;
+  const order = yield* orderSliced(corners.length, (a, b) => isBefore(corners[a]!, corners[b]!));
+  for (const [place, index] of order.entries()) {
+    if (place % rowsAtOnce === 0) yield;
+    const corner = corners[index]!;
     const neededAtCorner = constant.times(corner.target).plus(slope.times(corner.value));
     if (neededAtCorner.gte(funds.times(corner.target))) break;
     constant = constant.plus(corner.constant);
     slope = slope.plus(corner.slope);
   }
   return { numerator: funds.minus(constant), denominator: slope };
+}
+
+/** Where an asset reaches a value, and by how much the two terms change there. */
+interface Corner {
+  readonly value: Decimal;
+  readonly target: Decimal;
+  readonly constant: Decimal;
+  readonly slope: Decimal;
+  readonly at: Decimal;
+}
+
+function cornerAt(value: Decimal, target: Decimal, constant: Decimal, slope: Decimal): Corner {
+  return { value, target, constant, slope, at: divide(value, target) };
+}
+
+/** One division per corner is faster than two products per comparison. Products decide only where quotients are equal in all digits. */
+function isBefore(a: Corner, b: Corner): boolean {
+  return (a.at.cmp(b.at) || a.value.times(b.target).cmp(b.value.times(a.target))) < 0;
 }

@@ -1,8 +1,8 @@
 import type { Asset } from "./book";
 import type { Decimal } from "../../number/decimal";
-import { divide, larger, one, roundDownToStep, smaller, wholeSteps, zero } from "../../number/decimal";
+import { divide, larger, one, roundDownToStep, smaller, sumOfSliced, wholeSteps } from "../../number/decimal";
 import { quotientOf, type Fraction } from "../../number/fraction";
-import { rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
+import { eachSliced, mapSliced, orderSliced, rowsAtOnce, rowsSliced, type Sliced } from "../../slices";
 
 /** An asset while its trade is being decided. */
 export interface Position {
@@ -70,13 +70,15 @@ export function* raiseCash(
     sellMore(position, value, limit === "everything" ? sellable(position) : most, remainder);
     missing = missing.minus(before.minus(position.tradeValue).times(proceedsRate));
   };
-  for (const position of yield* descending(positions, excess)) {
+  const inOrder = yield* descending(positions, excess);
+  yield* eachSliced(inOrder, (position) => {
     if (missing.gt(remainder) && excess(position).gt(0)) sellFor(position, excess(position));
-  }
+  });
   if (limit === "down to target") return;
-  for (const position of yield* descending(positions, sellable)) {
+  const largestFirst = yield* descending(positions, sellable);
+  yield* eachSliced(largestFirst, (position) => {
     if (missing.gt(remainder)) sellFor(position, sellable(position));
-  }
+  });
 }
 
 /** The cost of buying every position below the goal up to it, fees included. */
@@ -85,10 +87,8 @@ export function* costOfBuying(
   goal: Goal,
   { dust }: Tolerance,
 ): Sliced<Decimal> {
-  return (yield* wishes(positions, goal, dust)).reduce(
-    (total, { position, wanted }) => total.plus(costOf(position, wanted)),
-    zero,
-  );
+  const wished = yield* wishes(positions, goal, dust);
+  return yield* sumOfSliced(wished, ({ position, wanted }) => costOf(position, wanted));
 }
 
 /**
@@ -125,15 +125,14 @@ interface Wish {
 }
 
 function* wishes(positions: readonly Position[], goal: Goal, dust: Decimal): Sliced<Wish[]> {
-  const unsold = positions.filter(({ tradeValue }) => !tradeValue.isNegative());
-  const all = yield* rowsSliced(unsold.length, (index) => {
-    const position = unsold[index]!;
-    return { position, wanted: tradeTowards(position, goal(position)) };
+  const wished: Wish[] = [];
+  yield* eachSliced(positions, (position) => {
+    if (position.tradeValue.isNegative()) return;
+    const wanted = tradeTowards(position, goal(position));
+    if (wanted.value.gt(position.tradeValue) && isWorthTrading(wanted.value, position, dust))
+      wished.push({ position, wanted });
   });
-  return all.filter(
-    ({ position, wanted }) =>
-      wanted.value.gt(position.tradeValue) && isWorthTrading(wanted.value, position, dust),
-  );
+  return wished;
 }
 
 /** The cost of a trade in addition to the one decided so far, fees included. */
@@ -226,9 +225,7 @@ export function sellableQuantity({ quantity, floor }: Position): Decimal {
 }
 
 function* descending<T>(items: readonly T[], size: (item: T) => Decimal): Sliced<T[]> {
-  const sized = yield* rowsSliced(items.length, (index) => ({
-    item: items[index]!,
-    size: size(items[index]!),
-  }));
-  return sized.sort((a, b) => b.size.cmp(a.size)).map(({ item }) => item);
+  const sizes = yield* mapSliced(items, size);
+  const order = yield* orderSliced(items.length, (a, b) => sizes[a]!.gt(sizes[b]!));
+  return yield* rowsSliced(items.length, (index) => items[order[index]!]!);
 }
