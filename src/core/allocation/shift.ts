@@ -103,11 +103,13 @@ const backToTarget = "The profile makes no change on this signal, so the portfol
 /** The held parts in the profile's order, with 0 for those that are not held; a held part that the profile lacks comes last. */
 function withProfileParts(components: readonly Component[], held: readonly HeldPart[]): HeldPart[] {
   const key = (part: { readonly component: string }) => componentKey(part.component);
-  const known = components.map(({ component }) => ({
-    component,
-    amount: held.find((part) => key(part) === componentKey(component))?.amount ?? decimal(0),
+  const amounts = new Map(held.map((part) => [key(part), part.amount]));
+  const names = new Set(components.map(key));
+  const known = components.map((part) => ({
+    component: part.component,
+    amount: amounts.get(key(part)) ?? decimal(0),
   }));
-  return [...known, ...held.filter((part) => !components.some((one) => key(one) === key(part)))];
+  return [...known, ...held.filter((part) => !names.has(key(part)))];
 }
 
 function shiftTo(book: Book, isChange: boolean): Omit<Shift, "reason"> {

@@ -6,11 +6,13 @@ import {
   venueFinding,
 } from "../../core/allocation/review/quality";
 import { zero } from "../../core/number/decimal";
+import { mapSliced, type Sliced } from "../../core/slices";
 import { atLeastZero } from "../arguments/numbers";
 import { profileId } from "../arguments/profile";
 import { bucket, choice, text } from "../arguments/words";
 import { list, optional, optionalList, orOneForAll } from "../cells/declaration";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const checked = once(
   "ALLOC.QUALITY",
@@ -22,16 +24,16 @@ const checked = once(
     quality: optionalList(optional<AssetQuality | undefined>(choice(assetQualities), undefined), undefined),
     venues: optionalList(optional<string | undefined>(text, undefined), undefined),
   },
-  ({ profile, assets, buckets, values, quality, venues }) => {
-    const holdings = assets.map((asset, index): RatedHolding => ({
+  function* ({ profile, assets, buckets, values, quality, venues }): Sliced<Output[][]> {
+    const holdings = yield* mapSliced(assets, (asset, index): RatedHolding => ({
       asset,
       bucket: buckets[index] ?? "spot",
       value: values[index]!,
       quality: quality?.[index],
       venue: venues?.[index],
     }));
-    const findings = qualityFindings(profile.id, holdings);
-    if (venues) findings.push(venueFinding(holdings));
+    const findings = yield* qualityFindings(profile.id, holdings);
+    if (venues) findings.push(yield* venueFinding(holdings));
     return findings.map(({ rule, breached, message }) => [rule, breached ? "breach" : "ok", message]);
   },
 );

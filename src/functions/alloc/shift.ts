@@ -1,11 +1,14 @@
 import { shiftOn, shiftSignals } from "../../core/allocation/shift";
 import { divide, one, sum, type Decimal } from "../../core/number/decimal";
+import { quotientOf } from "../../core/number/fraction";
 import type { Side } from "../../core/position/contract";
+import { mapSliced, type Sliced } from "../../core/slices";
 import { noTotal } from "../arguments/failures";
 import { held, heldParts } from "../arguments/held";
 import { atLeastZero, leverageAtLeastZero } from "../arguments/numbers";
 import { adjustedProfile } from "../arguments/profile";
 import { side } from "../arguments/terms";
+import { type DividedRow, withAmounts } from "../arguments/weights";
 import { choice } from "../arguments/words";
 import { optional, optionalList, optionalWhole } from "../cells/declaration";
 import { Failure } from "../cells/errors";
@@ -22,25 +25,25 @@ const shiftRows = once(
     currentLeverage: optional<Decimal | undefined>(leverageAtLeastZero, undefined),
     side: optional<Side | undefined>(side, undefined),
   },
-  ({
+  function* ({
     profile,
     signal,
     capital,
     current,
     currentLeverage: leverage,
     side: position,
-  }): Output[][] | Failure => {
+  }): Sliced<Output[][] | Failure> {
     const parts = current && heldParts("current", current, profile.components);
     if (parts instanceof Failure) return parts;
     if (parts && sum(parts.map(({ amount }) => amount)).isZero()) return noTotal;
-    return shiftOn(profile, signal, { parts, leverage, position }).components.map(
-      ({ component, weight: { numerator, denominator }, leverage: ofMargin }) => [
-        component,
-        divide(numerator, denominator),
-        ...capital.map((amount) => divide(numerator.times(amount), denominator)),
-        ofMargin ? ofMargin.abs() : "",
-      ],
-    );
+    const { components } = shiftOn(profile, signal, { parts, leverage, position });
+    yield;
+    const rows = yield* mapSliced(components, ({ component, weight, leverage: ofMargin }): DividedRow => ({
+      before: [component, quotientOf(weight)],
+      amountOf: (whole) => divide(weight.numerator.times(whole), weight.denominator),
+      behind: [ofMargin ? ofMargin.abs() : ""],
+    }));
+    return yield* withAmounts(rows, capital);
   },
 );
 

@@ -1,24 +1,28 @@
 import { componentWeight } from "../../core/allocation/targets";
 import { one } from "../../core/number/decimal";
+import { mapSliced, type Sliced } from "../../core/slices";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
+import { type DividedRow, withAmounts } from "../arguments/weights";
 import { text } from "../arguments/words";
 import { optional, optionalList } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 import { refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
 import { isOmitted } from "../cells/reading";
+import type { Output } from "../cells/spill";
 import { choices, quoted } from "../cells/wording";
 
 const targetRows = once(
   "ALLOC.TARGET",
   { profile, capital: optionalList(atLeastZero, [one]) },
-  ({ profile: components, capital }) =>
-    components.map(({ component, weight }) => [
-      component,
-      weight,
-      ...capital.map((amount) => weight.times(amount)),
-    ]),
+  function* ({ profile: components, capital }): Sliced<Output[][]> {
+    const rows = yield* mapSliced(components, ({ component, weight }): DividedRow => ({
+      before: [component, weight],
+      amountOf: (whole) => weight.times(whole),
+    }));
+    return yield* withAmounts(rows, capital);
+  },
 );
 
 const targetAmount = forEachCell(

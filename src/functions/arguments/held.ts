@@ -63,14 +63,17 @@ export function heldParts(
   const parts = isInOrder
     ? given.amounts.map((one, at) => ({ component: names[at]!, amount: one }))
     : given.parts;
-  const known = [...components.map(({ component }) => component), "cash", "futures"].map(componentKey);
+  const known = new Set(
+    [...components.map(({ component }) => component), "cash", "futures"].map(componentKey),
+  );
   const keys = parts.map(({ component }) => componentKey(component));
-  const odd = keys.findIndex((key) => !known.includes(key));
+  const odd = keys.findIndex((key) => !known.has(key));
   if (odd >= 0) {
-    const wanted = `a table of ${choices([...new Set(known)])}`;
+    const wanted = `a table of ${choices([...known])}`;
     return refuse(texts.unwanted({ argument }, wanted, quoted(parts[odd]!.component)));
   }
-  const again = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  const seen = new Set<string>();
+  const again = keys.findIndex((key) => seen.size === seen.add(key).size);
   if (again >= 0) return refuse(texts.twice({ argument }, parts[again]!.component));
   return divided(parts, components);
 }

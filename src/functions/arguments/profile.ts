@@ -1,10 +1,10 @@
 import type { GuardedProfile } from "../../core/allocation/guard";
 import { type Component, findProfile, type Profile, profiles } from "../../core/allocation/profiles";
-import { areWhole, unrounded } from "../../core/allocation/rounded-weights";
+import { isWhole, unroundedSliced } from "../../core/allocation/rounded-weights";
 import type { AdjustedProfile } from "../../core/allocation/shift";
 import { componentKey } from "../../core/allocation/targets";
-import { rowsAtOnce, type Sliced } from "../../core/slices";
-import { larger, sum, toNumber } from "../../core/number/decimal";
+import { mapSliced, rowsAtOnce, type Sliced } from "../../core/slices";
+import { larger, sumSliced, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isOneCell, isStopped, readCell, shapeOf } from "../cells/reading";
@@ -116,12 +116,13 @@ function* ownProfile(argument: string, cells: Cells): Sliced<readonly Component[
     }
     seen.add(componentKey(component));
   }
-  const given = components.map(({ weight }) => weight);
-  if (areWhole(given)) {
-    const weights = unrounded(given);
-    return components.map((component, index) => ({ ...component, weight: weights[index]! }));
+  const given = yield* mapSliced(components, ({ weight }) => weight);
+  const total = yield* sumSliced(given);
+  if (isWhole(total)) {
+    const weights = yield* unroundedSliced(given, total);
+    return yield* mapSliced(components, (component, index) => ({ ...component, weight: weights[index]! }));
   }
   const largest = toNumber(given.reduce(larger));
   const instead = largest > 1 ? fractionOf(largest) : undefined;
-  return refuse(texts.weightsNotOne(argument, sum(given), instead));
+  return refuse(texts.weightsNotOne(argument, total, instead));
 }

@@ -1,8 +1,31 @@
 import { exceedsOne, unroundedSliced } from "../../core/allocation/rounded-weights";
 import { larger, toNumber, zero, type Decimal } from "../../core/number/decimal";
-import { foldSliced, type Sliced } from "../../core/slices";
+import { eachSliced, foldSliced, type Sliced } from "../../core/slices";
 import { type Failure, refuse, texts } from "../cells/errors";
+import type { Output } from "../cells/spill";
 import { fractionOf } from "./numbers";
+
+/** A row of a result: what stands before the amount of each capital, the amount of one, and what stands behind them. */
+export interface DividedRow {
+  readonly before: readonly Output[];
+  readonly amountOf: (whole: Decimal) => Decimal;
+  readonly behind?: readonly Output[];
+}
+
+/** The rows with the amounts of each capital. */
+export function* withAmounts(
+  divided: readonly DividedRow[],
+  capital: readonly Decimal[],
+): Sliced<Output[][]> {
+  const rows: Output[][] = [];
+  for (const { before, amountOf, behind = [] } of divided) {
+    const row = [...before];
+    yield* eachSliced(capital, (whole) => row.push(amountOf(whole)));
+    row.push(...behind);
+    rows.push(row);
+  }
+  return rows;
+}
 
 /** Weights that sum to at most 1, where they miss 1 by rounding in proportion so that they sum to it; else why not. */
 export function* weightsOfWhole(

@@ -15,18 +15,21 @@ export type OutputCell = number | string | boolean | FormattedNumber | CustomFun
 /** Turns the outputs into the matrix that a function returns. Works in place, so that a long matrix is not built twice. */
 export function* spillSliced(name: string, rows: Output[][]): Sliced<OutputCell[][]> {
   const cells: (Output | OutputCell)[][] = rows;
-  for (let row = 0; row < rows.length; row += rowsAtOnce) {
-    toCells(name, cells, row, Math.min(row + rowsAtOnce, rows.length));
-    yield;
+  let done = 0;
+  for (const line of cells) {
+    for (let from = 0; from < line.length; from += rowsAtOnce) {
+      const to = Math.min(from + rowsAtOnce, line.length);
+      toCells(name, line, from, to);
+      if ((done += to - from) < rowsAtOnce) continue;
+      done = 0;
+      yield;
+    }
   }
   return yield* deliver(name, cells as OutputCell[][]);
 }
 
-function toCells(name: string, cells: (Output | OutputCell)[][], from: number, to: number): void {
-  for (let row = from; row < to; row++) {
-    const line = cells[row]!;
-    for (let column = 0; column < line.length; column++) line[column] = toCell(name, line[column] as Output);
-  }
+function toCells(name: string, line: (Output | OutputCell)[], from: number, to: number): void {
+  for (let column = from; column < to; column++) line[column] = toCell(name, line[column] as Output);
 }
 
 /**

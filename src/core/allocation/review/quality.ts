@@ -1,4 +1,5 @@
-import { divide, sum, zero, decimal, type Decimal } from "../../number/decimal";
+import { divide, sumOfSliced, zero, decimal, type Decimal } from "../../number/decimal";
+import { eachSliced, type Sliced } from "../../slices";
 import { coinBehind } from "../../venues/base-coin";
 import { percent, unseen } from "../allowed-range";
 import { componentKey, isFutures } from "../targets";
@@ -36,58 +37,62 @@ const strictProfiles = ["conservative-accumulator", "aggressive-capitalizer"];
 const mostOnOneVenue = decimal("0.5");
 
 /** Checks that spot is in assets that may be core, and that no margin is in assets the user is unsure of. */
-export function qualityFindings(
+export function* qualityFindings(
   profileId: string | undefined,
   holdings: readonly RatedHolding[],
-): QualityFinding[] {
-  return [coreQuality(profileId, holdings), marginQuality(holdings)];
+): Sliced<QualityFinding[]> {
+  return [yield* coreQuality(profileId, holdings), yield* marginQuality(holdings)];
 }
 
 /** Checks that no venue holds more than half of the portfolio. */
-export function venueFinding(holdings: readonly RatedHolding[]): QualityFinding {
+export function* venueFinding(holdings: readonly RatedHolding[]): Sliced<QualityFinding> {
   const rule = "share on one venue";
-  const all = valueOf(holdings);
-  const venues = new Map<string, { readonly name: string; readonly held: RatedHolding[] }>();
-  for (const holding of holdings) {
-    if (holding.venue === undefined) continue;
-    const key = holding.venue.toLowerCase();
-    const venue = venues.get(key) ?? { name: holding.venue, held: [] };
-    venue.held.push(holding);
-    venues.set(key, venue);
-  }
-  const held = [...venues.values()].map(({ name, held }) => ({ name, value: valueOf(held) }));
-  const [largest] = held.sort((a, b) => b.value.cmp(a.value));
+  const all = yield* sumOfSliced(holdings, ({ value }) => value);
+  const venues = new Map<string, { readonly name: string; value: Decimal }>();
+  yield* eachSliced(holdings, ({ venue: name, value }) => {
+    if (name === undefined) return;
+    const key = name.toLowerCase();
+    const venue = venues.get(key);
+    if (venue) venue.value = venue.value.plus(value);
+    else venues.set(key, { name, value });
+  });
+  let largest: { readonly name: string; readonly value: Decimal } | undefined;
+  for (const venue of venues.values()) if (!largest || venue.value.gt(largest.value)) largest = venue;
+  yield;
   if (!largest || all.isZero() || divide(largest.value, all).lte(mostOnOneVenue.plus(unseen)))
     return { rule, breached: false, message: "" };
   const found = `${amount(largest.value)} of ${amount(all)} (${percent(divide(largest.value, all))}) is on ${largest.name}`;
   return { rule, breached: true, message: `${found}; hold at most ${percent(mostOnOneVenue)} on one venue.` };
 }
 
-function coreQuality(profileId: string | undefined, holdings: readonly RatedHolding[]): QualityFinding {
+function* coreQuality(
+  profileId: string | undefined,
+  holdings: readonly RatedHolding[],
+): Sliced<QualityFinding> {
   const rule = "core quality";
   const isStrict = profileId !== undefined && strictProfiles.includes(profileId);
-  const spot = holdings.filter(({ bucket }) => !isFutures(bucket) && componentKey(bucket) !== "cash");
-  const other = spot.filter(
-    ({ asset, quality }) =>
-      !coreCoins.includes(coinBehind(asset)) && quality !== "core" && (isStrict || quality !== "conviction"),
-  );
-  const share = shareOf(valueOf(other), valueOf(spot));
+  let [spot, other] = [zero, zero];
+  yield* eachSliced(holdings, ({ asset, bucket, quality, value }) => {
+    if (isFutures(bucket) || componentKey(bucket) === "cash") return;
+    spot = spot.plus(value);
+    if (quality === "core" || (!isStrict && quality === "conviction")) return;
+    if (!coreCoins.includes(coinBehind(asset))) other = other.plus(value);
+  });
+  const share = shareOf(other, spot);
   if (share.lte(unseen)) return { rule, breached: false, message: "" };
-  const found = `${amount(valueOf(other))} of ${amount(valueOf(spot))} spot (${percent(share)})`;
+  const found = `${amount(other)} of ${amount(spot)} spot (${percent(share)})`;
   const marks = isStrict ? "marked core" : "marked core or conviction";
   return { rule, breached: true, message: `${found} is not ${coreCoins.join(", ")} or ${marks}.` };
 }
 
-function marginQuality(holdings: readonly RatedHolding[]): QualityFinding {
+function* marginQuality(holdings: readonly RatedHolding[]): Sliced<QualityFinding> {
   const rule = "margin quality";
-  const unsure = valueOf(holdings.filter(({ bucket, quality }) => isFutures(bucket) && quality === "unsure"));
+  const unsure = yield* sumOfSliced(holdings, ({ bucket, quality, value }) =>
+    isFutures(bucket) && quality === "unsure" ? value : zero,
+  );
   if (unsure.isZero()) return { rule, breached: false, message: "" };
   const message = `${amount(unsure)} of futures margin is in assets marked unsure.`;
   return { rule, breached: true, message };
-}
-
-function valueOf(holdings: readonly RatedHolding[]): Decimal {
-  return sum(holdings.map(({ value }) => value));
 }
 
 function shareOf(part: Decimal, whole: Decimal): Decimal {

@@ -17,6 +17,7 @@ import {
   zero,
   type Decimal,
 } from "../../../core/number/decimal";
+import { atOnce } from "../../../core/slices";
 import type { Holdings } from "../../../workbook/inputs/holdings";
 
 /** What a row has gained on its cost, as long as it is not sold. */
@@ -76,8 +77,8 @@ export function warningsOf(holdings: NotedHoldings, profile: Pick<Profile, "id">
     quality: notes?.qualities?.[index],
     venue: notes?.venues?.[index],
   }));
-  const findings = qualityFindings(profile.id, rated);
-  if (notes?.venues) findings.push(venueFinding(rated));
+  const findings = atOnce(qualityFindings(profile.id, rated));
+  if (notes?.venues) findings.push(atOnce(venueFinding(rated)));
   return findings.filter(({ breached }) => breached);
 }
 
