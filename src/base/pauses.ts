@@ -1,25 +1,38 @@
 /** Work that may be interrupted wherever it yields. */
 type Work<T> = Generator<void, T>;
 
+/** Who asked for work and may no longer want it: it then calls `onCanceled`. */
+export interface Caller {
+  onCanceled?: () => void;
+}
+
 /**
  * Does sliced work with pauses, so that the page stays responsive: Excel holds up the task pane and its other functions
  * while one runs. Several works take turns, and all of them together have one slice of time between two pauses. A bare JavaScript
  * engine has nothing to pause with, so there the work is done in one go.
+ *
+ * What the caller cancels is not gone on with, and its promise stays open, as nobody waits for it.
  */
-export function withPauses<T>(work: Work<T>): T | Promise<T> {
+export function withPauses<T>(work: Work<T>, caller: Caller = {}): T | Promise<T> {
   const pauseHere = pause;
   if (!pauseHere) return toItsEnd(work);
   return new Promise((resolve, reject: (reason: Error) => void) => {
-    waiting.push((end) => {
+    const turn = (end: number): boolean => {
       try {
         const step = slice(work, end);
-        if (step.done) resolve(step.value);
-        return step.done === true;
+        if (!step.done) return false;
+        resolve(step.value);
       } catch (error) {
         reject(error as Error);
-        return true;
       }
-    });
+      caller.onCanceled = undefined; // Office.js keeps the caller, and with it whatever this would hold.
+      return true;
+    };
+    caller.onCanceled = () => {
+      const place = waiting.indexOf(turn);
+      if (place >= 0) waiting.splice(place, 1);
+    };
+    waiting.push(turn);
     if (!isAtWork) void takeTurns(pauseHere);
   });
 }

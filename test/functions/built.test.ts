@@ -22,6 +22,7 @@ interface Metadata {
       optional?: boolean;
     }[];
     result: { dimensionality: string };
+    options?: { cancelable?: boolean; stream?: boolean };
   }[];
 }
 
@@ -76,6 +77,21 @@ test("the metadata says what the doc comments say", () => {
       })),
     );
   }
+});
+
+// Office.js keeps what it hands to each call of a function that can be cancelled; see `callerIn`.
+test("calls of whole series and tables can be cancelled, those of one formula for each cell cannot", () => {
+  const cellByCell = ["LIQ.MAINTENANCE", "LIQ.MARGIN", "LIQ.TIERED", "LIQ.VENUE"];
+  const ofSeries = metadata.functions
+    .map(({ name }) => name)
+    .filter((name) => global.BallastFunctions!.declarations.get(name)?.some(({ kind }) => kind !== "cell"));
+  expect(ofSeries).toEqual(expect.arrayContaining(cellByCell));
+  expect(
+    metadata.functions
+      .filter(({ options }) => options?.cancelable && !options.stream)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(ofSeries.filter((name) => !cellByCell.includes(name)).sort());
 });
 
 test("the pane finds every function, what it takes, and what a failure of it is about", () => {

@@ -57,6 +57,7 @@ const contractHeader = [
  * @param {any[][]} [contract] "linear" (quantity in base units) or "inverse" (USD face value). Default "linear".
  * @param {any[][]} [feeRate] Trading fee as a fraction of the notional. Default 0.
  * @param {any[][]} [quantities] Quantity held of each leg, of which no more is closed. Default no limit.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per leg, from Side and Price to Fee and Free margin.
  * @remarks
  * Columns: Side, Price, Leverage, Margin change, Notional change, Trade quantity, Fee, Free margin. Margin change times leverage is the
@@ -85,6 +86,17 @@ export function allocContracts(
   contract?: any[][],
   feeRate?: any[][],
   quantities?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return contractRows([marginChanges, prices, leverages, sides, steps, contract, feeRate, quantities]);
+  return contractRows([
+    marginChanges,
+    prices,
+    leverages,
+    sides,
+    steps,
+    contract,
+    feeRate,
+    quantities,
+    invocation,
+  ]);
 }

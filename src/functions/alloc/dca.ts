@@ -27,6 +27,7 @@ const dca = once(
  * @param {any[][]} amounts Row or column of the money put in at each purchase, or one for all; at least 0.
  * @param {any[][]} prices Row or column: price of each purchase.
  * @param {any[][]} [feeRate] Fee as a fraction of the money put in. Default 0.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Average cost in quote currency per unit, fees included.
  * @remarks
  * The money put in over the units bought: `sum(a) / sum(a*(1 - fee)/p)` with amounts a and prices p. Of equal amounts it is the harmonic
@@ -46,6 +47,11 @@ const dca = once(
  * @example =ALLOC.DCA({100,300}, {10,20}) → 16
  * @see https://en.wikipedia.org/wiki/Dollar_cost_averaging
  */
-export function allocDca(amounts: any[][], prices: any[][], feeRate?: any[][]): any[][] {
-  return dca([amounts, prices, feeRate]);
+export function allocDca(
+  amounts: any[][],
+  prices: any[][],
+  feeRate?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return dca([amounts, prices, feeRate, invocation]);
 }

@@ -25,6 +25,7 @@ const drift = once(
  * @helpurl https://localhost:3000/docs/functions/ALLOC.DRIFT.html
  * @param {any[][]} values Row or column of values, cash among them; a short leg is negative.
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Weight minus target of each as a fraction, in the direction of values.
  * @remarks
  * `value / sum of the values - target`. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1. The series end
@@ -36,6 +37,10 @@ const drift = once(
  * @example =ALLOC.DRIFT({60000;40000}, {0.5;0.5}) → {0.1;-0.1}
  * @see https://www.bogleheads.org/wiki/Rebalancing
  */
-export function allocDrift(values: any[][], targets: any[][]): any[][] {
-  return drift([values, targets]);
+export function allocDrift(
+  values: any[][],
+  targets: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return drift([values, targets, invocation]);
 }

@@ -77,6 +77,7 @@ function shareRange(of: string, low: Decimal, high: Decimal, usual: ShareRange):
  * @param {any[][]} [limits] Five values: core min and max, active min and max, highest leverage. Default 60 %, 80 %, 20 %, 40 %, the profile's.
  * @param {any[][]} [horizon] "long" or "short": how long the position is held. Default not given.
  * @param {any[][]} [breakout] TRUE when a breakout is confirmed, which the short term waits for. Default FALSE.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each.
  * @remarks
  * Core share: "The core, held in spot, is 60 to 80 % of the capital where the profile asks for a core." A profile asks for one when its
@@ -118,6 +119,18 @@ export function allocGuard(
   limits?: any[][],
   horizon?: any[][],
   breakout?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return guardRows([profile, spotValue, cash, futuresMargin, leverage, hedging, limits, horizon, breakout]);
+  return guardRows([
+    profile,
+    spotValue,
+    cash,
+    futuresMargin,
+    leverage,
+    hedging,
+    limits,
+    horizon,
+    breakout,
+    invocation,
+  ]);
 }

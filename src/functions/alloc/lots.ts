@@ -37,6 +37,7 @@ const lots = once(
  * @param {any[][]} prices Price per unit of each.
  * @param {any[][]} capital Money to spend, at least 0.
  * @param {any[][]} [steps] Lot step of each quantity, or one for all; 0 for any quantity. Default 1.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Units to buy of each, in the direction of weights.
  * @remarks
  * Each share `weight * capital / price` is rounded down to its step. With the cash that this leaves, the asset whose share of what is
@@ -54,6 +55,12 @@ const lots = once(
  * @example =ALLOC.LOTS({0.6;0.4}, {60000;3000}, 10000, {0.001;0.01}) → {0.1;1.33}
  * @see https://pyportfolioopt.readthedocs.io/en/latest/Postprocessing.html
  */
-export function allocLots(weights: any[][], prices: any[][], capital: any[][], steps?: any[][]): any[][] {
-  return lots([weights, prices, capital, steps]);
+export function allocLots(
+  weights: any[][],
+  prices: any[][],
+  capital: any[][],
+  steps?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return lots([weights, prices, capital, steps, invocation]);
 }

@@ -37,6 +37,7 @@ const needed = once(
  * @param {any[][]} targets Target weights as fractions; they sum to at most 1.
  * @param {any[][]} [absoluteBand] Band as a fraction of the whole, from 0 to 1, 0 for none. Default 0.05.
  * @param {any[][]} [relativeBand] Band as a fraction of the target, from 0 to 1, 0 for none. Default 0.25.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} TRUE where the weight is beyond its band, else FALSE, in the direction of values.
  * @remarks
  * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
@@ -59,6 +60,7 @@ export function allocNeeded(
   targets: any[][],
   absoluteBand?: any[][],
   relativeBand?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return needed([values, targets, absoluteBand, relativeBand]);
+  return needed([values, targets, absoluteBand, relativeBand, invocation]);
 }

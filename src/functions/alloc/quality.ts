@@ -49,6 +49,7 @@ const checked = once(
  * @param {any[][]} values Value of each asset, at least 0; of futures the margin.
  * @param {any[][]} [quality] Mark of each asset: "core", "conviction" or "unsure"; blank for none. Default none.
  * @param {any[][]} [venues] Exchange of each asset, blank for your own custody. Default none: no such rule.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rule, status ("ok" or "breach") and message, a row each; the message of a rule that is kept is blank.
  * @remarks
  * Buckets are spot, cash, futures, and hedge reserve and active for parts of futures.
@@ -82,6 +83,7 @@ export function allocQuality(
   values: any[][],
   quality?: any[][],
   venues?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return checked([profile, assets, buckets, values, quality, venues]);
+  return checked([profile, assets, buckets, values, quality, venues, invocation]);
 }

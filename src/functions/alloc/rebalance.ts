@@ -67,7 +67,9 @@ const rebalanceTable = once(
       minNotional: minNotionals?.[index],
       floor: neverSell?.[index] ? quantities[index]! : floors?.[index],
     }));
-    const consumed = yield* findSliced(holdings, ({ leverage = one }) => leverage.times(rules.feeRate).gte(1));
+    const consumed = yield* findSliced(holdings, ({ leverage = one }) =>
+      leverage.times(rules.feeRate).gte(1),
+    );
     if (consumed >= 0) return feeTakesMargin(rules.feeRate, holdings[consumed]!.leverage ?? one, "leverages");
     const plan = yield* rebalanceSliced(holdings, rules);
     if ("missing" in plan) {
@@ -140,6 +142,7 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * @param {any[][]} [leverages] Leverage of each row that is futures margin, blank for others. Default none is.
  * @param {any[][]} [neverSell] TRUE for an asset that is only bought, or one for all. Default FALSE.
  * @param {any[][]} [floors] Quantity of each asset that is never sold, or one for all. Default 0.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header, a row per asset and a last row Cash, from Asset and Price to New weight and Reason.
  * @remarks
  * Columns: Asset, Price, Quantity, Value, Weight, Target, Drift, Trade value, Trade quantity, Fee, New weight, Reason. Purchases are
@@ -202,6 +205,7 @@ export function allocRebalance(
   leverages?: any[][],
   neverSell?: any[][],
   floors?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
   return rebalanceTable([
     assets,
@@ -220,5 +224,6 @@ export function allocRebalance(
     leverages,
     neverSell,
     floors,
+    invocation,
   ]);
 }

@@ -19,6 +19,7 @@ const round = once(
  * @helpurl https://localhost:3000/docs/functions/ALLOC.ROUND.html
  * @param {any[][]} weights Row or column of weights as fractions.
  * @param {any[][]} [decimals] Decimals of the percentage, from 0 to 12. Default 2.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rounded weight of each as a fraction, in the direction of weights.
  * @remarks
  * Each weight is rounded down to that many decimals of a percentage (2 is 0.0001 as a fraction). What is then missing to the rounded sum is
@@ -31,6 +32,10 @@ const round = once(
  * @example =ALLOC.ROUND({0.125,0.125,0.625,0.125}, 0) → {0.13,0.13,0.62,0.12}
  * @see https://en.wikipedia.org/wiki/Quota_method
  */
-export function allocRound(weights: any[][], decimals?: any[][]): any[][] {
-  return round([weights, decimals]);
+export function allocRound(
+  weights: any[][],
+  decimals?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return round([weights, decimals, invocation]);
 }

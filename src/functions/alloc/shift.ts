@@ -58,6 +58,7 @@ const shiftRows = once(
  * @param {any[][]} [current] What is held: a table of component and weight or amount, or spot, cash and futures. Default the profile's own weights.
  * @param {any[][]} [currentLeverage] Leverage of the futures position held, 0 where none is open. Default the profile's lowest.
  * @param {any[][]} [side] "long" or "short" of the futures position held. Default the profile's.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Component, weight, amount and leverage of the margin, a row each.
  * @remarks
  * Signals are "crash", "head-and-shoulders", "momentum", "funding-spike", "reversal", "exhaustion", "bullish", "overbought",
@@ -106,6 +107,7 @@ export function allocShift(
   current?: any[][],
   currentLeverage?: any[][],
   side?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return shiftRows([profile, signal, capital, current, currentLeverage, side]);
+  return shiftRows([profile, signal, capital, current, currentLeverage, side, invocation]);
 }

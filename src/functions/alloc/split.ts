@@ -31,6 +31,7 @@ const split = once(
  * @param {any[][]} profile Profile id or name, or a table of component and weight.
  * @param {any[][]} buckets Row or column with the component that each asset belongs to.
  * @param {any[][]} values Row or column with the value of each asset, at least 0.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Target weight of each asset, in the direction of buckets.
  * @remarks
  * The weight of a component is split among its assets in proportion to their values, and equally where they are worth
@@ -48,6 +49,11 @@ const split = once(
  * @example =ALLOC.SPLIT("conservative-core", {"spot","spot"}, {0,0}) → {0.4,0.4}
  * @example =ALLOC.SPLIT("balanced-growth-model", {"spot";"active";"futures"}, {1;1;1}) → {0.6;0.2;0.2}
  */
-export function allocSplit(profile: any[][], buckets: any[][], values: any[][]): any[][] {
-  return split([profile, buckets, values]);
+export function allocSplit(
+  profile: any[][],
+  buckets: any[][],
+  values: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return split([profile, buckets, values, invocation]);
 }

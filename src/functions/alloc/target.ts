@@ -44,6 +44,7 @@ const targetAmount = forEachCell(
  * @param {any[][]} profile Profile id or name, or a table of component and weight.
  * @param {any[][]} [capital] Total capital, at least 0. Default 1.
  * @param {any[][]} [component] Component such as "spot", "cash" or "futures". Default all, a row each.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} With component: its amount. Without: component, weight and amount, a row each.
  * @remarks
  * The amount is the component's weight times the capital. Names are read in any case, a profile's with or without its tag such as
@@ -66,6 +67,13 @@ const targetAmount = forEachCell(
  * @example =ALLOC.TARGET("Balanced Growth Model (2)", 1000, {"active";"futures"}) → {200;400}
  * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
  */
-export function allocTarget(profile: any[][], capital?: any[][], component?: any[][]): any[][] {
-  return isOmitted(component) ? targetRows([profile, capital]) : targetAmount([profile, capital, component]);
+export function allocTarget(
+  profile: any[][],
+  capital?: any[][],
+  component?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return isOmitted(component)
+    ? targetRows([profile, capital, invocation])
+    : targetAmount([profile, capital, component]);
 }

@@ -15,6 +15,7 @@ const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, function* ({ 
  * @customfunction ALLOC_WEIGHTS ALLOC.WEIGHTS
  * @helpurl https://localhost:3000/docs/functions/ALLOC.WEIGHTS.html
  * @param {any[][]} values Row or column of values; a short leg is negative.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Weight of each as a fraction, in the direction of values.
  * @remarks
  * `value / sum of the values`. Blank cells give blanks and count as nothing.
@@ -26,6 +27,6 @@ const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, function* ({ 
  * @throws #NUM! when a result is too large for Excel.
  * @example =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
  */
-export function allocWeights(values: any[][]): any[][] {
-  return weights([values]);
+export function allocWeights(values: any[][], invocation?: CustomFunctions.CancelableInvocation): any[][] {
+  return weights([values, invocation]);
 }

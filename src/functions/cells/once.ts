@@ -9,7 +9,7 @@ import {
   type Values,
 } from "./declaration";
 import { refuse, texts } from "./errors";
-import { cellsIn, pausing } from "./pausing";
+import { callerIn, cellsIn, pausing } from "./pausing";
 import { firstStop, isStopped, matrixOf, readCell, readWhole, shapeOf } from "./reading";
 import { type Layout, readSeries } from "./series";
 import { type Output, type OutputCell, spillSliced } from "./spill";
@@ -34,7 +34,7 @@ export function once<A extends Arguments>(
   return (given: readonly unknown[]): any[][] => {
     const met = places.reduce((product, place) => product * cellsIn([given[place]]), 1);
     // The metadata knows no promise; the runtime awaits one.
-    return pausing(cellsIn(given) + met, work(name, declared, compute, given)) as any[][];
+    return pausing(cellsIn(given) + met, work(name, declared, compute, given), callerIn(given)) as any[][];
   };
 }
 

@@ -1,4 +1,4 @@
-import { withPauses } from "../../base/pauses";
+import { type Caller, withPauses } from "../../base/pauses";
 import type { Shape } from "./errors";
 import { atOnce, type Sliced } from "../../core/slices";
 
@@ -9,8 +9,23 @@ const fewestForPauses = 5_000;
  * The work of a worksheet function over its arguments. As many cells as would block the page give a promise of the matrix, which the
  * runtime awaits; fewer give the matrix itself.
  */
-export function pausing<T>(cells: number, work: Sliced<T>): T | Promise<T> {
-  return (cells < fewestForPauses ? atOnce : withPauses)(work);
+export function pausing<T>(cells: number, work: Sliced<T>, caller?: Caller): T | Promise<T> {
+  return cells < fewestForPauses ? atOnce(work) : withPauses(work, caller);
+}
+
+/**
+ * Excel's invocation, which it adds behind the arguments and with which it cancels a call that nobody waits for any more: a cell was
+ * changed meanwhile, or recalculated.
+ *
+ * Only functions of whole series and tables ask for it. Office.js keeps the invocation of every call of a function that can be cancelled
+ * until it is cancelled, also when it has long given its result, so that thousands of cells with a function of one formula each, which
+ * live prices recalculate every second, would fill the memory.
+ *
+ * @see https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-web-reqs#cancel-a-function
+ */
+export function callerIn(given: readonly unknown[]): Caller | undefined {
+  const last = given.at(-1);
+  return typeof last === "object" && last !== null && "onCanceled" in last ? (last as Caller) : undefined;
 }
 
 /** The cells of an argument as Excel hands it over. */

@@ -40,6 +40,7 @@ const carry = once(
  * @param {any[][]} [intervalHours] Hours between two payments. Default 8.
  * @param {any[][]} [feeRate] Fee of each leg as a fraction of its value. Default 0.
  * @param {any[][]} [leverage] Leverage of the short. Default 1.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Six rows of label and value: Funding income, Fees (four legs), Net, Capital, Return, Annualised.
  * @remarks
  * Spot bought and a linear perpetual sold at the same price, which both are given back at; what one leg gains from the price
@@ -66,6 +67,7 @@ export function fundingCarry(
   intervalHours?: any[][],
   feeRate?: any[][],
   leverage?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return carry([quantity, price, rates, intervalHours, feeRate, leverage]);
+  return carry([quantity, price, rates, intervalHours, feeRate, leverage, invocation]);
 }

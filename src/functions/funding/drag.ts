@@ -16,6 +16,7 @@ const drag = once("FUNDING.DRAG", { leverage, rates: series(signedRate), interva
  * @param {any[][]} leverage Leverage of the position; its margin is the notional divided by it.
  * @param {any[][]} rates Row or column of funding rates as fractions, one per payment.
  * @param {any[][]} [intervalHours] Hours between two payments, which the sum of them does not depend on. Default 8.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Fraction of the margin (0.05 is 5 %); negative where funding has added to it.
  * @remarks
  * `L*sum(rates)`: each payment is the notional times its rate, and the margin is the notional over the leverage L. The price is taken as
@@ -33,6 +34,11 @@ const drag = once("FUNDING.DRAG", { leverage, rates: series(signedRate), interva
  * @example =FUNDING.DRAG(10, {"Rate",-0.0001,-0.0002}) → -0.003
  * @see https://www.binance.com/en/support/faq/360033525031
  */
-export function fundingDrag(leverage: any[][], rates: any[][], intervalHours?: any[][]): any[][] {
-  return drag([leverage, rates, intervalHours]);
+export function fundingDrag(
+  leverage: any[][],
+  rates: any[][],
+  intervalHours?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return drag([leverage, rates, intervalHours, invocation]);
 }

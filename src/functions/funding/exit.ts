@@ -36,6 +36,7 @@ const exit = once(
  * @param {any[][]} [intervalHours] Hours between two payments; 24 for daily rows. Default 8.
  * @param {any[][]} [threshold] Mean rate per 8 hours below which the pair is left. Default 0.
  * @param {any[][]} [shortValue] Value of the short, which the rates are paid on. Default 1.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Three rows of label and value: Payment, Income until then, Income if held.
  * @remarks
  * Payment is the first payment, counted from 1, at which the mean rate of the last 24 hours is below the threshold: of three payments at
@@ -63,6 +64,7 @@ export function fundingExit(
   intervalHours?: any[][],
   threshold?: any[][],
   shortValue?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return exit([rates, intervalHours, threshold, shortValue]);
+  return exit([rates, intervalHours, threshold, shortValue, invocation]);
 }

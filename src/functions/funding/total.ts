@@ -34,6 +34,7 @@ const total = once(
  * @param {any[][]} markPrices Row or column of mark prices, one per funding stamp.
  * @param {any[][]} rates Row or column of funding rates as fractions, one per funding stamp, or one for all.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Cash received in quote currency (linear) or coin (inverse); negative where it is paid.
  * @remarks
  * The sum of FUNDING.PAYMENT over the stamps: a long's is `-q*sum(P*r)` (linear) or `-Q*sum(r/P)` (inverse), a short's the
@@ -56,6 +57,7 @@ export function fundingTotal(
   markPrices: any[][],
   rates: any[][],
   contract?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return total([side, quantity, markPrices, rates, contract]);
+  return total([side, quantity, markPrices, rates, contract, invocation]);
 }

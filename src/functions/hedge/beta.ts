@@ -30,6 +30,7 @@ const beta = once(
  * @param {any[][]} assetPrices Row or column of the asset's prices, oldest first.
  * @param {any[][]} benchmarkPrices Row or column of the benchmark's prices at the same times.
  * @param {any[][]} [changes] What a change is: "price", "percent" or "log". Default "percent".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} How far the asset moves when the benchmark moves by one.
  * @remarks
  * `cov(dA, dB) / var(dB)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log" `ln(P2/P1)`.
@@ -44,6 +45,11 @@ const beta = once(
  * @example =HEDGE.BETA({100;110;99;108.9}, {100;105;99.75;104.7375}) → 2
  * @see https://en.wikipedia.org/wiki/Beta_(finance)
  */
-export function hedgeBeta(assetPrices: any[][], benchmarkPrices: any[][], changes?: any[][]): any[][] {
-  return beta([assetPrices, benchmarkPrices, changes]);
+export function hedgeBeta(
+  assetPrices: any[][],
+  benchmarkPrices: any[][],
+  changes?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return beta([assetPrices, benchmarkPrices, changes, invocation]);
 }

@@ -32,6 +32,7 @@ const effectiveness = once(
  * @param {any[][]} futuresPrices Row or column of futures prices at the same times.
  * @param {any[][]} [hedgeRatio] Futures sold short per unit of spot. Default the minimum-variance ratio.
  * @param {any[][]} [changes] What a change is: "price", "percent" or "log". Default "price".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Fraction of at most 1; negative where the hedge adds variance.
  * @remarks
  * `1 - var(dS - h*dF)/var(dS)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log"
@@ -53,6 +54,7 @@ export function hedgeEffectiveness(
   futuresPrices: any[][],
   hedgeRatio?: any[][],
   changes?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return effectiveness([spotPrices, futuresPrices, hedgeRatio, changes]);
+  return effectiveness([spotPrices, futuresPrices, hedgeRatio, changes, invocation]);
 }

@@ -30,6 +30,7 @@ const ratio = once(
  * @param {any[][]} spotPrices Row or column of spot prices, oldest first.
  * @param {any[][]} futuresPrices Row or column of futures prices at the same times.
  * @param {any[][]} [changes] What a change is: "price", "percent" or "log". Default "price".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Futures to sell short per unit of spot.
  * @remarks
  * `cov(dS, dF) / var(dF)` over the changes from one price to the next: "price" `P2-P1`, "percent" `P2/P1-1`, "log" `ln(P2/P1)`.
@@ -46,6 +47,11 @@ const ratio = once(
  * @example =HEDGE.RATIO({100,110,99,108.9}, {100,105,99.75,104.7375}, "percent") → 2
  * @see https://financetrain.com/minimum-variance-hedge-ratio
  */
-export function hedgeRatio(spotPrices: any[][], futuresPrices: any[][], changes?: any[][]): any[][] {
-  return ratio([spotPrices, futuresPrices, changes]);
+export function hedgeRatio(
+  spotPrices: any[][],
+  futuresPrices: any[][],
+  changes?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return ratio([spotPrices, futuresPrices, changes, invocation]);
 }

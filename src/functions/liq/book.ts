@@ -87,6 +87,7 @@ function stateOf(standing: Standing, betas: Betas): State {
  * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} A table with a header: an account, a coin or a position a row.
  * @remarks
  * The scenario comes first; all figures are from there. View account, a row each in the order of the tables, then the isolated positions:
@@ -121,6 +122,7 @@ export function liqBook(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return book([collateral, positions, scenario, view, rules, tiers, ratios]);
+  return book([collateral, positions, scenario, view, rules, tiers, ratios, invocation]);
 }

@@ -103,6 +103,7 @@ function priceIn({ leg: { markPrice }, change }: Closing): Output {
  * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header, a row per event in order, and last a row "end" per account.
  * @remarks
  * Prices go in straight lines from today (point 0) to each row of the path (row k is point k); each shock is a part of today's price, and
@@ -135,6 +136,7 @@ export function liqCascade(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return cascade([collateral, positions, path, order, rules, tiers, ratios]);
+  return cascade([collateral, positions, path, order, rules, tiers, ratios, invocation]);
 }

@@ -63,6 +63,7 @@ const cross = once(
  * @param {any[][]} [feeRate] Liquidation fee rate as a fraction, added to each maintenance rate. Default the fee of the rules, else 0.
  * @param {any[][]} [rules] Which rule applies, such as "bitget", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} A column with one price per position.
  * @remarks
  * The price of a position's symbol at which the whole account's equity is its maintenance margin, while the other symbols stay at
@@ -147,6 +148,7 @@ export function liqCross(
   feeRate?: any[][],
   rules?: any[][],
   tiers?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return cross([walletBalance, positions, feeRate, rules, tiers]);
+  return cross([walletBalance, positions, feeRate, rules, tiers, invocation]);
 }

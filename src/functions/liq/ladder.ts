@@ -45,6 +45,7 @@ const ladder = once(
  * @param {any[][]} [leverages] Row or column of leverages. Default 1, 2, 3, 5, 10, 20, 50, 100.
  * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per leverage: Leverage, Initial margin rate, Liquidation price, Distance.
  * @remarks
  * Each row is LIQ.PRICE with rule "mark" at that leverage. The initial margin rate is 1 / leverage. The distance is the
@@ -69,6 +70,7 @@ export function liqLadder(
   leverages?: any[][],
   maintenanceRate?: any[][],
   contract?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return ladder([side, entryPrice, leverages, maintenanceRate, contract]);
+  return ladder([side, entryPrice, leverages, maintenanceRate, contract, invocation]);
 }

@@ -63,6 +63,7 @@ function coverOf(adjusted: Line, required: Line): Output {
  * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rows of a label and its value, from Equity to Status.
  * @remarks
  * Equity E is what all coins with the P&L of the positions are worth, debts taken off. Adjusted equity A counts a coin by its ratio, which
@@ -89,6 +90,7 @@ export function liqRatio(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return ratio([collateral, positions, scenario, rules, tiers, ratios]);
+  return ratio([collateral, positions, scenario, rules, tiers, ratios, invocation]);
 }

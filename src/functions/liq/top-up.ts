@@ -133,6 +133,7 @@ function times(a: Fraction, b: Fraction): Fraction {
  * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and one row: Means, Item, Amount, Value, the ratio before and after, the shocks after.
  * @remarks
  * The least amount with which the buffer is 0 or more today and after the shock: at distance both down and up, at down or up on that side
@@ -168,6 +169,7 @@ export function liqTopup(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return topUp([collateral, positions, target, goal, means, item, rules, tiers, ratios]);
+  return topUp([collateral, positions, target, goal, means, item, rules, tiers, ratios, invocation]);
 }

@@ -36,6 +36,7 @@ const average = once(
  * @param {any[][]} prices Row or column: price of each fill.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @param {any[][]} [method] "average" or "fifo". Default "average".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Average entry price in quote currency per base unit.
  * @remarks
  * Linear: the mean weighted by quantity, `sum(q*p)/sum(q)`. Inverse: the harmonic mean, `sum(Q)/sum(Q/p)`, because each part is
@@ -66,6 +67,7 @@ export function perpOpenPrice(
   prices: any[][],
   contract?: any[][],
   method?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return average([quantities, prices, contract, method]);
+  return average([quantities, prices, contract, method, invocation]);
 }

@@ -28,6 +28,7 @@ const realised = once(
  * @param {any[][]} prices Row or column: price of each fill.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
  * @param {any[][]} [method] "average" or "fifo". Default "average".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Profit or loss in quote currency (linear) or coin (inverse); 0 where nothing was closed.
  * @remarks
  * Fills count in their order. One against the position closes it, at average cost or the oldest fills first: linear
@@ -49,6 +50,7 @@ export function perpRealised(
   prices: any[][],
   contract?: any[][],
   method?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return realised([quantities, prices, contract, method]);
+  return realised([quantities, prices, contract, method, invocation]);
 }

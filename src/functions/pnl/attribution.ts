@@ -158,6 +158,7 @@ function rowOf({ name, matched, price, basis, funding, fees, total, unpriced }: 
  * @param {any[][]} funding Table with header: Time, Symbol, Amount (plus received), Coin. It may have no rows.
  * @param {any[][]} marks Table: Symbol or Coin, Price.
  * @param {any[][]} [pairs] Table: Spot, Perp. Default every coin with fills on spot and off it.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header, a row per pair, and last a row All: Pair, Matched, Price, Basis, Funding, Fees, Total, Unpriced fees.
  * @remarks
  * Of spot qs was bought at S0, and sold or marked at S1; of the short qp was sold at F0, and bought back or marked at F1, each an average of
@@ -173,6 +174,12 @@ function rowOf({ name, matched, price, basis, funding, fees, total, unpriced }: 
  * @throws #NUM! when a result is too large for Excel.
  * @example =PNL.ATTRIBUTION({"Time","Symbol","Side","Quantity","Price","Fee","Fee coin";"2026-03-02","BTC-USDT","buy",1,60000,60,"USDT";"2026-03-02","BTC-USDT-PERP","sell",0.8,60300,24.12,"USDT"}, {"Time","Symbol","Amount","Coin";"2026-03-02 08:00","BTC-USDT-PERP",5,"USDT"}, {"Symbol","Price";"BTC-USDT",59000;"BTC-USDT-PERP",59100}) → {"Pair","Matched","Price","Basis","Funding","Fees","Total","Unpriced fees";"BTC-USDT / BTC-USDT-PERP",0.8,-200,160,5,-84.12,-119.12,"";"All","",-200,160,5,-84.12,-119.12,""}
  */
-export function pnlAttribution(fills: any[][], funding: any[][], marks: any[][], pairs?: any[][]): any[][] {
-  return attribution([fills, funding, marks, pairs]);
+export function pnlAttribution(
+  fills: any[][],
+  funding: any[][],
+  marks: any[][],
+  pairs?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return attribution([fills, funding, marks, pairs, invocation]);
 }

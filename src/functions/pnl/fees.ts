@@ -30,6 +30,7 @@ const fees = once(
  * @param {any[][]} fills Table with header: Time, Symbol, Side, Quantity, Price, Fee, Fee coin, and what stands in PNL.POSITIONS.
  * @param {any[][]} [marks] Table: Symbol or Coin, Price. Default none.
  * @param {any[][]} [by] "symbol", "account", "coin", "day" or "month". Default "symbol".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per key and coin: the key, Coin, Amount (plus paid), Value in dollars.
  * @remarks
  * A sum per key and coin that fees were paid in, such as BNB. Value is the amount times the coin's price of marks; a dollar (USDT, USDC
@@ -41,6 +42,11 @@ const fees = once(
  * @example =PNL.FEES({"Time","Symbol","Side","Quantity","Price","Fee","Fee coin";"2026-03-02","BTC-USDT-PERP","buy",0.2,60000,6,"USDT";"2026-03-03","BTC-USDT-PERP","sell",0.2,61000,0.01,"BNB"}, {"Coin","Price";"BNB",600}) → {"Symbol","Coin","Amount","Value";"BTC-USDT-PERP","BNB",0.01,6;"BTC-USDT-PERP","USDT",6,6}
  * @see https://github.com/BittyTax/BittyTax/issues/377, on P&L with and without fees
  */
-export function pnlFees(fills: any[][], marks?: any[][], by?: any[][]): any[][] {
-  return fees([fills, marks, by]);
+export function pnlFees(
+  fills: any[][],
+  marks?: any[][],
+  by?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return fees([fills, marks, by, invocation]);
 }

@@ -26,6 +26,7 @@ const received = once(
  * @param {any[][]} funding Table with header: Time, Amount (plus received), Coin, and Account, Symbol, Side, Counted.
  * @param {any[][]} [marks] Table: Symbol or Coin, Price. Default none.
  * @param {any[][]} [by] "symbol", "account", "coin", "day" or "month". Default "symbol".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per key and coin: the key, Coin, Amount, Value in dollars.
  * @remarks
  * All payments that count, also those that no position of the fills was held for; a statement that names no symbol has a blank key. Value
@@ -38,6 +39,11 @@ const received = once(
  * @example =PNL.FUNDING({"Time","Symbol","Amount","Coin";"2026-03-31 16:00","ETH-USD-PERP",0.01,"ETH";"2026-04-01","ETH-USD-PERP",0.02,"ETH"}, {"Coin","Price";"ETH",2500}, "month") → {"Month","Coin","Amount","Value";46082,"ETH",0.01,25;46113,"ETH",0.02,50}
  * @see https://www.bitget.com/academy/funding-cost-calculation
  */
-export function pnlFunding(funding: any[][], marks?: any[][], by?: any[][]): any[][] {
-  return received([funding, marks, by]);
+export function pnlFunding(
+  funding: any[][],
+  marks?: any[][],
+  by?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return received([funding, marks, by, invocation]);
 }

@@ -88,6 +88,7 @@ function endOf(time: number): number {
  * @param {any[][]} source Ledger as in PNL.LEDGER, or fills as in PNL.POSITIONS, with header. A table with a column Price is fills.
  * @param {any[][]} [asOf] Time in UTC up to which rows count; a date counts to its end. Default all.
  * @param {any[][]} [method] "average" or "fifo", for the cost of fills. Default "average".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per asset that is held: Asset, Quantity, Average cost.
  * @remarks
  * Of a ledger the quantity is the last balance that each wallet states and what moved after it, over all wallets and accounts; where a wallet
@@ -102,6 +103,11 @@ function endOf(time: number): number {
  * @example =PNL.HOLDINGS({"Time","Wallet","Coin","Kind","Amount","Balance";"2026-03-01","spot","USDT","deposit",5000,5000;"2026-03-02","spot","USDT","trade",-600,4400;"2026-03-02","spot","BTC","trade",0.01,0.01}, "2026-03-01") → {"Asset","Quantity","Average cost";"USDT",5000,#N/A}
  * @see https://localhost:3000/docs/import.html
  */
-export function pnlHoldings(source: any[][], asOf?: any[][], method?: any[][]): any[][] {
-  return holdings([source, asOf, method]);
+export function pnlHoldings(
+  source: any[][],
+  asOf?: any[][],
+  method?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return holdings([source, asOf, method, invocation]);
 }

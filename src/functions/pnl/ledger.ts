@@ -56,6 +56,7 @@ function inOrder(a: Statement, b: Statement): number {
  * @helpurl https://localhost:3000/docs/functions/PNL.LEDGER.html
  * @param {any[][]} ledger Table with header: Time, Coin, Amount (signed), and Account, Wallet, Kind, Counted, Balance.
  * @param {any[][]} [opening] Table: Coin, Amount, and Account, Wallet. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per account, wallet and coin.
  * @remarks
  * Columns: Account, Wallet, Coin, Opening, Transfers (deposits, withdrawals, transfers), Trades (and conversions), Realised, Funding, Fees,
@@ -73,6 +74,10 @@ function inOrder(a: Statement, b: Statement): number {
  * @example =PNL.LEDGER({"Time","Account","Wallet","Coin","Kind","Amount","Balance";"2026-03-02","A","perp","USDT","transfer",5000,5000;"2026-03-02 08:00","A","perp","USDT","funding",-1.21,4998.79;"2026-03-02 18:05","A","perp","USDT","realised",450,5448.79;"2026-03-02 18:05","A","perp","USDT","fee",-18.6,5430.19}) → {"Account","Wallet","Coin","Opening","Transfers","Trades","Realised","Funding","Fees","Other","Unknown","Closing","Stated","Difference";"A","perp","USDT",0,5000,0,450,-1.21,-18.6,0,0,5430.19,5430.19,0}
  * @see https://github.com/bybit-exchange/docs, on what an account log's columns add up to
  */
-export function pnlLedger(ledger: any[][], opening?: any[][]): any[][] {
-  return statements([ledger, opening]);
+export function pnlLedger(
+  ledger: any[][],
+  opening?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return statements([ledger, opening, invocation]);
 }

@@ -97,6 +97,7 @@ function rowOf(position: Position, funding: Decimal | Failure, marks: Prices): O
  * @param {any[][]} [method] "average" or "fifo". Default "average".
  * @param {any[][]} [funding] Table with header: Time, Symbol, Amount (plus received), Coin, and Account, Side, Counted. Default none.
  * @param {any[][]} [marks] Table: Symbol or Coin, Price. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per position in the order in which they were opened.
  * @remarks
  * Columns: Account, Symbol, Side, Status (open or closed), Opened, Closed (Excel's times in UTC), Largest (quantity), Quantity (what is left),
@@ -122,6 +123,12 @@ function rowOf(position: Position, funding: Decimal | Failure, marks: Prices): O
  * @example =PNL.POSITIONS({"Time","Account","Symbol","Side","Quantity","Price","Fee","Fee coin";46083.25,"A","BTC-USDT-PERP","buy",0.2,60000,6,"USDT";46083.5,"A","BTC-USDT-PERP","sell",0.1,62000,3.1,"USDT"}, , {"Time","Account","Symbol","Amount","Coin";46083.375,"A","BTC-USDT-PERP",-1.21,"USDT"}, {"Symbol","Price";"BTC-USDT-PERP",61000}) → {"Account","Symbol","Side","Status","Opened","Closed","Largest","Quantity","Entry","Exit","Average","Realised","Fees","Funding","Unrealised","Net","Coin","Unpriced fees";"A","BTC-USDT-PERP","long","open",46083.25,"",0.2,0.1,60000,62000,60000,200,9.1,-1.21,100,189.69,"USDT",""}
  * @see https://help.bybit.com/hc/en-us/articles/900005391263, on P&L of prices, fees and funding
  */
-export function pnlPositions(fills: any[][], method?: any[][], funding?: any[][], marks?: any[][]): any[][] {
-  return positions([fills, method, funding, marks]);
+export function pnlPositions(
+  fills: any[][],
+  method?: any[][],
+  funding?: any[][],
+  marks?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return positions([fills, method, funding, marks, invocation]);
 }

@@ -47,6 +47,7 @@ const realised = once(
  * @param {any[][]} fills Table with header: Time, Symbol, Side, Quantity, Price, and what stands in PNL.POSITIONS.
  * @param {any[][]} [method] "average" or "fifo". Default "average".
  * @param {any[][]} [by] "symbol", "account", "coin", "day", "month" or "fill". Default "symbol".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per key and coin: the key, Coin, Realised. By fill one column, a row per row of fills.
  * @remarks
  * Average cost: `s*q*(price - average)`, of an inverse contract `s*q*(1/average - 1/price)` in its coin. FIFO: the oldest lot's price for
@@ -62,6 +63,11 @@ const realised = once(
  * @example =PNL.REALISED({"Time","Symbol","Side","Quantity","Price";"2026-03-02","BTC-USDT-PERP","buy",1,100;"2026-03-03","BTC-USDT-PERP","buy",1,200;"2026-03-04","BTC-USDT-PERP","sell",1,300}, "fifo", "fill") → {"Realised";0;0;200}
  * @see https://github.com/nautechsystems/nautilus_trader/issues/1083, on fills that turn a position
  */
-export function pnlRealised(fills: any[][], method?: any[][], by?: any[][]): any[][] {
-  return realised([fills, method, by]);
+export function pnlRealised(
+  fills: any[][],
+  method?: any[][],
+  by?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return realised([fills, method, by, invocation]);
 }

@@ -80,6 +80,7 @@ function inOrder(a: Reconciled, b: Reconciled): number {
  * @param {any[][]} fills Table with header: Time, Symbol, Side, Quantity, Price, and what stands in PNL.POSITIONS.
  * @param {any[][]} funding Table with header: Time, Symbol, Amount (plus received), Coin. It may have no rows.
  * @param {any[][]} ledger Table with header: Time, Account, Coin, Kind, Amount (signed).
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per account, coin and what is compared: Account, Coin, What, From fills, In ledger, Difference, Status.
  * @remarks
  * What is realised (the P&L of prices off spot, average cost), fees (paid ones below 0) or funding. Difference is From fills less In ledger. Status
@@ -92,6 +93,11 @@ function inOrder(a: Reconciled, b: Reconciled): number {
  * @example =PNL.RECONCILE({"Time","Account","Symbol","Side","Quantity","Price","Fee";46083.25,"A","BTC-USDT-PERP","buy",0.2,60000,6;46083.5,"A","BTC-USDT-PERP","sell",0.2,62000,6.2}, {"Time","Account","Symbol","Amount","Coin";46083.375,"A","BTC-USDT-PERP",-1.21,"USDT"}, {"Time","Account","Coin","Kind","Amount";46083.25,"A","USDT","fee",-6;46083.375,"A","USDT","funding",-1.21;46083.5,"A","USDT","realised",400;46083.5,"A","USDT","fee",-6}) → {"Account","Coin","What","From fills","In ledger","Difference","Status";"A","USDT","fees",-12.2,-12,-0.2,"differs";"A","USDT","funding",-1.21,-1.21,0,"agrees";"A","USDT","realised",400,400,0,"agrees"}
  * @see https://github.com/rotki/rotki/issues/9779, on equal fills that importers lose
  */
-export function pnlReconcile(fills: any[][], funding: any[][], ledger: any[][]): any[][] {
-  return reconcile([fills, funding, ledger]);
+export function pnlReconcile(
+  fills: any[][],
+  funding: any[][],
+  ledger: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return reconcile([fills, funding, ledger, invocation]);
 }

@@ -14,6 +14,7 @@ const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, function* 
  * @customfunction RISK_DRAWDOWN RISK.DRAWDOWN
  * @helpurl https://localhost:3000/docs/functions/RISK.DRAWDOWN.html
  * @param {any[][]} values Row or column of prices or equity in order of time.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} The fall as a fraction of the peak before it (0.25 is 25 %); 0 where nothing falls, above 1 below 0.
  * @remarks
  * The maximum over time of `(peak - value)/peak`, the peak being the highest value so far. Equity that falls below 0 has lost more
@@ -29,6 +30,6 @@ const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, function* 
  * @example =RISK.DRAWDOWN({100;50;-20}) → 1.2
  * @see https://www.investopedia.com/terms/m/maximum-drawdown-mdd.asp
  */
-export function riskDrawdown(values: any[][]): any[][] {
-  return drawdown([values]);
+export function riskDrawdown(values: any[][], invocation?: CustomFunctions.CancelableInvocation): any[][] {
+  return drawdown([values, invocation]);
 }

@@ -18,6 +18,7 @@ const leverage = once(
  * @helpurl https://localhost:3000/docs/functions/RISK.LEVERAGE.html
  * @param {any[][]} notionals Row or column: value of each position; the sign does not matter.
  * @param {any[][]} equity Equity of the account, in the same currency.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Leverage: the sum of the absolute values over the equity.
  * @remarks
  * `sum(|notional|) / equity`. Longs and shorts add up: it is the gross leverage. The series ends with its last value that is
@@ -27,6 +28,10 @@ const leverage = once(
  * @example =RISK.LEVERAGE({30000;-20000}, 10000) → 5
  * @see https://www.investopedia.com/terms/l/leverageratio.asp
  */
-export function riskLeverage(notionals: any[][], equity: any[][]): any[][] {
-  return leverage([notionals, equity]);
+export function riskLeverage(
+  notionals: any[][],
+  equity: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return leverage([notionals, equity, invocation]);
 }

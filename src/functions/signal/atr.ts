@@ -24,6 +24,7 @@ const atr = once(
  * @param {any[][]} lows Row or column of the bars' lows, as many as highs.
  * @param {any[][]} closes Row or column of closes, as many as highs.
  * @param {any[][]} [period] How many true ranges are averaged. Default 14.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Average true range at each bar, as a column beside a column or a row below a row.
  * @remarks
  * The true range of a bar is the largest of high less low, high from the close before, and low from the close before, each without
@@ -43,6 +44,12 @@ const atr = once(
  * @see J. Welles Wilder, New Concepts in Technical Trading Systems, 1978
  * @see https://docs.rs/finance-solution/0.5.1/finance_solution/atr/index.html
  */
-export function signalAtr(highs: any[][], lows: any[][], closes: any[][], period?: any[][]): any[][] {
-  return atr([highs, lows, closes, period]);
+export function signalAtr(
+  highs: any[][],
+  lows: any[][],
+  closes: any[][],
+  period?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return atr([highs, lows, closes, period, invocation]);
 }

@@ -28,6 +28,7 @@ const breakout = once(
  * @param {any[][]} [volumes] Row or column of volumes, as many as closes. Left out, the price alone decides.
  * @param {any[][]} [lookback] How many bars make the range. Default 20.
  * @param {any[][]} [volumeMultiple] How many times the mean volume it takes. Default 1.5.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * 1 where the close is above the highest of the `lookback` closes before it, -1 where it is below the lowest of them; with
@@ -48,6 +49,7 @@ export function signalBreakout(
   volumes?: any[][],
   lookback?: any[][],
   volumeMultiple?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return breakout([closes, volumes, lookback, volumeMultiple]);
+  return breakout([closes, volumes, lookback, volumeMultiple, invocation]);
 }

@@ -27,6 +27,7 @@ const cooling = once(
  * @param {any[][]} [spike] How many times the lowest volatility makes a spike, at least 1. Default 2.
  * @param {any[][]} [cool] Part of its peak that the volatility must fall to. Default 0.5 (50 %).
  * @param {any[][]} [lookback] Bars of the lowest volatility, and how long after the peak it counts. Default 20.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * The volatility is that of SIGNAL.VOLATILITY from closes.
@@ -53,6 +54,7 @@ export function signalCooling(
   spike?: any[][],
   cool?: any[][],
   lookback?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return cooling([closes, period, spike, cool, lookback]);
+  return cooling([closes, period, spike, cool, lookback, invocation]);
 }

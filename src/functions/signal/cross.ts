@@ -15,6 +15,7 @@ const cross = once("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, 
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.CROSS.html
  * @param {any[][]} a Row or column of numbers, oldest first.
  * @param {any[][]} b Row or column as long as a, or one value to cross.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * 1 at the bar where a is above b and was not at the bar before, -1 where a is below b and was not at the bar before, else 0. So a
@@ -30,6 +31,10 @@ const cross = once("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, 
  * @example =SIGNAL.CROSS({1;2;3}, {2;2;2}) → {0;0;1}
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.cross
  */
-export function signalCross(a: any[][], b: any[][]): any[][] {
-  return cross([a, b]);
+export function signalCross(
+  a: any[][],
+  b: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return cross([a, b, invocation]);
 }

@@ -23,6 +23,7 @@ const divergence = once(
  * @param {any[][]} oscillator Row or column as long as prices, such as SIGNAL.RSI of them.
  * @param {any[][]} [left] Bars before a turning point that it must exceed. Default 5.
  * @param {any[][]} [right] Bars after a turning point that must not exceed it. Default 5.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * Regular divergence. -1 (bearish): of two highs of the price that follow each other the second is higher, while the oscillator
@@ -48,6 +49,7 @@ export function signalDivergence(
   oscillator: any[][],
   left?: any[][],
   right?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return divergence([prices, oscillator, left, right]);
+  return divergence([prices, oscillator, left, right, invocation]);
 }

@@ -21,6 +21,7 @@ const elliott = once("SIGNAL.ELLIOTT", { pivots: series(positive) }, ({ pivots }
  * @customfunction SIGNAL_ELLIOTT SIGNAL.ELLIOTT
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.ELLIOTT.html
  * @param {any[][]} pivots Row or column of six prices: the start of wave 1 and the ends of waves 1 to 5.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Three rows of rule, TRUE where it is kept, and the figure that decides.
  * @remarks
  * An impulse has five waves; 1, 3 and 5 go its way, 2 and 4 against it. The first two prices say whether it rises or falls.
@@ -44,6 +45,6 @@ const elliott = once("SIGNAL.ELLIOTT", { pivots: series(positive) }, ({ pivots }
  * @example =SIGNAL.ELLIOTT({160;140;150;110;142;100}) → {"wave 2 < 100 % of wave 1",TRUE,0.5;"wave 3 not the shortest",TRUE,40;"wave 4 clear of wave 1",FALSE,-2}
  * @see https://en.wikipedia.org/wiki/Elliott_wave_principle
  */
-export function signalElliott(pivots: any[][]): any[][] {
-  return elliott([pivots]);
+export function signalElliott(pivots: any[][], invocation?: CustomFunctions.CancelableInvocation): any[][] {
+  return elliott([pivots, invocation]);
 }

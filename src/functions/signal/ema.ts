@@ -23,6 +23,7 @@ const ema = once(
  * @param {any[][]} values Row or column of closes or any other numbers, oldest first.
  * @param {any[][]} [period] Length of the average; a value weighs 2/(period+1). Default 20.
  * @param {any[][]} [seed] "sma" starts at the mean of the first values, "first" at the first value. Default "sma".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} The average at each bar, as a column beside a column or a row below a row.
  * @remarks
  * `EMA = EMA before + 2/(period+1) * (value - EMA before)`. It never looks ahead.
@@ -42,6 +43,11 @@ const ema = once(
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_EMA.c
  * @see https://tulipindicators.org/ema
  */
-export function signalEma(values: any[][], period?: any[][], seed?: any[][]): any[][] {
-  return ema([values, period, seed]);
+export function signalEma(
+  values: any[][],
+  period?: any[][],
+  seed?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return ema([values, period, seed, invocation]);
 }

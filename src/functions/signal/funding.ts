@@ -33,6 +33,7 @@ const funding = once(
  * @param {any[][]} [high] Mean rate per 8 hours above which funding spikes. Default 0.0005 (0.05 %).
  * @param {any[][]} [low] Mean rate per 8 hours below which funding is negative. Default 0.
  * @param {any[][]} [intervalHours] Hours from one rate to the next; 24 for daily rows. Default 8.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} "spike", "healthy" or "negative".
  * @remarks
  * The mean of the rates of the last 24 hours: three rates at an interval of 8 hours, 24 at one of an hour, one in daily rows. It is
@@ -58,6 +59,7 @@ export function signalFunding(
   high?: any[][],
   low?: any[][],
   intervalHours?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return funding([rates, high, low, intervalHours]);
+  return funding([rates, high, low, intervalHours, invocation]);
 }

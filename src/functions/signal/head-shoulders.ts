@@ -19,6 +19,7 @@ const shoulders = once(
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.HEADSHOULDERS.html
  * @param {any[][]} closes Row or column of closes, oldest first.
  * @param {any[][]} [order] Bars to either side of a turning point that it must exceed. Default 6.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} 1, -1 or 0 at each bar, as a column beside a column or a row below a row.
  * @remarks
  * A top is read by these rules:
@@ -43,6 +44,10 @@ const shoulders = once(
  * @example =SIGNAL.HEADSHOULDERS({12,10,11,8,11,10,11,12}, 1) → {0,0,0,0,0,0,0,1}
  * @see https://github.com/neurotrader888/TechnicalAnalysisAutomation/blob/main/head_shoulders.py
  */
-export function signalHeadShoulders(closes: any[][], order?: any[][]): any[][] {
-  return shoulders([closes, order]);
+export function signalHeadShoulders(
+  closes: any[][],
+  order?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return shoulders([closes, order, invocation]);
 }

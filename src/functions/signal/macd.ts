@@ -41,6 +41,7 @@ const macd = once(
  * @param {any[][]} [slow] Length of the slow average. Default 26.
  * @param {any[][]} [signal] Length of the signal's average. Default 9.
  * @param {any[][]} [seed] "sma" starts averages at a mean, "first" at the first value. Default "sma".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Three columns, or three rows below a row: MACD, signal, histogram.
  * @remarks
  * MACD is the fast exponential average less the slow one, signal the exponential average of the MACD, histogram MACD less
@@ -69,6 +70,7 @@ export function signalMacd(
   slow?: any[][],
   signal?: any[][],
   seed?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return macd([values, fast, slow, signal, seed]);
+  return macd([values, fast, slow, signal, seed, invocation]);
 }

@@ -32,6 +32,7 @@ const phaseOf = once(
  * @param {any[][]} [slopeBars] Bars over which the average's move is taken. Default 20.
  * @param {any[][]} [flat] Move of the average up to which the market goes sideways. Default 0.05 (5 %).
  * @param {any[][]} [steep] How far above its average the close of a parabolic rise is, below 5. Default 0.25 (25 %).
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Two cells of one row: the phase and the id of the profile that is meant for it.
  * @remarks
  * Two figures at the last close decide, with SMA for the simple average of `period` closes:
@@ -70,6 +71,7 @@ export function signalPhase(
   slopeBars?: any[][],
   flat?: any[][],
   steep?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return phaseOf([closes, period, slopeBars, flat, steep]);
+  return phaseOf([closes, period, slopeBars, flat, steep, invocation]);
 }

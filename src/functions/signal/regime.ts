@@ -46,6 +46,7 @@ const regime = once(
  * @param {any[][]} [volumes] Row or column of volumes, as many as closes, for the breakout.
  * @param {any[][]} [fundingRates] Row or column of funding rates, oldest first, of any length from 24 hours.
  * @param {any[][]} [intervalHours] Hours from one funding rate to the next; 24 for daily rows. Default 8.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rows of signal, state and reason; the last row names the profile.
  * @remarks
  * | signal | states | read from |
@@ -89,6 +90,7 @@ export function signalRegime(
   volumes?: any[][],
   fundingRates?: any[][],
   intervalHours?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return regime([closes, volumes, fundingRates, intervalHours]);
+  return regime([closes, volumes, fundingRates, intervalHours, invocation]);
 }

@@ -16,6 +16,7 @@ const rsi = once("SIGNAL.RSI", { values, period: optional(barCount, 14) }, ({ va
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.RSI.html
  * @param {any[][]} values Row or column of closes or any other numbers, oldest first.
  * @param {any[][]} [period] How many changes are averaged. Default 14.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} The index at each bar, as a column beside a column or a row below a row.
  * @remarks
  * How much of the movement was upwards: `RSI = 100 * average gain / (average gain + average loss)`. Gains and losses are the
@@ -37,6 +38,10 @@ const rsi = once("SIGNAL.RSI", { values, period: optional(barCount, 14) }, ({ va
  * @see J. Welles Wilder, New Concepts in Technical Trading Systems, 1978
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_RSI.c
  */
-export function signalRsi(values: any[][], period?: any[][]): any[][] {
-  return rsi([values, period]);
+export function signalRsi(
+  values: any[][],
+  period?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return rsi([values, period, invocation]);
 }

@@ -39,6 +39,7 @@ const shiftToFutures = once(
  * @param {any[][]} [within] In how many of the last bars each cross may have happened. Default 5.
  * @param {any[][]} [shift] Share to move when all conditions hold. Default 0.1 (10 %).
  * @param {any[][]} [intervalHours] Hours from one of those funding rates to the next. Default 8.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} shift, or 0.
  * @remarks
  * shift where all three hold, else 0:
@@ -63,6 +64,16 @@ export function signalShift(
   within?: any[][],
   shift?: any[][],
   intervalHours?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return shiftToFutures([closes, fundingRate24h, period, maxFunding, within, shift, intervalHours]);
+  return shiftToFutures([
+    closes,
+    fundingRate24h,
+    period,
+    maxFunding,
+    within,
+    shift,
+    intervalHours,
+    invocation,
+  ]);
 }

@@ -16,6 +16,7 @@ const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ va
  * @helpurl https://localhost:3000/docs/functions/SIGNAL.SMA.html
  * @param {any[][]} values Row or column of closes or any other numbers, oldest first.
  * @param {any[][]} [period] How many values are averaged. Default 50.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} The average at each bar, as a column beside a column or a row below a row.
  * @remarks
  * The arithmetic mean of the last `period` values, the bar's own among them. It never looks ahead: values added later leave
@@ -33,6 +34,10 @@ const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ va
  * @example =SIGNAL.SMA({4,6,5}, 2) → {#N/A,5,5.5}
  * @see https://ta-lib.org/functions/
  */
-export function signalSma(values: any[][], period?: any[][]): any[][] {
-  return sma([values, period]);
+export function signalSma(
+  values: any[][],
+  period?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return sma([values, period, invocation]);
 }

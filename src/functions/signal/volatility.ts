@@ -47,6 +47,7 @@ function lacking(highs: unknown, lows: unknown): string {
  * @param {any[][]} [periodsPerYear] Bars of a year: 365 for daily, 52 for weekly ones. Default 365.
  * @param {any[][]} [highs] Row or column of the bars' highs, as many as lows.
  * @param {any[][]} [lows] Row or column of the bars' lows, as many as highs.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Volatility as a fraction at each bar, as a column beside a column or a row below a row.
  * @remarks
  * From closes: the sample deviation of the last n log returns, n being `period`, times the square root of periodsPerYear. It takes
@@ -75,6 +76,7 @@ export function signalVolatility(
   periodsPerYear?: any[][],
   highs?: any[][],
   lows?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return volatility([closes, period, periodsPerYear, highs, lows]);
+  return volatility([closes, period, periodsPerYear, highs, lows, invocation]);
 }

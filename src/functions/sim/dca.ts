@@ -33,6 +33,7 @@ const dca = once(
  * @param {any[][]} amount What each purchase costs with its fee, in quote currency.
  * @param {any[][]} [every] Bars from one purchase to the next; the first is at the first price. Default 1.
  * @param {any[][]} [feeRate] Fee of each purchase as a fraction of the amount. Default 0.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per price: Price, Invested, Quantity, Average cost, Value, Gain.
  * @remarks
  * | column | definition |
@@ -54,6 +55,12 @@ const dca = once(
  * @example =SIM.DCA({50000;40000;62500;50000}, 1000) → {"Price","Invested","Quantity","Average cost","Value","Gain";50000,1000,0.02,50000,1000,0;40000,2000,0.045,44444.4444444444,1800,-200;62500,3000,0.061,49180.3278688525,3812.5,812.5;50000,4000,0.081,49382.7160493827,4050,50}
  * @see https://en.wikipedia.org/wiki/Dollar_cost_averaging
  */
-export function simDca(prices: any[][], amount: any[][], every?: any[][], feeRate?: any[][]): any[][] {
-  return dca([prices, amount, every, feeRate]);
+export function simDca(
+  prices: any[][],
+  amount: any[][],
+  every?: any[][],
+  feeRate?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return dca([prices, amount, every, feeRate, invocation]);
 }

@@ -66,6 +66,7 @@ const portfolio = once(
  * @param {any[][]} [protectCore] TRUE when spot is never sold and a liquidated position stays closed. Default FALSE.
  * @param {any[][]} [stakingApr] What staking of the spot yields a year, without compounding, as a fraction. Default 0.
  * @param {any[][]} [periodsPerYear] How many bars make a year of staking: 365 for days, 8760 for hours. Default 365.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per price: Price, Spot, Cash, Margin, Equity, Exposure, Event.
  * @remarks
  * At the first price the capital is divided by the profile's weights: spot is bought, cash is kept, and on the futures margin a
@@ -126,6 +127,7 @@ export function simPortfolio(
   protectCore?: any[][],
   stakingApr?: any[][],
   periodsPerYear?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
   return portfolio([
     prices,
@@ -140,5 +142,6 @@ export function simPortfolio(
     protectCore,
     stakingApr,
     periodsPerYear,
+    invocation,
   ]);
 }

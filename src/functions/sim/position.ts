@@ -58,6 +58,7 @@ const position = once(
  * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
  * @param {any[][]} [feeRate] Fee of opening and of closing as a fraction of the value. Default 0.
  * @param {any[][]} [contract] "linear" or "inverse". Default "linear".
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per price: Price, Funding, Equity, Margin ratio, Status.
  * @remarks
  * A contract with isolated margin, in quote currency. The account is the initial margin `q*E/L`, out of which the fee of opening is
@@ -101,6 +102,7 @@ export function simPosition(
   maintenanceRate?: any[][],
   feeRate?: any[][],
   contract?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
   return position([
     side,
@@ -112,5 +114,6 @@ export function simPosition(
     maintenanceRate,
     feeRate,
     contract,
+    invocation,
   ]);
 }

@@ -67,6 +67,7 @@ const rule = once(
  * @param {any[][]} [feeRate] Fee of each trade as a fraction of its value. Default 0.
  * @param {any[][]} [maintenanceRate] Maintenance margin rate as a fraction. Default 0.005 (0.5 %).
  * @param {any[][]} [intervalHours] Hours from one close to the next, to compare the mean funding of 24 hours. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per close: Price, Spot, Cash, Margin, Equity, Exposure, Event.
  * @remarks
  * At the first close the capital is divided by the profile's weights, as SIM.PORTFOLIO does it, with the same spot, cash, margin,
@@ -116,6 +117,7 @@ export function simRule(
   feeRate?: any[][],
   maintenanceRate?: any[][],
   intervalHours?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
   return rule([
     closes,
@@ -130,5 +132,6 @@ export function simRule(
     feeRate,
     maintenanceRate,
     intervalHours,
+    invocation,
   ]);
 }

@@ -48,6 +48,7 @@ const stats = once(
  * @helpurl https://localhost:3000/docs/functions/SIM.STATS.html
  * @param {any[][]} equity Row or column of equity, one value a period, oldest first.
  * @param {any[][]} [periodsPerYear] How many periods make a year: 365 for days, 8760 for hours. Default 365.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Rows of label and value: Total return, CAGR, Volatility, Sharpe, Sortino, Max drawdown, Calmar.
  * @remarks
  * With r the return of each of the n periods (`value / value before - 1`) and N periods a year:
@@ -81,6 +82,10 @@ const stats = once(
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
  * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)
  */
-export function simStats(equity: any[][], periodsPerYear?: any[][]): any[][] {
-  return stats([equity, periodsPerYear]);
+export function simStats(
+  equity: any[][],
+  periodsPerYear?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
+): any[][] {
+  return stats([equity, periodsPerYear, invocation]);
 }

@@ -80,6 +80,7 @@ function liquidated(accounts: readonly Account[], after: readonly After[], book:
  * @param {any[][]} [rules] Which rule applies, such as "okx", or a table of settings and values. Default mark, with nothing else set.
  * @param {any[][]} [tiers] Table of brackets as LIQ.TIERS shows it, with a column symbol where they are of one. Default none.
  * @param {any[][]} [ratios] Table of collateral ratios: asset, floor, cap, ratio, unit. Default none.
+ * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per scenario, with a column per position.
  * @remarks
  * Columns: Scenario, Liquidated ("no", "account", the labels of isolated positions), Equity, Adjusted equity, Maintenance margin (with the
@@ -110,6 +111,7 @@ export function simStress(
   rules?: any[][],
   tiers?: any[][],
   ratios?: any[][],
+  invocation?: CustomFunctions.CancelableInvocation,
 ): any[][] {
-  return stress([positions, collateral, scenarios, rules, tiers, ratios]);
+  return stress([positions, collateral, scenarios, rules, tiers, ratios, invocation]);
 }

@@ -153,6 +153,45 @@ describe("with a clock that ends each slice at once", () => {
     expect(turns).toEqual(["a", "a", "b", "a", "b", "b"]);
   });
 
+  /** As Office.js has it: a property of the prototype, and kept after the call. */
+  class Invocation {
+    #onCanceled: (() => void) | undefined;
+    get onCanceled() {
+      return this.#onCanceled;
+    }
+    set onCanceled(handler) {
+      this.#onCanceled = handler;
+    }
+  }
+
+  test("a cancelled call reads and computes nothing more, and leaves the others their turn", async () => {
+    const same = once("TEST.SAME", { values: series(counted) }, ({ values }, layout) =>
+      alongSliced(layout, values),
+    );
+    const million = new Array<number[]>(1_048_576).fill([7]);
+    const invocation = new Invocation();
+    const settled = jest.fn();
+    void (same([million, invocation]) as unknown as Promise<unknown>).then(settled, settled);
+    const readSoFar = () => parts.reduce((all, part) => all + part, done);
+    while (readSoFar() === 0) await takePause();
+    const other: unknown = withPauses(counting(4));
+    invocation.onCanceled!();
+    const read = readSoFar();
+    expect(await other).toBe(4);
+    for (let pause = 0; pause < 5; pause++) await takePause();
+    expect(readSoFar()).toBe(read);
+    expect(settled).not.toHaveBeenCalled();
+  });
+
+  test("nothing of a call is kept where Office.js keeps its invocation", async () => {
+    const same = once("TEST.SAME", { values: series(counted) }, ({ values }, layout) =>
+      alongSliced(layout, values),
+    );
+    const invocation = new Invocation();
+    await (same([cells(1), invocation]) as unknown as Promise<unknown>);
+    expect(invocation.onCanceled).toBeUndefined();
+  });
+
   test("a call that fails leaves the others their turn", async () => {
     const failing = function* (): Generator<void, never> {
       yield;
