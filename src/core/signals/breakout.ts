@@ -1,4 +1,5 @@
 import { atShownDigits } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line, Signal } from "./indicator";
 import { higher, lower, rolling } from "./rolling";
 import { rollingSums } from "./rolling-sums";
@@ -11,17 +12,18 @@ import { rollingSums } from "./rolling-sums";
  * @see
  * https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-overlays/price-channels
  */
-export function breakouts(
+export function* breakouts(
   closes: Line,
   volumes: Line | undefined,
   lookback: number,
   volumeMultiple: number,
-): Signal[] {
-  const highest = rolling(closes, lookback, higher);
-  const lowest = rolling(closes, lookback, lower);
-  const volumeSums = volumes && rollingSums(volumes, lookback);
+): Sliced<Signal[]> {
+  const highest = yield* rolling(closes, lookback, higher);
+  const lowest = yield* rolling(closes, lookback, lower);
+  const volumeSums = volumes && (yield* rollingSums(volumes, lookback));
   const signals = new Array<Signal>(closes.length).fill(0);
   for (let bar = lookback; bar < closes.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     if (volumes && !exceeds(volumes[bar]! * lookback, volumeMultiple * volumeSums![bar - 1]!)) continue;
     if (closes[bar]! > highest[bar - 1]!) signals[bar] = 1;
     else if (closes[bar]! < lowest[bar - 1]!) signals[bar] = -1;
@@ -34,18 +36,19 @@ export function breakouts(
  * Only the first breakout of a rise counts: one with another in the `lookback` bars before it goes on with a rise, and a pause
  * below its level is no failure.
  */
-export function failedBreakouts(
+export function* failedBreakouts(
   closes: Line,
   volumes: Line | undefined,
   lookback: number,
   volumeMultiple: number,
-): Signal[] {
-  const highest = rolling(closes, lookback, higher);
-  const found = breakouts(closes, volumes, lookback, volumeMultiple);
+): Sliced<Signal[]> {
+  const highest = yield* rolling(closes, lookback, higher);
+  const found = yield* breakouts(closes, volumes, lookback, volumeMultiple);
   const signals = new Array<Signal>(closes.length).fill(0);
   let first: { readonly bar: number; readonly level: number } | undefined;
   let last = -Infinity;
   for (let bar = 0; bar < closes.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     if (first && bar - first.bar > lookback) first = undefined;
     if (first && closes[bar]! < first.level) {
       signals[bar] = -1;

@@ -1,5 +1,6 @@
 import { atShownDigits } from "../number/decimal";
-import type { Line, Signal } from "./indicator";
+import { rowsAtOnce, type Sliced } from "../slices";
+import { type Line, lineOf, type Signal } from "./indicator";
 import { lower, rolling } from "./rolling";
 import { closeVolatility } from "./volatility";
 
@@ -22,12 +23,16 @@ export const usualCooling: CoolingTerms = { period: 10, spike: 2, cool: 0.5, loo
  * when the volatility is at most `cool` times that peak, at most `lookback` bars after it. Each spike is reported once; the next
  * one begins when the volatility has been below the threshold or exceeds the peak.
  */
-export function coolings(closes: Line, { period, spike, cool, lookback }: CoolingTerms): Signal[] {
+export function* coolings(closes: Line, { period, spike, cool, lookback }: CoolingTerms): Sliced<Signal[]> {
   const signals = new Array<Signal>(closes.length).fill(0);
-  const known = closeVolatility(closes, period, 1).subarray(period).map(atShownDigits);
-  const lowest = lowestSoFar(known, lookback);
+  const volatility = yield* closeVolatility(closes, period, 1);
+  const known = yield* lineOf(Math.max(0, volatility.length - period), (bar) =>
+    atShownDigits(volatility[period + bar]!),
+  );
+  const lowest = yield* lowestSoFar(known, lookback);
   let peak: { readonly height: number; readonly bar: number; readonly isReported: boolean } | undefined;
   for (let bar = 0; bar < known.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     const height = known[bar]!;
     const isHigh = height > 0 && height >= atShownDigits(spike * lowest[bar]!);
     if (peak && bar - peak.bar > lookback) peak = undefined;
@@ -42,10 +47,11 @@ export function coolings(closes: Line, { period, spike, cool, lookback }: Coolin
 }
 
 /** The lowest of the last `lookback` values, or of as many as there are. */
-function lowestSoFar(values: Float64Array, lookback: number): Float64Array {
-  const lowest = rolling(values, lookback, lower);
+function* lowestSoFar(values: Float64Array, lookback: number): Sliced<Float64Array> {
+  const lowest = yield* rolling(values, lookback, lower);
   let soFar = Infinity;
   for (let bar = 0; bar < Math.min(lookback - 1, values.length); bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     soFar = lower(soFar, values[bar]!);
     lowest[bar] = soFar;
   }

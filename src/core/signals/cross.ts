@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line, Signal } from "./indicator";
 
 /**
@@ -6,9 +7,10 @@ import type { Line, Signal } from "./indicator";
  *
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.crossover
  */
-export function crosses(a: Line, b: Line): Signal[] {
+export function* crosses(a: Line, b: Line): Sliced<Signal[]> {
   const signals = new Array<Signal>(a.length).fill(0);
   for (let bar = 1; bar < a.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     // Comparisons with NaN are false.
     if (a[bar]! > b[bar]! && a[bar - 1]! <= b[bar - 1]!) signals[bar] = 1;
     else if (a[bar]! < b[bar]! && a[bar - 1]! >= b[bar - 1]!) signals[bar] = -1;

@@ -1,3 +1,4 @@
+import { eachSliced, type Sliced } from "../slices";
 import type { Line, Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
@@ -8,17 +9,17 @@ import { pivots, type Pivot } from "./pivots";
  *
  * @see https://www.tradingview.com/support/solutions/43000589127/
  */
-export function divergences(prices: Line, oscillator: Line, left: number, right: number): Signal[] {
+export function* divergences(prices: Line, oscillator: Line, left: number, right: number): Sliced<Signal[]> {
   const signals = new Array<Signal>(prices.length).fill(0);
   const last: { high?: Pivot; low?: Pivot } = {};
-  for (const pivot of pivots(prices, left, right)) {
+  yield* eachSliced(yield* pivots(prices, left, right), (pivot) => {
     const before = last[pivot.kind];
     last[pivot.kind] = pivot;
-    if (!before) continue;
+    if (!before) return;
     const direction = pivot.kind === "high" ? 1 : -1;
     const priceRun = (prices[pivot.bar]! - prices[before.bar]!) * direction;
     const oscillatorRun = (oscillator[pivot.bar]! - oscillator[before.bar]!) * direction;
     if (priceRun > 0 && oscillatorRun < 0) signals[pivot.confirmedAt] = pivot.kind === "high" ? -1 : 1;
-  }
+  });
   return signals;
 }

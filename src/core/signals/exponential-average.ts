@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line } from "./indicator";
 import { meanOf } from "./rolling-sums";
 
@@ -14,7 +15,7 @@ export const seeds: readonly Seed[] = ["sma", "first"];
  *
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_EMA.c
  */
-export function exponentialAverage(values: Line, period: number, seed: Seed, from = 0): Float64Array {
+export function exponentialAverage(values: Line, period: number, seed: Seed, from = 0): Sliced<Float64Array> {
   return smoothed(values, 2 / (period + 1), seed === "sma" ? period : 1, from);
 }
 
@@ -22,13 +23,14 @@ export function exponentialAverage(values: Line, period: number, seed: Seed, fro
  * An average that starts at the mean of the first `seedLength` values from bar `from` on. Each further value moves it by
  * `factor` of the way.
  */
-export function smoothed(values: Line, factor: number, seedLength: number, from = 0): Float64Array {
+export function* smoothed(values: Line, factor: number, seedLength: number, from = 0): Sliced<Float64Array> {
   const result = new Float64Array(values.length).fill(NaN);
   const start = from + seedLength - 1;
   if (start >= values.length) return result;
-  let average = meanOf(values, from, start);
+  let average = yield* meanOf(values, from, start);
   result[start] = average;
   for (let bar = start + 1; bar < values.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     average += factor * (values[bar]! - average);
     result[bar] = average;
   }

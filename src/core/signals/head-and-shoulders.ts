@@ -1,4 +1,5 @@
-import type { Line, Signal } from "./indicator";
+import { mapSliced, rowsAtOnce, type Sliced } from "../slices";
+import { type Line, lineOf, type Signal } from "./indicator";
 import { pivots, type Pivot } from "./pivots";
 
 /** The longer side of the pattern takes at most this many times as long as the shorter one. */
@@ -21,17 +22,13 @@ const longestToShortest = 2.5;
  *
  * @see https://github.com/neurotrader888/TechnicalAnalysisAutomation/blob/main/head_shoulders.py
  */
-export function headAndShoulders(closes: Line, order: number): Signal[] {
-  const heights = new Float64Array(closes.length);
-  for (let bar = 0; bar < heights.length; bar++) heights[bar] = Math.log(closes[bar]!);
+export function* headAndShoulders(closes: Line, order: number): Sliced<Signal[]> {
+  const heights = yield* lineOf(closes.length, (bar) => Math.log(closes[bar]!));
   const signals = new Array<Signal>(closes.length).fill(0);
-  const turns = pivots(heights, order, order);
-  for (const bar of completedTops(heights, turns)) signals[bar] = -1;
-  for (const bar of completedTops(
-    heights.map((height) => -height),
-    turns.map(upsideDown),
-  ))
-    signals[bar] = 1;
+  const turns = yield* pivots(heights, order, order);
+  for (const bar of yield* completedTops(heights, turns)) signals[bar] = -1;
+  const depths = yield* lineOf(heights.length, (bar) => -heights[bar]!);
+  for (const bar of yield* completedTops(depths, yield* mapSliced(turns, upsideDown))) signals[bar] = 1;
   return signals;
 }
 
@@ -40,11 +37,12 @@ function upsideDown(pivot: Pivot): Pivot {
 }
 
 /** The bars at which a top is completed, given its turning points. */
-function completedTops(heights: Line, all: readonly Pivot[]): number[] {
+function* completedTops(heights: Line, all: readonly Pivot[]): Sliced<number[]> {
   const completed: number[] = [];
   let known = 0;
   let top: UnfinishedTop | undefined;
   for (let bar = 0; bar < heights.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     while (all[known]?.confirmedAt === bar) {
       known++;
       if (all[known - 1]!.kind === "low") top = topEndingAt(all, known - 1, heights, bar);

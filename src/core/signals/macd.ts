@@ -1,5 +1,6 @@
 import { exponentialAverage, type Seed } from "./exponential-average";
-import type { Line } from "./indicator";
+import type { Sliced } from "../slices";
+import { type Line, lineOf } from "./indicator";
 
 export interface MacdPeriods {
   readonly fast: number;
@@ -29,22 +30,25 @@ export const usualPeriods: MacdPeriods = { fast: 12, slow: 26, signal: 9 };
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_MACD.c
  * @see https://tulipindicators.org/macd
  */
-export function movingAverageConvergence(
+export function* movingAverageConvergence(
   values: Line,
   { fast, slow, signal }: MacdPeriods,
   seed: Seed,
-): Macd {
+): Sliced<Macd> {
   // With seed "sma" the fast average begins late, so that both averages start at bar slow - 1.
-  const fastAverage = exponentialAverage(values, fast, seed, seed === "sma" ? slow - fast : 0);
-  const slowAverage = exponentialAverage(values, slow, seed);
-  const macd = slowAverage.map((average, bar) =>
-    isSame(fastAverage[bar]!, average, average) ? 0 : fastAverage[bar]! - average,
-  );
+  const fastAverage = yield* exponentialAverage(values, fast, seed, seed === "sma" ? slow - fast : 0);
+  const slowAverage = yield* exponentialAverage(values, slow, seed);
+  const macd = yield* lineOf(values.length, (bar) => {
+    const [faster, slower] = [fastAverage[bar]!, slowAverage[bar]!];
+    return isSame(faster, slower, slower) ? 0 : faster - slower;
+  });
   macd.fill(NaN, 0, slow - 1);
-  const average = exponentialAverage(macd, signal, seed, slow - 1).map((value, bar) =>
-    isSame(macd[bar]!, value, slowAverage[bar]!) ? macd[bar]! : value,
+  const exact = yield* exponentialAverage(macd, signal, seed, slow - 1);
+  const average = yield* lineOf(values.length, (bar) =>
+    isSame(macd[bar]!, exact[bar]!, slowAverage[bar]!) ? macd[bar]! : exact[bar]!,
   );
-  return { macd, signal: average, histogram: macd.map((value, bar) => value - average[bar]!) };
+  const histogram = yield* lineOf(values.length, (bar) => macd[bar]! - average[bar]!);
+  return { macd, signal: average, histogram };
 }
 
 /** How far two averages may differ, relative to their size, by the rounding of their fifteenth digits. */

@@ -1,4 +1,5 @@
 import { atShownDigits } from "../number/decimal";
+import type { Sliced } from "../slices";
 import { simpleAverage } from "./simple-average";
 
 export type Phase = "parabolic" | "consolidation" | "bull transition" | "bear";
@@ -38,9 +39,9 @@ export interface PhaseReading {
  * - bull transition: the average rises;
  * - bear: the average falls.
  */
-export function marketPhase(closes: readonly number[], terms: PhaseTerms): PhaseReading {
+export function* marketPhase(closes: readonly number[], terms: PhaseTerms): Sliced<PhaseReading> {
   const { period, slopeBars, flat, steep } = terms;
-  const averages = simpleAverage(closes.slice(-(period + slopeBars)), period);
+  const averages = yield* simpleAverage(closes.slice(-(period + slopeBars)), period);
   const close = closes.at(-1)!;
   const average = averages.at(-1)!;
   const [reach, move] = [

@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line } from "./indicator";
 
 export interface Pivot {
@@ -14,11 +15,12 @@ export interface Pivot {
  *
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.pivothigh
  */
-export function pivots(values: Line, left: number, right: number): Pivot[] {
-  const high = turns(values, 1, left, right);
-  const low = turns(values, -1, left, right);
+export function* pivots(values: Line, left: number, right: number): Sliced<Pivot[]> {
+  const high = yield* turns(values, 1, left, right);
+  const low = yield* turns(values, -1, left, right);
   const found: Pivot[] = [];
   for (let bar = left; bar + right < values.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     if (high[bar]) found.push({ kind: "high", bar, confirmedAt: bar + right });
     else if (low[bar]) found.push({ kind: "low", bar, confirmedAt: bar + right });
   }
@@ -30,11 +32,12 @@ export function pivots(values: Line, left: number, right: number): Pivot[] {
  * The queue keeps only bars that no later bar exceeds. The bar left in it before a new one is the last bar that was as
  * high, and the bar that removes one is the first that is higher. Each bar enters and leaves once.
  */
-function turns(values: Line, direction: 1 | -1, left: number, right: number): Uint8Array {
+function* turns(values: Line, direction: 1 | -1, left: number, right: number): Sliced<Uint8Array> {
   const marks = new Uint8Array(values.length);
   const kept = new Int32Array(values.length);
   let count = 0;
   for (let bar = 0; bar < values.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     const value = values[bar]! * direction;
     while (count > 0 && values[kept[count - 1]!]! * direction < value) {
       count--;

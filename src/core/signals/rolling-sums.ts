@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line } from "./indicator";
 
 /**
@@ -9,7 +10,7 @@ import type { Line } from "./indicator";
  *
  * @see T. Ogita, S. M. Rump, S. Oishi, Accurate Sum and Dot Product, SIAM Journal on Scientific Computing 26 (2005)
  */
-export function rollingSums(values: Line, period: number): Float64Array {
+export function* rollingSums(values: Line, period: number): Sliced<Float64Array> {
   const result = new Float64Array(values.length).fill(NaN);
   if (period > values.length) return result;
   /** Sums from each place of the last complete block to its end. */
@@ -17,6 +18,7 @@ export function rollingSums(values: Line, period: number): Float64Array {
   const lostInEnds = new Float64Array(period);
   let [beginning, lost] = [0, 0];
   for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {
+    if (bar % rowsAtOnce === 0) yield;
     const value = values[bar]!;
     if (place === 0) [beginning, lost] = [0, 0];
     const sum = beginning + value;
@@ -32,6 +34,7 @@ export function rollingSums(values: Line, period: number): Float64Array {
     result[bar] = sum + lost;
     let [end, lostInEnd] = [0, 0];
     for (let back = 0; back < period; back++) {
+      if (back % rowsAtOnce === rowsAtOnce - 1) yield;
       const before = values[bar - back]!;
       const longer = end + before;
       lostInEnd += lostIn(longer, end, before);
@@ -44,9 +47,10 @@ export function rollingSums(values: Line, period: number): Float64Array {
 }
 
 /** The mean of the values from one bar up to and with another, in the same precision. */
-export function meanOf(values: Line, from: number, to: number): number {
+export function* meanOf(values: Line, from: number, to: number): Sliced<number> {
   let [sum, lost] = [0, 0];
   for (let bar = from; bar <= to; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     const longer = sum + values[bar]!;
     lost += lostIn(longer, sum, values[bar]!);
     sum = longer;

@@ -1,3 +1,4 @@
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Line } from "./indicator";
 
 /**
@@ -9,17 +10,18 @@ import type { Line } from "./indicator";
  *
  * @see M. van Herk, A fast algorithm for local minimum and maximum filters, Pattern Recognition Letters 13 (1992)
  */
-export function rolling(
+export function* rolling(
   values: Line,
   period: number,
   combine: (a: number, b: number) => number,
-): Float64Array {
+): Sliced<Float64Array> {
   const result = new Float64Array(values.length).fill(NaN);
   if (period > values.length) return result;
   /** Results from each place of the last complete block to its end. */
   const ends = new Float64Array(period);
   let beginning = 0;
   for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {
+    if (bar % rowsAtOnce === 0) yield;
     beginning = place === 0 ? values[bar]! : combine(beginning, values[bar]!);
     if (place < period - 1) {
       if (bar >= period) result[bar] = combine(ends[place + 1]!, beginning);
@@ -29,6 +31,7 @@ export function rolling(
     let end = values[bar]!;
     ends[place] = end;
     for (let back = 1; back < period; back++) {
+      if (back % rowsAtOnce === 0) yield;
       end = combine(end, values[bar - back]!);
       ends[place - back] = end;
     }

@@ -1,5 +1,6 @@
 import { smoothed } from "./exponential-average";
-import type { Line } from "./indicator";
+import { rowsAtOnce, type Sliced } from "../slices";
+import { type Line, lineOf } from "./indicator";
 
 /**
  * Relative strength index (RSI, Wilder): how much of the movement was upwards, from 0 to 100. Gains and losses from bar to bar
@@ -13,17 +14,19 @@ import type { Line } from "./indicator";
  * @see https://github.com/TA-Lib/ta-lib/blob/main/src/ta_func/ta_RSI.c
  * @see https://github.com/cinar/indicator/pull/455
  */
-export function relativeStrength(values: Line, period: number): Float64Array {
+export function* relativeStrength(values: Line, period: number): Sliced<Float64Array> {
   const gains = new Float64Array(values.length);
   const losses = new Float64Array(values.length);
   for (let bar = 1; bar < values.length; bar++) {
+    if (bar % rowsAtOnce === 0) yield;
     const change = values[bar]! - values[bar - 1]!;
     if (change > 0) gains[bar] = change;
     else losses[bar] = -change;
   }
   // The first bar has no change before it.
-  const averageLoss = smoothed(losses, 1 / period, period, 1);
-  return smoothed(gains, 1 / period, period, 1).map((gain, bar) => upwardShare(gain, averageLoss[bar]!));
+  const averageLoss = yield* smoothed(losses, 1 / period, period, 1);
+  const averageGain = yield* smoothed(gains, 1 / period, period, 1);
+  return yield* lineOf(values.length, (bar) => upwardShare(averageGain[bar]!, averageLoss[bar]!));
 }
 
 function upwardShare(gain: number, loss: number): number {

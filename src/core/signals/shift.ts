@@ -1,3 +1,4 @@
+import type { Sliced } from "../slices";
 import { crosses } from "./cross";
 import type { Line } from "./indicator";
 import { movingAverageConvergence, usualPeriods } from "./macd";
@@ -12,17 +13,19 @@ export interface UpwardCrosses {
 }
 
 /** Looks for both crosses in the last `within` bars. There are at least `barsForCrosses(period)` closes. */
-export function recentUpwardCrosses(
+export function* recentUpwardCrosses(
   closes: readonly number[],
   period: number,
   within: number,
-): UpwardCrosses {
-  const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
+): Sliced<UpwardCrosses> {
+  const { macd, signal } = yield* movingAverageConvergence(closes, usualPeriods, "sma");
   const seen = closes.slice(-(period + within));
-  const crossed = (a: Line, b: Line) => crosses(a, b).slice(-within).includes(1);
+  const crossed = function* (a: Line, b: Line): Sliced<boolean> {
+    return (yield* crosses(a, b)).slice(-within).includes(1);
+  };
   return {
-    average: crossed(seen, simpleAverage(seen, period)),
-    macd: crossed(macd.slice(-within - 1), signal.slice(-within - 1)),
+    average: yield* crossed(seen, yield* simpleAverage(seen, period)),
+    macd: yield* crossed(macd.slice(-within - 1), signal.slice(-within - 1)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { atShownDigits } from "../number/decimal";
-import type { Line } from "./indicator";
+import type { Sliced } from "../slices";
+import { type Line, lineOf } from "./indicator";
 import { rollingSums } from "./rolling-sums";
 
 /**
@@ -8,6 +9,10 @@ import { rollingSums } from "./rolling-sums";
  *
  * @see https://ta-lib.org/functions/
  */
-export function simpleAverage(values: Line, period: number): Float64Array {
-  return rollingSums(values, period).map((sum) => (Number.isFinite(sum) ? atShownDigits(sum / period) : sum));
+export function* simpleAverage(values: Line, period: number): Sliced<Float64Array> {
+  const sums = yield* rollingSums(values, period);
+  return yield* lineOf(sums.length, (bar) => {
+    const sum = sums[bar]!;
+    return Number.isFinite(sum) ? atShownDigits(sum / period) : sum;
+  });
 }

@@ -1,4 +1,5 @@
-import type { Line } from "./indicator";
+import { rowsAtOnce, type Sliced } from "../slices";
+import { type Line, lineOf } from "./indicator";
 import { rollingSums } from "./rolling-sums";
 
 /**
@@ -7,17 +8,13 @@ import { rollingSums } from "./rolling-sums";
  *
  * @see https://search.r-project.org/CRAN/refmans/TTR/html/volatility.html (TTR counts closes, one more than returns)
  */
-export function closeVolatility(closes: Line, period: number, periodsPerYear: number): Float64Array {
+export function* closeVolatility(closes: Line, period: number, periodsPerYear: number): Sliced<Float64Array> {
   const volatility = new Float64Array(closes.length).fill(NaN);
   if (closes.length <= period) return volatility;
-  const returns = Float64Array.from({ length: closes.length - 1 }, (_, bar) =>
-    Math.log(closes[bar + 1]! / closes[bar]!),
-  );
+  const returns = yield* lineOf(closes.length - 1, (bar) => Math.log(closes[bar + 1]! / closes[bar]!));
   const factor = Math.sqrt(periodsPerYear);
-  volatility.set(
-    rollingDeviations(returns, period).map((deviation) => deviation * factor),
-    1,
-  );
+  const deviations = yield* rollingDeviations(returns, period);
+  volatility.set(yield* lineOf(deviations.length, (bar) => deviations[bar]! * factor), 1);
   return volatility;
 }
 
@@ -27,15 +24,16 @@ export function closeVolatility(closes: Line, period: number, periodsPerYear: nu
  *
  * @see https://search.r-project.org/CRAN/refmans/TTR/html/volatility.html
  */
-export function rangeVolatility(
+export function* rangeVolatility(
   highs: Line,
   lows: Line,
   period: number,
   periodsPerYear: number,
-): Float64Array {
-  const squares = Float64Array.from(highs, (high, bar) => Math.log(high / lows[bar]!) ** 2);
+): Sliced<Float64Array> {
+  const squares = yield* lineOf(highs.length, (bar) => Math.log(highs[bar]! / lows[bar]!) ** 2);
   const factor = periodsPerYear / (4 * period * Math.LN2);
-  return rollingSums(squares, period).map((sum) => Math.sqrt(factor * sum));
+  const sums = yield* rollingSums(squares, period);
+  return yield* lineOf(sums.length, (bar) => Math.sqrt(factor * sums[bar]!));
 }
 
 /** A deviation this small comes from the fifteenth digit of the closes: prices that grow evenly have none. */
@@ -54,11 +52,12 @@ interface Spread {
  *
  * @see T. F. Chan, G. H. Golub, R. J. LeVeque, Updating Formulae and a Pairwise Algorithm for Computing Sample Variances (1979)
  */
-function rollingDeviations(values: Float64Array, period: number): Float64Array {
+function* rollingDeviations(values: Float64Array, period: number): Sliced<Float64Array> {
   const result = new Float64Array(values.length).fill(NaN);
   const ends = new Array<Spread>(period);
   let beginning = spreadOf(values[0]!);
   for (let bar = 0, place = 0; bar < values.length; bar++, place = place + 1 === period ? 0 : place + 1) {
+    if (bar % rowsAtOnce === 0) yield;
     const own = spreadOf(values[bar]!);
     beginning = place === 0 ? own : joined(beginning, own);
     if (place < period - 1) {
@@ -68,6 +67,7 @@ function rollingDeviations(values: Float64Array, period: number): Float64Array {
     result[bar] = deviationOf(beginning);
     let end = (ends[place] = own);
     for (let back = 1; back < period; back++) {
+      if (back % rowsAtOnce === 0) yield;
       end = joined(spreadOf(values[bar - back]!), end);
       ends[place - back] = end;
     }

@@ -1,6 +1,8 @@
 import { atShownDigits } from "../number/decimal";
 import { thresholdHours } from "../funding/intervals";
+import { rowsSliced, type Sliced } from "../slices";
 import { crosses } from "../signals/cross";
+import { lineOf } from "../signals/indicator";
 import { movingAverageConvergence, usualPeriods } from "../signals/macd";
 import { rollingSums } from "../signals/rolling-sums";
 import { simpleAverage } from "../signals/simple-average";
@@ -21,17 +23,17 @@ export interface RuleConditions {
  * The rule of SIGNAL.SHIFT at each bar, from the bars up to it. A cross counts even if the opposite one followed. There is a
  * funding rate a bar.
  */
-export function ruleSignals(
+export function* ruleSignals(
   closes: readonly number[],
   fundingRates: readonly number[],
   { period, within, maxFunding, intervalHours }: RuleConditions,
-): RuleSignal[] {
-  const { macd, signal } = movingAverageConvergence(closes, usualPeriods, "sma");
-  const averageCrosses = crosses(closes, simpleAverage(closes, period));
-  const macdCrosses = crosses(macd, signal);
-  const funding = intervalHours === undefined ? fundingRates : dayMeans(fundingRates, intervalHours);
+): Sliced<RuleSignal[]> {
+  const { macd, signal } = yield* movingAverageConvergence(closes, usualPeriods, "sma");
+  const averageCrosses = yield* crosses(closes, yield* simpleAverage(closes, period));
+  const macdCrosses = yield* crosses(macd, signal);
+  const funding = intervalHours === undefined ? fundingRates : yield* dayMeans(fundingRates, intervalHours);
   let [averageCrossed, macdCrossed] = [-Infinity, -Infinity];
-  return closes.map((_, bar) => {
+  return yield* rowsSliced(closes.length, (bar) => {
     if (averageCrosses[bar] === 1) averageCrossed = bar;
     if (macdCrosses[bar] === 1) macdCrossed = bar;
     const areRecent = bar - Math.min(averageCrossed, macdCrossed) < within;
@@ -40,8 +42,11 @@ export function ruleSignals(
 }
 
 /** The mean of the rates of the last 24 hours at each bar, as one of 8 hours; NaN until they are 24 hours. */
-function dayMeans(rates: readonly number[], intervalHours: number): Float64Array {
+function* dayMeans(rates: readonly number[], intervalHours: number): Sliced<Float64Array> {
   const bars = Math.round(24 / intervalHours);
   const scale = thresholdHours / (intervalHours * bars);
-  return rollingSums(rates, bars).map((sum) => (Number.isNaN(sum) ? sum : atShownDigits(sum * scale)));
+  const sums = yield* rollingSums(rates, bars);
+  return yield* lineOf(sums.length, (bar) =>
+    Number.isNaN(sums[bar]!) ? sums[bar]! : atShownDigits(sums[bar]! * scale),
+  );
 }

@@ -1,3 +1,4 @@
+import { eachSliced, foldSliced, type Sliced } from "../slices";
 import { atShownDigits, divide, fromNumber, type Decimal } from "../number/decimal";
 
 /** The figures of a history of equity. A ratio is undefined if its divisor is 0. */
@@ -26,21 +27,21 @@ export interface EquityStatistics {
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)
  * @see T. W. Young, Calmar Ratio: A Smoother Tool, Futures 20 (1991)
  */
-export function equityStatistics(
+export function* equityStatistics(
   equity: readonly number[],
   returns: readonly number[],
   periodsPerYear: number,
-): EquityStatistics {
+): Sliced<EquityStatistics> {
   const [first, last] = [equity[0]!, equity.at(-1)!];
-  const average = mean(returns);
-  const deviation = standardDeviation(returns, average);
-  const downside = Math.sqrt(mean(returns.map((value) => Math.min(value, 0) ** 2)));
+  const average = yield* meanOf(returns, (value) => value);
+  const deviation = yield* standardDeviation(returns, average);
+  const downside = Math.sqrt(yield* meanOf(returns, (value) => Math.min(value, 0) ** 2));
   const scale = Math.sqrt(periodsPerYear);
   const totalReturn = change(first, last);
   // The same as (last / first)^(N/n) - 1, but exact for small returns too.
   const annualGrowth =
     last < 0 ? undefined : Math.expm1(Math.log1p(totalReturn.toNumber()) * (periodsPerYear / returns.length));
-  const drawdown = largestFall(equity);
+  const drawdown = yield* largestFall(equity);
   return {
     totalReturn,
     annualGrowth,
@@ -64,16 +65,16 @@ export function periodReturn(before: number, after: number): number {
 }
 
 /** The largest fall from a running peak, as a fraction of the peak. */
-function largestFall(equity: readonly number[]): Decimal {
+function* largestFall(equity: readonly number[]): Sliced<Decimal> {
   let [peak, largest] = [equity[0]!, 0];
   let [from, to] = [peak, peak];
-  for (const value of equity) {
+  yield* eachSliced(equity, (value) => {
     peak = Math.max(peak, value);
     const fall = (peak - value) / peak;
-    if (fall <= largest) continue;
+    if (fall <= largest) return;
     largest = fall;
     [from, to] = [peak, value];
-  }
+  });
   return change(from, to).abs();
 }
 
@@ -82,17 +83,17 @@ function change(from: number, to: number): Decimal {
   return divide(fromNumber(to).minus(fromNumber(from)), fromNumber(from));
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function* meanOf(values: readonly number[], of: (value: number) => number): Sliced<number> {
+  return (yield* foldSliced(values, 0, (sum, value) => sum + of(value))) / values.length;
 }
 
 /** Deviations below this count as 0, since equity has only 15 digits. */
 const smallestDeviation = 1e-14;
 
 /** The sample standard deviation, or undefined for fewer than two values. */
-function standardDeviation(values: readonly number[], average: number): number | undefined {
+function* standardDeviation(values: readonly number[], average: number): Sliced<number | undefined> {
   if (values.length < 2) return undefined;
-  const squares = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
+  const squares = yield* foldSliced(values, 0, (sum, value) => sum + (value - average) ** 2);
   const deviation = Math.sqrt(squares / (values.length - 1));
   return deviation < smallestDeviation ? 0 : deviation;
 }

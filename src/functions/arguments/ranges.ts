@@ -1,3 +1,4 @@
+import { mapSliced, type Sliced } from "../../core/slices";
 import type { Stopped } from "../cells/declaration";
 import { refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
@@ -6,8 +7,12 @@ import { aboutValue, type Layout } from "../cells/series";
 type Prices = readonly (number | Stopped)[];
 
 /** The highs and lows of bars. A bar whose high is below its low has a failure in the place of its high. */
-export function rangesOf(layout: Layout, highs: Prices, lows: Prices): { highs: Prices; lows: Prices } {
-  const checked = highs.map((high, bar) => {
+export function* rangesOf(
+  layout: Layout,
+  highs: Prices,
+  lows: Prices,
+): Sliced<{ highs: Prices; lows: Prices }> {
+  const checked = yield* mapSliced(highs, (high, bar) => {
     const low = lows[bar]!;
     if (isStopped(high) || isStopped(low) || high >= low) return high;
     const [ofHigh, ofLow] = [aboutValue(layout, "highs", bar), aboutValue(layout, "lows", bar)];

@@ -1,4 +1,4 @@
-import { eachSliced, type Sliced } from "../../core/slices";
+import { eachSliced, filterSliced, isSliced, mapSliced, rowsSliced, type Sliced } from "../../core/slices";
 import type { Stopped } from "./declaration";
 import { texts, unsolved } from "./errors";
 import { firstStop, isStopped } from "./reading";
@@ -18,27 +18,41 @@ type KnownBars<B extends Bars> = {
 export function* alongBars<B extends Bars>(
   layout: Layout,
   bars: B,
-  compute: (known: KnownBars<B>) => readonly ArrayLike<Output>[],
+  compute: (known: KnownBars<B>) => readonly Sliced<OutputLine>[] | Sliced<readonly OutputLine[]>,
 ): Sliced<Output[][]> {
   const stops = yield* stoppedBars(bars);
   if (stops.size === 0) {
-    const lines = compute(bars as KnownBars<B>);
-    yield;
+    const lines = yield* made(compute(bars as KnownBars<B>));
     return yield* alongSliced(layout, ...lines);
   }
-  const known = Object.entries(bars).map(([name, line]) => [name, line?.filter((_, bar) => !stops.has(bar))]);
-  const lines = compute(Object.fromEntries(known) as KnownBars<B>).map((outputs) => {
+  const known: Record<string, unknown> = {};
+  for (const [name, line] of Object.entries(bars))
+    known[name] = line && (yield* filterSliced(line, (_, bar) => !stops.has(bar)));
+  const lines: Output[][] = [];
+  for (const outputs of yield* made(compute(known as KnownBars<B>))) {
     let next = 0;
-    return layout.filled.map((_, bar) => stops.get(bar) ?? outputs[next++]!);
-  });
-  yield;
+    lines.push(yield* mapSliced(layout.filled, (_, bar) => stops.get(bar) ?? outputs[next++]!));
+  }
   return yield* alongSliced(layout, ...lines);
 }
 
+type OutputLine = ArrayLike<Output>;
+
+/** Lines that are computed one after the other, or together. */
+function* made(
+  computed: readonly Sliced<OutputLine>[] | Sliced<readonly OutputLine[]>,
+): Sliced<readonly OutputLine[]> {
+  if (!Array.isArray(computed)) return yield* computed as Sliced<readonly OutputLine[]>;
+  const lines: OutputLine[] = [];
+  for (const line of computed as readonly Sliced<OutputLine>[]) lines.push(yield* line);
+  return lines;
+}
+
 /** An indicator's values as outputs. The first bars, where it has fewer values than it needs, are #N/A. */
-export function afterWarmUp(values: Float64Array, needed: number): Output[] {
-  const outputs: Output[] = Array.from(values);
-  return outputs.fill(unsolved(texts.warmingUp(needed)), 0, needed - 1);
+export function* afterWarmUp(line: Float64Array | Sliced<Float64Array>, needed: number): Sliced<Output[]> {
+  const values = isSliced(line) ? yield* line : line;
+  const isWarmingUp = unsolved(texts.warmingUp(needed));
+  return yield* rowsSliced(values.length, (bar) => (bar < needed - 1 ? isWarmingUp : values[bar]!));
 }
 
 function* stoppedBars(bars: Bars): Sliced<Map<number, Stopped>> {

@@ -1,18 +1,22 @@
 import { averageTrueRange } from "../../core/signals/true-range";
+import type { Sliced } from "../../core/slices";
 import { barCount } from "../arguments/numbers";
 import { rangesOf } from "../arguments/ranges";
 import { closes } from "../arguments/terms";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const atr = once(
   "SIGNAL.ATR",
   { highs: closes, lows: closes, closes, period: optional(barCount, 14) },
-  ({ highs, lows, closes, period }, layout) =>
-    alongBars(layout, { ...rangesOf(layout, highs, lows), closes }, (known) => [
+  function* ({ highs, lows, closes, period }, layout): Sliced<Output[][]> {
+    const ranges = yield* rangesOf(layout, highs, lows);
+    return yield* alongBars(layout, { ...ranges, closes }, (known) => [
       afterWarmUp(averageTrueRange(known.highs, known.lows, known.closes, period), period),
-    ]),
+    ]);
+  },
 );
 
 /**

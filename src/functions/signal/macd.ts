@@ -20,12 +20,12 @@ const macd = once(
   ({ values, fast, slow, signal, seed }, layout) => {
     if (fast >= slow) return refuse(texts.notBelow("fast", fast, "slow", slow));
     const forSignal = seed === "sma" ? slow + signal - 1 : slow;
-    return alongBars(layout, { values }, (known) => {
-      const lines = movingAverageConvergence(known.values, { fast, slow, signal }, seed);
+    return alongBars(layout, { values }, function* (known) {
+      const lines = yield* movingAverageConvergence(known.values, { fast, slow, signal }, seed);
       return [
-        afterWarmUp(lines.macd, slow),
-        afterWarmUp(lines.signal, forSignal),
-        afterWarmUp(lines.histogram, forSignal),
+        yield* afterWarmUp(lines.macd, slow),
+        yield* afterWarmUp(lines.signal, forSignal),
+        yield* afterWarmUp(lines.histogram, forSignal),
       ];
     });
   },

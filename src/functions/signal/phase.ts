@@ -1,8 +1,10 @@
 import { barsForPhase, marketPhase, profileOfPhase, usualPhase } from "../../core/signals/phase";
+import type { Sliced } from "../../core/slices";
 import { barCount, distanceDouble, positiveDouble, shareDouble } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
-import { texts, unsolved } from "../cells/errors";
+import { type Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const phaseOf = once(
   "SIGNAL.PHASE",
@@ -13,11 +15,11 @@ const phaseOf = once(
     flat: optional(shareDouble, usualPhase.flat),
     steep: optional(distanceDouble, usualPhase.steep),
   },
-  ({ closes, ...terms }) => {
+  function* ({ closes, ...terms }): Sliced<Output[][] | Failure> {
     const needed = barsForPhase(terms);
     if (closes.length < needed)
       return unsolved(texts.tooFewPrices(needed, closes.length), "closes", "period", "slopeBars");
-    const { phase } = marketPhase(closes, terms);
+    const { phase } = yield* marketPhase(closes, terms);
     return [[phase, profileOfPhase[phase]]];
   },
 );

@@ -1,7 +1,7 @@
 import { paymentsOfDay, thresholdHours } from "../../core/funding/intervals";
 import { fromNumber } from "../../core/number/decimal";
 import { profileFor } from "../../core/signals/reading/conclusion";
-import type { Finding } from "../../core/signals/reading/market";
+import { type Finding, findingOf } from "../../core/signals/reading/market";
 import { barsForRegime, readings } from "../../core/signals/reading/regime";
 import { doubleAtLeastZero, hoursOfDay, positiveDouble, signedRateDouble } from "../arguments/numbers";
 import { ofOwnLength, optional, optionalSeries, series } from "../cells/declaration";
@@ -25,10 +25,7 @@ const regime = once(
     const rates = fundingRates?.slice(-stamps).map(fromNumber);
     const market = { closes, volumes, funding: rates && { rates, intervalHours } };
     const findings: Finding[] = [];
-    for (const reading of readings) {
-      findings.push(reading(market));
-      yield;
-    }
+    for (const reading of readings) findings.push(yield* findingOf(reading, market));
     const { profile, reason } = profileFor(findings);
     return [
       ...findings.map(({ signal, state, reason }) => [signal, state, reason]),

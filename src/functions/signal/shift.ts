@@ -1,10 +1,12 @@
 import { meanPer8Hours, thresholdHours } from "../../core/funding/intervals";
 import { decimal, zero } from "../../core/number/decimal";
 import { barsForCrosses, recentUpwardCrosses } from "../../core/signals/shift";
+import type { Sliced } from "../../core/slices";
 import { barCount, hoursOfDay, positiveDouble, share, signedRate } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
-import { texts, unsolved } from "../cells/errors";
+import { type Failure, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const shiftToFutures = once(
   "SIGNAL.SHIFT",
@@ -17,11 +19,19 @@ const shiftToFutures = once(
     shift: optional(share, decimal("0.1")),
     intervalHours: optional(hoursOfDay, thresholdHours),
   },
-  ({ closes, fundingRate24h, period, maxFunding, within, shift, intervalHours }) => {
+  function* ({
+    closes,
+    fundingRate24h,
+    period,
+    maxFunding,
+    within,
+    shift,
+    intervalHours,
+  }): Sliced<Output[][] | Failure> {
     const needed = barsForCrosses(period);
     if (closes.length < needed)
       return unsolved(texts.tooFewPrices(needed, closes.length), "closes", "period");
-    const crossed = recentUpwardCrosses(closes, period, within);
+    const crossed = yield* recentUpwardCrosses(closes, period, within);
     const funding = meanPer8Hours({ rates: [fundingRate24h], intervalHours });
     return [[crossed.average && crossed.macd && funding.lt(maxFunding) ? shift : zero]];
   },

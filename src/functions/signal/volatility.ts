@@ -1,10 +1,12 @@
 import { closeVolatility, rangeVolatility } from "../../core/signals/volatility";
+import type { Sliced } from "../../core/slices";
 import { positiveDouble, severalBars } from "../arguments/numbers";
 import { rangesOf } from "../arguments/ranges";
 import { afterWarmUp, alongBars } from "../cells/bars";
 import { keepingStopped, optional, optionalSeries } from "../cells/declaration";
-import { refuse, texts } from "../cells/errors";
+import { type Failure, refuse, texts } from "../cells/errors";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const pricesOrNone = keepingStopped(optionalSeries(positiveDouble, undefined));
 
@@ -17,13 +19,15 @@ const volatility = once(
     highs: pricesOrNone,
     lows: pricesOrNone,
   },
-  ({ closes, period, periodsPerYear, highs, lows }, layout) => {
-    if (highs && lows)
-      return alongBars(layout, { closes, ...rangesOf(layout, highs, lows) }, (known) => [
+  function* ({ closes, period, periodsPerYear, highs, lows }, layout): Sliced<Output[][] | Failure> {
+    if (highs && lows) {
+      const ranges = yield* rangesOf(layout, highs, lows);
+      return yield* alongBars(layout, { closes, ...ranges }, (known) => [
         afterWarmUp(rangeVolatility(known.highs, known.lows, period, periodsPerYear), period),
       ]);
+    }
     if (!closes || highs || lows) return refuse(texts.omitted(lacking(highs, lows), wanted));
-    return alongBars(layout, { closes }, (known) => [
+    return yield* alongBars(layout, { closes }, (known) => [
       afterWarmUp(closeVolatility(known.closes, period, periodsPerYear), period + 1),
     ]);
   },

@@ -34,14 +34,13 @@ const rule = once(
   function* ({ closes, capital, period, within, maxFunding, intervalHours, shift, ...given }, layout) {
     const division = divisionOf(given, true);
     if (isStopped(division)) return division;
-    const fundingRates = closes.map((_, bar) => given.fundingRates[bar] ?? 0);
-    const signals = ruleSignals(closes, fundingRates, {
+    const fundingRates = yield* rowsSliced(closes.length, (bar) => given.fundingRates[bar] ?? 0);
+    const signals = yield* ruleSignals(closes, fundingRates, {
       period,
       within,
       maxFunding: toNumber(maxFunding),
       intervalHours,
     });
-    yield;
     const next = simulatedRule({ ...division, capital: toNumber(capital), shift: toNumber(shift) });
     const rows = yield* rowsSliced(closes.length, (bar) =>
       portfolioRow(closes[bar]!, next(closes[bar]!, fundingRates[bar]!, signals[bar]!)),

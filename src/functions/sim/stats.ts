@@ -1,6 +1,6 @@
 import { decimal, toNumber } from "../../core/number/decimal";
 import { equityStatistics, periodReturn } from "../../core/simulation/statistics";
-import { rowsSliced } from "../../core/slices";
+import { findSliced, rowsSliced } from "../../core/slices";
 import { anyDouble, positive } from "../arguments/numbers";
 import { optional, series } from "../cells/declaration";
 import { Failure, texts, unsolved } from "../cells/errors";
@@ -11,7 +11,8 @@ const stats = once(
   { equity: series(anyDouble), periodsPerYear: optional(positive, decimal(365)) },
   function* ({ equity, periodsPerYear }) {
     if (equity.length < 2) return unsolved(texts.tooFewEquities(2, equity.length));
-    const returnsFromNothing = equity.findIndex(
+    const returnsFromNothing = yield* findSliced(
+      equity,
       (value, index) => index > 0 && equity[index - 1] === 0 && value !== 0,
     );
     if (equity[0]! <= 0 || returnsFromNothing > 0) return new Failure("#DIV/0!");
@@ -19,9 +20,9 @@ const stats = once(
     const returns = yield* rowsSliced(periods, (period) =>
       periodReturn(equity[period]!, equity[period + 1]!),
     );
-    const found = equityStatistics(equity, returns, toNumber(periodsPerYear));
+    const found = yield* equityStatistics(equity, returns, toNumber(periodsPerYear));
     const undivided = new Failure("#DIV/0!");
-    const isBelowZero = equity.findIndex((value) => value < 0) >= 0;
+    const isBelowZero = (yield* findSliced(equity, (value) => value < 0)) >= 0;
     const noReturn = isBelowZero ? unsolved(texts.noReturnBelowZero(), "equity") : undefined;
     const varying = periods < 2 ? unsolved(texts.tooFewEquities(3, equity.length)) : noReturn;
     const growing = periodsPerYear.gt(periods)

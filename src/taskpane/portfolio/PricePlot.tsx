@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { atOnce } from "../../core/slices";
 import { simpleAverage } from "../../core/signals/simple-average";
 import { quantity } from "../parts/format";
 
@@ -29,7 +30,7 @@ const shownBars = 200;
 /** The last closes as a line, and their 50-bar average as a dashed line. */
 export function PricePlot({ closes }: { closes: readonly number[] }) {
   const styles = useStyles();
-  const average = simpleAverage(closes, period).slice(-shownBars);
+  const average = atOnce(simpleAverage(closes, period)).slice(-shownBars);
   const shown = closes.slice(-shownBars);
   const known = [...average].filter(Number.isFinite);
   const [low, high] = [Math.min(...shown, ...known), Math.max(...shown, ...known)];

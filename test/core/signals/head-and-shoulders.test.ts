@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
-import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
-import { pivots } from "../../../src/core/signals/pivots";
 import { expectEqual } from "../../support/expect-equal";
 import { generatedMarket } from "../../support/generated-prices";
+import { headAndShoulders, pivots } from "./in-one-go";
 
 /** What the words of the pattern say, looked for at each bar anew; the patterns as drawn are in patterns.test.ts. */
 

@@ -1,9 +1,7 @@
 import fc from "fast-check";
-import { crosses } from "../../../src/core/signals/cross";
-import { movingAverageConvergence, usualPeriods } from "../../../src/core/signals/macd";
-import { relativeStrength } from "../../../src/core/signals/rsi";
-import { simpleAverage } from "../../../src/core/signals/simple-average";
+import { usualPeriods } from "../../../src/core/signals/macd";
 import { expectEqual } from "../../support/expect-equal";
+import { crosses, movingAverageConvergence, relativeStrength, simpleAverage } from "./in-one-go";
 
 describe("laws", () => {
   const series = fc.array(

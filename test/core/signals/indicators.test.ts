@@ -1,11 +1,15 @@
 import { EMA, MACD, RSI, SMA, WSMA } from "trading-signals";
-import { exponentialAverage, smoothed } from "../../../src/core/signals/exponential-average";
-import { movingAverageConvergence, type MacdPeriods } from "../../../src/core/signals/macd";
-import { relativeStrength } from "../../../src/core/signals/rsi";
-import { simpleAverage } from "../../../src/core/signals/simple-average";
+import { type MacdPeriods } from "../../../src/core/signals/macd";
 import { generatedMarket } from "../../support/generated-prices";
 import { add, quotient, rational, toShownDouble, type Rational } from "../../support/rational";
 import published from "../../vectors/indicators.json";
+import {
+  exponentialAverage,
+  movingAverageConvergence,
+  relativeStrength,
+  simpleAverage,
+  smoothed,
+} from "./in-one-go";
 
 interface PublishedCase {
   source: string;

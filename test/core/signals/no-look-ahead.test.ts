@@ -1,21 +1,24 @@
 import fc from "fast-check";
-import { breakouts } from "../../../src/core/signals/breakout";
-import { coolings } from "../../../src/core/signals/cooling";
-import { crosses } from "../../../src/core/signals/cross";
-import { divergences } from "../../../src/core/signals/divergence";
-import { exponentialAverage } from "../../../src/core/signals/exponential-average";
-import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
-import { movingAverageConvergence } from "../../../src/core/signals/macd";
-import { relativeStrength } from "../../../src/core/signals/rsi";
-import { averageTrueRange } from "../../../src/core/signals/true-range";
-import { closeVolatility, rangeVolatility } from "../../../src/core/signals/volatility";
-import { simpleAverage } from "../../../src/core/signals/simple-average";
 import { simulatedPortfolio } from "../../../src/core/simulation/portfolio";
 import { simulatedPosition } from "../../../src/core/simulation/position";
 import { simulatedRule } from "../../../src/core/simulation/rule";
-import { ruleSignals } from "../../../src/core/simulation/rule-signals";
 import { decimal } from "../../../src/core/number/decimal";
 import { expectEqual } from "../../support/expect-equal";
+import {
+  averageTrueRange,
+  breakouts,
+  closeVolatility,
+  coolings,
+  crosses,
+  divergences,
+  exponentialAverage,
+  headAndShoulders,
+  movingAverageConvergence,
+  rangeVolatility,
+  relativeStrength,
+  ruleSignals,
+  simpleAverage,
+} from "./in-one-go";
 
 /** Everything that gives a value a bar, out of two series and a period. A new one is added here. */
 const barByBar: Record<string, (a: number[], b: number[], period: number) => readonly ArrayLike<unknown>[]> =

@@ -1,13 +1,9 @@
 import fc from "fast-check";
-import { breakouts } from "../../../src/core/signals/breakout";
-import { crosses } from "../../../src/core/signals/cross";
-import { divergences } from "../../../src/core/signals/divergence";
-import { headAndShoulders } from "../../../src/core/signals/head-and-shoulders";
-import { pivots } from "../../../src/core/signals/pivots";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { expectEqual } from "../../support/expect-equal";
 import { generatedMarket } from "../../support/generated-prices";
 import drawn from "../../vectors/patterns-drawn.json";
+import { breakouts, crosses, divergences, headAndShoulders, pivots } from "./in-one-go";
 
 interface Drawn {
   title: string;

@@ -3,15 +3,17 @@ import { profiles } from "../../../src/core/allocation/profiles";
 import { decimal, type Decimal } from "../../../src/core/number/decimal";
 import { profileFor } from "../../../src/core/signals/reading/conclusion";
 import { fundingState } from "../../../src/core/signals/reading/funding-state";
-import type { Market } from "../../../src/core/signals/reading/market";
+import { findingOf, type Market } from "../../../src/core/signals/reading/market";
 import { barsForRegime, highFunding, lowFunding, readings } from "../../../src/core/signals/reading/regime";
-import { barsForCrosses, recentUpwardCrosses } from "../../../src/core/signals/shift";
+import { atOnce } from "../../../src/core/slices";
+import { barsForCrosses } from "../../../src/core/signals/shift";
 import { drawnSeries } from "../../../scripts/site/drawn-series";
 import { expectEqual } from "../../support/expect-equal";
 import { completedTop } from "../../support/completed-top";
+import { recentUpwardCrosses } from "./in-one-go";
 
 function marketRegime(market: Market) {
-  const findings = readings.map((reading) => reading(market));
+  const findings = readings.map((reading) => atOnce(findingOf(reading, market)));
   return { findings, ...profileFor(findings) };
 }
 

@@ -7,10 +7,12 @@ import { expectEqual } from "../../support/expect-equal";
 
 /** Returns of 10 %, -10 % and 10 %, three a year: every figure can be worked out by hand. */
 const statisticsOf = (equity: readonly number[], periodsPerYear: number) =>
-  equityStatistics(
-    equity,
-    equity.slice(1).map((value, period) => periodReturn(equity[period]!, value)),
-    periodsPerYear,
+  atOnce(
+    equityStatistics(
+      equity,
+      equity.slice(1).map((value, period) => periodReturn(equity[period]!, value)),
+      periodsPerYear,
+    ),
   );
 
 test("by hand", () => {

@@ -1,5 +1,6 @@
 import { meanPer8Hours } from "../../funding/intervals";
 import { atShownDigits, decimal, toNumber } from "../../number/decimal";
+import type { Sliced } from "../../slices";
 import { coolings, usualCooling } from "../cooling";
 import { movingAverageConvergence, usualPeriods } from "../macd";
 import { relativeStrength } from "../rsi";
@@ -17,6 +18,7 @@ import {
   when,
   type Finding,
   type Market,
+  type Reading,
 } from "./market";
 import { divergenceOf } from "./regime";
 
@@ -30,10 +32,10 @@ const pullback = { from: 0.05, to: 0.02 };
 const shiftRule = { within: 5, maxFunding: decimal("0.0002"), share: "10 %" };
 
 /** Readings that are shown beside those of SIGNAL.REGIME. */
-export const readingsShown: readonly ((market: Market) => Finding)[] = [volatility, spotToFutures];
+export const readingsShown: readonly Reading[] = [volatility, spotToFutures];
 
 /** Further readings that the signals of profiles are seen by. */
-export const readingsBeside: readonly ((market: Market) => Finding)[] = [
+export const readingsBeside: readonly Reading[] = [
   trend,
   histogram,
   extremeDivergence,
@@ -43,15 +45,15 @@ export const readingsBeside: readonly ((market: Market) => Finding)[] = [
   cheapFunding,
 ];
 
-function trend({ closes }: Market): Finding {
+function* trend({ closes }: Market): Sliced<Finding> {
   const close = closes.at(-1)!;
-  const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
+  const average = (yield* simpleAverage(closes.slice(-averagePeriod), averagePeriod)).at(-1)!;
   const state = { above: "up", below: "down", at: "none" }[sideOf(close, average)];
   return { signal: "trend", state, reason: closeAgainst(close, average) };
 }
 
-function histogram({ closes }: Market): Finding {
-  const { histogram } = movingAverageConvergence(closes, usualPeriods, "sma");
+function* histogram({ closes }: Market): Sliced<Finding> {
+  const { histogram } = yield* movingAverageConvergence(closes, usualPeriods, "sma");
   const [before, now] = Array.from(histogram.slice(-2), atShownDigits) as [number, number];
   return {
     signal: "histogram",
@@ -60,9 +62,9 @@ function histogram({ closes }: Market): Finding {
   };
 }
 
-function extremeDivergence({ closes }: Market): Finding {
-  const index = relativeStrength(closes, rsiPeriod);
-  const found = divergenceOf(closes, index, rsiPeriod);
+function* extremeDivergence({ closes }: Market): Sliced<Finding> {
+  const index = yield* relativeStrength(closes, rsiPeriod);
+  const found = yield* divergenceOf(closes, index, rsiPeriod);
   const seen = index.slice(-2 * recent);
   const highest = atShownDigits(Math.max(...seen.filter((value) => !Number.isNaN(value))));
   const isBearish = found?.signal === -1;
@@ -73,8 +75,8 @@ function extremeDivergence({ closes }: Market): Finding {
   };
 }
 
-function volatility({ closes }: Market): Finding {
-  const found = lastSignal(coolings(closes, usualCooling));
+function* volatility({ closes }: Market): Sliced<Finding> {
+  const found = lastSignal(yield* coolings(closes, usualCooling));
   const half = percent(usualCooling.cool, 0);
   return {
     signal: "volatility",
@@ -85,8 +87,8 @@ function volatility({ closes }: Market): Finding {
   };
 }
 
-function fallToAverage({ closes }: Market): Finding {
-  const averages = simpleAverage(closes, averagePeriod);
+function* fallToAverage({ closes }: Market): Sliced<Finding> {
+  const averages = yield* simpleAverage(closes, averagePeriod);
   const distances = closes.slice(-recent).map((close, bar, { length }) => {
     const average = averages[closes.length - length + bar]!;
     return Number.isNaN(average) ? -1 : atShownDigits(close / average) - 1;
@@ -100,8 +102,10 @@ function fallToAverage({ closes }: Market): Finding {
   };
 }
 
-function spotToFutures(market: Market): Finding {
-  const [average, macd, funding] = [averageCrossed(market), macdCrossed(market), cheapFunding(market)];
+function* spotToFutures(market: Market): Sliced<Finding> {
+  const average = yield* averageCrossed(market);
+  const macd = yield* macdCrossed(market);
+  const funding = cheapFunding(market);
   const isSeen = average.state === "up" && macd.state === "up" && funding.state === "low";
   return {
     signal: "spot to futures",
@@ -110,14 +114,14 @@ function spotToFutures(market: Market): Finding {
   };
 }
 
-function averageCrossed({ closes }: Market): Finding {
-  const isCrossed = recentUpwardCrosses(closes, averagePeriod, shiftRule.within).average;
-  return crossing("cross of the average", isCrossed, `close`, `its ${averagePeriod}-bar average`);
+function* averageCrossed({ closes }: Market): Sliced<Finding> {
+  const crossed = yield* recentUpwardCrosses(closes, averagePeriod, shiftRule.within);
+  return crossing("cross of the average", crossed.average, `close`, `its ${averagePeriod}-bar average`);
 }
 
-function macdCrossed({ closes }: Market): Finding {
-  const isCrossed = recentUpwardCrosses(closes, averagePeriod, shiftRule.within).macd;
-  return crossing("cross of MACD", isCrossed, "MACD", "its signal");
+function* macdCrossed({ closes }: Market): Sliced<Finding> {
+  const crossed = yield* recentUpwardCrosses(closes, averagePeriod, shiftRule.within);
+  return crossing("cross of MACD", crossed.macd, "MACD", "its signal");
 }
 
 function crossing(signal: string, isCrossed: boolean, line: string, other: string): Finding {

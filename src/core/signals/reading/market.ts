@@ -1,4 +1,5 @@
 import type { RatesOfInterval } from "../../funding/intervals";
+import { isSliced, type Sliced } from "../../slices";
 import type { Signal } from "../indicator";
 
 /** A finding about the market: the signal, its state in a word, and the reason with the numbers. */
@@ -8,6 +9,14 @@ export interface Finding {
   readonly reason: string;
   /** True where the market lacks what it is read from: no funding rates, or too few closes. */
   readonly isMissing?: boolean;
+}
+
+/** Finds something in a market, as sliced work where it looks at all of its bars. */
+export type Reading = (market: Market) => Finding | Sliced<Finding>;
+
+export function* findingOf(reading: Reading, market: Market): Sliced<Finding> {
+  const found = reading(market);
+  return isSliced(found) ? yield* found : found;
 }
 
 export interface Market {

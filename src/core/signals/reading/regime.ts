@@ -1,11 +1,12 @@
 import { meanPer8Hours, thresholdHours } from "../../funding/intervals";
 import { atShownDigits, decimal, divide, sum, toNumber, type Decimal } from "../../number/decimal";
+import type { Sliced } from "../../slices";
 import { breakouts, failedBreakouts } from "../breakout";
 import { crosses } from "../cross";
 import { divergences } from "../divergence";
 import { fundingState } from "./funding-state";
 import { headAndShoulders } from "../head-and-shoulders";
-import type { Line } from "../indicator";
+import { lineOf } from "../indicator";
 import { movingAverageConvergence, usualPeriods } from "../macd";
 import { barsForPhase, marketPhase, usualPhase } from "../phase";
 import { relativeStrength } from "../rsi";
@@ -25,6 +26,7 @@ import {
   type Finding,
   type Market,
   type Past,
+  type Reading,
 } from "./market";
 
 /** The usual settings of the indicators that a regime is read from. */
@@ -45,7 +47,7 @@ export const barsForRegime = averagePeriod + 1;
  * The readings of a market, each on its own. A market has at least `barsForRegime` closes; volumes, if given, are as many
  * as closes.
  */
-export const readings: readonly ((market: Market) => Finding)[] = [
+export const readings: readonly Reading[] = [
   phase,
   averageCross,
   momentum,
@@ -56,22 +58,22 @@ export const readings: readonly ((market: Market) => Finding)[] = [
   fundingOfDay,
 ];
 
-function phase({ closes }: Market): Finding {
+function* phase({ closes }: Market): Sliced<Finding> {
   const needed = barsForPhase(usualPhase);
   if (closes.length < needed) {
-    const average = simpleAverage(closes.slice(-averagePeriod), averagePeriod).at(-1)!;
+    const average = (yield* simpleAverage(closes.slice(-averagePeriod), averagePeriod)).at(-1)!;
     const reason = `${closeAgainst(closes.at(-1)!, average)}; to see the average move takes ${needed} closes, there are ${closes.length}`;
     return { signal: "phase", state: "none", reason, isMissing: true };
   }
-  const { phase, close, average, slope } = marketPhase(closes, usualPhase);
+  const { phase, close, average, slope } = yield* marketPhase(closes, usualPhase);
   const moved = slope === 0 ? "did not move" : `${slope > 0 ? "rose" : "fell"} ${percent(Math.abs(slope))}`;
   const reason = `${closeAgainst(close, average)}, which ${moved} in ${usualPhase.slopeBars} bars`;
   return { signal: "phase", state: phase, reason };
 }
 
-function averageCross({ closes }: Market): Finding {
+function* averageCross({ closes }: Market): Sliced<Finding> {
   const seen = closes.slice(-(averagePeriod + recent));
-  const found = lastSignal(crosses(seen, simpleAverage(seen, averagePeriod)));
+  const found = lastSignal(yield* crosses(seen, yield* simpleAverage(seen, averagePeriod)));
   return {
     signal: "cross",
     state: found ? word(found.signal, "up", "down") : "none",
@@ -79,8 +81,8 @@ function averageCross({ closes }: Market): Finding {
   };
 }
 
-function momentum({ closes }: Market): Finding {
-  const { macd, signal, histogram } = movingAverageConvergence(closes, usualPeriods, "sma");
+function* momentum({ closes }: Market): Sliced<Finding> {
+  const { macd, signal, histogram } = yield* movingAverageConvergence(closes, usualPeriods, "sma");
   const [line, average, difference] = [macd.at(-1)!, signal.at(-1)!, histogram.at(-1)!];
   const side = sideOf(difference, 0);
   return {
@@ -90,8 +92,8 @@ function momentum({ closes }: Market): Finding {
   };
 }
 
-function strength({ closes }: Market): Finding {
-  const value = atShownDigits(relativeStrength(closes, rsiPeriod).at(-1)!);
+function* strength({ closes }: Market): Sliced<Finding> {
+  const value = atShownDigits((yield* relativeStrength(closes, rsiPeriod)).at(-1)!);
   const [state, bound] =
     value >= overbought
       ? ["overbought", `at or above ${overbought}`]
@@ -101,12 +103,12 @@ function strength({ closes }: Market): Finding {
   return { signal: "RSI", state, reason: `RSI ${value.toFixed(1)} is ${bound}` };
 }
 
-function breakout({ closes, volumes }: Market): Finding {
+function* breakout({ closes, volumes }: Market): Sliced<Finding> {
   // The range before a breakout, a breakout before that, and a return into the range, each within the lookback.
   const seen = -(3 * lookback + recent);
   const bars = [closes.slice(seen), volumes?.slice(seen), lookback, volumeMultiple] as const;
-  const found = lastSignal(breakouts(...bars));
-  const failed = lastSignal(failedBreakouts(...bars));
+  const found = lastSignal(yield* breakouts(...bars));
+  const failed = lastSignal(yield* failedBreakouts(...bars));
   const volume = volumes ? ` on more than ${volumeMultiple} times the average volume` : " (no volumes given)";
   if (failed && (!found || failed.barsAgo < found.barsAgo))
     return {
@@ -123,10 +125,12 @@ function breakout({ closes, volumes }: Market): Finding {
   };
 }
 
-function divergence({ closes }: Market): Finding {
+function* divergence({ closes }: Market): Sliced<Finding> {
+  const ofIndex = yield* divergenceOf(closes, yield* relativeStrength(closes, rsiPeriod), rsiPeriod);
+  const ofMacd = yield* divergenceOf(closes, yield* macdOf(closes), usualPeriods.slow - 1);
   const found = [
-    { name: "RSI", past: divergenceOf(closes, relativeStrength(closes, rsiPeriod), rsiPeriod) },
-    { name: "MACD", past: divergenceOf(closes, macdOf(closes), usualPeriods.slow - 1) },
+    { name: "RSI", past: ofIndex },
+    { name: "MACD", past: ofMacd },
   ].filter((one): one is { name: string; past: Past } => one.past !== undefined);
   if (found.length === 0)
     return {
@@ -147,20 +151,25 @@ function divergence({ closes }: Market): Finding {
 }
 
 /** The last divergence of the price from an index that is known from bar `start`, where the comparison begins. */
-export function divergenceOf(closes: readonly number[], index: Line, start: number): Past | undefined {
-  const known = Array.from(index).slice(start);
-  return lastSignal(divergences(closes.slice(start), known, pivotBars, pivotBars));
+export function* divergenceOf(
+  closes: readonly number[],
+  index: Float64Array,
+  start: number,
+): Sliced<Past | undefined> {
+  const known = index.subarray(start);
+  return lastSignal(yield* divergences(closes.slice(start), known, pivotBars, pivotBars));
 }
 
 /** At the digits of a cell, as SIGNAL.DIVERGENCE reads it on a sheet. */
-function macdOf(closes: readonly number[]): Float64Array {
-  return movingAverageConvergence(closes, usualPeriods, "sma").macd.map((value) =>
-    Number.isNaN(value) ? value : atShownDigits(value),
+function* macdOf(closes: readonly number[]): Sliced<Float64Array> {
+  const { macd } = yield* movingAverageConvergence(closes, usualPeriods, "sma");
+  return yield* lineOf(macd.length, (bar) =>
+    Number.isNaN(macd[bar]!) ? macd[bar]! : atShownDigits(macd[bar]!),
   );
 }
 
-function shoulders({ closes }: Market): Finding {
-  const found = lastSignal(headAndShoulders(closes, shoulderOrder));
+function* shoulders({ closes }: Market): Sliced<Finding> {
+  const found = lastSignal(yield* headAndShoulders(closes, shoulderOrder));
   return {
     signal: "head and shoulders",
     state: found ? word(found.signal, "inverse", "top") : "none",

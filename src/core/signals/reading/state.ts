@@ -1,8 +1,9 @@
 import { paymentsOfDay, thresholdHours } from "../../funding/intervals";
 import { atShownDigits, fromNumber } from "../../number/decimal";
+import { atOnce } from "../../slices";
 import { readingsBeside, readingsShown } from "./beside";
 import { profileFor, type Conclusion } from "./conclusion";
-import type { Finding } from "./market";
+import { type Finding, findingOf, type Reading } from "./market";
 import { barsForRegime, readings } from "./regime";
 
 export interface MarketBars {
@@ -44,7 +45,8 @@ export function readMarketState(bars: MarketBars): MarketState {
   }
   const funding = fundingRates && { rates: fundingRates.slice(-needed).map(fromNumber), intervalHours };
   const market = { closes, volumes, funding };
-  const findings = [...readings, ...readingsShown].map((reading) => reading(market));
-  const beside = readingsBeside.map((reading) => reading(market));
+  const found = (reading: Reading): Finding => atOnce(findingOf(reading, market));
+  const findings = [...readings, ...readingsShown].map(found);
+  const beside = readingsBeside.map(found);
   return { kind: "read", findings, beside, conclusion: profileFor(findings) };
 }
