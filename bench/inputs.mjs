@@ -1,5 +1,7 @@
 import { generator } from "./built-functions.mjs";
 
+const middle = 30_000;
+
 /**
  * Valid inputs for the arguments of the worksheet functions, by the arguments' names: the value in each row of so many. An optional
  * argument that is not here is left out. Prices follow one walk, so that those of several arguments fit each other.
@@ -281,13 +283,16 @@ function named(names, value) {
   return Object.fromEntries(names.split(" ").map((name) => [name, value]));
 }
 
-/** A random walk from 30,000, times the factor; the same in every column. */
+/** A random walk that is drawn back to 30,000, so that a million prices stay prices, times the factor; the same in every column. */
 function walk(factor, seed = 7) {
   return {
     fresh() {
       const random = generator(seed);
-      let price = 30_000;
-      return () => Number(((price *= 1 + (random() - 0.5) * 0.02) * factor).toFixed(2));
+      let price = middle;
+      return () => {
+        price *= 1 + (random() - 0.5) * 0.02 + 0.001 * (1 - price / middle);
+        return Number((price * factor).toFixed(2));
+      };
     },
   };
 }
