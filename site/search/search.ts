@@ -19,7 +19,7 @@ export function searchOf(index: AsPlainObject): (query: string) => FoundPart[] {
     if (phrase === "") return [];
     const strict = parts.search(phrase);
     const hits = (strict.length > 0 ? strict : parts.search(phrase, { combineWith: "OR" })).map(asFound);
-    const meant = new Set(meantBy(phrase));
+    const meant = new Set(meantBy(query));
     const rank = ({ about }: FoundPart) =>
       about !== "" && wordsOf(about).join(" ") === phrase ? 0 : meant.has(about) ? 1 : 2;
     return shortened(hits.toSorted((a, b) => rank(a) - rank(b)));

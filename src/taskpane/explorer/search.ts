@@ -84,7 +84,7 @@ function found<One>(
   const strict = index.search(phrase);
   const hits = strict.length > 0 ? strict : index.search(phrase, { combineWith: otherwise });
   const called = all.filter((one) => namesOf(one).some((name) => wordsOf(name).join(" ") === phrase));
-  const meant = meantBy(phrase).flatMap((name) => all.find((one) => namesOf(one).includes(name)) ?? []);
+  const meant = meantBy(query).flatMap((name) => all.find((one) => namesOf(one).includes(name)) ?? []);
   return [...new Set([...called, ...meant, ...hits.map(({ id }) => all[id as number]!)])];
 }
 

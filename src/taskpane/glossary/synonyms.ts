@@ -16,16 +16,19 @@ export const synonyms: readonly Synonym[] = [
     finds: ["ALLOC.DCA", "SIM.DCA", "PERP.OPENPRICE", "PNL.REALISED", "PNL.HOLDINGS"],
   },
   {
-    words:
-      "my trades, fills, trade history, journal, trading journal, realised pnl, realized pnl, closed pnl",
+    words: "my trades, fills, trade history, journal, trading journal",
     finds: ["PNL.POSITIONS", "PNL.REALISED", "PERP.REALISED", "account"],
+  },
+  {
+    words: "realised pnl, realized pnl, closed pnl",
+    finds: ["PNL.REALISED", "PNL.POSITIONS", "PERP.REALISED", "account"],
   },
   { words: "fees paid, commission, bnb fees", finds: ["PNL.FEES"] },
   { words: "funding earned, funding paid, funding history", finds: ["PNL.FUNDING"] },
   { words: "pnl attribution, where the profit comes from, price and basis", finds: ["PNL.ATTRIBUTION"] },
   { words: "statement, opening balance, closing balance, ledger", finds: ["PNL.LEDGER", "PNL.HOLDINGS"] },
   { words: "reconcile, does it add up, check the export", finds: ["PNL.RECONCILE", "PNL.LEDGER", "account"] },
-  { words: "entry price, average entry price", finds: ["PERP.OPENPRICE"] },
+  { words: "entry price, average entry price, average entry", finds: ["PERP.OPENPRICE"] },
   {
     words: "backtest, simulate, simulation, paper trading, demo, practice",
     finds: ["SIM.PORTFOLIO", "SIM.POSITION", "SIM.RULE", "backtest"],
@@ -40,7 +43,8 @@ export const synonyms: readonly Synonym[] = [
   },
   { words: "compound, compounding, apr to apy", finds: ["YIELD.APY", "FUNDING.APY"] },
   {
-    words: "contango, backwardation, premium, discount, spread to spot",
+    words:
+      "contango, backwardation, premium, discount, spread to spot, perp premium, premium to spot, futures premium",
     finds: ["BASIS.RATE", "BASIS.ANNUAL", "BASIS.CARRY", "carry-and-funding"],
   },
   {
@@ -67,6 +71,11 @@ export const synonyms: readonly Synonym[] = [
     words: "correlation, minimum variance, min variance",
     finds: ["HEDGE.RATIO", "HEDGE.EFFECTIVENESS", "HEDGE.BETA"],
   },
+  {
+    words:
+      "annualised basis, annualized basis, basis apr, roll yield, annualised premium, annualized premium",
+    finds: ["BASIS.ANNUAL", "BASIS.CARRY"],
+  },
   { words: "expiry, dated future, quarterly future", finds: ["BASIS.ANNUAL", "BASIS.FAIR"] },
   {
     words: "delta neutral, market neutral, basis trade, funding arbitrage",
@@ -77,8 +86,24 @@ export const synonyms: readonly Synonym[] = [
     words: "cost of funding, weeks of funding, funding eats profit",
     finds: ["FUNDING.DRAG", "FUNDING.TOTAL"],
   },
+  { words: "net delta, delta exposure", finds: ["HEDGE.DELTA", "ALLOC.EXPOSURE"] },
+  {
+    words:
+      "how many contracts, contracts to short, hedge my spot, hedge my bag, hedge my position, hedge my coins, short against spot",
+    finds: ["HEDGE.SIZE", "HEDGE.PNL"],
+  },
+  { words: "how far, distance to liquidation, liquidation distance, buffer", finds: ["LIQ.DISTANCE"] },
+  { words: "account liquidation, liquidation of the account", finds: ["LIQ.BOOK", "LIQ.CROSS"] },
+  { words: "need to rebalance, time to rebalance, rebalance due", finds: ["ALLOC.NEEDED"] },
+  { words: "next funding, funding countdown, funding time", finds: ["MARKET.NEXTFUNDING"] },
+  { words: "oi, open interest", finds: ["MARKET.OPENINTEREST"] },
+  { words: "ohlc, candles, candlesticks, klines, bars", finds: ["MARKET.BARS"] },
   { words: "protect, insurance, downside, short hedge", finds: ["HEDGE.PNL", "HEDGE.SIZE", "hedge-planner"] },
   { words: "how much can be hedged, highest hedge, full hedge", finds: ["HEDGE.MAXRATIO", "hedge-planner"] },
+  {
+    words: "break even after fees, breakeven after fees, break even price",
+    finds: ["PERP.BREAKEVEN"],
+  },
   { words: "break even, breakeven", finds: ["PERP.BREAKEVEN", "FUNDING.BREAKEVEN"] },
   {
     words: "margin call, margin warning, margin ratio",
@@ -100,7 +125,7 @@ export const synonyms: readonly Synonym[] = [
   { words: "liquidated, wiped out, stop out", finds: ["LIQ.PRICE", "LIQ.LADDER", "liquidation-ladder"] },
   {
     words:
-      "stop loss, position size, position sizing, how much to risk, risk per trade, kelly, kelly criterion, bet size",
+      "stop loss, position size, position sizing, how much to risk, risk per trade, kelly, kelly criterion, bet size, how big",
     finds: ["RISK.SIZE", "RISK.TARGETVOL"],
   },
   {
@@ -132,7 +157,8 @@ export const synonyms: readonly Synonym[] = [
     finds: ["ALLOC.SWEEP"],
   },
   {
-    words: "profit, gain, loss, pnl, p&l, profit and loss, unrealised profit, unrealized profit",
+    words:
+      "profit, gain, loss, pnl, p&l, profit and loss, unrealised profit, unrealized profit, upnl, unrealised pnl, unrealized pnl",
     finds: ["PERP.PNL", "HEDGE.PNL"],
   },
   { words: "core, 80% rule, spot base", finds: ["ALLOC.GUARD", "ALLOC.TARGET", "ALLOC.QUALITY"] },

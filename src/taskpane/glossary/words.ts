@@ -3,9 +3,11 @@ import { synonyms } from "./synonyms";
 /** Splits a text into lower-case words. An argument's name is split too: maintenanceRate is two words. P&L is one. */
 export function wordsOf(text: string): string[] {
   return text
+    .replace(/\bu?pnl\b/gi, (word) => word.toLowerCase())
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .replace(/\bp ?& ?l\b/g, "pnl")
+    .replace(/\bavg\b/g, "average")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
 }
@@ -30,11 +32,19 @@ export const wordSearch = {
   fuzzy: (word: string) => (word.length > 7 ? 2 : word.length > 4 && 1),
 } as const;
 
-/** The functions and templates that a phrase of the synonyms stands for, in their order. */
-export function meantBy(phrase: string): string[] {
-  return synonyms
-    .filter(({ words }) => words.split(", ").some((one) => wordsOf(one).join(" ") === phrase))
-    .flatMap(({ finds }) => finds);
+/**
+ * The functions and templates that a query is another word for, then those that a phrase of some words in it stands for: "how far" in
+ * "how far is liquidation".
+ */
+export function meantBy(query: string): string[] {
+  const phrase = phraseOf(query);
+  const whole = wordsOf(query).join(" ");
+  const standsFor = (isMeant: (one: string) => boolean): string[] =>
+    synonyms
+      .filter(({ words }) => words.split(", ").some((one) => isMeant(wordsOf(one).join(" "))))
+      .flatMap(({ finds }) => finds);
+  const isIn = (one: string): boolean => one.includes(" ") && ` ${whole} `.includes(` ${one} `);
+  return [...standsFor((one) => one === phrase || one === whole), ...standsFor(isIn)];
 }
 
 /** The words that people use for a function or a template. */
