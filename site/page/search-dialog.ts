@@ -60,9 +60,8 @@ function makeDialog() {
   input.placeholder = "Search functions, guides and terms";
   input.setAttribute("aria-label", "Search the documentation");
   input.spellcheck = false;
-  const close = element("button", "", "Esc");
+  const close = element("button", "", "Close");
   close.type = "button";
-  close.setAttribute("aria-label", "Close the search");
   const found = element("ul", "found");
   const said = element("p", "said");
   said.setAttribute("role", "status");

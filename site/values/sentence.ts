@@ -1,4 +1,4 @@
-import { type CellContent, isErrorName, type Matrix } from "../../src/excel/formulas/values";
+import type { CellContent, Matrix } from "../../src/excel/formulas/values";
 import { labelOf } from "../../src/workbook/formulas/function-doc";
 import { argumentsOf, type Given, isMatrix } from "./formula";
 import { shownNumber } from "./shown";
@@ -19,6 +19,9 @@ function wordsOfName(name: string): string {
   return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
+/** An id such as balanced-growth-manager, which reads as words. */
+const isWords = /^[a-z]+(-[a-z]+)+$/;
+
 /** Values that say by themselves what they are. */
 const saysItself = new Set(["side", "contract", "venue", "symbol", "profile"]);
 
@@ -34,7 +37,7 @@ const shownValues = 4;
 function cellsInWords(name: string, cells: Matrix): string {
   const flat = cells.flat();
   const isLine = cells.length === 1 || cells[0]!.length === 1;
-  if (!isLine || isMixed(flat)) {
+  if (!isLine || name === "positions" || isMixed(flat)) {
     const rows = cells.length - (hasHeader(cells) ? 1 : 0);
     return `in a table of ${rows} ${rows === 1 ? "row" : "rows"}`;
   }
@@ -65,7 +68,5 @@ function inWords(name: string, value: CellContent): string {
     const isRate = /rate$/i.test(name) && Math.abs(value) < 1;
     return isRate ? `${shownNumber(Number((value * 100).toPrecision(12)))} %` : shownNumber(value);
   }
-  return isErrorName(value)
-    ? value
-    : value.replaceAll("-", " ").replace(/^(\d{4}) (\d\d) (\d\d)/, "$1-$2-$3");
+  return isWords.test(value) ? value.replaceAll("-", " ") : value;
 }

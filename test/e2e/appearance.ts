@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
-import type { Frame } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import type { Workbench } from "./workbench";
 
 declare global {
@@ -57,8 +57,8 @@ async function settled(pane: Frame, width: number): Promise<void> {
 
 const rulesOfColour = ["color-contrast", "link-in-text-block"];
 
-/** What axe finds in the add-in's page by these rules, or by all of them. */
-async function faultsOf(pane: Frame, rules: string[] | undefined): Promise<string[]> {
+/** What axe finds in a page by these rules, or by all of them. */
+export async function faultsOf(pane: Frame | Page, rules?: string[]): Promise<string[]> {
   if (!(await pane.evaluate(() => "axe" in window))) await pane.evaluate(axe.source);
   const { violations } = await pane.evaluate(
     (only) => window.axe!.run({ resultTypes: ["violations"], runOnly: only }),

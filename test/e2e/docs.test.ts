@@ -1,0 +1,195 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { policyFor } from "../../scripts/deployment/policy";
+import { faultsOf } from "./appearance";
+import { expectSoon } from "./workbench";
+
+/** The documentation as `npm start` serves it, with the policy of the deployed site. */
+
+const pictures = path.join(__dirname, "../../.cache/pictures");
+
+jest.setTimeout(300_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.BALLAST_BROWSER!,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+});
+afterAll(() => browser.close());
+
+/** Opens a page, works with it, and fails where something on it went wrong or its policy refused something. */
+async function onPage(
+  name: string,
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true, // the certificate was made on the spot
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  const answer = await page.goto(new URL(`../docs/${name}`, process.env.BALLAST_WORKBENCH).href);
+  expect(answer!.headers()["content-security-policy"]).toBe(policyFor({ market: true }));
+  await work(page);
+  await context.close();
+  expect(faults).toEqual([]);
+}
+
+/** Leaves a picture with BALLAST_PICTURES=1. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.BALLAST_PICTURES !== "1") return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `docs-${name}.png`) });
+}
+
+const calculated = (page: Page) => page.locator(".outcome .value, .outcome table").first().waitFor();
+
+const places = [
+  ["landing", "index.html"],
+  ["guide", "guide.html"],
+  ["function", "functions/LIQ.PRICE.html"],
+  ["templates", "templates/index.html"],
+] as const;
+
+test.each(places)(
+  "axe finds nothing on the page %s, in light, in dark and in a contrast theme",
+  (name, file) =>
+    onPage(file, async (page) => {
+      if (name === "function") await calculated(page);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await picture(page, `${name}-${colorScheme}`);
+        expect({ colorScheme, faults: await faultsOf(page) }).toEqual({ colorScheme, faults: [] });
+      }
+      await page.emulateMedia({ forcedColors: "active" });
+      await picture(page, `${name}-contrast`);
+      expect(await faultsOf(page)).toEqual([]);
+    }),
+);
+
+test("the search is worked by keyboard, finds a misspelt word, and opens what is found", () =>
+  onPage("guide.html", async (page) => {
+    await page.keyboard.press("/");
+    const dialog = page.getByRole("dialog", { name: "Search" });
+    await dialog.waitFor();
+    await page.keyboard.type("liquidaton");
+    const links = dialog.getByRole("link");
+    await links.first().waitFor();
+    const found = await links.locator("strong").allInnerTexts();
+    expect(found).toEqual(expect.arrayContaining(["LIQ.PRICE", "Liquidation ladder"]));
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, `search-${colorScheme}`);
+      expect({ colorScheme, faults: await faultsOf(page) }).toEqual({ colorScheme, faults: [] });
+    }
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+
+    // A synonym of the pane's search: no page of these functions holds the words.
+    await page.getByRole("searchbox").fill("cash and carry");
+    await expectSoon(() => links.first().locator("strong").innerText(), "BASIS.CARRY");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill("LIQ.MAXLEVERAGE");
+    await expectSoon(() => links.first().locator("strong").innerText(), "LIQ.MAXLEVERAGE");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/functions\/LIQ\.MAXLEVERAGE\.html$/);
+  }));
+
+test("a function is tried out on its page, with values, columns and what it refuses", () =>
+  onPage("functions/LIQ.PRICE.html", async (page) => {
+    const outcome = page.locator(".outcome");
+    await calculated(page);
+    // The first example of the function.
+    expect(await outcome.locator(".value").innerText()).toBe("54,271.3567839196");
+    expect(await outcome.locator("code").innerText()).toBe('=LIQ.PRICE("long", 60000, 10)');
+
+    await page.getByLabel("Side").fill("short");
+    await expectSoon(() => outcome.locator(".value").innerText(), "65,671.6417910448");
+
+    await page.getByLabel("Entry price").fill("10");
+    await page.getByLabel("Side").fill("long");
+    await page.getByLabel("Leverage").fill("5\n10\n-1");
+    await page.getByLabel("Maintenance rate").fill("1 %");
+    await page.getByLabel("Rule").fill("entry");
+    // The last example but for the third leverage.
+    await expectSoon(() => outcome.locator("td").allInnerTexts().then(String), "8.1,9.1,#VALUE!");
+    expect(await outcome.locator(".messages").innerText()).toContain("leverage");
+    expect(await outcome.locator("code").innerText()).toBe(
+      '=LIQ.PRICE("long", 10, {5;10;-1}, 0.01, , , "entry")',
+    );
+    await picture(page, "try-out");
+
+    await page.getByLabel("Side").fill("");
+    await expectSoon(() => outcome.locator(".message").innerText(), "Still needed: Side.");
+  }));
+
+test("every page of a function is its own try-out, and begins with the result of its first example", () =>
+  onPage("functions/HEDGE.CURVE.html", async (page) => {
+    await calculated(page);
+    const shown = page.locator(".example table").first();
+    expect(await page.locator(".outcome table").innerText()).toBe(await shown.innerText());
+  }));
+
+test("without scripts a page can be read, its menu opened, and nothing offers what does not work", () =>
+  onPage(
+    "functions/LIQ.PRICE.html",
+    async (page) => {
+      expect(await page.getByRole("heading", { name: "Arguments" }).isVisible()).toBe(true);
+      expect(await page.getByRole("button").count()).toBe(0);
+      expect(await page.getByText("Try it").isVisible()).toBe(false);
+      const menu = page.getByRole("navigation", { name: "Documentation" });
+      expect(await menu.isVisible()).toBe(false);
+      await page.getByRole("link", { name: "Menu", exact: true }).click();
+      await menu.waitFor();
+      await picture(page, "menu");
+      await menu.getByText("Hedging").click();
+      await menu.getByRole("link", { name: "HEDGE.PNL" }).click();
+      await page.waitForURL(/HEDGE\.PNL\.html$/);
+      expect(await page.getByRole("heading", { name: "HEDGE.PNL" }).isVisible()).toBe(true);
+    },
+    { javaScriptEnabled: false, viewport: { width: 400, height: 800 } },
+  ));
+
+test.each([...places.map(([, file]) => file), "venues.html", "functions/LIQ.BOOK.html", "live-data.html"])(
+  "%s fits 320 pixels and 200 %% without scrolling sideways",
+  (file) =>
+    onPage(
+      file,
+      async (page) => {
+        if (file.startsWith("functions/")) await calculated(page);
+        await picture(page, `narrow-${path.basename(file)}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        await page.setViewportSize({ width: 640, height: 450 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+      },
+      { viewport: { width: 320, height: 800 } },
+    ),
+);
+
+test("the theme that is chosen stays on the next page", () =>
+  onPage("guide.html", async (page) => {
+    const theme = page.getByRole("button", { name: /^Theme/ });
+    await theme.click();
+    await theme.click();
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.goto(new URL("../docs/glossary.html", process.env.BALLAST_WORKBENCH).href);
+    expect(await ground()).toBe(dark);
+    expect(dark).not.toBe("rgb(255, 255, 255)");
+  }));
