@@ -19,9 +19,11 @@ export function searchOf(index: AsPlainObject): (query: string) => FoundPart[] {
     if (phrase === "") return [];
     const strict = parts.search(phrase);
     const hits = (strict.length > 0 ? strict : parts.search(phrase, { combineWith: "OR" })).map(asFound);
-    const meant = new Set(meantBy(query));
-    const rank = ({ about }: FoundPart) =>
-      about !== "" && wordsOf(about).join(" ") === phrase ? 0 : meant.has(about) ? 1 : 2;
+    const meant = meantBy(query);
+    const rank = ({ about }: FoundPart) => {
+      if (about !== "" && wordsOf(about).join(" ") === phrase) return -1;
+      return meant.includes(about) ? meant.indexOf(about) : meant.length;
+    };
     return shortened(hits.toSorted((a, b) => rank(a) - rank(b)));
   };
 }

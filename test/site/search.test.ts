@@ -17,6 +17,7 @@ test.each([
   ["liq.price", "functions/LIQ.PRICE.html"],
   ["liquidation price", "functions/LIQ.PRICE.html"], // a synonym of the pane's
   ["where am I liquidated at", "functions/LIQ.PRICE.html"],
+  ["cash and carry", "functions/BASIS.CARRY.html"],
   ["sharpe", "functions/SIM.STATS.html"],
   ["dca", "functions/ALLOC.DCA.html"],
   ["hedge planner", "templates/hedge-planner.html"],
