@@ -2,20 +2,21 @@
  * The steps that a page of the site tells its reader to do in a sheet, so that tests and pictures do the same. They stand in tables
  * whose first heading is Cell:
  *
- *   | Cell | Type                               | It shows    |
- *   | ---- | ---------------------------------- | ----------- |
- *   | A1   | `BTC price` `60000`                |             |
- *   | A2   | `=LIQ.PRICE("long", B1, {5;10})`   | `48,241.21` |
- *   | A3   | spills                             | `54,271.36` |
+ *   | Cell | Type                                             | It shows    |
+ *   | ---- | ------------------------------------------------ | ----------- |
+ *   | A1   | `BTC price` `60000`                              |             |
+ *   | A2   | `Liquidated` `=LIQ.PRICE("long", B1, {5;10})`    | `48,241.21` |
+ *   | B3   | spills                                           | `54,271.36` |
  *
- * Each piece of code is a cell, and those of one row stand side by side from the named cell on. "Name" before a piece of code gives the
- * cells that name, "Table" makes them a table of that name. A picture of the site's own between the tables shows what stands in the
- * sheet by then.
+ * Each piece of code is a cell. What is typed stands side by side from the named cell on; what shows begins at the last one typed, or at
+ * the named cell where nothing is. "Name" before a piece of code gives the cells that name, "Table" makes them a table of that name. A
+ * picture of the site's own between the tables shows what stands in the sheet by then.
  */
 
 /**
  * @param {string} text a page in Markdown
- * @returns {({ cell: string, typed: string[], name?: string, table?: string, shown: string[] } | { picture: string, alt: string })[]}
+ * @returns {({ cell: string, typed: string[], name?: string, table?: string, shown: string[], shownAt: number } | { picture: string, alt: string })[]}
+ *   where shownAt counts the columns from the cell to the first that is shown
  */
 function writtenSteps(text) {
   const steps = [];
@@ -32,10 +33,11 @@ function writtenSteps(text) {
 }
 
 function stepOf([cell, does, shows]) {
-  const step = { cell: cell.replaceAll("`", ""), typed: [], shown: codeIn(shows) };
+  const step = { cell: cell.replaceAll("`", ""), typed: [], shown: codeIn(shows), shownAt: 0 };
   if (/^Name/.test(does)) return { ...step, name: codeIn(does)[0] };
   if (/^Table/.test(does)) return { ...step, table: codeIn(does)[0] };
-  return { ...step, typed: codeIn(does) };
+  const typed = codeIn(does);
+  return { ...step, typed, shownAt: Math.max(typed.length - 1, 0) };
 }
 
 const codeIn = (text) => [...text.matchAll(/`([^`]*)`/g)].map(([, code]) => code);

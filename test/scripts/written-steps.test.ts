@@ -61,7 +61,7 @@ describe("a sheet filled as the page says", () => {
       let shownCells = 0;
       for (const step of steps) {
         if (!("cell" in step)) continue;
-        const { cell, typed, name, table, shown } = step;
+        const { cell, typed, name, table, shown, shownAt } = step;
         await Excel.run(async (context) => {
           const range = context.workbook.worksheets.getActiveWorksheet().getRange(cell);
           if (name !== undefined) context.workbook.names.add(name, range);
@@ -75,10 +75,8 @@ describe("a sheet filled as the page says", () => {
         shownCells += shown.length;
         await Excel.run(async (context) => {
           const sheet = context.workbook.worksheets.getActiveWorksheet();
-          const found = sheet
-            .getRange(cell)
-            .getResizedRange(0, shown.length - 1)
-            .load("text");
+          const first = sheet.getRange(cell).getOffsetRange(0, shownAt);
+          const found = first.getResizedRange(0, shown.length - 1).load("text");
           await context.sync();
           if (JSON.stringify(found.text[0]) !== JSON.stringify(shown))
             wrong.push(`${cell}: ${found.text[0]!.join(" | ")} and not ${shown.join(" | ")}`);

@@ -21,7 +21,8 @@ test("the first model is built as the page says", async () => {
       typedCells++;
     }
     if (step.shown.length === 0) continue;
-    const shown = `Model!${step.cell}:${beside(step.cell, step.shown.length - 1)}`;
+    const first = beside(step.cell, step.shownAt);
+    const shown = `Model!${first}:${beside(first, step.shown.length - 1)}`;
     await expectSoon(() => workbench.texts(shown), [step.shown]);
   }
   expect(page).toContain(`You type ${typedCells} cells.`);
