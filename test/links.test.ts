@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "pyportfolioopt.readthedocs.io",
     "search.r-project.org",
   ],
+  "how versions are counted and told": ["keepachangelog.com", "semver.org"],
   "definitions of indicators": [
     "chartschool.stockcharts.com",
     "ta-lib.org",
@@ -76,7 +77,8 @@ const formats = ["schemas.microsoft.com", "schemas.openxmlformats.org", "w3.org"
 
 const root = path.join(__dirname, "..");
 const folders = ["src", "docs", "scripts", "workbench", "test/vectors", "assets"];
-const files = [...folders.flatMap(filesBelow), "README.md", "CONTRIBUTING.md", "manifest.xml"];
+const texts = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "manifest.xml"];
+const files = [...folders.flatMap(filesBelow), ...texts];
 const links = files.flatMap((file) =>
   [...readFileSync(path.join(root, file), "utf8").matchAll(/\b(https?):\/\/([\w.-]*\w)/g)].map(
     ([, protocol, host]) => ({ file, protocol, host: host!.replace(/^www\./, "") }),
