@@ -1,5 +1,14 @@
 import { formatAddress, type Block } from "../../excel/addresses";
 import type { CellValue } from "../../excel/cells/source";
+import {
+  indexOfTitle,
+  isRepeated,
+  optional,
+  required,
+  titles,
+  type OptionalColumn,
+  type RequiredColumn,
+} from "./holdings-titles";
 import { type Fault, faultIn, found, isBlank, isError, unclearBucket, unreadable } from "./faults";
 
 /** One row of a holdings table. */
@@ -27,23 +36,7 @@ export interface HoldingsTable {
   readonly columns: OfColumns<Block>;
 }
 
-type RequiredColumn = "asset" | "bucket" | "quantity" | "price";
-type OptionalColumn = "step" | "minNotional" | "leverage" | "core";
-type Column = RequiredColumn | OptionalColumn;
 type OfColumns<T> = Readonly<Record<RequiredColumn, T> & Partial<Record<OptionalColumn, T>>>;
-
-const titles: Readonly<Record<Column, string>> = {
-  asset: "Asset",
-  bucket: "Bucket",
-  quantity: "Quantity",
-  price: "Price",
-  step: "Step",
-  minNotional: "Min notional",
-  leverage: "Leverage",
-  core: "Core",
-};
-const required: readonly RequiredColumn[] = ["asset", "bucket", "quantity", "price"];
-const optional: readonly OptionalColumn[] = ["step", "minNotional", "leverage", "core"];
 
 /**
  * Reads the columns Asset, Bucket, Quantity and Price, and Step, Min notional, Leverage and Core where there are such. A header row
@@ -88,9 +81,7 @@ export function readHoldingsTable(block: Block, values: readonly (readonly CellV
 function readHeader(block: Block, headerRow: number, header: readonly CellValue[]): OfColumns<number> {
   const where = formatAddress({ ...block, row: block.row + headerRow, rowCount: 1 });
   const missing = required.filter((column) => indexOfTitle(header, column) < 0);
-  const repeated = [...required, ...optional].filter(
-    (column) => header.findLastIndex(isTitleOf(column)) > indexOfTitle(header, column),
-  );
+  const repeated = [...required, ...optional].filter((column) => isRepeated(header, column));
   const said = [
     ...missing.map((column) => `The header ${where} has no column ${titles[column]}.`),
     ...repeated.map((column) => `The header ${where} has more than one column ${titles[column]}.`),
@@ -200,11 +191,3 @@ function lastHolding(
 }
 
 const totalNames = /^(?:(?:grand |sub)?totals?|sum)\b[^\p{L}]*$/iu;
-
-function indexOfTitle(row: readonly CellValue[], column: Column): number {
-  return row.findIndex(isTitleOf(column));
-}
-
-function isTitleOf(column: Column): (value: CellValue) => boolean {
-  return (value) => typeof value === "string" && value.trim().toLowerCase() === titles[column].toLowerCase();
-}

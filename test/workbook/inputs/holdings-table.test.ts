@@ -68,6 +68,22 @@ test("without a header the first four columns count, and a fifth is no step", ()
   expect(table.columns.step).toBeUndefined();
 });
 
+test.each([
+  [["Coin", "Type", "Amount", "Price (USDT)"]],
+  [["Token", "Bucket", "Qty", "Mark price"]],
+  [["Ticker", "Class", "Balance", "Last price"]],
+])("a header in other words is read: %j", (titles) => {
+  expect(read([titles, bitcoin, cash]).rows).toEqual(read([header, bitcoin, cash]).rows);
+});
+
+test("our own title counts before another word for it", () => {
+  const { rows } = read([
+    ["Amount", ...header],
+    [99, ...bitcoin],
+  ]);
+  expect(rows).toEqual(read([header, bitcoin]).rows);
+});
+
 test("a column that is not required may be the first, and a 0 in it is none", () => {
   for (const [title, key] of [
     ["Step", "step"],
