@@ -1,8 +1,18 @@
 import { type Decimal, one, zero } from "../number/decimal";
+import { eachSliced, type Sliced } from "../slices";
 import type { ContractType } from "../position/contract";
 import type { Beyond } from "./brackets";
 import { bySymbol, largerSidesCarrying, type Leg, profitOf, type ValuedLeg, valuedLegs } from "./legs";
-import { addLines, amountLine, type Line, negated, signOf, sumOfLines, timesLine } from "./lines";
+import {
+  addLines,
+  amountLine,
+  type Line,
+  negated,
+  signOf,
+  sumOfLines,
+  sumOfLinesSliced,
+  timesLine,
+} from "./lines";
 import { mapLines, negativePart, type Piecewise, straight, sumOfPiecewise } from "./piecewise";
 import { type Demand, requiredFor } from "./required";
 import type { AccountRules } from "./rules";
@@ -30,7 +40,9 @@ export interface SymbolBuffer {
 export type NoBuffers = "no weights" | Beyond;
 
 /** The buffer of each symbol, or none for all. A symbol that has a share of its own may lie past its brackets by itself. */
-export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer | Beyond> | NoBuffers {
+export function* symbolBuffers(
+  account: CrossAccount,
+): Sliced<Map<unknown, SymbolBuffer | Beyond> | NoBuffers> {
   const { balance, rules } = account;
   const valued = valuedLegs(account.legs);
   const legs = rules.pairs === "larger" ? largerSidesCarrying(valued) : valued;
@@ -41,11 +53,15 @@ export function symbolBuffers(account: CrossAccount): Map<unknown, SymbolBuffer 
     return "beyond" in buffer ? buffer : new Map([...groups.keys()].map((symbol) => [symbol, buffer]));
   }
   const backings =
-    others === "held" ? besideOthers(balance, groups, rules) : shares(balance, groups, { ...rules, others });
+    others === "held"
+      ? yield* besideOthers(balance, groups, rules)
+      : yield* shares(balance, groups, { ...rules, others });
   if (!(backings instanceof Map)) return backings;
   const buffers = new Map<unknown, SymbolBuffer | Beyond>();
-  for (const [symbol, own] of groups)
+  for (const [symbol, own] of groups) {
+    yield;
     buffers.set(symbol, bufferOf(backings.get(symbol)!, own, moving, rules));
+  }
   return buffers;
 }
 
@@ -95,45 +111,50 @@ function wholeBacking(balance: Decimal, rules: AccountRules): Backing {
 }
 
 /** The account with the other symbols at their marks: all of it less what is the symbol's own. */
-function besideOthers(
+function* besideOthers(
   balance: Decimal,
   groups: ReadonlyMap<unknown, readonly ValuedLeg[]>,
   rules: AccountRules,
-): Map<unknown, Backing> | Beyond {
+): Sliced<Map<unknown, Backing> | Beyond> {
   const own = new Map<unknown, Backing>();
   for (const [symbol, legs] of groups) {
+    yield;
     const required = requiredBy(legs, atMark, rules);
     if ("beyond" in required) return required;
     const settled = profitOfAll(legs, atMark);
     own.set(symbol, { equity: addLines(settled, negated(required.first)), settled });
   }
   const whole = wholeBacking(balance, rules);
-  const equity = addLines(whole.equity, sumOfLines([...own.values()].map((one) => one.equity)));
-  const settled = addLines(whole.settled, sumOfLines([...own.values()].map((one) => one.settled)));
+  const equity = addLines(whole.equity, yield* sumOfLinesSliced([...own.values()].map((one) => one.equity)));
+  const settled = addLines(
+    whole.settled,
+    yield* sumOfLinesSliced([...own.values()].map((one) => one.settled)),
+  );
   const less = (all: Line, part: Line) => addLines(all, negated(part));
-  return mapValues(own, (part) => ({
+  return yield* mapValues(own, (part) => ({
     equity: less(equity, part.equity),
     settled: less(settled, part.settled),
   }));
 }
 
 /** Each symbol's share of the equity at the marks, less the profit that is in it. */
-function shares(
+function* shares(
   balance: Decimal,
   groups: ReadonlyMap<unknown, readonly ValuedLeg[]>,
   rules: AccountRules & { readonly others: "notional" | "maintenance" },
-): Map<unknown, Backing> | NoBuffers {
+): Sliced<Map<unknown, Backing> | NoBuffers> {
   const own = new Map<unknown, { readonly weight: Line; readonly profit: Line }>();
   for (const [symbol, legs] of groups) {
+    yield;
     const weight = weightOf(legs, rules);
     if ("beyond" in weight) return weight;
     own.set(symbol, { weight, profit: profitOfAll(legs, atMark) });
   }
-  const profits = sumOfLines([...own.values()].map(({ profit }) => profit));
+  const profits = yield* sumOfLinesSliced([...own.values()].map(({ profit }) => profit));
   const equity = addLines(amountLine(balance), profits);
-  const weights = sumOfLines([...own.values()].map(({ weight }) => weight));
+  const weights = yield* sumOfLinesSliced([...own.values()].map(({ weight }) => weight));
   if (signOf(weights.constant) <= 0) return "no weights";
-  return mapValues(own, ({ weight, profit }) => {
+  return yield* mapValues(own, ({ weight, profit }) => {
     const isAlike = weight.denominator.eq(weights.denominator);
     const [times, over] = isAlike ? [one, one] : [weights.denominator, weight.denominator];
     const share = {
@@ -169,6 +190,8 @@ function profitOfAll(legs: readonly ValuedLeg[], valueOf: ValueOf): Line {
   return sumOfLines(legs.map((leg) => profitOf(leg, valueOf(leg))));
 }
 
-function mapValues<K, A, B>(map: ReadonlyMap<K, A>, to: (value: A) => B): Map<K, B> {
-  return new Map([...map].map(([key, value]) => [key, to(value)]));
+function* mapValues<K, A, B>(map: ReadonlyMap<K, A>, to: (value: A) => B): Sliced<Map<K, B>> {
+  const mapped = new Map<K, B>();
+  yield* eachSliced(map, ([key, value]) => mapped.set(key, to(value)));
+  return mapped;
 }

@@ -1,5 +1,6 @@
 import type { PriceFraction } from "../liquidation/isolated";
 import { one } from "../number/decimal";
+import { mapSliced, type Sliced } from "../slices";
 import type { Fraction } from "../number/fraction";
 import { type CrossAccount, type NoBuffers, symbolBuffers } from "./cross-buffers";
 import { bySymbol, type Leg, netQuantity } from "./legs";
@@ -22,15 +23,16 @@ export type NoCrossPrice = "no price" | "every price" | NoBuffers;
  * Two prices may liquidate the account, one below the mark and one above it. The one below is given where the symbol is net long, else
  * the one above; if there is none on that side, that on the other.
  */
-export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoCrossPrice)[] {
+export function* crossLiquidationPrices(account: CrossAccount): Sliced<(CrossPrice | NoCrossPrice)[]> {
   const { contract, legs, rules } = account;
-  const buffers = symbolBuffers(account);
-  if (!(buffers instanceof Map)) return legs.map(() => buffers);
+  const buffers = yield* symbolBuffers(account);
+  if (!(buffers instanceof Map)) return yield* mapSliced(legs, () => buffers);
   const isJoint = rules.others === "joint";
   const found = new Map<unknown, Fraction | NoCrossPrice>();
   const liquidated = new Set<unknown>();
   const parts = new Map<Piecewise, Interval[]>(); // Symbols that move together share one buffer.
   for (const [symbol, own] of bySymbol(legs)) {
+    yield;
     const state = buffers.get(symbol)!;
     if ("beyond" in state) {
       found.set(symbol, state);
@@ -46,7 +48,7 @@ export function crossLiquidationPrices(account: CrossAccount): (CrossPrice | NoC
     // Rows of a symbol may state different mark prices. Then these decide, as they do where there is a price.
     found.set(symbol, end !== "none" ? end : signAtMarks > 0 ? "no price" : "every price");
   }
-  return legs.map(({ symbol, markPrice }) => {
+  return yield* mapSliced(legs, ({ symbol, markPrice }) => {
     const end = found.get(symbol)!;
     if (typeof end === "string" || "beyond" in end) return end;
     const { numerator, denominator } = end;

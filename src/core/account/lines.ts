@@ -1,5 +1,6 @@
 import { one, zero, type Decimal } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
+import { rowsAtOnce, type Sliced } from "../slices";
 
 /** `(constant + slope*x) / denominator`, exactly. The denominator is above 0. */
 export interface Line {
@@ -30,6 +31,16 @@ export function sumOfLines(lines: readonly Line[]): Line {
   if (lines.length < 2) return lines[0] ?? amountLine(zero);
   const middle = Math.ceil(lines.length / 2);
   return addLines(sumOfLines(lines.slice(0, middle)), sumOfLines(lines.slice(middle)));
+}
+
+/** The same of many lines, as sliced work. */
+export function* sumOfLinesSliced(lines: readonly Line[], from = 0, to = lines.length): Sliced<Line> {
+  if (to - from <= rowsAtOnce) {
+    yield;
+    return sumOfLines(lines.slice(from, to));
+  }
+  const middle = (from + to) >> 1;
+  return addLines(yield* sumOfLinesSliced(lines, from, middle), yield* sumOfLinesSliced(lines, middle, to));
 }
 
 export function timesLine({ constant, slope, denominator }: Line, factor: Decimal): Line {

@@ -1,6 +1,6 @@
 import type { Cells } from "../cells/declaration";
 import { type Failure, refuse, texts } from "../cells/errors";
-import { columnKey, filledRows, headingKey } from "../cells/table";
+import { columnKey, firstFilled, headingKey } from "../cells/table";
 import { cellValue } from "../cells/values";
 
 /**
@@ -31,7 +31,7 @@ export function withUsualNames(
 
 /** The first column whose heading in the first filled row is one of these; -1 where there is none. */
 export function headedColumn(cells: Cells, ...keys: readonly string[]): number {
-  const first = cells[filledRows(cells)[0] ?? 0] ?? [];
+  const first = cells[firstFilled(cells) ?? 0] ?? [];
   return first.findIndex((raw) => keys.includes(headingKey(raw)));
 }
 

@@ -126,6 +126,12 @@ export function* filledSliced(cells: Cells): Sliced<number[]> {
   return filled;
 }
 
+/** The first of them; undefined where there is none. */
+export function firstFilled(cells: Cells): number | undefined {
+  const first = cells.findIndex((row) => !row.every(isPerhapsBlank));
+  return first < 0 ? undefined : first;
+}
+
 /** A heading as it is compared; "" for what is no text. */
 export function headingKey(raw: unknown): string {
   const value = cellValue(raw);

@@ -2,6 +2,7 @@ import { crossLiquidationPrices, type CrossPrice, type NoCrossPrice } from "../.
 import { usualRules } from "../../core/account/rules";
 import type { Decimal } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
+import { rowsAtOnce, rowsSliced, type Sliced } from "../../core/slices";
 import { accountRules } from "../arguments/account/rules";
 import { priceOrNone } from "../arguments/failures";
 import { legsOf } from "../arguments/account/legs";
@@ -22,22 +23,23 @@ const cross = once(
     rules: optionalTable(accountRules),
     tiers: optionalTable(symbolTiers),
   },
-  ({ walletBalance, positions: table, feeRate, rules, tiers }) => {
+  function* ({ walletBalance, positions: table, feeRate, rules, tiers }): Sliced<Output[][] | Failure> {
     if (table.withoutRates && !tiers) return table.withoutRates;
-    const account = legsOf(table.positions, tiers);
+    const account = yield* legsOf(table.positions, tiers);
     if (account instanceof Failure) return account;
     const { legs, pastLastCap } = account;
     const { fee, ...counted } = rules ?? usualRules;
     const closing = feeRate ?? fee;
-    const prices = crossLiquidationPrices({
+    const prices = yield* crossLiquidationPrices({
       balance: walletBalance,
       contract: table.contract,
       legs,
       rules: { ...counted, fee: closing },
     });
     const rates = [closing, ...table.positions.map(({ maintenanceRate }) => maintenanceRate)];
-    const outputs = Array.from({ length: table.rows }, (): Output[] => [""]);
+    const outputs = yield* rowsSliced(table.rows, (): Output[] => [""]);
     for (const [index, { row }] of table.positions.entries()) {
+      if (index % rowsAtOnce === 0) yield;
       const found = prices[index]!;
       // Without rules and tiers an account that is liquidated already has no price.
       const isOver = typeof found === "object" && "price" in found && found.isLiquidated && !rules && !tiers;

@@ -1,3 +1,4 @@
+import { atOnce } from "../../../core/slices";
 import {
   type Account,
   type BookLeg,
@@ -60,7 +61,7 @@ export function bookOf(given: GivenBook): Book | Failure {
   const rows = positions?.positions ?? [];
   if (positions?.withoutRates && !tiers && rows.some(({ contract }) => contract !== "spot"))
     return positions.withoutRates;
-  const read = legsOf(rows, tiers);
+  const read = atOnce(legsOf(rows, tiers));
   if (read instanceof Failure) return read;
   const rules = given.rules ?? usualRules;
   const cross = new Map<string, { coins: Map<string, Coin>; legs: BookLeg[] }>();

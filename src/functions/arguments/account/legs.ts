@@ -1,6 +1,7 @@
 import type { Brackets } from "../../../core/liquidation/tiers";
 import type { Leg, Maintenance } from "../../../core/account/legs";
 import { spelledDigits, zero } from "../../../core/number/decimal";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 import type { ContractType } from "../../../core/position/contract";
 import { certainBrackets, unitName } from "../../../core/venues/brackets";
 import {
@@ -27,13 +28,14 @@ export interface AccountLegs {
  * The rows as legs of an account. A row's printed maintenance margin comes first, then its rate. Where the rate is 0 or blank its
  * brackets count: those of its symbol in the table, those without a symbol, or those of its venue.
  */
-export function legsOf(
+export function* legsOf(
   positions: readonly PositionRow[],
   tiers: SymbolTiers | undefined,
-): AccountLegs | Failure {
+): Sliced<AccountLegs | Failure> {
   const shipped = new Map<Brackets, Listed>();
   const legs: Leg[] = [];
-  for (const row of positions) {
+  for (const [index, row] of positions.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const maintenance = maintenanceOf(row);
     if (maintenance instanceof Failure) return maintenance;
     legs.push({ ...row, contract: contractOf(row), maintenance });

@@ -1,7 +1,7 @@
 import { contractOfSymbol } from "../../../core/accounting/contract";
 import { divide, fromNumber, one, toNumber } from "../../../core/number/decimal";
 import type { Cells } from "../../cells/declaration";
-import { filledRows, headingKey } from "../../cells/table";
+import { firstFilled, headingKey } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 
 /** What this table means where the result of PNL.POSITIONS has a name of its own; "" is no column of a position here. */
@@ -18,7 +18,7 @@ const meanings: Readonly<Record<string, string>> = {
  * was bought. Any other table stays as it is.
  */
 export function fromOwnPositions(cells: Cells): Cells {
-  const at = filledRows(cells)[0] ?? 0;
+  const at = firstFilled(cells) ?? 0;
   const keys = (cells[at] ?? []).map(headingKey);
   if (!keys.includes("average") || !keys.includes("unpricedfees")) return cells;
   const columnOf = (key: string) => keys.indexOf(key);

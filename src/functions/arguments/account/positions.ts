@@ -1,11 +1,11 @@
 import { settleAlike } from "../../../core/account/coins";
-import type { Sliced } from "../../../core/slices";
+import { filterSliced, findSliced, mapSliced, type Sliced } from "../../../core/slices";
 import { type Decimal, zero } from "../../../core/number/decimal";
 import { type ContractType, contractTypes, type Side } from "../../../core/position/contract";
 import { type Cells, isAllBlank, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { type About, aboutCell, aboutRow, type Failure, refuse, texts } from "../../cells/errors";
 import { isStopped, shapeOf } from "../../cells/reading";
-import { columnKey, filledRows, readTableSliced, type TableRow } from "../../cells/table";
+import { columnKey, filledSliced, readTableSliced, type TableRow } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
@@ -105,19 +105,19 @@ function* readPositions(argument: string, given: Cells): Sliced<Positions | Stop
   const named = withUsualNames(argument, fromOwnPositions(given), positionNames);
   if (isStopped(named)) return named;
   yield;
-  const table = openPositions(named);
-  yield;
+  const table = yield* openPositions(named);
   if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
     return { positions: [], rows: table.rows.length, withoutRates: undefined };
   const rows = yield* readTableSliced(argument, columns, table.cells);
   if (isStopped(rows)) return rows;
-  const against = rows.find(({ side, quantity }) => side === "long" && quantity.isNegative());
-  if (against) {
+  const wrong = yield* findSliced(rows, ({ side, quantity }) => side === "long" && quantity.isNegative());
+  if (wrong >= 0) {
+    const against = rows[wrong]!;
     const about = aboutCell(argument, shapeOf(given), against.row, table.quantityColumn);
     return refuse(texts.negativeLong(about, against.quantity));
   }
   const first = table.rows[0]!;
-  const positions = rows.map((row) => ({
+  const positions = yield* mapSliced(rows, (row) => ({
     ...row,
     about: aboutRow(argument, given, row.row),
     row: row.row - first,
@@ -175,14 +175,14 @@ interface OpenPositions {
   readonly quantityColumn: number;
 }
 
-function openPositions(cells: Cells): OpenPositions {
-  const filled = filledRows(cells);
+function* openPositions(cells: Cells): Sliced<OpenPositions> {
+  const filled = yield* filledSliced(cells);
   const named = headedColumn(cells, "quantity");
   const quantityColumn = named < 0 ? 1 : named;
   const rows = named < 0 ? filled : filled.slice(1);
-  const closed = new Set(rows.filter((row) => isNothing(cells[row]![quantityColumn])));
+  const closed = new Set(yield* filterSliced(rows, (row) => isNothing(cells[row]![quantityColumn])));
   return {
-    cells: cells.map((row, index) => (closed.has(index) ? row.map(() => null) : row)),
+    cells: yield* mapSliced(cells, (row, index) => (closed.has(index) ? row.map(() => null) : row)),
     rows,
     closed,
     quantityColumn,

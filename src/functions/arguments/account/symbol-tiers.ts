@@ -4,7 +4,7 @@ import { findMarkets } from "../../../core/venues/find";
 import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { type Failure, InputError, refuse, texts } from "../../cells/errors";
 import { isOneCell, isStopped } from "../../cells/reading";
-import { filledRows, filledSliced } from "../../cells/table";
+import { filledRows, filledSliced, firstFilled } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn } from "../column-names";
 import { tierTableAsItStands as tierTable } from "../tiers";
@@ -27,7 +27,7 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
     const named = headedColumn(cells, "symbol", "asset");
     const column = named >= 0 ? named : lastColumnOfNames(cells);
     const words = [column ?? -1, headedColumn(cells, "venue"), headedColumn(cells, "unit")];
-    const header = Math.max(named, ...words.slice(1)) >= 0 ? filledRows(cells)[0]! : -1;
+    const header = Math.max(named, ...words.slice(1)) >= 0 ? firstFilled(cells)! : -1;
 
     const rows = new Map<string, Group>();
     const keys = new Map<string, string>();
