@@ -51,7 +51,12 @@ describe("a sheet filled as the page says", () => {
     .map(({ file, text }) => ({ file, steps: writtenSteps(text) }))
     .filter(({ steps }) => steps.some((step) => "cell" in step));
 
-  test("several pages have one", () => expect(written.length).toBeGreaterThan(0));
+  test("is on the first page and in the guides", () => {
+    const guides = ["carry", "hedge-a-holding", "liquidation-prices", "own-template", "rebalance"];
+    expect(written.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(["docs/start.md", ...guides.map((name) => `docs/guides/${name}.md`)]),
+    );
+  });
 
   describe.each(written)("$file", ({ steps }) => {
     // A blank cell reaches a function as 0 on the desktop and as nothing on the web.
