@@ -31,18 +31,10 @@ function sizesOf(values: string, labels: string): string {
 /** Rows of LIQ.SOURCE with some to spare, as a contract has more than another. */
 const sourceRows = 35;
 
-/** A link to the page that a row of LIQ.SOURCE names as a source; a spill cannot hold links. */
+/** A link to the page with which a row of LIQ.SOURCE begins, as a spill holds no links. Records that are no page of the venue get none. */
 function pageOfSource(row: number): string {
-  const [label, text] = ["SourceLabels", "SourceValues"].map((key) => `INDEX({${key}},${row})`) as [
-    string,
-    string,
-  ];
-  const after = (start: string, length: number): string =>
-    `MID(${text},SEARCH("${start}",${text})+${length},250)`;
-  const web = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${after("https://", 0)},";"," "),")"," "),", ","  ")`;
-  const first = (words: string): string => `LEFT(${words},SEARCH(" ",${words}&" ")-1)`;
-  const page = `IFERROR(${first(web)},"https://github.com/"&${first(after("github ", 7))})`;
-  return `=IFERROR(IF(RIGHT(${label},6)="source",HYPERLINK(${page},"Open page"),""),"")`;
+  const text = `INDEX({SourceValues},${row})`;
+  return `=IFERROR(IF(LEFT(${text},8)="https://",HYPERLINK(LEFT(${text},SEARCH(" ",${text}&" ")-1),"Open page"),""),"")`;
 }
 
 /** How far the mark price is from a liquidation price, in words. */

@@ -67,7 +67,7 @@ export const binanceUsdM: Market = {
       "the insurance clearance fee is charged after liquidation and is not in the price",
     ],
     source:
-      "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93, and live positions in ccxt and nautilus_trader",
+      "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93 and live positions in ccxt and nautilus_trader",
     date: "2021 (worked example), 2024 (live positions), restated 2026-07-26",
   },
   fees: {

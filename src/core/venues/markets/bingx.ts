@@ -153,7 +153,7 @@ export const bingxCoinM: Market = {
     rateOn: "part",
     notKnown: ["how BingX rounds the price"],
     source:
-      "BingX notice of 2024-12-13; https://bingx.com/en/support/articles/11263312123407; fee: a live SOL-USD position of 2024-07-16",
+      "https://bingx.com/en/support/articles/11263312123407 (notice of 2024-12-13); fee: a live SOL-USD position of 2024-07-16",
     date: "2024-12-13",
   },
   fees: { note: "Coin-M rates are on no page that could be read", source: feesProfile, date: "2026-09-22" },

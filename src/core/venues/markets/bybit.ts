@@ -15,7 +15,7 @@ const rule: Omit<LiquidationRule, "notKnown"> = {
   rateOn: "part",
   addedMarginFeeRate: 0.00055,
   source:
-    "https://www.bybit.com/en/help-center/article/Liquidation-Price-Calculation-under-Isolated-Mode-Unified-Trading-Account; deductions: https://www.bybit.com/en/announcement-info/margin-parameters",
+    "https://www.bybit.com/en/help-center/article/Liquidation-Price-Calculation-under-Isolated-Mode-Unified-Trading-Account (deductions: https://www.bybit.com/en/announcement-info/margin-parameters)",
   date: "2026-05-27",
 };
 

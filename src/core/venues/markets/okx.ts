@@ -16,7 +16,7 @@ const rule: LiquidationRule = {
     "how OKX rounds the price; a live position of 2021 is one tick above the formula",
   ],
   source:
-    "https://www.okx.com/help/v-tiered-maintenance-margin-ratio-rules; freqtrade exchange.py (OKX's page on isolated margin)",
+    "https://www.okx.com/help/v-tiered-maintenance-margin-ratio-rules and freqtrade exchange.py (OKX's page on isolated margin)",
   date: "2025-05-16",
 };
 

@@ -84,7 +84,7 @@ export const weex: Market = {
       "the closing fee: a live position shows none in the price, a help page is said to add the taker fee",
     ],
     source:
-      "https://www.weex.com/help/articles/24780414317593; https://www.weex.com/help/articles/5491591989785; a live position",
+      "https://www.weex.com/help/articles/24780414317593 and https://www.weex.com/help/articles/5491591989785 and a live position",
     date: "2026-09-27",
   },
   fees: {
