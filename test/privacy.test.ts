@@ -4,7 +4,8 @@ import path from "node:path";
 /** The page docs/privacy.md says what leaves the computer and what is kept on it. Here it is held against the source. */
 const root = path.join(__dirname, "..");
 const page = readFileSync(path.join(root, "docs/privacy.md"), "utf8");
-const sources = readdirSync(path.join(root, "src"), { recursive: true, withFileTypes: true })
+const sources = ["src", "site"]
+  .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.(tsx?|js)$/.test(entry.name))
   .map((entry) => path.join(entry.parentPath, entry.name))
   .map((file) => ({ file: path.relative(root, file), text: readFileSync(file, "utf8") }));
@@ -33,14 +34,14 @@ test("the site's own files are asked for by addresses beside the page", () => {
 test("the page names each key that is kept on the computer, and none besides", () => {
   const keys = sources.flatMap(({ text }) =>
     text.includes("localStorage")
-      ? [...text.matchAll(/^const key = "(Ballast\.\w+)"/gm)].map(([, key]) => key!)
+      ? [...text.matchAll(/^const key = "([\w.-]+)"/gm)].map(([, key]) => key!)
       : [],
   );
   expect(keys).toHaveLength(filesWith(/localStorage/).length);
-  const named = [...page.matchAll(/^\| `(Ballast\.\w+)`/gm)].map(([, key]) => key!);
+  const named = [...page.matchAll(/^\| `(Ballast\.\w+|ballast-[\w-]+)`/gm)].map(([, key]) => key!);
   expect(named.sort()).toEqual(keys.sort());
 });
 
-test("no page of the add-in uses cookies, another store or what tells machines apart", () => {
+test("no page uses cookies, another store or what tells machines apart", () => {
   expect(filesWith(/document\.cookie|sessionStorage|indexedDB|caches\.|userAgentData/)).toEqual([]);
 });
