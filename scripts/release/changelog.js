@@ -15,7 +15,7 @@ function pointsOf(changelog, version) {
     sections.find((text) => text.startsWith(`[${version}]`)) ??
     sections.find((text) => text.startsWith("[Unreleased]")) ??
     "";
-  return [...section.matchAll(/^- \*\*([^*]+)\*\*/gm)].slice(0, shown).map(([, point]) => point);
+  return [...section.matchAll(/^- \*\*([^*]+)\.\*\*/gm)].slice(0, shown).map(([, point]) => point);
 }
 
 /**

@@ -46,13 +46,13 @@ const old = `# Changelog
 test("npm version puts what is not released under the version and leaves the rest", () => {
   const next = releasedChangelog(old, "1.1.0", "2026-03-04");
   expect(next).toBe(old.replace("[Unreleased]\n", "[Unreleased]\n\n## [1.1.0] - 2026-03-04\n"));
-  expect(pointsOf(next, "1.1.0")).toEqual(["A thing.", "Another."]);
-  expect(pointsOf(next, "1.0.0")).toEqual(["First."]);
+  expect(pointsOf(next, "1.1.0")).toEqual(["A thing", "Another"]);
+  expect(pointsOf(next, "1.0.0")).toEqual(["First"]);
   expect(() => releasedChangelog(next, "1.2.0", "2026-03-05")).toThrow("nothing under Unreleased");
 });
 
 test("the pane shows five points, out of what is not released where the version has no heading", () => {
-  expect(pointsOf(old, "2.0.0")).toEqual(["A thing.", "Another."]);
+  expect(pointsOf(old, "2.0.0")).toEqual(["A thing", "Another"]);
   expect(pointsOf(old.replace("- **A", "- **More.** x\n".repeat(7) + "- **A"), "2.0.0")).toHaveLength(5);
   expect(pointsOf(changelog, version).length).toBeGreaterThan(0);
 });

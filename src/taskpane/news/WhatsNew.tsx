@@ -16,7 +16,7 @@ import { takeNews } from "./news";
 const useStyles = makeStyles({
   bar: {
     alignItems: "start",
-    margin: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
     paddingTop: tokens.spacingVerticalS,
     paddingBottom: tokens.spacingVerticalS,
   },

@@ -142,6 +142,20 @@ function unseen(position: number, code: string): string {
   return `Line 1, profiles[0].name: expected a name without line breaks, tabs and characters that cannot be seen; character ${position} is ${code}.`;
 }
 
+test.each(["__proto__", "constructor", "prototype"])(
+  "the key %s is one that a profile does not have, and changes no other object",
+  (key) => {
+    const polluting = `"${key}":{"isPolluted":true,"stance":"short"}`;
+    const inProfile = many(1, `{${one.slice(1, -1)},${polluting}}`);
+    expect(faultsOf(inProfile)).toEqual([expect.stringContaining("expected no more than name, components")]);
+    const inComponent = many(1, one.replace('{"component"', `{${polluting},"component"`));
+    expect(faultsOf(inComponent)).toEqual([expect.stringContaining("expected no more than component")]);
+    const [read] = readProfileFile(`{${polluting},"profiles":[${one}]}`);
+    expect(read).toEqual(draft);
+    expect("isPolluted" in {}).toBe(false);
+  },
+);
+
 test("of many faults the first five are named, and how many more there are", () => {
   const faults = faultsOf(many(limits.profiles, "1"));
   expect(faults).toHaveLength(6);
