@@ -3,7 +3,7 @@ import { guard, guardRules, type GuardLimits, type GuardRule, type Horizon } fro
 import type { Component, Profile } from "./profiles";
 import { componentWeight } from "./targets";
 import { partOf, partsOf, valuesOf, type Part, type PartName, type PlanRow, type Values } from "./parts";
-import { unseen } from "./allowed-range";
+import { percent, unseen } from "./allowed-range";
 import {
   legOf,
   positionHeld,
@@ -180,7 +180,7 @@ function capitalOf({ spotValue, cash, used }: Values): Decimal {
 function liquidationFinding({ distance }: Leg, { minDistance }: RiskAssumptions): RuleFinding[] {
   if (minDistance === 0) return [];
   const isKept = distance === undefined || distance >= minDistance;
-  const limit = percent(minDistance);
+  const limit = percent(fromNumber(minDistance));
   return [
     {
       rule: "liquidation distance",
@@ -189,13 +189,9 @@ function liquidationFinding({ distance }: Leg, { minDistance }: RiskAssumptions)
       message:
         distance === undefined
           ? "No price liquidates the futures leg."
-          : `Liquidation is ${percent(distance)} away; ${isKept ? `${limit} is your limit.` : `lower the leverage to keep ${limit}.`}`,
+          : `Liquidation is ${percent(fromNumber(distance))} away; ${isKept ? `${limit} is your limit.` : `lower the leverage to keep ${limit}.`}`,
       source: "The limit is your own, from Rules.",
       worsenedBy: isKept ? [] : futuresParts,
     },
   ];
-}
-
-function percent(share: number): string {
-  return `${fromNumber(share).times(100).toDecimalPlaces(2).toString()} %`;
 }

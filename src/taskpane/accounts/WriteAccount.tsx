@@ -1,15 +1,14 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { ArrowUndoRegular, TableLightningRegular } from "@fluentui/react-icons";
+import { TableLightningRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
-import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
-import { TryAgain } from "../undo/TryAgain";
+import { CancelOrUndo } from "../undo/CancelOrUndo";
+import { WorkResult } from "../undo/WorkResult";
 import { type AccountsModel, describeWrite } from "./use-accounts";
 
 const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   text: { margin: 0 },
-  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
 /** Writes the account as a live sheet, and takes the view's last write back. */
@@ -34,37 +33,21 @@ export function WriteAccount({ model }: { model: AccountsModel }) {
         >
           Write account sheet
         </Button>
-        {activity === "write" && (
-          <Button
-            onClick={() => {
-              model.cancel();
-              button.current?.focus(); // this button disappears
-            }}
-          >
-            Cancel
-          </Button>
-        )}
-        {written && activity !== "write" && (
-          <Button
-            icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
-            disabledFocusable={isBusy}
-            onClick={() => {
-              void model.undo();
-              button.current?.focus();
-            }}
-          >
-            Undo: {describeWrite(written)}
-          </Button>
-        )}
+        <CancelOrUndo
+          activity={activity}
+          written={written && describeWrite(written)}
+          onCancel={model.cancel}
+          onUndo={() => void model.undo()}
+          focused={button}
+        />
       </div>
-      <p className={styles.result} role="status">
-        {activity === "write" && progress !== undefined ? `${progress}…` : result}
-      </p>
-      {problem && (
-        <ProblemBar problem={problem} onDismiss={model.dismiss}>
-          <TryAgain problem={problem} isBusy={isBusy} onTryAgain={() => void model.tryAgain()} />
-        </ProblemBar>
-      )}
+      <WorkResult
+        result={activity === "write" && progress !== undefined ? `${progress}…` : result}
+        problem={problem}
+        isBusy={isBusy}
+        onDismiss={model.dismiss}
+        onTryAgain={() => void model.tryAgain()}
+      />
     </Section>
   );
 }

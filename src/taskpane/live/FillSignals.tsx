@@ -1,17 +1,9 @@
-import { Button, makeStyles, Spinner } from "@fluentui/react-components";
-import { PlugConnectedRegular } from "@fluentui/react-icons";
 import { type FundingSeries, type MarketSeries, readFunding, readMarket } from "../../workbook/inputs/prices";
 import { type MarketData, writeMarketData } from "../../workbook/live/market-data";
-import { ProblemBar } from "../parts/ProblemBar";
-import { TryAgain } from "../undo/TryAgain";
+import { FillButton } from "./FillButton";
 import { NoLiveVenue } from "./NoLiveVenue";
 import { type LiveOffer, useLiveOffer } from "./use-fill";
 import { useWork } from "./use-work";
-
-const useStyles = makeStyles({
-  button: { alignSelf: "start" },
-  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
-});
 
 interface FillSignalsProps {
   readonly isBusy: boolean;
@@ -30,7 +22,6 @@ export function FillSignals(props: FillSignalsProps) {
 }
 
 function Fill({ isBusy, onRead, offer }: FillSignalsProps & { readonly offer: LiveOffer }) {
-  const styles = useStyles();
   const { venue, contract } = offer.from!;
   const fill = useWork("The signals were not filled.", async () => {
     const data = await writeMarketData(offer.market, offer.from!);
@@ -38,26 +29,7 @@ function Fill({ isBusy, onRead, offer }: FillSignalsProps & { readonly offer: Li
     onRead(market, funding);
     return `The signals read the sheet ${data.sheet}.`;
   });
-  return (
-    <>
-      <Button
-        className={styles.button}
-        icon={fill.isBusy ? <Spinner size="tiny" /> : <PlugConnectedRegular />}
-        disabledFocusable={isBusy || fill.isBusy}
-        onClick={() => void fill.start()}
-      >
-        Use {contract} of {venue}, live
-      </Button>
-      <p role="status" className={styles.result}>
-        {fill.result}
-      </p>
-      {fill.problem && (
-        <ProblemBar problem={fill.problem} onDismiss={fill.forget}>
-          <TryAgain problem={fill.problem} isBusy={fill.isBusy} onTryAgain={() => void fill.tryAgain()} />
-        </ProblemBar>
-      )}
-    </>
-  );
+  return <FillButton words={`Use ${contract} of ${venue}, live`} fill={fill} isBusy={isBusy} />;
 }
 
 const mostLooks = 40;

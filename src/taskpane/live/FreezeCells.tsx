@@ -2,14 +2,12 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { ArrowUndoRegular, WeatherSnowflakeRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import type { Market } from "../../market/live/interface";
-import { ProblemBar } from "../parts/ProblemBar";
-import { TryAgain } from "../undo/TryAgain";
+import { WorkResult } from "../undo/WorkResult";
 import { useFreeze } from "./use-freeze";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
 /** Puts values in the place of live formulas, before a workbook is sent or filed. */
@@ -50,14 +48,13 @@ export function FreezeCells({ market }: { market: Market }) {
           </Button>
         )}
       </div>
-      <p role="status" className={styles.result}>
-        {last.result}
-      </p>
-      {last.problem && (
-        <ProblemBar problem={last.problem} onDismiss={last.forget}>
-          <TryAgain problem={last.problem} isBusy={isBusy} onTryAgain={() => void freeze.tryAgain()} />
-        </ProblemBar>
-      )}
+      <WorkResult
+        result={last.result}
+        problem={last.problem}
+        isBusy={isBusy}
+        onDismiss={last.forget}
+        onTryAgain={() => void freeze.tryAgain()}
+      />
     </>
   );
 }

@@ -31,3 +31,5 @@ export function useWork(what: string, work: () => Promise<string>) {
     tryAgain: () => attempt(() => writeAgain(once)),
   };
 }
+
+export type Work = ReturnType<typeof useWork>;

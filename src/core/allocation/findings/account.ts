@@ -1,3 +1,4 @@
+import { percent } from "../allowed-range";
 import { fromNumber } from "../../number/decimal";
 import type { RuleFinding } from "./finding";
 
@@ -31,11 +32,11 @@ export function accountFinding(accounts: readonly AccountStanding[], minDistance
   if (distance === Infinity) return [found("No move of all coins liquidates an account.", true)];
   const isKept = distance >= minDistance;
   const way = distance === nearest.fall ? "fall" : "rise";
-  const limit = percent(minDistance);
+  const limit = percent(fromNumber(minDistance));
   const advice = isKept
     ? `${limit} is your limit.`
     : `add margin or cut positions to keep ${limit}; Accounts says how much.`;
-  const message = `${titled(nearest)} as it is now is liquidated by a ${way} of all coins by ${percent(distance)}; ${advice}`;
+  const message = `${titled(nearest)} as it is now is liquidated by a ${way} of all coins by ${percent(fromNumber(distance))}; ${advice}`;
   return [found(message, isKept)];
 }
 
@@ -66,8 +67,4 @@ function titled({ name }: AccountStanding): string {
 
 function lowered(title: string): string {
   return title === "The account" ? "the account" : title;
-}
-
-function percent(share: number): string {
-  return `${fromNumber(share).times(100).toDecimalPlaces(2).toString()} %`;
 }

@@ -1,6 +1,5 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import {
-  ArrowUndoRegular,
   CheckmarkCircleRegular,
   ChevronDownRegular,
   ChevronUpRegular,
@@ -10,9 +9,9 @@ import {
 import { useRef, useState } from "react";
 import type { RebalancePlan } from "../../../workbook/rebalance/plan";
 import { OverwriteDialog } from "../../parts/OverwriteDialog";
-import { ProblemBar } from "../../parts/ProblemBar";
 import { useMoney } from "../../state/use-settings";
-import { TryAgain } from "../../undo/TryAgain";
+import { CancelOrUndo } from "../../undo/CancelOrUndo";
+import { WorkResult } from "../../undo/WorkResult";
 import { describeWrite, guardTitle, totalsOf } from "../plan-words";
 import type { Portfolio } from "../use-portfolio";
 import { WriteOptions } from "./WriteOptions";
@@ -49,7 +48,6 @@ const useStyles = makeStyles({
   breach: { color: tokens.colorStatusDangerForeground1 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   together: { display: "flex", gap: "1px" },
-  result: { margin: 0, overflowWrap: "anywhere", ":empty": { display: "none" } },
 });
 
 /** What the trades come to, and the button that writes them: it stays in sight while the view scrolls. */
@@ -88,41 +86,21 @@ export function WriteBar({ portfolio }: { portfolio: Portfolio }) {
             onClick={() => setOpen(!isOpen)}
           />
         </div>
-        {activity === "write" && (
-          <Button
-            onClick={() => {
-              cancel();
-              writeButton.current?.focus(); // this button disappears
-            }}
-          >
-            Cancel
-          </Button>
-        )}
-        {written && activity !== "write" && (
-          <Button
-            icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
-            disabledFocusable={isBusy}
-            onClick={() => {
-              void undo();
-              writeButton.current?.focus();
-            }}
-          >
-            Undo: {describeWrite(written)}
-          </Button>
-        )}
+        <CancelOrUndo
+          activity={activity}
+          written={written && describeWrite(written)}
+          onCancel={cancel}
+          onUndo={() => void undo()}
+          focused={writeButton}
+        />
       </div>
-      <p className={styles.result} role="status">
-        {activity === "write" && progress !== undefined ? `${progress}…` : result}
-      </p>
-      {writeProblem && (
-        <ProblemBar problem={writeProblem} onDismiss={() => dispatch({ type: "failed", problem: undefined })}>
-          <TryAgain
-            problem={writeProblem}
-            isBusy={isBusy}
-            onTryAgain={() => void portfolio.tryAgain("write")}
-          />
-        </ProblemBar>
-      )}
+      <WorkResult
+        result={activity === "write" && progress !== undefined ? `${progress}…` : result}
+        problem={writeProblem}
+        isBusy={isBusy}
+        onDismiss={() => dispatch({ type: "failed", problem: undefined })}
+        onTryAgain={() => void portfolio.tryAgain("write")}
+      />
       {occupied && (
         <OverwriteDialog
           subject="The rebalance"
