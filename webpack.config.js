@@ -9,6 +9,7 @@ const { developmentUrl, readDeployment } = require("./scripts/deployment/deploym
 const { LicencesPlugin } = require("./scripts/deployment/licences");
 const { deployedManifest } = require("./scripts/deployment/manifest");
 const { policyFor } = require("./scripts/deployment/policy");
+const { SwcMinimizer } = require("./scripts/deployment/minified");
 const { SizeLimitPlugin } = require("./scripts/deployment/size-limit");
 const { withNamespace } = require("./scripts/deployment/namespace");
 const { readFunctionDocs } = require("./scripts/site/function-docs");
@@ -105,6 +106,8 @@ module.exports = [
     // The pane finds it there: src/workbook/formulas/functions.ts.
     output: { path: dist, filename: "[name].js", library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript, usedDecimal] },
+    // Webpack's own keeps the source map.
+    optimization: { minimizer: common.devtool ? undefined : [new SwcMinimizer()] },
     plugins: [
       defined,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),

@@ -1,3 +1,5 @@
+import type { Result } from "./support";
+
 export type Value = number | string | boolean | null;
 
 /** `=NAME(1, {1,2;3,4}, , "text")`, with null for what is left out. */
@@ -36,4 +38,13 @@ function split(text: string, separator: string): string[] {
     else parts.push(parts.pop()! + character);
   }
   return parts;
+}
+
+export function asMatrix(value: Value | Value[][]): Value[][] {
+  return Array.isArray(value) ? value : [[value]];
+}
+
+/** An example writes an error as its name alone. */
+export function shown(value: Result): Value {
+  return typeof value === "object" ? value.error : value;
 }

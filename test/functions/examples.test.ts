@@ -1,8 +1,8 @@
 import { readFunctionDocs } from "../../scripts/site/function-docs";
 import type { FunctionDoc } from "../../src/workbook/formulas/function-doc";
 import { functionFiles } from "../../scripts/site/function-files";
-import { readFormula, readValue, type Value } from "./example";
-import { callAndWait, type Result, type WorksheetFunction } from "./support";
+import { asMatrix, readFormula, readValue, shown } from "./example";
+import { callAndWait, type WorksheetFunction } from "./support";
 
 const docs: FunctionDoc[] = readFunctionDocs();
 
@@ -39,12 +39,3 @@ test("ids and names are unique, an id is its name with an underscore, and a desc
     for (const { description } of parameters) expect(description).toMatch(/^[^\n]{1,120}\.$/);
   }
 });
-
-function asMatrix(value: Value | Value[][]): Value[][] {
-  return Array.isArray(value) ? value : [[value]];
-}
-
-/** An example writes an error as its name alone. */
-function shown(value: Result): Value {
-  return typeof value === "object" ? value.error : value;
-}
