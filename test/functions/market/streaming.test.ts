@@ -69,6 +69,37 @@ test("a cell shows why it has no value, its values once live data is on, and why
   expect(results).toHaveLength(5);
 });
 
+test("a book of 1,000 live cells changes at most once a second, all cells at the same moment", async () => {
+  market.switchTo("live");
+  const moments = new Set<number>();
+  const symbols = Array.from({ length: 10 }, (_, coin) => `C${coin}USDT`);
+  const cells = Array.from({ length: 1000 }, (_, cell) => {
+    const results: unknown[] = [];
+    const invocation = {
+      setResult: (result: unknown) => {
+        moments.add(Date.now());
+        results.push(result);
+      },
+      onCanceled: (): void => undefined,
+    } as unknown as CustomFunctions.StreamingInvocation<unknown[][]>;
+    marketMark([["Bybit"]], [[symbols[cell % symbols.length]!]], invocation);
+    return { results, cancel: () => invocation.onCanceled!() };
+  });
+  await jest.advanceTimersByTimeAsync(3000);
+  moments.clear();
+  for (let price = 1; price <= 200; price++) {
+    for (const symbol of symbols) tick(price, symbol);
+    await jest.advanceTimersByTimeAsync(50);
+  }
+  expect(moments.size).toBeLessThanOrEqual(11); // of 10 seconds with both ends
+  expect(moments.size).toBeGreaterThanOrEqual(9);
+  for (const { results } of cells) expect(results.length).toBeLessThanOrEqual(moments.size + 1);
+  const [first, ...later] = [...moments];
+  const gaps = later.map((moment, index) => moment - [first!, ...later][index]!);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+  for (const { cancel } of cells) cancel();
+});
+
 test("a range spills, each cell with its value or its reason", async () => {
   const { results, invocation, cancel } = streaming();
   market.switchTo("live");
