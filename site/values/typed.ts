@@ -28,7 +28,7 @@ function readCell(text: string): CellContent {
   if (cell === "") return null;
   if (/^(true|false)$/i.test(cell)) return cell.toLowerCase() === "true";
   if (isErrorName(cell.toUpperCase())) return cell.toUpperCase();
-  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell)) return Number(cell.replaceAll(",", ""));
+  if (/^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(cell)) return Number(cell.replaceAll(",", ""));
   const [, number, percent] = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(cell) ?? [];
   if (number === undefined) return cell;
   return percent === "%" ? Number((Number(number) / 100).toPrecision(15)) : Number(number);

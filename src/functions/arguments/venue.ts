@@ -92,12 +92,17 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
   return unsolved(texts.notListed(symbol, venue, known, nearby(markets, symbol)), "symbol", "venue");
 }
 
-/** Symbols like one that the markets do not have, and of how many coins those have their price that are on another number. */
+/** Symbols like one that the markets do not have, and in what those of the same coin are other contracts than it. */
 export function nearby(markets: readonly Market[], symbol: string): Near {
   const symbols = nearSymbols(markets, symbol);
-  const others = new Set(symbols.map((near) => symbolParts(near).coins));
-  others.delete(symbolParts(plainSymbol(symbol)).coins);
-  return { symbols, pricesOf: [...others] };
+  const typed = symbolParts(plainSymbol(symbol));
+  const parts = symbols.map(symbolParts);
+  const others = new Set(parts.map(({ coins }) => coins));
+  others.delete(typed.coins);
+  const ofTheCoin = parts.filter(({ coin, quote }) => coin === typed.coin && quote !== "");
+  const quotes = new Set(typed.quote === "" ? [] : ofTheCoin.map(({ quote }) => quote));
+  quotes.delete(typed.quote);
+  return { symbols, pricesOf: [...others], quotedIn: [...quotes] };
 }
 
 function marketName({ venue, name }: Market): string {

@@ -8,10 +8,16 @@ export interface Near {
   readonly symbols: readonly string[];
   /** How many coins their prices are of, where that is another number than the one that was typed. */
   readonly pricesOf?: readonly number[];
+  /** What those of the same coin are quoted in, where that is another currency than the one that was typed. */
+  readonly quotedIn?: readonly string[];
 }
 
-export function perhaps({ symbols, pricesOf = [] }: Near): string {
-  return `did you mean ${choices(symbols)}${pricesOf.length > 0 ? ` (priced per ${pricesOf.join(" or ")})` : ""}?`;
+export function perhaps({ symbols, pricesOf = [], quotedIn = [] }: Near): string {
+  const priced = pricesOf.length > 0 ? [`priced per ${joined(pricesOf, "or")}`] : [];
+  const other = symbols.length === 1 ? "another contract" : "other contracts";
+  const elsewhere = quotedIn.length > 0 ? [`${other}, quoted in ${joined(quotedIn, "or")}`] : [];
+  const notes = [...priced, ...elsewhere].join("; ");
+  return `did you mean ${choices(symbols)}${notes && ` (${notes})`}?`;
 }
 
 /** A text of the user as a message shows it: no message repeats a whole long text. */
@@ -27,6 +33,10 @@ export function shortened(text: string): string {
 export function listed(names: readonly string[], word = "and", most = names.length): string {
   const parts = names.slice(0, most).map(quoted);
   if (names.length > most) parts.push(`${names.length - most} more`);
+  return joined(parts, word);
+}
+
+function joined(parts: readonly (string | number)[], word: string): string {
   return [parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter((part) => part !== "").join(` ${word} `);
 }
 

@@ -1,4 +1,4 @@
-import { liqBook, liqCascade, liqRatio, liqTopup } from "../../../src/functions/liq";
+import { liqBook, liqCascade, liqCross, liqRatio, liqTopup } from "../../../src/functions/liq";
 import { simStress } from "../../../src/functions/sim";
 import { call, cell, type Result } from "../support";
 
@@ -87,3 +87,14 @@ describe("refused is", () => {
     expect(refused(found())).toMatch(message);
   }); // prettier-ignore
 });
+
+test.each([[[["foo"]]], [[["foo"], ["bar"]]], [[["foo", ""]]], [[["Side", "Entry price"]]], [[[12]]]])(
+  "what is no table of positions is refused, not counted as none: %j",
+  (positions) => {
+    const refused = [[expect.objectContaining({ error: "#VALUE!" })]];
+    expect(call(liqBook, 5000, positions)).toEqual(refused);
+    expect(call(liqTopup, 5000, positions, 0.2)).toEqual(refused);
+    expect(call(liqRatio, 5000, positions)).toEqual(refused);
+    expect(call(liqCross, 5000, positions)).toEqual(refused);
+  },
+);

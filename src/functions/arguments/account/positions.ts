@@ -36,6 +36,8 @@ const columns = {
   marginMode: optional(text, ""),
 };
 
+const requiredCount = Object.values(columns).filter(({ default: otherwise }) => !otherwise).length;
+
 /** A position as a row of a table states it. */
 export interface PositionRow {
   /** In the result. */
@@ -180,7 +182,11 @@ function* openPositions(cells: Cells): Sliced<OpenPositions> {
   const named = headedColumn(cells, "quantity");
   const quantityColumn = named < 0 ? 1 : named;
   const rows = named < 0 ? filled : filled.slice(1);
-  const closed = new Set(yield* filterSliced(rows, (row) => isNothing(cells[row]![quantityColumn])));
+  // Without headings the quantity is where the order of the columns puts it, which too narrow a table does not keep.
+  const isKnown = named >= 0 || shapeOf(cells).columns >= requiredCount;
+  const closed = new Set(
+    yield* filterSliced(isKnown ? rows : [], (row) => isNothing(cells[row]![quantityColumn])),
+  );
   return {
     cells: yield* mapSliced(cells, (row, index) => (closed.has(index) ? row.map(() => null) : row)),
     rows,
