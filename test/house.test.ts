@@ -49,6 +49,34 @@ test("each worksheet function is a file of its own, and stands in its family's i
   }
 });
 
+test("the picture of the architecture has the arrows of the imports, those left out that others reach", () => {
+  const rooms = new Map<string, Set<string>>();
+  for (const [file, targets] of imports) {
+    if (!file.startsWith("src/")) continue;
+    for (const target of targets)
+      rooms.set(roomOf(file), (rooms.get(roomOf(file)) ?? new Set()).add(roomOf(target)));
+  }
+  const next = (room: string): string[] => [...(rooms.get(room) ?? [])].filter((one) => one !== room);
+  const reaches = (from: string, to: string): boolean =>
+    next(from).some((one) => one === to || reaches(one, to));
+  const arrows = [...rooms.keys()].flatMap((from) =>
+    next(from)
+      .filter((to) => !next(from).some((one) => one !== to && reaches(one, to)))
+      .map((to) => `${from} --> ${to}`),
+  );
+  const text = readFileSync(path.join(root, "docs/architecture.md"), "utf8");
+  const drawn = [...text.matchAll(/^ {2}(\w+ --> \w+)$/gm)].map(([, arrow]) => arrow!);
+  expect(drawn.sort()).toEqual(arrows.sort());
+  const named = [...text.matchAll(/^ {2}(\w+)\["/gm)].map(([, room]) => room!);
+  expect(named.sort()).toEqual(
+    [...new Set(files.filter((file) => file.startsWith("src/")).map(roomOf))].sort(),
+  );
+});
+
+function roomOf(file: string): string {
+  return file.split("/")[1]!;
+}
+
 function familyFolders(): string[] {
   return families.map((index) => path.posix.dirname(relative(index)));
 }

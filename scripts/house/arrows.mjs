@@ -12,7 +12,7 @@ export const arrows = {
     type: "problem",
     schema: [{ type: "object", additionalProperties: { type: "array", items: { type: "string" } } }],
     messages: {
-      closed: "{{from}} may not import {{to}}: see the arrows in CONTRIBUTING.md.",
+      closed: "{{from}} may not import {{to}}: see the arrows in docs/architecture.md.",
       homeless: "{{file}} is in no room: add its folder to `rooms` in eslint.config.mjs.",
     },
   },

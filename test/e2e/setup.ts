@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { serveArchive } from "./archive-site";
+import { serveArchive } from "./release/archive-site";
 
 /**
  * Starts what a newcomer starts, `npm start`, on a port of its own, and makes sure of a browser. The tests find both in the

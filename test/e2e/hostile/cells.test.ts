@@ -1,4 +1,4 @@
-import { openWorkbench } from "./workbench";
+import { openWorkbench } from "../workbench";
 
 const name = "<img src=x onerror=document.title='owned'>";
 

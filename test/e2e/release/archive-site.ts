@@ -40,8 +40,8 @@ export async function serveArchive(zip: Uint8Array, started: string, isSimulated
     files["taskpane.html"] = Buffer.from(page.replace("</head>", `${meta}</head>`));
   }
   const rules = readRules(Buffer.from(files._headers!).toString());
-  const { localhostCertificate } = await import("../../workbench/server/certificate.mjs");
-  const { key, cert } = await localhostCertificate(path.resolve(__dirname, "../../.cache/certificate"));
+  const { localhostCertificate } = await import("../../../workbench/server/certificate.mjs");
+  const { key, cert } = await localhostCertificate(path.resolve(__dirname, "../../../.cache/certificate"));
   const server = createServer({ key, cert }, (asked, response) => {
     const { pathname } = new URL(asked.url!, started);
     if (passedOn.test(pathname)) passOn(asked, response, started);

@@ -1,6 +1,6 @@
-import { version } from "../../package.json";
-import { expectFit } from "./appearance";
-import { openWorkbench, type Workbench } from "./workbench";
+import { version } from "../../../package.json";
+import { expectFit } from "../appearance";
+import { openWorkbench, type Workbench } from "../workbench";
 
 const seenVersion = (workbench: Workbench) =>
   workbench.pane.evaluate(() => localStorage.getItem("Ballast.Version"));

@@ -1,5 +1,5 @@
-import { fileOf, formulaCell, numberCell, row, type FileContent } from "../support/file-of";
-import { expectSoon, openWorkbench, type Workbench } from "./workbench";
+import { fileOf, formulaCell, numberCell, row, type FileContent } from "../../support/file-of";
+import { expectSoon, openWorkbench, type Workbench } from "../workbench";
 
 let workbench: Workbench;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import path from "node:path";
-import { version } from "../../package.json";
-import { releaseFiles } from "../../scripts/release/archive";
+import { version } from "../../../package.json";
+import { releaseFiles } from "../../../scripts/release/archive";
 import { serveArchive, type Site } from "./archive-site";
-import { expectSoon, openWorkbench, type Workbench } from "./workbench";
+import { expectSoon, openWorkbench, type Workbench } from "../workbench";
 
 /**
  * The archive that `npm run release` makes of what is built, served as a static host serves it, Office.js at Microsoft's own address
@@ -11,7 +11,7 @@ import { expectSoon, openWorkbench, type Workbench } from "./workbench";
 let site: Site;
 let workbench: Workbench;
 beforeAll(async () => {
-  const files = releaseFiles(path.join(__dirname, "../../dist"), version);
+  const files = releaseFiles(path.join(__dirname, "../../../dist"), version);
   site = await serveArchive(files.get(`ballast-${version}.zip`)!, process.env.BALLAST_WORKBENCH!);
   workbench = await openWorkbench({}, site.workbench);
 });
