@@ -189,8 +189,8 @@ export const carryAndFunding: Template = {
           title: "Annual yield by future",
           categories: { key: "Futures", column: "Future" },
           series: [
-            { title: "Premium", cells: { key: "Futures", column: "A year" } },
-            { title: "Net of fees, on the capital", cells: { key: "Futures", column: "Net a year" } },
+            { title: "Premium", cells: { key: "Futures", column: "Annualised" } },
+            { title: "Net of fees, on the capital", cells: { key: "Futures", column: "Net annualised" } },
           ],
           valueFormat: "0%",
         },
@@ -226,7 +226,7 @@ export const carryAndFunding: Template = {
             },
             { title: "Basis", format: formats.signedPercent, formula: "=BASIS.RATE({SpotPrice},[@Price])" },
             {
-              title: "A year",
+              title: "Annualised",
               format: formats.signedPercent,
               formula: "=BASIS.ANNUAL({SpotPrice},[@Price],[@Days])",
             },
@@ -236,7 +236,7 @@ export const carryAndFunding: Template = {
               formula: '=BASIS.ANNUAL({SpotPrice},[@Price],[@Days],"compound")',
             },
             {
-              title: "Net a year",
+              title: "Net annualised",
               format: formats.signedPercent,
               formula:
                 "=INDEX(BASIS.CARRY({Quantity},{SpotPrice},[@Price],[@Days],{FeeRate},{FinancingRate},{Leverage}),7,2)",

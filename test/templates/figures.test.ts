@@ -159,7 +159,7 @@ describe("carry and funding", () => {
       ["Return", toShownDouble(over(net, rational(120600)))],
       ["Annualised", toShownDouble(times(5, over(net, rational(120600))))],
     ]);
-    expect(carry.column("Futures", "Net a year")[1]).toBe(carry.rows("Earned")[6]![1]);
+    expect(carry.column("Futures", "Net annualised")[1]).toBe(carry.rows("Earned")[6]![1]);
 
     const rates = carry.column("Rates", "Rate") as number[];
     const income = times(60000, rates.map((rate) => rational(rate)).reduce(add));

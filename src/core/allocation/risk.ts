@@ -149,11 +149,11 @@ function marginOf({ used, reserve }: Values): Decimal {
   return used.plus(reserve);
 }
 
-/** An amount of money with groups of thousands, as the messages of the rules have it. */
+/** An amount of money with groups of thousands, and with its cents where it has any, as the messages of the rules have it. */
 function amountInWords(amount: Decimal): string {
-  const [whole, fraction] = amount.toDecimalPlaces(2).toFixed().split(".");
+  const [whole, cents] = amount.toDecimalPlaces(2).toFixed().split(".");
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return cents === undefined ? grouped : `${grouped}.${cents.padEnd(2, "0")}`;
 }
 
 const futuresParts: readonly PartName[] = ["futures", "hedge reserve", "active"];

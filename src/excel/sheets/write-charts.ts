@@ -17,6 +17,7 @@ export function insertCharts(sheet: Excel.Worksheet, { charts }: PlacedSheet): v
 
 const { text: textColor, gridline, zero, ground } = chartLook;
 const smallText = 9;
+const mostNamed = 12;
 
 const types = {
   doughnut: "Doughnut",
@@ -113,6 +114,10 @@ function labelAxes(chart: Excel.Chart, placed: PlacedChart | SpilledChart): void
   categoryAxis.tickLabelPosition = "Low";
   // A scatter chart's values may lie on both sides of 0 along both axes.
   if (type === "scatter") valueAxis.tickLabelPosition = "Low";
+  // Of a few bars each has its name, also where Excel would leave some out.
+  const named = placed.categories?.rowCount ?? 0;
+  if ((type === "bar" || type === "column") && named > 0 && named <= mostNamed)
+    categoryAxis.tickLabelSpacing = 1;
   if (type === "bar") {
     // The first category is on top, as in a table. The axis of values stays below, where it crosses at the last category.
     categoryAxis.reversePlotOrder = true;

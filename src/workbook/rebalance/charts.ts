@@ -4,7 +4,7 @@ import { headerRow, inColumn, outColumn, tradedColumn } from "./rows";
 import type { PlacedChart } from "../../excel/sheets/placed";
 
 /** As many bars have room for their names. Of more trades the largest are shown. */
-const mostBars = 10;
+const mostBars = 8;
 
 /** Weights now against their targets, and the trades, most money first. They are beside the futures leg. */
 export function chartsOf(place: RebalancePlace): PlacedChart[] {

@@ -30,7 +30,10 @@ export function legCells(place: RebalancePlace): PlacedCell[] {
     const given = [spot, cash, margin(at), leverageCell(at), side].join(",");
     const isOpen = `AND(${side}<>"none",${leverageCell(at)}>0)`;
     const short = isDivided && at === after ? `-${value(2, at)}*${reserveLeverage}/${whole}` : "";
-    return `=IF(${isOpen},${calledName("ALLOC.EXPOSURE")}(${given}),${spot}/${whole})${short}`;
+    // ALLOC.EXPOSURE takes no debt in cash.
+    const inDebt = `(${spot}+IF(${side}="short",-1,1)*${margin(at)}*${leverageCell(at)})/${whole}`;
+    const open = `IF(${cash}<0,${inDebt},${calledName("ALLOC.EXPOSURE")}(${given}))`;
+    return `=IF(${isOpen},${open},${spot}/${whole})${short}`;
   };
   const distance = (of: { side: string; leverage: string }, margins: readonly string[]): string => {
     const isNone = [...margins.map((one) => `${one}=0`), `${of.side}="none"`, `${of.leverage}=0`];

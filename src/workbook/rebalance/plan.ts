@@ -176,7 +176,7 @@ function guardLimits({ minCore, maxCore, minActive, maxActive, maxLeverage }: Ru
 /** The targets as ALLOC.SPLIT returns them to the sheet: over the sheet's own products, rounded to what a cell holds. */
 function targetsInSheet(components: readonly Component[], { rows }: Holdings): Decimal[] {
   const buckets = rows.map(({ bucket }) => bucket);
-  const values = rows.map(({ quantity, price }) => fromNumber(quantity * price));
+  const values = rows.map(({ quantity, price }) => fromNumber(Math.max(0, quantity * price)));
   return atOnce(splitByValue(components, buckets, values)).map((target) => fromNumber(toNumber(target)));
 }
 

@@ -125,7 +125,7 @@ function flowCells(place: RebalancePlace): PlacedCell[] {
   if (form === "values") {
     const cells = inOrder(plan.rows).flatMap((row, at) => [
       cell(at, orderColumn, plan.rows.indexOf(row) + 1, "count"),
-      cell(at, tradedColumn, row.asset, "literal"),
+      cell(at, tradedColumn, shortName(row.asset), "literal"),
       cell(at, inColumn, Math.max(0, row.tradeValue), "money"),
       cell(at, outColumn, Math.min(0, row.tradeValue), "change"),
     ]);
@@ -149,11 +149,23 @@ function flowCells(place: RebalancePlace): PlacedCell[] {
   return [
     ...titles,
     ...spilled(orderColumn, "count", `SEQUENCE(${count})`),
-    ...spilled(tradedColumn, "text", column("Asset")),
+    ...spilled(tradedColumn, "text", shortNames(column("Asset"))),
     ...spilled(inColumn, "money", `IF(${trades}>0,${trades},0)`),
     ...spilled(outColumn, "change", `IF(${trades}<0,${trades},0)`),
   ];
 }
+
+/** A name as the axis of the chart has room for it: its beginning and its end, by which alike names differ. */
+function shortName(name: string): string {
+  return name.length > longestName ? `${name.slice(0, nameStart)}…${name.slice(-nameEnd)}` : name;
+}
+
+function shortNames(names: string): string {
+  return `IF(LEN(${names})>${longestName},LEFT(${names},${nameStart})&"…"&RIGHT(${names},${nameEnd}),${names}&"")`;
+}
+
+const [nameStart, nameEnd] = [11, 8];
+const longestName = nameStart + 1 + nameEnd;
 
 /** The rows in the order of the page: by the money that moves, and those that are not traded as they stand in the holdings. */
 export function inOrder(rows: readonly PlanRow[]): PlanRow[] {
@@ -196,11 +208,13 @@ export function tableOf(place: RebalancePlace): PlacedTable[] {
 function tableFormula(place: RebalancePlace): string {
   const { asset, bucket, quantity, price, step, minNotional, leverage, core } = place.plan.holdings.columns;
   const buckets = reference(bucket);
+  // A debt in cash is worth less than nothing, and has no part of a weight.
+  const valuesAboveZero = `${holdingCells(place).values}*(${reference(quantity)}>0)`;
   const values = new Map([
     [0, reference(asset)],
     [1, reference(quantity)],
     [2, reference(price)],
-    [3, `${calledName("ALLOC.SPLIT")}(${nameOf(place, "Weights")},${buckets},${holdingCells(place).values})`],
+    [3, `${calledName("ALLOC.SPLIT")}(${nameOf(place, "Weights")},${buckets},${valuesAboveZero})`],
     [10, buckets],
   ]);
   if (step) values.set(6, reference(step));

@@ -34,18 +34,19 @@ test.each<[number, RebalanceForm]>([
   const largest = trades
     .map((trade, at) => ({ trade, at }))
     .sort((a, b) => Math.abs(b.trade[1]) - Math.abs(a.trade[1]) || a.at - b.at)
-    .slice(0, 10)
+    .slice(0, 8)
     .map(({ trade }) => trade);
   await Excel.run(async (context) => {
     const charts = context.workbook.worksheets.getItem("Rebalance").charts.load("items/title/text");
     await context.sync();
     const chart = charts.items[1]!;
-    expect(chart.title.text).toBe(count > 10 ? `The 10 largest of ${count} trades` : "Trades by asset");
+    expect(chart.title.text).toBe(count > 8 ? `The 8 largest of ${count} trades` : "Trades by asset");
     const [bought, sold] = [0, 1].map((at) => chart.series.getItemAt(at));
     const names = bought!.getDimensionValues("Categories");
     const [ins, outs] = [bought!, sold!].map((series) => series.getDimensionValues("Values"));
     await context.sync();
-    expect(names.value).toEqual(largest.map(([asset]) => asset));
+    // "Coin with a long name 40" is too long for the axis, and differs from the others at its end.
+    expect(names.value).toEqual(largest.map(([asset]) => `Coin with a…${asset.slice(-8)}`));
     expect(ins!.value).toEqual(largest.map(([, trade]) => Math.max(0, trade)));
     expect(outs!.value).toEqual(largest.map(([, trade]) => Math.min(0, trade)));
     expect(largest.some(([, trade]) => trade < 0)).toBe(true);

@@ -82,6 +82,17 @@ describe("the written sheet", () => {
       undefined,
     ],
     [
+      "a debt in cash, and a name too long for the chart",
+      manager,
+      [
+        ...futures.slice(0, 3),
+        ["USDT", "cash", -4000, 1, "", ""],
+        ["Margin at the second exchange", "futures", 9000, 1, 5, 3],
+      ],
+      {},
+      undefined,
+    ],
+    [
       "a hedge out of the reserve",
       findProfile("balanced-growth-model")!,
       divided.with(3, ["Margin", "active", 19000, 1]),

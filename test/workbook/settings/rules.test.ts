@@ -63,7 +63,7 @@ test("the written formula passes each argument in its position", () => {
   const formula = sheet.cells
     .map(({ content }) => String(content))
     .find((content) => content.startsWith("=ALLOC.REBALANCE("))!;
-  const split = "ALLOC.SPLIT(R_Weights,Book!$B$2:$B$3,Book!$C$2:$C$3*Book!$D$2:$D$3)";
+  const split = "ALLOC.SPLIT(R_Weights,Book!$B$2:$B$3,Book!$C$2:$C$3*Book!$D$2:$D$3*(Book!$C$2:$C$3>0))";
   const isUsed = '(TRIM(Book!$B$2:$B$3)="futures")+(TRIM(Book!$B$2:$B$3)="active")>0';
   const own = "Book!$G$2:$G$3";
   const ofLeg = `IF(${isUsed},IF(${own}>0,${own},R_LeverageAfter),${own})`;

@@ -118,7 +118,11 @@ function categories(axis: StoredAxis, kind: ChartKind) {
       autoSkipPadding: 12,
       maxRotation: 45,
       callback(this: { getLabelForValue: (at: number) => string }, at: number, index: number) {
-        return spacing === undefined || index % spacing === 0 ? this.getLabelForValue(at) : null;
+        if (spacing !== undefined && index % spacing !== 0) return null;
+        const label = this.getLabelForValue(at);
+        // Excel breaks the words of a label that none of its neighbours may hide.
+        const breaks = spacing === 1 && kind.shape === "bar" && kind.horizontal !== true;
+        return breaks && label.includes(" ") ? label.split(" ") : label;
       },
     },
   };
@@ -143,7 +147,9 @@ function numbers(
       ...ticks(axis),
       maxTicksLimit: 6,
       maxRotation: 0,
-      autoSkip: false,
+      // Beside each other the labels of large numbers would touch.
+      autoSkip: kind?.horizontal === true,
+      autoSkipPadding: 10,
       stepSize: axis.majorUnit,
       callback: (tick: number | string) => shown(Number(tick), format),
     },

@@ -29,21 +29,21 @@ const positive: Validation = { kind: "decimal", minimum: 0, message: "Enter a nu
 
 export const contractNumbers: readonly Input[] = [
   {
-    label: "Contract size, in coins or USD",
+    label: "Contract size (coin or USD)",
     name: "ContractSize",
     format: "plain",
     value: (plan, { lot }) => ofLot(tradedLot(plan, lot), "size"),
     accepts: () => positive,
   },
   {
-    label: "Lot, in contracts",
+    label: "Lot size",
     name: "ContractLot",
     format: "plain",
     value: (_, { lot }) => ofLot(lot, "step", 1),
     accepts: () => positive,
   },
   {
-    label: "Price of the contract",
+    label: "Contract price",
     name: "ContractPrice",
     format: "price",
     value: contractPrice,

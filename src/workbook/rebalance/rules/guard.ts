@@ -52,7 +52,7 @@ export function guardCells(place: RebalancePlace): PlacedCell[] {
     ...rows.flat(),
     cell(lastRow - 1, label, "core never funds margin"),
     cell(lastRow - 1, ruleState, isLive ? coreState(place) : state(core?.isKept ?? true)),
-    cell(lastRow - 1, ruleMessage, isLive ? coreWords(place) : core?.message.replace(groups, "")),
+    cell(lastRow - 1, ruleMessage, isLive ? coreWords(place) : core?.message),
     cell(lastRow, label, "liquidation distance"),
     cell(
       lastRow,
@@ -118,9 +118,6 @@ function state(isKept: boolean): string {
 /** How the sheet says what ALLOC.GUARD calls ok and breach. */
 const [pass, breach] = ["Pass", "Breach"];
 
-/** Marks between groups of digits. Numbers in the words of a formula have none: which ones they are depends on the regional settings. */
-const groups = /(?<=\d),(?=\d)/g;
-
 /** What of the spot is sold, what of margin is bought, and whether both are; amounts that read as 0 are none. */
 function coreTrades(place: RebalancePlace) {
   const { parts } = place.plan.risk;
@@ -141,9 +138,15 @@ function coreState(place: RebalancePlace): string {
 
 function coreWords(place: RebalancePlace): string {
   const { sold, bought, both, isHedge } = coreTrades(place);
-  const funds = `ROUND(${sold},2)&" of spot is sold for "&ROUND(${bought},2)&" of margin"`;
+  const funds = `${amountWords(sold)}&" of spot is sold for "&${amountWords(bought)}&" of margin"`;
   const what = `IF(${isHedge},", which a hedge may do.","; fund it from cash, or leave the margin as it is.")`;
   return `=IF(${both},${funds}&${what},"No spot is sold for margin.")`;
+}
+
+/** An amount with groups of thousands, and with its cents where it has any. */
+function amountWords(amount: string): string {
+  const rounded = `ROUND(${amount},2)`;
+  return `FIXED(${rounded},IF(${rounded}=INT(${rounded}),0,2))`;
 }
 
 /** A percentage as in the guard's other messages. TEXT would not do: its format depends on the regional settings. */
