@@ -155,7 +155,7 @@ test("a live rebalance calls the functions by these names, and they give the pla
   const formulas = await formulasOfBook();
   const called = new Set(formulas.flatMap((one) => one.match(/ACME\.[A-Z]+\.[A-Z]+(?=\()/g) ?? []));
   expect([...called].sort()).toEqual(
-    ["EXPOSURE", "GUARD", "REBALANCE", "SHIFT", "SPLIT", "TARGET"]
+    ["CONTRACTS", "EXPOSURE", "GUARD", "REBALANCE", "SHIFT", "SPLIT", "TARGET"]
       .map((name) => `ACME.ALLOC.${name}`)
       .concat("ACME.LIQ.DISTANCE", "ACME.LIQ.PRICE"),
   );

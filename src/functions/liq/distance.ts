@@ -10,7 +10,7 @@ const distance = forEachCell(
 );
 
 /**
- * Fraction of the mark price still to go to the liquidation price.
+ * Distance from the mark price to the liquidation price, as a fraction of the mark price.
  *
  * @customfunction LIQ_DISTANCE LIQ.DISTANCE
  * @helpurl https://localhost:3000/docs/functions/LIQ.DISTANCE.html

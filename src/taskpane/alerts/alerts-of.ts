@@ -74,13 +74,13 @@ function fundingAlerts(reading: MarketState | undefined): Alert[] {
           key: "funding spike",
           kind: "funding",
           title: `Funding spike: ${reason}.`,
-          todo: "Longs pay: reduce leverage, or look under Signals at what your profile does on a spike.",
+          todo: "Longs pay: reduce leverage, or see under Signals what your profile does on a spike.",
         }
       : {
           key: "negative funding",
           kind: "funding",
           title: `Negative funding: ${reason}.`,
-          todo: "Look whether a hedge still pays for itself, and under Signals at what your profile does.",
+          todo: "Check whether the hedge still pays for itself, and see under Signals what your profile does.",
         },
   ];
 }

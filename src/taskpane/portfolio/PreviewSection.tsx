@@ -106,7 +106,7 @@ function contractCells({ kind, action, reason, value }: ContractTrade, money: (v
 /** How many rules a trade breaks; the guard under the table names them. */
 function breaks(rules: number): string | undefined {
   if (rules === 0) return undefined;
-  return rules === 1 ? "Breaks a rule" : `Breaks ${rules} rules`;
+  return rules === 1 ? "Breaches a rule" : `Breaches ${rules} rules`;
 }
 
 function summary(shown: Preview): string {

@@ -126,7 +126,7 @@ function journal(entry: Entry): SheetSet {
             kind: "text",
             corner: { row: 1, column: 0 },
             style: "note",
-            text: "Each rebalance adds a line. Ballast changes none of them; Undo takes the last one back with its rebalance.",
+            text: "Each rebalance adds a line. Ballast never changes a line; Undo removes the last one together with its rebalance.",
           },
           {
             kind: "table",

@@ -29,7 +29,7 @@ export function accountFinding(accounts: readonly AccountStanding[], minDistance
   if (accounts.length === 0 || minDistance === 0) return [];
   const nearest = nearestOf(accounts);
   const distance = distanceOf(nearest);
-  if (distance === Infinity) return [found("No move of all coins liquidates an account.", true)];
+  if (distance === Infinity) return [found("No joint shock liquidates an account.", true)];
   const isKept = distance >= minDistance;
   const way = distance === nearest.fall ? "fall" : "rise";
   const limit = percent(fromNumber(minDistance));

@@ -188,7 +188,7 @@ function unexplained(calls: readonly EvaluatedCall[], shown: string): Finding | 
     return finding(
       `${shown} comes from outside Ballast's functions.`,
       "With the values above they give results; another part of the formula turns them into an error.",
-      "Look at what the formula does with the results.",
+      "Check what the formula does with the results.",
     );
   }
   return finding(

@@ -89,7 +89,7 @@ function accountRule(
   const way = `IF(ISNUMBER(${fall}),IF(-${fall}=${nearest},"fall","rise"),"rise")`;
   const advice = `IF(${nearest}<${limit},"add margin or cut positions to keep "&${percentWords(limit)}&"; ${calledName("LIQ.TOPUP")} says how much.",${percentWords(limit)}&" is your limit.")`;
   const moved = `"Before the trades a "&${way}&" of all coins by "&${percentWords(nearest)}&" liquidates an account; "&${advice}`;
-  const said = `IF(${status}="liquidated","An account is liquidated at these prices.",IF(${nearest}=${far},"No move of all coins liquidates an account.",${moved}))`;
+  const said = `IF(${status}="liquidated","An account is liquidated at these prices.",IF(${nearest}=${far},"No joint shock liquidates an account.",${moved}))`;
   const unlessFails = (formula: string): string => `=IF(ISERROR(${status}),${status},${formula})`;
   const isLive = form === "live";
   return [
