@@ -13,7 +13,7 @@ const values = {
   ...named("highs futuresPrice exitPrice spotExit", walk(1.01)),
   ...named("futuresPrices", walk(1.002)),
   ...named("lows", walk(0.99)),
-  ...named("stopPrice liquidationPrice", walk(0.9)),
+  ...named("stopPrice liquidationPrice targetPrice", walk(0.9)),
   ...named("benchmarkPrices b oscillator", walk(0.1, 8)),
   ...named("volumes amounts value notional notionals capital amount balance", between(500, 50_000, 2)),
   ...named("spotValue spotCost cash futuresMargin futuresEquity futuresPaidIn", between(9_000, 20_000, 2)),
@@ -37,12 +37,30 @@ const values = {
   ...named("pivots", (row) => [100, 120, 110, 150, 125, 160][row]),
 };
 
+/** Tables by the names of their arguments, of so many rows. */
+const tables = {
+  positions: (rows) => positions(rows, "linear"),
+  fills,
+  funding: payments,
+  ledger,
+  source: fills,
+};
+
 /** The values of whole arguments and words, which do not grow with the others. */
 const fixed = {
   profile: [["balanced-growth-manager"]],
   signal: [["bullish"]],
   compounding: [["compound"]],
   tiers: tiers(5),
+  collateral: [[1e12]],
+  path: [[-0.5], [0.5]],
+  marks: [
+    ["Symbol", "Price"],
+    ...[0, 1, 2, 3, 4].flatMap((coin) => [
+      [`C${coin}-USDT`, middle],
+      [`C${coin}-USDT-PERP`, middle],
+    ]),
+  ],
 };
 
 /** What a function takes under a name that has another meaning elsewhere; undefined where it goes without. */
@@ -55,11 +73,20 @@ const ofFunction = {
   "LIQ.CROSS": { tiers: undefined, walletBalance: (_, rows) => 50_000 * rows },
   "LIQ.TIERS": { venue: "Binance", symbol: "BTCUSDT" },
   "LIQ.SOURCE": { venue: "Binance", symbol: "BTCUSDT" },
+  "LIQ.SYMBOLS": { venue: "Binance" },
+  "LIQ.MARGIN": { tiers: undefined },
+  "LIQ.BOOK": { tiers: undefined },
+  "LIQ.RATIO": { tiers: undefined },
+  "LIQ.TOPUP": { tiers: undefined, target: 0.5 },
+  "LIQ.CASCADE": { tiers: undefined },
+  "SIM.STRESS": { tiers: undefined },
 };
 
 /** A call that grows: its name in the table, its function and its arguments in order for so many rows. */
 export function growingCalls(declarations) {
-  const simple = [...declarations].map(([name, declared]) => ({
+  // Live data takes no rows of work.
+  const calculated = [...declarations].filter(([name]) => !name.startsWith("MARKET."));
+  const simple = calculated.map(([name, declared]) => ({
     title: name,
     name,
     given: usual(name, declared),
@@ -79,7 +106,7 @@ export function growingCalls(declarations) {
 
 /** Every series and list grows. Without any, every value becomes a column, which the function takes or refuses. */
 function usual(name, declared) {
-  const isOne = declared.some(({ kind, name }) => kind === "series" || name === "positions");
+  const isOne = declared.some(({ kind, name }) => kind === "series" || name in tables);
   return (rows) =>
     declared.map((argument) => {
       const own = ofFunction[name] ?? {};
@@ -89,7 +116,7 @@ function usual(name, declared) {
           ? null
           : column(isOne ? 1 : rows, typeof value === "function" ? (row) => value(row, rows) : () => value);
       }
-      if (argument.name === "positions") return positions(rows, "linear");
+      if (argument.name in tables) return tables[argument.name](rows);
       if (argument.name in fixed) return fixed[argument.name];
       const value = values[argument.name];
       if (!value) return null;
@@ -228,6 +255,49 @@ function positions(rows, contract, maintenanceRate = 0.005, symbolOf = symbolAt)
     Number((entry * (1 + ((row % 5) - 2) / 100)).toFixed(2)),
     maintenanceRate,
     contract,
+  ]);
+  return [header, ...lines];
+}
+
+const firstDay = 46_000;
+
+/** Fills of five coins, on spot and in contracts, bought and sold in turns, a minute apart. */
+function fills(rows) {
+  const header = ["Time", "Account", "Symbol", "Side", "Quantity", "Price", "Fee", "Fee coin"];
+  const lines = column(rows, walk(1)).map(([price], row) => [
+    firstDay + row / 1440,
+    "A",
+    `C${row % 5}-USDT${row % 10 < 5 ? "" : "-PERP"}`,
+    row % 20 < 10 ? "buy" : "sell",
+    0.1,
+    price,
+    Number((price * 0.00005).toFixed(4)),
+    "USDT",
+  ]);
+  return [header, ...lines];
+}
+
+function payments(rows) {
+  const header = ["Time", "Account", "Symbol", "Amount", "Coin"];
+  const lines = column(rows, between(-5, 5, 4)).map(([amount], row) => [
+    firstDay + row / 1440,
+    "A",
+    `C${row % 5}-USDT-PERP`,
+    amount,
+    "USDT",
+  ]);
+  return [header, ...lines];
+}
+
+function ledger(rows) {
+  const header = ["Time", "Account", "Wallet", "Coin", "Kind", "Amount"];
+  const lines = column(rows, between(-5, 5, 4)).map(([amount], row) => [
+    firstDay + row / 1440,
+    "A",
+    "perp",
+    "USDT",
+    ["realised", "fee", "funding"][row % 3],
+    amount,
   ]);
   return [header, ...lines];
 }

@@ -60,7 +60,7 @@ async function measured(title, rows) {
     pauses.begin();
     try {
       await call(...input);
-    } catch (error) {
+    } catch {
       return null;
     }
     pauses.end();

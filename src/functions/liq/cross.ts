@@ -1,6 +1,6 @@
 import { crossLiquidationPrices, type CrossPrice, type NoCrossPrice } from "../../core/account/cross";
 import { usualRules } from "../../core/account/rules";
-import type { Decimal } from "../../core/number/decimal";
+import { type Decimal, toNumber } from "../../core/number/decimal";
 import { quotientOf } from "../../core/number/fraction";
 import { rowsAtOnce, rowsSliced, type Sliced } from "../../core/slices";
 import { accountRules } from "../arguments/account/rules";
@@ -36,21 +36,30 @@ const cross = once(
       legs,
       rules: { ...counted, fee: closing },
     });
-    const rates = [closing, ...table.positions.map(({ maintenanceRate }) => maintenanceRate)];
+    // One failure for all rows that have the same.
+    const rates = new Map([[toNumber(closing), closing]]);
+    for (const { maintenanceRate } of table.positions) rates.set(toNumber(maintenanceRate), maintenanceRate);
+    const failures = new Map<string, Output>();
     const outputs = yield* rowsSliced(table.rows, (): Output[] => [""]);
     for (const [index, { row }] of table.positions.entries()) {
       if (index % rowsAtOnce === 0) yield;
       const found = prices[index]!;
       // Without rules and tiers an account that is liquidated already has no price.
       const isOver = typeof found === "object" && "price" in found && found.isLiquidated && !rules && !tiers;
-      outputs[row] = [isOver ? priceOrNone("liquidated already", ...rates) : output(found)];
+      outputs[row] = [isOver ? none("liquidated already") : output(found)];
     }
     return outputs;
 
     function output(found: CrossPrice | NoCrossPrice): Output {
       if (found === "no weights") return unsolved(texts.noShares(), "positions");
-      if (typeof found === "string") return priceOrNone(found, ...rates);
+      if (typeof found === "string") return none(found);
       return "price" in found ? quotientOf(found.price) : pastLastCap(found.beyond);
+    }
+
+    function none(why: "liquidated already" | Exclude<NoCrossPrice, object | "no weights">): Output {
+      const failure = failures.get(why) ?? priceOrNone(why, ...rates.values());
+      failures.set(why, failure);
+      return failure;
     }
   },
 );
