@@ -1,4 +1,5 @@
 import { divide, smaller, zero, type Decimal } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
 import type { Position } from "./run";
 
 /** One leg of a delta-neutral pair: all that was opened of it, and what it came to with what is open at its mark. */
@@ -31,9 +32,10 @@ function partOf({ quantity, gain }: Leg, matched: Decimal): Decimal {
 }
 
 /** The leg of positions of one contract; undefined where one was opened before the fills, or an open one has no mark. */
-export function legOf(positions: readonly Position[], mark: Decimal | undefined): Leg | undefined {
+export function* legOf(positions: readonly Position[], mark: Decimal | undefined): Sliced<Leg | undefined> {
   let [quantity, gain] = [zero, zero];
-  for (const position of positions) {
+  for (const [index, position] of positions.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const { isOpen, entry, opening, realised, unrealised } = position;
     if (!entry || (isOpen && !mark)) return undefined;
     quantity = quantity.plus(opening);

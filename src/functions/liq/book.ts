@@ -33,11 +33,12 @@ const book = once(
     view: optional(choice(views), "account"),
     ...bookTables,
   },
-  ({ scenario, view, ...given }) => {
-    const book = bookOf(given);
+  function* ({ scenario, view, ...given }): Sliced<Output[][] | Failure> {
+    const book = yield* bookOf(given);
     if (book instanceof Failure) return book;
     const states: { account: Account; betas: Betas }[] = [];
     for (const before of book.accounts) {
+      yield;
       const account = scenario ? afterScenario(before, scenario) : before;
       const betas = betasOf(account, scenario?.betas);
       const bent = bentPath(account, betas);
@@ -45,7 +46,7 @@ const book = once(
       states.push({ account, betas });
     }
     const rows = given.positions?.rows ?? 0;
-    return viewed(states, book, view, rows);
+    return yield* viewed(states, book, view, rows);
   },
 );
 
@@ -61,7 +62,7 @@ function* viewed(
   for (const { account, betas } of states) {
     const standing = standingOf(account);
     yield;
-    const state = stateOf(standing, betas);
+    const state = yield* stateOf(standing, betas);
     yield;
     if (view === "account") lines.push(accountRow(state, book));
     else if (view === "coins") lines.push(...coinRows(state, book));
@@ -70,8 +71,9 @@ function* viewed(
   return [...lines, ...legs];
 }
 
-function stateOf(standing: Standing, betas: Betas): State {
+function* stateOf(standing: Standing, betas: Betas): Sliced<State> {
   const figures = figuresAt(standing, new Map());
+  yield;
   return { standing, betas, figures, shocks: shocksOf(standing, figures, betas) };
 }
 

@@ -31,7 +31,7 @@ const cascade = once(
   },
   function* ({ path, order, ...given }) {
     const rules = markedIfHeld(given.rules) ?? usualRules;
-    const book = bookOf({ ...given, rules: { ...rules, order: order ?? rules.order } });
+    const book = yield* bookOf({ ...given, rules: { ...rules, order: order ?? rules.order } });
     if (book instanceof Failure) return book;
     const unknown = unknownAssets(book, path[0]!);
     if (unknown) return unknown;

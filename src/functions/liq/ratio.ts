@@ -1,3 +1,4 @@
+import type { Sliced } from "../../core/slices";
 import { standingOf } from "../../core/account/book/account";
 import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures";
 import { addLines, type Line, negated, sumOfLines } from "../../core/account/lines";
@@ -21,12 +22,14 @@ const ratio = once(
     scenario: optionalTable(scenario),
     ...bookTables,
   },
-  ({ scenario, ...given }) => {
-    const book = oneCross(given);
+  function* ({ scenario, ...given }): Sliced<Output[][] | Failure> {
+    const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
     const standing = standingOf(scenario ? afterScenario(cross, scenario) : cross);
+    yield;
     const figures = figuresAt(standing, new Map());
+    yield;
     const shown = shownOf(figures, book);
     const { equity, adjusted, margin } = figures;
     const held = standing.legs.filter(({ isSpot }) => !isSpot);

@@ -1,3 +1,4 @@
+import type { Sliced } from "../../core/slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/account/book/account";
 import { isDollar } from "../../core/account/coins";
 import { figuresAt, notionalAt } from "../../core/account/book/figures";
@@ -23,6 +24,7 @@ import { choice, text } from "../arguments/words";
 import { optional } from "../cells/declaration";
 import { Failure, refuse, texts, unsolved } from "../cells/errors";
 import { once } from "../cells/once";
+import type { Output } from "../cells/spill";
 
 const topUp = once(
   "LIQ.TOPUP",
@@ -35,8 +37,8 @@ const topUp = once(
     item: optional<string | undefined>(text, undefined),
     ...bookTables,
   },
-  ({ target, goal, means, item, ...given }) => {
-    const book = oneCross(given);
+  function* ({ target, goal, means, item, ...given }): Sliced<Output[][] | Failure> {
+    const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
     const betas = usualBetas(cross);
@@ -45,12 +47,16 @@ const topUp = once(
     const chosen = means === "cut" ? cutOf(cross, item) : moreOf(cross, item, means);
     if (chosen instanceof Failure) return chosen;
     const { change, name, valueOf, unitOf } = chosen;
+    yield;
     const least = leastChange(change, { goal, target, betas });
     if (!least) return unsolved(texts.noTopUp());
     if ("beyond" in least) return book.pastLastCap(least.beyond);
+    yield;
     const standing = standingOf(changedBy(change, least));
     const figures = figuresAt(standing, new Map());
+    yield;
     const shocks = shocksOf(standing, figures, betas);
+    yield;
     const ends = "beyond" in shocks ? ({ down: shocks, up: shocks } as const) : shocks.joint;
     return [
       header,

@@ -6,6 +6,7 @@ import type { Prices } from "../../core/accounting/prices";
 import type { Position } from "../../core/accounting/run";
 import type { Trade } from "../../core/accounting/trades";
 import { groupedBy } from "../../core/grouped";
+import { eachSliced, filterSliced, mapSliced, type Sliced } from "../../core/slices";
 import { type Decimal, zero } from "../../core/number/decimal";
 import { feesIn, feesText } from "../arguments/facts/fees";
 import { fills } from "../arguments/facts/fills";
@@ -36,7 +37,8 @@ const attribution = once(
       marks,
     };
     yield;
-    const parts = (pairs ?? pairsOf(known.trades.keys())).map((pair) => partsOf(pair, known));
+    const parts: Parts[] = [];
+    for (const pair of pairs ?? pairsOf(known.trades.keys())) parts.push(yield* partsOf(pair, known));
     if (parts.length === 0) return unsolved(texts.noPair());
     return [header, ...parts.map(rowOf), rowOf(allOf(parts))];
   },
@@ -65,24 +67,22 @@ interface Parts {
   readonly unpriced: ReadonlyMap<string, Decimal>;
 }
 
-function partsOf({ spot, perp }: Pair, { positions, trades, payments, marks }: Known): Parts {
+function* partsOf({ spot, perp }: Pair, { positions, trades, payments, marks }: Known): Sliced<Parts> {
   const of = <T>(map: ReadonlyMap<string, readonly T[]>, symbols: readonly string[]): T[] =>
     symbols.flatMap((symbol) => map.get(symbol) ?? []);
-  const onSpot = legIn(of(positions, spot), marks);
-  const short = legIn(
-    of(positions, perp).filter(({ side }) => side === "short"),
-    marks,
+  const onSpot = yield* legIn(of(positions, spot), marks);
+  const ofPerp = of(positions, perp);
+  const short = yield* legIn(yield* filterSliced(ofPerp, ({ side }) => side === "short"), marks);
+  const long = yield* legIn(yield* filterSliced(ofPerp, ({ side }) => side === "long"), marks);
+  const received = yield* mapSliced(
+    of(payments, perp),
+    ({ amount, coin }) => marks.convert(amount, coin, "USD") ?? noPrice(coin),
   );
-  const long = legIn(
-    of(positions, perp).filter(({ side }) => side === "long"),
-    marks,
-  );
-  const funding = sum(
-    of(payments, perp).map(({ amount, coin }) => marks.convert(amount, coin, "USD") ?? noPrice(coin)),
-  );
+  const funding = sum(received);
   const paid = new Map<string, Decimal>();
-  for (const { fee, feeCoin } of of(trades, [...spot, ...perp]))
+  yield* eachSliced(of(trades, [...spot, ...perp]), ({ fee, feeCoin }) => {
     if (!fee.isZero()) paid.set(feeCoin, (paid.get(feeCoin) ?? zero).plus(fee));
+  });
   const { fees, unpriced } = feesIn("USD", paid, marks);
   const gains = sum([onSpot, short, long].map((leg) => ("gain" in leg ? leg.gain : leg)));
   const isInverse = perp.some((symbol) => contractOfSymbol(symbol).kind === "inverse");
@@ -101,10 +101,10 @@ function partsOf({ spot, perp }: Pair, { positions, trades, payments, marks }: K
 }
 
 /** A leg in dollars. It may be of several contracts on one coin. */
-function legIn(positions: readonly Position[], marks: Prices): Leg | Failure {
+function* legIn(positions: readonly Position[], marks: Prices): Sliced<Leg | Failure> {
   let [quantity, gain] = [zero, zero];
   for (const [symbol, own] of groupedBy(positions, (position) => position.symbol)) {
-    const leg = legOf(own, marks.ofContract(symbol));
+    const leg = yield* legOf(own, marks.ofContract(symbol));
     if (!leg) return own.every(({ entry }) => entry) ? noPrice(symbol) : openedBefore;
     const { settle } = contractOfSymbol(symbol);
     const value = marks.convert(leg.gain, settle, "USD");

@@ -1,6 +1,6 @@
 import { type Account } from "../../core/account/book/account";
 import { type After, type Before, beforeStress, gainOf, stressed } from "../../core/account/book/stress";
-import { rowsSliced } from "../../core/slices";
+import { mapSliced } from "../../core/slices";
 import { bookTables, type Caps, markedIfHeld, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { type NamedScenario, scenarios, standardScenarios } from "../arguments/account/crashes";
@@ -15,21 +15,23 @@ const stress = once(
   "SIM.STRESS",
   { positions: bookPositions, collateral, scenarios: optionalTable(scenarios), ...bookTables },
   function* ({ scenarios = standardScenarios(), ...given }) {
-    const book = oneCross({ ...given, rules: markedIfHeld(given.rules) });
+    const book = yield* oneCross({ ...given, rules: markedIfHeld(given.rules) });
     if (book instanceof Failure) return book;
-    const before = [book.cross, ...book.isolated].map(beforeStress);
+    yield;
+    const before = yield* mapSliced([book.cross, ...book.isolated], beforeStress);
     const places = before.flatMap(({ account: { legs } }, index) => legs.map((leg) => ({ leg, index })));
     const inOrder = places.map((place, at) => ({ ...place, at })).sort((a, b) => a.leg.row - b.leg.row);
     yield;
-    const rows = yield* rowsSliced(scenarios.length, (index) => {
-      const scenario = scenarios[index]!;
+    const rows: Output[][] = [];
+    for (const scenario of scenarios) {
+      yield;
       const after = before.map((account) => stressed(account, scenario));
       const gains = after.flatMap((account) => account.gains);
-      return [
+      rows.push([
         ...accountCells(scenario, before, after, book),
         ...inOrder.map(({ at }) => amountOf(gains[at]!)),
-      ];
-    });
+      ]);
+    }
     return [[...header, ...inOrder.map(({ leg }) => leg.label)], ...rows];
   },
   ["positions", "scenarios"],

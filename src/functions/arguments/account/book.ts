@@ -1,4 +1,4 @@
-import { atOnce } from "../../../core/slices";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 import {
   type Account,
   type BookLeg,
@@ -56,12 +56,12 @@ export interface CrossBook extends Caps {
 }
 
 /** The accounts that tables of coins and positions describe. */
-export function bookOf(given: GivenBook): Book | Failure {
+export function* bookOf(given: GivenBook): Sliced<Book | Failure> {
   const { collateral, positions, tiers } = given;
   const rows = positions?.positions ?? [];
   if (positions?.withoutRates && !tiers && rows.some(({ contract }) => contract !== "spot"))
     return positions.withoutRates;
-  const read = atOnce(legsOf(rows, tiers));
+  const read = yield* legsOf(rows, tiers);
   if (read instanceof Failure) return read;
   const rules = given.rules ?? usualRules;
   const cross = new Map<string, { coins: Map<string, Coin>; legs: BookLeg[] }>();
@@ -81,6 +81,7 @@ export function bookOf(given: GivenBook): Book | Failure {
     }
   const isolated: Account[] = [];
   for (const [index, row] of rows.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const { coins, legs } = accountNamed(row.account);
     const leg = bookLegOf(row, read.legs[index]!, "balance" in collateral, coins);
     const settled = coinFor(row, leg.settle, coins, rules);
@@ -109,8 +110,8 @@ export function markedIfHeld(rules: AccountRules | undefined): AccountRules | un
 }
 
 /** The one account whose coins back all of its legs, and the isolated ones. */
-export function oneCross(given: GivenBook): CrossBook | Failure {
-  const book = bookOf(given);
+export function* oneCross(given: GivenBook): Sliced<CrossBook | Failure> {
+  const book = yield* bookOf(given);
   if (book instanceof Failure) return book;
   const { accounts, pastLastCap } = book;
   const cross = accounts.filter(({ isIsolated }) => !isIsolated);
