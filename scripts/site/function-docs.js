@@ -47,10 +47,11 @@ function isInvocation(tag) {
   return tag.name.getText() === "invocation";
 }
 
-/** Reads an example such as `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500`. */
+/** Reads an example such as `=HEDGE.PNL(1, 60000, 55000, 0.5) → -2500`, perhaps with a sentence in the lines above. */
 function readExample(text) {
-  const [formula, result = ""] = text.split("→").map((part) => part.trim());
-  return { formula, result };
+  const [call, result = ""] = text.split("→").map((part) => part.trim());
+  const at = call.search(/^=/m);
+  return { note: call.slice(0, at).replace(/\s+/g, " ").trim(), formula: call.slice(at), result };
 }
 
 const textOf = (comment) => (ts.getTextOfJSDocComment(comment) ?? "").trim();

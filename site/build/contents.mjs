@@ -46,7 +46,9 @@ function readListed(root, name, section) {
 }
 
 function readPage(root, file, servedAs) {
-  const source = readFileSync(path.join(root, file), "utf8").replace(/<!--[^]*?-->\n*/g, "");
+  const source = readFileSync(path.join(root, file), "utf8")
+    .replace(/<!--[^]*?-->\n*/g, "")
+    .replace(/^(#+ )\[([^\]]+)\](?!\()/gm, "$1$2"); // a version of the changelog, whose link stands at its end
   const [, title, rest] = /^# (.+)\n+([^]*)$/.exec(source) ?? [];
   if (title === undefined)
     throw new Error(`${file} has no title: its first line must be a heading such as "# Guide".`);

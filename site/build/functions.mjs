@@ -58,13 +58,13 @@ export function syntaxOf({ name, parameters }) {
   return `=${name}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ")})`;
 }
 
-function shownExample({ formula, result }, { id, parameters, returns }, shared) {
+function shownExample({ note, formula, result }, { id, parameters, returns }, shared) {
   const value = shared.readGiven(result);
   const isTable = Array.isArray(value);
   const cells = isTable ? value : [[value ?? null]];
   return {
     formula,
-    sentence: shared.sentenceOf(formula, parameters),
+    sentence: note || shared.sentenceOf(formula, parameters),
     isTable,
     shown: shared.shownResult(id, returns, cells),
   };

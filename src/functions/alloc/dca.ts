@@ -42,8 +42,10 @@ const dca = once(
  * or the two do not have the same number of values.
  * @throws #DIV/0! when all amounts are 0.
  * @throws #NUM! when the result is too large for Excel.
- * @example =ALLOC.DCA({1000;1000;1000;1000}, {50000;40000;62500;50000}) → 49382.7160493827
- * @example =ALLOC.DCA(1000, {50000;40000;62500;50000}, 0.001) → 49432.1481975803
+ * @example 1,000 four times, at four prices.
+ * =ALLOC.DCA({1000;1000;1000;1000}, {50000;40000;62500;50000}) → 49382.7160493827
+ * @example The same with a fee of 0.1 % on each purchase.
+ * =ALLOC.DCA(1000, {50000;40000;62500;50000}, 0.001) → 49432.1481975803
  * @example =ALLOC.DCA({100,300}, {10,20}) → 16
  * @see https://en.wikipedia.org/wiki/Dollar_cost_averaging
  */

@@ -34,7 +34,8 @@ const drift = once(
  * @throws #VALUE! when a value or target is no number, the targets sum to more than 1, or the series differ in length.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.
- * @example =ALLOC.DRIFT({60000;40000}, {0.5;0.5}) → {0.1;-0.1}
+ * @example 60,000 and 40,000 against targets of half each.
+ * =ALLOC.DRIFT({60000;40000}, {0.5;0.5}) → {0.1;-0.1}
  * @see https://www.bogleheads.org/wiki/Rebalancing
  */
 export function allocDrift(

@@ -39,8 +39,10 @@ const exposure = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #DIV/0! when there is no capital.
  * @throws #NUM! when the result is too large for Excel.
- * @example =ALLOC.EXPOSURE(55, 0, 45, 3) → 1.9
- * @example =ALLOC.EXPOSURE(60, 10, 30, 2, {"long";"short"}) → {1.2;0}
+ * @example 55 on spot and a long of 45 margin at 3x: nearly twice the capital moves with the price.
+ * =ALLOC.EXPOSURE(55, 0, 45, 3) → 1.9
+ * @example The same futures margin as a long, and as a short that takes the price out of the spot.
+ * =ALLOC.EXPOSURE(60, 10, 30, 2, {"long";"short"}) → {1.2;0}
  * @see https://en.wikipedia.org/wiki/Market_exposure
  */
 export function allocExposure(

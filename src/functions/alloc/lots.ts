@@ -51,8 +51,10 @@ const lots = once(
  * @throws #VALUE! when a weight, the capital or a step is negative or no number, a price is not positive, the weights sum to more than
  * 1, or the series differ in length.
  * @throws #NUM! when a result is too large for Excel.
- * @example =ALLOC.LOTS({0.5;0.3;0.2}, {333;210;95}, 1000) → {1;2;2}
- * @example =ALLOC.LOTS({0.6;0.4}, {60000;3000}, 10000, {0.001;0.01}) → {0.1;1.33}
+ * @example Whole units that 1,000 buys of three assets.
+ * =ALLOC.LOTS({0.5;0.3;0.2}, {333;210;95}, 1000) → {1;2;2}
+ * @example BTC in steps of 0.001 and ETH in steps of 0.01, for 10,000.
+ * =ALLOC.LOTS({0.6;0.4}, {60000;3000}, 10000, {0.001;0.01}) → {0.1;1.33}
  * @see https://pyportfolioopt.readthedocs.io/en/latest/Postprocessing.html
  */
 export function allocLots(

@@ -50,7 +50,8 @@ const needed = once(
  * @throws #VALUE! when a value or target is no number, a band is not from 0 to 1 (5 % is 0.05), the targets sum to more than 1, or the series differ in
  * length.
  * @throws #DIV/0! when the values sum to 0.
- * @example =ALLOC.NEEDED({56000;34000;10000}, {0.5;0.35;0.15}) → {TRUE;FALSE;TRUE}
+ * @example Which of three holdings have left their bands.
+ * =ALLOC.NEEDED({56000;34000;10000}, {0.5;0.35;0.15}) → {TRUE;FALSE;TRUE}
  * @example =ALLOC.NEEDED({0.76,0.24}, {0.5,0.5}, 0, 0.5) → {TRUE,TRUE}
  * @see https://www.bogleheads.org/wiki/Rebalancing
  * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py

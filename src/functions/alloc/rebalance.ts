@@ -181,9 +181,11 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * one ("Futures margin": type futures), or the series differ in length.
  * @throws #N/A when a withdrawal or debt cannot be met even by selling all that may be sold, with the amount that is missing.
  * @throws #NUM! when a value is too large for Excel.
- * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5,"";"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
+ * @example 1 BTC and 10 ETH, back to half and half.
+ * =ALLOC.REBALANCE({"BTC";"ETH"}, {1;10}, {60000;4000}, {0.5;0.5}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-10000,-0.166666666666667,0,0.5,"";"ETH",4000,10,40000,0.4,0.5,-0.1,10000,2.5,0,0.5,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
  * @example =ALLOC.REBALANCE({"BTC";"USDT"}, {1;40000}, {60000;1}, {0.5;0}, , , 0.1, 0.001, , , {"spot";"cash"}) → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",60000,1,60000,0.6,0.5,0.1,-6000,-0.1,6,0.540032401944117,"";"Cash",1,40000,40000,0.4,0.5,-0.1,5994,5994,0,0.459967598055883,""}
- * @example =ALLOC.REBALANCE({"BTC";"ETH"}, {58;42}, {1;1}, {0.5;0.5}, , , , , 0.05, , , "edge") → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",1,58,58,0.58,0.5,0.08,-3,-3,0,0.55,"";"ETH",1,42,42,0.42,0.5,-0.08,3,3,0,0.45,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
+ * @example With a band of 5 percentage points, traded only to its edge.
+ * =ALLOC.REBALANCE({"BTC";"ETH"}, {58;42}, {1;1}, {0.5;0.5}, , , , , 0.05, , , "edge") → {"Asset","Price","Quantity","Value","Weight","Target","Drift","Trade value","Trade quantity","Fee","New weight","Reason";"BTC",1,58,58,0.58,0.5,0.08,-3,-3,0,0.55,"";"ETH",1,42,42,0.42,0.5,-0.08,3,3,0,0.45,"";"Cash",1,0,0,0,0,0,0,0,0,0,""}
  * @see https://corporate.vanguard.com/content/corporatesite/us/en/corp/articles/balancing-act-enhancing-target-date-fund-efficiency.html
  * @see https://www.fa-mag.com/news/optimal-rebalancing-with-tolerance-bands-29623.html
  * @see https://github.com/pmorissette/bt/blob/master/tests/test_algos.py

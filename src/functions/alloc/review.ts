@@ -42,7 +42,8 @@ const review = once(
  * @throws #VALUE! when lastReview is missing or blank, a date is none or is before 2000, or months is not a whole number from 1 to 1200.
  * @throws #NUM! when the next review is after the year 9999.
  * @example =ALLOC.REVIEW(46246, 3, 46354) → {46338,-16,TRUE}
- * @example =ALLOC.REVIEW("2026-11-30") → 46446
+ * @example Three months after the last review.
+ * =ALLOC.REVIEW("2026-11-30") → 46446
  * @see https://support.microsoft.com/office/edate-function-3c920eb2-6e66-44e7-a1f5-753ae47ee4f5
  */
 export function allocReview(lastReview: any[][], months?: any[][], today?: any[][]): any[][] {

@@ -28,7 +28,8 @@ const round = once(
  * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. The result ends
  * there too, with a blank beside the heading. Other blank weights give blanks. A blank decimals counts as 0.
  * @throws #VALUE! when a weight is no number, weights is not one row or column, or decimals is not a whole number from 0 to 12.
- * @example =ALLOC.ROUND({0.333;0.333;0.334}, 0) → {0.33;0.33;0.34}
+ * @example Three weights in whole percent that still add up to 100 %.
+ * =ALLOC.ROUND({0.333;0.333;0.334}, 0) → {0.33;0.33;0.34}
  * @example =ALLOC.ROUND({0.125,0.125,0.625,0.125}, 0) → {0.13,0.13,0.62,0.12}
  * @see https://en.wikipedia.org/wiki/Quota_method
  */

@@ -95,8 +95,10 @@ const shiftRows = once(
  * do not sum to 1, current has other components, names one twice or holds something else than numbers of at least 0, or side is neither.
  * @throws #DIV/0! when current is 0 throughout.
  * @throws #NUM! when an amount is too large for Excel.
- * @example =ALLOC.SHIFT("conservative-accumulator", "crash", 10000) → {"spot",0.9,9000,"";"cash",0,0,"";"futures",0.1,1000,1}
- * @example =ALLOC.SHIFT("balanced-growth-manager", "momentum", 100000) → {"spot",0.6,60000,"";"cash",0,0,"";"futures",0.4,40000,2.75}
+ * @example What the profile does with 10,000 after a crash.
+ * =ALLOC.SHIFT("conservative-accumulator", "crash", 10000) → {"spot",0.9,9000,"";"cash",0,0,"";"futures",0.1,1000,1}
+ * @example What the profile does with 100,000 when momentum sets in.
+ * =ALLOC.SHIFT("balanced-growth-manager", "momentum", 100000) → {"spot",0.6,60000,"";"cash",0,0,"";"futures",0.4,40000,2.75}
  * @example =ALLOC.SHIFT("aggressive-capitalizer", "exhaustion", 100000, {40000;10000;50000}, 10) → {"spot",0.64,64000,"";"cash",0.16,16000,"";"futures",0.2,20000,5}
  * @example =ALLOC.SHIFT("aggressive-capitalizer", "overbought", 100000, {"spot",0.75;"cash",0.15;"futures",0.1}) → {"spot",0.75,75000,"";"cash",0.15,15000,"";"futures",0.1,10000,5}
  */

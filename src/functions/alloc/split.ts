@@ -45,8 +45,10 @@ const split = once(
  * the result as the targets of ALLOC.REBALANCE.
  * @throws #VALUE! when a bucket is not a component of the profile, a value is not a number of at least 0, or buckets and
  * values are not rows or columns of the same length.
- * @example =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}
- * @example =ALLOC.SPLIT("conservative-core", {"spot","spot"}, {0,0}) → {0.4,0.4}
+ * @example Two coins share the profile's spot weight as they share it now, and the cash takes its own.
+ * =ALLOC.SPLIT("balanced-growth-manager", {"spot";"spot";"cash"}, {48000;16000;12000}) → {0.45;0.15;0.1}
+ * @example Nothing is held yet, so both coins get the same.
+ * =ALLOC.SPLIT("conservative-core", {"spot","spot"}, {0,0}) → {0.4,0.4}
  * @example =ALLOC.SPLIT("balanced-growth-model", {"spot";"active";"futures"}, {1;1;1}) → {0.6;0.2;0.2}
  */
 export function allocSplit(

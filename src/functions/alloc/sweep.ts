@@ -45,7 +45,8 @@ const sweep = once(
  * for its default.
  * @throws #VALUE! when a required argument is missing or blank, an amount is negative, or a share is not from 0 to 1.
  * @throws #NUM! when a result is too large for Excel.
- * @example =ALLOC.SWEEP(78000, 60000, 10000, 16000, 10000) → {"spot",78000,-6000,72000;"cash",10000,9000,19000;"futures",16000,-3000,13000}
+ * @example Spot has gained 18,000 and futures 6,000; a part of each gain goes to cash.
+ * =ALLOC.SWEEP(78000, 60000, 10000, 16000, 10000) → {"spot",78000,-6000,72000;"cash",10000,9000,19000;"futures",16000,-3000,13000}
  * @example =ALLOC.SWEEP(50000, 60000, 10000, 16000, 10000, , 1) → {"spot",50000,6000,56000;"cash",10000,0,10000;"futures",16000,-6000,10000}
  * @see https://www.investopedia.com/terms/r/rebalancing.asp
  */

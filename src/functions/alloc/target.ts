@@ -62,10 +62,13 @@ const targetAmount = forEachCell(
  * the profile, or your own table has no such columns, names a component twice or does not sum to 1.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when an amount is too large for Excel.
- * @example =ALLOC.TARGET("balanced-growth-manager", 100000, "futures") → 30000
- * @example =ALLOC.TARGET("balanced-growth-manager", 100000) → {"spot",0.6,60000;"cash",0.1,10000;"futures",0.3,30000}
+ * @example What a profile puts into futures margin of 100,000.
+ * =ALLOC.TARGET("balanced-growth-manager", 100000, "futures") → 30000
+ * @example Without a component: the whole profile, with weights and amounts.
+ * =ALLOC.TARGET("balanced-growth-manager", 100000) → {"spot",0.6,60000;"cash",0.1,10000;"futures",0.3,30000}
  * @example =ALLOC.TARGET("Balanced Growth Model (2)", 1000, {"active";"futures"}) → {200;400}
- * @example =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
+ * @example Weights of your own in place of a profile.
+ * =ALLOC.TARGET({"spot",0.7;"cash",0.3}, 500) → {"spot",0.7,350;"cash",0.3,150}
  */
 export function allocTarget(
   profile: any[][],

@@ -25,7 +25,8 @@ const weights = once("ALLOC.WEIGHTS", { values: list(anyNumber) }, function* ({ 
  * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
  * @throws #DIV/0! when the values sum to 0.
  * @throws #NUM! when a result is too large for Excel.
- * @example =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
+ * @example The weight of each of four holdings.
+ * =ALLOC.WEIGHTS({48000;18000;12000;9000}) → {0.551724137931034;0.206896551724138;0.137931034482759;0.103448275862069}
  */
 export function allocWeights(values: any[][], invocation?: CustomFunctions.CancelableInvocation): any[][] {
   return weights([values, invocation]);

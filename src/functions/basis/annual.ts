@@ -28,8 +28,10 @@ const annualRate = forEachCell(
  * @throws #VALUE! when a price or days is missing, blank or not positive, or compounding is not one of the three.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =BASIS.ANNUAL(60000, 60600, 73) → 0.05
- * @example =BASIS.ANNUAL(60000, 60600, 73, "compound") → 0.0510100501
+ * @example 1 % in 73 days, a fifth of a year, without compounding.
+ * =BASIS.ANNUAL(60000, 60600, 73) → 0.05
+ * @example The same, compounded five times.
+ * =BASIS.ANNUAL(60000, 60600, 73, "compound") → 0.0510100501
  * @example =BASIS.ANNUAL(60000, 60600, 73, "continuous") → 0.0497516542658404
  * @see https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Basis
  * @see https://hex.pm/packages/ccxt_client/0.1.0/files/lib/ccxt/trading/basis.ex

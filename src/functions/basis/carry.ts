@@ -56,8 +56,10 @@ const carry = once(
  * @throws #VALUE! when a required argument is missing or blank, a quantity, price, leverage or days is not positive, feeRate is not
  * from 0 to below 1, or an argument is a range of several cells.
  * @throws #NUM! when a value is too large for Excel.
- * @example =BASIS.CARRY(1, 60000, 60600, 73) → {"Locked premium",600;"Fees",0;"Financing",0;"Net",600;"Capital",120600;"Return",0.00497512437810945;"Annualised",0.0248756218905473}
- * @example =BASIS.CARRY(2, 100, 110, 36.5, 0.001, 0.1, 2) → {"Locked premium",20;"Fees",0.84;"Financing",2;"Net",17.16;"Capital",310;"Return",0.0553548387096774;"Annualised",0.553548387096774}
+ * @example 1 BTC bought at 60,000 and sold as a future at 60,600, the short at 1x.
+ * =BASIS.CARRY(1, 60000, 60600, 73) → {"Locked premium",600;"Fees",0;"Financing",0;"Net",600;"Capital",120600;"Return",0.00497512437810945;"Annualised",0.0248756218905473}
+ * @example With fees of 0.1 %, financing at 10 % a year and the short at 2x.
+ * =BASIS.CARRY(2, 100, 110, 36.5, 0.001, 0.1, 2) → {"Locked premium",20;"Fees",0.84;"Financing",2;"Net",17.16;"Capital",310;"Return",0.0553548387096774;"Annualised",0.553548387096774}
  * @see https://arbitron.app/learn/cash-and-carry
  */
 export function basisCarry(

@@ -41,7 +41,8 @@ const fairPrice = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when a simple rate is so far below 0 that no positive price has it.
  * @throws #NUM! when the result is too large for Excel.
- * @example =BASIS.FAIR(60000, 0.05, 73) → 60600
+ * @example A carry of 5 % a year over 73 days.
+ * =BASIS.FAIR(60000, 0.05, 73) → 60600
  * @example =BASIS.FAIR(60000, 0.0510100501, 73, "compound") → 60600
  * @example =BASIS.FAIR(60000, 0.05, 73, "continuous") → 60603.0100250501
  * @see https://en.wikipedia.org/wiki/Forward_price

@@ -24,8 +24,10 @@ const plainRate = forEachCell(
  * @throws #VALUE! when a price is missing, blank or not positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =BASIS.RATE(60000, 60600) → 0.01
- * @example =BASIS.RATE(60000, {60600;59400}) → {0.01;-0.01}
+ * @example A future 600 above a spot price of 60,000.
+ * =BASIS.RATE(60000, 60600) → 0.01
+ * @example A future above spot, and one below.
+ * =BASIS.RATE(60000, {60600;59400}) → {0.01;-0.01}
  * @see https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Basis
  */
 export function basisRate(spotPrice: any[][], futuresPrice: any[][]): any[][] {

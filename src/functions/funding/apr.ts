@@ -24,8 +24,10 @@ const apr = forEachCell("FUNDING.APR", { rate: signedRate, intervalHours }, (val
  * @throws #VALUE! when rate is missing, blank or no number, or intervalHours is not positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.APR(0.0001) → 0.1095
- * @example =FUNDING.APR(0.0001, {1;4;8}) → {0.876;0.219;0.1095}
+ * @example 0.01 % every 8 hours.
+ * =FUNDING.APR(0.0001) → 0.1095
+ * @example The same rate, paid every hour, every 4 and every 8 hours.
+ * =FUNDING.APR(0.0001, {1;4;8}) → {0.876;0.219;0.1095}
  * @see https://perpsindex.xyz/articles/annualize-funding-rate/
  */
 export function fundingApr(rate: any[][], intervalHours?: any[][]): any[][] {

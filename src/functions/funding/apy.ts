@@ -24,7 +24,8 @@ const apy = forEachCell("FUNDING.APY", { rate: signedRate, intervalHours }, (val
  * @throws #VALUE! when rate is missing or blank, or not above -1, or intervalHours is not positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.APY(0.0001) → 0.115713962791687
+ * @example 0.01 % every 8 hours, reinvested.
+ * =FUNDING.APY(0.0001) → 0.115713962791687
  * @example =FUNDING.APY(0.1, 4380) → 0.21
  * @see https://perpsindex.xyz/articles/annualize-funding-rate/
  */

@@ -32,7 +32,8 @@ const breakEven = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when the rate is 0 or negative: a short then receives nothing that could pay the fees.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.BREAKEVEN(0.0001, 0.0005) → 160
+ * @example How long 0.01 % every 8 hours takes to earn back four trades at 0.05 %.
+ * =FUNDING.BREAKEVEN(0.0001, 0.0005) → 160
  * @example =FUNDING.BREAKEVEN(0.0003, 0.0005, 4) → 26.6666666666667
  * @see https://arbitron.app/learn/cash-and-carry
  */

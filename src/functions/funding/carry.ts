@@ -56,8 +56,10 @@ const carry = once(
  * @throws #VALUE! when a required argument is missing or blank, a quantity, price, interval or leverage is not positive, or
  * rates is not one row or column.
  * @throws #NUM! when a value is too large for Excel.
- * @example =FUNDING.CARRY(1, 3000, {0.0001;0.0001;0.0001}) → {"Funding income",0.9;"Fees (four legs)",0;"Net",0.9;"Capital",6000;"Return",0.00015;"Annualised",0.05475}
- * @example =FUNDING.CARRY(1, 3000, {0.0001;0.0001;0.0001}, 8, 0.0005, 3) → {"Funding income",0.9;"Fees (four legs)",6;"Net",-5.1;"Capital",4000;"Return",-0.001275;"Annualised",-0.465375}
+ * @example 1 coin at 3,000 on spot against a short, for three payments of 0.01 %.
+ * =FUNDING.CARRY(1, 3000, {0.0001;0.0001;0.0001}) → {"Funding income",0.9;"Fees (four legs)",0;"Net",0.9;"Capital",6000;"Return",0.00015;"Annualised",0.05475}
+ * @example With fees of 0.05 % on each of the four trades and the short at 3x: three payments do not earn them back.
+ * =FUNDING.CARRY(1, 3000, {0.0001;0.0001;0.0001}, 8, 0.0005, 3) → {"Funding income",0.9;"Fees (four legs)",6;"Net",-5.1;"Capital",4000;"Return",-0.001275;"Annualised",-0.465375}
  * @see https://arbitron.app/learn/cash-and-carry
  */
 export function fundingCarry(

@@ -30,7 +30,8 @@ const drag = once("FUNDING.DRAG", { leverage, rates: series(signedRate), interva
  * @throws #VALUE! when a required argument is missing or blank, leverage or intervalHours is not positive, or rates is not one row or
  * column.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.DRAG(5, {0.0005;0.0005;0.001}) → 0.01
+ * @example Three payments of a long at 5x, as a part of its margin.
+ * =FUNDING.DRAG(5, {0.0005;0.0005;0.001}) → 0.01
  * @example =FUNDING.DRAG(10, {"Rate",-0.0001,-0.0002}) → -0.003
  * @see https://www.binance.com/en/support/faq/360033525031
  */

@@ -54,7 +54,8 @@ const exit = once(
  * not as described.
  * @throws #N/A as the payment when no mean of 24 hours is below the threshold, or there are fewer rates than 24 hours take.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.EXIT({0.0003;0.0003;0.0001;-0.0001;-0.0002;-0.0003}, 8, 0, 60000) → {"Payment",5;"Income until then",24;"Income if held",6}
+ * @example Funding has turned: when the pair with a short of 60,000 leaves, what it has earned by then, and what it would have earned if held.
+ * =FUNDING.EXIT({0.0003;0.0003;0.0001;-0.0001;-0.0002;-0.0003}, 8, 0, 60000) → {"Payment",5;"Income until then",24;"Income if held",6}
  * @example =FUNDING.EXIT({0.0003;0.0001;0.0002}) → {"Payment",#N/A;"Income until then",0.0006;"Income if held",0.0006}
  * @example =FUNDING.EXIT({0.001;0.0002}, 24, 0.0001) → {"Payment",2;"Income until then",0.0012;"Income if held",0.0012}
  * @see https://www.binance.com/en/support/faq/360033525031

@@ -35,10 +35,14 @@ const payment = forEachCell(
  * name is not one of those listed.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.PAYMENT("short", 1, 3000, 0.0001) → 0.3
- * @example =FUNDING.PAYMENT("long", 1, 3000, 0.0001) → -0.3
- * @example =FUNDING.PAYMENT("short", 1, 3000, -0.0001) → -0.3
- * @example =FUNDING.PAYMENT("long", 10000, 10000, 0.0001, "inverse") → -0.0001
+ * @example While the rate is positive a short receives.
+ * =FUNDING.PAYMENT("short", 1, 3000, 0.0001) → 0.3
+ * @example The long on the other side pays it.
+ * =FUNDING.PAYMENT("long", 1, 3000, 0.0001) → -0.3
+ * @example While the rate is negative a short pays.
+ * =FUNDING.PAYMENT("short", 1, 3000, -0.0001) → -0.3
+ * @example A coin-margined long of 10,000 dollars pays in the coin.
+ * =FUNDING.PAYMENT("long", 10000, 10000, 0.0001, "inverse") → -0.0001
  * @see https://www.binance.com/en/support/faq/360033525031
  * @see https://www.bybit.com/en/help-center/article/Funding-fee-calculation
  * @see https://www.gate.io/futures/introduction/funding-rate-history

@@ -68,8 +68,10 @@ const predictedRate = forEachCell(
  * positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.RATE(0.0002) → 0.0001
- * @example =FUNDING.RATE({0.001;-0.001}) → {0.0005;-0.0005}
+ * @example A premium of 0.02 % is within the clamp, so the interest rate remains.
+ * =FUNDING.RATE(0.0002) → 0.0001
+ * @example Premiums beyond the clamp, up and down.
+ * =FUNDING.RATE({0.001;-0.001}) → {0.0005;-0.0005}
  * @example =FUNDING.RATE(0.001, , , 1) → 0.0000625
  * @example =FUNDING.RATE({0.006;-0.006}, 0, 0, 8, 0.00375) → {0.00375;-0.00375}
  * @example =FUNDING.RATE(0.0001, 0.0011) → 0.0006

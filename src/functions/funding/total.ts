@@ -46,7 +46,8 @@ const total = once(
  * @throws #VALUE! when a required argument is missing or blank, a mark price is not positive, a series is not one row or column,
  * or the two series differ in length, unless there is one rate for all.
  * @throws #NUM! when the result is too large for Excel.
- * @example =FUNDING.TOTAL("short", 1, {3000;3010;2990}, {0.0001;0.0001;-0.00005}) → 0.4515
+ * @example Three payments at the marks and rates of their times.
+ * =FUNDING.TOTAL("short", 1, {3000;3010;2990}, {0.0001;0.0001;-0.00005}) → 0.4515
  * @example =FUNDING.TOTAL("long", 10000, {10000,20000}, {0.0001,0.0001}, "inverse") → -0.00015
  * @example =FUNDING.TOTAL("long", 1, {60000;61000;62000}, 0.0001) → -18.3
  * @see https://www.bybit.com/en/help-center/article/Funding-fee-calculation

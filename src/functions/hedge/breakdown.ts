@@ -55,8 +55,10 @@ const breakdown = once("HEDGE.BREAKDOWN", marginedHedge, (values) => {
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #N/A in the cell of the liquidation price when nothing is sold short.
  * @throws #NUM! when a value is too large for Excel.
- * @example =HEDGE.BREAKDOWN(1, 60000, 55000, 0.5, , , 12, 0.0005) → {"Spot P&L",-5000;"Futures P&L",2500;"Funding",12;"Fees",28.75;"Net P&L",-2516.75}
- * @example =HEDGE.BREAKDOWN(1, 60000, 80000, 0.8, , , , , 10) → {"Spot P&L",20000;"Futures P&L",-4800;"Funding",0;"Fees",0;"Net P&L",15200;"Liquidation price",65671.6417910448;"Liquidated","yes"}
+ * @example Half a hedge with 12 of funding received and fees of 0.05 %, part by part.
+ * =HEDGE.BREAKDOWN(1, 60000, 55000, 0.5, , , 12, 0.0005) → {"Spot P&L",-5000;"Futures P&L",2500;"Funding",12;"Fees",28.75;"Net P&L",-2516.75}
+ * @example A short at 10x is liquidated on the way to 80,000.
+ * =HEDGE.BREAKDOWN(1, 60000, 80000, 0.8, , , , , 10) → {"Spot P&L",20000;"Futures P&L",-4800;"Funding",0;"Fees",0;"Net P&L",15200;"Liquidation price",65671.6417910448;"Liquidated","yes"}
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

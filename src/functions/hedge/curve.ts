@@ -62,8 +62,10 @@ const curve = once(
  * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #NUM! in a cell whose value is too large for Excel.
- * @example =HEDGE.CURVE(1, 60000, 0.5, 50000, 70000, 3) → {"Price","Unhedged","Hedged";50000,-10000,-5000;60000,0,0;70000,10000,5000}
- * @example =HEDGE.CURVE(1, 60000, 0.8, 64000, 68000, 3, 10) → {"Price","Unhedged","Hedged";64000,4000,800;66000,6000,1200;68000,8000,3200}
+ * @example 1 BTC, unhedged and half hedged, from 50,000 to 70,000.
+ * =HEDGE.CURVE(1, 60000, 0.5, 50000, 70000, 3) → {"Price","Unhedged","Hedged";50000,-10000,-5000;60000,0,0;70000,10000,5000}
+ * @example With a short at 10x, which is liquidated on the way up.
+ * =HEDGE.CURVE(1, 60000, 0.8, 64000, 68000, 3, 10) → {"Price","Unhedged","Hedged";64000,4000,800;66000,6000,1200;68000,8000,3200}
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

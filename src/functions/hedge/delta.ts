@@ -36,7 +36,8 @@ const delta = forEachCell(
  * price is missing or blank.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =HEDGE.DELTA(1, 0.5) → 0.5
+ * @example 1 BTC held, half of it sold short.
+ * =HEDGE.DELTA(1, 0.5) → 0.5
  * @example =HEDGE.DELTA(1, 60000, "inverse", {60000;50000}) → {0;-0.2}
  * @see https://www.deribit.com/kb/deribit-inverse-perpetual
  */

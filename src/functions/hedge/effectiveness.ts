@@ -45,7 +45,8 @@ const effectiveness = once(
  * hedgeRatio is no number, or changes is not one of the three.
  * @throws #N/A when there are fewer than 3 prices.
  * @throws #DIV/0! when the changes of the spot prices are all the same, or without hedgeRatio those of the futures prices.
- * @example =HEDGE.EFFECTIVENESS({100;102;101;105}, {100;101;100;103}) → 0.986842105263158
+ * @example How much of the variance such a hedge removes.
+ * =HEDGE.EFFECTIVENESS({100;102;101;105}, {100;101;100;103}) → 0.986842105263158
  * @example =HEDGE.EFFECTIVENESS({100;102;101;105}, {100;101;100;103}, 1) → 0.947368421052632
  * @see https://financetrain.com/minimum-variance-hedge-ratio
  */

@@ -26,7 +26,8 @@ const maxRatio = forEachCell(
  * column meets a row as a grid. Where all ranges are blank the result is blank.
  * @throws #VALUE! when an argument is missing or blank, or is not positive.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @example =HEDGE.MAXRATIO(80, 20, 3) → 0.75
+ * @example 20 of margin at 3x against 80 of spot.
+ * =HEDGE.MAXRATIO(80, 20, 3) → 0.75
  * @example =HEDGE.MAXRATIO(80000, 20000, {1,4,5}) → {0.25,1,1}
  * @see https://www.investopedia.com/terms/h/hedgeratio.asp
  */

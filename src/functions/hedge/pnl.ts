@@ -50,12 +50,16 @@ const pnl = forEachCell("HEDGE.PNL", marginedHedge, (values) => {
  * @throws #VALUE! when the short's margin is not above its maintenance margin at entry.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =HEDGE.PNL(1, 60000, 55000, 0.5) → -2500
- * @example =HEDGE.PNL(1, 60000, 54000) → 0
- * @example =HEDGE.PNL(1, 60000, 54000, 1, , , -30) → -30
+ * @example 1 BTC, half hedged, loses half of the fall.
+ * =HEDGE.PNL(1, 60000, 55000, 0.5) → -2500
+ * @example Fully hedged, it loses nothing.
+ * =HEDGE.PNL(1, 60000, 54000) → 0
+ * @example Fully hedged, and 30 of funding paid.
+ * =HEDGE.PNL(1, 60000, 54000, 1, , , -30) → -30
  * @example =HEDGE.PNL(1, 60000, {55000;54000}, 0.5) → {-2500;-3000}
  * @example =HEDGE.PNL(1, 60000, {65000;80000}, 0.8, , , , , 10) → {1000;15200}
- * @example =HEDGE.PNL(1, 60000, 55000, 0.8, , , , , 10, , , 66000) → -9800
+ * @example The price rises to 66,000 first and liquidates the short, and nothing hedges the fall after that.
+ * =HEDGE.PNL(1, 60000, 55000, 0.8, , , , , 10, , , 66000) → -9800
  * @see https://www.cmegroup.com/education/courses/introduction-to-futures/calculating-futures-contract-profit-or-loss.html
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

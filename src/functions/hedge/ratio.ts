@@ -43,7 +43,8 @@ const ratio = once(
  * changes is not one of the three.
  * @throws #N/A when there are fewer than 3 prices.
  * @throws #DIV/0! when the changes of the futures prices are all the same.
- * @example =HEDGE.RATIO({100;102;101;105}, {100;101;100;103}) → 1.25
+ * @example What is held moves more than the future, so a unit of it takes 1.25 of the future.
+ * =HEDGE.RATIO({100;102;101;105}, {100;101;100;103}) → 1.25
  * @example =HEDGE.RATIO({100,110,99,108.9}, {100,105,99.75,104.7375}, "percent") → 2
  * @see https://financetrain.com/minimum-variance-hedge-ratio
  */

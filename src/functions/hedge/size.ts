@@ -46,8 +46,10 @@ const size = forEachCell(
  * missing or blank.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =HEDGE.SIZE(1.55, 1, 0.1) → 15
- * @example =HEDGE.SIZE(1, 0.5, 100, "inverse", 60000) → 300
+ * @example 1.55 coins, fully hedged with contracts of 0.1.
+ * =HEDGE.SIZE(1.55, 1, 0.1) → 15
+ * @example Half a bitcoin in coin-margined contracts of 100 dollars.
+ * =HEDGE.SIZE(1, 0.5, 100, "inverse", 60000) → 300
  * @example =HEDGE.SIZE(1000000, 0.62, 42000) → 14
  * @see https://financetrain.com/minimum-variance-hedge-ratio
  */

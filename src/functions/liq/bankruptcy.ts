@@ -36,7 +36,8 @@ const bankruptcy = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price uses up the margin: a linear long or an inverse short at leverage 1 or less.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.BANKRUPTCY("short", 28000, 100) → 28280
+ * @example A short at 100x has lost its margin 1 % above its entry.
+ * =LIQ.BANKRUPTCY("short", 28000, 100) → 28280
  * @example =LIQ.BANKRUPTCY("long", 8000, {4;10}, "inverse") → {6400;7272.72727272727}
  * @see https://www.bybit.com/en/help-center/article/Bankruptcy-Price-USDT-Contract
  */

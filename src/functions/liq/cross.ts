@@ -143,7 +143,8 @@ const cross = once(
  * @throws #N/A when the account is liquidated already at the mark prices, and neither rules nor tiers are given.
  * @throws #N/A when a position lies or would have to lie past the last cap of its brackets, or none of its venue are known.
  * @throws #NUM! when a result is too large for Excel.
- * @example =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}
+ * @example One long behind a balance of 10,000.
+ * =LIQ.CROSS(10000, {"long",1,50000,50000,0.01}) → {40404.0404040404}
  * @example =LIQ.CROSS(10000, {"side","quantity","entryPrice","markPrice","maintenanceRate";"long",1,50000,51000,0.01;"short",10,3000,3100,0.01}) → {41727.2727272727;4008.91089108911}
  * @example =LIQ.CROSS(20, {"long",2,100,110,0.01,0,"linear","ABC";"short",1,120,110,0.01,0,"linear","ABC"}) → {61.8556701030928;61.8556701030928}
  * @example =LIQ.CROSS(2200, {"long",1,20000,20000,0.005}, , "entry") → {17900}

@@ -26,7 +26,8 @@ const distance = forEachCell(
  * column meets a row as a grid. Where all ranges are blank the result is blank.
  * @throws #VALUE! when an argument is missing or blank, a price is not positive, or side is not one of those listed.
  * @throws #VALUE! when the shapes of two ranges do not fit.
- * @example =LIQ.DISTANCE("long", 60000, {54000;63000}) → {0.1;-0.05}
+ * @example A liquidation price below the mark, and one that the mark is past.
+ * =LIQ.DISTANCE("long", 60000, {54000;63000}) → {0.1;-0.05}
  * @example =LIQ.DISTANCE("short", 60000, 66000) → 0.1
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

@@ -73,7 +73,8 @@ const isolated = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price liquidates the position, or the margin does not cover the maintenance margin at entry.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.ISOLATED("long", 10, 1, 2, 0.01, 0.01) → 8.07070707070707
+ * @example A long of 1 at 10 with a margin of 2.
+ * =LIQ.ISOLATED("long", 10, 1, 2, 0.01, 0.01) → 8.07070707070707
  * @example =LIQ.ISOLATED("long", 6563.665, 20, 13200.70726908, 0.005, 50) → 5930.78355431759
  * @example =LIQ.ISOLATED("long", 10000, 1, 200, 0.005, , , , "entry") → 9850
  * @example =LIQ.ISOLATED("long", 2000, 20000, 1, 0.005, , , "inverse", "entry") → 1826.48401826484

@@ -60,8 +60,10 @@ const ladder = once(
  * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #N/A in the price and distance of a leverage at which no positive price liquidates the position, or the margin does not
  * cover the maintenance margin at entry.
- * @example =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,#N/A,#N/A}
- * @example =LIQ.LADDER("long", 100, {2;5}, 0) → {"Leverage","Initial margin rate","Liquidation price","Distance";2,0.5,50,0.5;5,0.2,80,0.2}
+ * @example A maintenance rate of 25 % leaves a short at 10x no price: its margin does not cover it.
+ * =LIQ.LADDER("short", 100, {4;10}, 0.25) → {"Leverage","Initial margin rate","Liquidation price","Distance";4,0.25,100,0;10,0.1,#N/A,#N/A}
+ * @example A long at 2x and at 5x, without a maintenance margin.
+ * =LIQ.LADDER("long", 100, {2;5}, 0) → {"Leverage","Initial margin rate","Liquidation price","Distance";2,0.5,50,0.5;5,0.2,80,0.2}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */
 export function liqLadder(

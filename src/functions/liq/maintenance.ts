@@ -32,7 +32,8 @@ const maintenance = forEachCell(
  * @throws #VALUE! when the rate of the first bracket is above 0.25, more than any venue's: 0.5 % is 0.005.
  * @throws #N/A when a notional is past the table's last cap.
  * @example =LIQ.MAINTENANCE({0,1000,0.02;1000,2000,0.025;2000,3000,0.03;3000,4000,0.035;4000,5000,0.04}, 4500) → 130
- * @example =LIQ.MAINTENANCE({"Floor","Rate";0,0.0038;150000,0.004}, {150000;160000}) → {570;610}
+ * @example At the edge of the first bracket, and 10,000 into the second.
+ * =LIQ.MAINTENANCE({"Floor","Rate";0,0.0038;150000,0.004}, {150000;160000}) → {570;610}
  * @see https://www.bybit.com/en/help-center/article/Maintenance-Margin-USDT-Contract
  */
 export function liqMaintenance(tiers: any[][], notional: any[][]): any[][] {

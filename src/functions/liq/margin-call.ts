@@ -66,7 +66,8 @@ const noMarginCall = unsolved(texts.noMarginCall());
  * @throws #N/A when no positive price on the losing side leads there, such as for a linear long at leverage 1, or the margin ratio is above
  * it at entry.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.MARGINCALL("long", 60000, 2) → 30188.679245283
+ * @example The exchange warns a long at 2x before it liquidates it.
+ * =LIQ.MARGINCALL("long", 60000, 2) → 30188.679245283
  * @example =LIQ.MARGINCALL("short", 60000, 2) → 89440.9937888199
  * @example =LIQ.MARGINCALL("long", 100, 5, {0.5;1}, 0.1) → {100;88.8888888888889}
  * @example =LIQ.MARGINCALL("long", 8000, 4, 0.5, 0.05, , "inverse") → 7040

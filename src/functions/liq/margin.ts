@@ -89,7 +89,8 @@ function bracketOf(
  * @throws #N/A when no margin above 0 does it: the position gains at the target.
  * @throws #N/A when the notional is past the last cap of tiers.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.MARGIN("long", 50000, 2, 40000, 0.01, , 0.0005) → 20840
+ * @example The margin with which a long of 2 at 50,000 is liquidated at 40,000.
+ * =LIQ.MARGIN("long", 50000, 2, 40000, 0.01, , 0.0005) → 20840
  * @example =LIQ.MARGIN("short", 20000, 1, 23300, 0.005, , , , "entry") → 3400
  * @example =LIQ.MARGIN("short", 50000, 100000, 60000, 0.01, , , "inverse") → 0.35
  * @example =LIQ.MARGIN("long", 15000, 1, 10000, 0, , , , , {0,10000,0.01;10000,50000,0.02}) → 5100

@@ -47,7 +47,8 @@ const leverageForStop = forEachCell(
  * @throws #VALUE! when maintenanceRate is above 0.25, more than any first bracket asks: 0.5 % is 0.005.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #DIV/0! when the stop is the entry and the maintenance rate is 0.
- * @example =LIQ.MAXLEVERAGE("long", 60000, 54000) → 9.56937799043062
+ * @example The highest leverage at which a stop at 54,000 comes before the liquidation.
+ * =LIQ.MAXLEVERAGE("long", 60000, 54000) → 9.56937799043062
  * @example =LIQ.MAXLEVERAGE("short", 100, 110, 0) → 10
  * @example =LIQ.MAXLEVERAGE("long", 8000, 7272.72727272727, 0.004, "inverse") → 9.57854406130264
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93

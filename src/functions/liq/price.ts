@@ -72,10 +72,14 @@ const price = forEachCell(
  * @throws #N/A when no positive price liquidates the position, such as a linear long at leverage 1, or the margin does not cover
  * the maintenance margin at entry.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.PRICE("long", 60000, 10) → 54271.3567839196
- * @example =LIQ.PRICE("short", 60000, 10) → 65671.6417910448
- * @example =LIQ.PRICE("long", 8000, 50, 0.005, "inverse", , "entry") → 7881.77339901478
- * @example =LIQ.PRICE("long", 10, {5;10}, 0.01, , , "entry") → {8.1;9.1}
+ * @example A long opened at 60,000 with 10x leverage.
+ * =LIQ.PRICE("long", 60000, 10) → 54271.3567839196
+ * @example The short on the other side is liquidated above.
+ * =LIQ.PRICE("short", 60000, 10) → 65671.6417910448
+ * @example A coin-margined long, with the maintenance margin on the entry value.
+ * =LIQ.PRICE("long", 8000, 50, 0.005, "inverse", , "entry") → 7881.77339901478
+ * @example Two leverages at once.
+ * =LIQ.PRICE("long", 10, {5;10}, 0.01, , , "entry") → {8.1;9.1}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  * @see https://www.binance.com/en/support/faq/ceccfcfb4e3a45e3b48b0b1bb1a8ae46
  * @see https://www.bybit.com/en/help-center/article/Liquidation-Price-Calculation-under-Isolated-Mode-Unified-Trading-Account

@@ -87,7 +87,8 @@ function highestRate(tiers: readonly Tier[]): Decimal {
  * @throws #N/A when no positive price liquidates the position, its margin does not cover the maintenance margin at entry, or it
  * reaches past the table's last cap.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.TIERED({0,50000,0.004;50000,250000,0.005}, "long", 10, 1, 2) → 8.03212851405622
+ * @example Two brackets by floor, cap and maintenance rate.
+ * =LIQ.TIERED({0,50000,0.004;50000,250000,0.005}, "long", 10, 1, 2) → 8.03212851405622
  * @example =LIQ.TIERED({"Floor","Maintenance rate";0,0.004;50000,0.005;250000,0.01}, "short", 50000, 10, 50000) → 54584.1584158416
  * @example =LIQ.TIERED({0,50000,100,0.01,0;50000,"",50,0.02,0}, "short", 45000, 1, 5200) → 49702.9702970297
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93

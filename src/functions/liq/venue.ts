@@ -89,8 +89,10 @@ function withoutListing(markets: readonly Market[], name: string): Listed | unde
  * @throws #N/A when no positive price on the tick liquidates the position, its margin does not cover the maintenance margin at entry,
  * or the venue's figures do not reach so far.
  * @throws #NUM! when the result is too large for Excel.
- * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
- * @example =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}
+ * @example 1 BTC long at 10x, by Binance's rule, brackets and tick.
+ * =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
+ * @example Shorts of 1 and 2 BTC, both in OKX's first bracket.
+ * =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}
  * @example =LIQ.VENUE("Bybit", "BTCUSD", "short", 50000, 60000, 10) → 55277.7
  * @example =LIQ.VENUE("Binance", "BTCUSD_PERP", "short", 60000, 1000, 1) → #N/A
  * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10, , , {"Venue","Symbol","Floor","Maintenance rate";"Binance","BTCUSDT",0,0.01}) → 54545.5

@@ -34,7 +34,8 @@ const breakEven = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price earns them back, such as funding above the whole value of a short.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.BREAKEVEN("long", 60000, 0.0005) → 60060.0300150075
+ * @example A long that pays 0.05 % to open and to close.
+ * =PERP.BREAKEVEN("long", 60000, 0.0005) → 60060.0300150075
  * @example =PERP.BREAKEVEN("short", 60000, 0, {30;-30}) → {59970;60030}
  * @see https://markettrace.ai/break-even-calculator, which leaves out that the exit's fee is on the exit price
  */

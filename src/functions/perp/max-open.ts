@@ -39,7 +39,8 @@ const maxOpen = forEachCell(
  * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.MAXOPEN(1000, 50000, 10) → 0.2
+ * @example 1,000 of balance at 10x.
+ * =PERP.MAXOPEN(1000, 50000, 10) → 0.2
  * @example =PERP.MAXOPEN(1000, 50000, 10, 0.0005, {0;0.001}) → {0.199004975124378;0.199}
  * @example =PERP.MAXOPEN(0.1, 8000, 100, 0.00075, 1, "inverse") → 74418
  * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511

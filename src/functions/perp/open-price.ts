@@ -54,11 +54,15 @@ const average = once(
  * @throws #DIV/0! when all quantities are 0.
  * @throws #N/A when the fills close everything that they open.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.OPENPRICE({1;2}, {10000;13000}) → 12000
+ * @example 1 bought at 10,000 and 2 at 13,000.
+ * =PERP.OPENPRICE({1;2}, {10000;13000}) → 12000
  * @example =PERP.OPENPRICE({50,50}, {10000,15000}, "inverse") → 12000
- * @example =PERP.OPENPRICE({2;2;-1;-5}, {100;200;500;180}) → 180
- * @example =PERP.OPENPRICE({2;2;-3}, {100;200;500}) → 150
- * @example =PERP.OPENPRICE({2;2;-3}, {100;200;500}, "linear", "fifo") → 200
+ * @example Four bought, one sold and then five: what is open is a short from 180.
+ * =PERP.OPENPRICE({2;2;-1;-5}, {100;200;500;180}) → 180
+ * @example Three of four are sold, and the average stays.
+ * =PERP.OPENPRICE({2;2;-3}, {100;200;500}) → 150
+ * @example First in, first out: what is left was bought at 200.
+ * =PERP.OPENPRICE({2;2;-3}, {100;200;500}, "linear", "fifo") → 200
  * @see https://www.bybit.com/en/help-center/article?id=000001113
  * @see https://github.com/nautechsystems/nautilus_trader/issues/963
  */

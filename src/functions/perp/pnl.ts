@@ -30,8 +30,10 @@ const pnl = forEachCell(
  * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.PNL("short", 0.2, 50000, 45000) → 1000
- * @example =PERP.PNL("long", 60000, 600, 700, "inverse") → 14.2857142857143
+ * @example A short of 0.2 BTC, closed 5,000 lower.
+ * =PERP.PNL("short", 0.2, 50000, 45000) → 1000
+ * @example A coin-margined long of 60,000 dollars gains coins.
+ * =PERP.PNL("long", 60000, 600, 700, "inverse") → 14.2857142857143
  * @example =PERP.PNL("long", 1, 60000, {61000;59000}, , 0.0005) → {939.5;-1059.5}
  * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511
  */

@@ -40,7 +40,8 @@ const realised = once(
  * @throws #VALUE! when an argument is missing or blank, a quantity is no number, a price is not positive, or the two do not have
  * the same number of values.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.REALISED({0.2;0.1;-0.3}, {60000;61500;62000}) → 450
+ * @example Two purchases, closed at once.
+ * =PERP.REALISED({0.2;0.1;-0.3}, {60000;61500;62000}) → 450
  * @example =PERP.REALISED({1;1;-1}, {100;200;300}, "linear", "fifo") → 200
  * @example =PERP.REALISED({10000;-10000}, {10000;12500}, "inverse") → 0.2
  * @see https://github.com/nautechsystems/nautilus_trader/issues/1083

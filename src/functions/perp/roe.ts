@@ -30,7 +30,8 @@ const roe = forEachCell(
  * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.ROE("long", 60000, 63000, 10) → 0.5
+ * @example 5 % up at 10x is half of the margin.
+ * =PERP.ROE("long", 60000, 63000, 10) → 0.5
  * @example =PERP.ROE("short", 60000, 63000, {5;10}) → {-0.25;-0.5}
  * @example =PERP.ROE("long", 8000, 10000, 5, "inverse") → 1
  * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511

@@ -30,7 +30,8 @@ const target = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when no positive price earns this return, such as more than the whole value of a linear short.
  * @throws #NUM! when the result is too large for Excel.
- * @example =PERP.TARGET("long", 60000, 10, 0.5) → 63000
+ * @example Where a long at 10x has earned half of its margin.
+ * =PERP.TARGET("long", 60000, 10, 0.5) → 63000
  * @example =PERP.TARGET("short", 60000, 10, {0.5;-0.5}) → {57000;63000}
  * @example =PERP.TARGET("long", 8000, 5, 1, "inverse") → 10000
  * @see https://www.binance.com/en/support/faq/how-to-use-the-binance-futures-calculator-360036498511

@@ -25,7 +25,8 @@ const drawdown = once("RISK.DRAWDOWN", { values: series(anyNumber) }, function* 
  * values counts.
  * @throws #VALUE! when values is missing or blank, is not one row or column, or a value is not a number.
  * @throws #DIV/0! when values fall from a peak that is not above 0.
- * @example =RISK.DRAWDOWN({100;120;90;130;110}) → 0.25
+ * @example The fall from 120 to 90 is the worst.
+ * =RISK.DRAWDOWN({100;120;90;130;110}) → 0.25
  * @example =RISK.DRAWDOWN({"Equity";100;110;105;0;0}) → 0.0454545454545455
  * @example =RISK.DRAWDOWN({100;50;-20}) → 1.2
  * @see https://www.investopedia.com/terms/m/maximum-drawdown-mdd.asp

@@ -25,7 +25,8 @@ const leverage = once(
  * neither blank nor 0; a heading in its first cell is skipped. Blank notionals are left out.
  * @throws #VALUE! when an argument is missing or blank, a notional is not a number, or equity is not positive.
  * @throws #NUM! when the result is too large for Excel.
- * @example =RISK.LEVERAGE({30000;-20000}, 10000) → 5
+ * @example A long and a short count both: 50,000 of positions on 10,000.
+ * =RISK.LEVERAGE({30000;-20000}, 10000) → 5
  * @see https://www.investopedia.com/terms/l/leverageratio.asp
  */
 export function riskLeverage(

@@ -56,7 +56,8 @@ const size = forEachCell(
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #DIV/0! when the stop is the entry and there are neither fees nor a maxLeverage.
  * @throws #NUM! when the result is too large for Excel.
- * @example =RISK.SIZE(10000, 0.05, 100, 90) → 50
+ * @example 5 % of 10,000 at risk, with a stop 10 below the entry.
+ * =RISK.SIZE(10000, 0.05, 100, 90) → 50
  * @example =RISK.SIZE(10000, 0.01, 60000, 62000, 0.0005, {0;0.001}) → {0.0485201358563804;0.048}
  * @example =RISK.SIZE(10000, 0.01, 60000, 59990, 0, 0.001, 10) → 1.666
  * @example =RISK.SIZE(1, 0.01, 50000, 40000, 0, 1, , "inverse") → 2000

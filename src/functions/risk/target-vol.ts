@@ -41,7 +41,8 @@ const targetVol = forEachCell(
  * @throws #VALUE! when target or realised is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =RISK.TARGETVOL(0.4, 0.8) → 0.5
+ * @example A market twice as volatile as wanted: half the exposure.
+ * =RISK.TARGETVOL(0.4, 0.8) → 0.5
  * @example =RISK.TARGETVOL(0.4, {0.15;0.5}, 2) → {2;0.8}
  * @see https://www.pfolio.io/academy/target-volatility-strategy
  */

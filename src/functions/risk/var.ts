@@ -35,7 +35,8 @@ const valueAtRiskOf = forEachCell(
  * @throws #VALUE! when a required argument is missing or blank, or a value is not as described.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =RISK.VAR(10000, 0.04) → 657.941450780589
+ * @example 10,000 that move 4 % a day, at 95 %.
+ * =RISK.VAR(10000, 0.04) → 657.941450780589
  * @example =RISK.VAR(10000, 0.04, 0.99, {1;10}) → {930.539149616336;2942.62316474382}
  * @see https://www.investopedia.com/terms/v/var.asp
  */

@@ -40,7 +40,8 @@ const breakout = once(
  * @throws #VALUE! when closes is missing or not one row or column, volumes differs in length, lookback is not a whole number from
  * 1, or volumeMultiple is negative.
  * @throws #VALUE! in the cell of a bar whose close is not a positive number or whose volume is not a number of at least 0.
- * @example =SIGNAL.BREAKOUT({10;11;12;11;9}, , 2) → {0;0;1;0;-1}
+ * @example A close above the highest of the 2 before, and one below the lowest.
+ * =SIGNAL.BREAKOUT({10;11;12;11;9}, , 2) → {0;0;1;0;-1}
  * @example =SIGNAL.BREAKOUT({10;11;12;13}, {5;5;6;9}, 2) → {0;0;0;1}
  * @see https://chartschool.stockcharts.com/table-of-contents/technical-indicators-and-overlays/technical-overlays/price-channels
  */

@@ -27,7 +27,8 @@ const cross = once("SIGNAL.CROSS", { a: values, b: orOneForAll(values) }, ({ a, 
  * `=SIGNAL.CROSS(B2:B200, SIGNAL.SMA(B2:B200, 50))` shows `#N/A` until the average is known. A 0 counts as a value.
  * @throws #VALUE! when a or b is missing or not one row or column, or they differ in length.
  * @throws #VALUE! in the cell of a bar that holds a text.
- * @example =SIGNAL.CROSS({1;3;2;2;1}, 2) → {0;1;0;0;-1}
+ * @example A line crosses the level 2 upwards once, and downwards at the end.
+ * =SIGNAL.CROSS({1;3;2;2;1}, 2) → {0;1;0;0;-1}
  * @example =SIGNAL.CROSS({1;2;3}, {2;2;2}) → {0;0;1}
  * @see https://www.tradingview.com/pine-script-reference/v5/#fun_ta.cross
  */

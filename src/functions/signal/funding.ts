@@ -47,10 +47,12 @@ const funding = once(
  * @throws #VALUE! when rates is missing, not one row or column or holds what is no such rate, low is above high, or intervalHours does not
  * divide 24.
  * @throws #N/A when there are fewer rates than 24 hours take.
- * @example =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"
+ * @example Three 8-hour rates of 0.06 % make up the last day.
+ * =SIGNAL.FUNDING({0.0001;0.0006;0.0006;0.0006}) → "spike"
  * @example =SIGNAL.FUNDING({"Rate";0.001;0.001;0.001;0;0;0}) → "spike"
  * @example =SIGNAL.FUNDING({0.0001,0.0001,0.0002}) → "healthy"
- * @example =SIGNAL.FUNDING({0.0001;-0.0001;-0.0003}) → "negative"
+ * @example Over the last day shorts pay longs.
+ * =SIGNAL.FUNDING({0.0001;-0.0001;-0.0003}) → "negative"
  * @example =SIGNAL.FUNDING(0.0012, , , 24) → "healthy"
  * @see https://www.binance.com/en/support/faq/360033525031
  */

@@ -29,7 +29,8 @@ const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ va
  * @throws #VALUE! when values is missing or not one row or column, or period is not a whole number from 1.
  * @throws #VALUE! in the cell of a bar that holds a text.
  * @throws #N/A in the cell of a bar before which there are too few values.
- * @example =SIGNAL.SMA({1;2;3;4;6}, 3) → {#N/A;#N/A;2;3;4.33333333333333}
+ * @example The average of three closes, from the third on.
+ * =SIGNAL.SMA({1;2;3;4;6}, 3) → {#N/A;#N/A;2;3;4.33333333333333}
  * @example =SIGNAL.SMA({"Close";1;2;3;4;0;0}, 3) → {"";#N/A;#N/A;2;3}
  * @example =SIGNAL.SMA({4,6,5}, 2) → {#N/A,5,5.5}
  * @see https://ta-lib.org/functions/

@@ -52,7 +52,8 @@ const dca = once(
  * neither blank nor 0; a heading in its first cell is skipped.
  * @throws #VALUE! when prices or amount is missing or a value is not as described.
  * @throws #NUM! in a cell whose figure is too large for Excel.
- * @example =SIM.DCA({50000;40000;62500;50000}, 1000) → {"Price","Invested","Quantity","Average cost","Value","Gain";50000,1000,0.02,50000,1000,0;40000,2000,0.045,44444.4444444444,1800,-200;62500,3000,0.061,49180.3278688525,3812.5,812.5;50000,4000,0.081,49382.7160493827,4050,50}
+ * @example 1,000 at each of four prices.
+ * =SIM.DCA({50000;40000;62500;50000}, 1000) → {"Price","Invested","Quantity","Average cost","Value","Gain";50000,1000,0.02,50000,1000,0;40000,2000,0.045,44444.4444444444,1800,-200;62500,3000,0.061,49180.3278688525,3812.5,812.5;50000,4000,0.081,49382.7160493827,4050,50}
  * @see https://en.wikipedia.org/wiki/Dollar_cost_averaging
  */
 export function simDca(

@@ -87,7 +87,8 @@ const position = once(
  * @throws #N/A when the margin that the fee leaves does not cover the maintenance margin and the fee of closing at entry.
  * @throws #N/A in the margin ratio once the position is liquidated, with the liquidation price.
  * @throws #NUM! when the position is too large for Excel.
- * @example =SIM.POSITION("long", 100, 2, 4, {110;90;78;74;90}, , 0.05) → {"Price","Funding","Equity","Margin ratio","Status";110,0,70,0.157142857142857,"open";90,0,30,0.3,"open";78,0,0,#N/A,"liquidated";74,0,0,#N/A,"liquidated";90,0,0,#N/A,"liquidated"}
+ * @example A long at 4x, liquidated at the third price; that the price comes back does not help.
+ * =SIM.POSITION("long", 100, 2, 4, {110;90;78;74;90}, , 0.05) → {"Price","Funding","Equity","Margin ratio","Status";110,0,70,0.157142857142857,"open";90,0,30,0.3,"open";78,0,0,#N/A,"liquidated";74,0,0,#N/A,"liquidated";90,0,0,#N/A,"liquidated"}
  * @example =SIM.POSITION("long", 50000, 100000, 2, {100000;40000}, 0.0001, 0.01, 0, "inverse") → {"Price","Funding","Equity","Margin ratio","Status";100000,-0.0001,1.9999,0.00500025001250063,"open";40000,-0.00025,0.49965,0.050035024517162,"open"}
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call

@@ -77,7 +77,8 @@ const stats = once(
  * @throws #DIV/0! for a ratio over a volatility, downside deviation or drawdown of 0, or when equity does not begin above 0 or
  * returns from 0.
  * @throws #NUM! in a cell whose figure is too large for Excel.
- * @example =SIM.STATS({100;110;99;108.9}, 3) → {"Total return",0.089;"CAGR",0.089;"Volatility",0.2;"Sharpe",0.5;"Sortino",1;"Max drawdown",0.1;"Calmar",0.89}
+ * @example A year of three periods: up, down and up by a tenth.
+ * =SIM.STATS({100;110;99;108.9}, 3) → {"Total return",0.089;"CAGR",0.089;"Volatility",0.2;"Sharpe",0.5;"Sortino",1;"Max drawdown",0.1;"Calmar",0.89}
  * @see Global Investment Performance Standards (GIPS) for Firms, 2020: returns of less than one year are not annualised
  * @see https://web.stanford.edu/~wfsharpe/art/sr/sr.htm
  * @see F. A. Sortino, L. N. Price, Performance Measurement in a Downside Risk Framework, Journal of Investing 3 (1994)

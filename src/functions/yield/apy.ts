@@ -25,8 +25,10 @@ const apy = forEachCell(
  * @throws #VALUE! when an argument is missing or blank, the apr is not from 0 to below 1, or compoundsPerYear is negative.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =YIELD.APY(0.03, 365) → 0.0304532636005098
- * @example =YIELD.APY(0.08, {0,1,12}) → {0.08,0.08,0.0829995068075107}
+ * @example 3 %, compounded daily.
+ * =YIELD.APY(0.03, 365) → 0.0304532636005098
+ * @example 8 %, not compounded, compounded yearly and monthly.
+ * =YIELD.APY(0.08, {0,1,12}) → {0.08,0.08,0.0829995068075107}
  * @see https://www.investopedia.com/terms/a/apy.asp
  */
 export function yieldApy(apr: any[][], compoundsPerYear: any[][]): any[][] {

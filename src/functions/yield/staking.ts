@@ -40,7 +40,8 @@ const staking = forEachCell(
  * another value is negative.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #NUM! when the result is too large for Excel.
- * @example =YIELD.STAKING(32, 0.03, 365) → 0.96
+ * @example 32 ETH at 3 % for a year.
+ * =YIELD.STAKING(32, 0.03, 365) → 0.96
  * @example =YIELD.STAKING(32, 0.03, {90;365}, 365, 0.1) → {0.213743904627019;0.875736859332624}
  * @see https://ethereum.org/en/staking/
  */

@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   },
   examples: { margin: 0, padding: 0, listStyleType: "none" },
   example: { paddingBottom: tokens.spacingVerticalXS },
+  note: { display: "block" },
   result: { display: "block", color: tokens.colorNeutralForeground3, maxHeight: "96px", overflowY: "auto" },
   page: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, alignSelf: "start" },
 });
@@ -61,8 +62,9 @@ export function FunctionDetails({ doc, version }: { doc: FunctionDoc; version: n
       {examples.length > 0 && (
         <Part title="Examples">
           <ul className={styles.examples}>
-            {examples.map(({ formula, result }) => (
+            {examples.map(({ note, formula, result }) => (
               <li key={formula} className={styles.example}>
+                {note !== "" && <span className={styles.note}>{note}</span>}
                 <code>{formula}</code>
                 <code className={styles.result}>{result}</code>
               </li>

@@ -34,6 +34,8 @@ interface FunctionParameter {
 }
 
 interface FunctionExample {
+  /** What the example shows, in a sentence; empty where its arguments say enough. */
+  readonly note: string;
   readonly formula: string;
   readonly result: string;
 }

@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { policyFor } from "../../scripts/deployment/policy";
-import { faultsOf } from "./appearance";
-import { expectSoon } from "./workbench";
+import { policyFor } from "../../../scripts/deployment/policy";
+import { faultsOf } from "../appearance";
+import { expectSoon } from "../workbench";
 
 /** The documentation as `npm start` serves it, with the policy of the deployed site. */
 
-const pictures = path.join(__dirname, "../../.cache/pictures");
+const pictures = path.join(__dirname, "../../../.cache/pictures");
 
 jest.setTimeout(300_000);
 
