@@ -56,7 +56,7 @@ export function offerSearch(): void {
 
 function makeDialog() {
   const input = element("input", "");
-  input.type = "search";
+  input.role = "searchbox"; // A field of the type search would take the first Escape to empty itself.
   input.placeholder = "Search functions, guides and terms";
   input.setAttribute("aria-label", "Search the documentation");
   input.spellcheck = false;
