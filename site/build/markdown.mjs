@@ -14,8 +14,9 @@ export function siteMarkdown(functionNames) {
   markdown.core.ruler.push("links", ({ tokens, env, Token }) => {
     for (const token of tokens) {
       if (!token.children) continue;
-      adaptLinks(token.children, env.up ?? "");
-      token.children = linkNames(token.children, functionNames, env, Token);
+      const children = withoutSources(token.children);
+      adaptLinks(children, env.up ?? "");
+      token.children = linkNames(children, functionNames, env, Token);
     }
   });
   markdown.core.ruler.push("numbers", ({ tokens }) => alignNumbers(tokens));
@@ -75,6 +76,16 @@ function adaptLinks(children, up) {
     const served = isOfRoot ? `${up}${path.posix.basename(file).toLowerCase()}` : file.replace(/^docs\//, "");
     child.attrSet("href", `${served}.html${place}`);
   }
+}
+
+/** A link to a file of the repository, which is not served, is its text alone. */
+function withoutSources(children) {
+  let isSource = false;
+  return children.filter((child) => {
+    if (child.type === "link_open")
+      isSource = /^(?:\.\.\/)*(?:src|site|test|scripts|workbench|bench)\//.test(child.attrGet("href"));
+    return !isSource || !child.type.startsWith("link_");
+  });
 }
 
 /** The names of functions in a text lead to their pages, but for the one whose page it is. */
