@@ -4,8 +4,8 @@ import path from "node:path";
 /**
  * The pages of the site in the order of docs/contents.json, in which each section lists its pages or names those that are generated.
  *
- * @typedef {{ path: string, title: string, summary: string, text: string }} Written a page of docs/; `path` without an ending, and `text` is
- *   what follows the title and, where that comes first, the summary
+ * @typedef {{ path: string, title: string, summary: string, leads: boolean, text: string }} Written a page of
+ *   docs/: `path` without an ending, and `text` what follows the title and, where the summary `leads` the page, the summary
  * @typedef {{ title: string, pages: Written[], generated?: "templates" | "functions" }} Section
  *
  * @param {string} root
@@ -55,7 +55,7 @@ function readPage(root, file, servedAs) {
   const blocks = rest.split(/\n\n+/);
   const leads = isParagraph(blocks[0]);
   const summary = (leads ? blocks[0] : (blocks.find(isParagraph) ?? "")).replaceAll("\n", " ").trim();
-  return { path: servedAs, title, summary, text: leads ? blocks.slice(1).join("\n\n") : rest };
+  return { path: servedAs, title, summary, leads, text: leads ? blocks.slice(1).join("\n\n") : rest };
 }
 
 /** True for words, and not for a heading, a list, a table, code or a picture. */

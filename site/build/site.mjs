@@ -71,6 +71,7 @@ function addPage(configuration, page, ordered) {
     permalink: `${page.path}.html`,
     title: page.title,
     summary: page.summary,
+    leads: page.leads ?? true,
     here: page,
     up: "../".repeat(page.path.split("/").length - 1),
     previous: page.path === "index" ? undefined : ordered[at - 1],

@@ -45,10 +45,11 @@ describe("in a folder of its own", () => {
       path: "guides/hedge",
       title: "Hedge",
       summary: "What it costs.",
+      leads: true,
       text: "## How\n\nSo.\n",
     });
     // What does not stand first is not taken out of the page.
-    expect(security).toMatchObject({ path: "security", summary: "Whom to write to." });
+    expect(security).toMatchObject({ path: "security", summary: "Whom to write to.", leads: false });
     expect(security!.text).toContain("code");
     expect(security!.text).toContain("Whom to write to.");
   });
