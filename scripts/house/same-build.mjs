@@ -27,7 +27,6 @@ const sources = [
   "scripts",
   "workbench", // which calculates the templates
   "assets",
-  "CHANGELOG.md",
   "manifest.xml",
   "package.json",
   "package-lock.json",

@@ -269,6 +269,7 @@ describe("backtest", () => {
     const back = events.filter((event) => event.includes("back to")).length;
     expect(book.rows("Counts")).toEqual([
       ["Trades after the first day", shifts + back, 4, 0, 12],
+      ["Days with a margin call", 0, 0, 0, 0],
       ["Liquidated", 0, 0, 0, 0],
     ]);
   });
@@ -329,6 +330,13 @@ describe("backtest", () => {
             times(rebalancedEvents, "rebalanced"),
             0,
             Math.ceil(prices.length / 30) - 1,
+          ],
+          [
+            "Days with a margin call",
+            times(ruleEvents, "margin call"),
+            times(rebalancedEvents, "margin call"),
+            0,
+            0,
           ],
           ["Liquidated", fell, fell, 0, 0],
         ]);

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import { openWorkbench } from "./workbench";
+import { openWorkbench } from "../workbench";
 
 /** A table as an exchange's page or another sheet gives it, under its own headings. */
 const holdings = [
