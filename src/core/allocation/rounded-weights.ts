@@ -1,5 +1,5 @@
-import { decimal, divide, larger, one, sum, zero, type Decimal } from "../number/decimal";
-import { atOnce, foldSliced, rowsSliced, type Sliced } from "../slices";
+import { decimal, divide, larger, one, zero, type Decimal } from "../number/decimal";
+import { foldSliced, rowsSliced, type Sliced } from "../slices";
 
 /** Rounded weights may sum to this much more or less than 1. */
 const weightRounding = decimal("0.001");
@@ -14,17 +14,7 @@ export function isWhole(total: Decimal): boolean {
   return total.minus(one).abs().lte(weightRounding);
 }
 
-/** The same of some weights. */
-export function areWhole(weights: readonly Decimal[]): boolean {
-  return isWhole(sum(weights));
-}
-
-/** The weights, in proportion so that they sum to 1 where they miss it by rounding. */
-export function unrounded(weights: readonly Decimal[]): readonly Decimal[] {
-  return atOnce(unroundedSliced(weights, sum(weights)));
-}
-
-/** The same of many weights with their sum. */
+/** Weights with their sum, in proportion so that they sum to 1 where they miss it by rounding. */
 export function* unroundedSliced(weights: readonly Decimal[], total: Decimal): Sliced<readonly Decimal[]> {
   if (total.eq(one) || !isWhole(total)) return weights;
   const shares = yield* rowsSliced(weights.length, (index) => divide(weights[index]!, total));

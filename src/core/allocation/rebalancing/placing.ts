@@ -10,7 +10,7 @@ import {
   type TradedAsset,
 } from "./trades";
 import { type Decimal, decimal, zero, sumOfSliced, larger, one } from "../../number/decimal";
-import { eachSliced, mapSliced, rowsAtOnce, type Sliced } from "../../slices";
+import { eachSliced, findSliced, mapSliced, rowsAtOnce, type Sliced } from "../../slices";
 import { type Fraction, quotientOf } from "../../number/fraction";
 import { totalAfterFees } from "./total-after-fees";
 import { bandAround } from "../bands";
@@ -61,14 +61,15 @@ export function* place(
     const { assets, cash, funds } = placing;
     const missing = (yield* cash()).neg();
     if (missing.gt(tolerance.remainder)) return { missing };
-    let isSettled = true;
     const further = yield* mapSliced(assets, (asset, index): Sale => {
       if (!isSoldPastTarget(asset, tolerance.remainder)) return sales[index]!;
       const { tradeQuantity, tradeValue } = asset;
-      if (sales[index]!.tradeValue.minus(tradeValue).gt(tolerance.remainder)) isSettled = false;
       return { tradeQuantity, tradeValue };
     });
-    if (!isSettled) {
+    const soldMore = yield* findSliced(further, ({ tradeValue }, index) =>
+      sales[index]!.tradeValue.minus(tradeValue).gt(tolerance.remainder),
+    );
+    if (soldMore >= 0) {
       sales = further;
       continue;
     }
@@ -209,9 +210,7 @@ function* atLowerEdge({ assets, rules, funds }: Placing): Sliced<Goal> {
   yield* eachSliced(assets, (asset) => {
     const share = asset.target.minus(bandAround(asset.target, rules));
     const edge = { numerator: share.times(funds), denominator: one };
-    const isAboveTarget = edge.numerator
-      .times(asset.targetValue.denominator)
-      .gt(asset.targetValue.numerator);
+    const isAboveTarget = edge.numerator.times(asset.targetValue.denominator).gt(asset.targetValue.numerator);
     edges.set(asset, isAboveTarget ? asset.targetValue : edge);
   });
   return (position) => edges.get(position)!;
