@@ -10,8 +10,8 @@ import { ensureBrowser } from "./browser.mjs";
 import { startWorkbench } from "./workbench.mjs";
 
 const docs = new URL("../../docs/", import.meta.url);
-/** Pixels: the texts of the last rule have room in it. */
-const pictureWidth = 900;
+/** Pixels: what a picture keeps free at the right of a text that runs over its column. */
+const margin = 12;
 
 const server = process.env.BALLAST_WORKBENCH ? undefined : await startWorkbench();
 const browser = await chromium.launch({
@@ -81,26 +81,51 @@ async function enter({ page, pane }, { cell, typed }) {
 }
 
 async function draw({ page, pane }, file) {
-  const height = await pane.evaluate(() =>
+  const { height, width } = await pane.evaluate(() =>
     globalThis.Excel.run(async (context) => {
       const used = context.workbook.worksheets.getItem("Model").getUsedRange();
       used.getColumn(0).format.autofitColumns(); // the page says to widen it
-      used.load("rowCount");
+      used.load("rowCount, columnCount");
       await context.sync();
-      const rows = Array.from({ length: used.rowCount }, (_, at) =>
-        used.getCell(at, 0).format.load("rowHeight"),
-      );
+      const formats = (count, at, property) =>
+        Array.from({ length: count }, (_, one) => used.getCell(...at(one)).format.load(property));
+      const rows = formats(used.rowCount, (row) => [row, 0], "rowHeight");
+      const columns = formats(used.columnCount, (column) => [0, column], "columnWidth");
       await context.sync();
-      return rows.reduce((sum, { rowHeight }) => sum + rowHeight, 0);
+      return {
+        height: rows.reduce((sum, { rowHeight }) => sum + rowHeight, 0),
+        width: columns.reduce((sum, { columnWidth }) => sum + columnWidth, 0),
+      };
     }),
   );
   await page.evaluate(() => globalThis.workbench.select("Model!L48")); // the frame of the selection is out of the picture
   await page.waitForTimeout(500);
   const grid = await page.locator("canvas[id*=sheet-main-canvas]").boundingBox();
-  const [letters, below, pixels] = [20, 26, 96 / 72]; // Excel measures in points
-  await page.screenshot({
-    path: fileURLToPath(new URL(file, docs)),
-    clip: { x: grid.x, y: grid.y, width: pictureWidth, height: letters + height * pixels + below },
-  });
+  const [letters, numbers, below, pixels] = [20, 46, 26, 96 / 72]; // Excel measures in points
+  const clip = { x: grid.x, y: grid.y, width: grid.width, height: letters + height * pixels + below };
+  const texts = await lastInk(page, clip, letters);
+  const columns = numbers + width * pixels;
+  clip.width = texts > columns ? texts + margin : columns + 1;
+  await page.screenshot({ path: fileURLToPath(new URL(file, docs)), clip });
   console.log(`docs/${file}`);
+}
+
+/** Where the texts of the cells end, in pixels from the left: a long one runs over the blank cells beside it, so columns do not tell. */
+async function lastInk(page, clip, letters) {
+  const drawn = await page.screenshot({
+    clip: { ...clip, y: clip.y + letters, height: clip.height - letters },
+  });
+  return page.evaluate(async (png) => {
+    const picture = await globalThis.createImageBitmap(
+      await (await fetch(`data:image/png;base64,${png}`)).blob(),
+    );
+    const canvas = new globalThis.OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    canvas.drawImage(picture, 0, 0);
+    const { data, width } = canvas.getImageData(0, 0, picture.width, picture.height);
+    let last = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (Math.max(data[at], data[at + 1], data[at + 2]) < 100) last = Math.max(last, (at / 4) % width); // lines between cells are lighter, and that of the selection is blue
+    }
+    return last;
+  }, drawn.toString("base64"));
 }
