@@ -18,6 +18,7 @@ const lastPrice = streamed("MARKET.LAST", contract, (values) => asked("last", va
  *
  * The value streams from the exchange's public endpoint to this computer while live data is on (Settings of the Ballast pane); it is off until
  * you switch it on. It changes at most once a second. When the connection is lost the last value stays; MARKET.AGE says how old it is.
+ * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows a price.
  *
  * Both arguments take a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a column meets a
  * row as a grid. Where all ranges are blank the result is blank.
