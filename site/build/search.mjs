@@ -5,20 +5,24 @@
  *
  * @param {{ path: string, title: string, section: string, html: string, about?: string }[]} written rendered pages
  * @param {ReturnType<typeof import("./functions.mjs").functionGroups>} groups
- * @param {(name: string) => string} synonymsOf
+ * @param {Pick<Awaited<ReturnType<typeof import("./shared.mjs").loadShared>>, "synonymsOf" | "pageSynonymsOf">} shared
  * @returns {SearchDocument[]}
  */
-export function searchDocuments(written, groups, synonymsOf) {
+export function searchDocuments(written, groups, { synonymsOf, pageSynonymsOf }) {
   const ofPages = written.flatMap(({ path, title, section, html, about = "" }) =>
-    partsOf(html).map(({ anchor, heading, text }) => ({
-      url: `${path}.html${anchor && `#${anchor}`}`,
-      page: title,
-      heading,
-      section,
-      text,
-      synonyms: anchor === "" ? synonymsOf(about) : "",
-      about: anchor === "" ? about : "",
-    })),
+    partsOf(html).map(({ anchor, heading, text }) => {
+      const url = `${path}.html${anchor && `#${anchor}`}`;
+      const ofTemplate = anchor === "" ? synonymsOf(about) : "";
+      return {
+        url,
+        page: title,
+        heading,
+        section,
+        text,
+        synonyms: [ofTemplate, pageSynonymsOf(url)].join(", "),
+        about: anchor === "" ? about : "",
+      };
+    }),
   );
   const ofFunctions = groups.flatMap(({ title, functions }) =>
     functions.map(({ name, path, description, searched }) => ({
@@ -27,7 +31,7 @@ export function searchDocuments(written, groups, synonymsOf) {
       heading: "",
       section: title,
       text: `${description} ${plain(searched)}`,
-      synonyms: synonymsOf(name),
+      synonyms: [synonymsOf(name), pageSynonymsOf(`${path}.html`)].join(", "),
       about: name,
     })),
   );

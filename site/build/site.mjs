@@ -53,7 +53,7 @@ export async function buildSite({ version, namespace }) {
     url.slice(1).replace(/(^|\/)$/, "$1index.html"),
     content,
   ]);
-  const index = shared.indexOf(searchDocuments(writtenOf(ordered, markdown), groups, shared.synonymsOf));
+  const index = shared.indexOf(searchDocuments(writtenOf(ordered, markdown), groups, shared));
   const texts = [
     ...files,
     ["assets/search-index.js", `var ballastSearchIndex = ${JSON.stringify(index)};\n`],

@@ -1,31 +1,53 @@
 import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
-import { meantBy, phraseOf, wordsOf } from "../../src/taskpane/glossary/words";
+import { wordSearch, wordsOf } from "../../src/taskpane/glossary/words";
 import type { SearchDocument, StoredPart } from "./documents";
 import { options } from "./index-of";
+import { askedOf, targetsOf } from "./words";
 
 /** A part of a page that a query finds, with the words of it that were met. */
 export interface FoundPart extends StoredPart {
   readonly terms: readonly string[];
 }
 
+/** Finds of all words below which finds of some of them follow. */
+const few = 6;
+
 /**
  * Finds parts of the pages as the pane's search finds functions: what is called so, what the query is another word for, then all with
- * every word of it, and where none has, with some.
+ * every word of it, and where those are few, some with most of the words.
  */
 export function searchOf(index: AsPlainObject): (query: string) => FoundPart[] {
   const parts = MiniSearch.loadJS<SearchDocument>(index, options);
+  const all = parts.search(MiniSearch.wildcard).map(asFound);
+  const partAt = new Map(all.flatMap((part) => [[part.url, part] as const, [part.about, part] as const]));
+  const isWord = (word: string) => parts.search(word, { prefix: false, fuzzy: false }).length > 0;
   return (query) => {
-    const phrase = phraseOf(query);
-    if (phrase === "") return [];
-    const strict = parts.search(phrase);
-    const hits = (strict.length > 0 ? strict : parts.search(phrase, { combineWith: "OR" })).map(asFound);
-    const meant = meantBy(query);
-    const rank = ({ about }: FoundPart) => {
-      if (about !== "" && wordsOf(about).join(" ") === phrase) return -1;
-      return meant.includes(about) ? meant.indexOf(about) : meant.length;
-    };
-    return shortened(hits.toSorted((a, b) => rank(a) - rank(b)));
+    const { words, isOnlyAsking } = askedOf(query);
+    if (words.length === 0) return [];
+    const asked = words.join(" ");
+    const found = (combineWith: "AND" | "OR") =>
+      parts
+        .search(asked, {
+          combineWith,
+          prefix: (word, at) => !isOnlyAsking && word.length > (at === words.length - 1 ? 1 : 2),
+          // A word that the pages have is not a misspelt one.
+          fuzzy: (word) => !isOnlyAsking && !isWord(word) && wordSearch.fuzzy(word),
+        })
+        .map(asFound);
+    const strict = found("AND");
+    const hits = strict.length < few ? [...strict, ...found("OR")] : strict;
+    const named = hits.filter(({ about }) => about !== "" && wordsOf(about).join(" ") === asked);
+    const meant = targetsOf(query).flatMap((target) => {
+      const part = partAt.get(target);
+      return hits.find(({ url }) => url === part?.url) ?? part ?? [];
+    });
+    return shortened(unique([...named, ...meant, ...hits]));
   };
+}
+
+function unique(found: readonly FoundPart[]): FoundPart[] {
+  const met = new Set<string>();
+  return found.filter(({ url }) => !met.has(url) && met.add(url));
 }
 
 const mostOfAPage = 3;
