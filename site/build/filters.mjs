@@ -1,9 +1,15 @@
+import { sizeOf } from "./pictures.mjs";
+
 /** What the layouts ask for beside their data. */
 export function addFilters(configuration, markdown) {
   configuration.addFilter("inWords", (text, up) => markdown.renderInline(text, { up }));
   configuration.addFilter("plain", (text) =>
     text.replace(/[`*]/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"),
   );
+  configuration.addFilter("sizes", (file) => {
+    const { width, height } = sizeOf(file);
+    return `width="${width}" height="${height}"`;
+  });
   configuration.addFilter("headings", headingsOf);
   configuration.addFilter("fieldRows", (text) => Math.min(8, Math.max(1, text.split("\n").length)));
 }

@@ -76,13 +76,20 @@ function tryOut({ id, examples, parameters }, shared) {
   const filled = shared.argumentsOf(examples[0].formula);
   return parameters.map(({ name, optional, description }, at) => {
     const typed = shared.typedText(filled[at]);
+    const hint = optional ? defaultIn(description) : "";
+    const isTable = takesTable(examples, at, shared);
     return {
       name,
       label: shared.labelOf(name),
       optional,
       typed,
-      hint: optional ? defaultIn(description) : "",
-      isTable: takesTable(examples, at, shared),
+      hint,
+      placeholder: hint.length > longestPlaceholder ? "" : hint,
+      help: [
+        ...(hint.length > longestPlaceholder ? [`Default: ${hint}.`] : []),
+        ...(isTable ? [helpFor(filled[at])] : []),
+      ].join(" "),
+      isTable,
       isWide: typed.includes("\n") || typed.length > longestShort,
     };
   });
@@ -90,6 +97,16 @@ function tryOut({ id, examples, parameters }, shared) {
 
 /** Characters that a field of usual width shows. */
 const longestShort = 22;
+const longestPlaceholder = 17;
+
+/** How a field that takes several cells is filled. */
+function helpFor(given) {
+  const isTable =
+    Array.isArray(given) && given[0].length > 1 && given.flat().some((cell) => typeof cell === "string");
+  return isTable
+    ? "A table: a line for each row, commas between its cells. Or paste cells of a sheet."
+    : "One value, a line for each of several, or a row: {0,0.5,1}";
+}
 
 function takesTable(examples, at, shared) {
   return examples.some(({ formula }) => {

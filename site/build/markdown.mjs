@@ -1,5 +1,6 @@
 import path from "node:path";
 import MarkdownIt from "markdown-it";
+import { sizeOf } from "./pictures.mjs";
 
 /**
  * Markdown as the site shows it: headings can be linked to, tables scroll in themselves, code has room for a copy button, the names of
@@ -25,25 +26,44 @@ export function siteMarkdown(functionNames) {
   rules.fence = (tokens, at) => codeBlock(markdown, tokens[at].content);
   rules.code_inline = (tokens, at, _, env) => {
     const { content } = tokens[at];
-    const code = `<code>${markdown.utils.escapeHtml(content)}</code>`;
+    const code = codeInLine(markdown.utils.escapeHtml(content));
     const isLinked = functionNames.has(content) && !isInLink(tokens, at) && env.own !== content;
     return isLinked ? `<a href="${env.up ?? ""}functions/${content}.html">${code}</a>` : code;
   };
   rules.image = (tokens, at, options, env, self) => {
-    tokens[at].attrs[tokens[at].attrIndex("alt")][1] = self.renderInlineAsText(
-      tokens[at].children,
-      options,
-      env,
-    );
-    tokens[at].attrSet("loading", "lazy");
-    return self.renderToken(tokens, at, options);
+    const token = tokens[at];
+    token.attrs[token.attrIndex("alt")][1] = self.renderInlineAsText(token.children, options, env);
+    const source = token.attrGet("src");
+    const { width, height } = sizeOf(`docs/images/${path.posix.basename(source)}`);
+    token.attrSet("width", String(width));
+    token.attrSet("height", String(height));
+    token.attrSet("loading", "lazy");
+    const picture = self.renderToken(tokens, at, options);
+    return isInLink(tokens, at)
+      ? picture
+      : `<a class="picture" href="${source}" title="Open the picture in full">${picture}</a>`;
   };
+  rules.text = (tokens, at) => withBreaks(markdown.utils.escapeHtml(tokens[at].content));
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   return markdown;
 }
 
 export function codeBlock(markdown, content) {
   return `<div class="code"><pre tabindex="0"><code>${markdown.utils.escapeHtml(content.replace(/\n$/, ""))}</code></pre></div>\n`;
+}
+
+/** A formula may break after a comma, and only where it is longer than a line elsewhere. */
+function codeInLine(content) {
+  return content.startsWith("=")
+    ? `<code class="call">${content.replaceAll(/,(?=\S)/g, ",<wbr>")}</code>`
+    : `<code>${content}</code>`;
+}
+
+/** An address or a path that is longer than a column may break behind its slashes and underscores, and within what is long itself. */
+function withBreaks(text) {
+  return text.replace(/\S{25,}/g, (word) =>
+    word.replace(/[/_](?=[^/_])|[A-Za-z0-9]{12}(?=[A-Za-z0-9]{12})/g, "$&<wbr>"),
+  );
 }
 
 /** As GitHub makes the anchor of a heading: small letters, and a hyphen for a blank. */

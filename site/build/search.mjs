@@ -50,7 +50,7 @@ function partsOf(html) {
 
 function textOf(html) {
   return html
-    .replace(/<\/?(?:a|code|em|strong)\b[^>]*>/g, "")
+    .replace(/<\/?(?:a|code|em|strong|wbr)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name) => signs[name])
     .replace(/\s+/g, " ")

@@ -1,18 +1,16 @@
 import {
   callWorksheetFunction,
   declaredArguments,
-  type DeclaredArgument,
   type Outcome,
 } from "../../src/workbook/formulas/functions";
 import type { Matrix } from "../../src/excel/formulas/values";
 import { formulaOf, type Given, isMatrix } from "../values/formula";
 import { shownResult } from "../values/shown";
 import { readTyped } from "../values/typed";
+import { type Field, withChoices, withTyped } from "./choices";
 import { offerCopies } from "./copy";
 import { playRuntime } from "./custom-functions";
 import { element, loadScriptFile } from "./load";
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Milliseconds without a key before the result is calculated again. */
 const quiet = 150;
@@ -23,24 +21,25 @@ export function offerTryOut(): void {
   if (!section) return;
   const form = section.querySelector("form")!;
   const outcome = section.querySelector<HTMLElement>(".outcome")!;
-  const fields = [...form.querySelectorAll<Field>("input, textarea")];
+  const original = [...form.querySelectorAll<Field>("input, textarea")];
+  let fields: readonly Field[] = original;
   const { id = "", name = "", returns = "" } = form.dataset;
   let latest = 0;
 
   const calculate = async () => {
-    const given = fields.map((field) => readTyped(field.value));
     const call = ++latest;
     try {
-      await loadFunctions();
+      await loadFunctions(() => (fields = withChoices(fields, declaredArguments(id))));
     } catch {
       outcome.replaceChildren(
         element("p", "message", "The functions could not be loaded. Reload the page to try again."),
       );
       return;
     }
-    offerChoices(fields, declaredArguments(id));
+    fields = withTyped(fields, original);
+    const given = fields.map((field) => readTyped(field.value));
     const missing = fields.filter(
-      (field, at) => given[at] === undefined && !field.closest(".field")!.querySelector("span"),
+      (field, at) => given[at] === undefined && !field.closest(".field")!.querySelector("label span"),
     );
     for (const field of fields) field.toggleAttribute("data-missing", missing.includes(field));
     const result = missing.length > 0 ? undefined : await callWorksheetFunction(id, argumentsOf(given));
@@ -66,32 +65,15 @@ export function offerTryOut(): void {
 
 let loaded: Promise<void> | undefined;
 
-function loadFunctions(): Promise<void> {
+function loadFunctions(onLoaded: () => void): Promise<void> {
   if (loaded === undefined) playRuntime();
-  return (loaded ??= loadScriptFile("../functions.js"));
+  return (loaded ??= loadScriptFile("../functions.js").then(onLoaded));
 }
 
 /** As Excel hands arguments over: each as a block of cells, those that are left out as null, and none after the last. */
 function argumentsOf(given: readonly Given[]): (Matrix | null)[] {
   const last = given.findLastIndex((one) => one !== undefined);
   return given.slice(0, last + 1).map((one) => (one === undefined ? null : isMatrix(one) ? one : [[one]]));
-}
-
-/** The texts that an argument takes, as suggestions of its field. */
-function offerChoices(fields: readonly Field[], declared: readonly DeclaredArgument[]): void {
-  fields.forEach((field, at) => {
-    const { choices = [], wanted = "" } = declared[at] ?? {};
-    const offered = wanted === "TRUE or FALSE" ? ["TRUE", "FALSE"] : choices;
-    if (offered.length === 0 || !(field instanceof HTMLInputElement) || field.hasAttribute("list")) return;
-    const list = element(
-      "datalist",
-      "",
-      ...offered.map((value) => Object.assign(element("option", ""), { value })),
-    );
-    list.id = `${field.id}-choices`;
-    field.after(list);
-    field.setAttribute("list", list.id);
-  });
 }
 
 function formulaBlock(formula: string): HTMLElement {

@@ -7,12 +7,16 @@ export function readTyped(text: string): Given {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   if (trimmed.startsWith("{") && trimmed.endsWith("}")) return readGiven(trimmed);
+  if (rowOfNumbers.test(trimmed)) return [trimmed.split(/,\s+/).map(readCell)];
   const lines = text.replace(/\n+$/, "").split("\n");
   if (lines.length === 1 && !text.includes("\t")) return readCell(trimmed);
   const rows = lines.map((line) => line.split(line.includes("\t") ? "\t" : /\s*,\s*/).map(readCell));
   const width = Math.max(...rows.map(({ length }) => length));
   return rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
 }
+
+/** "0, 0.5, 1": a blank after each comma, so that neither 60,000 nor 0,5 is a row. */
+const rowOfNumbers = /^[-+]?[\d.]+ ?%?(,[^\S\n]+[-+]?[\d.]+ ?%?)+$/;
 
 /** As a field shows an argument, so that `readTyped` gives it again. */
 export function typedText(given: Given): string {

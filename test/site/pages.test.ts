@@ -45,6 +45,19 @@ test("every link, picture, style and script of a page leads to a file of the bui
   expect(lost).toEqual([]);
 });
 
+test("each picture of a page has its size, and each but a thumbnail leads to itself in full", () => {
+  for (const [name, html] of pages)
+    for (const [, picture = "", source = ""] of html.matchAll(/(<img src="([^"]+)"[^>]*>)/g)) {
+      const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(picture) ?? [];
+      const bytes = readFileSync(path.join(dist, path.posix.join(path.posix.dirname(name), source)));
+      const isIcon = source.includes("assets/");
+      const shape = bytes.readUInt32BE(16) / bytes.readUInt32BE(20);
+      expect([name, source, Number(width) / Number(height)]).toEqual([name, source, shape]);
+      const isThumbnail = isIcon || name === "docs/templates/index.html" || name === "docs/index.html";
+      expect([name, html.includes(`class="picture" href="${source}"`)]).toEqual([name, !isThumbnail]);
+    }
+});
+
 test("no page names a place twice", () => {
   for (const [name, html] of pages) {
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
