@@ -95,7 +95,7 @@ export const closing = "Closes the position: send it reduce-only";
 export const moneyDigits = 6;
 
 /** "285 contracts BTCUSDT", "0.57 BTC of BTCUSDT". */
-export function onContract({ unit, symbol }: Pick<Lot, "unit" | "symbol">): string {
+function onContract({ unit, symbol }: Pick<Lot, "unit" | "symbol">): string {
   return unit === "contracts" ? symbol : `of ${symbol}`;
 }
 
