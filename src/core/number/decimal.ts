@@ -147,10 +147,7 @@ export function sumSliced(values: readonly Decimal[]): Sliced<Decimal> {
 }
 
 /** The sum of a figure of many rows, as sliced work. */
-export function* sumOfSliced<T>(
-  rows: readonly T[],
-  of: (row: T, index: number) => Decimal,
-): Sliced<Decimal> {
+export function* sumOfSliced<T>(rows: readonly T[], of: (row: T, index: number) => Decimal): Sliced<Decimal> {
   let total = zero;
   yield* eachSliced(rows, (row, index) => (total = total.plus(of(row, index))));
   return total;

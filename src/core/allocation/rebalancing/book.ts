@@ -1,4 +1,13 @@
-import { type Decimal, one, larger, smaller, sumOfSliced, zero, divide, fromNumber } from "../../number/decimal";
+import {
+  type Decimal,
+  one,
+  larger,
+  smaller,
+  sumOfSliced,
+  zero,
+  divide,
+  fromNumber,
+} from "../../number/decimal";
 import { filterSliced, mapSliced, type Sliced } from "../../slices";
 import type { Bands } from "../bands";
 
@@ -85,10 +94,7 @@ export interface Asset {
   readonly floor: Decimal;
 }
 
-export function* openBook(
-  holdings: readonly Holding[],
-  { feeRate, minTrade }: RebalanceRules,
-): Sliced<Book> {
+export function* openBook(holdings: readonly Holding[], { feeRate, minTrade }: RebalanceRules): Sliced<Book> {
   const valued = yield* mapSliced(holdings, (holding) => ({
     holding,
     value: holding.quantity.times(holding.price),
