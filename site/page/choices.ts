@@ -13,7 +13,7 @@ export function withChoices(fields: readonly Field[], declared: readonly Declare
   });
 }
 
-/** Value of the choice that brings the field back. */
+/** Value of the choice that asks for a field to type into. */
 const typed = "…";
 
 /** The list in the place of its field; the field stays where it holds something that the list does not. */
@@ -41,13 +41,19 @@ function listOf(field: HTMLInputElement | HTMLTextAreaElement, offered: readonly
   return select;
 }
 
-/** The field itself again, where its list was asked for it. */
-export function withTyped(fields: readonly Field[], original: readonly Field[]): Field[] {
-  return fields.map((field, at) => {
+/** A field to type into, where a list was asked for one. */
+export function withTyped(fields: readonly Field[]): Field[] {
+  return fields.map((field) => {
     if (!(field instanceof HTMLSelectElement) || field.value !== typed) return field;
-    const back = original[at]!;
-    field.replaceWith(back);
-    back.focus();
-    return back;
+    const free = element("textarea", "");
+    free.id = field.id;
+    free.name = field.name;
+    free.rows = 1;
+    free.spellcheck = false;
+    const described = field.getAttribute("aria-describedby");
+    if (described !== null) free.setAttribute("aria-describedby", described);
+    field.replaceWith(free);
+    free.focus();
+    return free;
   });
 }

@@ -21,8 +21,7 @@ export function offerTryOut(): void {
   if (!section) return;
   const form = section.querySelector("form")!;
   const outcome = section.querySelector<HTMLElement>(".outcome")!;
-  const original = [...form.querySelectorAll<Field>("input, textarea")];
-  let fields: readonly Field[] = original;
+  let fields: readonly Field[] = [...form.querySelectorAll<Field>("input, textarea")];
   const { id = "", name = "", returns = "" } = form.dataset;
   let latest = 0;
 
@@ -36,7 +35,7 @@ export function offerTryOut(): void {
       );
       return;
     }
-    fields = withTyped(fields, original);
+    fields = withTyped(fields);
     const given = fields.map((field) => readTyped(field.value));
     const missing = fields.filter(
       (field, at) => given[at] === undefined && !field.closest(".field")!.querySelector("label span"),

@@ -59,6 +59,7 @@ const places = [
   ["guide", "guide.html"],
   ["function", "functions/LIQ.PRICE.html"],
   ["templates", "templates/index.html"],
+  ["glossary", "glossary.html"],
 ] as const;
 
 test.each(places)(
@@ -119,14 +120,14 @@ test("a function is tried out on its page, with values, columns and what it refu
     expect(await outcome.locator(".value").innerText()).toBe("54,271.3567839196");
     expect(await outcome.locator("code").innerText()).toBe('=LIQ.PRICE("long", 60000, 10)');
 
-    await page.getByLabel("Side").fill("short");
+    await page.getByLabel("Side").selectOption("short");
     await expectSoon(() => outcome.locator(".value").innerText(), "65,671.6417910448");
 
     await page.getByLabel("Entry price").fill("10");
-    await page.getByLabel("Side").fill("long");
+    await page.getByLabel("Side").selectOption("long");
     await page.getByLabel("Leverage").fill("5\n10\n-1");
     await page.getByLabel("Maintenance rate").fill("1 %");
-    await page.getByLabel("Rule").fill("entry");
+    await page.getByLabel("Rule").selectOption("entry");
     // The last example but for the third leverage.
     await expectSoon(() => outcome.locator("td").allInnerTexts().then(String), "8.1,9.1,#VALUE!");
     expect(await outcome.locator(".messages").innerText()).toContain("leverage");
@@ -135,8 +136,31 @@ test("a function is tried out on its page, with values, columns and what it refu
     );
     await picture(page, "try-out");
 
-    await page.getByLabel("Side").fill("");
-    await expectSoon(() => outcome.locator(".message").innerText(), "Still needed: Side.");
+    await page.getByLabel("Leverage").fill("");
+    await expectSoon(() => outcome.locator(".message").innerText(), "Still needed: Leverage.");
+
+    // A row as one writes it in words; the field says how it is written in a formula.
+    await page.getByLabel("Leverage").fill("5, 10");
+    await expectSoon(() => outcome.locator("td").allInnerTexts().then(String), "8.1,9.1");
+    expect(await page.getByLabel("Leverage").getAttribute("aria-describedby")).toBe("help-leverage");
+    expect(await page.locator("#help-leverage").innerText()).toContain("{0,0.5,1}");
+  }));
+
+test("where a function takes certain words the try-out lists them, and a list gives way to a field", () =>
+  onPage("functions/LIQ.PRICE.html", async (page) => {
+    await calculated(page);
+    const side = page.getByLabel("Side");
+    expect(await side.locator("option").allInnerTexts()).toEqual(["long", "short", "type something else …"]);
+    expect(await page.getByLabel("Contract").locator("option").first().innerText()).toBe("default: linear");
+    await picture(page, "try-out-lists");
+    await side.selectOption("type something else …");
+    await expectSoon(() => page.locator(".outcome .message").innerText(), "Still needed: Side.");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("try-side");
+    await page.keyboard.type("long\nshort");
+    await expectSoon(
+      () => page.locator(".outcome td").allInnerTexts().then(String),
+      "54,271.3567839196,65,671.6417910448",
+    );
   }));
 
 test("every page of a function is its own try-out, and begins with the result of its first example", () =>
@@ -166,21 +190,40 @@ test("without scripts a page can be read, its menu opened, and nothing offers wh
     { javaScriptEnabled: false, viewport: { width: 400, height: 800 } },
   ));
 
-test.each([...places.map(([, file]) => file), "venues.html", "functions/LIQ.BOOK.html", "live-data.html"])(
-  "%s fits 320 pixels and 200 %% without scrolling sideways",
-  (file) =>
-    onPage(
-      file,
-      async (page) => {
-        if (file.startsWith("functions/")) await calculated(page);
-        await picture(page, `narrow-${path.basename(file)}`);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-        await page.setViewportSize({ width: 640, height: 450 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
-      },
-      { viewport: { width: 320, height: 800 } },
-    ),
+test.each([
+  ...places.map(([, file]) => file),
+  "venues.html",
+  "functions/LIQ.BOOK.html",
+  "live-data.html",
+  "start.html",
+])("%s fits 320 pixels and 200 %% without scrolling sideways", (file) =>
+  onPage(
+    file,
+    async (page) => {
+      if (file.startsWith("functions/")) await calculated(page);
+      await picture(page, `narrow-${path.basename(file)}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await page.setViewportSize({ width: 640, height: 450 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    },
+    { viewport: { width: 320, height: 800 } },
+  ),
 );
+
+test("at 1280 pixels no word of the contents is broken and no column of a table is cut", () =>
+  onPage("glossary.html", async (page) => {
+    const contents = page.getByRole("navigation", { name: "On this page" });
+    expect((await contents.boundingBox())!.width).toBeGreaterThanOrEqual(150);
+    const heights = await contents
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => (link as HTMLElement).offsetHeight));
+    expect(new Set(heights).size).toBe(1);
+    await page.goto(new URL("../docs/venues.html", process.env.BALLAST_WORKBENCH).href);
+    const cut = await page
+      .locator(".scroll")
+      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(cut.filter((one) => one > 0)).toEqual([]);
+  }));
 
 test("the theme that is chosen stays on the next page", () =>
   onPage("guide.html", async (page) => {
