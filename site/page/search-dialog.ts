@@ -45,13 +45,7 @@ export function offerSearch(): void {
     open();
   });
   input.addEventListener("input", show);
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      // In a field with words a browser may empty that and leave the dialog open.
-      event.preventDefault();
-      dialog.close();
-    } else moveOn(event, input, found);
-  });
+  dialog.addEventListener("keydown", (event) => moveOn(event, input, found));
   dialog.addEventListener("click", ({ target }) => {
     const isOutside = target === dialog;
     const isFollowed = target instanceof Element && target.closest("a") !== null;
