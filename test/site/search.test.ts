@@ -48,6 +48,8 @@ test.each([
   ["price not updating", "troubleshooting.html#numbers-do-not-change"],
   ["#SPILL!", "troubleshooting.html#spill"],
   ["who pays funding", "method/funding-sign.html"],
+  ["quote currency", "glossary.html#base-unit-and-quote-currency"],
+  ["equity", "glossary.html#equity"],
 ])("%s leads to %s among the first three", (query, url) => {
   const found = search(query).slice(0, 3);
   expect(found.map((part) => part.url)).toContain(url);
