@@ -165,7 +165,7 @@ describe("functions in cells, a profile picked, a rebalance table written", () =
       await pane.getByRole("radio", { name: "At selection" }).click();
       await pane.getByRole("button", { name: "Write rebalance" }).click();
       const question = pane.getByRole("alertdialog");
-      await question.getByText(/Examples!D5:AE58/).waitFor();
+      await question.getByText(/Examples!D5:AE61/).waitFor();
       if (answer === "Escape") await page.keyboard.press(answer);
       else await question.getByRole("button", { name: answer }).click();
       await question.waitFor({ state: "detached" });

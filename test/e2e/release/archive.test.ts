@@ -62,7 +62,7 @@ test("cells calculate, and a rebalance is planned and written", async () => {
   await pane.getByRole("button", { name: "Use selection", exact: true }).click();
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await pane.getByRole("button", { name: "Write rebalance" }).click();
-  await pane.getByText("Written to Rebalance!A1:AB55.").waitFor();
+  await pane.getByText("Written to Rebalance!A1:AB58.").waitFor();
   // Of 87,000 the futures margin wants 30 % and has 9,000; cash wants 10 % and has 12,000; spot gives the rest.
   const rows = await workbench.values("Rebalance!L6:S9");
   const trades = new Map(rows.map((row) => [row[0], row[7] as number]));

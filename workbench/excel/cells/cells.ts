@@ -45,8 +45,9 @@ export class SheetCells {
     return this.formula(row, column) === undefined && this.value(row, column) === "";
   }
 
+  /** The cell's style with that of its row, column and sheet, but without the format that a result brings along. */
   style(row: number, column: number): IStyleData {
-    return this.sheet.getComposedCellStyle(row, column);
+    return this.sheet.getComposedCellStyleByCellData(row, column, this.sheet.getCellRaw(row, column));
   }
 
   /** The number format in which the cell shows its value: its own, or where it has none that of the value. */
