@@ -38,7 +38,7 @@ async function open(width, height) {
 }
 
 async function drawWorkbench() {
-  const { page, pane } = await open(1360, 850);
+  const { page, pane } = await open(1472, 800);
   await page.evaluate(() => globalThis.workbench.select("Holdings!B6"));
   await pane.getByRole("combobox", { name: "Allocation profile" }).click();
   await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
