@@ -54,7 +54,7 @@ function functionPage(doc, { docs, members, pages, shared, markdown, title }) {
 }
 
 /** The call with its arguments: `=LIQ.PRICE(side, entryPrice, leverage, [maintenanceRate])`. */
-export function syntaxOf({ name, parameters }) {
+function syntaxOf({ name, parameters }) {
   return `=${name}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ")})`;
 }
 

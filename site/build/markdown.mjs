@@ -48,7 +48,7 @@ export function siteMarkdown(functionNames) {
   return markdown;
 }
 
-export function codeBlock(markdown, content) {
+function codeBlock(markdown, content) {
   return `<div class="code"><pre tabindex="0"><code>${markdown.utils.escapeHtml(content.replace(/\n$/, ""))}</code></pre></div>\n`;
 }
 

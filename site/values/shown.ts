@@ -4,7 +4,7 @@ import { formats } from "../../src/results/formats";
 import { resultKinds } from "../../src/results/kinds";
 
 /** A cell of a result in words. */
-export interface ShownCell {
+interface ShownCell {
   readonly text: string;
   readonly kind: "number" | "text" | "error" | "blank";
 }
