@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
 import { inMarkdown, inText, machine, rounds } from "./measure.mjs";
 
 const { values, positionals } = parseArgs({
@@ -51,7 +52,8 @@ else {
   });
   if (values.write) {
     const page = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
-    writeFileSync(page, `${[...head(), ...tables.map(inMarkdown)].join("\n\n")}\n`);
+    const text = [...head(), ...tables.map(inMarkdown)].join("\n\n");
+    writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: "markdown" }));
   }
 }
 

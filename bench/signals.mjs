@@ -10,41 +10,42 @@ import { table, takeTurns, times } from "./measure.mjs";
 
 const bars = 50_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { core, generatedMarket } = await load(`
+const { atOnce, core, generatedMarket } = await load(`
   export { generatedMarket } from "./test/support/generated-prices";
   import { exponentialAverage } from "./src/core/signals/exponential-average";
   import { movingAverageConvergence, usualPeriods } from "./src/core/signals/macd";
   import { relativeStrength } from "./src/core/signals/rsi";
   import { simpleAverage } from "./src/core/signals/simple-average";
+  export { atOnce } from "./src/core/slices";
   export const core = { exponentialAverage, movingAverageConvergence, relativeStrength, simpleAverage, usualPeriods };
 `);
 const { prices } = generatedMarket(bars, 1);
 
 const compared = {
   "SMA 50": {
-    Ballast: () => core.simpleAverage(prices, 50),
+    Ballast: () => atOnce(core.simpleAverage(prices, 50)),
     "trading-signals": () => streamed(new tradingSignals.SMA(50)),
     technicalindicators: () => technicalIndicators.SMA.calculate({ period: 50, values: prices }),
     "plain loop": () => plainAverage(50),
   },
   "SMA 5000": {
-    Ballast: () => core.simpleAverage(prices, 5000),
+    Ballast: () => atOnce(core.simpleAverage(prices, 5000)),
     technicalindicators: () => technicalIndicators.SMA.calculate({ period: 5000, values: prices }),
     "plain loop": () => plainAverage(5000),
   },
   "EMA 20": {
-    Ballast: () => core.exponentialAverage(prices, 20, "sma"),
+    Ballast: () => atOnce(core.exponentialAverage(prices, 20, "sma")),
     "trading-signals": () => streamed(new tradingSignals.EMA(20)),
     technicalindicators: () => technicalIndicators.EMA.calculate({ period: 20, values: prices }),
     "plain loop": () => plainExponential(20),
   },
   "RSI 14": {
-    Ballast: () => core.relativeStrength(prices, 14),
+    Ballast: () => atOnce(core.relativeStrength(prices, 14)),
     "trading-signals": () => streamed(new tradingSignals.RSI(14)),
     technicalindicators: () => technicalIndicators.RSI.calculate({ period: 14, values: prices }),
   },
   "MACD 12, 26, 9": {
-    Ballast: () => core.movingAverageConvergence(prices, core.usualPeriods, "sma"),
+    Ballast: () => atOnce(core.movingAverageConvergence(prices, core.usualPeriods, "sma")),
     "trading-signals": () =>
       streamed(
         new tradingSignals.MACD(
