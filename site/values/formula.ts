@@ -7,7 +7,7 @@ export type Given = CellContent | Matrix | undefined;
 export function argumentsOf(formula: string): Given[] {
   const inner = /^=[A-Z.]+\((.*)\)$/s.exec(formula)?.[1]?.trim();
   if (inner === undefined) throw new Error(`Not a call of a function: ${formula}`);
-  return inner === "" ? [] : split(inner, ",").map(readGiven);
+  return inner === "" ? [] : splitOutside(inner, ",").map(readGiven);
 }
 
 /** A value or an array as a formula or the result of an example writes it. */
@@ -15,8 +15,8 @@ export function readGiven(text: string): Given {
   const trimmed = text.trim();
   if (trimmed === "") return undefined;
   if (!trimmed.startsWith("{")) return readConstant(trimmed);
-  return split(trimmed.slice(1, -1), ";").map((row) =>
-    split(row, ",").map((cell) => readConstant(cell.trim())),
+  return splitOutside(trimmed.slice(1, -1), ";").map((row) =>
+    splitOutside(row, ",").map((cell) => readConstant(cell.trim())),
   );
 }
 
@@ -29,7 +29,7 @@ function readConstant(text: string): CellContent {
 }
 
 /** Parts between separators that stand neither in a text nor in braces. */
-function split(text: string, separator: string): string[] {
+export function splitOutside(text: string, separator: string): string[] {
   const parts = [""];
   let quoted = false;
   let depth = 0;

@@ -1,3 +1,4 @@
+import { splitOutside } from "../../site/values/formula";
 import type { Result } from "./support";
 
 export type Value = number | string | boolean | null;
@@ -6,14 +7,14 @@ export type Value = number | string | boolean | null;
 export function readFormula(formula: string): { called: string; given: (Value | Value[][])[] } {
   const [, called, inner] = /^=([A-Z.]+)\((.*)\)$/.exec(formula) ?? [];
   if (called === undefined || inner === undefined) throw new Error(`Not a formula: ${formula}`);
-  return { called, given: inner.trim() === "" ? [] : split(inner, ",").map(readValue) };
+  return { called, given: inner.trim() === "" ? [] : splitOutside(inner, ",").map(readValue) };
 }
 
 /** A value or an array as an example of a doc comment writes it. */
 export function readValue(text: string): Value | Value[][] {
   const trimmed = text.trim();
   if (trimmed.startsWith("{"))
-    return split(trimmed.slice(1, -1), ";").map((row) => split(row, ",").map(readScalar));
+    return splitOutside(trimmed.slice(1, -1), ";").map((row) => splitOutside(row, ",").map(readScalar));
   return readScalar(trimmed);
 }
 
@@ -23,21 +24,6 @@ function readScalar(text: string): Value {
   if (trimmed === "TRUE" || trimmed === "FALSE") return trimmed === "TRUE";
   if (trimmed.startsWith("#")) return trimmed;
   return JSON.parse(trimmed) as Value;
-}
-
-/** Parts between separators that stand neither in a text nor in braces. */
-function split(text: string, separator: string): string[] {
-  const parts = [""];
-  let quoted = false;
-  let depth = 0;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    if (!quoted && character === "{") depth++;
-    if (!quoted && character === "}") depth--;
-    if (character === separator && !quoted && depth === 0) parts.push("");
-    else parts.push(parts.pop()! + character);
-  }
-  return parts;
 }
 
 export function asMatrix(value: Value | Value[][]): Value[][] {
