@@ -74,10 +74,13 @@ const usedDecimal = {
   loader: path.join(__dirname, "scripts/deployment/used-decimal.js"),
 };
 
+const hasSourceMaps = process.env.BALLAST_SOURCE_MAPS === "1";
 const common = {
   mode: "production",
   target: ["web", "es2022"],
-  devtool: process.env.BALLAST_SOURCE_MAPS === "1" && "source-map",
+  devtool: hasSourceMaps && "source-map",
+  // Webpack's own keeps the source map.
+  optimization: { minimizer: hasSourceMaps ? undefined : [new SwcMinimizer()] },
   // A package keeps its path where node_modules is a link, so that a build is the same in any folder.
   resolve: { extensions: [".ts", ".tsx", ".js"], symlinks: false },
   resolveLoader: { symlinks: false },
@@ -106,8 +109,6 @@ module.exports = [
     // The pane finds it there: src/workbook/formulas/functions.ts.
     output: { path: dist, filename: "[name].js", library: { name: "BallastFunctions", type: "var" } },
     module: { rules: [typescript, usedDecimal] },
-    // Webpack's own keeps the source map.
-    optimization: { minimizer: common.devtool ? undefined : [new SwcMinimizer()] },
     plugins: [
       defined,
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),

@@ -1,3 +1,5 @@
+const liveHosts = require("../../src/market/live/hosts.json");
+
 /** Microsoft's server of Office.js: the script itself, and what it loads for the Excel that it finds itself in. */
 const officeJs = "https://appsforoffice.microsoft.com";
 
@@ -33,23 +35,8 @@ const venues = [
   "https://contract.mexc.com",
 ];
 
-/** Whom live data speaks to while it is on; a test holds them against the venues' own addresses. */
-const live = [
-  "wss://fstream.binance.com",
-  "wss://stream.binance.com",
-  "https://fapi.binance.com",
-  "wss://stream.bybit.com",
-  "wss://ws.okx.com:8443",
-  "wss://api.hyperliquid.xyz",
-  "wss://ws.bitget.com",
-  "wss://open-api-swap.bingx.com",
-  "wss://open-api-ws.bingx.com",
-  "wss://contract.mexc.com",
-  "wss://fx-ws.gateio.ws",
-  "wss://api.gateio.ws",
-  "wss://ws-contract.weex.com",
-  "wss://ws-spot.weex.com",
-];
+/** Whom live data speaks to while it is on. */
+const live = liveHosts.flatMap(({ hosts }) => hosts);
 
 /** What the add-in's pages may load and run. docs/deployment.md says why for each line. */
 const directives = (market) => ({
@@ -58,7 +45,7 @@ const directives = (market) => ({
   // Fluent writes the pane's styles into the page as it draws, and so does Office.js (https://github.com/OfficeDev/office-js/issues/1687).
   "style-src": ["'self'", "'unsafe-inline'"],
   "img-src": ["'self'"],
-  "connect-src": ["'self'", ...venues, ...(market ? live : [])],
+  "connect-src": ["'self'", ...new Set([...venues, ...(market ? live : [])])],
   // Office.js asks there, in a hidden frame, whether the user trusts a server of Excel that is not Microsoft's.
   "frame-src": [officeJs],
   "object-src": ["'none'"],

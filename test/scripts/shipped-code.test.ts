@@ -26,8 +26,15 @@ test("nothing sends in a way that is not asked for: no beacon, no worker, no cha
     expect([way, holding(way)]).toEqual([way, []]);
 });
 
-test("sockets are opened by live data alone, in functions.js", () => {
-  expect(holding("new WebSocket")).toEqual(["functions.js"]);
+test("sockets are opened by live data alone, in a script that is loaded when it is switched on", () => {
+  expect(holding("new WebSocket")).toEqual([expect.stringMatching(/^chunks.live\.\w+\.js$/)]);
+});
+
+test("the worksheet functions alone cannot reach anybody", () => {
+  const { text } = scripts.find(({ name }) => name === "functions.js")!;
+  expect(text).not.toMatch(
+    /WebSocket|XMLHttpRequest|\bfetch\b|\bimport\(|importScripts|document\.createElement/,
+  );
 });
 
 test("requests are made for the pane's own files, by Update brackets and by live data, and by nothing else", () => {

@@ -1,6 +1,5 @@
-import { isNoValue } from "../../market/live/interface";
+import { type Asked, isNoValue } from "../../market/live/interface";
 import { market } from "../../market/live/live";
-import type { Asked } from "../../market/live/market";
 import type { Arguments, Values } from "../cells/declaration";
 import { forEachCell } from "../cells/each-cell";
 import type { Output, OutputCell } from "../cells/spill";

@@ -1,5 +1,4 @@
-import { intervals, type Quantity } from "../../market/live/interface";
-import type { Asked } from "../../market/live/market";
+import { type Asked, intervals, type Quantity } from "../../market/live/interface";
 import type { Market } from "../../core/venues/market";
 import { wholeNumber } from "../arguments/numbers";
 import { venue } from "../arguments/venue";

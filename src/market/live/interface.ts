@@ -87,15 +87,21 @@ export interface VenueHosts {
   readonly hosts: readonly string[];
 }
 
-/** Live market data as the pane switches it and reads it: `BallastFunctions.market`. */
-export interface Market {
+/** What a formula asks for: a value, or the seconds since it was confirmed. */
+export interface Asked {
+  readonly quantity: Quantity;
+  readonly venue: string;
+  readonly symbol: string;
+  readonly isAge?: boolean;
+}
+
+/** What live data can be asked for, while it is off too. */
+export interface Readings {
   readonly mode: () => Mode;
-  /**
-   * Off closes everything. On revives the cells that wait. A build without live data stays off. `simulatedAt` is the address of the
-   * simulated exchange, such as ws://localhost:3001: wss://HOST/PATH becomes ws://localhost:3001/HOST/PATH.
-   */
-  readonly switchTo: (mode: Mode, options?: { readonly simulatedAt?: string }) => void;
-  readonly status: () => MarketStatus;
+  /** What a cell shows of what it asks for. */
+  readonly shown: (asked: Asked) => number | NoValue;
+  /** Calls back when something of what is asked for changes, once a second at most. The result ends that. */
+  readonly follow: (asked: readonly Asked[], changed: () => void) => () => void;
   /** Calls the listener when mode, state or words change, and when values did, at most once a second. The result ends that. */
   readonly whenChanged: (listener: () => void) => () => void;
   /** Waits for one value, and gives up after half a minute. */
@@ -116,9 +122,34 @@ export interface Market {
     count?: number,
   ) => Promise<readonly FundingRow[] | NoValue>;
   readonly brackets: (venue: string, symbol: string) => Promise<readonly BracketRow[] | NoValue>;
+}
+
+/** Where a mode reads from: the address of the simulated exchange, such as ws://localhost:3001: wss://HOST/PATH becomes ws://localhost:3001/HOST/PATH. */
+export interface ReadFrom {
+  readonly simulatedAt?: string;
+}
+
+/** What speaks to the exchanges. */
+export interface Engine extends Readings {
+  /** Off closes everything. On revives the cells that wait. */
+  readonly switchTo: (mode: Mode, from?: ReadFrom) => void;
+  readonly venues: () => readonly VenueStatus[];
+}
+
+/** Live market data as the pane switches it and reads it: `BallastFunctions.market`. */
+export interface Market extends Readings {
+  /**
+   * Off closes everything. On loads the engine where it is not there yet, and revives the cells that wait; it fails where the engine
+   * cannot be loaded. A build without live data stays off.
+   */
+  readonly switchTo: (mode: Mode, load: () => Promise<Engine>, from?: ReadFrom) => Promise<void>;
+  readonly status: () => MarketStatus;
   /** Whom live data may contact, venue by venue, before anybody is contacted. */
   readonly hosts: () => readonly VenueHosts[];
 }
+
+/** Why cells have no value while live data is off. */
+export const isOff: NoValue = { reason: "live data is off; switch it on in Settings of the Ballast pane" };
 
 export function isNoValue(value: unknown): value is NoValue {
   return typeof value === "object" && value !== null && "reason" in value && typeof value.reason === "string";

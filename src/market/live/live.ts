@@ -1,8 +1,7 @@
-import { createMarket } from "./market";
-import { page } from "./wire/surroundings";
+import { createSwitch } from "./switch";
 
 /** False in a build that leaves live data out (BALLAST_MARKET=off). */
 declare const BALLAST_MARKET: boolean;
 
 /** The one market of this page. */
-export const market = createMarket(page, BALLAST_MARKET);
+export const market = createSwitch(BALLAST_MARKET);

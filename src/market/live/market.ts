@@ -3,44 +3,18 @@ import { currentValues } from "./current";
 import type { Entry, Follower } from "./entry";
 import { barsOf, fundingOf } from "./history";
 import { Hub, type Routed } from "./hub";
-import {
-  isNoValue,
-  type Market,
-  type MarketStatus,
-  type Mode,
-  type NoValue,
-  type Quantity,
-} from "./interface";
+import { type Asked, type Engine, isNoValue, isOff, type Mode, type NoValue } from "./interface";
 import { type Located, located } from "./located";
 import { statusOf } from "./status";
 import type { Surroundings } from "./wire/surroundings";
 import { liveVenues } from "./venues";
-
-/** What a formula asks for: a value, or the seconds since it was confirmed. */
-export interface Asked {
-  readonly quantity: Quantity;
-  readonly venue: string;
-  readonly symbol: string;
-  readonly isAge?: boolean;
-}
-
-/** The market as the worksheet functions see it. */
-export interface Feeds extends Market {
-  /** What a cell shows of what it asks for. */
-  readonly shown: (asked: Asked) => number | NoValue;
-  /** Calls back when something of what is asked for changes, once a second at most. The result ends that. */
-  readonly follow: (asked: readonly Asked[], changed: () => void) => () => void;
-}
 
 /** Milliseconds that `read` waits. */
 const patience = 35_000;
 /** Texts of formulas that are kept with what they mean. */
 const mostTexts = 4000;
 
-const isOff: NoValue = { reason: "live data is off; switch it on in Settings of the Ballast pane" };
-const isLeftOut: NoValue = { reason: "this Ballast was built without live data" };
-
-export function createMarket(surroundings: Surroundings, isAvailable: boolean): Feeds {
+export function createMarket(surroundings: Surroundings): Engine {
   let mode: Mode = "off";
   let lastStatus = "";
   const listeners = new Set<() => void>();
@@ -49,24 +23,15 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const status = (): MarketStatus => ({
-    mode,
-    isAvailable,
-    venues: liveVenues.map((venue) => statusOf(hub, venue)),
-  });
+  const venues = () => liveVenues.map((venue) => statusOf(hub, venue));
   const hub = new Hub(surroundings, (told) => {
     for (const { changed } of told) changed();
     if (listeners.size === 0) return;
-    const now = status().venues.map(({ state, words, cells }) => `${state} ${words} ${cells}`);
+    const now = venues().map(({ state, words, cells }) => `${state} ${words} ${cells}`);
     if (told.size === 0 && now.join() === lastStatus) return;
     lastStatus = now.join();
     tell();
   });
-
-  const whyNot = (): NoValue | undefined => {
-    if (!isAvailable) return isLeftOut;
-    return mode === "off" ? isOff : undefined;
-  };
 
   function entryOf({ quantity, venue, symbol }: Asked): Entry | NoValue {
     const text = JSON.stringify([quantity, venue, symbol]);
@@ -81,8 +46,7 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
   }
 
   const shown = (asked: Asked): number | NoValue => {
-    const why = whyNot();
-    if (why) return why;
+    if (mode === "off") return isOff;
     const entry = entryOf(asked);
     if (isNoValue(entry)) return entry;
     return asked.isAge ? entry.age(hub.clock.elapsed()) : entry.read();
@@ -101,7 +65,7 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
     };
   };
 
-  const read: Market["read"] = (quantity, venue, symbol) =>
+  const read: Engine["read"] = (quantity, venue, symbol) =>
     new Promise((resolve) => {
       const asked = { quantity, venue, symbol };
       const look = (isLast: boolean) => {
@@ -118,8 +82,7 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
 
   /** Asks a venue, where live data is on. */
   async function ask<T>(venue: string, symbol: string, how: (where: Located) => Promise<T | NoValue>) {
-    const why = whyNot();
-    if (why) return why;
+    if (mode === "off") return isOff;
     const where = located(venue, symbol);
     return isNoValue(where) ? where : how(where);
   }
@@ -130,13 +93,13 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
     follow,
     mode: () => mode,
     switchTo: (next, { simulatedAt } = {}) => {
-      if (!isAvailable || (next === mode && next !== "simulated")) return;
+      if (next === mode && next !== "simulated") return;
       mode = next;
       hub.route(routed(next, simulatedAt));
       for (const { changed } of [...followers]) changed();
       tell();
     },
-    status,
+    venues,
     whenChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -148,18 +111,7 @@ export function createMarket(surroundings: Surroundings, isAvailable: boolean): 
     fundingHistory: (venue, symbol, count = 100) =>
       ask(venue, symbol, (where) => fundingOf(where, requestsTo(where), count, surroundings.now())),
     brackets: (venue, symbol) => ask(venue, symbol, (where) => bracketsOf(where, requestsTo(where))),
-    hosts: () =>
-      liveVenues.map(({ venue, protocols, rest }) => ({
-        venue,
-        hosts: [...new Set([...protocols.map(({ address }) => originOf(address)), ...(rest?.hosts ?? [])])],
-      })),
   };
-}
-
-/** The scheme, the host and the port of an address: wss://ws.okx.com:8443. */
-function originOf(address: string): string {
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
 }
 
 /** What an address of a venue stands for; undefined while live data is off. */

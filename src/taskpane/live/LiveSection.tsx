@@ -1,8 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { UpdatedProblem } from "../../base/problem";
 import type { Market, Mode } from "../../market/live/interface";
 import { liveMarket } from "../../workbook/formulas/functions";
 import { ChoiceField } from "../parts/ChoiceField";
+import { ProblemBar } from "../parts/ProblemBar";
 import { Section } from "../parts/Section";
 import { useObservable } from "../state/use-observable";
 import { wantedLiveSettings } from "../state/wanted";
@@ -10,10 +12,12 @@ import { chooseMode, hostsSince, simulatedAt } from "./consent";
 import { ConsentDialog } from "./ConsentDialog";
 import { FreezeCells } from "./FreezeCells";
 import { useMarketStatus } from "./use-market";
+import { useWork } from "./use-work";
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
   result: { margin: 0, ":empty": { display: "none" } },
+  again: { marginTop: tokens.spacingVerticalS },
   /** A section alone in its place has no line of its own below it. The tabs and the line under them stay above it. */
   place: { scrollMarginTop: "80px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
@@ -52,10 +56,14 @@ function LiveSwitch({ market, mode }: { market: Market; mode: Mode }) {
   const styles = useStyles();
   const [isAsking, setAsking] = useState(false);
   const [isKept, setKept] = useState(true);
-  const [result, setResult] = useState("");
+  const [chosen, setChosen] = useState(mode);
+  const change = useWork("Live data was not switched on.", async (next: Mode) => {
+    setKept(await chooseMode(market, next));
+    return results[next];
+  });
   const choose = (next: Mode) => {
-    setKept(chooseMode(market, next));
-    setResult(results[next]);
+    setChosen(next);
+    void change.start(next);
   };
   const added = mode === "off" ? hostsSince(market) : [];
   return (
@@ -81,8 +89,17 @@ function LiveSwitch({ market, mode }: { market: Market; mode: Mode }) {
         </p>
       )}
       <p role="status" className={styles.result}>
-        {result}
+        {change.result}
       </p>
+      {change.problem && (
+        <ProblemBar problem={change.problem} onDismiss={change.forget}>
+          {!(change.problem instanceof UpdatedProblem) && (
+            <Button className={styles.again} onClick={() => choose(chosen)}>
+              Try again
+            </Button>
+          )}
+        </ProblemBar>
+      )}
       {!isKept && (
         <p className={styles.text}>
           This browser keeps nothing for Ballast: the choice holds until the workbook is closed.

@@ -1,5 +1,6 @@
-import type { Market, Mode } from "../../market/live/interface";
+import type { Engine, Market, Mode } from "../../market/live/interface";
 import { liveMarket } from "../../workbook/formulas/functions";
+import { loadScript } from "../parts/files/own-file";
 
 /**
  * What the user has agreed to, kept on this machine and never in a workbook: nobody's file makes another's machine ask an exchange.
@@ -16,7 +17,8 @@ interface Consent {
 export function followConsent(): void {
   const market = liveMarket();
   if (!market) return;
-  const follow = () => switchTo(market, agreedMode(market));
+  // Where the script does not come, the cells say so, and Settings has the switch for another try.
+  const follow = () => void switchTo(market, agreedMode(market)).catch(() => undefined);
   follow();
   addEventListener("storage", (event) => {
     if (event.key === key || event.key === null) follow();
@@ -24,8 +26,8 @@ export function followConsent(): void {
 }
 
 /** Switches live data and keeps the choice. False where this browser keeps nothing: then it holds until the page is closed. */
-export function chooseMode(market: Market, mode: Mode): boolean {
-  switchTo(market, mode);
+export async function chooseMode(market: Market, mode: Mode): Promise<boolean> {
+  await switchTo(market, mode);
   const consent: Consent | undefined = mode === "off" ? undefined : { mode, hosts: hostsOf(market) };
   try {
     if (consent) localStorage.setItem(key, JSON.stringify(consent));
@@ -54,11 +56,18 @@ function agreedMode(market: Market): Mode {
   return mode === "live" && hostsSince(market).length > 0 ? "off" : mode;
 }
 
-function switchTo(market: Market, mode: Mode): void {
+function switchTo(market: Market, mode: Mode): Promise<void> {
   const simulated = simulatedAt();
-  if (mode !== "simulated") market.switchTo(mode);
-  else if (simulated === undefined) market.switchTo("off");
-  else market.switchTo(mode, { simulatedAt: simulated });
+  if (mode !== "simulated") return market.switchTo(mode, loadEngine);
+  if (simulated === undefined) return market.switchTo("off", loadEngine);
+  return market.switchTo(mode, loadEngine, { simulatedAt: simulated });
+}
+
+function loadEngine(): Promise<Engine> {
+  return loadScript("Live data was not switched on.", async () => {
+    const { engine } = await import(/* webpackChunkName: "live" */ "../../market/live/engine");
+    return engine;
+  });
 }
 
 function hostsOf(market: Market): readonly string[] {

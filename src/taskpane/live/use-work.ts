@@ -3,7 +3,10 @@ import { asProblem, type Problem } from "../../base/problem";
 import { writeAgain } from "../undo/TryAgain";
 
 /** A button's work: whether it is under way, what came of it in words, and what went wrong. */
-export function useWork(what: string, work: () => Promise<string>) {
+export function useWork<A extends readonly unknown[] = []>(
+  what: string,
+  work: (...given: A) => Promise<string>,
+) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [result, setResult] = useState("");
@@ -21,14 +24,14 @@ export function useWork(what: string, work: () => Promise<string>) {
     }
     setBusy(false);
   }
-  const once = async () => setResult(await work());
+  const once = async (...given: A) => setResult(await work(...given));
   return {
     isBusy,
     problem,
     result,
     forget,
-    start: () => attempt(once),
-    tryAgain: () => attempt(() => writeAgain(once)),
+    start: (...given: A) => attempt(() => once(...given)),
+    tryAgain: (...given: A) => attempt(() => writeAgain(() => once(...given))),
   };
 }
 

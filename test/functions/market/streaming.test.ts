@@ -1,5 +1,7 @@
 import { marketAge, marketBars, marketFunding, marketMark } from "../../../src/functions/market";
+import { engine } from "../../../src/market/live/engine";
 import { market } from "../../../src/market/live/live";
+import type { Mode } from "../../../src/market/live/interface";
 import { FakeSocket } from "../../market/live/world";
 import { callAndWait, notAvailable } from "../support";
 
@@ -14,6 +16,8 @@ class PageSocket extends FakeSocket {
     setTimeout(() => this.open(), 100);
   }
 }
+
+const switchTo = (mode: Mode) => market.switchTo(mode, () => Promise.resolve(engine));
 
 /** A cell as Excel streams to it. */
 function streaming() {
@@ -40,8 +44,8 @@ beforeEach(() => {
   sockets.length = 0;
   Object.assign(globalThis, { WebSocket: PageSocket });
 });
-afterEach(() => {
-  market.switchTo("off");
+afterEach(async () => {
+  await switchTo("off");
   jest.useRealTimers();
 });
 
@@ -49,7 +53,7 @@ test("a cell shows why it has no value, its values once live data is on, and why
   const { results, invocation, cancel } = streaming();
   marketMark([["Bybit"]], [["BTCUSDT"]], invocation);
   expect(results).toEqual([`MARKET.MARK: ${off}`]);
-  market.switchTo("live");
+  await switchTo("live");
   await jest.advanceTimersByTimeAsync(1200);
   tick(60000);
   await jest.advanceTimersByTimeAsync(1000);
@@ -57,20 +61,21 @@ test("a cell shows why it has no value, its values once live data is on, and why
   tick(60001);
   tick(60002);
   await jest.advanceTimersByTimeAsync(1000);
-  market.switchTo("off");
+  await switchTo("off");
   expect(results.slice(1)).toEqual([
+    "MARKET.MARK: live data is starting.",
     "MARKET.MARK: waiting for the mark price of BTCUSDT from Bybit.",
     [[60000]],
     [[60002]],
     `MARKET.MARK: ${off}`,
   ]);
   cancel();
-  market.switchTo("live");
-  expect(results).toHaveLength(5);
+  await switchTo("live");
+  expect(results).toHaveLength(6);
 });
 
 test("a book of 1,000 live cells changes at most once a second, all cells at the same moment", async () => {
-  market.switchTo("live");
+  await switchTo("live");
   const moments = new Set<number>();
   const symbols = Array.from({ length: 10 }, (_, coin) => `C${coin}USDT`);
   const cells = Array.from({ length: 1000 }, (_, cell) => {
@@ -102,7 +107,7 @@ test("a book of 1,000 live cells changes at most once a second, all cells at the
 
 test("a range spills, each cell with its value or its reason", async () => {
   const { results, invocation, cancel } = streaming();
-  market.switchTo("live");
+  await switchTo("live");
   marketFunding([["Bybit"], ["BingX"]], [["BTCUSDT", "ETHUSDT"]], invocation);
   await jest.advanceTimersByTimeAsync(1200);
   tick(1, "ETHUSDT");
@@ -115,7 +120,7 @@ test("a range spills, each cell with its value or its reason", async () => {
 });
 
 test("the same cell calculated again: the new call may come before the cancellation of the old one", async () => {
-  market.switchTo("live");
+  await switchTo("live");
   const [first, second] = [streaming(), streaming()];
   marketMark([["Bybit"]], [["BTCUSDT"]], first.invocation);
   await jest.advanceTimersByTimeAsync(1200);
@@ -134,8 +139,8 @@ test("the same cell calculated again: the new call may come before the cancellat
   expect(jest.getTimerCount()).toBe(0);
 });
 
-test("a wrong argument is refused where it stands, and asks nobody", () => {
-  market.switchTo("live");
+test("a wrong argument is refused where it stands, and asks nobody", async () => {
+  await switchTo("live");
   const { results, invocation } = streaming();
   marketAge([["Bybit"]], [["BTCUSDT"]], [["price"]], invocation);
   expect(results).toEqual([expect.stringMatching(/^MARKET.AGE: figure must be "mark", "index"/)]);
@@ -143,7 +148,7 @@ test("a wrong argument is refused where it stands, and asks nobody", () => {
 });
 
 test("the pane's own call waits for the value", async () => {
-  market.switchTo("live");
+  await switchTo("live");
   const result = callAndWait(marketMark as (...given: never[]) => unknown, "Bybit", "BTCUSDT");
   await jest.advanceTimersByTimeAsync(1200);
   tick(60000);
@@ -159,7 +164,7 @@ test("a history is asked for where live data is on", async () => {
   const asked = jest
     .spyOn(globalThis, "fetch")
     .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(bars))));
-  market.switchTo("live");
+  await switchTo("live");
   const result = callAndWait(marketBars, "Binance", "BTCUSDT", null, 2);
   await jest.advanceTimersByTimeAsync(1000);
   expect(await result).toEqual([

@@ -1,4 +1,5 @@
-import { createMarket, type Asked } from "../../../src/market/live/market";
+import type { Asked } from "../../../src/market/live/interface";
+import { createMarket } from "../../../src/market/live/market";
 import { Exchange } from "./exchange";
 import { World } from "./world";
 
@@ -39,7 +40,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   world.random = seeded();
   const random = seeded();
   const exchange = new Exchange(world);
-  const market = createMarket(world.surroundings, true);
+  const market = createMarket(world.surroundings);
   const cells = Object.entries(hosts).flatMap(([venue, host]) =>
     coins.map((coin): Cell => {
       const asked: Asked = { quantity: "mark", venue, symbol: `${coin}USDT` };
@@ -66,7 +67,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
   /** Venues that do not say that their values are old, and those that do not come back in good weather. */
   function untold(isQuiet: boolean): string[] {
     const current = market.current();
-    return market.status().venues.flatMap(({ venue, state }) =>
+    return market.venues().flatMap(({ venue, state }) =>
       cells
         .filter(({ asked }) => asked.venue === venue)
         .flatMap(({ asked, host, coin }) => {
@@ -140,7 +141,7 @@ test("24 hours of cuts, silence, disorder, sleep and set clocks: nothing is lost
 test("an hour holds no more than its first minute, and nothing at all when the cells are gone", async () => {
   const world = new World();
   const exchange = new Exchange(world);
-  const market = createMarket(world.surroundings, true);
+  const market = createMarket(world.surroundings);
   market.switchTo("live");
   const asked = Object.keys(hosts).flatMap((venue) =>
     coins.map((coin): Asked => ({ quantity: "mark", venue, symbol: `${coin}USDT` })),
@@ -163,6 +164,6 @@ test("an hour holds no more than its first minute, and nothing at all when the c
   await world.pass(30_000);
   expect(exchange.open).toHaveLength(0);
   expect(market.current()).toEqual([]);
-  expect(market.status().venues.every(({ state, cells }) => state === "idle" && cells === 0)).toBe(true);
+  expect(market.venues().every(({ state, cells }) => state === "idle" && cells === 0)).toBe(true);
   expect(world.timersSet).toBe(1); // the exchange's own
 });

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { contractTyped } from "../../../src/market/live/contract";
-import { createMarket, type Asked } from "../../../src/market/live/market";
+import type { Asked } from "../../../src/market/live/interface";
+import { createMarket } from "../../../src/market/live/market";
 import { liveVenues } from "../../../src/market/live/venues";
 import { World } from "./world";
 
@@ -86,7 +87,7 @@ test("a reader gives finite figures of named topics, or nothing", () => {
 test("cells show a number or why there is none, and the next true message is heard", async () => {
   const world = new World();
   world.whenConnected = (socket) => void world.surroundings.after(100, () => socket.open());
-  const market = createMarket(world.surroundings, true);
+  const market = createMarket(world.surroundings);
   const cells = liveVenues.flatMap(({ venue, feed }): Asked[] =>
     "address" in feed("mark", contractTyped("BTCUSDT")!)
       ? [{ quantity: "mark", venue, symbol: "BTCUSDT" }]

@@ -1,5 +1,5 @@
-import { type Asked, createMarket } from "../../../src/market/live/market";
-import type { Quantity } from "../../../src/market/live/interface";
+import type { Asked, Quantity } from "../../../src/market/live/interface";
+import { createMarket } from "../../../src/market/live/market";
 import { answered, type FakeSocket, World } from "./world";
 
 const btc: Asked = { quantity: "mark", venue: "Bybit", symbol: "BTCUSDT" };
@@ -9,7 +9,7 @@ const off = "live data is off; switch it on in Settings of the Ballast pane";
 function started() {
   const world = new World();
   world.whenConnected = (socket) => void world.surroundings.after(100, () => socket.open());
-  const market = createMarket(world.surroundings, true);
+  const market = createMarket(world.surroundings);
   return { world, market };
 }
 
@@ -35,18 +35,6 @@ test("while it is off no socket is opened and nothing is asked, whatever is call
   market.switchTo("off");
   leave();
   expect([world.sockets, world.asked, told, world.timersSet]).toEqual([[], [], [], 0]);
-});
-
-test("a build without live data stays off", async () => {
-  const { world } = started();
-  const market = createMarket(world.surroundings, false);
-  market.switchTo("live");
-  market.follow([btc], () => undefined);
-  await world.pass(60_000);
-  expect(market.mode()).toBe("off");
-  expect(market.status().isAvailable).toBe(false);
-  expect(market.shown(btc)).toEqual({ reason: "this Ballast was built without live data" });
-  expect([world.sockets, world.asked]).toEqual([[], []]);
 });
 
 test("switching on revives the cells that wait, switching off ends them and closes everything", async () => {
@@ -196,7 +184,7 @@ test("a lost connection keeps the value, marks it, and waits longer each time", 
   expect(market.shown(btc)).toBe(60000);
   expect(market.shown(age)).toBe(360);
   expect(market.current()[0]!.isStale).toBe(true);
-  expect(market.status().venues.find(({ venue }) => venue === "Bybit")).toMatchObject({
+  expect(market.venues().find(({ venue }) => venue === "Bybit")).toMatchObject({
     state: "blocked",
     words:
       "stream.bybit.com cannot be reached: it is blocked here, or there is no connection. It is tried again each minute.",
@@ -255,7 +243,7 @@ test("all spellings of a contract are one subscription", async () => {
     market.follow([{ ...btc, symbol }], () => undefined);
   await world.pass(1500);
   expect(newest(world).requests).toEqual([{ op: "subscribe", args: ["tickers.BTCUSDT"], req_id: "1" }]);
-  expect(market.status().venues[1]).toMatchObject({ venue: "Bybit", cells: 4 });
+  expect(market.venues()[1]).toMatchObject({ venue: "Bybit", cells: 4 });
 });
 
 test("frames that are gzip are read in their order", async () => {
@@ -274,15 +262,4 @@ test("frames that are gzip are read in their order", async () => {
   await world.pass(1000);
   expect(market.shown(asked)).toBe(2);
   expect(newest(world).sent.at(-1)).toBe("Pong");
-});
-
-test("the hosts are listed before anybody is contacted", () => {
-  const { market, world } = started();
-  const hosts = market.hosts();
-  expect(hosts[0]).toEqual({
-    venue: "Binance",
-    hosts: ["wss://fstream.binance.com", "wss://stream.binance.com", "https://fapi.binance.com"],
-  });
-  expect(hosts).toHaveLength(9);
-  expect([world.sockets, world.asked]).toEqual([[], []]);
 });

@@ -20,7 +20,7 @@ function asking(answer: (address: string, init: AnswerInit) => Answer | Promise<
     /\/time$|exchangeStatus/.test(address + (init.body ?? ""))
       ? answered({ code: address.includes("bitget") ? "00000" : "0", retCode: 0, serverTime: 1 })
       : answer(address, init);
-  const market = createMarket(world.surroundings, true);
+  const market = createMarket(world.surroundings);
   market.switchTo("live");
   return { world, market };
 }
@@ -217,7 +217,7 @@ describe("what stands in the way is said, and kept to", () => {
     const before = world.asked.length;
     await world.pass(7_000_000);
     expect(world.asked).toHaveLength(before);
-    expect(market.status().venues[0]).toMatchObject({ state: "throttled", words: `${why}.` });
+    expect(market.venues()[0]).toMatchObject({ state: "throttled", words: `${why}.` });
     await world.pass(400_000);
     expect(world.asked.length).toBeGreaterThan(before);
   });

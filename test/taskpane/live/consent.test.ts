@@ -7,7 +7,10 @@ const switched: { mode: Mode; simulatedAt?: string }[] = [];
 const market = (venues = known): Market => ({
   ...real,
   hosts: () => venues,
-  switchTo: (mode, { simulatedAt } = {}) => void switched.push({ mode, simulatedAt }),
+  switchTo: (mode, _, { simulatedAt } = {}) => {
+    switched.push({ mode, simulatedAt });
+    return Promise.resolve();
+  },
 });
 
 let kept: Map<string, string>;
@@ -52,36 +55,36 @@ function started(one: Market): Mode | undefined {
   return switched.at(-1)?.mode;
 }
 
-test("a page starts without live data until the user of this machine has agreed, and then with it", () => {
+test("a page starts without live data until the user of this machine has agreed, and then with it", async () => {
   expect(started(market())).toBe("off");
-  expect(chooseMode(market(), "live")).toBe(true);
+  expect(await chooseMode(market(), "live")).toBe(true);
   expect(started(market())).toBe("live");
-  chooseMode(market(), "off");
+  await chooseMode(market(), "off");
   expect(started(market())).toBe("off");
   expect(kept.size).toBe(0);
 });
 
-test("a host that the user was not shown puts it off again, until the user has agreed to it", () => {
-  chooseMode(market(), "live");
+test("a host that the user was not shown puts it off again, until the user has agreed to it", async () => {
+  await chooseMode(market(), "live");
   const more = market([...known, { venue: "OKX", hosts: ["wss://ws.okx.com:8443"] }]);
   expect(hostsSince(more)).toEqual(["wss://ws.okx.com:8443"]);
   expect(started(more)).toBe("off");
-  chooseMode(more, "live");
+  await chooseMode(more, "live");
   expect(hostsSince(more)).toEqual([]);
   expect(started(more)).toBe("live");
 });
 
-test("prices are simulated only where the page says that an exchange is", () => {
+test("prices are simulated only where the page says that an exchange is", async () => {
   simulated = "/exchange";
-  chooseMode(market(), "simulated");
+  await chooseMode(market(), "simulated");
   expect(switched.at(-1)).toEqual({ mode: "simulated", simulatedAt: "https://localhost:3000/exchange" });
   simulated = undefined;
   expect(started(market())).toBe("off");
 });
 
-test("another window's choice is followed, and what is kept by somebody else is no consent", () => {
+test("another window's choice is followed, and what is kept by somebody else is no consent", async () => {
   started(market());
-  chooseMode(market(), "live");
+  await chooseMode(market(), "live");
   kept.clear();
   changed({ key: "Ballast.LiveData" });
   expect(switched.at(-1)?.mode).toBe("off");
@@ -91,13 +94,13 @@ test("another window's choice is followed, and what is kept by somebody else is 
   }
 });
 
-test("a browser that keeps nothing holds the choice until the page is closed", () => {
+test("a browser that keeps nothing holds the choice until the page is closed", async () => {
   Object.assign(globalThis.localStorage, {
     setItem: () => {
       throw new Error("denied");
     },
   });
-  expect(chooseMode(market(), "live")).toBe(false);
+  expect(await chooseMode(market(), "live")).toBe(false);
   expect(switched.at(-1)?.mode).toBe("live");
   expect(started(market())).toBe("off");
 });
