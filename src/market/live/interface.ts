@@ -96,7 +96,7 @@ export interface Asked {
 }
 
 /** What live data can be asked for, while it is off too. */
-export interface Readings {
+interface Readings {
   readonly mode: () => Mode;
   /** What a cell shows of what it asks for. */
   readonly shown: (asked: Asked) => number | NoValue;
