@@ -1,4 +1,5 @@
 import { Problem } from "../../base/problem";
+import { type Sent, textWithin } from "../../base/text-within";
 import { type AskedContract, type BracketRequest, type BracketVenue, notRead } from "./answer";
 import { contractName, partsOf } from "./symbols";
 
@@ -11,10 +12,12 @@ export type Ask = (
     readonly headers?: Readonly<Record<string, string>>;
     readonly signal: AbortSignal;
   },
-) => Promise<{ readonly ok: boolean; readonly status: number; readonly text: () => Promise<string> }>;
+) => Promise<Sent & { readonly ok: boolean; readonly status: number }>;
 
 /** Milliseconds that a venue has for an answer. */
 const patience = 20_000;
+/** Megabytes that an answer may have. The longest, a list of all contracts, is far below one. */
+const mostMegabytes = 4;
 /** More pages than any venue has. */
 const mostPages = 100;
 
@@ -59,7 +62,11 @@ async function answerTo(request: BracketRequest, ask: Ask): Promise<unknown> {
       headers: body === undefined ? undefined : { "Content-Type": "application/json" },
       signal: limit.signal,
     });
-    const text = await answer.text();
+    const text = await textWithin(mostMegabytes * 1e6, answer);
+    if (text === undefined) {
+      const why = `${host} sent more than ${mostMegabytes} MB, which was not read.`;
+      throw new Problem(notRead, [why], remedyFor(request));
+    }
     if (!answer.ok) throw new Problem(notRead, [refused(host, answer.status, text)], remedyFor(request));
     return parsed(text, host, request);
   } catch (error) {

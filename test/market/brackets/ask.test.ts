@@ -110,6 +110,21 @@ describe("what does not come becomes a sentence that offers pasting", () => {
     });
   });
 
+  test("more than any answer has, and then nothing more is fetched", async () => {
+    let taken = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        taken++;
+        controller.enqueue(new Uint8Array(1_000_000).fill(0x20));
+      },
+    });
+    await expect(failure(() => Promise.resolve(new Response(endless)))).rejects.toMatchObject({
+      reasons: ["api.bybit.com sent more than 4 MB, which was not read."],
+      remedy: paste,
+    });
+    expect(taken).toBeLessThan(10);
+  });
+
   test("no answer in time", async () => {
     jest.useFakeTimers();
     const ask: Ask = (_, { signal }) =>

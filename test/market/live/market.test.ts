@@ -1,5 +1,7 @@
+import { gzipSync } from "node:zlib";
 import type { Asked, Quantity } from "../../../src/market/live/interface";
 import { createMarket } from "../../../src/market/live/market";
+import { page } from "../../../src/market/live/wire/surroundings";
 import { answered, type FakeSocket, World } from "./world";
 
 const btc: Asked = { quantity: "mark", venue: "Bybit", symbol: "BTCUSDT" };
@@ -262,4 +264,35 @@ test("frames that are gzip are read in their order", async () => {
   await world.pass(1000);
   expect(market.shown(asked)).toBe(2);
   expect(newest(world).sent.at(-1)).toBe("Pong");
+});
+
+test.each([
+  ["Bybit", "stream.bybit.com", " ".repeat(1_000_001)],
+  ["BingX", "open-api-swap.bingx.com", new ArrayBuffer(1_000_001)],
+])(
+  "a connection of %s that sends more than a message has is left, and comes back",
+  async (venue, host, data) => {
+    const { world, market } = started();
+    market.switchTo("live");
+    const asked: Asked = { quantity: "mark", venue, symbol: "BTCUSDT" };
+    market.follow([asked], () => undefined);
+    await world.pass(1500);
+    const flooded = newest(world);
+    flooded.receive(data);
+    await world.pass(0);
+    expect(flooded.state).toBe("closed");
+    expect(market.venues().find((one) => one.venue === venue)).toMatchObject({
+      state: "stale",
+      words: expect.stringContaining(`${host} sent a message of more than 1 MB.`),
+    });
+    await world.pass(10_000);
+    expect(newest(world)).not.toBe(flooded);
+    expect(newest(world).state).toBe("open");
+  },
+);
+
+test("a gzip frame is unpacked up to the bytes that a message may have, and no further", async () => {
+  const packed = (bytes: number) => Uint8Array.from(gzipSync(Buffer.alloc(bytes, 0x20))).buffer;
+  expect(await page.gunzip(packed(1_000_000), 1_000_000)).toBe(" ".repeat(1_000_000));
+  expect(await page.gunzip(packed(50_000_000), 1_000_000)).toBeUndefined();
 });

@@ -240,10 +240,14 @@ describe("what stands in the way is said, and kept to", () => {
     expect(await given(world, market.bars(venue, "FOOUSDT"))).toEqual({ reason });
   });
 
-  test("a page (HTML) is no data, and an answer that does not come is not waited for", async () => {
+  test("a page (HTML) is no data, nor is an answer that is too long, and one that does not come is not waited for", async () => {
     const html = asking(() => answered("<html>"));
     expect(await given(html.world, html.market.bars("Bybit", "BTCUSDT"))).toEqual({
       reason: "api.bybit.com sent no data (HTTP 200)",
+    });
+    const long = asking(() => answered(" ".repeat(4_000_001)));
+    expect(await given(long.world, long.market.bars("Bybit", "BTCUSDT"))).toEqual({
+      reason: "api.bybit.com sent more than 4 MB, which was not read",
     });
     const silent = asking(
       (_, { signal }) =>

@@ -141,5 +141,5 @@ export function answered(
 
 /** Lets promises that are settled call back. */
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 16; turn++) await Promise.resolve();
 }

@@ -13,6 +13,8 @@ const firstWord = 30_000;
 const steady = 60_000;
 /** A planned cut is not waited for. */
 const beforeCut = 600_000;
+/** Bytes that a message may have, unpacked too. The longest, a ticker, has about a thousand. */
+const mostBytes = 1e6;
 /** Attempts in a row that were never opened; from then on the way is blocked. */
 const blockedAfter = 3;
 
@@ -209,7 +211,7 @@ export class Connection {
       this.read(data);
       return;
     }
-    const text = typeof data === "string" ? data : this.surroundings.gunzip(data as ArrayBuffer);
+    const text = typeof data === "string" ? data : this.surroundings.gunzip(data as ArrayBuffer, mostBytes);
     this.reading = this.reading
       .then(() => text)
       .then(
@@ -218,7 +220,11 @@ export class Connection {
       );
   }
 
-  private read(message: string): void {
+  private read(message: string | undefined): void {
+    if (message === undefined || message.length > mostBytes) {
+      this.lose(`${this.host} sent a message of more than ${mostBytes / 1e6} MB`);
+      return;
+    }
     const now = this.surroundings.now();
     this.lastMessage = now;
     for (const heard of this.reader(message, now)) this.hear(heard);

@@ -1,3 +1,4 @@
+import { textWithin } from "../../../base/text-within";
 import type { Clock } from "./clock";
 import type { NoValue } from "../interface";
 import type { Answer, Surroundings } from "./surroundings";
@@ -5,6 +6,8 @@ import type { LiveVenue, Request, Rest } from "../venues/adapter";
 
 /** Milliseconds that a venue has for an answer. */
 const patience = 20_000;
+/** Megabytes that an answer may have. The longest, 1,500 bars, has a quarter of one. */
+const mostMegabytes = 4;
 /** Milliseconds after which a venue that could not be read is tried again. */
 const shortest = 60_000;
 const longest = 600_000;
@@ -91,8 +94,10 @@ export class Requests {
         headers: body === undefined ? undefined : { "Content-Type": "application/json" },
         signal: limit.signal,
       });
-      const text = await answer.text();
-      return this.read(answer, text);
+      const text = await textWithin(mostMegabytes * 1e6, answer);
+      return text === undefined
+        ? { reason: `${this.host} sent more than ${mostMegabytes} MB, which was not read` }
+        : this.read(answer, text);
     } catch {
       if (isAborted(signal)) return stopped;
       // The browser says no more: a refusal without the headers for pages looks like a lost connection.

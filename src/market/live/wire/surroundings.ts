@@ -1,3 +1,5 @@
+import { type Sent, textWithin } from "../../../base/text-within";
+
 /** A socket as far as it is used here. */
 export interface Socket {
   binaryType: string;
@@ -9,11 +11,10 @@ export interface Socket {
   close: () => void;
 }
 
-export interface Answer {
+export interface Answer extends Sent {
   readonly ok: boolean;
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
-  readonly text: () => Promise<string>;
 }
 
 export interface AnswerInit {
@@ -33,8 +34,8 @@ export interface Surroundings {
   readonly random: () => number;
   readonly connect: (address: string) => Socket;
   readonly ask: (address: string, init: AnswerInit) => Promise<Answer>;
-  /** The text in a gzip frame. */
-  readonly gunzip: (frame: ArrayBuffer) => Promise<string>;
+  /** The text in a gzip frame; undefined where it has more bytes than it may have. */
+  readonly gunzip: (frame: ArrayBuffer, mostBytes: number) => Promise<string | undefined>;
 }
 
 /** The page's own, looked up when they are used: a runtime without them loads the functions too. */
@@ -47,8 +48,8 @@ export const page: Surroundings = {
   random: () => Math.random(),
   connect: (address) => new WebSocket(address) as Socket,
   ask: (address, init) => globalThis.fetch(address, init),
-  gunzip: (frame) => {
+  gunzip: (frame, mostBytes) => {
     const plain = new Blob([frame]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(plain).text();
+    return textWithin(mostBytes, new Response(plain));
   },
 };
