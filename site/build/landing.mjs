@@ -1,48 +1,50 @@
+const card = (title, text, ...pages) => ({ title, text, pages });
+
 /**
  * The ways into the site from its first page. Each names pages in the order of preference, and leads to the first that there is; a way
  * without a page is left out.
  */
 const tasks = [
-  {
-    title: "Find liquidation prices",
-    text: "For one position or for a table of them, by your exchange's own brackets.",
-    pages: ["guides/liquidation-prices", "functions/LIQ.PRICE"],
-  },
-  {
-    title: "Hedge a holding",
-    text: "How much to short, what it saves and costs at each price, and where the short is liquidated.",
-    pages: ["guides/hedge-a-holding", "templates/hedge-planner"],
-  },
-  {
-    title: "Rebalance to a profile",
-    text: "The trades that bring holdings to their weights, with fees, steps and rules.",
-    pages: ["guides/rebalance", "templates/allocation-model"],
-  },
-  {
-    title: "Earn funding or basis",
-    text: "What spot held against a short earns per year, after fees.",
-    pages: ["guides/carry", "templates/carry-and-funding"],
-  },
-  {
-    title: "Import an account",
-    text: "The export files of nine exchanges, as tables in one form.",
-    pages: ["import"],
-  },
-  {
-    title: "Stress a whole account",
-    text: "Several coins, positions and loans behind one margin: what liquidates it, and what to add.",
-    pages: ["book"],
-  },
-  {
-    title: "Follow live prices",
-    text: "Marks, funding and open interest in cells, straight from the exchange.",
-    pages: ["live-data"],
-  },
-  {
-    title: "Share a workbook",
-    text: "With people who have Ballast, and with people who do not.",
-    pages: ["guides/share-a-workbook"],
-  },
+  card(
+    "Find liquidation prices",
+    "For one position or for a table of them, by your exchange's own brackets.",
+    "guides/liquidation-prices",
+    "functions/LIQ.PRICE",
+  ),
+  card(
+    "Hedge a holding",
+    "How much to short, what it saves and costs at each price, and where the short is liquidated.",
+    "guides/hedge-a-holding",
+    "templates/hedge-planner",
+  ),
+  card(
+    "Rebalance to a profile",
+    "The trades that bring holdings to their weights, with fees, steps and rules.",
+    "guides/rebalance",
+    "templates/allocation-model",
+  ),
+  card(
+    "Earn funding or basis",
+    "What spot held against a short earns per year, after fees.",
+    "guides/carry",
+    "templates/carry-and-funding",
+  ),
+  card("Import an account", "The export files of nine exchanges, as tables in one form.", "import"),
+  card(
+    "Stress a whole account",
+    "Several coins, positions and loans behind one margin: what liquidates it, and what to add.",
+    "book",
+  ),
+  card(
+    "Follow live prices",
+    "Marks, funding and open interest in cells, straight from the exchange.",
+    "live-data",
+  ),
+  card(
+    "Share a workbook",
+    "With people who have Ballast, and with people who do not.",
+    "guides/share-a-workbook",
+  ),
 ];
 
 const readers = [

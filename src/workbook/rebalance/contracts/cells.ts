@@ -88,9 +88,12 @@ function liveContents(place: RebalancePlace): Contents {
   const isCounted = `AND(${isSized},${isPriced},${futuresRows}<2)`;
   const call = `${calledName("ALLOC.CONTRACTS")}(ROUND(${change},${moneyDigits}),IF(${isInverse},1,${price}),1,"long",ROUND(${size}*${lot},15),${type})`;
   const isNone = `ABS(${change})<${smallestChange}`;
-  /** The formula where a trade is counted in lots, `otherwise` where it stays in money. */
-  const counted = (formula: string, otherwise: string): string =>
-    `=IF(ISERROR(${change}),${otherwise === '""' ? otherwise : change},IF(${isNone},${otherwise === '""' ? otherwise : 0},IF(${isCounted},${formula},${otherwise})))`;
+  /** The formula where a trade is counted in lots; blank where it stays in money, and where there is none. */
+  const inLotsOnly = (formula: string): string =>
+    `=IF(ISERROR(${change}),"",IF(${isNone},"",IF(${isCounted},${formula},"")))`;
+  /** The formula where a trade is counted in lots, the change where it stays in money, 0 where there is none. */
+  const inLotsOrMoney = (formula: string): string =>
+    `=IF(ISERROR(${change}),${change},IF(${isNone},0,IF(${isCounted},${formula},${change})))`;
   const verb = `IF((${change}>0)=(${side}<>"short"),"Buy ","Sell ")`;
   const size0 = cell("quantity");
   const isTraded = `N(${size0})>0`;
@@ -109,9 +112,9 @@ function liveContents(place: RebalancePlace): Contents {
   return {
     action: `=IF(ISERROR(${change}),${change},${action})`,
     asset: `=IF(${isTraded},${symbol}&"","")`,
-    quantity: counted(`ABS(INDEX(${call},2,6))/${size}`, '""'),
+    quantity: inLotsOnly(`ABS(INDEX(${call},2,6))/${size}`),
     price: `=IF(${isTraded},IF(${isInverse},"",${price}),"")`,
-    value: counted(`INDEX(${call},2,5)`, change),
+    value: inLotsOrMoney(`INDEX(${call},2,5)`),
     reason: `=IF(ISERROR(${change}),"",IF(${isNone},"",IF(${isCounted},${rounded},"To hold "&${goal}&"; ${byValue} "&${why})))`,
   };
 }
