@@ -1,15 +1,10 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { waiting } from "../excel/waiting";
+import { Notice } from "./parts/Notice";
 import { useObservable } from "./state/use-observable";
 
 const useStyles = makeStyles({
-  bar: {
-    marginRight: tokens.spacingHorizontalS,
-    marginBottom: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalS,
-    paddingBottom: tokens.spacingVerticalS,
-  },
-  body: { whiteSpace: "normal" },
+  bar: { marginRight: tokens.spacingHorizontalS, marginBottom: tokens.spacingVerticalS },
 });
 
 /** Says what Excel waits for while it leaves a call of the pane unanswered. It comes and goes by itself. */
@@ -18,9 +13,9 @@ export function WaitNotice() {
   const wait = useObservable(waiting);
   if (!wait) return null;
   return (
-    <MessageBar intent="warning" layout="multiline" politeness="polite" className={styles.bar}>
-      <MessageBarBody className={styles.body}>{words[wait]}</MessageBarBody>
-    </MessageBar>
+    <Notice intent="warning" isPolite className={styles.bar}>
+      {words[wait]}
+    </Notice>
   );
 }
 

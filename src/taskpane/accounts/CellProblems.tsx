@@ -1,18 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { TableCursorRegular } from "@fluentui/react-icons";
 import type { CellProblem } from "../../workbook/accounts/problems";
 import { counted } from "../parts/format";
+import { Notice } from "../parts/Notice";
 
 const useStyles = makeStyles({
-  bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
-  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
   problems: {
     display: "flex",
     flexDirection: "column",
@@ -33,22 +25,19 @@ interface CellProblemsProps {
 export function CellProblems({ problems, onSelect }: CellProblemsProps) {
   const styles = useStyles();
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{counted(problems.length, "problem")} in the tables</MessageBarTitle>
-        <ul className={styles.problems}>
-          {problems.map(({ text, address }) => (
-            <li key={`${address} ${text}`}>
-              <span className={styles.text}>{text}</span>
-              {address !== undefined && (
-                <Button size="small" icon={<TableCursorRegular />} onClick={() => onSelect(address)}>
-                  Select {address}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="error" title={`${counted(problems.length, "problem")} in the tables`}>
+      <ul className={styles.problems}>
+        {problems.map(({ text, address }) => (
+          <li key={`${address} ${text}`}>
+            <span className={styles.text}>{text}</span>
+            {address !== undefined && (
+              <Button size="small" icon={<TableCursorRegular />} onClick={() => onSelect(address)}>
+                Select {address}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

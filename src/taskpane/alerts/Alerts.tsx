@@ -1,26 +1,12 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { Notice } from "../parts/Notice";
 import { useReview } from "../review/use-review";
 import { type Alert, alertsOf, type Known } from "./alerts-of";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
-  bar: {
-    alignItems: "start",
-    marginTop: tokens.spacingVerticalS,
-    paddingTop: tokens.spacingVerticalS,
-    paddingBottom: tokens.spacingVerticalS,
-  },
-  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  bar: { marginTop: tokens.spacingVerticalS },
 });
 
 /** What asks for a look while the pane is open, on top of the view; nothing while nothing does. */
@@ -33,28 +19,17 @@ export function Alerts(known: Omit<Known, "review">) {
     <ul className={styles.list} aria-label="Alerts">
       {alerts.map((alert) => (
         <li key={alert.key}>
-          <MessageBar
+          <Notice
             intent={alert.kind === "liquidation" ? "error" : "warning"}
-            layout="multiline"
-            politeness="polite"
+            title={alert.title}
+            isPolite
+            onDismiss={() => dismiss(alert.key)}
+            dismissLabel={`Dismiss: ${alert.title}`}
+            actions={alert.kind === "review" && <Button onClick={review.reviewed}>Reviewed today</Button>}
             className={styles.bar}
           >
-            <MessageBarBody className={styles.body}>
-              <MessageBarTitle>{alert.title}</MessageBarTitle> {alert.todo}
-            </MessageBarBody>
-            <MessageBarActions
-              containerAction={
-                <Button
-                  appearance="transparent"
-                  icon={<DismissRegular />}
-                  aria-label={`Dismiss: ${alert.title}`}
-                  onClick={() => dismiss(alert.key)}
-                />
-              }
-            >
-              {alert.kind === "review" && <Button onClick={review.reviewed}>Reviewed today</Button>}
-            </MessageBarActions>
-          </MessageBar>
+            {alert.todo}
+          </Notice>
         </li>
       ))}
     </ul>

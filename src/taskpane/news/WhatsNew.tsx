@@ -1,26 +1,11 @@
-import {
-  Button,
-  Link,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { version } from "../../base/version";
+import { Notice } from "../parts/Notice";
 import { takeNews } from "./news";
 
 const useStyles = makeStyles({
-  bar: {
-    alignItems: "start",
-    margin: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
-    paddingTop: tokens.spacingVerticalS,
-    paddingBottom: tokens.spacingVerticalS,
-  },
-  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  bar: { margin: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0` },
   points: {
     margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}`,
     paddingLeft: tokens.spacingHorizontalL,
@@ -33,28 +18,21 @@ export function WhatsNew() {
   const [news, setNews] = useState(takeNews);
   if (news.length === 0) return null;
   return (
-    <MessageBar intent="info" layout="multiline" politeness="polite" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>New in Ballast {version}</MessageBarTitle>
-        <ul className={styles.points}>
-          {news.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-        <Link inline href="docs/changelog.html" target="_blank" rel="noreferrer">
-          All changes
-        </Link>
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label="Dismiss what is new"
-            onClick={() => setNews([])}
-          />
-        }
-      />
-    </MessageBar>
+    <Notice
+      intent="info"
+      title={`New in Ballast ${version}`}
+      onDismiss={() => setNews([])}
+      dismissLabel="Dismiss what is new"
+      className={styles.bar}
+    >
+      <ul className={styles.points}>
+        {news.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <Link inline href="docs/changelog.html" target="_blank" rel="noreferrer">
+        All changes
+      </Link>
+    </Notice>
   );
 }

@@ -1,19 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from "@fluentui/react-components";
-import { DismissRegular, TableCursorRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { TableCursorRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 import { type Problem, UpdatedProblem } from "../../base/problem";
+import { Notice } from "./Notice";
 
 const useStyles = makeStyles({
-  bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
-  body: { whiteSpace: "normal", overflowWrap: "anywhere" },
   reasons: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   line: { display: "block" },
   select: { display: "flex", margin: `${tokens.spacingVerticalXXS} 0` },
@@ -49,44 +40,29 @@ export function ProblemBar({ problem, onDismiss, onSelect, children }: ProblemBa
     );
   };
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{what}</MessageBarTitle>
-        {reasons.length === 1 ? (
-          <span className={styles.line}>
-            {reasons[0]}
-            {select(0)}
-          </span>
-        ) : (
-          <ul className={styles.reasons}>
-            {reasons.map((reason, at) => (
-              <li key={reason}>
-                {reason}
-                {select(at)}
-              </li>
-            ))}
-          </ul>
-        )}
-        <span className={styles.line}>{remedy}</span>
-        {problem instanceof UpdatedProblem && (
-          <Button className={styles.reload} onClick={() => location.reload()}>
-            Reload
-          </Button>
-        )}
-        {children}
-      </MessageBarBody>
-      {onDismiss && (
-        <MessageBarActions
-          containerAction={
-            <Button
-              appearance="transparent"
-              icon={<DismissRegular />}
-              aria-label="Dismiss"
-              onClick={onDismiss}
-            />
-          }
-        />
+    <Notice intent="error" title={what} onDismiss={onDismiss}>
+      {reasons.length === 1 ? (
+        <span className={styles.line}>
+          {reasons[0]}
+          {select(0)}
+        </span>
+      ) : (
+        <ul className={styles.reasons}>
+          {reasons.map((reason, at) => (
+            <li key={reason}>
+              {reason}
+              {select(at)}
+            </li>
+          ))}
+        </ul>
       )}
-    </MessageBar>
+      <span className={styles.line}>{remedy}</span>
+      {problem instanceof UpdatedProblem && (
+        <Button className={styles.reload} onClick={() => location.reload()}>
+          Reload
+        </Button>
+      )}
+      {children}
+    </Notice>
   );
 }

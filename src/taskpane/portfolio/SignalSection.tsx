@@ -1,9 +1,10 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { DataTrendingRegular, DismissRegular, MoneyRegular } from "@fluentui/react-icons";
 import { useRef } from "react";
 import { localized, signalWords } from "../parts/format";
 import { thresholdHours, usualIntervals } from "../../core/funding/intervals";
 import { ChoiceField } from "../parts/ChoiceField";
+import { Notice } from "../parts/Notice";
 import { ProblemBar } from "../parts/ProblemBar";
 import { FoldedSection } from "../parts/FoldedSection";
 import { offersOf } from "../../core/signals/reading/evidence";
@@ -113,11 +114,7 @@ export function SignalSection({ portfolio, reading, isOpen, onToggle }: SignalSe
       )}
       {read?.kind === "tooShort" && <p className={styles.text}>{read.words}</p>}
       {read?.kind === "read" && <Findings findings={read.findings} />}
-      {cost !== undefined && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{localized(cost)}.</MessageBarBody>
-        </MessageBar>
-      )}
+      {cost !== undefined && <Notice intent="warning">{localized(cost)}.</Notice>}
       {profile && (
         <Offers
           profile={profile}
