@@ -3,13 +3,15 @@ import { labelOf } from "../../src/workbook/formulas/function-doc";
 import { argumentsOf, type Given, isMatrix } from "./formula";
 import { shownNumber } from "./shown";
 
-/** What a call is given, in a sentence: "Long, entry price 60,000, leverage 10." */
+/** What a call is given, in a sentence: "Long, entry price 60,000, leverage 10." or "With a = 1 and 3, b = 2." */
 export function sentenceOf(formula: string, parameters: readonly { readonly name: string }[]): string {
   const parts = argumentsOf(formula).flatMap((given, at) => {
     const name = parameters[at]?.name;
     return given === undefined || name === undefined ? [] : [partOf(name, given)];
   });
-  const sentence = parts.length === 0 ? "without arguments" : parts.join(", ");
+  const isOfLetters = isLetter(parameters[0]?.name ?? "");
+  const sentence =
+    parts.length === 0 ? "without arguments" : `${isOfLetters ? "with " : ""}${parts.join(", ")}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
@@ -22,11 +24,14 @@ function wordsOfName(name: string): string {
 /** An id such as balanced-growth-manager, which reads as words. */
 const isWords = /^[a-z]+(-[a-z]+)+$/;
 
+/** True for a name such as a or b, which says nothing and is no word of a sentence. */
+const isLetter = (name: string): boolean => name.length === 1;
+
 /** Values that say by themselves what they are. */
 const saysItself = new Set(["side", "contract", "venue", "symbol", "profile"]);
 
 function partOf(name: string, given: Given): string {
-  const words = wordsOfName(name);
+  const words = isLetter(name) ? `${name} =` : wordsOfName(name);
   if (isMatrix(given)) return `${words} ${cellsInWords(name, given)}`;
   const value = inWords(name, given ?? null);
   return saysItself.has(name) && typeof given === "string" ? value : `${words} ${value}`;

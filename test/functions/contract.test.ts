@@ -149,6 +149,17 @@ test.each(meanings)("numbers that are called $names", ({ names, takes, refuses, 
   }
 });
 
+test("no paragraph of the details is longer than 90 words; tables and the points of a list are read by the line", () => {
+  const walls = docs.flatMap(({ name, remarks }) =>
+    remarks
+      .split(/\n\s*\n/)
+      .flatMap((block) => (block.startsWith("|") ? [] : block.split(/^- /m)))
+      .filter((text) => text.split(/\s+/).length > 90)
+      .map((text) => [name, text.slice(0, 40)]),
+  );
+  expect(walls).toEqual([]);
+});
+
 test("every function that declares arguments has a comment, and every exception is one of an argument", () => {
   const keys = docs.flatMap(({ name, parameters }) =>
     parameters.map((parameter) => `${name} ${parameter.name}`),

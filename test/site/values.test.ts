@@ -72,6 +72,7 @@ test("a sentence says what a call is given", () => {
   expect(said('=ALLOC.TARGET("balanced-growth-manager", 100000)')).toBe(
     "Balanced growth manager, capital 100,000.",
   );
+  expect(said("=SIGNAL.CROSS({1;2;3}, {2;2;2})")).toBe("With a = 1, 2 and 3, b = 2, 2 and 2.");
   expect(said("=ALLOC.VERSION()")).toBe("Without arguments.");
 });
 

@@ -91,10 +91,13 @@ function shareRange(of: string, low: Decimal, high: Decimal, usual: ShareRange):
  * limit, 3x for your own table; less leverage is never a breach. A position held for the "long" term may have at most 3x; one held for the
  * "short" term may have 5x and more only when breakout is TRUE.
  *
- * Limits of your own, in a row or a column, narrow what a profile allows: the tighter of the two holds, and the message says whose it
- * is. For your own table they take the place of 60 to 80 % and 20 to 40 %. A share that equals the usual one is not a limit of yours. A
- * highest leverage of 0 leaves it to the profile; another can only lower that of a profile, and is the limit of your own table. A blank one
- * counts as 0, and a range from 0 to 0 is not given. On the Settings sheet they are Ballast_MinCore:Ballast_MaxLeverage.
+ * Limits of your own, in a row or a column, narrow what a profile allows: the tighter of the two holds, and the message says whose it is.
+ * For your own table they take the place of 60 to 80 % and 20 to 40 %. A share that equals the usual one is not a limit of yours.
+ *
+ * A highest leverage of 0 leaves it to the profile; another can only lower that of a profile, and is the limit of your own table. A blank
+ * one counts as 0, and a range from 0 to 0 is not given.
+ *
+ * On the Settings sheet they are Ballast_MinCore:Ballast_MaxLeverage.
  *
  * Core never used as margin: "The core never backs futures positions unless they hedge it." Margin that is more than what the profile holds
  * outside of spot can only have come out of the core: a breach unless hedging is TRUE.

@@ -44,10 +44,12 @@ const lots = once(
  * bought lies most below its weight gets one step more, then the next, as long as one lies below its weight and its step can be paid
  * for. Of equal deficits the larger weight comes first, then the earlier row. More than the capital is never spent.
  *
- * Weights that sum to less than 1 leave the rest in cash, and what is bought is held against their parts of the sum. A sum that misses 1 by at most 0.001 counts as 1: weights are often
- * rounded. The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped.
- * The result ends there too, with a blank beside the heading. Another row blank in weights and prices gives a blank. A blank weight counts as 0. A blank
- * step counts as 0.
+ * Weights that sum to less than 1 leave the rest in cash, and what is bought is held against their parts of the sum. A sum that misses 1
+ * by at most 0.001 counts as 1: weights are often rounded.
+ *
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there
+ * too, with a blank beside the heading. Another row blank in weights and prices gives a blank. A blank weight counts as 0. A blank step
+ * counts as 0.
  * @throws #VALUE! when a weight, the capital or a step is negative or no number, a price is not positive, the weights sum to more than
  * 1, or the series differ in length.
  * @throws #NUM! when a result is too large for Excel.

@@ -43,10 +43,12 @@ const needed = once(
  * TRUE where `|drift| > min(absoluteBand, relativeBand * |target|)`: strictly beyond, a drift of just the band is within. The
  * defaults are the 5/25 rule: 5 percentage points, or a quarter of the target where that is less, as it is for targets below 20 %.
  *
- * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0
- * with a relative band is exceeded by any value. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1. The series
- * end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there too, with
- * a blank beside the heading. Another row blank in values and targets gives a blank; a blank cell beside a filled one counts as 0.
+ * A band of 0, or a blank cell for it, is not used, as in ALLOC.REBALANCE; with neither band every drift counts. A target of 0 with a
+ * relative band is exceeded by any value. Targets that sum to 1 within 0.001 were rounded and count in proportion to 1.
+ *
+ * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. The result ends there
+ * too, with a blank beside the heading. Another row blank in values and targets gives a blank; a blank cell beside a filled one counts as
+ * 0.
  * @throws #VALUE! when a value or target is no number, a band is not from 0 to 1 (5 % is 0.05), the targets sum to more than 1, or the series differ in
  * length.
  * @throws #DIV/0! when the values sum to 0.

@@ -154,19 +154,24 @@ function rebalanceCells(row: RebalanceRow): Output[] {
  * in the sum: targets that sum to 1 within 0.001 were rounded and count in proportion to 1. Cash below 0 is a debt: it makes the whole
  * smaller and is paid back by sales.
  *
- * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is
- * only sold, what is below only bought; nothing is sold that is not held, nor what neverSell or floors keep, also not for a withdrawal.
- * Rows of one asset at one price are netted: the asset is bought or sold once, in the row furthest from its share. Trades are cut to the step, and left out below
- * minTrade or the asset's minNotional. Sales come first; the cash that they leave buys the largest deficits first, which takes the
- * fewest trades. Cash never ends below 0: a withdrawal that needs more sells first what is most above its target, and may sell up to
- * a step or minTrade too much.
+ * Trades: targets are shares of the total that is left after cash flow and fees, found exactly. What is above its share is only sold, what
+ * is below only bought; nothing is sold that is not held, nor what neverSell or floors keep, also not for a withdrawal.
  *
- * Bands: an asset triggers when its drift is strictly beyond the smaller of absoluteBand and relativeBand * target; a band of
- * 0 is not used, and without any the holdings always go to target. With a band the cash flow comes first: a deposit buys what is below
- * target, assets below their band before others, and a withdrawal is paid from cash, then from what is most above target. When
- * that leaves no asset beyond its band, nothing else is traded. Otherwise all assets go to target or, with destination "edge",
- * only those beyond their band to its edge. What "edge" sales bring more than purchases cost buys the largest deficits;
- * where they bring too little, what is most above target is sold too. Cash triggers nothing.
+ * Rows of one asset at one price are netted: the asset is bought or sold once, in the row furthest from its share. Trades are cut to the
+ * step, and left out below minTrade or the asset's minNotional.
+ *
+ * Sales come first; the cash that they leave buys the largest deficits first, which takes the fewest trades. Cash never ends below 0: a
+ * withdrawal that needs more sells first what is most above its target, and may sell up to a step or minTrade too much.
+ *
+ * Bands: an asset triggers when its drift is strictly beyond the smaller of absoluteBand and relativeBand * target; a band of 0 is not
+ * used, and without any the holdings always go to target.
+ *
+ * With a band the cash flow comes first: a deposit buys what is below target, assets below their band before others, and a withdrawal is
+ * paid from cash, then from what is most above target. When that leaves no asset beyond its band, nothing else is traded.
+ *
+ * Otherwise all assets go to target or, with destination "edge", only those beyond their band to its edge. What "edge" sales bring more
+ * than purchases cost buys the largest deficits; where they bring too little, what is most above target is sold too. Cash triggers
+ * nothing.
  *
  * Futures: a row of margin, with price 1, moves money to or from the futures account. Moving margin costs nothing; the contracts traded
  * with it cost `feeRate * leverage * margin`, and minNotionals compares their notional. Where no leverage is given, a row in the bucket

@@ -65,12 +65,13 @@ const shiftRows = once(
  * "divergence", "pullback", "cooling", "funding-negative", "spot-to-futures" and "funding-hedge". On one that the profile has no
  * adjustment for nothing changes: the result is what is held, or else the profile's own weights; and so it is for your own table.
  *
- * Conservative Accumulator (A): on "crash" the cash buys spot; on "head-and-shoulders" and "reversal" a third of the cash becomes margin
- * of a short hedge. Balanced Growth Manager (B): "bullish" takes futures up to 50 % out of spot; on "momentum" the cash becomes futures
- * margin at 5x, and what was margin before keeps its leverage; on "pullback" the cash buys spot; "overbought", "divergence" and "cooling"
- * cut futures to 20 %, "funding-spike" and "reversal" to 10 %, into spot. Aggressive Capitalizer (C): "overbought", "divergence",
- * "funding-spike" and "cooling" cut futures to 20 %, into spot; "exhaustion" cuts them to 20 %, into spot and cash as 40 to 10, at the
- * lowest leverage.
+ * - Conservative Accumulator (A): on "crash" the cash buys spot; on "head-and-shoulders" and "reversal" a third of the cash becomes margin
+ *   of a short hedge.
+ * - Balanced Growth Manager (B): "bullish" takes futures up to 50 % out of spot; on "momentum" the cash becomes futures margin at 5x, and
+ *   what was margin before keeps its leverage; on "pullback" the cash buys spot; "overbought", "divergence" and "cooling" cut futures to
+ *   20 %, "funding-spike" and "reversal" to 10 %, into spot.
+ * - Aggressive Capitalizer (C): "overbought", "divergence", "funding-spike" and "cooling" cut futures to 20 %, into spot; "exhaustion"
+ *   cuts them to 20 %, into spot and cash as 40 to 10, at the lowest leverage.
  *
  * The models 1 to 3 keep their hedges. On "reversal" and "head-and-shoulders" 1 raises its short to 3x; 2 closes the active long and
  * makes the hedge reserve the margin of a 1x short; 3 changes nothing. On "funding-negative" 3 makes cash of the short and of the spot

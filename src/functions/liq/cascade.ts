@@ -107,19 +107,29 @@ function priceIn({ leg: { markPrice }, change }: Closing): Output {
  * @returns {any[][]} Header, a row per event in order, and last a row "end" per account.
  * @remarks
  * Prices go in straight lines from today (point 0) to each row of the path (row k is point k); each shock is a part of today's price, and
- * asset * in the header is all moving coins that are not named. Each account is followed alone to the first point with a buffer of 0 or
- * less, found exactly. There its contracts are closed at their prices: "all" at once, or one at a time until the buffer is above 0, the
- * lowest P&L ("loss"), the highest maintenance margin or value ("maintenance", "size") or the first of the table first. P&L goes to the balance, less
- * the rules' liquidationFee times the value: equity changes by that fee alone, since closing frees maintenance margin and helps nothing else.
+ * asset * in the header is all moving coins that are not named.
+ *
+ * Each account is followed alone to the first point with a buffer of 0 or less, found exactly. There its contracts are closed at their
+ * prices: "all" at once, or one at a time until the buffer is above 0, the lowest P&L ("loss"), the highest maintenance margin or value
+ * ("maintenance", "size") or the first of the table first.
+ *
+ * P&L goes to the balance, less the rules' liquidationFee times the value: equity changes by that fee alone, since closing frees
+ * maintenance margin and helps nothing else.
  *
  * With no contract left and still liquidated, debts are repaid from the coins at their prices without haircut: Event "repaid", or
- * "bankrupt" where equity is 0 or less; from there the account holds cash. An isolated position loses its whole margin. Point is the row
- * before the event and the part of the way; Maintenance after is with the fee; Ratio after is blank without adjusted equity above 0; Legs left counts contracts.
- * Balances are rounded to 34 digits after an event.
+ * "bankrupt" where equity is 0 or less; from there the account holds cash.
  *
- * Blank rows of the path are left out, a 0 is a point at today's prices. The rule held is read as mark. Not modelled: closing in part (OKX
- * two tiers down and hedged pairs first, Hyperliquid 20 % above 100,000), price impact, insurance funds, auto-deleveraging, and what some
- * venues return of the margin. In which order a venue closes and what it charges is not published: order and liquidationFee are yours.
+ * An isolated position loses its whole margin.
+ *
+ * Point is the row before the event and the part of the way; Maintenance after is with the fee; Ratio after is blank without adjusted
+ * equity above 0; Legs left counts contracts. Balances are rounded to 34 digits after an event.
+ *
+ * Blank rows of the path are left out, a 0 is a point at today's prices. The rule held is read as mark.
+ *
+ * Not modelled: closing in part (OKX two tiers down and hedged pairs first, Hyperliquid 20 % above 100,000), price impact, insurance
+ * funds, auto-deleveraging, and what some venues return of the margin. In which order a venue closes and what it charges is not published:
+ * order and liquidationFee are yours.
+ *
  * Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when what linear positions settle in moves on the path, or an inverse position settles in another coin than its own.

@@ -83,10 +83,11 @@ const cross = once(
  *
  * Columns, by header in any order or without header in this one: side, quantity, entryPrice, markPrice, maintenanceRate,
  * [maintenanceAmount], [contract], [symbol], [asset], [settle], [venue], [margin], [maintenanceMargin], [orderMargin], [funding],
- * [account], [label], [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and markPx; a column that
- * counts contracts is none of them. Two columns that may mean the same are refused.
- * The result of PNL.POSITIONS is taken as it is: Average is the entry price, the contract follows from the symbol, the mark price from Unrealised (to 12
- * digits); spot and closed positions give a blank.
+ * [account], [label], [marginMode]. The names in exports of exchanges are known too, such as positionSide, positionAmt, avgPrice and
+ * markPx; a column that counts contracts is none of them. Two columns that may mean the same are refused.
+ *
+ * The result of PNL.POSITIONS is taken as it is: Average is the entry price, the contract follows from the symbol, the mark price from
+ * Unrealised (to 12 digits); spot and closed positions give a blank.
  *
  * The side is long or short, Buy or Sell, or it is blank, BOTH or net and the quantity has a sign; a short's quantity may have one
  * beside. A row with a quantity of 0 is no position and gives a blank.
@@ -95,11 +96,18 @@ const cross = once(
  * and the short leg of a hedge have on Binance; a row without a symbol moves alone. All positions settle in one currency: all linear, or
  * all inverse in the same coin. Spot positions and isolated ones (margin filled, or marginMode isolated) are refused: they are no part of such an account.
  *
- * Maintenance margin: a figure in maintenanceMargin stays as it is and holds its fee. Else a maintenanceRate above 0 counts. Where it
- * is 0 or blank the position has brackets: those of its symbol in tiers, else those in tiers without a symbol, else those shipped of its
- * venue (LIQ.SOURCE dates them), else none. Where tiers has a column venue, as the table Brackets has, its rows of the position's venue
- * count, and a column unit says whether floors and caps are notional or quantity. Rows of one symbol and side in the same brackets are one position; the other side has its
- * own. Amounts that are left out or blank are chained as in LIQ.TIERED; a column of amounts that are all 0 stands: each rate on the whole.
+ * The maintenance margin is by the first of these that a position has:
+ *
+ * - A figure in maintenanceMargin, which stays as it is and holds its fee.
+ * - A maintenanceRate above 0.
+ * - Where that is 0 or blank, brackets: those of its symbol in tiers, else those in tiers without a symbol, else those shipped of its
+ *   venue (LIQ.SOURCE dates them), else none.
+ *
+ * Where tiers has a column venue, as the table Brackets has, its rows of the position's venue count, and a column unit says whether floors
+ * and caps are notional or quantity. Rows of one symbol and side in the same brackets are one position; the other side has its own.
+ *
+ * Amounts that are left out or blank are chained as in LIQ.TIERED; a column of amounts that are all 0 stands: each rate on the whole.
+ *
  * orderMargin is the maintenance margin of open orders and stays; KuCoin and Bybit count it, Binance and Hyperliquid do not. funding has
  * accrued and is not in the balance yet, received above 0.
  *

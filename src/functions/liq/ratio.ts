@@ -70,10 +70,13 @@ function coverOf(adjusted: Line, required: Line): Output {
  * @returns {any[][]} Rows of a label and its value, from Equity to Status.
  * @remarks
  * Equity E is what all coins with the P&L of the positions are worth, debts taken off. Adjusted equity A counts a coin by its ratio, which
- * is 1 less its haircut, or each part of it by that of its tier, and a debt in full; Haircut is E - A. Maintenance margin is that of the
- * positions, of what is borrowed and the rest, with the closing fee. Margin ratio is it over A; Cover is A over it, which OKX, Binance's
- * uniMMR and margin level show. Buffer is A less threshold times the maintenance margin and less the fee; at 0 or below the account is
- * liquidated. Effective leverage is the value of the contracts at their marks over E.
+ * is 1 less its haircut, or each part of it by that of its tier, and a debt in full; Haircut is E - A.
+ *
+ * Maintenance margin is that of the positions, of what is borrowed and the rest, with the closing fee. Margin ratio is it over A; Cover is
+ * A over it, which OKX, Binance's uniMMR and margin level show.
+ *
+ * Buffer is A less threshold times the maintenance margin and less the fee; at 0 or below the account is liquidated. Effective leverage is
+ * the value of the contracts at their marks over E.
  *
  * One account whose coins back all positions; isolated ones are left out. Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html). Notable here: KuCoin's ratio counts open orders (orderMargin); Hyperliquid's
  * published portfolio ratio is another, only the buffer agrees; portfolio margin by risk arrays (Deribit, OKX) is no sum of brackets.

@@ -31,11 +31,17 @@ const source = once(
  * @param {any[][]} [symbol] Contract such as "BTCUSDT". Default none: the venue's markets alone.
  * @returns {any[][]} Rows of label and value.
  * @remarks
- * Rule, closing fee, trading fees of the lowest tier, and funding: interval, cap and floor of that interval, formula; each with source
- * and date. Where contracts have other intervals the market's is the usual one, and that of a symbol is not known unless it was sourced.
- * In the formula P is the mean premium index, I the interest rate of 8 hours and N the interval's hours; FUNDING.RATE computes them. With a symbol also tick,
- * quantity step, contract size, clearance fee, its brackets' unit, source, date and completeness, and the sizes for which LIQ.VENUE has a price. A date more than a year before
- * today says so, and where sources conflict it says which one is taken. What could not be sourced reads "not known". Rates are fractions. Both arguments are single values.
+ * Rule, closing fee, trading fees of the lowest tier, and funding: interval, cap and floor of that interval, formula; each with source and
+ * date.
+ *
+ * Where contracts have other intervals the market's is the usual one, and that of a symbol is not known unless it was sourced. In the
+ * formula P is the mean premium index, I the interest rate of 8 hours and N the interval's hours; FUNDING.RATE computes them.
+ *
+ * With a symbol also tick, quantity step, contract size, clearance fee, its brackets' unit, source, date and completeness, and the sizes
+ * for which LIQ.VENUE has a price.
+ *
+ * A date more than a year before today says so, and where sources conflict it says which one is taken. What could not be sourced reads
+ * "not known". Rates are fractions. Both arguments are single values.
  * @throws #VALUE! when the venue is not one of those listed, or an argument is a range of several cells.
  * @throws #N/A when Ballast ships nothing for the symbol.
  * @example =LIQ.SOURCE("MEXC", "nothing") → #N/A

@@ -142,19 +142,28 @@ function times(a: Fraction, b: Fraction): Fraction {
  * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and one row: Means, Item, Amount, Value, the ratio before and after, the shocks after.
  * @remarks
- * The least amount with which the buffer is 0 or more today and after the shock: at distance both down and up, at down or up on that side
- * alone; at ratio the one with which maintenance margin and fee are at most the target times adjusted equity today. It is exact: at a
- * buffer of 0 the liquidation lies just at the target. A target of 1 or more downwards means that no fall liquidates. An amount of 0 means that the target is met already.
+ * The least amount that reaches the goal:
  *
- * Cash and coin add to a coin of collateral, which moves with its price and counts by its ratio: a coin that falls with the positions
- * takes more than dollars, and beyond the last tier of ratios it does not help at all. means coin takes an item. cut closes a part of contracts at their
- * marks, all in the same proportion or those of the item, and pays the fee of the rules; P&L goes to the balance, and quantity, funding,
- * orderMargin and the row's maintenance amounts shrink alike. Amount is in units of the coin, in quantity where one position is cut, else the part of all;
- * Value is at today's prices.
+ * - "distance", "down" and "up": the buffer is 0 or more today and after the shock, down and up or on that side alone. A target of 1 or more
+ *   downwards means that no fall liquidates.
+ * - "ratio": maintenance margin and fee are at most the target times adjusted equity today.
+ *
+ * It is exact: at a buffer of 0 the liquidation lies just at the target. An amount of 0 means that the target is met already.
+ *
+ * What is done for it:
+ *
+ * - "cash" and "coin" add to a coin of collateral, which moves with its price and counts by its ratio: a coin that falls with the positions
+ *   takes more than dollars, and beyond the last tier of ratios it does not help at all. "coin" takes an item.
+ * - "cut" closes a part of contracts at their marks, all in the same proportion or those of the item, and pays the fee of the rules; P&L goes
+ *   to the balance, and quantity, funding, orderMargin and the row's maintenance amounts shrink alike.
+ *
+ * Amount is in units of the coin, in quantity where one position is cut, else the part of all; Value is at today's prices.
  *
  * Cutting more may be worse where positions hedge each other: the least amount that does is given. Between the points nothing is tested:
- * where brackets chain and ratios do not rise, both ends alive is enough; with others it may not be. Coins move alike, dollars and what linear positions settle in stay. Isolated positions are left out, their margin is LIQ.MARGIN's. Tables,
- * rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
+ * where brackets chain and ratios do not rise, both ends alive is enough; with others it may not be.
+ *
+ * Coins move alike, dollars and what linear positions settle in stay. Isolated positions are left out, their margin is LIQ.MARGIN's.
+ * Tables, rules and whose they are, assumptions and what cannot be known are in the guide Whole accounts (docs/book.html).
  * @throws #VALUE! when a table has no such columns, a value in it is not as described, or a coin that is needed has no row or price.
  * @throws #VALUE! when the tables hold several accounts, or none of their coins or positions is called so.
  * @throws #VALUE! when an inverse position settles in another coin than its own.

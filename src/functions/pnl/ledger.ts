@@ -59,11 +59,14 @@ function inOrder(a: Statement, b: Statement): number {
  * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per account, wallet and coin.
  * @remarks
- * Columns: Account, Wallet, Coin, Opening, Transfers (deposits, withdrawals, transfers), Trades (and conversions), Realised, Funding, Fees,
- * Other (rebates, interest, rewards, liquidations, loans and other), Unknown, Closing, Stated, Difference. Opening and all that moved is
- * Closing. Opening is that of the table (whose rows name account and wallet where several have the coin), else the first balance of the ledger less what moved up to it, else 0, which holds for a
- * ledger that begins with the account. Stated is the last balance that the ledger states; Difference is what opening and movements come to at that
- * row, less Stated: a row is missing where it is not 0.
+ * Columns: Account, Wallet, Coin, Opening, Transfers (deposits, withdrawals, transfers), Trades (and conversions), Realised, Funding,
+ * Fees, Other (rebates, interest, rewards, liquidations, loans and other), Unknown, Closing, Stated, Difference.
+ *
+ * Opening and all that moved is Closing. Opening is that of the table (whose rows name account and wallet where several have the coin),
+ * else the first balance of the ledger less what moved up to it, else 0, which holds for a ledger that begins with the account.
+ *
+ * Stated is the last balance that the ledger states; Difference is what opening and movements come to at that row, less Stated: a row is
+ * missing where it is not 0.
  *
  * Kinds: deposit, withdrawal, transfer, trade, conversion, realised, funding, fee, rebate, interest, reward, liquidation, loan, other,
  * unknown; blank is unknown. Rows in which Counted is FALSE are left out. Rows may stand in any order; of one moment they count as they stand, or from below

@@ -111,9 +111,11 @@ function rowOf(position: Position, funding: Decimal | Failure, marks: Prices): O
  * or from below where the table is newest first.
  *
  * A fill against the position closes it; one that is larger opens the rest the other way round, and its fee is split by quantity. Where
- * Position is long or short, and on spot, a close never opens. A fee in the coin that is traded on spot is a disposal at the fill's price. With the
- * column Realised, as a venue states it, positions that are older than the fills are known too. A funding payment belongs to the position held
- * just before its time; one that belongs to none is in PNL.FUNDING alone.
+ * Position is long or short, and on spot, a close never opens. A fee in the coin that is traded on spot is a disposal at the fill's price.
+ *
+ * With the column Realised, as a venue states it, positions that are older than the fills are known too.
+ *
+ * A funding payment belongs to the position held just before its time; one that belongs to none is in PNL.FUNDING alone.
  *
  * A contract is marked at its own row of marks, else at its coin's. Fees in other coins, such as BNB, are converted at marks; those
  * without a price are in Unpriced fees and not in Fees and Net.

@@ -83,10 +83,12 @@ function inOrder(a: Reconciled, b: Reconciled): number {
  * @param {CustomFunctions.CancelableInvocation} invocation What Excel adds to cancel the call.
  * @returns {any[][]} Header and a row per account, coin and what is compared: Account, Coin, What, From fills, In ledger, Difference, Status.
  * @remarks
- * What is realised (the P&L of prices off spot, average cost), fees (paid ones below 0) or funding. Difference is From fills less In ledger. Status
- * is "agrees" where it is at most 0.005 or 0.00000001 a row, since venues round each row; else "differs", or "unknown" where a fill
- * closes what no fill has opened. Only the time counts that both sources of an account cover, in whole minutes: fills and ledger for
- * realised and fees, payments and ledger for funding. The tables are read as in PNL.POSITIONS and PNL.LEDGER.
+ * What is realised (the P&L of prices off spot, average cost), fees (paid ones below 0) or funding. Difference is From fills less In
+ * ledger. Status is "agrees" where it is at most 0.005 or 0.00000001 a row, since venues round each row; else "differs", or "unknown"
+ * where a fill closes what no fill has opened.
+ *
+ * Only the time counts that both sources of an account cover, in whole minutes: fills and ledger for realised and fees, payments and
+ * ledger for funding. The tables are read as in PNL.POSITIONS and PNL.LEDGER.
  * @throws #VALUE! when a table has no such columns, or a value in it is not as described.
  * @throws #N/A when the sources have no account and time in common, and in a row whose status is "unknown".
  * @throws #NUM! when a result is too large for Excel.

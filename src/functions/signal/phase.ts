@@ -52,9 +52,10 @@ const phaseOf = once(
  * | slope below 0 | bear | conservative-accumulator |
  *
  * The thresholds 5 % and 25 % are Ballast's own, for daily closes of crypto; no standard names such figures. They were held against
- * generated markets, 200 of a kind: parabolic and sideways ones were all read as such, and three in four of those that fall by
- * 0.5 % a day as a bear market, nearly all others as a consolidation, because a fall that pauses moves the average little. For
- * another market or another length of bars give your own. It says where the market stands and foretells nothing.
+ * generated markets, 200 of a kind: parabolic and sideways ones were all read as such, and three in four of those that fall by 0.5 % a day
+ * as a bear market, nearly all others as a consolidation, because a fall that pauses moves the average little.
+ *
+ * For another market or another length of bars give your own. It says where the market stands and foretells nothing.
  *
  * The series ends with its last value that is neither blank nor 0; a heading in its first cell is skipped. All other arguments are
  * single values.

@@ -22,10 +22,11 @@ const sma = once("SIGNAL.SMA", { values, period: optional(barCount, 50) }, ({ va
  * The arithmetic mean of the last `period` values, the bar's own among them. It never looks ahead: values added later leave
  * what is there.
  *
- * The first period - 1 bars are warming up and show `#N/A`. The series ends with its last value that is neither blank nor 0; a
- * heading in its first cell is skipped. The result ends there too, and leaves a blank beside the heading. Within the series a
- * blank is left out, as if the bars around it followed each other; so is a bar with an error or a text, whose own cell shows
- * it. An indicator can so be read from another one that begins with `#N/A`. A 0 counts as a value.
+ * The first period - 1 bars are warming up and show `#N/A`. The series ends with its last value that is neither blank nor 0; a heading in
+ * its first cell is skipped. The result ends there too, and leaves a blank beside the heading.
+ *
+ * Within the series a blank is left out, as if the bars around it followed each other; so is a bar with an error or a text, whose own cell
+ * shows it. An indicator can so be read from another one that begins with `#N/A`. A 0 counts as a value.
  * @throws #VALUE! when values is missing or not one row or column, or period is not a whole number from 1.
  * @throws #VALUE! in the cell of a bar that holds a text.
  * @throws #N/A in the cell of a bar before which there are too few values.

@@ -73,10 +73,11 @@ const position = once(
  *
  * An inverse contract is the same in coin: the value at a price is `q/price` instead of `q*price`, and the gain `s*q*(1/E - 1/price)`.
  *
- * The liquidation price is that of LIQ.ISOLATED for the margin that is left after opening fee and funding, to the digit; without fee
- * and funding it is LIQ.PRICE. In a bar the price comes first and then the funding, and either may liquidate. Isolated margin is
- * lost by a liquidation: what the closing leaves of it goes to the venue, so the equity is 0 from there on, and the loss is
- * all that was paid in. Only the given prices count: a low between two of them is not seen.
+ * The liquidation price is that of LIQ.ISOLATED for the margin that is left after opening fee and funding, to the digit; without fee and
+ * funding it is LIQ.PRICE. In a bar the price comes first and then the funding, and either may liquidate.
+ *
+ * Isolated margin is lost by a liquidation: what the closing leaves of it goes to the venue, so the equity is 0 from there on, and the
+ * loss is all that was paid in. Only the given prices count: a low between two of them is not seen.
  *
  * A funding rate is paid once, at its price: a bar of a day takes the sum of the day's rates. The interval of the venue does not matter
  * then. The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A blank

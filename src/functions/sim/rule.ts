@@ -88,9 +88,13 @@ const rule = once(
  * holds a short makes it larger on a shift.
  *
  * The funding rate has two uses. It is paid once at its close, so a bar of a day takes the sum of the day's rates; none is due at the
- * first close. And it is compared with maxFunding, as it stands: for a bar of a day that is stricter than the mean of its
- * payments. With intervalHours the mean of the rates of the last 24 hours, scaled to 8 hours, is compared instead: 8 for
- * bars of 8 hours, 24 for days, whose sum is then divided by 3. Without fundingRates that condition holds.
+ * first close.
+ *
+ * And it is compared with maxFunding, as it stands: for a bar of a day that is stricter than the mean of its payments. With intervalHours
+ * the mean of the rates of the last 24 hours, scaled to 8 hours, is compared instead: 8 for bars of 8 hours, 24 for days, whose sum is
+ * then divided by 3.
+ *
+ * Without fundingRates that condition holds.
  *
  * The series end together with their last row that is not blank or 0 in all; a heading in the first row is skipped. A blank funding
  * rate is none. A blank cell for leverage, maxFunding or shift counts as 0. What happens between two closes is not seen. A simulation of the past is no promise.
