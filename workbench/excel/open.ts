@@ -17,6 +17,7 @@ import type { UpwardLinks } from "./links";
 import { keepReach } from "./ranges/keep-reach";
 import { refuseLargeFormulas } from "./calculation/formula-size";
 import { forgetOpenBrackets } from "./calculation/open-brackets";
+import { keepParsedFormulas } from "./calculation/parsed-cache";
 import { parseAnewAfterRenaming } from "./calculation/parsed-formulas";
 import { RangeAreas } from "./ranges/range-areas";
 import { followCells } from "./sheets/follow-cells";
@@ -47,6 +48,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   const grid = new Grid(univer, options.book.id, upwardLinks);
   refuseLargeFormulas(grid);
   forgetOpenBrackets(grid);
+  keepParsedFormulas(grid);
   parseAnewAfterRenaming(grid);
   calculateReferences(grid);
   growTables(grid);

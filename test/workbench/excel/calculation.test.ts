@@ -64,3 +64,22 @@ test("a run that is stopped counts once, though the engine tells its result twic
   await book.calculated();
   expect(results).toEqual([1, 1, 1, 1]);
 });
+
+test("each of more formulas than the engine keeps by itself is parsed once", async () => {
+  const functions = jest.spyOn(book.grid.functions, "hasExecutor");
+  const parsing = async (address: string, formulas: string[]) => {
+    functions.mockClear();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange(address).formulas = formulas.map((one) => [
+        one,
+      ]);
+      await context.sync();
+    });
+    await book.calculated();
+    return functions.mock.calls.length;
+  };
+  const one = await parsing("C1", ["=ABS(1)"]);
+  expect(one).toBeGreaterThan(0);
+  const many = Array.from({ length: 6000 }, (_, at) => `=ABS(${at + 2})`);
+  expect(await parsing("D1:D6000", many)).toBe(one * 6000);
+});

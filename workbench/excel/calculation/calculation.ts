@@ -28,6 +28,7 @@ export class Calculation implements IDisposable {
   private checking = false;
   private toldIdle = true;
   private waiting: (() => void)[] = [];
+  private waitingForRun: (() => void)[] = [];
   private silence?: ReturnType<typeof setTimeout>;
   private readonly watchers = new Set<(calculating: boolean) => void>();
   private readonly subscription: IDisposable;
@@ -51,7 +52,11 @@ export class Calculation implements IDisposable {
     return !this.awaitsStart && this.runs === 0 && this.openCalls === 0;
   }
 
-  /** Takes the number of calls to the add-in's functions that have no result yet. */
+  get isRunning(): boolean {
+    return this.runs > 0;
+  }
+
+  /** Takes the number of calls to the add-in's functions whose results are not in the cells yet. */
   callsOpen(count: number): void {
     this.openCalls = count;
     this.check();
@@ -63,6 +68,11 @@ export class Calculation implements IDisposable {
       this.waiting.push(resolve);
       this.hear();
     });
+  }
+
+  /** Resolves once the engine runs no more, though calls may be open. */
+  async whenRunEnds(): Promise<void> {
+    if (this.isRunning) await new Promise<void>((resolve) => this.waitingForRun.push(resolve));
   }
 
   watch(watcher: (calculating: boolean) => void): () => void {
@@ -85,6 +95,7 @@ export class Calculation implements IDisposable {
     else if (functionsExecutedState !== undefined && this.runsEnding > 0) {
       this.runsEnding--;
       this.runs--;
+      if (!this.isRunning) for (const resolve of this.waitingForRun.splice(0)) resolve();
     }
   }
 
@@ -97,8 +108,8 @@ export class Calculation implements IDisposable {
 
   /** The engine still writes results into cells in the same turn in which it reports its end, so this looks one turn later. */
   private check(): void {
-    this.hear();
     if (this.checking) return;
+    this.hear();
     this.checking = true;
     setTimeout(() => {
       this.checking = false;

@@ -17,6 +17,11 @@ export class AddinFunction extends BaseFunction {
     super(name.toUpperCase());
   }
 
+  /** Texts in the formula need not be searched for dates, which takes the engine longer than anything else about them. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
   override calculate(...given: FunctionVariantType[]): FormulaValue {
     return this.evaluate({ sheetId: this.subUnitId ?? "", row: this.row, column: this.column }, given);
   }

@@ -1,4 +1,4 @@
-import type { FunctionVariantType } from "@univerjs/engine-formula";
+import type { BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import { BaseReferenceObject, SetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 import type { CustomFunctionCalls } from "../../host/custom-functions";
 import type { CellPlace } from "../addresses";
@@ -13,6 +13,7 @@ import { writeNamesAsRegistered } from "./case";
 import type { EnteredByCode } from "./entered-by-code";
 import { messageAt } from "./messages";
 import type { FunctionMetadata, FunctionsMetadata } from "./metadata";
+import { OpenCalls } from "./open-calls";
 import type { Outcome } from "./results";
 import { toOutcome } from "./results";
 import type { Reader } from "./streams";
@@ -44,8 +45,7 @@ export class AddinFunctions {
   private readonly formats: ValueFormats;
   private readonly touched = new Set<string>();
   private calculation = 0;
-  private open = 0;
-  private arrived: CellPlace[] = [];
+  private readonly open: OpenCalls;
   private readonly streams = new Streams((call, outcome) => this.deliver(call, outcome));
   private readonly updates = new Updates((places) => {
     this.calculate(places);
@@ -60,6 +60,7 @@ export class AddinFunctions {
     private readonly blankCell: BlankCell,
     private readonly unrecognised?: EnteredByCode,
   ) {
+    this.open = new OpenCalls(grid.calculation, (places) => this.calculate(places));
     this.passes = {
       dataTypes: metadata.allowCustomDataForDataTypeAny === true,
       errors: metadata.allowErrorForDataTypeAny === true,
@@ -110,7 +111,7 @@ export class AddinFunctions {
     const sheetId = given.getSheetId();
     const dataTypeAt = dataTypesOf(this.grid, sheetId);
     return {
-      value: given.toArrayValueObject(),
+      value: oneCell(given) ?? given.toArrayValueObject(),
       dataTypeAt: (row, column, value) => {
         const at = [startRow + row, startColumn + column] as const;
         return dataTypeAt(...at) ?? formattedNumber(value, this.formats.of(sheetId, ...at, value));
@@ -131,9 +132,9 @@ export class AddinFunctions {
     const end = metadata.options?.stream
       ? this.streams.read(callKey, call, run)
       : run((outcome) => this.deliver(call, outcome));
-    if (!call.outcome) this.count(1);
+    if (!call.outcome) this.open.begun();
     call.end = () => {
-      if (!call.outcome) this.count(-1);
+      if (!call.outcome) this.open.dropped();
       end();
     };
     return call;
@@ -171,29 +172,13 @@ export class AddinFunctions {
       columns: outcome.values[0]!.length,
     };
     this.grid.makeRoom(place.sheetId, area);
-    if (before) {
-      this.updates.add(place);
-      return;
-    }
-    this.arrive(place);
-    this.count(-1);
+    if (before) this.updates.add(place);
+    else this.open.answered(place);
   }
 
   private address({ sheetId, row, column }: CellPlace): string {
     const sheet = this.grid.sheet(sheetId)?.getName() ?? "";
     return formatReference(sheet, { row, column, rows: 1, columns: 1 });
-  }
-
-  private arrive(place: CellPlace): void {
-    this.arrived.push(place);
-    if (this.arrived.length > 1) return;
-    this.count(1);
-    setTimeout(() => {
-      const places = this.arrived;
-      this.arrived = [];
-      this.calculate(places);
-      this.count(-1);
-    }, 0);
   }
 
   private calculate(places: readonly CellPlace[]): void {
@@ -231,11 +216,6 @@ export class AddinFunctions {
     return Boolean(cell?.f || cell?.si);
   }
 
-  private count(change: number): void {
-    this.open += change;
-    this.grid.calculation.callsOpen(this.open);
-  }
-
   private message(sheetId: string, row: number, column: number): string | undefined {
     return messageAt(this.grid, { sheetId, row, column }, (place) => this.outcomes(place));
   }
@@ -243,6 +223,16 @@ export class AddinFunctions {
   private outcomes(place: CellPlace): readonly (Outcome | undefined)[] {
     return [...(this.calls.get(keyOf(place))?.made.values() ?? [])].map(({ outcome }) => outcome);
   }
+}
+
+/** The value of a reference to one cell, which an array around it would only make slower to read; undefined for a blank cell. */
+function oneCell(given: BaseReferenceObject): BaseValueObject | undefined {
+  if (given.getRowCount() * given.getColumnCount() !== 1) return undefined;
+  let value: BaseValueObject | undefined;
+  given.iterator((cell) => {
+    value = cell ?? undefined;
+  });
+  return value;
 }
 
 const keyOf = ({ sheetId, row, column }: CellPlace) => `${sheetId} ${row} ${column}`;

@@ -1,6 +1,7 @@
 import { InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import type { CellPlace } from "../addresses";
+import { COLUMNS } from "../addresses";
 import type { Grid } from "../grid";
 import type { Outcome } from "./results";
 import { cellKey } from "./results";
@@ -10,8 +11,8 @@ type Outcomes = (anchor: CellPlace) => Iterable<Outcome | undefined>;
 
 /** Finds the number formats that results bring along. A cell shows its value in it where it has no format of its own. */
 export class ValueFormats {
-  /** The formulas that fill several cells, by those cells. */
-  private readonly anchors = new Map<string, CellPlace>();
+  /** The cells of the formulas that gave the values, by the sheet and the cell of each value. */
+  private readonly anchors = new Map<string, Map<number, CellPlace>>();
 
   constructor(
     private readonly grid: Grid,
@@ -23,18 +24,19 @@ export class ValueFormats {
 
   arrived(anchor: CellPlace, { values, formats }: Outcome): void {
     if (formats.size === 0) return;
+    const onSheet = this.anchors.get(anchor.sheetId) ?? new Map<number, CellPlace>();
+    this.anchors.set(anchor.sheetId, onSheet);
     for (const [down, line] of values.entries()) {
-      for (const right of line.keys()) {
-        const place = { ...anchor, row: anchor.row + down, column: anchor.column + right };
-        this.anchors.set(placeKey(place), anchor);
-      }
+      for (const right of line.keys())
+        onSheet.set(cellNumber(anchor.row + down, anchor.column + right), anchor);
     }
   }
 
   /** Undefined where the value is not, or no longer, that of a result. */
   of(sheetId: string, row: number, column: number, value: unknown): string | undefined {
-    const anchor = this.anchors.get(placeKey({ sheetId, row, column }));
-    if (!anchor || typeof value !== "number") return undefined;
+    if (typeof value !== "number") return undefined;
+    const anchor = this.anchors.get(sheetId)?.get(cellNumber(row, column));
+    if (!anchor) return undefined;
     const at = [row - anchor.row, column - anchor.column] as const;
     for (const outcome of this.outcomes(anchor)) {
       if (outcome?.values[at[0]]?.[at[1]] === value) return outcome.formats.get(cellKey(...at));
@@ -59,4 +61,4 @@ export class ValueFormats {
   }
 }
 
-const placeKey = ({ sheetId, row, column }: CellPlace) => `${sheetId} ${row} ${column}`;
+const cellNumber = (row: number, column: number) => row * COLUMNS + column;
