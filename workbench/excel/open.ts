@@ -66,6 +66,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
       },
     },
     whenCalculated: () => grid.calculation.whenIdle(),
+    whenRunEnds: () => grid.calculation.whenRunEnds(),
     saveSettings: (settings) => saveSettings(grid, settings),
     selectedValues: () => {
       const { sheetId, area } = selectedPlace(grid);

@@ -55,7 +55,14 @@ export class CustomFunctionCalls extends RemoteObject {
   private flushing = false;
   private readonly open = new Map<number, FunctionCall>();
 
-  constructor(private readonly send: (entries: MessageEntry[]) => void) {
+  /**
+   * Calls that are made during a run of the formula engine are sent when it ends, all together: the add-in answers every message
+   * with one of its own, and works on the same thread.
+   */
+  constructor(
+    private readonly send: (entries: MessageEntry[]) => void,
+    private readonly whenRunEnds: () => Promise<void>,
+  ) {
     super();
   }
 
@@ -128,16 +135,19 @@ export class CustomFunctionCalls extends RemoteObject {
   private flushSoon(): void {
     if (this.flushing || !this.ready) return;
     this.flushing = true;
-    setTimeout(() => {
-      this.flushing = false;
-      if (!this.ready) return;
-      const entries = [...this.unsent.values(), ...this.cancellations];
-      if (entries.length === 0) return;
-      this.unsent.clear();
-      this.cancellations = [];
-      this.batches++;
-      this.send(entries);
-    }, 0);
+    setTimeout(() => void this.flush(), 0);
+  }
+
+  private async flush(): Promise<void> {
+    await this.whenRunEnds();
+    this.flushing = false;
+    if (!this.ready) return;
+    const entries = [...this.unsent.values(), ...this.cancellations];
+    if (entries.length === 0) return;
+    this.unsent.clear();
+    this.cancellations = [];
+    this.batches++;
+    this.send(entries);
   }
 }
 

@@ -28,6 +28,8 @@ export interface HostOptions {
   document: DocumentContext;
   /** Resolves when nothing is left to calculate. */
   whenCalculated: () => Promise<void>;
+  /** Resolves when the formula engine does not run, though calls to the add-in's functions may be open. */
+  whenRunEnds: () => Promise<void>;
   saveSettings: (settings: Record<string, string>) => void;
   /** The selected cells' values, as `getSelectedDataAsync` gives them. */
   selectedValues: () => unknown;
@@ -87,7 +89,7 @@ export function createHost(options: HostOptions): Host {
   };
   const sendEntries = (entries: MessageEntry[]) => fire("richApiMessage", { ArrayData: entries });
 
-  const functions = new CustomFunctionCalls(sendEntries);
+  const functions = new CustomFunctionCalls(sendEntries, options.whenRunEnds);
   const setPaneVisible = (visible: boolean) => {
     if (runtime.paneVisible === visible) return;
     runtime.paneVisible = visible;

@@ -67,7 +67,10 @@ describe("after rounds of calls nothing is kept but what the cells show", () => 
 
 test("calls that are cancelled before the add-in is there are neither kept nor sent", async () => {
   const sent: unknown[] = [];
-  const calls = new CustomFunctionCalls((entries) => sent.push(...entries));
+  const calls = new CustomFunctionCalls(
+    (entries) => sent.push(...entries),
+    () => Promise.resolve(),
+  );
   const call = {
     functionId: "SLOW",
     values: [],

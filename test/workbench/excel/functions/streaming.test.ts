@@ -214,7 +214,10 @@ test("a saved file has the last value", async () => {
 
 test("a runtime that was reloaded gets the calls that go on again, and can be told that they are over", async () => {
   const sent: MessageEntry[] = [];
-  const calls = new CustomFunctionCalls((entries) => sent.push(...entries));
+  const calls = new CustomFunctionCalls(
+    (entries) => sent.push(...entries),
+    () => Promise.resolve(),
+  );
   const id = calls.call({
     functionId: "T_FEED",
     values: ["x"],
