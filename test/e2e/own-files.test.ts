@@ -1,9 +1,12 @@
-import { openWorkbench, type Workbench } from "./workbench";
+import { expectFit } from "./appearance";
+import { expectSoon, openWorkbench, type Workbench } from "./workbench";
 
 const gone = { status: 404, contentType: "text/plain", body: "Not found" };
-const [interfaceScript, portfolioScript, templatesScript] = ["interface", "portfolio", "templates"].map(
-  (name) => new RegExp(`/chunks/${name}\\.[0-9a-f]{8}\\.js$`),
-) as [RegExp, RegExp, RegExp];
+const script = (name: string) => new RegExp(`/chunks/${name}\\.[0-9a-f]{8}\\.js$`);
+const interfaceScript = script("interface");
+const portfolioScript = script("portfolio");
+const templatesScript = script("templates");
+const liveScript = script("live");
 
 let workbench: Workbench;
 beforeEach(async () => {
@@ -78,5 +81,24 @@ test("a view whose data do not come can be tried again without a reload", async 
   await page.unroute(/\/function-docs\.json$/);
   await inPane().getByRole("button", { name: "Try again" }).click();
   await inPane().getByRole("searchbox").waitFor();
+  await workbench.close();
+});
+
+test("live data whose script does not come stays off, says so in pane and cell, and can be tried again", async () => {
+  const { page, pane, type, values, message } = workbench;
+  await page.route(liveScript, (route) => route.abort());
+  await type("Examples!J2", '=MARKET.MARK("Binance","BTCUSDT")');
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  await pane.getByRole("radio", { name: "Simulated" }).click();
+  await pane.getByText("Live data was not switched on.").waitFor();
+  await pane.getByText("There is no connection to the server.").scrollIntoViewIfNeeded();
+  await expectFit(workbench, "live-not-loaded");
+  expect(await pane.getByRole("radio", { name: "Off" }).isChecked()).toBe(true);
+  expect(await message("Examples!J2")).toContain("the script of live data did not load");
+  await page.unroute(liveScript);
+  await pane.getByRole("button", { name: "Try again" }).click();
+  await pane.getByText("These are not real prices.").waitFor();
+  await expectSoon(async () => typeof (await values("Examples!J2"))[0]![0], "number");
+  expect(await pane.getByText("Live data was not switched on.").count()).toBe(0);
   await workbench.close();
 });
