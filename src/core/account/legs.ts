@@ -36,19 +36,9 @@ export interface ValuedLeg extends Leg {
   readonly atMark: Line;
 }
 
-/** The values of inverse legs get one denominator, so that their sums need no longer one. */
 export function valuedLegs<L extends Leg>(legs: readonly L[]): (L & ValuedLeg)[] {
-  const inverse = legs.filter(({ contract }) => contract === "inverse");
-  const prices = new Map(
-    inverse.flatMap(({ entryPrice, markPrice }) =>
-      [entryPrice, markPrice].map((price) => [price.toString(), price] as const),
-    ),
-  );
-  const denominator = [...prices.values()].reduce((product, price) => product.times(price), one);
   const valueOf = ({ contract }: Leg, price: Decimal): Line =>
-    contract === "linear"
-      ? amountLine(price)
-      : { constant: denominator.div(price), slope: zero, denominator };
+    contract === "linear" ? amountLine(price) : { constant: one, slope: zero, denominator: price };
   return legs.map((leg) => ({
     ...leg,
     atEntry: valueOf(leg, leg.entryPrice),

@@ -26,11 +26,25 @@ export function addLines(a: Line, b: Line): Line {
   };
 }
 
-/** The exact sum. Halves are added first, which keeps most of the products short. */
+/**
+ * The exact sum. Halves are added first: the sum of thousands of lines with denominators of their own then is some forty operations deep,
+ * so that numbers keep how it was made and multiply all of its denominators only where its 15 digits or its sign ask for that (arithmetic.ts).
+ */
 export function sumOfLines(lines: readonly Line[]): Line {
   if (lines.length < 2) return lines[0] ?? amountLine(zero);
   const middle = Math.ceil(lines.length / 2);
   return addLines(sumOfLines(lines.slice(0, middle)), sumOfLines(lines.slice(middle)));
+}
+
+/** The sums of the first lines, of one to all of them. Those with denominators of their own are added by halves, too. */
+export function sumsOfFirst(lines: readonly Line[]): Line[] {
+  const alike = lines.every(({ denominator }) => denominator.eq(lines[0]!.denominator));
+  const middle = alike ? 1 : lines.length >> 1;
+  const sums = alike ? lines.slice(0, 1) : sumsOfFirst(lines.slice(0, middle));
+  const others = lines.slice(middle);
+  if (alike) for (const line of others) sums.push(addLines(sums.at(-1)!, line));
+  else for (const sum of sumsOfFirst(others)) sums.push(addLines(sums[middle - 1]!, sum));
+  return sums;
 }
 
 /** The same of many lines, as sliced work. */

@@ -11,6 +11,7 @@ import {
   signAt,
   signOf,
   sumOfLines,
+  sumsOfFirst,
 } from "./lines";
 
 /** A function of x that is a line between borders. At a border it is what it is just below it, unless a bend says otherwise. */
@@ -125,16 +126,17 @@ export function piecesOf(
     (a, b) => compareFractions(a.at, b.at) || Number(b.holdsAt ?? false) - Number(a.holdsAt ?? false),
   );
   const pieces: Piece[] = [];
-  let line = lineAfter(first, passed);
+  const lines = sumsOfFirst([lineAfter(first, passed), ...ahead.map(({ change }) => change)]);
+  let line = lines[0]!;
   let start = from;
   let signAtFrom = signAt(line, from);
-  for (const { at, change, holdsAt } of ahead) {
+  for (const [index, { at, holdsAt }] of ahead.entries()) {
     if (compareFractions(start, at) < 0) {
       pieces.push({ line, from: start, to: at, signAtFrom });
       start = at;
       signAtFrom = signAt(line, at);
     }
-    line = addLines(line, change);
+    line = lines[index + 1]!;
     if (holdsAt) signAtFrom = signAt(line, at);
   }
   pieces.push({ line, from: start, to, signAtFrom });
@@ -142,7 +144,7 @@ export function piecesOf(
 }
 
 function lineAfter(first: Line, bends: readonly Bend[]): Line {
-  return bends.reduce((line, { change }) => addLines(line, change), first);
+  return sumOfLines([first, ...bends.map(({ change }) => change)]);
 }
 
 function commonLimits(parts: readonly Piecewise[]): Pick<Piecewise, "lowest" | "highest"> {

@@ -1,7 +1,7 @@
 import type { Decimal as DecimalJs } from "decimal.js";
-import { depthOf, exactOf, isKept, isPair, lastPower, lowOf, Made, offOf } from "./digits";
-import { mostOff, offOfSign, offOnce, pairOf, parsed, Quotient, written } from "./digits";
-import { exactTens, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
+import { depthOf, dividedBy, exactOf, isKept, isPair, largest, lowOf, Made, mostOff, offOf } from "./digits";
+import { offOfSign, offOnce, pairOf, parsed, Quotient, written } from "./digits";
+import { exactTens, inHigherPower, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
 
 // Read once: in some hosts every use of a global is a slow call.
 const { abs, max, min } = Math;
@@ -21,7 +21,7 @@ type Operand = Decimal | number | string;
  */
 export class Decimal {
   constructor(
-    /** The digits, or the double nearest to them. Infinite if only decimal.js has them, or they are not divided yet. */
+    /** The digits, or the double nearest to them. Infinite if they are not divided yet. */
     readonly high: number,
     readonly power: number,
     /** What the digits are more than `high`, or how they were made. Undefined if they are `high`. */
@@ -116,7 +116,7 @@ export class Decimal {
 
   /** The quotient at all of its digits, if they end. */
   div(divisor: Operand): Decimal {
-    return fromExact(this.js.div(operand(divisor).js));
+    return fromExact(dividedBy(this.js, operand(divisor).js));
   }
 }
 
@@ -144,7 +144,7 @@ export function divide(dividend: Decimal, divisor: Decimal): Decimal {
 
 /** One, written with so many places: what is multiplied by it has as many more. */
 const ones = tens.slice(0, exactTens + 1).map((ten, places) => new Decimal(ten, -places, undefined));
-/** If the last places of two numbers lie farther apart, decimal.js adds them. */
+/** If the last places of two numbers lie farther apart, no pair holds all digits of their sum. */
 const mostPlaces = 4 * exactTens;
 
 const operand = (other: Operand): Decimal => (typeof other === "object" ? other : decimal(other));
@@ -161,8 +161,9 @@ function added(a: Decimal, b: Decimal, sign: 1 | -1, most = mostOff): Decimal {
     if (abs(aHigh) < wholeDoubles && abs(bHigh) < wholeDoubles && abs(high) < wholeDoubles)
       return new Decimal(high, min(a.power, b.power), undefined);
   }
-  if (abs(shift) > mostPlaces || !isFinite(a.high) || !isFinite(b.high)) return addedExactly(a, b, sign);
-  if (shift === 0) return addedPairs(a, b, sign, most) ?? addedExactly(a, b, sign);
+  if (!isFinite(a.high) || !isFinite(b.high)) return addedExactly(a, b, sign);
+  if (shift === 0 || abs(shift) > mostPlaces || abs((shift > 0 ? a : b).high) >= wholePairs)
+    return addedPairs(a, b, sign, most) ?? addedExactly(a, b, sign);
   const more = ones[min(abs(shift), exactTens)]!;
   return shift > 0 ? added(multiplied(a, more), b, sign, most) : added(a, multiplied(b, more), sign, most);
 }
@@ -183,17 +184,19 @@ function compared(a: Decimal, b: Decimal): number {
   return added(a, b, -1, offOfSign).sign;
 }
 
-/** The sum of two numbers of the same power, undefined if pairs do not tell it. */
+/** The sum in the higher power of the two, undefined if pairs do not tell it. */
 function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1, most: number): Decimal | undefined {
-  const bHigh = sign * b.high;
-  const high = a.high + bHigh;
-  const low = sumError(a.high, bHigh, high) + (lowOf(a) + sign * lowOf(b));
+  const power = max(a.power, b.power);
+  const [aHigh, aLow] = inHigherPower(a.high, lowOf(a), power - a.power);
+  const [bHigh, bLow] = inHigherPower(sign * b.high, sign * lowOf(b), power - b.power);
+  const high = aHigh + bHigh;
+  const low = sumError(aHigh, bHigh, high) + (aLow + bLow);
   // Of two pairs the three that low adds are whole numbers of up to 2^50: it is exact.
-  if (isPair(a) && isPair(b) && abs(a.high) < wholePairs && abs(bHigh) < wholePairs)
-    return pair(high, low, a.power);
-  const error = abs(a.high) * (offOf(a) + offOnce) + abs(bHigh) * (offOf(b) + offOnce);
+  if (a.power === b.power && isPair(a) && isPair(b) && abs(aHigh) < wholePairs && abs(bHigh) < wholePairs)
+    return pair(high, low, power);
+  const error = abs(aHigh) * (offOf(a) + 2 * offOnce) + abs(bHigh) * (offOf(b) + 2 * offOnce);
   const off = error / abs(high + low) + offOnce;
-  return nearPair(sign < 0 ? "difference" : "sum", a, b, [high, low, a.power], off, most);
+  return nearPair(sign < 0 ? "difference" : "sum", a, b, [high, low, power], off, most);
 }
 
 function addedExactly(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
@@ -229,15 +232,19 @@ function nearPair(
   off: number,
   most: number,
 ): Decimal | undefined {
+  if (!(off < most && isFinite(high))) return undefined;
+  if (abs(high) >= largest) {
+    const [lowered, rest] = inHigherPower(high, low, exactTens);
+    return nearPair(by, left, right, [lowered, rest, power + exactTens], off + offOnce, most);
+  }
   const nearest = high + low;
   const depth = max(depthOf(left), depthOf(right)) + 1;
-  if (!(off < most && isKept(depth, nearest))) return undefined;
+  if (!isKept(depth, nearest)) return undefined;
   return new Decimal(nearest, power, new Made(by, left, right, low - (nearest - high), off, depth));
 }
 
 export function fromExact(value: DecimalJs): Decimal {
   if (value.isZero()) return zero;
-  const [high, low] = pairOf(value) ?? [infinite, 0];
-  if (high !== infinite) return pair(high, low, lastPower(value));
-  return new Decimal(value.s * infinite, 0, Made.whole(value, zero));
+  const [high, low, power, isAll] = value.isFinite() ? pairOf(value) : [value.s * infinite, 0, 0, false];
+  return isAll ? pair(high, low, power) : new Decimal(high, power, Made.whole(value, zero, low));
 }

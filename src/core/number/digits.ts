@@ -5,12 +5,19 @@ import { wholeDoubles, wholePairs } from "./pair";
 const { abs } = Math;
 const [asBig, asNumber] = [BigInt, Number];
 
-/** Exact at any length: the precision is beyond what products of a few doubles can need. */
-const Exact = DecimalJs.clone({ precision: 20_000, rounding: DecimalJs.ROUND_HALF_EVEN });
+/** Sums and products of any length. A division of it may never end. */
+const Exact = DecimalJs.clone({ precision: 1e9, rounding: DecimalJs.ROUND_HALF_EVEN });
 
 /** Decimals that round to this many digits, for functions whose results are not fractions. */
 export function withDigits(precision: number): typeof DecimalJs {
   return DecimalJs.clone({ precision });
+}
+
+const Divided = withDigits(20_000);
+
+/** The quotient at all of its digits, if they end. */
+export function dividedBy(dividend: DecimalJs, divisor: DecimalJs): DecimalJs {
+  return new Exact(new Divided(dividend).div(divisor));
 }
 
 /** What a number of the calculation is made of (arithmetic.ts). */
@@ -37,9 +44,9 @@ export class Made<Number extends Digits = Digits> {
     readonly depth: number,
   ) {}
 
-  /** Digits that only decimal.js has. */
-  static whole<Number extends Digits>(exact: DecimalJs, zero: Number): Made<Number> {
-    const made = new Made("sum", zero, zero, 0, 0, 0);
+  /** Digits that decimal.js has already. */
+  static whole<Number extends Digits>(exact: DecimalJs, zero: Number, low: number): Made<Number> {
+    const made = new Made("sum", zero, zero, low, offOnce, 0);
     made.exact = exact;
     return made;
   }
@@ -82,7 +89,17 @@ export function exactOf({ high, power, rest }: Omit<Digits, "js">): DecimalJs {
 function computed(made: Made | Quotient): DecimalJs {
   if (made instanceof Quotient) return quotient(made.dividend.js, made.divisor.js);
   const [left, right] = [made.left.js, made.right.js];
-  return made.by === "product" ? left.times(right) : made.by === "sum" ? left.plus(right) : left.minus(right);
+  return made.by === "product"
+    ? product(left, right)
+    : made.by === "sum"
+      ? left.plus(right)
+      : left.minus(right);
+}
+
+/** Big integers multiply many words in a short time, decimal.js word by word. */
+function product(left: DecimalJs, right: DecimalJs): DecimalJs {
+  if (left.d.length * right.d.length < manyWords) return left.times(right);
+  return new Exact(`${allDigits(left) * allDigits(right)}e${lastPower(left) + lastPower(right)}`);
 }
 
 /** At 34 digits, cut off as `divide` says. */
@@ -101,14 +118,19 @@ export function parsed(text: string | number): DecimalJs {
 }
 
 /** The words of decimal.js as one whole number with its sign. */
-export function wholeDigits({ d, s }: DecimalJs): bigint {
+export function wholeDigits({ d, s }: Pick<DecimalJs, "d" | "s">): bigint {
   let digits = 0n;
   for (const word of d) digits = digits * asBig(wordSize) + asBig(word);
   return s < 0 ? -digits : digits;
 }
 
+/** The same of many words, which one text gives at once. */
+function allDigits({ d, s }: DecimalJs): bigint {
+  return asBig(s) * asBig(d.map((word) => `${wordSize + word}`.slice(1)).join(""));
+}
+
 /** The power of ten that the last word counts. */
-export function lastPower({ d, e }: DecimalJs): number {
+export function lastPower({ d, e }: Pick<DecimalJs, "d" | "e">): number {
   return (Math.floor(e / wordDigits) - d.length + 1) * wordDigits;
 }
 
@@ -118,24 +140,32 @@ export const offOnce = 2 ** -100;
 export const mostOff = 2 ** -75;
 /** A pair that is so far off tells the sign. */
 export const offOfSign = 2 ** -10;
-/** Below it no product of two halves overflows. */
-const largest = 2 ** 900;
+/** Above it a pair is written in a higher power of ten, so that no product of two overflows. */
+export const largest = 2 ** 450;
 /** The number of operations that are kept, each of which waits for those before it. */
 const mostDeep = 100;
 
+/** True of digits that are near enough. Nearer to 0 than 1 are none but those of a higher power that cancel. */
 export function isKept(depth: number, high: number): boolean {
-  return depth < mostDeep && abs(high) < largest;
+  return depth < mostDeep && abs(high) >= 1;
 }
 
-/** Words that a pair may hold. */
-const mostWords = 5;
+/** Words that a pair may hold, and so many that the others are nothing to it. */
+const mostWords = 6;
+/** Products of words. */
+const manyWords = 1e5;
 
-/** The whole digits as a pair. Undefined if no pair holds them. */
-export function pairOf(value: DecimalJs): readonly [high: number, low: number] | undefined {
-  if (!value.isFinite() || value.d.length > mostWords) return undefined;
-  const digits = wholeDigits(value);
+/** The first words as a pair, the power of ten that it counts, and whether these are all digits. */
+export function pairOf({
+  d,
+  s,
+  e,
+}: DecimalJs): readonly [high: number, low: number, power: number, isAll: boolean] {
+  const words = { d: d.length > mostWords ? d.slice(0, mostWords) : d, s, e };
+  const digits = wholeDigits(words);
   const high = asNumber(digits);
-  return abs(high) < wholePairs ? [high, asNumber(digits - asBig(high))] : undefined;
+  const isAll = d.length <= mostWords && abs(high) < wholePairs;
+  return [high, asNumber(digits - asBig(high)), lastPower(words), isAll];
 }
 
 /** The digits of a text of up to 15, and the power of ten that they count. Undefined of another text. */

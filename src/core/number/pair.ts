@@ -38,6 +38,23 @@ export function productError(a: number, b: number, product: number): number {
 
 const splitter = 2 ** 27 + 1;
 
+/** A pair in a higher power of ten, off by less than 2^-101 of itself. It is nothing to a number of 1 or more at 400 places. */
+export function inHigherPower(
+  high: number,
+  low: number,
+  places: number,
+): readonly [high: number, low: number] {
+  if (places > 400) return [0, 0];
+  for (let left = places; left > 0; left -= exactTens) {
+    const ten = tens[min(left, exactTens)]!;
+    const quotient = high / ten;
+    const taken = quotient * ten;
+    low = (high - taken - productError(quotient, ten, taken) + low) / ten;
+    high = quotient;
+  }
+  return [high, low];
+}
+
 /**
  * The power of ten of the first digit, found by comparing, which for ordinary amounts is quicker than a logarithm. Next to a power
  * of ten it may be one off: then rounding to 15 digits gives that power of ten all the same. The size is from 10^-48 to 10^63.

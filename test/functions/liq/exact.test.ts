@@ -159,6 +159,47 @@ test("LIQ.CROSS is the exact result at 15 digits", () => {
   );
 });
 
+test("LIQ.CROSS of hundreds of inverse positions, each with prices of its own, is exact at 15 digits", () => {
+  const row = fc.record({ side, quantity: figure, entryPrice: figure, markPrice: figure });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 100, maxLength: 200 }), rateFigure, (rows, rate) => {
+      const table = rows.map((row) => [...Object.values(row), rate, 0, "inverse"]);
+      const m = shown(rate);
+      const parts = rows.map((row) => {
+        const [q, E, X] = [row.quantity, row.entryPrice, row.markPrice].map(shown) as [Rational, Rational, Rational];
+        const invested = multiply(sign(row.side), quotient(q, E)!);
+        return { q, s: sign(row.side), invested, left: subtract(invested, multiply(add(sign(row.side), m), quotient(q, X)!)) };
+      }); // prettier-ignore
+      const before = parts.map(({ left }) => left).reduce(add, zero);
+      const balance = 1.5 * Math.abs(toShownDouble(before));
+      const total = add(shown(balance), before);
+      if (compare(total, zero) <= 0) return;
+      const expected = parts.map(({ q, s, invested, left }) =>
+        price("LIQ.CROSS", quotient(multiply(q, add(s, m)), add(subtract(total, left), invested))),
+      );
+      expectEqual(call(liqCross, balance, table).map(([price]) => price), expected);
+    }),
+    { numRuns: 8 },
+  ); // prettier-ignore
+});
+
+// One long at 1 / 10^16 behind 3.194304 / 10^16 is liquidated at 5^22, of 16 digits. The others cancel, but for the least rest.
+test.each([
+  [0, 2384185791015620],
+  [1e-200, 2384185791015620],
+  [-1e-200, 2384185791015630],
+])("LIQ.CROSS on a tie among hundreds of inverse positions, by a rest of %p", (rest, expected) => {
+  const pairs = Array.from({ length: 150 }, (_, index) =>
+    ["long", "short"].map((side) => [side, 1000 + index, 30_011 + 2 * index, 30_017 + 4 * index, 0, 0, "inverse"]),
+  ); // prettier-ignore
+  const table = [
+    ["long", 1, 1e16, 1e16, 0, 0, "inverse"],
+    ...pairs.flat(),
+    [rest < 0 ? "short" : "long", 1e-200, rest === 0 ? 7 : 3, 7, 0, 0, "inverse"],
+  ];
+  expect(call(liqCross, 3.194304e-16, table)[0]).toEqual([expected]);
+});
+
 test("LIQ.BANKRUPTCY, LIQ.DISTANCE and LIQ.MAXLEVERAGE are exact at 15 digits", () => {
   const given = fc.record({
     side,

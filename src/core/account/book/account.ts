@@ -4,7 +4,7 @@ import { type Decimal, one, zero } from "../../number/decimal";
 import { signed } from "../../position/contract";
 import type { Leg } from "../legs";
 import { directed, gainTo, valuedLegs, type ValuedLeg } from "../legs";
-import { addLines, amountLine, type Line, negated, timesLine, timesLines } from "../lines";
+import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
 import type { AccountRules } from "../rules";
 
 /** A coin of an account with its price in the account's value currency, above 0. */
@@ -91,12 +91,12 @@ export function standingOf(account: Account): Standing {
       partOf(leg)(fundingOf(leg)),
     ]);
     const bought = (spotByAsset.get(coin.asset) ?? []).map((leg) => partOf(leg)(amountLine(directed(leg))));
-    const flat = sumInTurn([coin.balance, amountLine(coin.owed.neg()), ...paid, ...bought]);
+    const flat = sumOfLines([coin.balance, amountLine(coin.owed.neg()), ...paid, ...bought]);
     const linear = own.filter(({ contract, isSpot }) => contract === "linear" && !isSpot);
     const moving = new Map(
       [...groupedBy(linear, ({ asset }) => asset)].map(([asset, some]) => [
         asset,
-        sumInTurn(some.map(markOf)),
+        sumOfLines(some.map(markOf)),
       ]),
     );
     const standing = own.filter(({ contract }) => contract === "inverse").map(markOf);
@@ -104,7 +104,7 @@ export function standingOf(account: Account): Standing {
       coin,
       flat,
       moving,
-      equity: sumInTurn([flat, ...moving.values(), ...standing]),
+      equity: sumOfLines([flat, ...moving.values(), ...standing]),
     });
   }
   return { account, legs, holdings };
@@ -128,11 +128,6 @@ function fundingOf({ funding, fundingRate = zero, side, quantity, atMark }: Book
 
 function partOf({ left }: BookLeg): (line: Line) => Line {
   return left ? (line) => timesLines(line, left) : (line) => line;
-}
-
-/** Most lines here have one denominator, so that no order of adding is better. */
-function sumInTurn(lines: readonly Line[]): Line {
-  return lines.reduce(addLines);
 }
 
 /** A coin that counts in full and backs nothing else. */
