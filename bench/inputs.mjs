@@ -85,11 +85,11 @@ const ofFunction = {
 /** A call that grows: its name in the table, its function and its arguments in order for so many rows. */
 export function growingCalls(declarations) {
   // Live data takes no rows of work.
-  const calculated = [...declarations].filter(([name]) => !name.startsWith("MARKET."));
-  const simple = calculated.map(([name, declared]) => ({
+  const calculated = declarations.names().filter((name) => !name.startsWith("MARKET."));
+  const simple = calculated.map((name) => ({
     title: name,
     name,
-    given: usual(name, declared),
+    given: usual(name, declarations.get(name)),
   }));
   const several = Object.entries(severalAtOnce).flatMap(([name, ways]) =>
     Object.entries(ways).map(([what, given]) => ({

@@ -28,13 +28,14 @@ export const functions: Readonly<Record<string, (...given: any[]) => any>> = {
   ...yields,
 };
 
-/** The arguments of each function as plain data, by its name in a formula. */
-export const declarations = new Map(
-  [...declared].map(([name, taken]) => [
-    name,
-    Object.entries(taken).map(([argument, declaration]) => describe(argument, declaration)),
-  ]),
-);
+/** The arguments of each function as plain data, by its name in a formula: described when they are asked for, not while Excel starts. */
+export const declarations = {
+  names: () => [...declared.keys()],
+  get: (name: string) => {
+    const taken = declared.get(name);
+    return taken && Object.entries(taken).map(([argument, declaration]) => describe(argument, declaration));
+  },
+};
 
 export { market } from "../market/live/live";
 export { whenCalled } from "./cells/delivery/calls";

@@ -11,7 +11,7 @@ interface BallastFunctions {
   /** By their names in the code: perpPnl. */
   readonly functions: Readonly<Record<string, WorksheetFunction>>;
   /** By their names without a namespace: PERP.PNL. */
-  readonly declarations: ReadonlyMap<string, readonly DeclaredArgument[]>;
+  readonly declarations: { readonly get: (name: string) => readonly DeclaredArgument[] | undefined };
   /** What a function meant by an error value that it gave; undefined where it passes on the error of an argument. */
   readonly failureOf: (error: unknown) => Pick<Failure, "about"> | undefined;
   /** Tells of each call of a function from now on, and at once where one was called before. */
