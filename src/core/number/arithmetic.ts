@@ -64,7 +64,7 @@ export class Decimal {
   }
 
   cmp(other: Operand): number {
-    return compared(this, operand(other));
+    return this === other ? 0 : compared(this, operand(other));
   }
 
   eq(other: Operand): boolean {
@@ -234,13 +234,13 @@ function nearPair(
 ): Decimal | undefined {
   if (!(off < most && isFinite(high))) return undefined;
   if (abs(high) >= largest) {
-    const [lowered, rest] = inHigherPower(high, low, exactTens);
-    return nearPair(by, left, right, [lowered, rest, power + exactTens], off + offOnce, most);
+    const lowered = [...inHigherPower(high, low, exactTens), power + exactTens] as const;
+    return nearPair(by, left, right, lowered, off + offOnce, most);
   }
   const nearest = high + low;
   const depth = max(depthOf(left), depthOf(right)) + 1;
-  if (!isKept(depth, nearest)) return undefined;
-  return new Decimal(nearest, power, new Made(by, left, right, low - (nearest - high), off, depth));
+  const made = new Made(by, left, right, low - (nearest - high), off, depth);
+  return isKept(depth, nearest) ? new Decimal(nearest, power, made) : undefined;
 }
 
 export function fromExact(value: DecimalJs): Decimal {

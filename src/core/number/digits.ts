@@ -143,7 +143,7 @@ export const offOfSign = 2 ** -10;
 /** Above it a pair is written in a higher power of ten, so that no product of two overflows. */
 export const largest = 2 ** 450;
 /** The number of operations that are kept, each of which waits for those before it. */
-const mostDeep = 100;
+const mostDeep = 200;
 
 /** True of digits that are near enough. Nearer to 0 than 1 are none but those of a higher power that cancel. */
 export function isKept(depth: number, high: number): boolean {
