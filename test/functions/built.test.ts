@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
-import { gzipSync } from "node:zlib";
 import { readFunctionDocs } from "../../scripts/site/function-docs";
 import { asMatrix, readFormula, readValue, shown } from "./example";
 import { callAndWait, type WorksheetFunction } from "./support";
@@ -52,12 +51,6 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 test("the script needs nothing but the runtime, and registers what the metadata lists", () => {
   expect([...associated.keys()].sort()).toEqual(metadata.functions.map(({ id }) => id).sort());
-});
-
-// Of these 116 kB the venues are some 22, a third of it their bracket tables; the readers of arguments 16, allocation 13, cells and
-// messages 11, decimal.js 9, accounts 9. Live data is a script of its own.
-test("the script stays small", () => {
-  expect(gzipSync(readFileSync(path.join(built, "functions.js"))).length).toBeLessThan(117_000);
 });
 
 test("the metadata says what the doc comments say", () => {
