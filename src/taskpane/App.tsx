@@ -12,6 +12,7 @@ import { LiveStatus } from "./live/LiveStatus";
 import { shownView, type ViewId } from "./state/navigation";
 import { useObservable } from "./state/use-observable";
 import { TabBar } from "./parts/TabBar";
+import { keepFocusInSight, staysInSight } from "./parts/focus-in-sight";
 import { LoadedView } from "./LoadedView";
 import { NameErrors } from "./NameErrors";
 import { WhatsNew } from "./news/WhatsNew";
@@ -66,11 +67,12 @@ export function App() {
   const [isFirstDrawn, setFirstDrawn] = useState(false);
   const onShown = useCallback(() => setFirstDrawn(true), []);
   useScrollPosition(shown);
+  useEffect(keepFocusInSight, []);
   return (
     <FluentProvider theme={useTheme()}>
       <AriaLiveAnnouncer>
         <div className={styles.pane}>
-          <header className={styles.tabs}>
+          <header className={styles.tabs} {...staysInSight}>
             <TabBar
               label="Views"
               tabs={views}

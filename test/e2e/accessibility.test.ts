@@ -1,5 +1,5 @@
 import { expectFit } from "./appearance";
-import { keyboardOf, openWorkbench } from "./workbench";
+import { expectSoon, keyboardOf, openWorkbench } from "./workbench";
 
 test("the task pane has no fault that axe finds, and fits, in every theme and width", async () => {
   const workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
@@ -63,5 +63,54 @@ test("the whole way goes by keyboard alone", async () => {
   await tabTo(/^Undo: rebalance in Rebalance$/);
   await page.keyboard.press("Enter");
   await pane.getByRole("button", { name: "Undo: rebalance in Rebalance" }).waitFor({ state: "detached" });
+  await close();
+});
+
+test("what the keyboard moves to is under no bar, and what closes gives the focus back", async () => {
+  const workbench = await openWorkbench();
+  const { page, pane, select, close } = workbench;
+  const { tabTo, focused, press } = keyboardOf(workbench);
+  await page
+    .getByRole("complementary", { name: "Ballast task pane" })
+    .evaluate((element) => (element.style.width = "350px"));
+  await select("Holdings!A5");
+  await pane.getByRole("tab", { name: "Portfolio" }).focus();
+  await tabTo(/^Use selection$/);
+  await press("Enter");
+  await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
+  await tabTo(/^Rules/);
+  await press("Enter");
+  await tabTo(/^How it is written$/);
+  await press("Enter"); // the bar below covers a third of the pane now
+
+  const covering = () =>
+    pane.evaluate(() => {
+      const focused = document.activeElement!;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      return there && (focused.contains(there) || there.contains(focused))
+        ? ""
+        : (there?.textContent ?? "none");
+    });
+  for (const key of ["Shift+Tab", "Tab"])
+    for (let presses = 0; presses < 30; presses++) {
+      await press(key);
+      const at = await focused();
+      await expectSoon(async () => ({ at, under: await covering() }), { at, under: "" });
+    }
+
+  await pane.getByRole("tab", { name: "Portfolio" }).focus();
+  for (let presses = 0; presses < 4; presses++) await press("ArrowRight");
+  await tabTo(/^Off$/);
+  await press("ArrowDown");
+  await pane.getByRole("alertdialog", { name: "Switch on live data?" }).waitFor();
+  await press("Escape");
+  await expectSoon(focused, "Live");
+  await tabTo(/^Create a profile$/, "Shift+Tab");
+  await press("Enter");
+  await expectSoon(focused, "Name");
+  await tabTo(/^Cancel$/);
+  await press("Enter");
+  await expectSoon(focused, "Create a profile");
   await close();
 });

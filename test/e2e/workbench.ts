@@ -162,10 +162,10 @@ export function keyboardOf({ page, pane }: Workbench) {
   /** What the focused element is called. */
   const focused = () =>
     pane.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
+      const element = document.activeElement as HTMLInputElement | null;
       return (
         element?.getAttribute("aria-label") ||
-        element?.closest("label")?.textContent ||
+        element?.labels?.[0]?.textContent ||
         element?.textContent ||
         element?.role ||
         ""

@@ -1,4 +1,5 @@
 import { Link, makeStyles, Title3, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
 import { ProblemBar } from "../parts/ProblemBar";
 import { AccountDetails } from "./AccountTables";
 import { CellProblems } from "./CellProblems";
@@ -23,14 +24,17 @@ const useStyles = makeStyles({
 export function AccountsView() {
   const styles = useStyles();
   const model = useAccounts();
+  const heading = useRef<HTMLDivElement>(null);
   const { read, readProblem } = model;
   const accounts = read?.accounts;
   const figures = accounts?.kind === "figures" && !readProblem ? accounts.figures : undefined;
   return (
     <>
-      <Title3 as="h1" block className={styles.title}>
-        Accounts
-      </Title3>
+      <div ref={heading} tabIndex={-1}>
+        <Title3 as="h1" block className={styles.title}>
+          Accounts
+        </Title3>
+      </div>
       {/* Where there is an account its answer leads. The key keeps the section's state on its way down. */}
       {!figures && <ImportSection key="import" />}
       {readProblem && <ProblemBar problem={readProblem} />}
@@ -40,7 +44,7 @@ export function AccountsView() {
       {figures && <StandingSection model={model} figures={figures} />}
       {figures?.cross && <TopUpSection model={model} cross={figures.cross} />}
       {figures && <AccountDetails figures={figures} />}
-      <TablesSection model={model} />
+      <TablesSection model={model} onSampled={() => heading.current?.focus()} />
       {figures && <ImportSection key="import" />}
       {(accounts ?? model.written ?? model.problem) && <WriteAccount model={model} />}
       {figures && (

@@ -1,6 +1,6 @@
 import { Button, Dropdown, Field, makeStyles, Option, Spinner, tokens } from "@fluentui/react-components";
 import { DismissRegular, TableAddRegular, TableCursorRegular } from "@fluentui/react-icons";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { namedRules } from "../../core/account/rules";
 import { type TableKind, tableKinds } from "../../workbook/accounts/tables";
 import { describeSource } from "../../workbook/inputs/holdings";
@@ -42,7 +42,8 @@ const needed: readonly TableKind[] = ["positions", "collateral"];
 const beside: readonly TableKind[] = ["tiers", "ratios"];
 
 /** Where an account is read from. It is closed to one line once there is an account. */
-export function TablesSection({ model }: { model: AccountsModel }) {
+export function TablesSection(props: { readonly model: AccountsModel; readonly onSampled: () => void }) {
+  const { model, onSampled } = props;
   const [own, setOwn] = useState<boolean>();
   const tables = model.read?.sheet.tables ?? {};
   const isRead = model.read?.accounts?.kind === "figures";
@@ -50,7 +51,7 @@ export function TablesSection({ model }: { model: AccountsModel }) {
   const note = names.length > 0 ? `read: ${names.join(", ")}` : undefined;
   return (
     <FoldedSection title="Tables" note={note} isOpen={own ?? !isRead} onToggle={setOwn}>
-      {model.read && !model.read.accounts && <Beginning model={model} />}
+      {model.read && !model.read.accounts && <Beginning model={model} onSampled={onSampled} />}
       {needed.map((kind) => (
         <TableRow key={kind} kind={kind} model={model} />
       ))}
@@ -65,8 +66,16 @@ export function TablesSection({ model }: { model: AccountsModel }) {
 }
 
 /** What to do where the workbook has no account yet. */
-function Beginning({ model }: { model: AccountsModel }) {
+function Beginning({ model, onSampled }: Parameters<typeof TablesSection>[0]) {
   const styles = useStyles();
+  const isPressed = useRef(false);
+  const sampled = useEffectEvent(onSampled);
+  useEffect(
+    () => () => {
+      if (isPressed.current) sampled(); // the button is gone with the focus
+    },
+    [],
+  );
   const { activity, addSample } = model;
   return (
     <>
@@ -79,7 +88,10 @@ function Beginning({ model }: { model: AccountsModel }) {
           appearance="primary"
           icon={activity === "sample" ? <Spinner size="tiny" /> : <TableAddRegular />}
           disabledFocusable={activity !== undefined}
-          onClick={() => void addSample()}
+          onClick={() => {
+            isPressed.current = true;
+            void addSample();
+          }}
         >
           Write a sample account
         </Button>

@@ -1,6 +1,5 @@
 import { makeStyles, Portal, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, type ReactNode, type RefObject } from "react";
-import { useFocusBack } from "./use-focus-back";
 
 const useStyles = makeStyles({
   dialog: {
@@ -39,7 +38,7 @@ interface ModalDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions: ReactNode;
-  /** The button that opened it, if known; the focus goes back to it. */
+  /** The button that the focus goes back to; without, it goes back to where it was. */
   readonly button?: RefObject<HTMLButtonElement | null>;
   /** Called on Escape. */
   readonly onCancel: () => void;
@@ -52,10 +51,13 @@ export function ModalDialog({ role, title, children, actions, button, onCancel }
   const heading = useId();
   useEffect(() => {
     const element = dialog.current!;
+    const asker = button?.current ?? document.activeElement;
     element.showModal();
-    return () => element.close();
-  }, []);
-  useFocusBack(button);
+    return () => {
+      element.close();
+      if (asker instanceof HTMLElement) asker.focus();
+    };
+  }, [button]);
   return (
     <Portal>
       <dialog

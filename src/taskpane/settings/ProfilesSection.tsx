@@ -8,7 +8,7 @@ import {
   EditRegular,
   TableCursorRegular,
 } from "@fluentui/react-icons";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Problem } from "../../base/problem";
 import { asProfile } from "../../workbook/profiles/schema";
 import { WeightBar } from "../parts/WeightBar";
@@ -38,9 +38,18 @@ export function ProfilesSection() {
   const colors = useSeriesColors();
   const own = useOwnProfiles();
   const { profiles, faults, editing, clashing, problem } = own;
+  const createButton = useRef<HTMLButtonElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
   const exportButton = useRef<HTMLButtonElement>(null);
   const [isExporting, setIsExporting] = useState(false);
+  const isEditing = editing !== undefined;
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    const isOver = wasEditing.current && !isEditing;
+    wasEditing.current = isEditing;
+    // The form is gone with what had the focus in it.
+    if (isOver && document.activeElement === document.body) createButton.current?.focus();
+  }, [isEditing]);
   return (
     <Section title="Your profiles">
       {profiles.length === 0 && !editing && (
@@ -67,7 +76,10 @@ export function ProfilesSection() {
                   size="small"
                   icon={<DeleteRegular />}
                   aria-label={`Delete ${profile.name}`}
-                  onClick={() => void own.remove(profile)}
+                  onClick={() => {
+                    void own.remove(profile);
+                    importButton.current?.focus(); // this button disappears
+                  }}
                 />
               </div>
               <WeightBar colors={colors} components={asProfile(profile).components} />
@@ -87,7 +99,7 @@ export function ProfilesSection() {
       )}
       <div className={styles.buttons}>
         {!editing && (
-          <Button icon={<AddRegular />} onClick={own.make}>
+          <Button ref={createButton} icon={<AddRegular />} onClick={own.make}>
             Create a profile
           </Button>
         )}

@@ -8,6 +8,7 @@ import {
 } from "@fluentui/react-icons";
 import { useRef, useState } from "react";
 import type { RebalancePlan } from "../../../workbook/rebalance/plan";
+import { staysInSight } from "../../parts/focus-in-sight";
 import { OverwriteDialog } from "../../parts/OverwriteDialog";
 import { useMoney } from "../../state/use-settings";
 import { CancelOrUndo } from "../../undo/CancelOrUndo";
@@ -60,7 +61,7 @@ export function WriteBar({ portfolio }: { portfolio: Portfolio }) {
   const [isOpen, setOpen] = useState(false);
   const plan = shown.kind === "plan" ? shown.plan : shown.kind === "planning" ? shown.last : undefined;
   return (
-    <section className={styles.bar} aria-label="Summary and writing">
+    <section className={styles.bar} aria-label="Summary and writing" {...staysInSight}>
       {plan && (
         <div className={mergeClasses(shown.kind === "planning" && styles.outdated)}>
           <Summary plan={plan} />
