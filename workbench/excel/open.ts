@@ -1,3 +1,4 @@
+import "./value-types";
 import type { IWorkbookData, Univer } from "@univerjs/core";
 import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
 import type { Host } from "../host/host";
@@ -15,6 +16,7 @@ import { Workbook } from "./workbook/workbook";
 import { ConditionalFormatCollection } from "./conditional/formats";
 import type { UpwardLinks } from "./links";
 import { keepReach } from "./ranges/keep-reach";
+import { findWrittenFormulas } from "./calculation/written-formulas";
 import { refuseLargeFormulas } from "./calculation/formula-size";
 import { forgetOpenBrackets } from "./calculation/open-brackets";
 import { keepParsedFormulas } from "./calculation/parsed-cache";
@@ -49,6 +51,7 @@ export function openWorkbook(univer: Univer, options: OpenOptions): OpenedBook {
   refuseLargeFormulas(grid);
   forgetOpenBrackets(grid);
   keepParsedFormulas(grid);
+  findWrittenFormulas(grid);
   parseAnewAfterRenaming(grid);
   calculateReferences(grid);
   growTables(grid);

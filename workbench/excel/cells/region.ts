@@ -5,36 +5,39 @@ import type { SheetCells } from "./cells";
 /** The block of filled cells around an area, up to a blank row or column on every side. */
 export function surroundingRegion(cells: SheetCells, start: Area): Area {
   for (let region = start; ;) {
-    const next = grow(cells, region);
-    if (next.rows === region.rows && next.columns === region.columns) return region;
-    region = next;
+    const before = region;
+    for (const side of [0, 1, 2, 3]) region = grownOn(cells, region, side);
+    if (region.rows === before.rows && region.columns === before.columns) return region;
   }
 }
 
-function grow(cells: SheetCells, region: Area): Area {
+/** The region with all that is filled on one side of it, so that a long column is looked along once and not for each of its rows. */
+function grownOn(cells: SheetCells, start: Area, side: number): Area {
+  for (let region = start; ;) {
+    const edge = edgesOf(region)[side]!;
+    if (!isFilled(cells, edge)) return region;
+    // An edge adds only its own row or column. The other sides look at the corners.
+    region = bounding(
+      region,
+      side % 2 === 0
+        ? { ...edge, column: region.column, columns: region.columns }
+        : { ...edge, row: region.row, rows: region.rows },
+    );
+  }
+}
+
+/** The cells above, left, below and right, with the corners. */
+function edgesOf(region: Area): Area[] {
   const around = intersect(
     { row: region.row - 1, column: region.column - 1, rows: region.rows + 2, columns: region.columns + 2 },
     { row: 0, column: 0, rows: ROWS, columns: COLUMNS },
   )!;
-  const edges: Area[] = [
+  return [
     { ...around, rows: region.row - around.row },
     { ...around, columns: region.column - around.column },
     { ...around, row: region.row + region.rows, rows: bottom(around) - bottom(region) },
     { ...around, column: region.column + region.columns, columns: right(around) - right(region) },
   ];
-  let grown = region;
-  for (const [index, edge] of edges.entries()) {
-    if (!isFilled(cells, edge)) continue;
-    // An edge adds only its own row or column. The next turn looks at the corners.
-    const across = index % 2 === 0;
-    grown = bounding(
-      grown,
-      across
-        ? { ...edge, column: region.column, columns: region.columns }
-        : { ...edge, row: region.row, rows: region.rows },
-    );
-  }
-  return grown;
 }
 
 function isFilled(cells: SheetCells, area: Area): boolean {

@@ -72,14 +72,7 @@ const isStyleAlone = (cell: ICellData): boolean => Object.keys(cell).every((key)
 function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlock): void {
   const { unitId, injector } = grid;
   const target = { unitId, subUnitId: sheetId };
-  const before = SetRangeValuesUndoMutationFactory(injector, { ...target, cellValue });
-  const again: CellBlock = {};
-  new ObjectMatrix<ICellData>(before.cellValue as CellBlock).forValue((row, column, { f, si }) => {
-    const cell = { ...cellValue[row]![column] };
-    if (f) cell.f = f;
-    if (si) cell.si = si;
-    (again[row] ??= {})[column] = cell;
-  });
+  const [before, again] = styledBackAndForth(grid, sheetId, cellValue);
   grid.run(SetRangeValuesMutation.id, { ...target, cellValue, trigger: SetStyleCommand.id });
   const heights = injector
     .get(SheetInterceptorService)
@@ -87,10 +80,43 @@ function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlo
   sequenceExecute(heights.redos, grid.commands);
   injector.get(IUndoRedoService).pushUndoRedo({
     unitID: unitId,
-    undoMutations: [{ id: SetRangeValuesMutation.id, params: before }, ...heights.undos],
+    undoMutations: [
+      { id: SetRangeValuesMutation.id, params: { ...target, cellValue: before } },
+      ...heights.undos,
+    ],
     redoMutations: [
       { id: SetRangeValuesMutation.id, params: { ...target, cellValue: again } },
       ...heights.redos,
     ],
   });
+}
+
+/** What Undo and redo write. Cells of the same look that get the same style share the style that Undo gives them, which takes long to find. */
+function styledBackAndForth(grid: Grid, sheetId: string, cellValue: CellBlock): [CellBlock, CellBlock] {
+  const cells = grid.sheet(sheetId)!.getCellMatrix();
+  const looks = new Map<string, ICellData["s"]>();
+  const before: CellBlock = {};
+  const again: CellBlock = {};
+  new ObjectMatrix<ICellData>(cellValue).forValue((row, column, { s }) => {
+    const old = cells.getValue(row, column);
+    const key = JSON.stringify([s, old?.s]);
+    if (!looks.has(key)) looks.set(key, lookBefore(grid, sheetId, row, column, { s }));
+    const formula = { f: old?.f, si: old?.si };
+    // The letters of a rich text have styles of their own, which change with the cell's.
+    (before[row] ??= {})[column] = { ...formula, p: structuredClone(old?.p), s: looks.get(key) };
+    (again[row] ??= {})[column] = { ...formula, s };
+  });
+  return [before, again];
+}
+
+function lookBefore(
+  grid: Grid,
+  sheetId: string,
+  row: number,
+  column: number,
+  cell: ICellData,
+): ICellData["s"] {
+  const params = { unitId: grid.unitId, subUnitId: sheetId, cellValue: { [row]: { [column]: cell } } };
+  const { cellValue } = SetRangeValuesUndoMutationFactory(grid.injector, params);
+  return cellValue?.[row]?.[column]?.s;
 }
