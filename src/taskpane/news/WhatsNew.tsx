@@ -5,7 +5,10 @@ import { Notice } from "../parts/Notice";
 import { takeNews } from "./news";
 
 const useStyles = makeStyles({
-  bar: { margin: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0` },
+  bar: {
+    margin: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
+    "@media (max-width: 240px)": { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0` },
+  },
   points: {
     margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}`,
     paddingLeft: tokens.spacingHorizontalL,

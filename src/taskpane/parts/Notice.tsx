@@ -5,6 +5,7 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
+  messageBarClassNames,
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
@@ -12,7 +13,16 @@ import { DismissRegular } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  bar: { alignItems: "start", paddingTop: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalS },
+  bar: {
+    alignItems: "start",
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+    // A pane magnified twice has room for the words or for the icon.
+    "@media (max-width: 240px)": {
+      paddingLeft: tokens.spacingHorizontalS,
+      [`& .${messageBarClassNames.icon}`]: { display: "none" },
+    },
+  },
   body: { whiteSpace: "normal", overflowWrap: "anywhere" },
 });
 
