@@ -74,9 +74,11 @@ function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlo
   const target = { unitId, subUnitId: sheetId };
   const [before, again] = styledBackAndForth(grid, sheetId, cellValue);
   grid.run(SetRangeValuesMutation.id, { ...target, cellValue, trigger: SetStyleCommand.id });
-  const heights = injector
-    .get(SheetInterceptorService)
-    .generateMutationsOfAutoHeight({ ...target, ranges: [toGridRange(area)] });
+  const heights = changesHeight(cellValue)
+    ? injector
+        .get(SheetInterceptorService)
+        .generateMutationsOfAutoHeight({ ...target, ranges: [toGridRange(area)] })
+    : { undos: [], redos: [] };
   sequenceExecute(heights.redos, grid.commands);
   injector.get(IUndoRedoService).pushUndoRedo({
     unitID: unitId,
@@ -90,6 +92,17 @@ function writeStyles(grid: Grid, sheetId: string, area: Area, cellValue: CellBlo
     ],
   });
 }
+
+/** Whether a row may become higher or lower: by its letters, their direction or where they wrap. To find how high takes long. */
+function changesHeight(cellValue: CellBlock): boolean {
+  return Object.values(cellValue).some((row) =>
+    Object.values(row).some(
+      ({ s }) => typeof s !== "object" || s === null || ofHeight.some((key) => key in s),
+    ),
+  );
+}
+
+const ofHeight = ["ff", "fs", "tr", "tb"] as const;
 
 /** What Undo and redo write. Cells of the same look that get the same style share the style that Undo gives them, which takes long to find. */
 function styledBackAndForth(grid: Grid, sheetId: string, cellValue: CellBlock): [CellBlock, CellBlock] {
