@@ -1,14 +1,21 @@
 /**
- * How the time of each worksheet function grows with its input. n is the first size at which a call takes 20 ms, at most 16,000.
+ * How the time of each worksheet function grows with its input: the slope of log time over log n at four sizes, each twice the one
+ * before. The first is the smallest of the powers of two times 250 at which a call takes 20 ms, at most 128,000, so that the last
+ * has as many rows as a sheet and the garbage collector is at work in all of them.
  */
 import { builtFunctions } from "./built-functions.mjs";
 import { growingCalls } from "./inputs.mjs";
-import { rounds, table } from "./measure.mjs";
+import { milliseconds, processorTime, table } from "./measure.mjs";
 
 const smallest = 250;
-const largest = 16_000;
+const largest = 128_000;
 const longEnough = 20;
-const runs = rounds;
+const doublings = [1, 2, 4, 8];
+const repeats = 4;
+/** Milliseconds after which all is compiled. */
+const warmUp = 300;
+/** Exponents above it are measured again. */
+const mostUsual = 1.2;
 
 const { functions, declarations, isError } = builtFunctions();
 
@@ -18,7 +25,7 @@ export async function growth() {
   for (const { title, name, given } of growingCalls(declarations)) {
     const call = functions.get(name.replaceAll(".", "_"));
     const refused = refusalOf(call, given);
-    if (refused === undefined) rows.push({ title, ...grown(call, given) });
+    if (refused === undefined) rows.push({ title, ...(await grown(call, given)) });
     else if (title === name && refusalOf(call, given, 1) === undefined) single.push(name);
     else failed.push(`${title}: ${refused}`);
   }
@@ -27,37 +34,59 @@ export async function growth() {
   return [
     table(
       "Growth",
-      ["", "n", "ms", "ms at 4n", "exponent"],
-      rows.map(({ title, size, small, large, exponent }) => [
+      ["", "n", "ms", "ms at 8n", "exponent"],
+      rows.map(({ title, size, times, exponent }) => [
         title,
         size.toLocaleString("en-US"),
-        small.toFixed(1),
-        large.toFixed(1),
+        milliseconds(times[0]),
+        milliseconds(times.at(-1)),
         exponent.toFixed(2),
       ]),
-      `The exponent between a call at n and at 4n rows: 1 is linear, 2 quadratic, and sorting adds about 0.1. These take no series, table or range: ${single.join(", ")}.`,
+      `The exponent that fits the times at n, 2n, 4n and 8n rows best: 1 is linear, 2 quadratic, and sorting adds about 0.1. Each time is the least of ${repeats}, without other threads. These take no series, table or range: ${single.join(", ")}.`,
     ),
   ];
 }
 
-function grown(call, given) {
-  let size = smallest;
-  const least = (input) => Math.min(...Array.from({ length: 3 }, () => time(call, input, 1)));
-  while (size < largest && least(given(size)) < longEnough) size *= 4;
-  const small = time(call, given(size), runs);
-  const large = time(call, given(4 * size), small > 200 ? 1 : runs);
-  return { size, small, large, exponent: Math.log2(large / small) / 2 };
+async function grown(call, given) {
+  const first = given(smallest);
+  for (let taken = 0; taken < warmUp;) taken += await time(call, first);
+  for (let size = smallest; ; size *= 2) {
+    if (size < largest && (await least(call, given(size))) < longEnough) continue;
+    const inputs = doublings.map((times) => given(times * size));
+    let found = await fitted(call, inputs);
+    // What was compiled meanwhile may have made it short.
+    if (size < largest && found.times[0] < longEnough) continue;
+    if (found.exponent > mostUsual) found = await fitted(call, inputs, found.times);
+    return { size, ...found };
+  }
 }
 
-/** The median of several calls. */
-function time(call, input, count) {
-  const times = Array.from({ length: count }, () => {
-    const before = process.cpuUsage();
-    call(...input);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return times.sort((a, b) => a - b)[count >> 1];
+/** What disturbs a call makes it longer, so the least of several times counts. */
+async function least(call, input) {
+  let taken = Infinity;
+  for (let repeat = 0; repeat < repeats && taken >= longEnough; repeat++)
+    taken = Math.min(taken, await time(call, input));
+  return taken;
+}
+
+/** In turns, so that what else happens on the machine meets all sizes alike. */
+async function fitted(call, inputs, known = inputs.map(() => Infinity)) {
+  const times = [...known];
+  for (let repeat = 0; repeat < repeats; repeat++)
+    for (const [at, input] of inputs.entries()) times[at] = Math.min(times[at], await time(call, input));
+  return { times, exponent: slope(doublings.map(Math.log), times.map(Math.log)) };
+}
+
+async function time(call, input) {
+  return await processorTime(() => call(...input));
+}
+
+/** Of the straight line with the least squares. */
+function slope(xs, ys) {
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const over = xs.reduce((sum, value, at) => sum + (value - x) * (ys[at] - y), 0);
+  return over / xs.reduce((sum, value) => sum + (value - x) ** 2, 0);
 }
 
 /** Why the function does not take so many rows; undefined where it does. */

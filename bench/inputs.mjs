@@ -183,6 +183,9 @@ const severalAtOnce = {
     points: (rows) => ({ spotQuantity: one(1), spotEntry: one(30_000), points: one(Math.min(rows, 10_000)) }),
   },
   "HEDGE.RATIO": { log: (rows) => ({ ...pick("spotPrices futuresPrices", rows), changes: one("log") }) },
+  "LIQ.BOOK": { "a tenth inverse, brackets": mixedBook },
+  "LIQ.RATIO": { "a tenth inverse, brackets": mixedBook },
+  "LIQ.TOPUP": { "a tenth inverse, brackets": (rows) => ({ ...mixedBook(rows), target: one(0.5) }) },
   "LIQ.CROSS": {
     "one symbol": (rows) => ({ walletBalance: one(5_000 * rows), positions: ofOneSymbol(rows) }),
     inverse: (rows) => ({ ...account(rows), positions: positions(rows, "inverse") }),
@@ -238,6 +241,24 @@ const severalAtOnce = {
   },
   "SIM.RULE": { "half as the period": (rows) => half("closes", "period", rows) },
 };
+
+/** Up to 200 coins that back linear positions and, every tenth, inverse ones, which settle in them. */
+function mixedBook(rows) {
+  const coins = Array.from({ length: Math.min(rows, 200) }, (_, coin) => [`C${coin}`, 1, 1_000 + 97 * coin]);
+  const [header, ...lines] = positions(rows, "linear", "");
+  const mixed = lines.map(([, side, quantity, entry], row) => {
+    const [coin, , price] = coins[row % coins.length];
+    const entryPrice = Number(((price * entry) / middle).toFixed(2));
+    return row % 10 === 0
+      ? [`${coin}USD`, side, 100 * quantity, entryPrice, price, "", "inverse"]
+      : [`${coin}USDT`, side, quantity / 10, entryPrice, price, "", "linear"];
+  });
+  return {
+    collateral: [["asset", "quantity", "price"], ["USDT", 500 * rows, 1], ...coins],
+    positions: [header, ...mixed],
+    tiers: tiers(5),
+  };
+}
 
 function account(rows, maintenanceRate) {
   return { walletBalance: one(50_000 * rows), positions: positions(rows, "linear", maintenanceRate) };
