@@ -79,10 +79,10 @@ export function* orderSliced(
   count: number,
   isBefore: (a: number, b: number) => boolean,
 ): Sliced<Uint32Array> {
-  let order = Uint32Array.from({ length: count }, (_, index) => index);
-  yield;
+  let order = new Uint32Array(count);
   let ends: number[] = [];
   for (let at = 1; at <= count; at++) {
+    order[at - 1] = at - 1;
     if (at === count || isBefore(at, at - 1)) ends.push(at);
     if (at % rowsAtOnce === 0) yield;
   }
@@ -105,4 +105,11 @@ export function* orderSliced(
     [order, merged, ends] = [merged, order, next];
   }
   return order;
+}
+
+/** Many values in order, as sliced work. Equal ones stay as they are. */
+export function* sortedSliced<T>(values: readonly T[], compare: (a: T, b: T) => number): Sliced<T[]> {
+  if (values.length < rowsAtOnce) return [...values].sort(compare);
+  const order = yield* orderSliced(values.length, (a, b) => compare(values[a]!, values[b]!) < 0);
+  return yield* rowsSliced(values.length, (index) => values[order[index]!]!);
 }

@@ -44,9 +44,9 @@ export function* symbolBuffers(
   account: CrossAccount,
 ): Sliced<Map<unknown, SymbolBuffer | Beyond> | NoBuffers> {
   const { balance, rules } = account;
-  const valued = valuedLegs(account.legs);
-  const legs = rules.pairs === "larger" ? largerSidesCarrying(valued) : valued;
-  const groups = bySymbol(legs);
+  const valued = yield* valuedLegs(account.legs);
+  const legs = rules.pairs === "larger" ? yield* largerSidesCarrying(valued) : valued;
+  const groups = yield* bySymbol(legs);
   const { others } = rules;
   if (others === "joint") {
     const buffer = bufferOf(wholeBacking(balance, rules), legs, movingJointly, rules);

@@ -31,7 +31,7 @@ export function* crossLiquidationPrices(account: CrossAccount): Sliced<(CrossPri
   const found = new Map<unknown, Fraction | NoCrossPrice>();
   const liquidated = new Set<unknown>();
   const parts = new Map<Piecewise, Interval[]>(); // Symbols that move together share one buffer.
-  for (const [symbol, own] of bySymbol(legs)) {
+  for (const [symbol, own] of yield* bySymbol(legs)) {
     yield;
     const state = buffers.get(symbol)!;
     if ("beyond" in state) {
@@ -40,7 +40,7 @@ export function* crossLiquidationPrices(account: CrossAccount): Sliced<(CrossPri
     }
     const { buffer, signAtMarks } = state;
     if (signAtMarks < 0) liquidated.add(symbol);
-    const living = parts.get(buffer) ?? livingIntervals(buffer);
+    const living = parts.get(buffer) ?? (yield* livingIntervals(buffer));
     parts.set(buffer, living);
     const prices = contract === "linear" ? living : living.map(inverted).reverse();
     const mark = { numerator: isJoint ? one : own[0]!.markPrice, denominator: one };

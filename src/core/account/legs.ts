@@ -2,6 +2,7 @@ import { groupedBy } from "../grouped";
 import { type Decimal, one, sum, zero } from "../number/decimal";
 import { type ContractType, type Side, signed } from "../position/contract";
 import type { Brackets } from "../liquidation/tiers";
+import { eachSliced, mapSliced, type Sliced } from "../slices";
 import { addLines, amountLine, type Line, negated, timesLine } from "./lines";
 
 /** A position of an account whose balance backs all of them. */
@@ -36,10 +37,10 @@ export interface ValuedLeg extends Leg {
   readonly atMark: Line;
 }
 
-export function valuedLegs<L extends Leg>(legs: readonly L[]): (L & ValuedLeg)[] {
+export function* valuedLegs<L extends Leg>(legs: readonly L[]): Sliced<(L & ValuedLeg)[]> {
   const valueOf = ({ contract }: Leg, price: Decimal): Line =>
     contract === "linear" ? amountLine(price) : { constant: one, slope: zero, denominator: price };
-  return legs.map((leg) => ({
+  return yield* mapSliced(legs, (leg) => ({
     ...leg,
     atEntry: valueOf(leg, leg.entryPrice),
     atMark: valueOf(leg, leg.markPrice),
@@ -68,7 +69,7 @@ export function netQuantity(legs: readonly Leg[]): Decimal {
 }
 
 /** The legs of each symbol, in the order of their first. */
-export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
+export function bySymbol<L extends Leg>(legs: readonly L[]): Sliced<Map<unknown, L[]>> {
   return groupedBy(legs, ({ symbol }) => symbol);
 }
 
@@ -76,10 +77,12 @@ export function bySymbol<L extends Leg>(legs: readonly L[]): Map<unknown, L[]> {
  * The same legs where only the larger side of each symbol carries maintenance margin and fee; of two equal sides that of the
  * symbol's first leg.
  */
-export function largerSidesCarrying<L extends Leg>(legs: readonly L[]): L[] {
+export function* largerSidesCarrying<L extends Leg>(legs: readonly L[]): Sliced<L[]> {
   const carrying = new Map<unknown, Side>();
-  for (const [symbol, own] of bySymbol(legs)) carrying.set(symbol, largerSide(own, netQuantity(own)));
-  return legs.flatMap((leg) => sideCarrying([leg], carrying.get(leg.symbol)!));
+  yield* eachSliced(yield* bySymbol(legs), ([symbol, own]) =>
+    carrying.set(symbol, largerSide(own, netQuantity(own))),
+  );
+  return yield* mapSliced(legs, (leg) => carryingOn(leg, carrying.get(leg.symbol)!));
 }
 
 /** The side with more quantity; of two equal ones that of the first leg. */
@@ -89,7 +92,9 @@ export function largerSide(legs: readonly Leg[], net: Decimal): Side {
 
 /** The same legs where only those of one side carry maintenance margin and fee. */
 export function sideCarrying<L extends Leg>(legs: readonly L[], side: Side): L[] {
-  return legs.map((leg) =>
-    leg.side === side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } },
-  );
+  return legs.map((leg) => carryingOn(leg, side));
+}
+
+function carryingOn<L extends Leg>(leg: L, side: Side): L {
+  return leg.side === side ? leg : { ...leg, maintenance: { by: "figure", margin: zero } };
 }

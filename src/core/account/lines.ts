@@ -1,6 +1,6 @@
 import { one, zero, type Decimal } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
-import { rowsAtOnce, type Sliced } from "../slices";
+import { eachSliced, rowsAtOnce, type Sliced } from "../slices";
 
 /** `(constant + slope*x) / denominator`, exactly. The denominator is above 0. */
 export interface Line {
@@ -37,7 +37,7 @@ export function sumOfLines(lines: readonly Line[]): Line {
 }
 
 /** The sums of the first lines, of one to all of them. Those with denominators of their own are added by halves, too. */
-export function sumsOfFirst(lines: readonly Line[]): Line[] {
+function sumsOfFirst(lines: readonly Line[]): Line[] {
   const alike = lines.every(({ denominator }) => denominator.eq(lines[0]!.denominator));
   const middle = alike ? 1 : lines.length >> 1;
   const sums = alike ? lines.slice(0, 1) : sumsOfFirst(lines.slice(0, middle));
@@ -48,11 +48,22 @@ export function sumsOfFirst(lines: readonly Line[]): Line[] {
 }
 
 /** The same of many lines, as sliced work. */
+export function* sumsOfFirstSliced(lines: readonly Line[]): Sliced<Line[]> {
+  if (lines.length <= rowsAtOnce) return sumsOfFirst(lines);
+  yield;
+  const alike = lines.every(({ denominator }) => denominator.eq(lines[0]!.denominator));
+  const middle = alike ? 1 : lines.length >> 1;
+  const sums = yield* sumsOfFirstSliced(lines.slice(0, middle));
+  const others = alike ? lines.slice(1) : yield* sumsOfFirstSliced(lines.slice(middle));
+  const half = sums.at(-1)!;
+  yield* eachSliced(others, (line) => void sums.push(addLines(alike ? sums.at(-1)! : half, line)));
+  return sums;
+}
+
+/** The exact sum of many lines, as sliced work. */
 export function* sumOfLinesSliced(lines: readonly Line[], from = 0, to = lines.length): Sliced<Line> {
-  if (to - from <= rowsAtOnce) {
-    yield;
-    return sumOfLines(lines.slice(from, to));
-  }
+  if (to - from <= rowsAtOnce) return sumOfLines(lines.slice(from, to));
+  yield;
   const middle = (from + to) >> 1;
   return addLines(yield* sumOfLinesSliced(lines, from, middle), yield* sumOfLinesSliced(lines, middle, to));
 }

@@ -1,6 +1,7 @@
 import type { Brackets } from "../liquidation/tiers";
 import { one, zero } from "../number/decimal";
 import { addFractions, type Fraction } from "../number/fraction";
+import { eachSliced, rowsAtOnce, type Sliced } from "../slices";
 import { compareFractions, type Line, rootOf, signAt, signOf } from "./lines";
 import { type Piecewise, piecesOf } from "./piecewise";
 
@@ -17,11 +18,16 @@ export interface Interval {
  * Where the function is above 0 between two values, in order. Signs are decided on exact decimals: a border is the root of a line, and
  * between two borders there is one line, which has one root at most.
  */
-export function livingIntervals(buffer: Piecewise, least: Fraction = nowhere, most?: Fraction): Interval[] {
+export function* livingIntervals(
+  buffer: Piecewise,
+  least: Fraction = nowhere,
+  most?: Fraction,
+): Sliced<Interval[]> {
   const intervals: Interval[] = [];
   let livedUntil = false;
-  const pieces = piecesOf(buffer, least, most);
+  const pieces = yield* piecesOf(buffer, least, most);
   for (const [index, { line, from, to, signAtFrom }] of pieces.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     const livesAfter = signAfter(line, from) > 0;
     const livesBefore = signBefore(line, to) > 0;
     const end = livesBefore ? (to ?? "none") : rootOf(line)!;
@@ -50,21 +56,21 @@ export function livingIntervals(buffer: Piecewise, least: Fraction = nowhere, mo
 }
 
 /** Where the function is 0 or more between two values, ends and all, as far as it is known. */
-export function unharmedIntervals(
+export function* unharmedIntervals(
   buffer: Piecewise,
   least: Fraction,
   most?: Fraction,
-): { readonly from: Fraction; readonly to: Fraction | undefined }[] {
+): Sliced<{ readonly from: Fraction; readonly to: Fraction | undefined }[]> {
   const intervals: { from: Fraction; to: Fraction | undefined }[] = [];
-  for (const { line, from, to } of piecesOf(buffer, least, most)) {
+  yield* eachSliced(yield* piecesOf(buffer, least, most), ({ line, from, to }) => {
     const isAtFrom = signAt(line, from) >= 0;
     const isAtTo = to ? signAt(line, to) >= 0 : (signOf(line.slope) || signOf(line.constant)) >= 0;
-    if (!isAtFrom && !isAtTo) continue;
+    if (!isAtFrom && !isAtTo) return;
     const part = { from: isAtFrom ? from : rootOf(line)!, to: isAtTo ? to : rootOf(line)! };
     const before = intervals.at(-1);
     if (isAtFrom && before?.to && compareFractions(before.to, from) === 0) before.to = part.to;
     else intervals.push(part);
-  }
+  });
   return intervals;
 }
 

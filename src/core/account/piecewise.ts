@@ -1,5 +1,6 @@
 import { zero } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
+import { rowsAtOnce, sortedSliced, type Sliced } from "../slices";
 import type { Brackets } from "../liquidation/tiers";
 import {
   addLines,
@@ -11,15 +12,19 @@ import {
   signAt,
   signOf,
   sumOfLines,
-  sumsOfFirst,
+  sumOfLinesSliced,
+  sumsOfFirstSliced,
 } from "./lines";
 
 /** A function of x that is a line between borders. At a border it is what it is just below it, unless a bend says otherwise. */
-export interface Piecewise {
+export interface Piecewise extends Limits {
   /** The line below all borders. */
   readonly first: Line;
   readonly bends: readonly Bend[];
-  /** The first and the last x for which it is known; undefined where it is known without end. */
+}
+
+/** The first and the last x for which it is known; undefined where it is known without end. */
+interface Limits {
   readonly lowest?: Limit;
   readonly highest?: Limit;
 }
@@ -48,8 +53,19 @@ export function sumOfPiecewise(parts: readonly Piecewise[]): Piecewise {
   return {
     first: sumOfLines(parts.map(({ first }) => first)),
     bends: parts.flatMap(({ bends }) => bends),
-    ...commonLimits(parts),
+    ...parts.reduce<Limits>(commonLimits, {}),
   };
+}
+
+/** The same of many functions, as sliced work. */
+export function* sumOfPiecewiseSliced(parts: readonly Piecewise[]): Sliced<Piecewise> {
+  if (parts.length < rowsAtOnce) return sumOfPiecewise(parts);
+  const sums: Piecewise[] = [];
+  for (let from = 0; from < parts.length; from += rowsAtOnce) {
+    yield;
+    sums.push(sumOfPiecewise(parts.slice(from, from + rowsAtOnce)));
+  }
+  return yield* sumOfPiecewiseSliced(sums);
 }
 
 export function mapLines({ first, bends, ...limits }: Piecewise, map: (line: Line) => Line): Piecewise {
@@ -93,7 +109,7 @@ export function chosenBy(line: Line, below: Piecewise, above: Piecewise): Piecew
       { at, change: addLines(behind, negated(until)) },
       ...right.bends.filter((bend) => compareFractions(bend.at, at) > 0),
     ],
-    ...commonLimits([below, above]),
+    ...commonLimits(below, above),
   };
 }
 
@@ -108,29 +124,35 @@ export interface Piece {
 }
 
 /** The stretches of a function between two values, as far as it is known. */
-export function piecesOf(
+export function* piecesOf(
   { first, bends, lowest, highest }: Piecewise,
   least: Fraction,
   most?: Fraction,
-): Piece[] {
+): Sliced<Piece[]> {
   const from = lowest && compareFractions(lowest.at, least) > 0 ? lowest.at : least;
   const to = highest && (!most || compareFractions(highest.at, most) < 0) ? highest.at : most;
   if (to && compareFractions(from, to) > 0) return [];
-  const ahead: Bend[] = [];
   const passed: Bend[] = [];
-  for (const bend of bends) {
+  const ahead: Bend[] = [];
+  for (const [index, bend] of bends.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     if (compareFractions(bend.at, from) <= 0) passed.push(bend);
     else if (!to || compareFractions(bend.at, to) < 0) ahead.push(bend);
   }
-  ahead.sort(
+  const inOrder = yield* sortedSliced(
+    ahead,
     (a, b) => compareFractions(a.at, b.at) || Number(b.holdsAt ?? false) - Number(a.holdsAt ?? false),
   );
   const pieces: Piece[] = [];
-  const lines = sumsOfFirst([lineAfter(first, passed), ...ahead.map(({ change }) => change)]);
+  const lines = yield* sumsOfFirstSliced([
+    yield* sumOfLinesSliced([first, ...passed.map(({ change }) => change)]),
+    ...inOrder.map(({ change }) => change),
+  ]);
   let line = lines[0]!;
   let start = from;
   let signAtFrom = signAt(line, from);
-  for (const [index, { at, holdsAt }] of ahead.entries()) {
+  for (const [index, { at, holdsAt }] of inOrder.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     if (compareFractions(start, at) < 0) {
       pieces.push({ line, from: start, to: at, signAtFrom });
       start = at;
@@ -147,12 +169,12 @@ function lineAfter(first: Line, bends: readonly Bend[]): Line {
   return sumOfLines([first, ...bends.map(({ change }) => change)]);
 }
 
-function commonLimits(parts: readonly Piecewise[]): Pick<Piecewise, "lowest" | "highest"> {
-  const inOrder = (limits: (Limit | undefined)[]) =>
-    limits.filter((limit) => limit !== undefined).sort((a, b) => compareFractions(a.at, b.at));
+function commonLimits(a: Limits, b: Limits): Limits {
+  const order = (one: Limit, other: Limit) => compareFractions(one.at, other.at);
   return {
-    lowest: inOrder(parts.map(({ lowest }) => lowest)).at(-1),
-    highest: inOrder(parts.map(({ highest }) => highest))[0],
+    lowest: a.lowest && b.lowest && order(b.lowest, a.lowest) < 0 ? a.lowest : (b.lowest ?? a.lowest),
+    highest:
+      a.highest && b.highest && order(b.highest, a.highest) >= 0 ? a.highest : (b.highest ?? a.highest),
   };
 }
 

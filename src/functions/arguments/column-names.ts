@@ -26,7 +26,9 @@ export function withUsualNames(
     if (other !== undefined) return refuse(texts.columnsAlike(argument, [other, String(raw)], name));
     found.set(name, String(raw));
   }
-  return cells.map((row, at) => (at === index ? header : row));
+  const named = [...cells];
+  named[index] = header;
+  return named;
 }
 
 /** The first column whose heading in the first filled row is one of these; -1 where there is none. */

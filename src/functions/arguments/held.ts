@@ -2,6 +2,7 @@ import type { HeldPart } from "../../core/allocation/shift";
 import type { Component } from "../../core/allocation/profiles";
 import { componentKey, componentParts } from "../../core/allocation/targets";
 import { type Decimal, sum, zero } from "../../core/number/decimal";
+import { filterSliced, mapSliced, rowsSliced, type Sliced } from "../../core/slices";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../cells/declaration";
 import { type Failure, refuse, texts } from "../cells/errors";
 import { firstStop, isStopped, readCell, shapeOf } from "../cells/reading";
@@ -19,14 +20,14 @@ export type Held = { readonly amounts: readonly Decimal[] } | { readonly parts: 
 export const held: WholeArgument<Held> = {
   kind: "whole",
   wanted: "a table of component and weight, or what is held in spot, cash and futures",
-  read: (argument, cells) => {
+  read: function* (argument, cells) {
     const { rows, columns } = shapeOf(cells);
-    if (rows === 1 || columns === 1) return amountsIn(argument, cells);
+    if (rows === 1 || columns === 1) return yield* amountsIn(argument, cells);
     const named = withWeights(argument, cells);
     if (isStopped(named)) return named;
-    const parts = readTable(argument, { component: text, weight: amount }, named);
+    const parts = yield* readTable(argument, { component: text, weight: amount }, named);
     if (isStopped(parts)) return parts;
-    return { parts: parts.map(({ component, weight }) => ({ component, amount: weight })) };
+    return { parts: yield* mapSliced(parts, ({ component, weight }) => ({ component, amount: weight })) };
   },
 };
 
@@ -92,17 +93,14 @@ function divided(parts: readonly HeldPart[], components: readonly Component[]): 
 }
 
 /** One row or column; a text in the first cell is a heading. */
-function amountsIn(argument: string, cells: Cells): Held | Stopped {
+function* amountsIn(argument: string, cells: Cells): Sliced<Held | Stopped> {
   const { rows, columns } = shapeOf(cells);
   const first = cellValue(cells[0]![0]);
   const from = typeof first === "string" && amount.read(first) === undefined ? 1 : 0;
-  const read = Array.from({ length: Math.max(rows, columns) - from }, (_, index) => {
+  const read = yield* rowsSliced(Math.max(rows, columns) - from, (index) => {
     const at = from + index;
     return readCell(amount, argument, cells, rows === 1 ? 0 : at, rows === 1 ? at : 0) ?? zero;
   });
-  return (
-    firstStop(read.filter(isStopped)) ?? {
-      amounts: read.flatMap((value) => (isStopped(value) ? [] : [value])),
-    }
-  );
+  const stops = yield* filterSliced(read, isStopped);
+  return firstStop(stops as Stopped[]) ?? { amounts: read as Decimal[] };
 }

@@ -8,7 +8,7 @@ import { larger, sumSliced, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
 import { aboutCell, refuse, texts } from "../cells/errors";
 import { isOneCell, isStopped, readCell, shapeOf } from "../cells/reading";
-import { readTableSliced } from "../cells/table";
+import { readTable } from "../cells/table";
 import { fractionOf, fractionAtLeastZero } from "./numbers";
 import { isPerhapsBlank } from "../cells/values";
 import { choices, quoted } from "../cells/wording";
@@ -102,11 +102,7 @@ function isBlankCell(cells: Cells): boolean {
 }
 
 function* ownProfile(argument: string, cells: Cells): Sliced<readonly Component[] | Stopped> {
-  const components = yield* readTableSliced(
-    argument,
-    { component: text, weight: fractionAtLeastZero },
-    cells,
-  );
+  const components = yield* readTable(argument, { component: text, weight: fractionAtLeastZero }, cells);
   if (isStopped(components)) return components;
   const seen = new Set<string>();
   for (const [index, { component, row }] of components.entries()) {

@@ -11,7 +11,7 @@ import {
 } from "../cells/declaration";
 import { aboutRow, type Failure, refuse, texts } from "../cells/errors";
 import { isStopped } from "../cells/reading";
-import { headingKey, readTableSliced } from "../cells/table";
+import { headingKey, readTable } from "../cells/table";
 import { cellValue, type CellValue, isPerhapsBlank } from "../cells/values";
 import { headedColumn, withUsualNames } from "./column-names";
 import { tooHighForFirstBracket } from "./maintenance";
@@ -46,7 +46,7 @@ function tableOfTiers(prepared: (cells: Cells) => Cells): ReadInSlices<readonly 
       const cells = prepared(named);
       const columns = columnsOf(cells);
       yield;
-      const rows = yield* readTableSliced(argument, columns, cells);
+      const rows = yield* readTable(argument, columns, cells);
       return isStopped(rows) ? rows : joined(argument, cells, rows);
     },
   };

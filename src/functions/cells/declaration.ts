@@ -75,11 +75,6 @@ export interface ReadInSlices<T> extends WholeArgument<T> {
   readonly read: (argument: string, cells: Cells) => Sliced<T | Stopped>;
 }
 
-/** The same of one that is read at once. */
-export interface ReadAtOnce<T> extends WholeArgument<T> {
-  readonly read: (argument: string, cells: Cells) => T | Stopped;
-}
-
 /** Makes an argument optional, with this value when it is omitted. */
 export function optional<T>(argument: CellArgument<T>, value: T): CellArgument<T> {
   return { ...argument, default: { value } };

@@ -160,27 +160,12 @@ function* lengthsDiffer(lines: readonly Line[], short: Line, length: number): Sl
  * Lays out lines of one output per row of the series: as columns if the series run down, as rows if they run across. A blank
  * row of the series, and a heading, gets "".
  */
-export function alongSeries(
+export function* alongSliced(
   { length, filled, across }: Layout,
   ...lines: readonly ArrayLike<Output>[]
-): Output[][] {
-  const spread =
-    filled.length === length ? lines : lines.map((outputs) => amongBlanks(outputs, length, filled));
-  if (across) return spread.map((line) => Array.from(line));
-  const rows: Output[][] = [];
-  for (let row = 0; row < length; row++) {
-    const outputs = new Array<Output>(spread.length);
-    for (let line = 0; line < spread.length; line++) outputs[line] = spread[line]![row]!;
-    rows.push(outputs);
-  }
-  return rows;
-}
-
-/** The same as sliced work. */
-export function* alongSliced(layout: Layout, ...lines: readonly ArrayLike<Output>[]): Sliced<Output[][]> {
-  const { length, filled, across } = layout;
-  if (across) return alongSeries(layout, ...lines);
+): Sliced<Output[][]> {
   const outputsAt = (index: number): Output[] => lines.map((line) => line[index]!);
+  if (across) return lines.map((line) => amongBlanks(line, length, filled));
   if (filled.length === length) return yield* rowsSliced(length, outputsAt);
   const rows = yield* rowsSliced(length, (): Output[] => lines.map(() => ""));
   yield* eachSliced(filled, (row, index) => (rows[row] = outputsAt(index)));

@@ -1,4 +1,4 @@
-import { atOnce, eachSliced, rowsSliced, type Sliced } from "../../core/slices";
+import { eachSliced, rowsSliced, type Sliced } from "../../core/slices";
 import type { CellArgument, Cells, Stopped } from "./declaration";
 import { InputError, refuse, texts } from "./errors";
 import { firstStop, isStopped, readCell, shapeOf } from "./reading";
@@ -16,21 +16,12 @@ export type TableRow<C extends Columns> = {
  * Reads a table with or without a header row. With a header its columns are found by name, in any order and among others;
  * without one they are in the declared order. A column with a default may be missing, and blank rows are skipped.
  */
-export function readTable<C extends Columns>(
-  argument: string,
-  columns: C,
-  cells: Cells,
-): TableRow<C>[] | Stopped {
-  return atOnce(readTableSliced(argument, columns, cells));
-}
-
-/** The same as sliced work, for a table that may be long. */
-export function* readTableSliced<C extends Columns>(
+export function* readTable<C extends Columns>(
   argument: string,
   columns: C,
   cells: Cells,
 ): Sliced<TableRow<C>[] | Stopped> {
-  const filled = yield* filledSliced(cells);
+  const filled = yield* filledRows(cells);
   if (filled.length === 0) return refuse(texts.nothingInIt(argument));
   const header = headerIn(columns, cells[filled[0]!]!);
   const positions = header
@@ -113,12 +104,7 @@ function positionsInOrder(argument: string, columns: Columns, cells: Cells): Map
 }
 
 /** The rows that hold something. A 0 may be a blank cell. */
-export function filledRows(cells: Cells): number[] {
-  return atOnce(filledSliced(cells));
-}
-
-/** The same as sliced work. */
-export function* filledSliced(cells: Cells): Sliced<number[]> {
+export function* filledRows(cells: Cells): Sliced<number[]> {
   const filled: number[] = [];
   yield* eachSliced(cells, (row, index) => {
     if (!row.every(isPerhapsBlank)) filled.push(index);

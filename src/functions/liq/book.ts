@@ -2,7 +2,7 @@ import { type Account, type Standing, standingOf } from "../../core/account/book
 import { figuresAt } from "../../core/account/book/figures";
 import { afterScenario } from "../../core/account/book/scenario";
 import { type Betas, shocksOf } from "../../core/account/book/shocks";
-import type { Sliced } from "../../core/slices";
+import { rowsSliced, type Sliced } from "../../core/slices";
 import { bentPath, type Book, bookOf, bookTables } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { bookPositions } from "../arguments/account/positions";
@@ -39,9 +39,9 @@ const book = once(
     const states: { account: Account; betas: Betas }[] = [];
     for (const before of book.accounts) {
       yield;
-      const account = scenario ? afterScenario(before, scenario) : before;
-      const betas = betasOf(account, scenario?.betas);
-      const bent = bentPath(account, betas);
+      const account = scenario ? yield* afterScenario(before, scenario) : before;
+      const betas = yield* betasOf(account, scenario?.betas);
+      const bent = yield* bentPath(account, betas);
       if (bent) return bent;
       states.push({ account, betas });
     }
@@ -58,23 +58,19 @@ function* viewed(
 ): Sliced<Output[][]> {
   const header = view === "account" ? accountHeader : view === "coins" ? coinsHeader : legsHeader;
   const lines: Output[][] = [[...header]];
-  const legs = Array.from({ length: view === "legs" ? rows : 0 }, (): Output[] => header.map(() => ""));
+  const legs = yield* rowsSliced(view === "legs" ? rows : 0, (): Output[] => header.map(() => ""));
   for (const { account, betas } of states) {
-    const standing = standingOf(account);
-    yield;
-    const state = yield* stateOf(standing, betas);
-    yield;
-    if (view === "account") lines.push(accountRow(state, book));
-    else if (view === "coins") lines.push(...coinRows(state, book));
-    else for (const [leg, line] of legRows(state, book)) legs[leg.row] = line;
+    const state = yield* stateOf(yield* standingOf(account), betas);
+    if (view === "account") lines.push(yield* accountRow(state, book));
+    else if (view === "coins") for (const line of yield* coinRows(state, book)) lines.push(line);
+    else for (const [leg, line] of yield* legRows(state, book)) legs[leg.row] = line;
   }
   return [...lines, ...legs];
 }
 
 function* stateOf(standing: Standing, betas: Betas): Sliced<State> {
-  const figures = figuresAt(standing, new Map());
-  yield;
-  return { standing, betas, figures, shocks: shocksOf(standing, figures, betas) };
+  const figures = yield* figuresAt(standing, new Map());
+  return { standing, betas, figures, shocks: yield* shocksOf(standing, figures, betas) };
 }
 
 /**

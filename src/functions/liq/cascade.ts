@@ -7,6 +7,7 @@ import { fractionOf } from "../../core/account/lines";
 import { closingOrders, usualRules } from "../../core/account/rules";
 import { addFractions, quotientOf } from "../../core/number/fraction";
 import { fromNumber, one, zero } from "../../core/number/decimal";
+import { eachSliced, mapSliced, type Sliced, sortedSliced } from "../../core/slices";
 import { bentPath, type Book, bookOf, bookTables, markedIfHeld } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { amountOf, noRatio, shownOf } from "../arguments/account/outputs";
@@ -33,18 +34,18 @@ const cascade = once(
     const rules = markedIfHeld(given.rules) ?? usualRules;
     const book = yield* bookOf({ ...given, rules: { ...rules, order: order ?? rules.order } });
     if (book instanceof Failure) return book;
-    const unknown = unknownAssets(book, path[0]!);
+    const unknown = yield* unknownAssets(book, path[0]!);
     if (unknown) return unknown;
-    const events: { readonly name: string; readonly event: CascadeEvent }[] = [];
+    const events: Named[] = [];
     for (const account of book.accounts) {
-      const bent = bentPath(account, movingAssets(account, path));
+      const bent = yield* bentPath(account, yield* movingAssets(account, path));
       if (bent) return bent;
       const found = yield* cascadeOf(account, path);
       if ("beyond" in found) return book.pastLastCap(found.beyond);
-      events.push(...found.map((event) => ({ name: account.name, event })));
+      yield* eachSliced(found, (event) => events.push({ name: account.name, event }));
     }
-    events.sort((a, b) => compareEvents(a.event, b.event));
-    return [header, ...events.map(({ name, event }, index) => rowOf(name, event, index + 1, book))];
+    const inOrder = yield* sortedSliced(events, (a, b) => compareEvents(a.event, b.event));
+    return [header, ...(yield* mapSliced(inOrder, (event, index) => rowOf(event, index + 1, book)))];
   },
   ["positions", "path"],
 );
@@ -54,24 +55,33 @@ const header = [
   ...["Equity after", "Maintenance after", "Ratio after", "Legs left"],
 ];
 
+interface Named {
+  readonly name: string;
+  readonly event: CascadeEvent;
+}
+
 /** A header that names nothing of the accounts is none. */
-function unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Failure | undefined {
+function* unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Sliced<Failure | undefined> {
   const [first] = shocks.keys();
   if (first === undefined || others) return undefined;
-  const assets = new Set(accounts.flatMap((one) => [...one.legs, ...one.coins].map(({ asset }) => asset)));
+  const assets = new Set<string>();
+  for (const { legs, coins } of accounts)
+    yield* eachSliced([...legs, ...coins], ({ asset }) => assets.add(asset));
   const isKnown = [...shocks.keys()].some((asset) => assets.has(asset));
   return isKnown ? undefined : refuse(texts.noSuchItem("path", [...assets], first));
 }
 
 /** The assets whose price changes on the path. */
-function movingAssets(account: Account, path: readonly Scenario[]): Set<string> {
-  const moving = new Set(path.some(({ others }) => others) ? usualBetas(account).keys() : []);
-  for (const { shocks } of path)
+function* movingAssets(account: Account, path: readonly Scenario[]): Sliced<Set<string>> {
+  const isJoint = path.some(({ others }) => others);
+  const moving = new Set<string>(isJoint ? (yield* usualBetas(account)).keys() : []);
+  yield* eachSliced(path, ({ shocks }) => {
     for (const [asset, { shock }] of shocks) if (!shock.isZero()) moving.add(asset);
+  });
   return moving;
 }
 
-function rowOf(name: string, event: CascadeEvent, step: number, book: Book): Output[] {
+function rowOf({ name, event }: Named, step: number, book: Book): Output[] {
   const { kind, row, part, closing, after, legsLeft } = event;
   const { equity, required, ratio } = shownOf(after, book);
   const point = addFractions({ numerator: fromNumber(row), denominator: one }, part);

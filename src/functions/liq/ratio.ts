@@ -1,7 +1,7 @@
-import type { Sliced } from "../../core/slices";
+import { filterSliced, mapSliced, type Sliced } from "../../core/slices";
 import { standingOf } from "../../core/account/book/account";
 import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures";
-import { addLines, type Line, negated, sumOfLines } from "../../core/account/lines";
+import { addLines, type Line, negated, sumOfLinesSliced } from "../../core/account/lines";
 import { afterScenario } from "../../core/account/book/scenario";
 import { quotientOf } from "../../core/number/fraction";
 import { bookTables, oneCross } from "../arguments/account/book";
@@ -26,14 +26,13 @@ const ratio = once(
     const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
-    const standing = standingOf(scenario ? afterScenario(cross, scenario) : cross);
-    yield;
-    const figures = figuresAt(standing, new Map());
-    yield;
+    const standing = yield* standingOf(scenario ? yield* afterScenario(cross, scenario) : cross);
+    const figures = yield* figuresAt(standing, new Map());
     const shown = shownOf(figures, book);
     const { equity, adjusted, margin } = figures;
-    const held = standing.legs.filter(({ isSpot }) => !isSpot);
-    const notional = sumOfLines(held.map((leg) => notionalAt(standing, leg, new Map())));
+    const held = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
+    const notionals = yield* mapSliced(held, (leg) => notionalAt(standing, leg, new Map()));
+    const notional = yield* sumOfLinesSliced(notionals);
     return [
       ["Equity", shown.equity],
       ["Adjusted equity", shown.adjusted],

@@ -1,8 +1,8 @@
-import type { Sliced } from "../../core/slices";
+import { filterSliced, mapSliced, type Sliced } from "../../core/slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/account/book/account";
 import { isDollar } from "../../core/account/coins";
 import { figuresAt, notionalAt } from "../../core/account/book/figures";
-import { amountLine, fractionOf, sumOfLines } from "../../core/account/lines";
+import { amountLine, fractionOf, sumOfLinesSliced } from "../../core/account/lines";
 import { shocksOf, usualBetas } from "../../core/account/book/shocks";
 import {
   type Change,
@@ -41,28 +41,24 @@ const topUp = once(
     const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
-    const betas = usualBetas(cross);
-    const bent = bentPath(cross, betas);
+    const betas = yield* usualBetas(cross);
+    const bent = yield* bentPath(cross, betas);
     if (bent) return bent;
-    const chosen = means === "cut" ? cutOf(cross, item) : moreOf(cross, item, means);
+    const chosen = yield* means === "cut" ? cutOf(cross, item) : moreOf(cross, item, means);
     if (chosen instanceof Failure) return chosen;
     const { change, name, valueOf, unitOf } = chosen;
-    yield;
-    const least = leastChange(change, { goal, target, betas });
+    const least = yield* leastChange(change, { goal, target, betas });
     if (!least) return unsolved(texts.noTopUp());
     if ("beyond" in least) return book.pastLastCap(least.beyond);
-    yield;
-    const standing = standingOf(changedBy(change, least));
-    const figures = figuresAt(standing, new Map());
-    yield;
-    const shocks = shocksOf(standing, figures, betas);
-    yield;
+    const standing = yield* standingOf(yield* changedBy(change, least));
+    const figures = yield* figuresAt(standing, new Map());
+    const shocks = yield* shocksOf(standing, figures, betas);
     const ends = "beyond" in shocks ? ({ down: shocks, up: shocks } as const) : shocks.joint;
     return [
       header,
       [
         ...[means, name, quotientOf(times(least, unitOf)), quotientOf(times(least, valueOf))],
-        shownOf(figuresAt(standingOf(cross), new Map()), book).ratio,
+        shownOf(yield* figuresAt(yield* standingOf(cross), new Map()), book).ratio,
         shownOf(figures, book).ratio,
         endOutput(ends, "down", book),
         endOutput(ends, "up", book),
@@ -92,7 +88,7 @@ interface Chosen {
   readonly valueOf: Fraction;
 }
 
-function moreOf(cross: Account, item: string | undefined, means: string): Chosen | Failure {
+function* moreOf(cross: Account, item: string | undefined, means: string): Sliced<Chosen | Failure> {
   if (item === undefined && means === "coin") return refuse(texts.omitted("item", "a coin of collateral"));
   const assets = cross.coins.map(({ asset }) => asset);
   const asset = item === undefined ? (assets.find(isDollar) ?? "USD") : assetKey(item);
@@ -101,20 +97,21 @@ function moreOf(cross: Account, item: string | undefined, means: string): Chosen
   // A dollar without a row is one that the account has none of.
   const coins = held ? cross.coins : [...cross.coins, plainCoin(asset, one, amountLine(zero))];
   const valueOf = { numerator: held?.price ?? one, denominator: one };
-  const change = withMore({ ...cross, coins }, asset);
+  const change = yield* withMore({ ...cross, coins }, asset);
   return { change, name: asset, unitOf: { ...valueOf, numerator: one }, valueOf };
 }
 
-function cutOf(cross: Account, item: string | undefined): Chosen | Failure {
-  const standing = standingOf(cross);
-  const contracts = standing.legs.filter(({ isSpot }) => !isSpot);
-  const cut = contracts.filter((leg) => item === undefined || isCalled(leg, item));
+function* cutOf(cross: Account, item: string | undefined): Sliced<Chosen | Failure> {
+  const standing = yield* standingOf(cross);
+  const contracts = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
+  const cut = yield* filterSliced(contracts, (leg) => item === undefined || isCalled(leg, item));
   const labels = contracts.map(({ label }) => label);
   if (cut.length === 0 && item !== undefined) return refuse(texts.noSuchItem("item", labels, item));
-  const valueOf = fractionOf(sumOfLines(cut.map((leg) => notionalAt(standing, leg, new Map()))));
+  const notionals = yield* mapSliced(cut, (leg) => notionalAt(standing, leg, new Map()));
+  const valueOf = fractionOf(yield* sumOfLinesSliced(notionals));
   const [only, second] = cut;
   const unitOf = { numerator: only && !second ? only.quantity : one, denominator: one };
-  return { change: withLess(cross, cut), name: item ?? "all", unitOf, valueOf };
+  return { change: yield* withLess(cross, cut), name: item ?? "all", unitOf, valueOf };
 }
 
 function isCalled({ label, symbol }: BookLeg, item: string): boolean {

@@ -29,14 +29,13 @@ const attribution = once(
     if (isStopped(trades)) return trades;
     const payments = yield* funding.rows();
     if (isStopped(payments)) return payments;
-    const { positions } = yield* positionsSliced(inTime(trades));
+    const { positions } = yield* positionsSliced(yield* inTime(trades));
     const known: Known = {
-      positions: groupedBy(positions, ({ symbol }) => symbol),
-      trades: groupedBy(trades, ({ symbol }) => symbol),
-      payments: groupedBy(payments, ({ symbol }) => symbol),
+      positions: yield* groupedBy(positions, ({ symbol }) => symbol),
+      trades: yield* groupedBy(trades, ({ symbol }) => symbol),
+      payments: yield* groupedBy(payments, ({ symbol }) => symbol),
       marks,
     };
-    yield;
     const parts: Parts[] = [];
     for (const pair of pairs ?? pairsOf(known.trades.keys())) parts.push(yield* partsOf(pair, known));
     if (parts.length === 0) return unsolved(texts.noPair());
@@ -103,7 +102,7 @@ function* partsOf({ spot, perp }: Pair, { positions, trades, payments, marks }: 
 /** A leg in dollars. It may be of several contracts on one coin. */
 function* legIn(positions: readonly Position[], marks: Prices): Sliced<Leg | Failure> {
   let [quantity, gain] = [zero, zero];
-  for (const [symbol, own] of groupedBy(positions, (position) => position.symbol)) {
+  for (const [symbol, own] of yield* groupedBy(positions, (position) => position.symbol)) {
     const leg = yield* legOf(own, marks.ofContract(symbol));
     if (!leg) return own.every(({ entry }) => entry) ? noPrice(symbol) : openedBefore;
     const { settle } = contractOfSymbol(symbol);

@@ -1,7 +1,7 @@
 import { type Held, holdingsSliced } from "../../core/accounting/holdings";
 import { Statements } from "../../core/accounting/ledger";
 import { zero, type Decimal } from "../../core/number/decimal";
-import { eachSliced, type Sliced } from "../../core/slices";
+import { eachSliced, filterSliced, type Sliced } from "../../core/slices";
 import { time } from "../arguments/facts/cells";
 import { type FillRow, fills } from "../arguments/facts/fills";
 import { method } from "../arguments/facts/method";
@@ -21,12 +21,12 @@ type Source = { readonly fills: HeadedTable<FillRow> } | { readonly ledger: Head
 const source: WholeArgument<Source> = {
   kind: "whole",
   wanted: "a table of a ledger, or of fills",
-  read: (argument, cells) => {
+  read: function* (argument, cells) {
     if (headedColumn(cells, "price") >= 0) {
-      const table = fills.read(argument, cells);
+      const table = yield* fills.read(argument, cells);
       return isStopped(table) ? table : { fills: table };
     }
-    const table = ledger.read(argument, cells);
+    const table = yield* ledger.read(argument, cells);
     return isStopped(table) ? table : { ledger: table };
   },
 };
@@ -38,11 +38,11 @@ const holdings = once(
     const isIn = ({ time }: { readonly time: number }) => asOf === undefined || time <= endOf(asOf);
     const all = yield* "fills" in source ? source.fills.rows() : source.ledger.rows();
     if (isStopped(all)) return all;
-    const rows = all.filter(isIn);
+    const rows: { readonly time: number }[] = yield* filterSliced<FillRow | LedgerRow>(all, isIn);
     if (rows.length === 0) return unsolved(texts.nothingCounts("source"));
     const held =
       "fills" in source
-        ? heldRows(yield* holdingsSliced(inTime(rows as FillRow[]), method))
+        ? heldRows(yield* holdingsSliced(yield* inTime(rows as FillRow[]), method))
         : yield* balancesOf(rows as LedgerRow[]);
     return [header, ...held];
   },

@@ -27,7 +27,7 @@ const positions = once(
     if (trades.length === 0) return unsolved(texts.nothingCounts("fills"));
     const payments = funding ? yield* funding.rows() : [];
     if (isStopped(payments)) return payments;
-    const { positions } = yield* positionsSliced(inTime(trades), method);
+    const { positions } = yield* positionsSliced(yield* inTime(trades), method);
     const received = yield* sumsOf(payments, positions, marks);
     const rows = yield* rowsSliced(positions.length, (index) => {
       const position = positions[index]!;

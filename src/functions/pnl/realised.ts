@@ -19,7 +19,7 @@ const realised = once(
     const rows = yield* fills.rows();
     if (isStopped(rows)) return rows;
     if (rows.length === 0) return unsolved(texts.nothingCounts("fills"));
-    const trades = inTime(rows);
+    const trades = yield* inTime(rows);
     const { effects } = yield* positionsSliced(trades, method);
     if (by === "fill") {
       const column = Array.from({ length: fills.last - fills.header + 1 }, (): Output[] => [""]);

@@ -22,7 +22,7 @@ const reconcile = once("PNL.RECONCILE", { fills, funding, ledger }, function* ({
   if (isStopped(payments)) return payments;
   const entries = yield* ledger.rows();
   if (isStopped(entries)) return entries;
-  const trades = inTime(rows);
+  const trades = yield* inTime(rows);
   const accountOf = ({ account }: Fact) => account;
   const areFillsCovered = yield* commonTimes<Fact>(trades, entries, accountOf);
   const isFundingCovered = yield* commonTimes<Fact>(payments, entries, accountOf);

@@ -1,6 +1,7 @@
-import { type Account } from "../../core/account/book/account";
+import type { Account, BookLeg } from "../../core/account/book/account";
 import { type After, type Before, beforeStress, gainOf, stressed } from "../../core/account/book/stress";
-import { mapSliced } from "../../core/slices";
+import type { Line } from "../../core/account/lines";
+import { eachSliced, orderSliced } from "../../core/slices";
 import { bookTables, type Caps, markedIfHeld, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";
 import { type NamedScenario, scenarios, standardScenarios } from "../arguments/account/crashes";
@@ -17,22 +18,27 @@ const stress = once(
   function* ({ scenarios = standardScenarios(), ...given }) {
     const book = yield* oneCross({ ...given, rules: markedIfHeld(given.rules) });
     if (book instanceof Failure) return book;
-    yield;
-    const before = yield* mapSliced([book.cross, ...book.isolated], beforeStress);
-    const places = before.flatMap(({ account: { legs } }, index) => legs.map((leg) => ({ leg, index })));
-    const inOrder = places.map((place, at) => ({ ...place, at })).sort((a, b) => a.leg.row - b.leg.row);
-    yield;
-    const rows: Output[][] = [];
+    const before: Before[] = [];
+    for (const account of [book.cross, ...book.isolated]) before.push(yield* beforeStress(account));
+    const legs: BookLeg[] = [];
+    for (const { account } of before) yield* eachSliced(account.legs, (leg) => legs.push(leg));
+    const inOrder = yield* orderSliced(legs.length, (a, b) => legs[a]!.row < legs[b]!.row);
+    const names: Output[] = [...header];
+    yield* eachSliced(inOrder, (at) => names.push(legs[at]!.label));
+    const rows = [names];
     for (const scenario of scenarios) {
-      yield;
-      const after = before.map((account) => stressed(account, scenario));
-      const gains = after.flatMap((account) => account.gains);
-      rows.push([
-        ...accountCells(scenario, before, after, book),
-        ...inOrder.map(({ at }) => amountOf(gains[at]!)),
-      ]);
+      const after: After[] = [];
+      const gains: Line[] = [];
+      for (const account of before) {
+        const found = yield* stressed(account, scenario);
+        after.push(found);
+        yield* eachSliced(found.gains, (gain) => gains.push(gain));
+      }
+      const cells = accountCells(scenario, before, after, book);
+      yield* eachSliced(inOrder, (at) => cells.push(amountOf(gains[at]!)));
+      rows.push(cells);
     }
-    return [[...header, ...inOrder.map(({ leg }) => leg.label)], ...rows];
+    return rows;
   },
   ["positions", "scenarios"],
 );

@@ -5,7 +5,7 @@ import { keepingStopped, optional, series } from "../../../src/functions/cells/d
 import { forEachCell } from "../../../src/functions/cells/each-cell";
 import { once } from "../../../src/functions/cells/once";
 import { isStopped } from "../../../src/functions/cells/reading";
-import { alongSeries } from "../../../src/functions/cells/series";
+import { alongSliced } from "../../../src/functions/cells/series";
 import { errorKinds } from "../../support/data-types";
 import { call, cell, column, inputError, valueError } from "../support";
 
@@ -21,7 +21,7 @@ const twice = once(
   "TEST.TWICE",
   { values: keepingStopped(series(positive)) },
   ({ values }, layout) =>
-  alongSeries(layout, values.map((value) => (isStopped(value) ? value : value.times(2)))), // prettier-ignore
+  alongSliced(layout, values.map((value) => (isStopped(value) ? value : value.times(2)))), // prettier-ignore
 );
 const eachTwice = (...given: never[]) => twice(given);
 const lowest = once("TEST.RATE", { tiers: tierTable }, ({ tiers }) => [[tiers[0]!.rate]]);

@@ -12,7 +12,7 @@ import { text } from "../../../src/functions/arguments/words";
 import { texts, unsolved } from "../../../src/functions/cells/errors";
 import { once } from "../../../src/functions/cells/once";
 import { isStopped } from "../../../src/functions/cells/reading";
-import { alongSeries, withBlankRows } from "../../../src/functions/cells/series";
+import { alongSliced, withBlankRows } from "../../../src/functions/cells/series";
 import { call, cell, column, inputError, notAvailable, valueError } from "../support";
 
 /** Running sums of prices * quantities, times a factor. */
@@ -21,7 +21,7 @@ const running = once(
   { prices: series(positive), quantities: series(anyNumber), factor: optional(atLeastZero, sum([])) },
   ({ prices, quantities }, layout) => {
     let total = zero;
-    return alongSeries(
+    return alongSliced(
       layout,
       prices.map((price, index) => (total = total.plus(price.times(quantities[index]!)))),
     );
@@ -91,7 +91,7 @@ describe("series", () => {
 
   test("zeros are data where nothing else is there and all may be 0", () => {
     const rates = once("TEST.RATES", { rates: series(anyNumber) }, ({ rates }, layout) =>
-      alongSeries(layout, rates),
+      alongSliced(layout, rates),
     );
     const called = (...given: never[]) => rates(given);
     expect(call(called, column(0, 0))).toEqual(column(0, 0));
@@ -196,7 +196,7 @@ test("a series may keep what cannot be read for its own cell", () => {
     "TEST.KEPT",
     { values: keepingStopped(series(positive)) },
     ({ values }, layout) =>
-    alongSeries(layout, values.map((value) => (isStopped(value) ? value : value.times(2)))), // prettier-ignore
+    alongSliced(layout, values.map((value) => (isStopped(value) ? value : value.times(2)))), // prettier-ignore
   );
   expect(call((...given: never[]) => kept(given), column(1, "#N/A", -1))).toEqual([
     [2],

@@ -2,6 +2,7 @@ import { atLeastZero, positive } from "../../../src/functions/arguments/numbers"
 import { optional } from "../../../src/functions/cells/declaration";
 import { text } from "../../../src/functions/arguments/words";
 import { decimal } from "../../../src/core/number/decimal";
+import { atOnce } from "../../../src/core/slices";
 import { Failure, InputError } from "../../../src/functions/cells/errors";
 import { readTable } from "../../../src/functions/cells/table";
 import "../support";
@@ -14,7 +15,7 @@ const columns = {
 };
 
 function read(cells: unknown[][]) {
-  const table = readTable("positions", columns, cells);
+  const table = atOnce(readTable("positions", columns, cells));
   if (table instanceof Failure) return table.text;
   if (table instanceof InputError) return table.error.code;
   return table.map(({ side, quantity, maintenanceRate, amount, row }) => [

@@ -2,9 +2,10 @@ import type { Brackets } from "../../liquidation/tiers";
 import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
 import { signed } from "../../position/contract";
+import { eachSliced, filterSliced, type Sliced } from "../../slices";
 import type { Leg } from "../legs";
 import { directed, gainTo, valuedLegs, type ValuedLeg } from "../legs";
-import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
+import { addLines, amountLine, type Line, negated, sumOfLinesSliced, timesLine, timesLines } from "../lines";
 import type { AccountRules } from "../rules";
 
 /** A coin of an account with its price in the account's value currency, above 0. */
@@ -76,36 +77,38 @@ export interface Standing {
   readonly holdings: ReadonlyMap<string, Holding>;
 }
 
-export function standingOf(account: Account): Standing {
-  const legs = valuedLegs(account.legs);
-  const bySettle = groupedBy(legs, ({ settle }) => settle);
-  const spotByAsset = groupedBy(
-    legs.filter(({ isSpot }) => isSpot),
+export function* standingOf(account: Account): Sliced<Standing> {
+  const legs = yield* valuedLegs(account.legs);
+  const bySettle = yield* groupedBy(legs, ({ settle }) => settle);
+  const spotByAsset = yield* groupedBy(
+    yield* filterSliced(legs, ({ isSpot }) => isSpot),
     ({ asset }) => asset,
   );
   const holdings = new Map<string, Holding>();
   for (const coin of account.coins) {
-    const own = bySettle.get(coin.asset) ?? [];
-    const paid = own.flatMap((leg) => [
-      partOf(leg)(negated(timesLine(leg.atEntry, directed(leg)))),
-      partOf(leg)(fundingOf(leg)),
-    ]);
-    const bought = (spotByAsset.get(coin.asset) ?? []).map((leg) => partOf(leg)(amountLine(directed(leg))));
-    const flat = sumOfLines([coin.balance, amountLine(coin.owed.neg()), ...paid, ...bought]);
-    const linear = own.filter(({ contract, isSpot }) => contract === "linear" && !isSpot);
-    const moving = new Map(
-      [...groupedBy(linear, ({ asset }) => asset)].map(([asset, some]) => [
-        asset,
-        sumOfLines(some.map(markOf)),
-      ]),
-    );
-    const standing = own.filter(({ contract }) => contract === "inverse").map(markOf);
-    holdings.set(coin.asset, {
-      coin,
-      flat,
-      moving,
-      equity: sumOfLines([flat, ...moving.values(), ...standing]),
+    yield;
+    const standing = [coin.balance, amountLine(coin.owed.neg())];
+    const linear = new Map<string, Line[]>();
+    const inverse: Line[] = [];
+    yield* eachSliced(bySettle.get(coin.asset) ?? [], (leg) => {
+      const { asset, atEntry, contract, isSpot } = leg;
+      const part = partOf(leg);
+      standing.push(part(negated(timesLine(atEntry, directed(leg)))), part(fundingOf(leg)));
+      if (isSpot) return;
+      const mark = part(timesLine(leg.atMark, directed(leg)));
+      const known = linear.get(asset);
+      if (contract === "inverse") inverse.push(mark);
+      else if (known) known.push(mark);
+      else linear.set(asset, [mark]);
     });
+    yield* eachSliced(spotByAsset.get(coin.asset) ?? [], (leg) => {
+      standing.push(partOf(leg)(amountLine(directed(leg))));
+    });
+    const flat = yield* sumOfLinesSliced(standing);
+    const moving = new Map<string, Line>();
+    for (const [asset, marks] of linear) moving.set(asset, yield* sumOfLinesSliced(marks));
+    const equity = yield* sumOfLinesSliced([flat, ...moving.values(), ...inverse]);
+    holdings.set(coin.asset, { coin, flat, moving, equity });
   }
   return { account, legs, holdings };
 }
@@ -113,10 +116,6 @@ export function standingOf(account: Account): Standing {
 /** The P&L of a leg today with its funding, in what it settles in. */
 export function profitToday(leg: BookLeg & ValuedLeg, mark: Line = leg.atMark): Line {
   return partOf(leg)(addLines(gainTo(leg, mark), fundingOf(leg)));
-}
-
-function markOf(leg: BookLeg & ValuedLeg): Line {
-  return partOf(leg)(timesLine(leg.atMark, directed(leg)));
 }
 
 function fundingOf({ funding, fundingRate = zero, side, quantity, atMark }: BookLeg & ValuedLeg): Line {

@@ -1,12 +1,13 @@
 import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
+import { rowsAtOnce, type Sliced } from "../../slices";
 import { adjustedEquity, coinMaintenance } from "./adjusted";
 import type { Beyond } from "../brackets";
 import type { BookLeg, Holding, Standing } from "./account";
 import { requiredOfCarrying } from "./carrying";
-import type { ValuedLeg } from "../legs";
-import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
-import { mapLines, type Piecewise, straight, sumOfPiecewise } from "../piecewise";
+import { bySymbol, type ValuedLeg } from "../legs";
+import { addLines, amountLine, type Line, negated, sumOfLinesSliced, timesLine, timesLines } from "../lines";
+import { mapLines, type Piecewise, straight, sumOfPiecewise, sumOfPiecewiseSliced } from "../piecewise";
 import { requiredFor, type Worth } from "../required";
 
 /** By how much each asset's prices change, as a part of today's; those that are not in it stay. */
@@ -35,45 +36,33 @@ export const adjustedWeights: Weights = { adjusted: one, maintenance: zero, fee:
  * Such a sum of an account where prices move. A coin that settles linear legs does not, and an inverse leg settles in its own asset:
  * then all is lines between borders.
  */
-export function sumAlong(standing: Standing, moves: Moves, weights: Weights): Piecewise | Beyond {
-  const parts = [...coinParts(standing, moves, weights, () => true)].map(([, part]) => part);
-  for (const legs of groupedBy(standing.legs, ({ asset }) => asset).values())
-    parts.push(legPart(standing, legs, moves, weights));
-  return summed(parts, constantPart(standing, weights));
+export function* sumAlong(standing: Standing, moves: Moves, weights: Weights): Sliced<Piecewise | Beyond> {
+  const coins = yield* coinParts(standing, moves, weights, () => true);
+  const byAsset = yield* groupedBy(standing.legs, ({ asset }) => asset);
+  const parts = [...coins, ...(yield* legParts(standing, byAsset, moves, weights))];
+  return yield* summed(parts, constantPart(standing, weights));
 }
 
 /** The same for several ways to move. What does not move with one is taken from today, so that each costs only what moves with it. */
-export function sumsAlong(
+export function* sumsAlong(
   standing: Standing,
   weights: Weights,
-): Beyond | ((moves: Moves) => Piecewise | Beyond) {
+): Sliced<Beyond | ((moves: Moves) => Sliced<Piecewise | Beyond>)> {
   const today = new Map<unknown, Line>();
   const none: Moves = new Map();
-  for (const [holding, part] of coinParts(standing, none, weights, () => true)) {
+  const coins = yield* coinParts(standing, none, weights, () => true);
+  const byAsset = yield* groupedBy(standing.legs, ({ asset }) => asset);
+  for (const [of, part] of [...coins, ...(yield* legParts(standing, byAsset, none, weights))]) {
     if ("beyond" in part) return part;
-    today.set(holding, part.first);
+    today.set(of, part.first);
   }
-  const byAsset = groupedBy(standing.legs, ({ asset }) => asset);
-  for (const [asset, legs] of byAsset) {
-    const part = legPart(standing, legs, none, weights);
-    if ("beyond" in part) return part;
-    today.set(asset, part.first);
-  }
-  const whole = addLines(constantPart(standing, weights), sumOfLines([...today.values()]));
-  return (moves) => {
-    const parts: (Piecewise | Beyond)[] = [];
-    const gone: Line[] = [];
-    for (const [holding, part] of coinParts(standing, moves, weights, (one) => isMovedBy(one, moves))) {
-      parts.push(part);
-      gone.push(today.get(holding)!);
-    }
-    for (const asset of moves.keys()) {
-      const legs = byAsset.get(asset);
-      if (!legs) continue;
-      parts.push(legPart(standing, legs, moves, weights));
-      gone.push(today.get(asset)!);
-    }
-    return summed(parts, addLines(whole, negated(sumOfLines(gone))));
+  const whole = addLines(constantPart(standing, weights), yield* sumOfLinesSliced([...today.values()]));
+  return function* (moves) {
+    const moved = yield* coinParts(standing, moves, weights, (one) => isMovedBy(one, moves));
+    const legs = [...moves.keys()].map((asset) => [asset, byAsset.get(asset) ?? []] as const);
+    const parts = [...moved, ...(yield* legParts(standing, legs, moves, weights))];
+    const gone = parts.map(([of]) => today.get(of) ?? nothing);
+    return yield* summed(parts, addLines(whole, negated(yield* sumOfLinesSliced(gone))));
   };
 }
 
@@ -118,13 +107,18 @@ export function worthAlong(
 
 const whole = amountLine(one);
 
+/** A part of a sum, and what it is of: a holding, or the legs on an asset. */
+type Part = readonly [unknown, Piecewise | Beyond];
+
 function* coinParts(
   { holdings }: Standing,
   moves: Moves,
   { adjusted, maintenance }: Weights,
   counts: (holding: Holding) => boolean,
-): Generator<readonly [Holding, Piecewise | Beyond]> {
-  for (const holding of holdings.values()) {
+): Sliced<Part[]> {
+  const found: Part[] = [];
+  for (const [index, holding] of [...holdings.values()].entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     if (!counts(holding)) continue;
     const equity = equityAlong(holding, moves);
     const unit = priceAlong(holding, moves);
@@ -134,16 +128,50 @@ function* coinParts(
     if (!maintenance.isZero()) {
       const required = coinMaintenance(holding.coin, equity, unit);
       if ("beyond" in required) {
-        yield [holding, required];
+        found.push([holding, required]);
         continue;
       }
       parts.push(mapLines(required, (line) => timesLine(line, maintenance.neg())));
     }
-    yield [holding, sumOfPiecewise(parts)];
+    found.push([holding, sumOfPiecewise(parts)]);
   }
+  return found;
 }
 
-function legPart(
+function* legParts(
+  standing: Standing,
+  byAsset: Iterable<readonly [string, readonly (BookLeg & ValuedLeg)[]]>,
+  moves: Moves,
+  weights: Weights,
+): Sliced<Part[]> {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const [asset, legs] of byAsset) {
+    parts.push([asset, yield* legPart(standing, legs, moves, weights)]);
+    if ((done += legs.length) < rowsAtOnce) continue;
+    done = 0;
+    yield;
+  }
+  return parts;
+}
+
+/** Legs of several symbols require nothing together. */
+function* legPart(
+  standing: Standing,
+  legs: readonly (BookLeg & ValuedLeg)[],
+  moves: Moves,
+  weights: Weights,
+): Sliced<Piecewise | Beyond> {
+  if (legs.length < rowsAtOnce) return partOf(standing, legs, moves, weights);
+  const parts: Part[] = [];
+  for (const [symbol, own] of yield* bySymbol(legs)) {
+    yield;
+    parts.push([symbol, partOf(standing, own, moves, weights)]);
+  }
+  return yield* summed(parts, nothing);
+}
+
+function partOf(
   standing: Standing,
   legs: readonly (BookLeg & ValuedLeg)[],
   moves: Moves,
@@ -164,13 +192,13 @@ function constantPart({ account }: Standing, { maintenance }: Weights): Line {
 
 const nothing = amountLine(zero);
 
-function summed(parts: readonly (Piecewise | Beyond)[], constant: Line): Piecewise | Beyond {
+function* summed(parts: readonly Part[], constant: Line): Sliced<Piecewise | Beyond> {
   const known: Piecewise[] = [straight(constant)];
-  for (const part of parts) {
+  for (const [, part] of parts) {
     if ("beyond" in part) return part;
     known.push(part);
   }
-  return sumOfPiecewise(known);
+  return yield* sumOfPiecewiseSliced(known);
 }
 
 function isMovedBy({ coin, moving }: Holding, moves: Moves): boolean {

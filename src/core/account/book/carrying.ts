@@ -2,6 +2,7 @@ import { one } from "../../number/decimal";
 import { signed } from "../../position/contract";
 import type { BookLeg } from "./account";
 import type { Beyond } from "../brackets";
+import { atOnce } from "../../slices";
 import { bySymbol, largerSide, sideCarrying } from "../legs";
 import { amountLine, type Line, sumOfLines, timesLine } from "../lines";
 import { chosenBy, type Piecewise, sumOfPiecewise } from "../piecewise";
@@ -18,7 +19,7 @@ export function requiredOfCarrying<L extends BookLeg>(
 ): Piecewise | Beyond {
   if (pairs === "both") return requiredOf(legs);
   const parts: Piecewise[] = [];
-  for (const own of bySymbol(legs).values()) {
+  for (const own of atOnce(bySymbol(legs)).values()) {
     const part = ofSymbol(own, requiredOf);
     if ("beyond" in part) return part;
     parts.push(part);

@@ -1,7 +1,7 @@
 import { type Decimal, one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
 import { quotientOf } from "../../number/fraction";
-import type { Sliced } from "../../slices";
+import { eachSliced, filterSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "./account";
 import type { Beyond } from "../brackets";
 import { bufferWeights, type Moves, priceAlong, sumAlong } from "./buffer";
@@ -28,17 +28,16 @@ export interface CascadeEvent {
  */
 export function* cascade(start: Account, path: readonly Scenario[]): Sliced<CascadeEvent[] | Beyond> {
   const events: CascadeEvent[] = [];
-  const legs = segmentsOf(start, path);
+  const legs = yield* segmentsOf(start, path);
   let account = start;
   for (const [row, moves] of legs.entries()) {
     let part: Fraction = startOfWay;
     while (!isCash(account)) {
-      const death = firstDeath(account, moves, part);
-      yield;
+      const death = yield* firstDeath(account, moves, part);
       if (!death) break;
       if ("beyond" in death) return death;
       part = death;
-      const closing = closingAt(account, at(moves, part));
+      const closing = yield* closingAt(account, yield* at(moves, part));
       if ("beyond" in closing) return closing;
       for (const { account: after, ...event } of closing) {
         account = after;
@@ -46,9 +45,9 @@ export function* cascade(start: Account, path: readonly Scenario[]): Sliced<Casc
       }
     }
   }
-  const after = figuresAt(standingOf(account), at(legs.at(-1)!, endOfWay));
+  const after = yield* figuresAt(yield* standingOf(account), yield* at(legs.at(-1)!, endOfWay));
   const end = { kind: "end", row: legs.length - 1, part: endOfWay, closing: undefined } as const;
-  return [...events, { ...end, after, legsLeft: contractsOf(account).length }];
+  return [...events, { ...end, after, legsLeft: (yield* contractsOf(account)).length }];
 }
 
 type Step = Omit<CascadeEvent, "row" | "part"> & { readonly account: Account };
@@ -57,80 +56,90 @@ const startOfWay: Fraction = { numerator: zero, denominator: one };
 const endOfWay: Fraction = { numerator: one, denominator: one };
 
 /** The changes of prices between the rows, over the part of the way. */
-function segmentsOf(account: Account, path: readonly Scenario[]): Moves[] {
-  const usual = usualBetas(account);
-  const assets = [...account.legs, ...account.coins].map(({ asset }) => asset);
+function* segmentsOf(account: Account, path: readonly Scenario[]): Sliced<Moves[]> {
+  const usual = yield* usualBetas(account);
+  const assets = new Set<string>();
+  yield* eachSliced([...account.legs, ...account.coins], ({ asset }) => assets.add(asset));
   const changeIn = (row: Scenario | undefined, asset: string): Decimal =>
     row?.shocks.get(asset)?.shock ?? (usual.has(asset) ? row?.others?.shock : undefined) ?? zero;
-  return path.map((row, index) => {
+  const segments: Moves[] = [];
+  for (const [index, row] of path.entries()) {
     const moves = new Map<string, Line>();
-    for (const asset of assets) {
+    yield* eachSliced(assets, (asset) => {
       const constant = changeIn(path[index - 1], asset);
       const slope = changeIn(row, asset).minus(constant);
       if (!constant.isZero() || !slope.isZero()) moves.set(asset, { constant, slope, denominator: one });
-    }
-    return moves;
-  });
+    });
+    segments.push(moves);
+  }
+  return segments;
 }
 
-function at(moves: Moves, part: Fraction): Moves {
-  return new Map([...moves].map(([asset, change]) => [asset, valueAt(change, part)]));
+function* at(moves: Moves, part: Fraction): Sliced<Moves> {
+  const there = new Map<string, Line>();
+  yield* eachSliced(moves, ([asset, change]) => there.set(asset, valueAt(change, part)));
+  return there;
 }
 
 /** The first part of the way from this one on at which the account is liquidated. */
-function firstDeath(account: Account, moves: Moves, from: Fraction): Fraction | Beyond | undefined {
-  const standing = standingOf(account);
-  const { margin } = figuresAt(standing, at(moves, from));
+function* firstDeath(account: Account, moves: Moves, from: Fraction): Sliced<Fraction | Beyond | undefined> {
+  const standing = yield* standingOf(account);
+  const { margin } = yield* figuresAt(standing, yield* at(moves, from));
   if ("beyond" in margin) return margin;
   if (margin.isLiquidated) return from;
-  const buffer = sumAlong(standing, moves, bufferWeights(standing));
+  const buffer = yield* sumAlong(standing, moves, bufferWeights(standing));
   if ("beyond" in buffer) return buffer;
-  const [first] = livingIntervals(buffer, from, endOfWay);
+  const [first] = yield* livingIntervals(buffer, from, endOfWay);
   if (first?.from === "none" && first.to !== "none") return first.to;
   // Alive up to the end of the way, or with nothing that is required.
-  const atEnd = figuresAt(standing, at(moves, endOfWay)).margin;
+  const atEnd = (yield* figuresAt(standing, yield* at(moves, endOfWay))).margin;
   if ("beyond" in atEnd) return atEnd;
   if (!atEnd.isLiquidated) return undefined;
   return first?.from === "none" ? endOfWay : from;
 }
 
 /** What is closed, or repaid, where an account is liquidated. */
-function closingAt(account: Account, moves: Moves): Step[] | Beyond {
-  if (account.isIsolated) return [loss(account, moves)];
+function* closingAt(account: Account, moves: Moves): Sliced<Step[] | Beyond> {
+  if (account.isIsolated) return [yield* loss(account, moves)];
   const { order } = account.rules;
   const steps: Step[] = [];
   let left = account;
   for (;;) {
-    const leg = nextToClose(left, contractsOf(left), order, moves);
+    const leg = yield* nextToClose(left, yield* contractsOf(left), order, moves);
     if (!leg) break;
     if ("beyond" in leg) return leg;
-    const { account: after, ...closing } = closed(left, leg, moves);
+    const { account: after, ...closing } = yield* closed(left, leg, moves);
     left = after;
-    const figures = figuresAt(standingOf(left), moves);
-    steps.push(stepOf("liquidated", left, figures, closing));
+    const figures = yield* figuresAt(yield* standingOf(left), moves);
+    steps.push(yield* stepOf("liquidated", left, figures, closing));
     if (order !== "all" && !isLiquidated(figures)) break;
   }
-  const last = figuresAt(standingOf(left), moves);
+  const last = yield* figuresAt(yield* standingOf(left), moves);
   // Nothing to close is the end of it: at adjusted equity of 0 the account lives, but past it it does not.
-  if (contractsOf(left).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
+  if ((yield* contractsOf(left)).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
   const cash = asCash(left, last.equity);
   const kind = last.equity.constant.gt(0) ? "repaid" : "bankrupt";
-  return [...steps, stepOf(kind, cash, figuresAt(standingOf(cash), moves))];
+  return [...steps, yield* stepOf(kind, cash, yield* figuresAt(yield* standingOf(cash), moves))];
 }
 
 /** An isolated leg loses its margin, all of it and nothing else. */
-function loss(account: Account, moves: Moves): Step {
+function* loss(account: Account, moves: Moves): Sliced<Step> {
   const [leg] = account.legs as [BookLeg];
-  const standing = standingOf(account);
+  const standing = yield* standingOf(account);
   const holding = standing.holdings.get(leg.settle)!;
   const margin = timesLine(priceAlong(holding, moves), quotientOf(fractionOf(holding.coin.balance)));
   const closing = { leg, change: moves.get(leg.asset), realised: negated(margin), fee: amountLine(zero) };
   const gone = asCash(account, amountLine(zero));
-  return stepOf("liquidated", gone, figuresAt(standingOf(gone), moves), closing);
+  return yield* stepOf("liquidated", gone, yield* figuresAt(yield* standingOf(gone), moves), closing);
 }
 
-function stepOf(kind: CascadeEvent["kind"], account: Account, after: Figures, closing?: Closing): Step {
-  return { kind, account, after, closing, legsLeft: contractsOf(account).length };
+function* stepOf(
+  kind: CascadeEvent["kind"],
+  account: Account,
+  after: Figures,
+  closing?: Closing,
+): Sliced<Step> {
+  return { kind, account, after, closing, legsLeft: (yield* contractsOf(account)).length };
 }
 
 /** All sold and repaid. */
@@ -150,8 +159,8 @@ function isLiquidated({ margin }: Figures): boolean {
   return "beyond" in margin || margin.isLiquidated;
 }
 
-function contractsOf({ legs }: Account): BookLeg[] {
-  return legs.filter(({ isSpot }) => !isSpot);
+function contractsOf({ legs }: Account): Sliced<BookLeg[]> {
+  return filterSliced(legs, ({ isSpot }) => !isSpot);
 }
 
 /** The order in which events happen. */

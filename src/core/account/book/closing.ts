@@ -1,4 +1,5 @@
 import { quotientOf } from "../../number/fraction";
+import { filterSliced, findSliced, foldSliced, mapSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, profitToday, standingOf } from "./account";
 import type { Beyond } from "../brackets";
 import { type Moves, priceAlong } from "./buffer";
@@ -25,34 +26,34 @@ export interface Closing {
 }
 
 /** The leg that is closed first; of several alike the first of the table. Undefined where there is none. */
-export function nextToClose(
+export function* nextToClose(
   account: Account,
   contracts: readonly BookLeg[],
   order: AccountRules["order"],
   moves: Moves,
-): BookLeg | Beyond | undefined {
+): Sliced<BookLeg | Beyond | undefined> {
   if (order === "all" || order === "table" || contracts.length < 2) return contracts[0];
-  const standing = standingOf(account);
-  const legs = standing.legs.filter(({ isSpot }) => !isSpot);
+  const standing = yield* standingOf(account);
+  const legs = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
   if (order === "maintenance") {
-    const margins = legMargins(standing, moves);
-    return "beyond" in margins ? margins : highest(legs, (leg) => margins.get(leg)!);
+    const margins = yield* legMargins(standing, moves);
+    return "beyond" in margins ? margins : yield* highest(legs, (leg) => margins.get(leg)!);
   }
-  if (order === "size") return highest(legs, (leg) => notionalAt(standing, leg, moves));
-  return highest(legs, (leg) => {
+  if (order === "size") return yield* highest(legs, (leg) => notionalAt(standing, leg, moves));
+  return yield* highest(legs, (leg) => {
     const price = priceAlong(standing.holdings.get(leg.settle)!, moves);
     return negated(timesLines(profitToday(leg, markAt(leg, moves)), price));
   });
 }
 
 /** The account without a leg, whose P&L less the fee of its liquidation goes to the balance, at 34 digits. */
-export function closed(
+export function* closed(
   account: Account,
   { row }: BookLeg,
   moves: Moves,
-): Closing & { readonly account: Account } {
-  const standing = standingOf(account);
-  const leg = standing.legs.find((one) => one.row === row)!;
+): Sliced<Closing & { readonly account: Account }> {
+  const standing = yield* standingOf(account);
+  const leg = standing.legs[yield* findSliced(standing.legs, (one) => one.row === row)]!;
   const mark = markAt(leg, moves);
   const profit = profitToday(leg, mark);
   const fee = timesLine(mark, leg.quantity.times(account.rules.liquidationFee));
@@ -61,12 +62,12 @@ export function closed(
   return {
     account: {
       ...account,
-      coins: account.coins.map((coin) =>
+      coins: yield* mapSliced(account.coins, (coin) =>
         coin.asset === leg.settle
           ? { ...coin, balance: amountLine(quotientOf(fractionOf(addLines(coin.balance, gained)))) }
           : coin,
       ),
-      legs: account.legs.filter((one) => one.row !== row),
+      legs: yield* filterSliced(account.legs, (one) => one.row !== row),
     },
     leg,
     change: moves.get(leg.asset),
@@ -75,11 +76,12 @@ export function closed(
   };
 }
 
-function highest<L>(legs: readonly L[], figureOf: (leg: L) => Line): L | undefined {
-  let best: { readonly leg: L; readonly figure: Line } | undefined;
-  for (const leg of legs) {
+function highest<L>(legs: readonly L[], figureOf: (leg: L) => Line): Sliced<L | undefined> {
+  let best: Line | undefined;
+  return foldSliced<L, L | undefined>(legs, undefined, (before, leg) => {
     const figure = figureOf(leg);
-    if (!best || compareFractions(fractionOf(figure), fractionOf(best.figure)) > 0) best = { leg, figure };
-  }
-  return best?.leg;
+    if (best && compareFractions(fractionOf(figure), fractionOf(best)) <= 0) return before;
+    best = figure;
+    return leg;
+  });
 }

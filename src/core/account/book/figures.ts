@@ -11,10 +11,12 @@ import {
   sumAlong,
   worthAlong,
 } from "./buffer";
-import { largerSidesCarrying, type ValuedLeg } from "../legs";
-import { type Line, negated, sumOfLines, timesLine, timesLines } from "../lines";
+import { bySymbol, largerSidesCarrying, type ValuedLeg } from "../legs";
+import { type Line, negated, sumOfLines, sumOfLinesSliced, timesLine, timesLines } from "../lines";
+import type { Piecewise } from "../piecewise";
 import { requirementsOf } from "../required";
 import { one, zero } from "../../number/decimal";
+import { eachSliced, mapSliced, type Sliced } from "../../slices";
 
 /** What is known of an account at one point. All but the equities needs the brackets of all of its legs. */
 export interface Figures {
@@ -31,23 +33,24 @@ interface Margin {
 }
 
 /** The figures of an account where prices have changed by these parts, which have no slope. */
-export function figuresAt(standing: Standing, moves: Moves): Figures {
-  const equity = sumOfLines([...standing.holdings.values()].map((holding) => equityAlong(holding, moves)));
-  const adjusted = known(sumAlong(standing, moves, adjustedWeights));
-  return { equity, adjusted, margin: marginAt(standing, moves, adjusted) };
+export function* figuresAt(standing: Standing, moves: Moves): Sliced<Figures> {
+  const holdings = [...standing.holdings.values()];
+  const equity = yield* sumOfLinesSliced(yield* mapSliced(holdings, (one) => equityAlong(one, moves)));
+  const adjusted = known(yield* sumAlong(standing, moves, adjustedWeights));
+  return { equity, adjusted, margin: yield* marginAt(standing, moves, adjusted) };
 }
 
-function marginAt(standing: Standing, moves: Moves, adjusted: Line): Margin | Beyond {
-  const required = sumAlong(standing, moves, requiredWeights(standing));
+function* marginAt(standing: Standing, moves: Moves, adjusted: Line): Sliced<Margin | Beyond> {
+  const required = yield* sumAlong(standing, moves, requiredWeights(standing));
   if ("beyond" in required) return required;
-  const buffer = known(sumAlong(standing, moves, bufferWeights(standing)));
+  const buffer = known(yield* sumAlong(standing, moves, bufferWeights(standing)));
   // Where nothing is required the account lives as long as it owes nothing.
   const isFree = buffer.constant.times(adjusted.denominator).eq(adjusted.constant.times(buffer.denominator));
   const isLiquidated = isFree ? adjusted.constant.lt(0) : buffer.constant.lte(0);
   return { required: negated(required.first), buffer, isLiquidated };
 }
 
-function known(sum: ReturnType<typeof sumAlong>): Line {
+function known(sum: Piecewise | Beyond): Line {
   if ("beyond" in sum) throw new RangeError("What is summed needs no brackets, or they are known.");
   return sum.first;
 }
@@ -64,19 +67,24 @@ export function ratioOf(part: Line, of: Line): Fraction {
  * Each leg's maintenance margin and fee in value at one point, without that of its orders. Legs in the same brackets share theirs by
  * notional.
  */
-export function legMargins(standing: Standing, moves: Moves): Map<BookLeg, Line> | Beyond {
+export function* legMargins(standing: Standing, moves: Moves): Sliced<Map<BookLeg, Line> | Beyond> {
   const { rules } = standing.account;
-  const legs = rules.pairs === "larger" ? largerSidesCarrying(standing.legs) : standing.legs;
-  const original = new Map(legs.map((leg, index) => [leg, standing.legs[index]!]));
+  const legs = rules.pairs === "larger" ? yield* largerSidesCarrying(standing.legs) : standing.legs;
+  const original = new Map<BookLeg, BookLeg>();
+  yield* eachSliced(legs, (leg, index) => original.set(leg, standing.legs[index]!));
   const demand = { threshold: one, feeRate: rules.fee };
-  const requirements = requirementsOf(legs, worthAlong(standing, moves), demand);
-  if ("beyond" in requirements) return requirements;
+  const worthOf = worthAlong(standing, moves);
   const margins = new Map<BookLeg, Line>();
-  for (const { own, notionals, margin } of requirements) {
-    const all = sumOfLines(notionals);
-    for (const [index, leg] of own.entries()) {
-      const share = own.length === 1 ? margin.first : partOf(margin.first, notionals[index]!, all);
-      margins.set(original.get(leg)!, share);
+  for (const ofSymbol of (yield* bySymbol(legs)).values()) {
+    yield;
+    const requirements = requirementsOf(ofSymbol, worthOf, demand);
+    if ("beyond" in requirements) return requirements;
+    for (const { own, notionals, margin } of requirements) {
+      const all = sumOfLines(notionals);
+      for (const [index, leg] of own.entries()) {
+        const share = own.length === 1 ? margin.first : partOf(margin.first, notionals[index]!, all);
+        margins.set(original.get(leg)!, share);
+      }
     }
   }
   return margins;

@@ -1,4 +1,5 @@
 import { type Decimal, one } from "../../number/decimal";
+import { mapSliced, type Sliced } from "../../slices";
 import type { Account } from "./account";
 import { usualBetas } from "./shocks";
 
@@ -16,16 +17,16 @@ export interface Scenario {
 }
 
 /** The account after a scenario. Spot legs have no basis and no funding. */
-export function afterScenario(account: Account, { shocks, others }: Scenario): Account {
-  const usual = others && usualBetas(account);
+export function* afterScenario(account: Account, { shocks, others }: Scenario): Sliced<Account> {
+  const usual = others && (yield* usualBetas(account));
   const shockOf = (asset: string) => shocks.get(asset) ?? (usual?.has(asset) ? others : undefined);
   return {
     ...account,
-    coins: account.coins.map((coin) => {
+    coins: yield* mapSliced(account.coins, (coin) => {
       const found = shockOf(coin.asset);
       return found ? { ...coin, price: coin.price.times(found.shock.plus(one)) } : coin;
     }),
-    legs: account.legs.map((leg) => {
+    legs: yield* mapSliced(account.legs, (leg) => {
       const found = shockOf(leg.asset);
       if (!found) return leg;
       const { shock, basis, funding } = found;

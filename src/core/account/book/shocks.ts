@@ -1,11 +1,12 @@
 import { decimal, type Decimal, one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
+import { eachSliced, foldSliced, mapSliced, type Sliced } from "../../slices";
 import { isDollar } from "../coins";
 import type { Beyond } from "../brackets";
 import type { Account, Standing } from "./account";
 import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./buffer";
 import type { Figures } from "./figures";
-import { compareFractions, type Line, sumOfLines } from "../lines";
+import { compareFractions, type Line, sumOfLinesSliced } from "../lines";
 import { type End, isFraction, livingIntervals, nearestTo } from "../living";
 
 /** How far each asset moves with a joint shock of one; those that are not in it stay. */
@@ -20,21 +21,26 @@ export interface Shocks {
   readonly alone: ReadonlyMap<string, Ends>;
 }
 
-export function shocksOf(standing: Standing, { margin }: Figures, betas: Betas): Shocks | Beyond {
-  const along = sumsAlong(standing, bufferWeights(standing));
+export function* shocksOf(standing: Standing, { margin }: Figures, betas: Betas): Sliced<Shocks | Beyond> {
+  const along = yield* sumsAlong(standing, bufferWeights(standing));
   if ("beyond" in along) return along;
   const isAlive = !("beyond" in margin) && !margin.isLiquidated;
-  const ends = (moves: Moves, least: Fraction, most?: Fraction): Ends => {
-    const buffer = along(moves);
+  const ends = function* (moves: Moves, least: Fraction, most?: Fraction): Sliced<Ends> {
+    const buffer = yield* along(moves);
     if ("beyond" in buffer) return { down: buffer, up: buffer };
-    const living = nearestTo(today, livingIntervals(buffer, least, most));
+    const living = nearestTo(today, yield* livingIntervals(buffer, least, most));
     if (!living) return isAlive ? { down: "none", up: "none" } : "every";
     return { down: living.from, up: living.to };
   };
   const alone = new Map<string, Ends>();
-  for (const asset of betas.keys()) alone.set(asset, ends(new Map([[asset, byOne]]), nothingLeft));
-  const joint = new Map([...betas].map(([asset, beta]) => [asset, { ...byOne, slope: beta }]));
-  return { joint: ends(joint, leastShock(betas), mostShock(betas)), alone };
+  for (const asset of betas.keys()) {
+    yield;
+    alone.set(asset, yield* ends(new Map([[asset, byOne]]), nothingLeft));
+  }
+  const joint = new Map<string, Line>();
+  yield* eachSliced(betas, ([asset, beta]) => joint.set(asset, { ...byOne, slope: beta }));
+  const all = [...betas.values()];
+  return { joint: yield* ends(joint, yield* leastShock(all), yield* mostShock(all)), alone };
 }
 
 /** The end next to today's price; undefined where there is none. */
@@ -46,10 +52,10 @@ export function nearestEnd(ends: Ends): Fraction | undefined {
 }
 
 /** How much equity an asset's price has in it: what it gains as the price doubles. */
-export function exposureTo(standing: Standing, asset: string): Line {
+export function* exposureTo(standing: Standing, asset: string): Sliced<Line> {
   const moves = new Map([[asset, byOne]]);
-  const lines = [...standing.holdings.values()].map((holding) => equityAlong(holding, moves));
-  const { slope, denominator } = sumOfLines(lines);
+  const lines = yield* mapSliced([...standing.holdings.values()], (holding) => equityAlong(holding, moves));
+  const { slope, denominator } = yield* sumOfLinesSliced(lines);
   return { constant: slope, slope: zero, denominator };
 }
 
@@ -74,17 +80,22 @@ export function compareSizes(a: Fraction, b: Fraction): number {
  * The betas where nothing else is said: dollars and what linear legs settle in stay, all other assets move alike. In the order of the
  * table: what legs move with, then coins.
  */
-export function usualBetas({ coins, legs }: Account): Map<string, Decimal> {
-  const stay = settlingLinear(legs);
-  const assets = [...legs.map(({ asset }) => asset), ...coins.map(({ asset }) => asset)];
-  return new Map(assets.filter((asset) => !isDollar(asset) && !stay.has(asset)).map((asset) => [asset, one]));
+export function* usualBetas({ coins, legs }: Account): Sliced<Map<string, Decimal>> {
+  const stay = yield* settlingLinear(legs);
+  const betas = new Map<string, Decimal>();
+  yield* eachSliced([...legs, ...coins], ({ asset }) => {
+    if (!isDollar(asset) && !stay.has(asset)) betas.set(asset, one);
+  });
+  return betas;
 }
 
 /** What linear legs settle in. Nothing is a straight line where it moves. */
-export function settlingLinear(legs: Account["legs"]): Set<string> {
-  return new Set(
-    legs.filter(({ contract, isSpot }) => contract === "linear" && !isSpot).map(({ settle }) => settle),
-  );
+export function* settlingLinear(legs: Account["legs"]): Sliced<Set<string>> {
+  const settling = new Set<string>();
+  yield* eachSliced(legs, ({ contract, isSpot, settle }) => {
+    if (contract === "linear" && !isSpot) settling.add(settle);
+  });
+  return settling;
 }
 
 /** A change of the price by x, as a part of today's. */
@@ -93,14 +104,14 @@ const today: Fraction = { numerator: zero, denominator: one };
 const nothingLeft: Fraction = { numerator: decimal(-1), denominator: one };
 
 /** The shock at which the first price is 0, at most -1. */
-function leastShock(betas: Betas): Fraction {
-  const highest = [...betas.values()].reduce((a, b) => (b.gt(a) ? b : a), one);
+function* leastShock(betas: readonly Decimal[]): Sliced<Fraction> {
+  const highest = yield* foldSliced(betas, one, (a, b) => (b.gt(a) ? b : a));
   return { numerator: decimal(-1), denominator: highest };
 }
 
 /** The same upwards, where a price falls as others rise. */
-function mostShock(betas: Betas): Fraction | undefined {
-  const lowest = [...betas.values()].reduce((a, b) => (b.lt(a) ? b : a), zero);
+function* mostShock(betas: readonly Decimal[]): Sliced<Fraction | undefined> {
+  const lowest = yield* foldSliced(betas, zero, (a, b) => (b.lt(a) ? b : a));
   return lowest.isZero() ? undefined : { numerator: one, denominator: lowest.neg() };
 }
 

@@ -1,4 +1,5 @@
 import type { Decimal } from "../../number/decimal";
+import { mapSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
 import { type Figures, figuresAt } from "./figures";
 import type { ValuedLeg } from "../legs";
@@ -21,25 +22,28 @@ export interface After {
   readonly gains: readonly Line[];
 }
 
-export function beforeStress(account: Account): Before {
-  const standing = standingOf(account);
-  return { account, figures: figuresAt(standing, new Map()), profits: profitsOf(standing) };
+export function* beforeStress(account: Account): Sliced<Before> {
+  const standing = yield* standingOf(account);
+  const figures = yield* figuresAt(standing, new Map());
+  return { account, figures, profits: yield* profitsOf(standing) };
 }
 
 /** An account after a scenario as if nobody had closed it. Liquidated before it stays liquidated. */
-export function stressed({ account, figures: before, profits }: Before, scenario: Scenario): After {
-  const standing = standingOf(afterScenario(account, scenario));
-  const figures = figuresAt(standing, new Map());
+export function* stressed({ account, figures: before, profits }: Before, scenario: Scenario): Sliced<After> {
+  const standing = yield* standingOf(yield* afterScenario(account, scenario));
+  const figures = yield* figuresAt(standing, new Map());
   const isLiquidated = either(liquidatedIn(before), liquidatedIn(figures));
   const lost = account.isIsolated && isLiquidated ? [...standing.holdings.values()][0] : undefined;
   const gains = lost
     ? [timesLine(lost.coin.balance, lost.coin.price.neg())]
-    : profitsOf(standing).map((profit, index) => addLines(profit, negated(profits[index]!)));
+    : yield* mapSliced(yield* profitsOf(standing), (profit, index) =>
+        addLines(profit, negated(profits[index]!)),
+      );
   return { figures, isLiquidated, gains };
 }
 
-function profitsOf({ legs, holdings }: Standing): Line[] {
-  return legs.map((leg) => profitIn(leg, holdings.get(leg.settle)!.coin.price));
+function profitsOf({ legs, holdings }: Standing): Sliced<Line[]> {
+  return mapSliced(legs, (leg) => profitIn(leg, holdings.get(leg.settle)!.coin.price));
 }
 
 function profitIn(leg: BookLeg & ValuedLeg, price: Decimal): Line {

@@ -1,5 +1,6 @@
 import { type Decimal, decimal, one, smaller, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
+import { eachSliced, mapSliced, type Sliced } from "../../slices";
 import type { Beyond } from "../brackets";
 import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
 import { bufferWeights, type Moves, sumAlong, type Weights } from "./buffer";
@@ -24,50 +25,54 @@ export interface Change {
 }
 
 /** The account with x more of a coin. */
-export function withMore(account: Account, asset: string): Change {
-  const coins = account.coins.map((coin) =>
+export function* withMore(account: Account, asset: string): Sliced<Change> {
+  const coins = yield* mapSliced(account.coins, (coin) =>
     coin.asset === asset ? { ...coin, balance: addLines(coin.balance, byOne) } : coin,
   );
   return { account: { ...account, coins } };
 }
 
 /** The account with the part x of these legs closed at their marks. */
-export function withLess(account: Account, cut: readonly BookLeg[]): Change {
+export function* withLess(account: Account, cut: readonly BookLeg[]): Sliced<Change> {
   const { fee } = account.rules;
   const gains = new Map<string, Line>();
   const closed = new Set(cut.map(({ row }) => row));
-  for (const leg of standingOf(account).legs.filter(({ row }) => closed.has(row))) {
+  yield* eachSliced((yield* standingOf(account)).legs, (leg) => {
+    if (!closed.has(leg.row)) return;
     const gain = addLines(profitToday(leg), negated(timesLine(leg.atMark, leg.quantity.times(fee))));
     const known = gains.get(leg.settle);
     gains.set(leg.settle, known ? addLines(known, gain) : gain);
-  }
-  const coins = account.coins.map((coin) => {
+  });
+  const coins = yield* mapSliced(account.coins, (coin) => {
     const gain = gains.get(coin.asset);
     return gain ? { ...coin, balance: addLines(coin.balance, overX(gain)) } : coin;
   });
-  const legs = account.legs.map((leg) => (closed.has(leg.row) ? { ...leg, left } : leg));
+  const legs = yield* mapSliced(account.legs, (leg) => (closed.has(leg.row) ? { ...leg, left } : leg));
   return { account: { ...account, coins, legs }, most: { numerator: one, denominator: one } };
 }
 
 /** The least x that reaches the goal; undefined if none does, as far as all is known. */
-export function leastChange({ account, most }: Change, goal: TopUpGoal): Fraction | Beyond | undefined {
-  const standing = standingOf(account);
+export function* leastChange(
+  { account, most }: Change,
+  goal: TopUpGoal,
+): Sliced<Fraction | Beyond | undefined> {
+  const standing = yield* standingOf(account);
   let common: { from: Fraction; to: Fraction | undefined }[] = [{ from: nothing, to: most }];
-  for (const { moves, weights } of pointsOf(standing, goal)) {
-    const sum = sumAlong(standing, moves, weights);
+  for (const { moves, weights } of yield* pointsOf(standing, goal)) {
+    const sum = yield* sumAlong(standing, moves, weights);
     if ("beyond" in sum) return sum;
-    const unharmed = unharmedIntervals(sum, nothing, most);
+    const unharmed = yield* unharmedIntervals(sum, nothing, most);
     common = common.flatMap((one) => unharmed.flatMap((other) => overlap(one, other)));
   }
   return common.map(({ from }) => from).sort(compareFractions)[0];
 }
 
 /** The account after a change by this x. */
-export function changedBy({ account }: Change, x: Fraction): Account {
+export function* changedBy({ account }: Change, x: Fraction): Sliced<Account> {
   return {
     ...account,
-    coins: account.coins.map((coin) => ({ ...coin, balance: valueAt(coin.balance, x) })),
-    legs: account.legs.map((leg) => (leg.left ? { ...leg, left: valueAt(leg.left, x) } : leg)),
+    coins: yield* mapSliced(account.coins, (coin) => ({ ...coin, balance: valueAt(coin.balance, x) })),
+    legs: yield* mapSliced(account.legs, (leg) => (leg.left ? { ...leg, left: valueAt(leg.left, x) } : leg)),
   };
 }
 
@@ -85,18 +90,20 @@ interface Point {
 }
 
 /** What must be 0 or more: the buffer today and after the shocks, which covers all between where it is concave. */
-function pointsOf(standing: Standing, { goal, target, betas }: TopUpGoal): Point[] {
+function* pointsOf(standing: Standing, { goal, target, betas }: TopUpGoal): Sliced<Point[]> {
   const { fee } = standing.account.rules;
   const today: Moves = new Map();
   if (goal === "ratio") return [{ moves: today, weights: { adjusted: target, maintenance: one, fee } }];
   const weights = bufferWeights(standing);
   const down = smaller(target, one).neg();
   const shocks = goal === "distance" ? [down, target] : goal === "down" ? [down] : [target];
-  const shocked = shocks.map((shock) => {
-    const moves = [...betas].map(([asset, beta]) => [asset, amountLine(beta.times(shock))] as const);
-    return { moves: new Map(moves), weights };
-  });
-  return [{ moves: today, weights }, ...shocked];
+  const points: Point[] = [{ moves: today, weights }];
+  for (const shock of shocks) {
+    const moves = new Map<string, Line>();
+    yield* eachSliced(betas, ([asset, beta]) => moves.set(asset, amountLine(beta.times(shock))));
+    points.push({ moves, weights });
+  }
+  return points;
 }
 
 function overlap(

@@ -2,6 +2,7 @@ import type { RatioTier, Ratios } from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
 import { groupedBy } from "../../../core/grouped";
 import { type Decimal, one, zero } from "../../../core/number/decimal";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 import { plainSymbol } from "../../../core/venues/symbols";
 import { type Cells, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { type About, aboutRow, refuse, texts } from "../../cells/errors";
@@ -56,7 +57,7 @@ export type Collateral = readonly CoinRow[] | { readonly balance: Decimal };
 export const collateral: WholeArgument<Collateral> = {
   kind: "whole",
   wanted: "a number, or a table of asset, quantity, price and haircut",
-  read: (argument, cells) => {
+  read: function* (argument, cells) {
     if (isOneCell(cells)) {
       const kind = { ...anyNumber, wanted: collateral.wanted };
       const balance = readCell<Decimal>(kind, argument, cells, 0, 0);
@@ -64,12 +65,13 @@ export const collateral: WholeArgument<Collateral> = {
     }
     const named = withUsualNames(argument, cells, otherNames);
     if (isStopped(named)) return named;
-    const read = readTable(argument, columns, named);
+    const read = yield* readTable(argument, columns, named);
     if (isStopped(read)) return read;
     const isRatioAsked = headedColumn(cells, "ratio") >= 0;
     const known = new Set<string>();
     const coins: CoinRow[] = [];
-    for (const { price, haircut, ratio, ...row } of read) {
+    for (const [index, { price, haircut, ratio, ...row }] of read.entries()) {
+      if (index % rowsAtOnce === 0) yield;
       const about = aboutRow(argument, cells, row.row);
       const asset = assetKey(row.asset);
       const key = `${row.account} ${asset}`;
@@ -96,12 +98,12 @@ const ratioColumns = {
 export const ratioTable: WholeArgument<ReadonlyMap<string, Ratios>> = {
   kind: "whole",
   wanted: "a table of asset, floor, cap, ratio and unit",
-  read: (argument, cells) => {
-    const rows = readTable(argument, ratioColumns, cells);
+  read: function* (argument, cells) {
+    const rows = yield* readTable(argument, ratioColumns, cells);
     if (isStopped(rows)) return rows;
     const ratios = new Map<string, Ratios>();
-    for (const [asset, own] of groupedBy(rows, (row) => assetKey(row.asset))) {
-      const tiers = joined(argument, cells, own);
+    for (const [asset, own] of yield* groupedBy(rows, (row) => assetKey(row.asset))) {
+      const tiers = yield* joined(argument, cells, own);
       if (isStopped(tiers)) return tiers;
       ratios.set(asset, { unit: own[0]!.unit, tiers });
     }
@@ -110,14 +112,15 @@ export const ratioTable: WholeArgument<ReadonlyMap<string, Ratios>> = {
 };
 
 /** The rows of a coin must follow each other without gaps from a floor of 0. */
-function joined(
+function* joined(
   argument: string,
   cells: Cells,
   rows: readonly TableRow<typeof ratioColumns>[],
-): RatioTier[] | Stopped {
+): Sliced<RatioTier[] | Stopped> {
   const tiers: RatioTier[] = [];
   let start: Decimal | undefined = zero;
   for (const [index, { row, floor, cap = rows[index + 1]?.floor, ratio }] of rows.entries()) {
+    if (index % rowsAtOnce === 0) yield;
     const about = aboutRow(argument, cells, row);
     if (!start || !floor.eq(start)) return refuse(texts.bracketGap(about, start ?? floor, floor));
     if (cap?.lte(floor)) return refuse(texts.bracketOrder(about, floor));

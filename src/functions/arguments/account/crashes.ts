@@ -1,5 +1,6 @@
 import type { Scenario } from "../../../core/account/book/scenario";
 import { groupedBy } from "../../../core/grouped";
+import type { Sliced } from "../../../core/slices";
 import { type Crash, crashes } from "../../../core/simulation/crashes";
 import { type Cells, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { aboutRow, type Failure, refuse, texts } from "../../cells/errors";
@@ -50,12 +51,12 @@ function asScenario({ name, shocks }: Crash): NamedScenario {
   return { name, shocks: shockOf, others };
 }
 
-function ofTable(argument: string, cells: Cells): NamedScenario[] | Stopped {
-  const read = readTable(argument, columns, cells);
+function* ofTable(argument: string, cells: Cells): Sliced<NamedScenario[] | Stopped> {
+  const read = yield* readTable(argument, columns, cells);
   if (isStopped(read)) return read;
   const found: NamedScenario[] = [];
-  for (const [name, rows] of groupedBy(read, ({ scenario }) => scenario)) {
-    const shocks = shocksOf(rows, (row) =>
+  for (const [name, rows] of yield* groupedBy(read, ({ scenario }) => scenario)) {
+    const shocks = yield* shocksOf(rows, (row) =>
       refuse(texts.twice(aboutRow(argument, cells, row.row), row.asset)),
     );
     if (isStopped(shocks)) return shocks;

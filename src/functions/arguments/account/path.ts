@@ -1,5 +1,6 @@
 import type { Scenario } from "../../../core/account/book/scenario";
 import { type Decimal, zero } from "../../../core/number/decimal";
+import { eachSliced, type Sliced } from "../../../core/slices";
 import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { refuse, texts } from "../../cells/errors";
 import { firstStop, isStopped, readCell, shapeOf } from "../../cells/reading";
@@ -11,36 +12,40 @@ import { plainShock, shock, shocksOf } from "./scenario";
 export const path: WholeArgument<readonly Scenario[]> = {
   kind: "whole",
   wanted: "one row or column of shocks, or a table of shocks whose header names assets",
-  read: (argument, cells) => {
-    const filled = cells.map((_, row) => row).filter((row) => !cells[row]!.every(isBlank));
+  read: function* (argument, cells) {
+    const filled: number[] = [];
+    yield* eachSliced(cells, (line, row) => {
+      if (!line.every(isBlank)) filled.push(row);
+    });
     const [first] = filled;
     if (first === undefined) return refuse(texts.nothingInIt(argument));
     const isHeaded = cells[first]!.every((raw) => typeof (cellValue(raw) ?? "") === "string");
     const { rows, columns } = shapeOf(cells);
-    if (isHeaded && filled.length > 1) return ofAssets(argument, cells, filled);
+    if (isHeaded && filled.length > 1) return yield* ofAssets(argument, cells, filled);
     if (rows > 1 && columns > 1) return refuse(texts.notOneLine(argument, { rows, columns }));
-    return ofAll(argument, cells);
+    return yield* ofAll(argument, cells);
   },
 };
 
-function ofAll(argument: string, cells: Cells): Scenario[] | Stopped {
+function* ofAll(argument: string, cells: Cells): Sliced<Scenario[] | Stopped> {
   const stops: Stopped[] = [];
   const points: Scenario[] = [];
-  for (const [row, line] of cells.entries())
+  yield* eachSliced(cells, (line, row) => {
     for (const [column, raw] of line.entries()) {
       if (isBlank(raw)) continue;
       const read = readCell<Decimal>(shock, argument, cells, row, column);
       if (isStopped(read)) stops.push(read);
       else points.push({ shocks: new Map(), others: plainShock(read ?? zero) });
     }
+  });
   return firstStop(stops) ?? points;
 }
 
-function ofAssets(
+function* ofAssets(
   argument: string,
   cells: Cells,
   [header, ...rows]: readonly number[],
-): Scenario[] | Stopped {
+): Sliced<Scenario[] | Stopped> {
   const names = cells[header!]!.map((_, column) => readCell(text, argument, cells, header!, column));
   const points: Scenario[] = [];
   for (const row of rows) {
@@ -51,7 +56,7 @@ function ofAssets(
       if (isStopped(read)) return read;
       if (asset !== undefined) shocks.push({ asset, row, ...plainShock(read ?? zero) });
     }
-    const point = shocksOf(shocks, ({ asset }) => refuse(texts.twice({ argument }, asset)));
+    const point = yield* shocksOf(shocks, ({ asset }) => refuse(texts.twice({ argument }, asset)));
     if (isStopped(point)) return point;
     points.push(point);
   }

@@ -5,7 +5,7 @@ import { type ContractType, contractTypes, type Side } from "../../../core/posit
 import { type Cells, isAllBlank, optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { type About, aboutCell, aboutRow, type Failure, refuse, texts } from "../../cells/errors";
 import { isStopped, shapeOf } from "../../cells/reading";
-import { columnKey, filledSliced, readTableSliced, type TableRow } from "../../cells/table";
+import { columnKey, filledRows, readTable, type TableRow } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn, withUsualNames } from "../column-names";
 import { anyNumber, atLeastZero, positive, rate } from "../numbers";
@@ -110,7 +110,7 @@ function* readPositions(argument: string, given: Cells): Sliced<Positions | Stop
   const table = yield* openPositions(named);
   if (table.rows.length > 0 && table.rows.every((row) => table.closed.has(row)))
     return { positions: [], rows: table.rows.length, withoutRates: undefined };
-  const rows = yield* readTableSliced(argument, columns, table.cells);
+  const rows = yield* readTable(argument, columns, table.cells);
   if (isStopped(rows)) return rows;
   const wrong = yield* findSliced(rows, ({ side, quantity }) => side === "long" && quantity.isNegative());
   if (wrong >= 0) {
@@ -178,7 +178,7 @@ interface OpenPositions {
 }
 
 function* openPositions(cells: Cells): Sliced<OpenPositions> {
-  const filled = yield* filledSliced(cells);
+  const filled = yield* filledRows(cells);
   const named = headedColumn(cells, "quantity");
   const quantityColumn = named < 0 ? 1 : named;
   const rows = named < 0 ? filled : filled.slice(1);

@@ -3,6 +3,7 @@ import type { Account } from "../../../core/account/book/account";
 import type { Scenario, Shock } from "../../../core/account/book/scenario";
 import type { Betas } from "../../../core/account/book/shocks";
 import { type Decimal, zero } from "../../../core/number/decimal";
+import { eachSliced, findSliced, type Sliced } from "../../../core/slices";
 import { optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { aboutRow, refuse, texts } from "../../cells/errors";
 import { isOneCell, isStopped, readCell } from "../../cells/reading";
@@ -43,22 +44,21 @@ const columns = {
 export const scenario: WholeArgument<GivenScenario> = {
   kind: "whole",
   wanted: "a shock, or a table of asset, shock, beta, basis and funding",
-  read: (argument, cells) => {
+  read: function* (argument, cells) {
     if (isOneCell(cells)) {
       const of = readCell<Decimal>({ ...shock, wanted: scenario.wanted }, argument, cells, 0, 0);
       if (isStopped(of)) return of;
       return { shocks: new Map(), others: plainShock(of ?? zero), betas: undefined };
     }
-    const read = readTable(argument, columns, cells);
+    const read = yield* readTable(argument, columns, cells);
     if (isStopped(read)) return read;
-    const hasBetas = read.some(({ beta }) => beta !== undefined);
-    const betas = hasBetas
-      ? new Map(read.map(({ asset, beta }) => [assetKey(asset), beta ?? zero] as const))
-      : undefined;
-    const shocks = shocksOf(read, (row) =>
+    const betas = new Map<string, Decimal>();
+    yield* eachSliced(read, ({ asset, beta }) => betas.set(assetKey(asset), beta ?? zero));
+    const hasBetas = (yield* findSliced(read, ({ beta }) => beta !== undefined)) >= 0;
+    const shocks = yield* shocksOf(read, (row) =>
       refuse(texts.twice(aboutRow(argument, cells, row.row), row.asset)),
     );
-    return isStopped(shocks) ? shocks : { ...shocks, betas };
+    return isStopped(shocks) ? shocks : { ...shocks, betas: hasBetas ? betas : undefined };
   },
 };
 
@@ -68,16 +68,16 @@ interface ShockRow extends Shock {
 }
 
 /** The rows of one scenario. An asset has one. */
-export function shocksOf<R extends ShockRow>(
+export function* shocksOf<R extends ShockRow>(
   rows: readonly R[],
   twice: (row: R) => Stopped,
-): Scenario | Stopped {
+): Sliced<Scenario | Stopped> {
   const shocks = new Map<string, Shock>();
-  for (const row of rows) {
-    const key = assetKey(row.asset);
-    if (shocks.has(key)) return twice(row);
-    shocks.set(key, row);
-  }
+  const again = yield* findSliced(rows, (row) => {
+    const { size } = shocks;
+    return shocks.set(assetKey(row.asset), row).size === size;
+  });
+  if (again >= 0) return twice(rows[again]!);
   const others = shocks.get(allOthers);
   shocks.delete(allOthers);
   return { shocks, others };
@@ -88,15 +88,14 @@ export function plainShock(shock: Decimal): Shock {
 }
 
 /** How far the assets of an account move by a joint shock, without those that do not. */
-export function betasOf(account: Account, given: GivenScenario["betas"]): Betas {
-  if (!given) return usualBetas(account);
-  const assets = [...account.legs.map(({ asset }) => asset), ...account.coins.map(({ asset }) => asset)];
+export function* betasOf(account: Account, given: GivenScenario["betas"]): Sliced<Betas> {
+  const usual = yield* usualBetas(account);
+  if (!given) return usual;
   const others = given.get(allOthers);
-  const usual = usualBetas(account);
   const betas = new Map<string, Decimal>();
-  for (const asset of assets) {
+  yield* eachSliced([...account.legs, ...account.coins], ({ asset }) => {
     const beta = given.get(asset) ?? (usual.has(asset) ? others : undefined);
     if (beta && !beta.isZero()) betas.set(asset, beta);
-  }
+  });
   return betas;
 }

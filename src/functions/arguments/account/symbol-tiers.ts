@@ -1,10 +1,10 @@
 import type { OwnBrackets } from "../../../core/venues/brackets";
-import { rowsAtOnce, type Sliced } from "../../../core/slices";
+import { findSliced, rowsAtOnce, type Sliced } from "../../../core/slices";
 import { findMarkets } from "../../../core/venues/find";
 import type { Cells, Stopped, WholeArgument } from "../../cells/declaration";
 import { type Failure, InputError, refuse, texts } from "../../cells/errors";
 import { isOneCell, isStopped } from "../../cells/reading";
-import { filledRows, filledSliced, firstFilled } from "../../cells/table";
+import { filledRows, firstFilled } from "../../cells/table";
 import { cellValue } from "../../cells/values";
 import { headedColumn } from "../column-names";
 import { tierTableAsItStands as tierTable } from "../tiers";
@@ -25,13 +25,13 @@ export const symbolTiers: WholeArgument<SymbolTiers | undefined> = {
     const broken = isOneCell(cells) ? cellValue(cells[0]![0]) : undefined;
     if (broken instanceof InputError) return broken;
     const named = headedColumn(cells, "symbol", "asset");
-    const column = named >= 0 ? named : lastColumnOfNames(cells);
+    const column = named >= 0 ? named : yield* lastColumnOfNames(cells);
     const words = [column ?? -1, headedColumn(cells, "venue"), headedColumn(cells, "unit")];
     const header = Math.max(named, ...words.slice(1)) >= 0 ? firstFilled(cells)! : -1;
 
     const rows = new Map<string, Group>();
     const keys = new Map<string, string>();
-    for (const [index, row] of (yield* filledSliced(cells)).entries()) {
+    for (const [index, row] of (yield* filledRows(cells)).entries()) {
       if (index % rowsAtOnce === 0) yield;
       if (row === header) continue;
       const [symbol = "", venue = "", unit = ""] = words.map((at) => wordIn(cells[row]![at]));
@@ -115,11 +115,11 @@ function unitOf(argument: string, name: string): OwnBrackets["unit"] | Failure {
 }
 
 /** The last column where a table without header has symbols in it: texts that are neither numbers nor "none". */
-function lastColumnOfNames(cells: Cells): number | undefined {
-  const filled = filledRows(cells).map((row) => cells[row]!);
-  const last = (filled[0]?.length ?? 0) - 1;
-  const isHeaded = typeof cellValue(filled[0]?.[0]) === "string" && figureIn(filled[0]![0]) === undefined;
-  const isNamed = filled.some((row) => isName(row[last]));
+function* lastColumnOfNames(cells: Cells): Sliced<number | undefined> {
+  const first = cells[firstFilled(cells) ?? 0] ?? [];
+  const last = first.length - 1;
+  const isHeaded = typeof cellValue(first[0]) === "string" && figureIn(first[0]) === undefined;
+  const isNamed = (yield* findSliced(cells, (row) => isName(row[last]))) >= 0;
   return !isHeaded && last > 1 && isNamed ? last : undefined;
 }
 

@@ -14,6 +14,7 @@ import {
 } from "../../../core/account/book/shocks";
 import { type Fraction, quotientOf } from "../../../core/number/fraction";
 import { zero } from "../../../core/number/decimal";
+import { eachSliced, mapSliced, type Sliced, sortedSliced } from "../../../core/slices";
 import { texts, unsolved } from "../../cells/errors";
 import type { Output } from "../../cells/spill";
 import type { Book } from "./book";
@@ -32,13 +33,13 @@ export const accountHeader = [
   ...["Shock down", "Shock up", "First", "First price", "First distance", "Status"],
 ];
 
-export function accountRow({ standing: { account }, figures, shocks }: State, book: Book): Output[] {
+export function* accountRow({ standing: { account }, figures, shocks }: State, book: Book): Sliced<Output[]> {
   const { equity, adjusted, required, ratio, buffer, status } = shownOf(figures, book);
   const known = [account.name, equity, adjusted, required, ratio, buffer];
   if ("beyond" in shocks)
     return [...known, ...Array<Output>(5).fill(book.pastLastCap(shocks.beyond)), status];
   const { joint, alone } = shocks;
-  const [first] = ranked(alone);
+  const [first] = yield* ranked(alone);
   return [
     ...known,
     endOutput(joint, "down", book),
@@ -57,30 +58,37 @@ export const coinsHeader = [
   "Rank",
 ];
 
-export function coinRows({ standing, betas, shocks }: State, book: Book): Output[][] {
+export function* coinRows({ standing, betas, shocks }: State, book: Book): Sliced<Output[][]> {
   const { account } = standing;
-  const ranks = "beyond" in shocks ? [] : ranked(shocks.alone).map(({ asset }) => asset);
-  return [...betas.keys()].map((asset) => {
+  const ranks = new Map<string, number>();
+  if (!("beyond" in shocks))
+    yield* eachSliced(yield* ranked(shocks.alone), ({ asset }, index) => ranks.set(asset, index + 1));
+  const rows: Output[][] = [];
+  for (const asset of betas.keys()) {
     const price = priceOf(account, asset);
-    const known = [account.name, asset, price, amountOf(exposureTo(standing, asset))];
-    if ("beyond" in shocks) return [...known, ...Array<Output>(5).fill(book.pastLastCap(shocks.beyond))];
+    const known = [account.name, asset, price, amountOf(yield* exposureTo(standing, asset))];
+    if ("beyond" in shocks) {
+      rows.push([...known, ...Array<Output>(5).fill(book.pastLastCap(shocks.beyond))]);
+      continue;
+    }
     const ends = shocks.alone.get(asset)!;
     const sides = (["down", "up"] as const).flatMap((side) => [
       endOutput(ends, side, book, (end) => quotientOf(priceAfter(price, end))),
       endOutput(ends, side, book),
     ]);
-    return [...known, ...sides, ranks.includes(asset) ? ranks.indexOf(asset) + 1 : ""];
-  });
+    rows.push([...known, ...sides, ranks.get(asset) ?? ""]);
+  }
+  return rows;
 }
 
 /** The assets whose own price liquidates, the nearest first. */
-function ranked(alone: Shocks["alone"]): { asset: string; end: Fraction }[] {
-  return [...alone]
-    .flatMap(([asset, ends]) => {
-      const end = nearestEnd(ends);
-      return end ? [{ asset, end }] : [];
-    })
-    .sort((a, b) => compareSizes(a.end, b.end));
+function* ranked(alone: Shocks["alone"]): Sliced<{ asset: string; end: Fraction }[]> {
+  const found: { asset: string; end: Fraction }[] = [];
+  yield* eachSliced(alone, ([asset, ends]) => {
+    const end = nearestEnd(ends);
+    if (end) found.push({ asset, end });
+  });
+  return yield* sortedSliced(found, (a, b) => compareSizes(a.end, b.end));
 }
 
 export const legsHeader = [
@@ -88,12 +96,12 @@ export const legsHeader = [
   ...["Price at shock down", "Price at shock up"],
 ];
 
-export function legRows(
+export function* legRows(
   { standing, betas, figures: { margin }, shocks }: State,
   book: Book,
-): (readonly [BookLeg & ValuedLeg, Output[]])[] {
-  const margins = legMargins(standing, new Map());
-  return standing.legs.map((leg) => {
+): Sliced<(readonly [BookLeg & ValuedLeg, Output[]])[]> {
+  const margins = yield* legMargins(standing, new Map());
+  return yield* mapSliced(standing.legs, (leg): readonly [BookLeg & ValuedLeg, Output[]] => {
     const { price } = standing.holdings.get(leg.settle)!.coin;
     const known = [
       ...[standing.account.name, leg.label, leg.side, leg.quantity, leg.markPrice],

@@ -1,7 +1,7 @@
 import type { Trade } from "../../../core/accounting/trades";
 import { contractOfSymbol } from "../../../core/accounting/contract";
 import { type Decimal, zero } from "../../../core/number/decimal";
-import { optional, type ReadAtOnce } from "../../cells/declaration";
+import { optional, type ReadInSlices } from "../../cells/declaration";
 import { anyNumber, positive } from "../numbers";
 import { choice } from "../words";
 import { coin, contractSymbol, counted, isOption, perhapsText, time } from "./cells";
@@ -35,7 +35,7 @@ const columns = {
 };
 
 /** Fills as an import writes them, those that count. A fee without a coin is in that of the P&L. */
-export const fills: ReadAtOnce<HeadedTable<FillRow>> = headedTable({
+export const fills: ReadInSlices<HeadedTable<FillRow>> = headedTable({
   wanted: "a table of fills: Time, Symbol, Side, Quantity, Price",
   columns,
   otherNames: {

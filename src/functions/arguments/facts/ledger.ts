@@ -41,7 +41,7 @@ export const ledger = headedTable({
  */
 export function* ledgerInTime(rows: readonly LedgerRow[]): Sliced<LedgerRow[]> {
   const balances = new Map<string, Decimal>();
-  const sorted = inTime(rows);
+  const sorted = yield* inTime(rows);
   return yield* rowsSliced(sorted.length, (index) => {
     const row = sorted[index]!;
     const key = walletKey(row);
@@ -69,11 +69,11 @@ type Wallet = Omit<Entry, "kind" | "amount" | "balance">;
 export const openings: WholeArgument<Openings> = {
   kind: "whole",
   wanted: "a table of Coin and Amount, with Account and Wallet where there are several",
-  read: (argument, given) => {
+  read: function* (argument, given) {
     const names = { opening: "amount", balance: "amount", quantity: "amount", asset: "coin" };
     const cells = withUsualNames(argument, given, names);
     if (isStopped(cells)) return cells;
-    const rows = readTable(argument, openingColumns, cells);
+    const rows = yield* readTable(argument, openingColumns, cells);
     if (isStopped(rows)) return rows;
     return (wallets) => {
       const found = new Map<string, Decimal>();

@@ -1,5 +1,6 @@
 import { Prices } from "../../../core/accounting/prices";
 import type { Decimal } from "../../../core/number/decimal";
+import { findSliced } from "../../../core/slices";
 import type { WholeArgument } from "../../cells/declaration";
 import { aboutRow, refuse, texts } from "../../cells/errors";
 import { isStopped } from "../../cells/reading";
@@ -16,15 +17,19 @@ const otherNames = { coin: "symbol", asset: "symbol", mark: "price", markprice: 
 export const marks: WholeArgument<Prices> = {
   kind: "whole",
   wanted: "a table of Symbol or Coin, and Price",
-  read: (argument, given) => {
+  read: function* (argument, given) {
     const cells = withUsualNames(argument, given, otherNames);
     if (isStopped(cells)) return cells;
-    const rows = readTable(argument, columns, cells);
+    const rows = yield* readTable(argument, columns, cells);
     if (isStopped(rows)) return rows;
     const prices = new Map<string, Decimal>();
-    for (const { symbol: name, price, row } of rows) {
-      if (prices.has(name)) return refuse(texts.twice(aboutRow(argument, given, row), name));
-      prices.set(name, price);
+    const again = yield* findSliced(rows, ({ symbol, price }) => {
+      const { size } = prices;
+      return prices.set(symbol, price).size === size;
+    });
+    if (again >= 0) {
+      const { row, symbol } = rows[again]!;
+      return refuse(texts.twice(aboutRow(argument, given, row), symbol));
     }
     return new Prices(prices);
   },

@@ -1,4 +1,5 @@
 import { contractOfSymbol } from "../../../core/accounting/contract";
+import { mapSliced, rowsAtOnce } from "../../../core/slices";
 import type { CellArgument, WholeArgument } from "../../cells/declaration";
 import { aboutRow, refuse, texts } from "../../cells/errors";
 import { isStopped } from "../../cells/reading";
@@ -19,16 +20,18 @@ const columns = {
 export const pairs: WholeArgument<readonly Pair[]> = {
   kind: "whole",
   wanted: "a table of Spot and Perp",
-  read: (argument, cells) => {
-    const rows = readTable(argument, columns, cells);
+  read: function* (argument, cells) {
+    const rows = yield* readTable(argument, columns, cells);
     if (isStopped(rows)) return rows;
     const known = new Set<string>();
-    for (const { spot, perp, row } of rows)
+    for (const [index, { spot, perp, row }] of rows.entries()) {
+      if (index % rowsAtOnce === 0) yield;
       for (const symbol of [spot, perp]) {
         if (known.has(symbol)) return refuse(texts.twice(aboutRow(argument, cells, row), symbol));
         known.add(symbol);
       }
-    return rows.map(({ spot, perp }) => ({ spot: [spot], perp: [perp] }));
+    }
+    return yield* mapSliced(rows, ({ spot, perp }) => ({ spot: [spot], perp: [perp] }));
   },
 };
 

@@ -1,5 +1,5 @@
-import { rowsSliced, type Sliced } from "../../../core/slices";
-import type { Cells, ReadAtOnce, Stopped } from "../../cells/declaration";
+import { filterSliced, rowsSliced, type Sliced, sortedSliced } from "../../../core/slices";
+import type { Cells, ReadInSlices, Stopped } from "../../cells/declaration";
 import { aboutCell, InputError, refuse, texts } from "../../cells/errors";
 import { firstStop, isStopped, shapeOf } from "../../cells/reading";
 import {
@@ -36,14 +36,14 @@ export function headedTable<C extends Columns, T>({
   columns,
   otherNames = {},
   of,
-}: Shape<C, T>): ReadAtOnce<HeadedTable<T>> {
+}: Shape<C, T>): ReadInSlices<HeadedTable<T>> {
   return {
     kind: "whole",
     wanted,
-    read: (argument, given) => {
+    read: function* (argument, given) {
       const cells = withUsualNames(argument, given, otherNames);
       if (isStopped(cells)) return cells;
-      const filled = filledRows(cells);
+      const filled = yield* filledRows(cells);
       const top = cells[filled[0] ?? 0] ?? [];
       const header = headerIn(columns, top);
       if (!header) return withoutHeader(argument, wanted, given, filled[0] ?? 0);
@@ -62,7 +62,7 @@ export function headedTable<C extends Columns, T>({
             ofRow.length = 0;
             return row;
           });
-          return firstStop(stops) ?? rows.filter((row) => row !== undefined);
+          return firstStop(stops) ?? ((yield* filterSliced(rows, (row) => row !== undefined)) as T[]);
         },
       };
     },
@@ -82,8 +82,7 @@ function withoutHeader(argument: string, wanted: string, cells: Cells, row: numb
 }
 
 /** Facts in order of time. A table whose first row is later than its last is newest first; those of one moment keep their order. */
-export function inTime<T extends { readonly time: number }>(facts: readonly T[]): T[] {
+export function inTime<T extends { readonly time: number }>(facts: readonly T[]): Sliced<T[]> {
   const isNewestFirst = facts.length > 1 && facts[0]!.time > facts.at(-1)!.time;
-  const copy = [...facts];
-  return (isNewestFirst ? copy.reverse() : copy).sort((a, b) => a.time - b.time);
+  return sortedSliced(isNewestFirst ? [...facts].reverse() : facts, (a, b) => a.time - b.time);
 }
