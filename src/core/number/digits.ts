@@ -172,6 +172,7 @@ export function pairOf({
 export function written(text: string): readonly [digits: number, power: number] | undefined {
   if (text.length > 16 || !/^-?\d+(?:\.\d+)?$/.test(text)) return undefined;
   const dot = text.indexOf(".");
-  if (dot < 0) return [asNumber(text) + 0, 0]; // never -0
-  return [asNumber(text.slice(0, dot) + text.slice(dot + 1)) + 0, dot + 1 - text.length];
+  const digits = asNumber(dot < 0 ? text : text.slice(0, dot) + text.slice(dot + 1)) + 0; // never -0
+  if (abs(digits) >= 1e15) return undefined;
+  return [digits, dot < 0 ? 0 : dot + 1 - text.length];
 }

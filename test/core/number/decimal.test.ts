@@ -64,6 +64,14 @@ describe("reading", () => {
   });
 });
 
+test.each([
+  "9007199254740993",
+  "-9007199254740993",
+  "9999999999999999",
+  "0.9007199254740993",
+  "999999999999999",
+])("the text %s keeps each of its digits", (text) => expect(decimal(text).toFixed()).toBe(text));
+
 describe("writing", () => {
   test.each([
     ["1000000000000005", 1000000000000000],
