@@ -38,7 +38,7 @@ const cascade = once(
     if (unknown) return unknown;
     const events: Named[] = [];
     for (const account of book.accounts) {
-      const bent = yield* bentPath(account, yield* movingAssets(account, path));
+      const bent = bentPath(account, yield* movingAssets(account, path));
       if (bent) return bent;
       const found = yield* cascadeOf(account, path);
       if ("beyond" in found) return book.pastLastCap(found.beyond);
@@ -74,7 +74,7 @@ function* unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Slice
 /** The assets whose price changes on the path. */
 function* movingAssets(account: Account, path: readonly Scenario[]): Sliced<Set<string>> {
   const isJoint = path.some(({ others }) => others);
-  const moving = new Set<string>(isJoint ? (yield* usualBetas(account)).keys() : []);
+  const moving = new Set<string>(isJoint ? usualBetas(account).keys() : []);
   yield* eachSliced(path, ({ shocks }) => {
     for (const [asset, { shock }] of shocks) if (!shock.isZero()) moving.add(asset);
   });

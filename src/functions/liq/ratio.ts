@@ -1,4 +1,4 @@
-import { filterSliced, mapSliced, type Sliced } from "../../core/slices";
+import { mapSliced, type Sliced } from "../../core/slices";
 import { standingOf } from "../../core/account/book/account";
 import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures";
 import { addLines, type Line, negated, sumOfLinesSliced } from "../../core/account/lines";
@@ -30,7 +30,7 @@ const ratio = once(
     const figures = yield* figuresAt(standing, new Map());
     const shown = shownOf(figures, book);
     const { equity, adjusted, margin } = figures;
-    const held = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
+    const held = standing.legs.filter(({ isSpot }) => !isSpot);
     const notionals = yield* mapSliced(held, (leg) => notionalAt(standing, leg, new Map()));
     const notional = yield* sumOfLinesSliced(notionals);
     return [

@@ -41,10 +41,10 @@ const topUp = once(
     const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
-    const betas = yield* usualBetas(cross);
-    const bent = yield* bentPath(cross, betas);
+    const betas = usualBetas(cross);
+    const bent = bentPath(cross, betas);
     if (bent) return bent;
-    const chosen = yield* means === "cut" ? cutOf(cross, item) : moreOf(cross, item, means);
+    const chosen = means === "cut" ? yield* cutOf(cross, item) : moreOf(cross, item, means);
     if (chosen instanceof Failure) return chosen;
     const { change, name, valueOf, unitOf } = chosen;
     const least = yield* leastChange(change, { goal, target, betas });
@@ -88,7 +88,7 @@ interface Chosen {
   readonly valueOf: Fraction;
 }
 
-function* moreOf(cross: Account, item: string | undefined, means: string): Sliced<Chosen | Failure> {
+function moreOf(cross: Account, item: string | undefined, means: string): Chosen | Failure {
   if (item === undefined && means === "coin") return refuse(texts.omitted("item", "a coin of collateral"));
   const assets = cross.coins.map(({ asset }) => asset);
   const asset = item === undefined ? (assets.find(isDollar) ?? "USD") : assetKey(item);
@@ -97,13 +97,13 @@ function* moreOf(cross: Account, item: string | undefined, means: string): Slice
   // A dollar without a row is one that the account has none of.
   const coins = held ? cross.coins : [...cross.coins, plainCoin(asset, one, amountLine(zero))];
   const valueOf = { numerator: held?.price ?? one, denominator: one };
-  const change = yield* withMore({ ...cross, coins }, asset);
+  const change = withMore({ ...cross, coins }, asset);
   return { change, name: asset, unitOf: { ...valueOf, numerator: one }, valueOf };
 }
 
 function* cutOf(cross: Account, item: string | undefined): Sliced<Chosen | Failure> {
   const standing = yield* standingOf(cross);
-  const contracts = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
+  const contracts = standing.legs.filter(({ isSpot }) => !isSpot);
   const cut = yield* filterSliced(contracts, (leg) => item === undefined || isCalled(leg, item));
   const labels = contracts.map(({ label }) => label);
   if (cut.length === 0 && item !== undefined) return refuse(texts.noSuchItem("item", labels, item));

@@ -2,7 +2,7 @@ import type { Brackets } from "../../liquidation/tiers";
 import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
 import { signed } from "../../position/contract";
-import { eachSliced, filterSliced, type Sliced } from "../../slices";
+import { eachSliced, rowsAtOnce, type Sliced } from "../../slices";
 import type { Leg } from "../legs";
 import { directed, gainTo, valuedLegs, type ValuedLeg } from "../legs";
 import { addLines, amountLine, type Line, negated, sumOfLinesSliced, timesLine, timesLines } from "../lines";
@@ -81,7 +81,7 @@ export function* standingOf(account: Account): Sliced<Standing> {
   const legs = yield* valuedLegs(account.legs);
   const bySettle = yield* groupedBy(legs, ({ settle }) => settle);
   const spotByAsset = yield* groupedBy(
-    yield* filterSliced(legs, ({ isSpot }) => isSpot),
+    legs.filter(({ isSpot }) => isSpot),
     ({ asset }) => asset,
   );
   const holdings = new Map<string, Holding>();
@@ -106,7 +106,10 @@ export function* standingOf(account: Account): Sliced<Standing> {
     });
     const flat = yield* sumOfLinesSliced(standing);
     const moving = new Map<string, Line>();
-    for (const [asset, marks] of linear) moving.set(asset, yield* sumOfLinesSliced(marks));
+    for (const [asset, marks] of linear) {
+      if (moving.size % rowsAtOnce === 0) yield;
+      moving.set(asset, yield* sumOfLinesSliced(marks));
+    }
     const equity = yield* sumOfLinesSliced([flat, ...moving.values(), ...inverse]);
     holdings.set(coin.asset, { coin, flat, moving, equity });
   }

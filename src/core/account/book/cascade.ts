@@ -1,7 +1,7 @@
 import { type Decimal, one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
 import { quotientOf } from "../../number/fraction";
-import { eachSliced, filterSliced, type Sliced } from "../../slices";
+import { eachSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "./account";
 import type { Beyond } from "../brackets";
 import { bufferWeights, type Moves, priceAlong, sumAlong } from "./buffer";
@@ -47,7 +47,7 @@ export function* cascade(start: Account, path: readonly Scenario[]): Sliced<Casc
   }
   const after = yield* figuresAt(yield* standingOf(account), yield* at(legs.at(-1)!, endOfWay));
   const end = { kind: "end", row: legs.length - 1, part: endOfWay, closing: undefined } as const;
-  return [...events, { ...end, after, legsLeft: (yield* contractsOf(account)).length }];
+  return [...events, { ...end, after, legsLeft: contractsOf(account).length }];
 }
 
 type Step = Omit<CascadeEvent, "row" | "part"> & { readonly account: Account };
@@ -57,7 +57,7 @@ const endOfWay: Fraction = { numerator: one, denominator: one };
 
 /** The changes of prices between the rows, over the part of the way. */
 function* segmentsOf(account: Account, path: readonly Scenario[]): Sliced<Moves[]> {
-  const usual = yield* usualBetas(account);
+  const usual = usualBetas(account);
   const assets = new Set<string>();
   yield* eachSliced([...account.legs, ...account.coins], ({ asset }) => assets.add(asset));
   const changeIn = (row: Scenario | undefined, asset: string): Decimal =>
@@ -105,21 +105,21 @@ function* closingAt(account: Account, moves: Moves): Sliced<Step[] | Beyond> {
   const steps: Step[] = [];
   let left = account;
   for (;;) {
-    const leg = yield* nextToClose(left, yield* contractsOf(left), order, moves);
+    const leg = yield* nextToClose(left, contractsOf(left), order, moves);
     if (!leg) break;
     if ("beyond" in leg) return leg;
     const { account: after, ...closing } = yield* closed(left, leg, moves);
     left = after;
     const figures = yield* figuresAt(yield* standingOf(left), moves);
-    steps.push(yield* stepOf("liquidated", left, figures, closing));
+    steps.push(stepOf("liquidated", left, figures, closing));
     if (order !== "all" && !isLiquidated(figures)) break;
   }
   const last = yield* figuresAt(yield* standingOf(left), moves);
   // Nothing to close is the end of it: at adjusted equity of 0 the account lives, but past it it does not.
-  if ((yield* contractsOf(left)).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
+  if (contractsOf(left).length > 0 || (steps.length > 0 && !isLiquidated(last))) return steps;
   const cash = asCash(left, last.equity);
   const kind = last.equity.constant.gt(0) ? "repaid" : "bankrupt";
-  return [...steps, yield* stepOf(kind, cash, yield* figuresAt(yield* standingOf(cash), moves))];
+  return [...steps, stepOf(kind, cash, yield* figuresAt(yield* standingOf(cash), moves))];
 }
 
 /** An isolated leg loses its margin, all of it and nothing else. */
@@ -130,16 +130,11 @@ function* loss(account: Account, moves: Moves): Sliced<Step> {
   const margin = timesLine(priceAlong(holding, moves), quotientOf(fractionOf(holding.coin.balance)));
   const closing = { leg, change: moves.get(leg.asset), realised: negated(margin), fee: amountLine(zero) };
   const gone = asCash(account, amountLine(zero));
-  return yield* stepOf("liquidated", gone, yield* figuresAt(yield* standingOf(gone), moves), closing);
+  return stepOf("liquidated", gone, yield* figuresAt(yield* standingOf(gone), moves), closing);
 }
 
-function* stepOf(
-  kind: CascadeEvent["kind"],
-  account: Account,
-  after: Figures,
-  closing?: Closing,
-): Sliced<Step> {
-  return { kind, account, after, closing, legsLeft: (yield* contractsOf(account)).length };
+function stepOf(kind: CascadeEvent["kind"], account: Account, after: Figures, closing?: Closing): Step {
+  return { kind, account, after, closing, legsLeft: contractsOf(account).length };
 }
 
 /** All sold and repaid. */
@@ -159,8 +154,8 @@ function isLiquidated({ margin }: Figures): boolean {
   return "beyond" in margin || margin.isLiquidated;
 }
 
-function contractsOf({ legs }: Account): Sliced<BookLeg[]> {
-  return filterSliced(legs, ({ isSpot }) => !isSpot);
+function contractsOf({ legs }: Account): BookLeg[] {
+  return legs.filter(({ isSpot }) => !isSpot);
 }
 
 /** The order in which events happen. */

@@ -1,5 +1,5 @@
 import { quotientOf } from "../../number/fraction";
-import { filterSliced, findSliced, foldSliced, mapSliced, type Sliced } from "../../slices";
+import { foldSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, profitToday, standingOf } from "./account";
 import type { Beyond } from "../brackets";
 import { type Moves, priceAlong } from "./buffer";
@@ -34,7 +34,7 @@ export function* nextToClose(
 ): Sliced<BookLeg | Beyond | undefined> {
   if (order === "all" || order === "table" || contracts.length < 2) return contracts[0];
   const standing = yield* standingOf(account);
-  const legs = yield* filterSliced(standing.legs, ({ isSpot }) => !isSpot);
+  const legs = standing.legs.filter(({ isSpot }) => !isSpot);
   if (order === "maintenance") {
     const margins = yield* legMargins(standing, moves);
     return "beyond" in margins ? margins : yield* highest(legs, (leg) => margins.get(leg)!);
@@ -53,7 +53,7 @@ export function* closed(
   moves: Moves,
 ): Sliced<Closing & { readonly account: Account }> {
   const standing = yield* standingOf(account);
-  const leg = standing.legs[yield* findSliced(standing.legs, (one) => one.row === row)]!;
+  const leg = standing.legs.find((one) => one.row === row)!;
   const mark = markAt(leg, moves);
   const profit = profitToday(leg, mark);
   const fee = timesLine(mark, leg.quantity.times(account.rules.liquidationFee));
@@ -62,12 +62,12 @@ export function* closed(
   return {
     account: {
       ...account,
-      coins: yield* mapSliced(account.coins, (coin) =>
+      coins: account.coins.map((coin) =>
         coin.asset === leg.settle
           ? { ...coin, balance: amountLine(quotientOf(fractionOf(addLines(coin.balance, gained)))) }
           : coin,
       ),
-      legs: yield* filterSliced(account.legs, (one) => one.row !== row),
+      legs: account.legs.filter((one) => one.row !== row),
     },
     leg,
     change: moves.get(leg.asset),

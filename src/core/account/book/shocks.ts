@@ -1,6 +1,6 @@
 import { decimal, type Decimal, one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
-import { eachSliced, foldSliced, mapSliced, type Sliced } from "../../slices";
+import { eachSliced, mapSliced, type Sliced } from "../../slices";
 import { isDollar } from "../coins";
 import type { Beyond } from "../brackets";
 import type { Account, Standing } from "./account";
@@ -39,8 +39,15 @@ export function* shocksOf(standing: Standing, { margin }: Figures, betas: Betas)
   }
   const joint = new Map<string, Line>();
   yield* eachSliced(betas, ([asset, beta]) => joint.set(asset, { ...byOne, slope: beta }));
-  const all = [...betas.values()];
-  return { joint: yield* ends(joint, yield* leastShock(all), yield* mostShock(all)), alone };
+  let [least, most] = [one, zero];
+  yield* eachSliced(betas.values(), (beta) => {
+    if (beta.gt(least)) least = beta;
+    if (beta.lt(most)) most = beta;
+  });
+  // Where the first price is 0: at a fall of one at most, or upwards where a price falls as others rise.
+  const lowest = { numerator: decimal(-1), denominator: least };
+  const highest = most.isZero() ? undefined : { numerator: one, denominator: most.neg() };
+  return { joint: yield* ends(joint, lowest, highest), alone };
 }
 
 /** The end next to today's price; undefined where there is none. */
@@ -80,40 +87,23 @@ export function compareSizes(a: Fraction, b: Fraction): number {
  * The betas where nothing else is said: dollars and what linear legs settle in stay, all other assets move alike. In the order of the
  * table: what legs move with, then coins.
  */
-export function* usualBetas({ coins, legs }: Account): Sliced<Map<string, Decimal>> {
-  const stay = yield* settlingLinear(legs);
-  const betas = new Map<string, Decimal>();
-  yield* eachSliced([...legs, ...coins], ({ asset }) => {
-    if (!isDollar(asset) && !stay.has(asset)) betas.set(asset, one);
-  });
-  return betas;
+export function usualBetas({ coins, legs }: Account): Map<string, Decimal> {
+  const stay = settlingLinear(legs);
+  const assets = [...legs.map(({ asset }) => asset), ...coins.map(({ asset }) => asset)];
+  return new Map(assets.filter((asset) => !isDollar(asset) && !stay.has(asset)).map((asset) => [asset, one]));
 }
 
 /** What linear legs settle in. Nothing is a straight line where it moves. */
-export function* settlingLinear(legs: Account["legs"]): Sliced<Set<string>> {
-  const settling = new Set<string>();
-  yield* eachSliced(legs, ({ contract, isSpot, settle }) => {
-    if (contract === "linear" && !isSpot) settling.add(settle);
-  });
-  return settling;
+export function settlingLinear(legs: Account["legs"]): Set<string> {
+  return new Set(
+    legs.filter(({ contract, isSpot }) => contract === "linear" && !isSpot).map(({ settle }) => settle),
+  );
 }
 
 /** A change of the price by x, as a part of today's. */
 const byOne = { constant: zero, slope: one, denominator: one };
 const today: Fraction = { numerator: zero, denominator: one };
 const nothingLeft: Fraction = { numerator: decimal(-1), denominator: one };
-
-/** The shock at which the first price is 0, at most -1. */
-function* leastShock(betas: readonly Decimal[]): Sliced<Fraction> {
-  const highest = yield* foldSliced(betas, one, (a, b) => (b.gt(a) ? b : a));
-  return { numerator: decimal(-1), denominator: highest };
-}
-
-/** The same upwards, where a price falls as others rise. */
-function* mostShock(betas: readonly Decimal[]): Sliced<Fraction | undefined> {
-  const lowest = yield* foldSliced(betas, zero, (a, b) => (b.lt(a) ? b : a));
-  return lowest.isZero() ? undefined : { numerator: one, denominator: lowest.neg() };
-}
 
 function sizeOf({ numerator, denominator }: Fraction): Fraction {
   return { numerator: numerator.abs(), denominator };

@@ -25,8 +25,8 @@ export interface Change {
 }
 
 /** The account with x more of a coin. */
-export function* withMore(account: Account, asset: string): Sliced<Change> {
-  const coins = yield* mapSliced(account.coins, (coin) =>
+export function withMore(account: Account, asset: string): Change {
+  const coins = account.coins.map((coin) =>
     coin.asset === asset ? { ...coin, balance: addLines(coin.balance, byOne) } : coin,
   );
   return { account: { ...account, coins } };
@@ -43,7 +43,7 @@ export function* withLess(account: Account, cut: readonly BookLeg[]): Sliced<Cha
     const known = gains.get(leg.settle);
     gains.set(leg.settle, known ? addLines(known, gain) : gain);
   });
-  const coins = yield* mapSliced(account.coins, (coin) => {
+  const coins = account.coins.map((coin) => {
     const gain = gains.get(coin.asset);
     return gain ? { ...coin, balance: addLines(coin.balance, overX(gain)) } : coin;
   });
@@ -71,7 +71,7 @@ export function* leastChange(
 export function* changedBy({ account }: Change, x: Fraction): Sliced<Account> {
   return {
     ...account,
-    coins: yield* mapSliced(account.coins, (coin) => ({ ...coin, balance: valueAt(coin.balance, x) })),
+    coins: account.coins.map((coin) => ({ ...coin, balance: valueAt(coin.balance, x) })),
     legs: yield* mapSliced(account.legs, (leg) => (leg.left ? { ...leg, left: valueAt(leg.left, x) } : leg)),
   };
 }

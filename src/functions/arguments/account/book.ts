@@ -1,4 +1,4 @@
-import { findSliced, rowsAtOnce, type Sliced } from "../../../core/slices";
+import { rowsAtOnce, type Sliced } from "../../../core/slices";
 import {
   type Account,
   type BookLeg,
@@ -127,14 +127,13 @@ export function* oneCross(given: GivenBook): Sliced<CrossBook | Failure> {
 }
 
 /** Why there is no straight path for an account as these assets move; undefined if there is. */
-export function* bentPath(
+export function bentPath(
   { legs }: Account,
   moving: { has: (asset: string) => boolean },
-): Sliced<Failure | undefined> {
-  const bent = [...(yield* settlingLinear(legs))].find((asset) => moving.has(asset));
+): Failure | undefined {
+  const bent = [...settlingLinear(legs)].find((asset) => moving.has(asset));
   if (bent !== undefined) return refuse(texts.settleMoves({ argument: "positions" }, bent));
-  const isOther = ({ contract, asset, settle }: BookLeg) => contract === "inverse" && asset !== settle;
-  const other = legs[yield* findSliced(legs, isOther)];
+  const other = legs.find(({ contract, asset, settle }) => contract === "inverse" && asset !== settle);
   return other && refuse(texts.settleMoves({ argument: "positions" }, other.settle));
 }
 

@@ -88,14 +88,15 @@ export function plainShock(shock: Decimal): Shock {
 }
 
 /** How far the assets of an account move by a joint shock, without those that do not. */
-export function* betasOf(account: Account, given: GivenScenario["betas"]): Sliced<Betas> {
-  const usual = yield* usualBetas(account);
-  if (!given) return usual;
+export function betasOf(account: Account, given: GivenScenario["betas"]): Betas {
+  if (!given) return usualBetas(account);
+  const assets = [...account.legs.map(({ asset }) => asset), ...account.coins.map(({ asset }) => asset)];
   const others = given.get(allOthers);
+  const usual = usualBetas(account);
   const betas = new Map<string, Decimal>();
-  yield* eachSliced([...account.legs, ...account.coins], ({ asset }) => {
+  for (const asset of assets) {
     const beta = given.get(asset) ?? (usual.has(asset) ? others : undefined);
     if (beta && !beta.isZero()) betas.set(asset, beta);
-  });
+  }
   return betas;
 }

@@ -1,5 +1,4 @@
 import { contractOfSymbol } from "../../../core/accounting/contract";
-import { mapSliced, rowsAtOnce } from "../../../core/slices";
 import type { CellArgument, WholeArgument } from "../../cells/declaration";
 import { aboutRow, refuse, texts } from "../../cells/errors";
 import { isStopped } from "../../cells/reading";
@@ -24,14 +23,14 @@ export const pairs: WholeArgument<readonly Pair[]> = {
     const rows = yield* readTable(argument, columns, cells);
     if (isStopped(rows)) return rows;
     const known = new Set<string>();
-    for (const [index, { spot, perp, row }] of rows.entries()) {
-      if (index % rowsAtOnce === 0) yield;
+    yield;
+    for (const { spot, perp, row } of rows) {
       for (const symbol of [spot, perp]) {
         if (known.has(symbol)) return refuse(texts.twice(aboutRow(argument, cells, row), symbol));
         known.add(symbol);
       }
     }
-    return yield* mapSliced(rows, ({ spot, perp }) => ({ spot: [spot], perp: [perp] }));
+    return rows.map(({ spot, perp }) => ({ spot: [spot], perp: [perp] }));
   },
 };
 
