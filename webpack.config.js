@@ -114,9 +114,9 @@ module.exports = [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new DeployedMetadataPlugin(),
       new FunctionDocsPlugin(),
-      // Of these 117 kB the venues are some 22, a third of it their bracket tables; the readers of arguments 16, allocation 13, cells
+      // Of these 118 kB the venues are some 22, a third of it their bracket tables; the readers of arguments 16, allocation 13, cells
       // and messages 11, decimal.js 9, accounts 9. With a source map the script is minified by webpack's own minimizer, and larger.
-      ...(hasSourceMaps ? [] : [new SizeLimitPlugin({ groups: ["functions"], limit: 117_000 })]),
+      ...(hasSourceMaps ? [] : [new SizeLimitPlugin({ groups: ["functions"], limit: 118_000 })]),
       new LicencesPlugin({ packages }),
       // Here, because what it says of the functions holds together with their metadata.
       new CopyPlugin({

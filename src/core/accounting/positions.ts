@@ -1,5 +1,5 @@
 import { decimal, divide, one, smaller, zero, type Decimal } from "../number/decimal";
-import { atOnce, rowsAtOnce, type Sliced } from "../slices";
+import { atOnce, eachSliced, rowsAtOnce, sortedSliced, type Sliced } from "../slices";
 import { contractOfSymbol, type Contract } from "./contract";
 import { roundingOfValue } from "./holding";
 import { Run, type Position } from "./run";
@@ -39,8 +39,10 @@ export function* followSliced(
     if (!bucket) buckets.set(key, (bucket = new Bucket(contractOfSymbol(trade.symbol), method)));
     take(bucket.take(trade, index), trade, index);
   }
-  const positions = [...buckets.values()].flatMap((bucket) => bucket.positions());
-  return positions.sort((a, b) => a.from - b.from);
+  const positions: Position[] = [];
+  for (const bucket of buckets.values())
+    yield* eachSliced(bucket.positions(), (position) => void positions.push(position));
+  return yield* sortedSliced(positions, (a, b) => a.from - b.from);
 }
 
 /** All positions of an account in a contract, one after the other; long and short apart where the venue keeps them so. */
