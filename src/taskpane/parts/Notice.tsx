@@ -61,7 +61,12 @@ export function Notice(props: NoticeProps) {
       className={mergeClasses(styles.bar, className)}
     >
       <MessageBarBody className={styles.body}>
-        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>} {children}
+        {title !== undefined && (
+          <>
+            <MessageBarTitle>{title}</MessageBarTitle>{" "}
+          </>
+        )}
+        {children}
       </MessageBarBody>
       {(onDismiss ?? actions) && (
         <MessageBarActions
