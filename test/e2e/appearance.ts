@@ -12,10 +12,13 @@ declare global {
 
 const pictures = path.join(__dirname, "../../.cache/pictures");
 
+// Without motion: a button that becomes enabled while axe looks would have the colours of half the way.
+const reducedMotion = "reduce";
+
 const themes = {
-  light: { colorScheme: "light", forcedColors: "none" },
-  dark: { colorScheme: "dark", forcedColors: "none" },
-  contrast: { colorScheme: "light", forcedColors: "active" },
+  light: { colorScheme: "light", forcedColors: "none", reducedMotion },
+  dark: { colorScheme: "dark", forcedColors: "none", reducedMotion },
+  contrast: { colorScheme: "light", forcedColors: "active", reducedMotion },
 } as const;
 
 /**
