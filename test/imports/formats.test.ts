@@ -177,7 +177,7 @@ test("a flip splits its fee by quantity, and a forced close without a side is of
   const eth = accounts.positions.filter(({ symbol }) => symbol === "ETH-USDC-PERP");
   // 5.5 for 3: two thirds close the long, one third opens the short.
   expect(
-    eth.map(({ side, realised, fees }) => [side, Number(realised), fees.get("USDC")!.toFixed(6)]),
+    eth.map(({ side, realised, fees }) => [side, Number(realised), fees.get("USDC")!.js.toFixed(6)]),
   ).toEqual([
     ["long", 200, "7.266667"],
     ["short", -100, "1.833333"],

@@ -1,6 +1,7 @@
 import type { Decimal as DecimalJs } from "decimal.js";
-import { depthOf, dividedBy, exactOf, isKept, isPair, largest, lowOf, Made, mostOff, offOf } from "./digits";
-import { offOfSign, offOnce, pairOf, parsed, Quotient, written } from "./digits";
+import { nearDigits } from "./close";
+import { depthOf, dividedBy, exactOf, isKept, isPair, largest, lowOf, Made, madeExactly } from "./digits";
+import { isOne, mostOff, offOf, offOnce, pairOf, parsed, Quotient, written } from "./digits";
 import { exactTens, inHigherPower, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
 
 // Read once: in some hosts every use of a global is a slow call.
@@ -101,8 +102,9 @@ export class Decimal {
     return this.js.toString();
   }
 
-  toFixed(places?: number): string {
-    return places === undefined ? this.js.toFixed() : this.js.toFixed(places);
+  /** Without an exponent. */
+  toFixed(): string {
+    return this.js.toFixed();
   }
 
   toSignificantDigits(digits: number): Decimal {
@@ -138,8 +140,7 @@ export function decimal(value: string | number): Decimal {
  */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal {
   if (dividend.high === 0) return zero;
-  const high = dividend.high < 0 === divisor.high < 0 ? infinite : -infinite;
-  return new Decimal(high, 0, new Quotient(dividend, divisor));
+  return new Decimal(dividend.sign * divisor.sign * infinite, 0, new Quotient(dividend, divisor));
 }
 
 /** One, written with so many places: what is multiplied by it has as many more. */
@@ -149,8 +150,8 @@ const mostPlaces = 4 * exactTens;
 
 const operand = (other: Operand): Decimal => (typeof other === "object" ? other : decimal(other));
 
-/** `a + sign*b`. As a pair it is no farther off than that part of it. */
-function added(a: Decimal, b: Decimal, sign: 1 | -1, most = mostOff): Decimal {
+/** `a + sign*b`. */
+function added(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
   if (b.high === 0) return a;
   if (a.high === 0) return sign < 0 ? b.neg() : b;
   const shift = a.power - b.power;
@@ -161,11 +162,10 @@ function added(a: Decimal, b: Decimal, sign: 1 | -1, most = mostOff): Decimal {
     if (abs(aHigh) < wholeDoubles && abs(bHigh) < wholeDoubles && abs(high) < wholeDoubles)
       return new Decimal(high, min(a.power, b.power), undefined);
   }
-  if (!isFinite(a.high) || !isFinite(b.high)) return addedExactly(a, b, sign);
-  if (shift === 0 || abs(shift) > mostPlaces || abs((shift > 0 ? a : b).high) >= wholePairs)
-    return addedPairs(a, b, sign, most) ?? addedExactly(a, b, sign);
+  const isAligned = shift === 0 || abs(shift) > mostPlaces || abs((shift > 0 ? a : b).high) >= wholePairs;
+  if (isAligned || !isFinite(a.high + b.high)) return addedPairs(a, b, sign);
   const more = ones[min(abs(shift), exactTens)]!;
-  return shift > 0 ? added(multiplied(a, more), b, sign, most) : added(a, multiplied(b, more), sign, most);
+  return shift > 0 ? added(multiplied(a, more), b, sign) : added(a, multiplied(b, more), sign);
 }
 
 /** -1, 0 or 1. */
@@ -181,11 +181,11 @@ function compared(a: Decimal, b: Decimal): number {
   // A quotient is compared with digits of one double before it is divided: its 34 digits lie on the same side of them.
   if (a.rest instanceof Quotient && b.rest === undefined)
     return compared(a.rest.dividend, multiplied(b, a.rest.divisor)) * a.rest.divisor.sign;
-  return added(a, b, -1, offOfSign).sign;
+  return added(a, b, -1).sign;
 }
 
-/** The sum in the higher power of the two, undefined if pairs do not tell it. */
-function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1, most: number): Decimal | undefined {
+/** The sum in the higher power of the two. */
+function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
   const power = max(a.power, b.power);
   const [aHigh, aLow] = inHigherPower(a.high, lowOf(a), power - a.power);
   const [bHigh, bLow] = inHigherPower(sign * b.high, sign * lowOf(b), power - b.power);
@@ -196,11 +196,7 @@ function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1, most: number): Decimal
     return pair(high, low, power);
   const error = abs(aHigh) * (offOf(a) + 2 * offOnce) + abs(bHigh) * (offOf(b) + 2 * offOnce);
   const off = error / abs(high + low) + offOnce;
-  return nearPair(sign < 0 ? "difference" : "sum", a, b, [high, low, power], off, most);
-}
-
-function addedExactly(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
-  return fromExact(sign < 0 ? a.js.minus(b.js) : a.js.plus(b.js));
+  return nearPair(sign < 0 ? "difference" : "sum", a, b, [high, low, power], off);
 }
 
 function multiplied(a: Decimal, b: Decimal): Decimal {
@@ -209,11 +205,13 @@ function multiplied(a: Decimal, b: Decimal): Decimal {
   if (a.rest === undefined && b.rest === undefined && abs(high) < wholeDoubles)
     return new Decimal(high + 0, power, undefined);
   if (a.high === 0 || b.high === 0) return zero;
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
   const low = productError(a.high, b.high, high) + (a.high * lowOf(b) + lowOf(a) * b.high);
   // Of two pairs no more than one has a low part, and its product is a whole number of up to 2^50: low is exact.
   if (isPair(a) && isPair(b) && abs(high) < wholePairs) return pair(high, low, power);
-  const off = offOf(a) + offOf(b) + offOnce;
-  return nearPair("product", a, b, [high, low, power], off, mostOff) ?? fromExact(a.js.times(b.js));
+  const off = offOf(a) + offOf(b) + offOf(a) * offOf(b) + offOnce;
+  return nearPair("product", a, b, [high, low, power], off);
 }
 
 /** A pair of two whole numbers, the second below 2^52. */
@@ -223,24 +221,26 @@ function pair(high: number, low: number, power: number): Decimal {
   return new Decimal(nearest + 0, power, rest === 0 && abs(nearest) < wholeDoubles ? undefined : rest);
 }
 
-/** Digits that no pair holds, as a pair near them. Undefined if it is too far off. */
-function nearPair(
-  by: Made["by"],
-  left: Decimal,
-  right: Decimal,
-  [high, low, power]: readonly [high: number, low: number, power: number],
-  off: number,
-  most: number,
-): Decimal | undefined {
-  if (!(off < most && isFinite(high))) return undefined;
+type Parts = readonly [high: number, low: number, power: number];
+
+/** Digits that no pair holds, as a pair near them. */
+function nearPair(by: Made["by"], left: Decimal, right: Decimal, parts: Parts, off: number): Decimal {
+  const [high, low, power] = parts;
+  if (!(off < mostOff && isFinite(high))) return madeOf(by, left, right);
   if (abs(high) >= largest) {
     const lowered = [...inHigherPower(high, low, exactTens), power + exactTens] as const;
-    return nearPair(by, left, right, lowered, off + offOnce, most);
+    return nearPair(by, left, right, lowered, off + offOnce);
   }
   const nearest = high + low;
   const depth = max(depthOf(left), depthOf(right)) + 1;
   const made = new Made(by, left, right, low - (nearest - high), off, depth);
-  return isKept(depth, nearest) ? new Decimal(nearest, power, made) : undefined;
+  return isKept(depth, nearest) ? new Decimal(nearest, power, made) : madeOf(by, left, right);
+}
+
+/** The same where no pair is near enough: from many more digits, or from all of them. */
+function madeOf(by: Made["by"], left: Decimal, right: Decimal): Decimal {
+  const near = nearDigits(by, left, right);
+  return near ? new Decimal(...near) : fromExact(madeExactly(by, left.js, right.js));
 }
 
 export function fromExact(value: DecimalJs): Decimal {

@@ -1,6 +1,7 @@
 import { eachSliced, type Sliced } from "../slices";
 import { Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
-import { isPair, lowOf, parsed, Quotient, withDigits } from "./digits";
+import { shownClosely } from "./close";
+import { isPair, lowOf, parsed, Quotient, tellsDigits, withDigits } from "./digits";
 import { exactTens, leadingPower, roundedQuotient, shownDigits, tens, wholeDoubles, withPower } from "./pair";
 
 export { decimal, divide, fromExact, one, withDigits, zero };
@@ -64,21 +65,28 @@ export function toDouble(value: Decimal): number {
   if (rest === undefined && abs(high) < 1e15) return withPower(high, power);
   const double =
     rest instanceof Quotient ? shownQuotient(rest.dividend, rest.divisor) : shownQuotient(value, one);
-  return double === double ? double : Number(value.js.toPrecision(shownDigits)) + 0;
+  return double === double ? double : Number(shownText(value)) + 0;
 }
 
 /** The same. The value fits a double (`fitsNumber`). */
 export function toNumber(value: Decimal): number {
   const double = toDouble(value);
-  if (!isFinite(double))
-    throw new RangeError(`No double is as large as ${value.js.toPrecision(shownDigits)}.`);
+  if (!isFinite(double)) throw new RangeError(`No double is as large as ${shownText(value)}.`);
   return double;
+}
+
+/** The 15 digits that are shown, rounded half-even, as text. */
+function shownText(value: Decimal): string {
+  const { rest } = value;
+  const close =
+    rest instanceof Quotient ? shownClosely(rest.dividend, rest.divisor) : shownClosely(value, one);
+  return close ?? value.js.toPrecision(shownDigits);
 }
 
 /** The quotient at the 15 digits that are shown. NaN if the pairs do not tell them. */
 function shownQuotient(a: Decimal, b: Decimal): number {
   const size = abs(a.high / b.high);
-  if (!(size > 1e-48 && size < 1e63)) return unknown;
+  if (!(size > 1e-48 && size < 1e63 && tellsDigits(a) && tellsDigits(b))) return unknown;
   const place = shownDigits - 1 - leadingPower(size);
   const digits = roundedQuotient(a.high, lowOf(a), b.high, lowOf(b), place, isPair(a) && isPair(b));
   return digits === digits ? withPower(digits, a.power - b.power - place) : digits;
@@ -86,7 +94,7 @@ function shownQuotient(a: Decimal, b: Decimal): number {
 
 /** The value in a sentence, at the digits that Excel shows, however large it is. */
 export function spelledDigits(value: Decimal): string {
-  return fitsNumber(value) ? String(toNumber(value)) : parsed(value.js.toPrecision(shownDigits)).toString();
+  return fitsNumber(value) ? String(toNumber(value)) : parsed(shownText(value)).toString();
 }
 
 /** True if `toNumber` gives a finite number. */
@@ -122,7 +130,7 @@ export function wholeSteps(value: Decimal, step: Decimal): Decimal {
     return wholeSteps(rest.dividend, rest.divisor.times(step));
   const [size, unit] = [value.abs(), step.abs()];
   const power = size.power - unit.power;
-  if (abs(power) <= exactTens && isFinite(unit.high)) {
+  if (abs(power) <= exactTens && isFinite(unit.high) && tellsDigits(size) && tellsDigits(unit)) {
     const ratio = size.high / unit.high;
     const estimate = floor(power < 0 ? ratio / tens[-power]! : ratio * tens[power]!);
     if (estimate < wholeDoubles / 8) {

@@ -28,9 +28,16 @@ export interface Digits {
   readonly js: DecimalJs;
 }
 
+/** Digits, and how far off they are at most, as a part of them. */
+export interface Close {
+  readonly value: DecimalJs;
+  readonly off: number;
+}
+
 /** How digits were made that no pair holds. */
 export class Made<Number extends Digits = Digits> {
   exact: DecimalJs | undefined = undefined;
+  close: Close | undefined = undefined;
 
   constructor(
     readonly by: "sum" | "difference" | "product",
@@ -38,7 +45,7 @@ export class Made<Number extends Digits = Digits> {
     readonly right: Number,
     /** What is added to `high`... */
     readonly low: number,
-    /** ...to be no farther off the digits than this part of them. */
+    /** ...to be no farther off the digits than this part of the pair. */
     readonly off: number,
     /** How many are made of one another. */
     readonly depth: number,
@@ -46,7 +53,7 @@ export class Made<Number extends Digits = Digits> {
 
   /** Digits that decimal.js has already. */
   static whole<Number extends Digits>(exact: DecimalJs, zero: Number, low: number): Made<Number> {
-    const made = new Made("sum", zero, zero, low, offOnce, 0);
+    const made = new Made("sum", zero, zero, low, offOnce, Math.ceil(Math.log2(exact.d.length)));
     made.exact = exact;
     return made;
   }
@@ -65,6 +72,10 @@ export class Quotient<Number extends Digits = Digits> {
 /** True if `high` and what is beside it are the digits. */
 export function isPair({ rest }: Digits): boolean {
   return typeof rest !== "object";
+}
+
+export function isOne({ high, power, rest }: Digits): boolean {
+  return high === 1 && power === 0 && rest === undefined;
 }
 
 export function lowOf({ rest }: Digits): number {
@@ -88,12 +99,12 @@ export function exactOf({ high, power, rest }: Omit<Digits, "js">): DecimalJs {
 
 function computed(made: Made | Quotient): DecimalJs {
   if (made instanceof Quotient) return quotient(made.dividend.js, made.divisor.js);
-  const [left, right] = [made.left.js, made.right.js];
-  return made.by === "product"
-    ? product(left, right)
-    : made.by === "sum"
-      ? left.plus(right)
-      : left.minus(right);
+  return madeExactly(made.by, made.left.js, made.right.js);
+}
+
+export function madeExactly(by: Made["by"], left: DecimalJs, right: DecimalJs): DecimalJs {
+  if (by === "product") return product(left, right);
+  return by === "sum" ? left.plus(right) : left.minus(right);
 }
 
 /** Big integers multiply many words in a short time, decimal.js word by word. */
@@ -136,14 +147,23 @@ export function lastPower({ d, e }: Pick<DecimalJs, "d" | "e">): number {
 
 /** How far off one operation more is: it rounds what is below the 103rd bit a few times. */
 export const offOnce = 2 ** -100;
-/** A pair may not be farther off: 15 digits take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
-export const mostOff = 2 ** -75;
-/** A pair that is so far off tells the sign. */
-export const offOfSign = 2 ** -10;
+/** A pair may not be farther off: it tells the sign, with much to spare. */
+export const mostOff = 2 ** -10;
+/** Whether a pair tells the digits that are shown: 15 take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
+export function tellsDigits(digits: Digits): boolean {
+  return offOf(digits) < 2 ** -75;
+}
 /** Above it a pair is written in a higher power of ten, so that no product of two overflows. */
 export const largest = 2 ** 450;
 /** The number of operations that are kept, each of which waits for those before it. */
 const mostDeep = 200;
+
+/** Where so many operations are made of one another, all digits may be thousands. */
+const manyDeep = 6;
+
+export function isDeep(depth: number): boolean {
+  return depth >= manyDeep;
+}
 
 /** True of digits that are near enough. Nearer to 0 than 1 are none but those of a higher power that cancel. */
 export function isKept(depth: number, high: number): boolean {

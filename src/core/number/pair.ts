@@ -77,7 +77,7 @@ export function leadingPower(size: number): number {
  *
  * The digits are estimated, at most one off, and what they leave of the dividend, in parts of the divisor, says how to round them.
  * This part is certain to 2^-20: the arithmetic keeps its rounding errors and is off by less than 2^-100 of the dividend, which is
- * below 2^50 divisors; and a pair that is not exact is off by less than 2^-75 of itself (decimal.ts).
+ * below 2^50 divisors; and a pair that is not exact is off by less than 2^-75 of itself (`tellsDigits`).
  */
 export function roundedQuotient(
   top: number,

@@ -1,8 +1,15 @@
 import * as fc from "fast-check";
-import { decimal, divide, fitsNumber, toNumber, type Decimal } from "../../../src/core/number/decimal";
+import {
+  decimal,
+  divide,
+  fitsNumber,
+  toNumber,
+  wholeSteps,
+  type Decimal,
+} from "../../../src/core/number/decimal";
 import { addFractions, type Fraction } from "../../../src/core/number/fraction";
 import { expectEqual } from "../../support/expect-equal";
-import { add, rational, subtract, toShownDouble, type Rational } from "../../support/rational";
+import { add, multiply, rational, subtract, toShownDouble, type Rational } from "../../support/rational";
 
 /**
  * Sums of many fractions have as many digits as all denominators together. A pair of doubles in a higher power of ten stands for them, and
@@ -98,6 +105,29 @@ test("what cancels altogether is 0, and the least rest is the sign", () => {
       expectEqual(signs, [0, 1, -1]);
     }),
     { numRuns: 60 },
+  );
+});
+
+test("what is left where most cancels is exact at 15 digits, in whole steps and in what is made of it", () => {
+  const places = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 180 }));
+  fc.assert(
+    fc.property(
+      parts(80),
+      fc.integer({ min: 1, max: 99_999_999_999_999 }),
+      places,
+      (given, digits, below) => {
+        const aim = `${digits}.5e-${below}`;
+        const { numerator, denominator } = totalOf([...given, restTo(rational(aim), given)]);
+        const left = divide(numerator, denominator);
+        expectEqual(toNumber(left), Number(aim));
+        expectEqual(toNumber(wholeSteps(left, decimal(`1e-${below}`))), digits);
+        expectEqual(numerator.cmp(denominator.times(decimal(aim))), 0);
+        const more = numerator.times(numerator).plus(denominator.times(denominator).times(7));
+        const exact = add(multiply(rational(aim), rational(aim)), rational("7"));
+        expectEqual(toNumber(divide(more, denominator.times(denominator))), toShownDouble(exact));
+      },
+    ),
+    { numRuns: 600 },
   );
 });
 

@@ -70,7 +70,7 @@ describe("the recorded answers, in the product's units", () => {
     expect(figuresOf(result)).toEqual([["0", undefined, "50", "0.01", "0"]]);
     expect(result.remarks).toEqual([expect.stringContaining("no margin tables")]);
     const hpos = checked("Hyperliquid", "HPOS", recorded("hyperliquid_rest_metaAndAssetCtxs"));
-    expect(hpos.table.brackets[0]!.rate.toFixed(6)).toBe("0.166667");
+    expect(hpos.table.brackets[0]!.rate.js.toFixed(6)).toBe("0.166667");
   });
 
   test("MEXC: the rule gives a hundred levels of 1 BTC", () => {

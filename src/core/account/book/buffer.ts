@@ -6,7 +6,16 @@ import type { Beyond } from "../brackets";
 import type { BookLeg, Holding, Standing } from "./account";
 import { requiredOfCarrying } from "./carrying";
 import { bySymbol, type ValuedLeg } from "../legs";
-import { addLines, amountLine, type Line, negated, sumOfLinesSliced, timesLine, timesLines } from "../lines";
+import {
+  addLines,
+  amountLine,
+  type Line,
+  negated,
+  sumOfLines,
+  sumOfLinesSliced,
+  timesLine,
+  timesLines,
+} from "../lines";
 import { mapLines, type Piecewise, straight, sumOfPiecewise, sumOfPiecewiseSliced } from "../piecewise";
 import { requiredFor, type Worth } from "../required";
 
@@ -43,7 +52,10 @@ export function* sumAlong(standing: Standing, moves: Moves, weights: Weights): S
   return yield* summed(parts, constantPart(standing, weights));
 }
 
-/** The same for several ways to move. What does not move with one is taken from today, so that each costs only what moves with it. */
+/**
+ * The same for several ways to move. What does not move with one is taken from today, so that each costs only what moves with it, or
+ * only what does not.
+ */
 export function* sumsAlong(
   standing: Standing,
   weights: Weights,
@@ -56,27 +68,35 @@ export function* sumsAlong(
     if ("beyond" in part) return part;
     today.set(of, part.first);
   }
-  const whole = addLines(constantPart(standing, weights), yield* sumOfLinesSliced([...today.values()]));
+  const fixed = constantPart(standing, weights);
+  const whole = addLines(fixed, yield* sumOfLinesSliced([...today.values()]));
   return function* (moves) {
     const moved = yield* coinParts(standing, moves, weights, (one) => isMovedBy(one, moves));
     const legs = [...moves.keys()].map((asset) => [asset, byAsset.get(asset) ?? []] as const);
     const parts = [...moved, ...(yield* legParts(standing, legs, moves, weights))];
-    const gone = parts.map(([of]) => today.get(of) ?? nothing);
-    return yield* summed(parts, addLines(whole, negated(yield* sumOfLinesSliced(gone))));
+    const moving = new Map(parts);
+    const rest =
+      2 * parts.length > today.size
+        ? addLines(
+            fixed,
+            yield* sumOfLinesSliced([...today].flatMap(([of, line]) => (moving.has(of) ? [] : [line]))),
+          )
+        : addLines(whole, negated(yield* sumOfLinesSliced(parts.map(([of]) => today.get(of) ?? nothing))));
+    return yield* summed(parts, rest);
   };
 }
 
 /** Equity of a coin in value where prices move. */
 export function equityAlong({ coin, flat, moving, equity }: Holding, moves: Moves): Line {
-  let coins = equity;
+  const lines = [equity];
   const own = moves.get(coin.asset);
-  if (own) coins = addLines(coins, timesLines(flat, own));
+  if (own) lines.push(timesLines(flat, own));
   if (moving.size > 0)
     for (const [asset, change] of moves) {
       const gained = moving.get(asset);
-      if (gained) coins = addLines(coins, timesLines(gained, change));
+      if (gained) lines.push(timesLines(gained, change));
     }
-  return timesLine(coins, coin.price);
+  return timesLine(sumOfLines(lines), coin.price);
 }
 
 /** What one coin is worth. */

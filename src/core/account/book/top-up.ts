@@ -1,10 +1,12 @@
+import { groupedBy } from "../../grouped";
 import { type Decimal, decimal, one, smaller, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
 import { eachSliced, mapSliced, type Sliced } from "../../slices";
 import type { Beyond } from "../brackets";
 import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
 import { bufferWeights, type Moves, sumAlong, type Weights } from "./buffer";
-import { addLines, amountLine, compareFractions, type Line, negated, timesLine, valueAt } from "../lines";
+import { addLines, amountLine, compareFractions, type Line, negated } from "../lines";
+import { sumOfLinesSliced, timesLine, valueAt } from "../lines";
 import { unharmedIntervals } from "../living";
 import type { Betas } from "./shocks";
 
@@ -35,14 +37,15 @@ export function withMore(account: Account, asset: string): Change {
 /** The account with the part x of these legs closed at their marks. */
 export function* withLess(account: Account, cut: readonly BookLeg[]): Sliced<Change> {
   const { fee } = account.rules;
-  const gains = new Map<string, Line>();
   const closed = new Set(cut.map(({ row }) => row));
-  yield* eachSliced((yield* standingOf(account)).legs, (leg) => {
-    if (!closed.has(leg.row)) return;
-    const gain = addLines(profitToday(leg), negated(timesLine(leg.atMark, leg.quantity.times(fee))));
-    const known = gains.get(leg.settle);
-    gains.set(leg.settle, known ? addLines(known, gain) : gain);
-  });
+  const gone = (yield* standingOf(account)).legs.filter(({ row }) => closed.has(row));
+  const gains = new Map<string, Line>();
+  for (const [settle, own] of yield* groupedBy(gone, (leg) => leg.settle)) {
+    const lines = yield* mapSliced(own, (leg) =>
+      addLines(profitToday(leg), negated(timesLine(leg.atMark, leg.quantity.times(fee)))),
+    );
+    gains.set(settle, yield* sumOfLinesSliced(lines));
+  }
   const coins = account.coins.map((coin) => {
     const gain = gains.get(coin.asset);
     return gain ? { ...coin, balance: addLines(coin.balance, overX(gain)) } : coin;
