@@ -1,6 +1,6 @@
 import { one, zero, type Decimal } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
-import { eachSliced, rowsAtOnce, type Sliced } from "../slices";
+import { atOnce, mapSliced, rowsSliced, type Sliced } from "../slices";
 
 /** `(constant + slope*x) / denominator`, exactly. The denominator is above 0. */
 export interface Line {
@@ -27,45 +27,38 @@ export function addLines(a: Line, b: Line): Line {
 }
 
 /**
- * The exact sum. Halves are added first: the sum of thousands of lines with denominators of their own then is some forty operations deep,
- * so that numbers keep how it was made and multiply all of its denominators only where its 15 digits or its sign ask for that (arithmetic.ts).
+ * The exact sum. Neighbours are added first: the sum of thousands of lines with denominators of their own then is some forty operations
+ * deep, so that numbers keep how it was made and multiply all of its denominators only where its 15 digits or its sign ask for that
+ * (arithmetic.ts).
  */
 export function sumOfLines(lines: readonly Line[]): Line {
-  if (lines.length < 2) return lines[0] ?? amountLine(zero);
-  const middle = Math.ceil(lines.length / 2);
-  return addLines(sumOfLines(lines.slice(0, middle)), sumOfLines(lines.slice(middle)));
-}
-
-/** The sums of the first lines, of one to all of them. Those with denominators of their own are added by halves, too. */
-function sumsOfFirst(lines: readonly Line[]): Line[] {
-  const alike = lines.every(({ denominator }) => denominator.eq(lines[0]!.denominator));
-  const middle = alike ? 1 : lines.length >> 1;
-  const sums = alike ? lines.slice(0, 1) : sumsOfFirst(lines.slice(0, middle));
-  const others = lines.slice(middle);
-  if (alike) for (const line of others) sums.push(addLines(sums.at(-1)!, line));
-  else for (const sum of sumsOfFirst(others)) sums.push(addLines(sums[middle - 1]!, sum));
-  return sums;
+  return atOnce(sumOfLinesSliced(lines));
 }
 
 /** The same of many lines, as sliced work. */
-export function* sumsOfFirstSliced(lines: readonly Line[]): Sliced<Line[]> {
-  if (lines.length <= rowsAtOnce) return sumsOfFirst(lines);
-  yield;
-  const alike = lines.every(({ denominator }) => denominator.eq(lines[0]!.denominator));
-  const middle = alike ? 1 : lines.length >> 1;
-  const sums = yield* sumsOfFirstSliced(lines.slice(0, middle));
-  const others = alike ? lines.slice(1) : yield* sumsOfFirstSliced(lines.slice(middle));
-  const half = sums.at(-1)!;
-  yield* eachSliced(others, (line) => void sums.push(addLines(alike ? sums.at(-1)! : half, line)));
-  return sums;
+export function* sumOfLinesSliced(lines: readonly Line[]): Sliced<Line> {
+  let sums = lines;
+  while (sums.length > 2) sums = yield* sumsOfTwo(sums);
+  const [line = amountLine(zero), next] = sums;
+  return next ? addLines(line, next) : line;
 }
 
-/** The exact sum of many lines, as sliced work. */
-export function* sumOfLinesSliced(lines: readonly Line[], from = 0, to = lines.length): Sliced<Line> {
-  if (to - from <= rowsAtOnce) return sumOfLines(lines.slice(from, to));
-  yield;
-  const middle = (from + to) >> 1;
-  return addLines(yield* sumOfLinesSliced(lines, from, middle), yield* sumOfLinesSliced(lines, middle, to));
+/** The sums of the first lines, of one to all of them, as sliced work. */
+export function* sumsOfFirst(lines: readonly Line[]): Sliced<Line[]> {
+  if (lines.length < 2) return [...lines];
+  const ofTwo = yield* sumsOfFirst(yield* sumsOfTwo(lines));
+  return yield* mapSliced(lines, (line, index) => {
+    const before = ofTwo[(index - 1) >> 1];
+    return !before || index % 2 === 1 ? (before ?? line) : addLines(before, line);
+  });
+}
+
+/** Of each line with the next; what is left is the last. */
+function* sumsOfTwo(lines: readonly Line[]): Sliced<Line[]> {
+  return yield* rowsSliced(Math.ceil(lines.length / 2), (index) => {
+    const [line, next] = [lines[2 * index]!, lines[2 * index + 1]];
+    return next ? addLines(line, next) : line;
+  });
 }
 
 export function timesLine({ constant, slope, denominator }: Line, factor: Decimal): Line {

@@ -1,6 +1,6 @@
 import { zero } from "../number/decimal";
 import type { Fraction } from "../number/fraction";
-import { rowsAtOnce, sortedSliced, type Sliced } from "../slices";
+import { atOnce, eachSliced, rowsAtOnce, sortedSliced, type Sliced } from "../slices";
 import type { Brackets } from "../liquidation/tiers";
 import {
   addLines,
@@ -13,7 +13,7 @@ import {
   signOf,
   sumOfLines,
   sumOfLinesSliced,
-  sumsOfFirstSliced,
+  sumsOfFirst,
 } from "./lines";
 
 /** A function of x that is a line between borders. At a border it is what it is just below it, unless a bend says otherwise. */
@@ -50,22 +50,21 @@ export function straight(first: Line): Piecewise {
 
 /** The sum of several functions, known as far as all of them are. */
 export function sumOfPiecewise(parts: readonly Piecewise[]): Piecewise {
-  return {
-    first: sumOfLines(parts.map(({ first }) => first)),
-    bends: parts.flatMap(({ bends }) => bends),
-    ...parts.reduce<Limits>(commonLimits, {}),
-  };
+  return atOnce(sumOfPiecewiseSliced(parts));
 }
 
 /** The same of many functions, as sliced work. */
 export function* sumOfPiecewiseSliced(parts: readonly Piecewise[]): Sliced<Piecewise> {
-  if (parts.length < rowsAtOnce) return sumOfPiecewise(parts);
-  const sums: Piecewise[] = [];
-  for (let from = 0; from < parts.length; from += rowsAtOnce) {
-    yield;
-    sums.push(sumOfPiecewise(parts.slice(from, from + rowsAtOnce)));
-  }
-  return yield* sumOfPiecewiseSliced(sums);
+  const firsts: Line[] = [];
+  const bends: Bend[] = [];
+  let limits: Limits = {};
+  yield* eachSliced(parts, (part) => {
+    firsts.push(part.first);
+    for (const bend of part.bends) bends.push(bend);
+    limits = commonLimits(limits, part);
+  });
+  const first = yield* sumOfLinesSliced(firsts);
+  return { first, bends, ...limits };
 }
 
 export function mapLines({ first, bends, ...limits }: Piecewise, map: (line: Line) => Line): Piecewise {
@@ -144,7 +143,7 @@ export function* piecesOf(
     (a, b) => compareFractions(a.at, b.at) || Number(b.holdsAt ?? false) - Number(a.holdsAt ?? false),
   );
   const pieces: Piece[] = [];
-  const lines = yield* sumsOfFirstSliced([
+  const lines = yield* sumsOfFirst([
     yield* sumOfLinesSliced([first, ...passed.map(({ change }) => change)]),
     ...inOrder.map(({ change }) => change),
   ]);
