@@ -1,4 +1,6 @@
+import { groupedBy } from "../grouped";
 import type { Decimal } from "../number/decimal";
+import { atOnce, eachSliced, type Sliced, sortedSliced } from "../slices";
 import type { Position } from "./run";
 
 /** A funding payment; above 0 it was received. */
@@ -20,72 +22,60 @@ export function attributeFunding(
   payments: readonly Payment[],
   positions: readonly Position[],
 ): (Position | undefined)[] {
-  return payments.map(fundingFinder(positions));
+  return payments.map(atOnce(fundingFinder(positions)));
 }
 
 /**
  * Finds the position that a payment belongs to: the one held just before its time; else one opened in that very moment or closed up to a
  * minute before. Undefined if there is none, or if two sides were held and the payment names none.
  */
-export function fundingFinder(positions: readonly Position[]): (payment: Payment) => Position | undefined {
-  const byContract = new Map<string, Position[]>();
-  for (const position of positions) {
-    const key = keyOf(position);
-    const list = byContract.get(key);
-    if (list) list.push(position);
-    else byContract.set(key, [position]);
-  }
-  const timelines = new Map([...byContract].map(([key, list]) => [key, new Timeline(list)]));
-  return (payment) => timelines.get(keyOf(payment))?.at(payment);
+export function* fundingFinder(
+  positions: readonly Position[],
+): Sliced<(payment: Payment) => Position | undefined> {
+  const known: Known[] = [];
+  yield* eachSliced(positions, (position) => {
+    if (isKnown(position)) known.push(position);
+  });
+  const inOrder = yield* sortedSliced(known, (a, b) => a.opened - b.opened);
+  const timelines = yield* groupedBy(inOrder, (position) => keyOf(position, position.side));
+  return (payment) => {
+    const sides = payment.side === "" ? (["long", "short"] as const) : [payment.side];
+    const near = sides.flatMap((side) => lastTwo(timelines.get(keyOf(payment, side)) ?? [], payment.time));
+    return heldAt(payment.time, near);
+  };
 }
 
-function keyOf({ account, symbol }: { readonly account: string; readonly symbol: string }): string {
-  return `${account}\u0000${symbol}`;
+function keyOf(
+  { account, symbol }: { readonly account: string; readonly symbol: string },
+  side: string,
+): string {
+  return `${account}\u0000${symbol}\u0000${side}`;
 }
 
 /** A position whose opening is among the fills. */
 type Known = Position & { readonly opened: number };
 
-/** The positions of one contract, by the time at which they were opened. */
-class Timeline {
-  private readonly positions: readonly Known[];
+function isKnown(position: Position): position is Known {
+  return position.opened !== undefined;
+}
 
-  constructor(positions: readonly Position[]) {
-    this.positions = positions
-      .filter((position): position is Known => position.opened !== undefined)
-      .sort((a, b) => a.opened - b.opened);
-  }
+function heldAt(time: number, near: readonly Known[]): Known | undefined {
+  const held = near.filter(({ opened, closed }) => opened < time && (closed === undefined || time <= closed));
+  if (held.length > 0) return held.length === 1 ? held[0] : undefined;
+  const next = near.filter(
+    ({ opened, closed }) =>
+      opened === time || (closed !== undefined && closed < time && time - closed <= afterClosing),
+  );
+  return next.at(-1);
+}
 
-  at({ time, side }: Payment): Position | undefined {
-    const near = this.near(time).filter((position) => side === "" || position.side === side);
-    const held = near.filter(
-      ({ opened, closed }) => opened < time && (closed === undefined || time <= closed),
-    );
-    if (held.length > 0) return held.length === 1 ? held[0] : undefined;
-    const next = near.filter(
-      ({ opened, closed }) =>
-        opened === time || (closed !== undefined && closed < time && time - closed <= afterClosing),
-    );
-    return next.at(-1);
+/** The last positions of one side that were opened by this time, the later first: no more than these come close to it. */
+function lastTwo(positions: readonly Known[], time: number): readonly Known[] {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (positions[middle]!.opened <= time) low = middle + 1;
+    else high = middle;
   }
-
-  /** The last positions of either side that were opened by this time: two of one side do not overlap. */
-  private near(time: number): readonly Known[] {
-    let [low, high] = [0, this.positions.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.positions[middle]!.opened <= time) low = middle + 1;
-      else high = middle;
-    }
-    const found: Known[] = [];
-    for (const side of ["long", "short"] as const) {
-      let count = 0;
-      for (let at = low - 1; at >= 0 && count < 2; at--)
-        if (this.positions[at]!.side === side) {
-          found.push(this.positions[at]!);
-          count++;
-        }
-    }
-    return found;
-  }
+  return positions.slice(Math.max(0, low - 2), low).reverse();
 }

@@ -49,7 +49,7 @@ function* sumsOf(
   marks: Prices,
 ): Sliced<Map<Position, Decimal | Failure>> {
   const sums = new Map<Position, Decimal | Failure>();
-  const find = fundingFinder(positions);
+  const find = yield* fundingFinder(positions);
   yield* eachSliced(payments, (payment) => {
     const position = find(payment);
     if (!position) return;

@@ -126,7 +126,7 @@ function* attribute(
   take: (row: Funding, payment: Payment, position: Position | undefined) => void,
 ): Sliced<Map<Position, Decimal>> {
   const sums = new Map<Position, Decimal>();
-  const find = fundingFinder(positions);
+  const find = yield* fundingFinder(positions);
   yield* eachSliced(funding, (row) => {
     const payment = paymentOf(row);
     const position = find(payment);
