@@ -14,6 +14,7 @@ export function builtFunctions(run = inNewContext) {
       constructor(code, message) {
         super(message);
         this.code = code;
+        this.stack = undefined; // as Office.js does, so that an error holds nothing of the calls in it
       }
     },
     ErrorCode: {},

@@ -248,7 +248,7 @@ function mixedBook(rows) {
   const [header, ...lines] = positions(rows, "linear", "");
   const mixed = lines.map(([, side, quantity, entry], row) => {
     const [coin, , price] = coins[row % coins.length];
-    const entryPrice = Number(((price * entry) / middle).toFixed(2));
+    const entryPrice = rounded((price * entry) / middle, 2);
     return row % 10 === 0
       ? [`${coin}USD`, side, 100 * quantity, entryPrice, price, "", "inverse"]
       : [`${coin}USDT`, side, quantity / 10, entryPrice, price, "", "linear"];
@@ -273,7 +273,7 @@ function positions(rows, contract, maintenanceRate = 0.005, symbolOf = symbolAt)
     row % 3 ? "long" : "short",
     contract === "linear" ? 1 + (row % 7) : 1_000 * (1 + (row % 7)),
     entry,
-    Number((entry * (1 + ((row % 5) - 2) / 100)).toFixed(2)),
+    rounded(entry * (1 + ((row % 5) - 2) / 100), 2),
     maintenanceRate,
     contract,
   ]);
@@ -292,7 +292,7 @@ function fills(rows) {
     row % 20 < 10 ? "buy" : "sell",
     0.1,
     price,
-    Number((price * 0.00005).toFixed(4)),
+    rounded(price * 0.00005, 4),
     "USDT",
   ]);
   return [header, ...lines];
@@ -363,6 +363,16 @@ function pick(names, rows) {
 
 function column(rows, value) {
   const next = value.fresh?.() ?? value;
+  const isOfNumbers = typeof (value.fresh?.() ?? value)(0, rows) === "number";
+  return isOfNumbers ? numbers(rows, next) : texts(rows, next);
+}
+
+/** Beside `texts`, so that the arrays are those that the engine makes of JSON: numbers stand in them, without a box. */
+function numbers(rows, next) {
+  return Array.from({ length: rows }, (_, row) => [next(row, rows)]);
+}
+
+function texts(rows, next) {
   return Array.from({ length: rows }, (_, row) => [next(row, rows)]);
 }
 
@@ -382,7 +392,7 @@ function walk(factor, seed = 7) {
       let price = middle;
       return () => {
         price *= 1 + (random() - 0.5) * 0.02 + 0.001 * (1 - price / middle);
-        return Number((price * factor).toFixed(2));
+        return rounded(price * factor, 2);
       };
     },
   };
@@ -392,7 +402,13 @@ function between(low, high, places) {
   return {
     fresh() {
       const random = generator(places + 1);
-      return () => Number((low + random() * (high - low)).toFixed(places));
+      return () => rounded(low + random() * (high - low), places);
     },
   };
+}
+
+/** To so many decimals. A million numbers by way of their texts take seconds. */
+function rounded(value, places) {
+  const scale = 10 ** places;
+  return Math.round(value * scale) / scale;
 }

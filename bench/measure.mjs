@@ -25,6 +25,10 @@ export async function takeTurns(contenders, count = rounds) {
 export async function processorTime(run) {
   const before = process.cpuUsage();
   await run();
+  return processorTimeSince(before);
+}
+
+export function processorTimeSince(before) {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -1,111 +1,172 @@
 /**
- * A million rows: the work in all, the longest stretch without a pause, and the memory, for functions of every kind. Each runs in a
- * process of its own. Its first call is the cold one. On Linux the stretches count the processor time of the main thread, elsewhere
- * the clock.
+ * Every function over a million rows: the work, the longest stretch without a pause, and the memory. Each runs in a process of its own,
+ * whose first call is the cold one. On Linux the stretches count the processor time of the main thread, elsewhere the clock.
+ *
+ * `node bench/million.mjs ALLOC` prints those of one family or function as they are measured, `--rows 1000` with at most so many rows.
  */
 import { execFileSync } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { builtFunctions, inThisContext } from "./built-functions.mjs";
 import { growingCalls } from "./inputs.mjs";
-import { median, milliseconds, processorTime, rounds, table } from "./measure.mjs";
+import { milliseconds, processorTimeSince, table } from "./measure.mjs";
 import { watchPauses } from "./pauses.mjs";
-import { positionColumns } from "./positions.mjs";
 
-const rows = 1_048_576;
 const file = fileURLToPath(import.meta.url);
-const one = (value) => [[value]];
+const sheetRows = 1_048_576;
 
-const calls = {
-  "LIQ.ISOLATED": ({ side, entry, quantity, margin, rate }) => [side, entry, quantity, margin, rate],
-  "LIQ.PRICE": ({ side, entry, leverage }) => [side, entry, leverage],
-  "PERP.PNL": ({ side, quantity, entry, exit }) => [side, quantity, entry, exit],
-  "HEDGE.PNL": ({ quantity, entry, exit }) => [quantity, entry, exit],
-  "LIQ.VENUE": ({ side, entry, quantity, leverage }) => [
-    one("Binance"),
-    one("BTCUSDT"),
-    side,
-    entry,
-    quantity,
-    leverage,
-  ],
-  "LIQ.TIERED": undefined,
-  "FUNDING.TOTAL": undefined,
-  "ALLOC.ROUND": undefined,
-  "ALLOC.DRIFT": undefined,
-  "ALLOC.REBALANCE": undefined,
-  "SIGNAL.SMA": undefined,
-  "SIGNAL.MACD": undefined,
-  "SIGNAL.PHASE": undefined,
-  "SIM.PORTFOLIO": undefined,
-  "SIM.STATS": undefined,
-};
+/** No account holds more positions or assets, and a call over a million of them would take minutes. */
+const accountRows = 32_768;
+const ofAccounts = ["ALLOC.LOTS", "ALLOC.REBALANCE", "LIQ.BOOK", "LIQ.CASCADE", "LIQ.CROSS", "LIQ.RATIO"];
+ofAccounts.push("LIQ.TOPUP", "SIM.STRESS");
 
-const [name] = process.argv[1] === file ? process.argv.slice(2) : [];
-if (name) console.log(JSON.stringify(await measured(name)));
+/** A call of fewer cells is worked off at once. */
+const manyCells = 5_000;
+/** What a call holds is a ratio that the rows hardly change, and to collect its garbage over and over takes long. */
+const rowsHeld = 131_072;
+
+const columns = [
+  "",
+  "rows",
+  "first call, ms",
+  "second call, ms",
+  "longest stretch of the first, ms",
+  "longest stretch of the second, ms",
+  "memory: times what was given",
+  "times what was given and returned",
+  "kept, MB",
+];
+
+if (process.argv[1] === file) {
+  const { values, positionals } = parseArgs({
+    options: {
+      calls: { type: "string" },
+      memory: { type: "string" },
+      rows: { type: "string", default: String(sheetRows) },
+    },
+    allowPositionals: true,
+  });
+  const rows = Number(values.rows);
+  if (values.calls) console.log(JSON.stringify(await callsOf(values.calls, rows)));
+  else if (values.memory) console.log(JSON.stringify(await memoryOf(values.memory, rows)));
+  else
+    for (const [title, ...figures] of rowsOf(positionals[0] ?? "", rows))
+      console.log(title.padEnd(50), ...figures.map((one) => one.padStart(9)));
+}
 
 export async function million() {
-  const made = Object.keys(calls).map((called) => {
-    const { cold, work, longest, memory } = JSON.parse(
-      execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=8192", file, called], {
-        encoding: "utf8",
-      }),
-    );
-    return [
-      called,
-      milliseconds(cold),
-      milliseconds(work),
-      milliseconds(longest.cold),
-      milliseconds(longest.warm),
-      memory.toFixed(1),
-    ];
-  });
+  const rows = [...rowsOf("", sheetRows)].sort((a, b) => longestIn(b) - longestIn(a));
   return [
     table(
       "A million rows",
-      ["", "first call, ms", "ms", "longest stretch of the first, ms", "longest stretch, ms", "memory"],
-      made,
-      "1,048,576 rows. A stretch is the time in which nothing else gets its turn. Memory is what a call holds at its peak, in multiples of the arrays that it was given.",
+      columns,
+      rows,
+      `Every function that takes or gives many cells, in a process of its own: one call while nothing is compiled yet, and one again. A stretch is the time in which nothing else gets its turn. Memory is the most that a third call holds beside what it was given, its result included, with at most ${rowsHeld.toLocaleString("en-US")} rows. Kept is what is still there when all arrays are gone. Of positions and assets there are ${accountRows.toLocaleString("en-US")}: no account holds more.`,
     ),
   ];
 }
 
-async function measured(called) {
-  const pauses = watchPauses();
-  const { functions, declarations } = builtFunctions(inThisContext);
-  const call = functions.get(called.replaceAll(".", "_"));
-  const before = heap();
-  const given = calls[called]
-    ? calls[called](positionColumns(rows))
-    : growingCalls(declarations)
-        .find(({ title }) => title === called)
-        .given(rows);
-  const arrays = heap() - before;
-  const run = async () => {
-    pauses.begin();
-    const result = await call(...given);
-    pauses.end();
-    return result;
-  };
-  const cold = await processorTime(run);
-  const longest = { cold: pauses.longest(), warm: 0 };
-  const taken = [];
-  for (let round = 0; round < rounds; round++) {
-    taken.push(await processorTime(run));
-    longest.warm = Math.max(longest.warm, pauses.longest());
-  }
-  let peak = 0;
-  pauses.onPause((count) => {
-    if (count % 40 === 0) peak = Math.max(peak, heap());
-  });
-  const start = heap();
-  const result = await run();
-  peak = Math.max(peak, heap());
-  if (result.length === 0) throw new Error(`${called} gave nothing.`);
-  return { cold, work: median(taken), longest, memory: (peak - start) / arrays };
+function longestIn([, , , , first, second]) {
+  return Math.max(first, second);
 }
 
-function heap() {
+function* rowsOf(start, most) {
+  const { functions, declarations } = builtFunctions();
+  for (const { title, name, given } of growingCalls(declarations)) {
+    if (!title.startsWith(start) || !takesRows(functions.get(name.replaceAll(".", "_")), given)) continue;
+    const rows = Math.min(most, ofAccounts.includes(name) ? accountRows : sheetRows);
+    const calls = inProcess("--calls", title, rows);
+    if (!calls) continue;
+    const { given: arrays, returned, held, kept } = inProcess("--memory", title, Math.min(rows, rowsHeld));
+    yield [
+      title,
+      rows.toLocaleString("en-US"),
+      ...calls.map(({ work }) => milliseconds(work)),
+      ...calls.map(({ longest }) => milliseconds(longest)),
+      (held / arrays).toFixed(1),
+      (held / (arrays + returned)).toFixed(1),
+      (kept / 1e6).toFixed(1),
+    ];
+  }
+}
+
+function inProcess(what, title, rows) {
+  const args = ["--expose-gc", "--max-old-space-size=8192", file, what, title, "--rows", String(rows)];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+}
+
+/** Without any series a function refuses ranges. */
+function takesRows(call, given) {
+  try {
+    return call(...given(250))
+      .flat()
+      .some((cell) => typeof cell !== "object");
+  } catch {
+    return false;
+  }
+}
+
+function callOf(title) {
+  const pauses = watchPauses();
+  const { functions, declarations, isError } = builtFunctions(inThisContext);
+  const { name, given } = growingCalls(declarations).find((one) => one.title === title);
+  return { pauses, call: functions.get(name.replaceAll(".", "_")), given, isError };
+}
+
+/** The first call and a second one; null where they are of few cells. */
+async function callsOf(title, rows) {
+  const { pauses, call, given, isError } = callOf(title);
+  const input = given(rows);
+  const calls = [];
+  for (let round = 0; round < 2; round++) {
+    pauses.begin();
+    const before = process.cpuUsage();
+    const result = await call(...input);
+    const work = processorTimeSince(before);
+    pauses.end();
+    if (cellsIn([...input, result]) < manyCells) return null;
+    if (result.every((row) => row.every(isError))) throw new Error(`${title} refuses ${rows} rows.`);
+    calls.push({ work, longest: pauses.longest() });
+  }
+  return calls;
+}
+
+function cellsIn(matrices) {
+  return matrices.reduce((sum, cells) => sum + (cells ? cells.length * cells[0].length : 0), 0);
+}
+
+async function memoryOf(title, rows) {
+  const { pauses, call, given } = callOf(title);
+  await call(...given(manyCells)); // what is compiled is there before
+  const before = await heldLater();
+  const arrays = [given(rows)];
+  const start = await heldLater();
+  const size = start - before;
+  let most = 0;
+  // All that is there, with its garbage, is never less than what is held, so that only a new height needs a collection.
+  pauses.onPause(() => {
+    if (inUse() - start > most + (size + most) / 20) most = Math.max(most, held() - start);
+  });
+  arrays.push(await call(...arrays[0]));
+  const returned = (await heldLater()) - start;
+  arrays.length = 0;
+  const kept = (await heldLater()) - before;
+  return { given: size, returned, held: Math.max(most, returned), kept };
+}
+
+/** When the pause after a call's last slice has ended, too, so that nothing of it holds its arrays. */
+async function heldLater() {
+  for (let turn = 0; turn < 3; turn++) await setTimeout(20);
+  return held();
+}
+
+function held() {
   globalThis.gc();
+  return inUse();
+}
+
+function inUse() {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

@@ -24,7 +24,6 @@ const topics = {
   cold: () => import("./cold-calls.mjs").then(({ coldCalls }) => coldCalls()),
   indicators: () => import("./signals.mjs").then(({ indicators }) => indicators()),
   accounts: () => import("./book.mjs").then(({ accounts }) => accounts()),
-  stretches: () => import("./stretches.mjs").then(({ stretches }) => stretches()),
   growth: () => import("./growth.mjs").then(({ growth }) => growth()),
   start: () => import("./start.mjs").then(({ start }) => start()),
   sheet: () => import("./sheet.mjs").then(({ sheet }) => sheet()),
