@@ -6,7 +6,7 @@ import { contract, feeRate, side } from "../arguments/terms";
 import { optional, optionalList, orOneForAll, list } from "../cells/declaration";
 import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
-import type { Output } from "../cells/spill";
+import { type Output, shown } from "../cells/spill";
 
 const contractRows = once(
   "ALLOC.CONTRACTS",
@@ -27,9 +27,9 @@ const contractRows = once(
       const [price, leverage, step] = [prices[row]!, leverages[row]!, steps?.[row] ?? zero];
       const leg = { side, contract, marginChange, price, leverage, step, feeRate, held: quantities?.[row] };
       const { notionalChange, quantity, fee, freeMargin } = contractsForMargin(leg);
-      return [side, price, leverage, marginChange, notionalChange, quantity, fee, freeMargin];
+      return [side, price, leverage, marginChange, notionalChange, quantity, fee, freeMargin].map(shown);
     });
-    return [contractHeader, ...(yield* withBlankRows(layout, rows))];
+    return yield* withBlankRows(layout, contractHeader, rows);
   },
 );
 

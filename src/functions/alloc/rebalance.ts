@@ -83,7 +83,7 @@ const rebalanceTable = once(
     const rows = yield* mapSliced(holdings, ({ cash }) =>
       cash ? undefined : rebalanceCells(planned.next().value!),
     );
-    return [rebalanceHeader, ...(yield* withBlankRows(layout, rows)), rebalanceCells(plan.cash)];
+    return [...(yield* withBlankRows(layout, rebalanceHeader, rows)), rebalanceCells(plan.cash)];
   },
 );
 

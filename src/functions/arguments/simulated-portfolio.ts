@@ -58,5 +58,5 @@ export function portfolioRow(
 
 export function* portfolioTable(layout: Layout, rows: readonly Output[][]): Sliced<Output[][]> {
   const header = ["Price", "Spot", "Cash", "Margin", "Equity", "Exposure", "Event"];
-  return [header, ...(yield* withBlankRows(layout, rows))];
+  return yield* withBlankRows(layout, header, rows);
 }

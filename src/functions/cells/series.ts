@@ -179,24 +179,23 @@ function amongBlanks(outputs: ArrayLike<Output>, length: number, filled: readonl
 }
 
 /**
- * Puts blank rows into a table that has one row per value of the series, wherever the series have one between two values. The
- * table's own header takes the place of a heading. An undefined row is dropped. Without any series the rows stay as they are.
+ * A table with its header and one row per value of the series, and with a blank row wherever the series have one between two values.
+ * The header takes the place of a heading. An undefined row is dropped. Without any series there are no blank rows.
  */
 export function* withBlankRows(
   { filled, isHeaded }: Layout,
+  header: Output[],
   rows: readonly (Output[] | undefined)[],
 ): Sliced<Output[][]> {
-  const given = rows.filter((row) => row !== undefined);
-  const blank = new Array<Output>(given[0]?.length ?? 0).fill("");
-  const table: Output[][] = [];
+  const blank = header.map(() => "");
+  const table = [header];
   let next = isHeaded ? 1 : 0;
-  for (const [index, row] of filled.entries()) {
-    if (index % rowsAtOnce === 0) yield;
-    for (; next < row; next++) table.push(blank);
+  yield* eachSliced(rows, (row, index) => {
+    for (const place = filled[index] ?? next; next < place; next++) table.push(blank);
     next++;
-    if (rows[index]) table.push(rows[index]);
-  }
-  return filled.length === 0 ? given : table;
+    if (row) table.push(row);
+  });
+  return table;
 }
 
 /** A value of a series, for a failure about it. */

@@ -52,8 +52,14 @@ export function toCell(name: string, output: Output): OutputCell {
   if (typeof output !== "object") return output;
   if (output instanceof Failure) return toError(name, output);
   if (output instanceof InputError) return output.error;
-  const shown = toDouble(output);
-  return Number.isFinite(shown) ? shown : overflow();
+  const double = toDouble(output);
+  return Number.isFinite(double) ? double : overflow();
+}
+
+/** An exact number as the cell will show it. The rows of a long table are made with it: exact numbers of them all take much memory. */
+export function shown(output: Output): Output {
+  const isExact = typeof output === "object" && !(output instanceof Failure || output instanceof InputError);
+  return isExact ? toDouble(output) : output;
 }
 
 /** Rounds a double to the 15 digits that Excel shows. */

@@ -8,7 +8,7 @@ import { keepingStopped, optionalList } from "../cells/declaration";
 import { once } from "../cells/once";
 import { isStopped } from "../cells/reading";
 import { withBlankRows } from "../cells/series";
-import type { Output } from "../cells/spill";
+import { type Output, shown } from "../cells/spill";
 
 const ladder = once(
   "LIQ.LADDER",
@@ -29,9 +29,9 @@ const ladder = once(
         leverage,
       );
       const none = isCovered ? noLiquidation : notCovered(position.maintenanceRate);
-      return [leverage, initialMarginRate, liquidationPrice ?? none, distance ?? none];
+      return [leverage, initialMarginRate, liquidationPrice ?? none, distance ?? none].map(shown);
     });
-    return [header, ...(yield* withBlankRows(layout, rows))];
+    return yield* withBlankRows(layout, header, rows);
   },
 );
 

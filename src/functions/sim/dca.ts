@@ -1,4 +1,4 @@
-import { fromNumber } from "../../core/number/decimal";
+import { fromNumber, toDouble } from "../../core/number/decimal";
 import { costAveraging } from "../../core/simulation/cost-averaging";
 import { rowsSliced } from "../../core/slices";
 import { barCount, positive } from "../arguments/numbers";
@@ -15,12 +15,17 @@ const dca = once(
     const next = costAveraging(plan);
     const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
       const { invested, quantity, averageCost, value, gain } = next(fromNumber(prices[bar]!));
-      return [prices[bar]!, invested, quantity, averageCost, value, gain];
+      return [
+        prices[bar]!,
+        toDouble(invested),
+        toDouble(quantity),
+        toDouble(averageCost),
+        toDouble(value),
+        toDouble(gain),
+      ];
     });
-    return [
-      ["Price", "Invested", "Quantity", "Average cost", "Value", "Gain"],
-      ...(yield* withBlankRows(layout, rows)),
-    ];
+    const header = ["Price", "Invested", "Quantity", "Average cost", "Value", "Gain"];
+    return yield* withBlankRows(layout, header, rows);
   },
 );
 

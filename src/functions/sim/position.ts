@@ -37,10 +37,7 @@ const position = once(
       if (marginRatio === undefined) gone ??= unsolved(texts.positionGone(liquidationPrice));
       return [price, funding, equity, marginRatio ?? gone!, status];
     });
-    return [
-      ["Price", "Funding", "Equity", "Margin ratio", "Status"],
-      ...(yield* withBlankRows(layout, rows)),
-    ];
+    return yield* withBlankRows(layout, ["Price", "Funding", "Equity", "Margin ratio", "Status"], rows);
   },
 );
 

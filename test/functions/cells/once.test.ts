@@ -165,27 +165,29 @@ const table = once(
   ({ names, steps }, layout) =>
     withBlankRows(
       layout,
+      ["Name", "Step"],
       names.map((name, index) => [name, steps?.[index] ?? "none"]),
     ),
 );
 const rows = (...given: never[]) => table(given);
+const header = ["Name", "Step"];
 
 test("one value may stand for all rows", () => {
-  expect(call(rows, column("a", "b"), 0.5)).toEqual([["a", 0.5], ["b", 0.5]]); // prettier-ignore
-  expect(call(rows, column("a", "b"), column(1, ""))).toEqual([["a", 1], ["b", 0]]); // prettier-ignore
-  expect(call(rows, column("a", "b"))).toEqual([["a", "none"], ["b", "none"]]); // prettier-ignore
+  expect(call(rows, column("a", "b"), 0.5)).toEqual([header, ["a", 0.5], ["b", 0.5]]); // prettier-ignore
+  expect(call(rows, column("a", "b"), column(1, ""))).toEqual([header, ["a", 1], ["b", 0]]); // prettier-ignore
+  expect(call(rows, column("a", "b"))).toEqual([header, ["a", "none"], ["b", "none"]]); // prettier-ignore
 });
 
 test("a table keeps blank rows between its rows and drops those after them", () => {
-  expect(call(rows, column("a", "", "b", "", ""))).toEqual([["a", "none"], ["", ""], ["b", "none"]]); // prettier-ignore
+  expect(call(rows, column("a", "", "b", "", ""))).toEqual([header, ["a", "none"], ["", ""], ["b", "none"]]); // prettier-ignore
 });
 
 test("a table's own header stands beside the heading of its series", () => {
-  expect(call(rows, column("Name", "a"), column("Step", 0.5))).toEqual([["a", 0.5]]);
+  expect(call(rows, column("Name", "a"), column("Step", 0.5))).toEqual([header, ["a", 0.5]]);
 });
 
 test("names may be numbers, not booleans", () => {
-  expect(call(rows, column("a", 7))).toEqual([["a", "none"], ["7", "none"]]); // prettier-ignore
+  expect(call(rows, column("a", 7))).toEqual([header, ["a", "none"], ["7", "none"]]); // prettier-ignore
   expect(cell(rows, column("a", true))).toEqual(
     valueError("TEST.TABLE: names (row 2) must be a text, got TRUE."),
   );
