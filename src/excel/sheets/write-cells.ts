@@ -10,7 +10,7 @@ import { tableStyle } from "./styles";
  */
 export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet, wasUsed = false): void {
   for (const { block, kind } of rectangles(placed.name, placed.cells, ({ format }) => format)) {
-    if (wasUsed || kind !== "General") sheet.getRange(localAddress(block)).numberFormat = filled(block, kind);
+    if (wasUsed || kind !== "General") formatAll(sheet.getRange(localAddress(block)), kind);
   }
   for (const table of placed.tables) insertTable(sheet, table, placed.cells);
   const loose = placed.cells.filter(
@@ -84,8 +84,11 @@ function isIn({ row, column, rowCount, columnCount }: Block, cell: PlacedCell): 
   );
 }
 
-function filled(block: Block, format: string): string[][] {
-  return Array.from({ length: block.rowCount }, () =>
-    Array.from({ length: block.columnCount }, () => format),
-  );
+/**
+ * One value is the format of all cells, which Excel's types do not say. One for each cell would be half of a request with thousands of rows.
+ * @see https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
+ */
+function formatAll(range: Excel.Range, format: string): void {
+  const all: unknown = format;
+  range.numberFormat = all as string[][];
 }
