@@ -1,6 +1,7 @@
 import { localAddress, parseAddress, type Block } from "../addresses";
-import { blocksInBatches, loadEach, sendEach } from "../batches";
+import { readBlocks } from "../batches";
 import type { FormulaCell } from "./formula-cells";
+import { findSpills, maySpill, type EnteredCells } from "./spills";
 
 /** Cells of a sheet: a block or, without one, all that hold something. */
 export interface CellRegion {
@@ -16,7 +17,7 @@ export interface Contents {
   readonly cells: ReadonlyMap<string, unknown>;
 }
 
-/** Reads what was entered into cells. A sheet that is gone has none. Takes one more round trip for each 50,000 cells. */
+/** Reads what was entered into cells. A sheet that is gone has none. Takes five round trips for as many cells as are read at once. */
 export async function readContents(
   context: Excel.RequestContext,
   regions: readonly CellRegion[],
@@ -38,27 +39,28 @@ export async function readContents(
     sheet,
     cells: new Map<string, unknown>(),
   }));
-  const mayBeAnchors: FormulaRun[] = [];
-  await sendEach(context, blocksInBatches(wanted), {
-    queue: (batch) =>
-      batch.map(({ sheet, block }) => ({
-        sheet,
-        block,
-        range: worksheets.getItem(sheet).getRange(localAddress(block)).load("formulas, hasSpill"),
-      })),
-    take: (read) => {
-      for (const { sheet, block, range } of read) {
-        const { cells } = contents.find((one) => one.sheet === sheet)!;
-        range.formulas.forEach((row: unknown[], down) =>
-          row.forEach((content, right) => {
-            if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
-          }),
-        );
-        if (maySpill(range.hasSpill)) mayBeAnchors.push(...runsOf(sheet, block, range.formulas));
-      }
+  const mayBeAnchors: (EnteredCells & { readonly sheet: string })[] = [];
+  await readBlocks(context, wanted, {
+    load: ({ sheet, block }) =>
+      worksheets.getItem(sheet).getRange(localAddress(block)).load("formulas, hasSpill"),
+    take: ({ sheet, block }, { formulas, hasSpill }) => {
+      const { cells } = contents.find((one) => one.sheet === sheet)!;
+      formulas.forEach((row: unknown[], down) =>
+        row.forEach((content, right) => {
+          if (content !== "") cells.set(keyOf(block.row + down, block.column + right), content);
+        }),
+      );
+      if (maySpill(hasSpill)) mayBeAnchors.push({ sheet, on: worksheets.getItem(sheet), block, formulas });
     },
   });
-  await leaveOutSpilled(context, contents, mayBeAnchors);
+  for (const { in: where, row, column, rowCount, columnCount } of await findSpills(context, mayBeAnchors)) {
+    const { cells } = contents.find(({ sheet }) => sheet === where.sheet)!;
+    const formula = cells.get(keyOf(row, column));
+    for (let down = 0; down < rowCount; down++) {
+      for (let right = 0; right < columnCount; right++) cells.delete(keyOf(row + down, column + right));
+    }
+    cells.set(keyOf(row, column), formula);
+  }
   return contents;
 }
 
@@ -78,67 +80,7 @@ export function countChanges(before: Contents | undefined, now: Contents): numbe
   return [...now.cells].filter(([key, content]) => before?.cells.get(key) !== content).length;
 }
 
-/** False when no cell of a range spills or is spilled into. Excel gives null when some cells do, which office-js does not say. */
-export function maySpill(hasSpill: boolean | null): boolean {
-  return hasSpill !== false;
-}
-
-/** Cells below each other that all hold a formula. */
-interface FormulaRun {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rowCount: number;
-}
-
 /** The key of a cell among the contents of its sheet. */
 export function keyOf(row: number, column: number): string {
   return `${row} ${column}`;
-}
-
-function runsOf(sheet: string, block: Block, formulas: readonly (readonly unknown[])[]): FormulaRun[] {
-  const isFormula = (row: number, column: number): boolean => {
-    const content = formulas[row]?.[column];
-    return typeof content === "string" && content.startsWith("=");
-  };
-  const runs: FormulaRun[] = [];
-  for (let column = 0; column < block.columnCount; column++) {
-    for (let row = 0; row < block.rowCount; row++) {
-      if (!isFormula(row, column)) continue;
-      const first = row;
-      while (isFormula(row + 1, column)) row++;
-      runs.push({ sheet, row: block.row + first, column: block.column + column, rowCount: row + 1 - first });
-    }
-  }
-  return runs;
-}
-
-/** Leaves out the cells that formulas spill into. Only formulas of a run that spills at all are asked where to. */
-async function leaveOutSpilled(
-  context: Excel.RequestContext,
-  contents: readonly { readonly sheet: string; readonly cells: Map<string, unknown> }[],
-  runs: readonly FormulaRun[],
-): Promise<void> {
-  const rangeOf = ({ sheet, row, column, rowCount }: FormulaRun): Excel.Range =>
-    context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rowCount, 1);
-  const looks = await loadEach(context, runs, (run) => rangeOf(run).load("hasSpill"));
-  const cells = runs.flatMap((run, index) => {
-    if (!maySpill(looks[index]!.hasSpill)) return [];
-    return Array.from({ length: run.rowCount }, (_, down) => ({ ...run, row: run.row + down, rowCount: 1 }));
-  });
-  const spills = await loadEach(context, cells, (cell) =>
-    rangeOf(cell).getSpillingToRangeOrNullObject().load("rowIndex, columnIndex, rowCount, columnCount"),
-  );
-  spills.forEach((spill, index) => {
-    if (spill.isNullObject) return;
-    const anchor = cells[index]!;
-    const { cells: known } = contents.find(({ sheet }) => sheet === anchor.sheet)!;
-    const formula = known.get(keyOf(anchor.row, anchor.column));
-    for (let down = 0; down < spill.rowCount; down++) {
-      for (let right = 0; right < spill.columnCount; right++) {
-        known.delete(keyOf(spill.rowIndex + down, spill.columnIndex + right));
-      }
-    }
-    known.set(keyOf(anchor.row, anchor.column), formula);
-  });
 }

@@ -1,6 +1,7 @@
-import { maySpill } from "../cells/contents";
+import { keyOf } from "../cells/contents";
+import { findSpills, findSpillsInto, maySpill, type EnteredCells } from "../cells/spills";
 import { localAddress, type Block } from "../addresses";
-import { loadEach } from "../batches";
+import { readBlocks } from "../batches";
 
 /** What a block of cells held before it was written over. */
 export interface Snapshot {
@@ -14,7 +15,7 @@ export interface Snapshot {
 }
 
 /** Excel gives null where the letters of a cell differ or a fill is no plain colour, and does not take null back. */
-interface Style {
+export interface Style {
   readonly row: number;
   readonly column: number;
   readonly bold: boolean | null;
@@ -51,7 +52,7 @@ export interface LoadedBlock {
 
 /**
  * Loads a block. `styledRows` are the rows, counted from its first, whose look will change; with `hasLines` also the lines around
- * their cells. Takes three round trips at most.
+ * their cells. Takes two round trips for a few cells and four for more, and up to five others where formulas spill in them.
  */
 export async function loadBlock(
   context: Excel.RequestContext,
@@ -60,7 +61,7 @@ export async function loadBlock(
   styledRows: readonly number[],
   hasLines = false,
 ): Promise<LoadedBlock> {
-  const range = sheet.getRange(localAddress(block)).load("formulas, values, numberFormat, hasSpill");
+  const range = sheet.getRange(localAddress(block)).load("hasSpill");
   const tables = range.getTables(false).load("items/name");
   const columns = Array.from({ length: block.columnCount }, (_, column) =>
     range.getCell(0, column).load("format/columnWidth"),
@@ -84,9 +85,13 @@ export async function loadBlock(
   );
   await context.sync();
 
-  const spilledInto = maySpill(range.hasSpill) ? await findSpilledInto(context, range, block) : undefined;
-  const { formulas, values }: { formulas: unknown[][]; values: unknown[][] } = range;
-  const contents = formulas.map((row, r) => row.map((formula, c) => (spilledInto?.[r]![c] ? "" : formula)));
+  const { formulas, values, numberFormat } = await readHeld(context, sheet, block);
+  const spilledInto = maySpill(range.hasSpill)
+    ? await findSpilledInto(context, { on: sheet, block, formulas })
+    : undefined;
+  const contents = formulas.map((row, r) =>
+    row.map((formula, c) => (spilledInto?.has(keyOf(block.row + r, block.column + c)) ? "" : formula)),
+  );
   return {
     snapshot: {
       block,
@@ -94,7 +99,7 @@ export async function loadBlock(
       isText: values.map((row, r) =>
         row.map((value, c) => typeof value === "string" && value !== "" && value === contents[r]![c]),
       ),
-      numberFormat: range.numberFormat as string[][],
+      numberFormat,
       styles: styled.map(({ row, column, cell: { format } }, index) => ({
         row,
         column,
@@ -121,106 +126,42 @@ export async function loadBlock(
   };
 }
 
-/** Puts back what a block held. Takes two round trips, and one more where Excel took a text for a number or a date. */
-export async function restoreBlock(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  snapshot: Snapshot,
-): Promise<void> {
-  const { block, contents, isText, numberFormat, styles, columnWidths } = snapshot;
-  const range = sheet.getRange(localAddress(block));
-  range.clear("Contents");
-  range.numberFormat = numberFormat as string[][];
-  for (const { rows, columns, style } of inAreas(styles)) {
-    const { row, column, bold, size, color, underline, fill, lines = [], ...aligned } = style;
-    const { format } = range.getCell(row, column).getResizedRange(rows - 1, columns - 1);
-    format.set({ font: given({ bold, size, color, underline }), ...given(aligned) });
-    if (fill?.toUpperCase() === "#FFFFFF") format.fill.clear();
-    else if (fill) format.fill.color = fill;
-    for (const { edge, style, weight, color: lineColor } of lines) {
-      const border = format.borders.getItem(edge);
-      if (style === "None") border.style = "None";
-      else border.set({ style, weight, color: lineColor });
-    }
+interface Held {
+  readonly formulas: unknown[][];
+  readonly values: unknown[][];
+  readonly numberFormat: string[][];
+}
+
+/** What is read of a block of many cells is one answer each, or it would be more than Excel on the web gives. */
+const fewCells = 1_000;
+
+async function readHeld(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block): Promise<Held> {
+  const held: Held = { formulas: [], values: [], numberFormat: [] };
+  const parts = ["formulas", "values", "numberFormat"] as const;
+  const isSmall = block.rowCount * block.columnCount <= fewCells;
+  for (const asked of isSmall ? [parts] : parts.map((part) => [part])) {
+    await readBlocks(context, [{ block }], {
+      load: (slice) => sheet.getRange(localAddress(slice.block)).load(asked.join()),
+      take: (_, range) => {
+        for (const part of asked) for (const row of range[part] as string[][]) held[part].push(row);
+      },
+    });
   }
-  columnWidths.forEach((columnWidth, column) => range.getCell(0, column).format.set({ columnWidth }));
-  range.formulas = contents.map((row, r) =>
-    row.map((content, c) =>
-      isText[r]![c] && String(content).startsWith("=") ? `'${String(content)}` : content,
-    ),
-  );
-  range.load("values");
-  await context.sync();
-
-  const { values } = range;
-  isText.forEach((row, r) =>
-    row.forEach((text, c) => {
-      const content = contents[r]![c];
-      if (text && values[r]![c] !== content) range.getCell(r, c).formulas = [[`'${String(content)}`]];
-    }),
-  );
-  await context.sync();
+  return held;
 }
 
-/** Cells that look the same and share the style of their upper left one. */
-interface Area {
-  readonly style: Style;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** Cells side by side, and such rows below each other, as one area: hundreds of plain cells take a few calls. Lines belong to single cells. */
-function inAreas(styles: readonly Style[]): Area[] {
-  const strips: Area[] = [];
-  for (const style of styles) {
-    const left = strips.at(-1);
-    const continues =
-      left?.style.row === style.row &&
-      left.style.column + left.columns === style.column &&
-      looksLike(left.style, style);
-    if (continues) strips.splice(-1, 1, { ...left, columns: left.columns + 1 });
-    else strips.push({ style, rows: 1, columns: 1 });
-  }
-  const areas: Area[] = [];
-  for (const strip of strips) {
-    const at = areas.findIndex(
-      ({ style, rows, columns }) =>
-        style.row + rows === strip.style.row &&
-        style.column === strip.style.column &&
-        columns === strip.columns &&
-        looksLike(style, strip.style),
-    );
-    if (at < 0) areas.push(strip);
-    else areas.splice(at, 1, { ...areas[at]!, rows: areas[at]!.rows + 1 });
-  }
-  return areas;
-}
-
-function looksLike(one: Style, other: Style): boolean {
-  if (one.lines?.length || other.lines?.length) return false;
-  return JSON.stringify({ ...one, row: 0, column: 0 }) === JSON.stringify({ ...other, row: 0, column: 0 });
-}
-
-type Given<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
-
-function given<T extends object>(properties: T): Given<T> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)) as Given<T>;
-}
-
-/** True for each cell into which the formula of another cell spills. */
+/** The cells into which the formula of another cell spills. */
 async function findSpilledInto(
   context: Excel.RequestContext,
-  range: Excel.Range,
-  block: Block,
-): Promise<boolean[][]> {
-  const { rowCount, columnCount } = block;
-  const places = Array.from({ length: rowCount * columnCount }, (_, at) => at);
-  const spilled = await loadEach(context, places, (at) => {
-    const cell = range.getCell(Math.floor(at / columnCount), at % columnCount).load("address");
-    return { cell, parent: cell.getSpillParentOrNullObject().load("address") };
-  });
-  const isInto = spilled.map(({ cell, parent }) => !parent.isNullObject && parent.address !== cell.address);
-  return Array.from({ length: rowCount }, (_, row) =>
-    isInto.slice(row * columnCount, (row + 1) * columnCount),
-  );
+  cells: EnteredCells,
+): Promise<ReadonlySet<string>> {
+  const inside = await findSpills(context, [cells]);
+  const into = await findSpillsInto(context, cells);
+  const places = new Set<string>();
+  for (const { row, column, rowCount, columnCount } of [...inside, ...into]) {
+    for (let at = 1; at < rowCount * columnCount; at++) {
+      places.add(keyOf(row + Math.floor(at / columnCount), column + (at % columnCount)));
+    }
+  }
+  return places;
 }

@@ -7,7 +7,7 @@ import type { AddedRow, Additions, ReenteredCell, Replaced, ReplacedSetting } fr
 import { deleteRows } from "./delete-rows";
 import { addNamesBack, enterNamesBack } from "./names-back";
 import { enterRulesBack } from "./rules-back";
-import { restoreBlock } from "./snapshot";
+import { restoreBlock } from "./restore";
 
 /**
  * Makes ready to take a write back, or the part of it that was done. The result does it: it deletes what was added and puts back

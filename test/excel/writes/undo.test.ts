@@ -5,7 +5,8 @@ import { planRebalance } from "../../../src/workbook/rebalance/plan";
 import { writeRebalance } from "../../../src/workbook/rebalance/write";
 import { insertSample } from "../../../src/workbook/inputs/sample";
 import { findProfile } from "../../../src/core/allocation/profiles";
-import { loadBlock, restoreBlock } from "../../../src/excel/writes/snapshot";
+import { restoreBlock } from "../../../src/excel/writes/restore";
+import { loadBlock } from "../../../src/excel/writes/snapshot";
 import { insertTemplate } from "../../../src/excel/sheets/write-sheets";
 import { lastWrite, undoLastWrite, type Loss } from "../../../src/excel/writes/undo";
 import { closeTestBook, fill, openTestBook, select, stateOfBook, valuesOf } from "../book";
@@ -125,6 +126,27 @@ test("a cell whose letters differ in their looks is put back as far as Excel tel
     await context.sync();
     expect([cell.values, cell.format.fill.color]).toEqual([[["mixed"]], "#FFFF00"]);
   });
+});
+
+test("results that spill within a block, or into it from above and from the left, are left to their formulas", async () => {
+  await openTestBook();
+  await fill("Sheet1", "C2", [["=SEQUENCE(4)"]]);
+  await fill("Sheet1", "A7", [["=SEQUENCE(2,3)"]]);
+  await fill("Sheet1", "D4", [["=SEQUENCE(2,2)", "", "'=1+1"]]);
+  const before = await stateOfBook();
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Sheet1");
+    const block = { sheet: "Sheet1", row: 3, column: 1, rowCount: 6, columnCount: 5 };
+    const { snapshot } = await loadBlock(context, sheet, block, []);
+    expect(snapshot.contents).toEqual([
+      ["", "", "=SEQUENCE(2,2)", "", "=1+1"],
+      ...Array.from({ length: 5 }, () => ["", "", "", "", ""]),
+    ]);
+    sheet.getRange("B4:F9").values = Array.from({ length: 6 }, () => [1, 2, 3, 4, 5]);
+    await context.sync();
+    await restoreBlock(context, sheet, snapshot);
+  });
+  expect(await stateOfBook()).toEqual(before);
 });
 
 describe("Undo that Excel would refuse changes nothing", () => {
