@@ -1,6 +1,5 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
 import { logarithmicGrowth } from "../number/powers";
-import { rowsSliced, type Sliced } from "../slices";
 
 /**
  * How a change between two prices is measured: the difference, the difference over the earlier price, or the logarithm of
@@ -9,10 +8,9 @@ import { rowsSliced, type Sliced } from "../slices";
 export type Changes = "price" | "percent" | "log";
 export const kindsOfChanges: readonly Changes[] = ["price", "percent", "log"];
 
-/** The changes between consecutive prices. The prices are above 0; there is one change fewer than prices. */
-export function* priceChanges(prices: readonly Decimal[], changes: Changes): Sliced<Decimal[]> {
-  const of = change[changes];
-  return yield* rowsSliced(prices.length - 1, (index) => of(prices[index]!, prices[index + 1]!));
+/** The change from one price to another. Both are above 0. */
+export function priceChange(from: Decimal, to: Decimal, kind: Changes): Decimal {
+  return change[kind](from, to);
 }
 
 const change: Record<Changes, (from: Decimal, to: Decimal) => Decimal> = {

@@ -1,6 +1,6 @@
-import { decimal, divide, sumSliced, type Decimal } from "../number/decimal";
-import { rowsSliced, type Sliced } from "../slices";
-import { priceChanges, type Changes } from "./price-changes";
+import { decimal, divide, zero, type Decimal } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
+import { priceChange, type Changes } from "./price-changes";
 
 /** Three prices give two changes, the fewest that have a variance. */
 export const fewestPrices = 3;
@@ -18,10 +18,8 @@ export function* slope(
   against: readonly Decimal[],
   kind: Changes,
 ): Sliced<Decimal | undefined> {
-  const changes = yield* priceChanges(prices, kind);
-  const changesAgainst = yield* priceChanges(against, kind);
-  const variance = yield* covariance(changesAgainst, changesAgainst);
-  return variance.isZero() ? undefined : divide(yield* covariance(changes, changesAgainst), variance);
+  const { both, ofSecond } = yield* covariances(prices, against, kind);
+  return ofSecond.isZero() ? undefined : divide(both, ofSecond);
 }
 
 /**
@@ -35,11 +33,11 @@ export function* varianceReduction(
   hedgeRatio: Decimal | undefined,
   kind: Changes,
 ): Sliced<Decimal | undefined> {
-  const spot = yield* priceChanges(spotPrices, kind);
-  const futures = yield* priceChanges(futuresPrices, kind);
-  const spotVariance = yield* covariance(spot, spot);
-  const futuresVariance = yield* covariance(futures, futures);
-  const both = yield* covariance(spot, futures);
+  const {
+    ofFirst: spotVariance,
+    ofSecond: futuresVariance,
+    both,
+  } = yield* covariances(spotPrices, futuresPrices, kind);
   if (spotVariance.isZero()) return undefined;
   // var(dS - h*dF) = var(dS) - 2*h*cov + h^2*var(dF)
   if (hedgeRatio) {
@@ -48,9 +46,35 @@ export function* varianceReduction(
   return futuresVariance.isZero() ? undefined : divide(both.times(both), spotVariance.times(futuresVariance));
 }
 
-/** The covariance times the squared count: `n*sum(a*b) - sum(a)*sum(b)`. It is exact, so no digits cancel. */
-function* covariance(a: readonly Decimal[], b: readonly Decimal[]): Sliced<Decimal> {
-  const products = yield* rowsSliced(a.length, (index) => a[index]!.times(b[index]!));
-  const ofProducts = decimal(a.length).times(yield* sumSliced(products));
-  return ofProducts.minus((yield* sumSliced(a)).times(yield* sumSliced(b)));
+/** The variances of the changes and their covariance, each times the squared count. */
+interface Covariances {
+  readonly ofFirst: Decimal;
+  readonly ofSecond: Decimal;
+  readonly both: Decimal;
+}
+
+/** Each is `n*sum(a*b) - sum(a)*sum(b)` and exact, so no digits cancel. Of the changes none is kept: they have many digits. */
+function* covariances(
+  prices: readonly Decimal[],
+  against: readonly Decimal[],
+  kind: Changes,
+): Sliced<Covariances> {
+  let [sum, sumAgainst] = [zero, zero];
+  let [squares, squaresAgainst, products] = [zero, zero, zero];
+  for (let index = 1; index < prices.length; index++) {
+    if (index % rowsAtOnce === 0) yield;
+    const a = priceChange(prices[index - 1]!, prices[index]!, kind);
+    const b = priceChange(against[index - 1]!, against[index]!, kind);
+    sum = sum.plus(a);
+    sumAgainst = sumAgainst.plus(b);
+    squares = squares.plus(a.times(a));
+    squaresAgainst = squaresAgainst.plus(b.times(b));
+    products = products.plus(a.times(b));
+  }
+  const count = decimal(prices.length - 1);
+  return {
+    ofFirst: count.times(squares).minus(sum.times(sum)),
+    ofSecond: count.times(squaresAgainst).minus(sumAgainst.times(sumAgainst)),
+    both: count.times(products).minus(sum.times(sumAgainst)),
+  };
 }

@@ -1,27 +1,23 @@
 import { one, zero, type Decimal } from "../number/decimal";
+import type { Fraction } from "../number/fraction";
 import { dividedBySum } from "../number/sum-of-fractions";
-import { foldSliced, rowsSliced, type Sliced } from "../slices";
-
-/** Money spent at a price, with the fee out of it. */
-export interface Purchase {
-  /** At least 0. */
-  readonly amount: Decimal;
-  /** Above 0. */
-  readonly price: Decimal;
-}
+import { eachSliced, foldSliced, type Sliced } from "../slices";
 
 /**
  * What a unit has cost on average: the money put in over the units that it bought after the fee, `sum(a) / ((1 - f)*sum(a/p))`.
- * Undefined if nothing was bought. The fee is a fraction below 1.
+ * Undefined if nothing was bought. Amounts are at least 0, each with its price above 0; the fee is a fraction below 1.
  */
-export function* averageCost(purchases: readonly Purchase[], feeRate: Decimal): Sliced<Decimal | undefined> {
-  const bought = purchases.filter(({ amount }) => !amount.isZero());
-  if (bought.length === 0) return undefined;
+export function* averageCost(
+  amounts: readonly Decimal[],
+  prices: readonly Decimal[],
+  feeRate: Decimal,
+): Sliced<Decimal | undefined> {
   const kept = one.minus(feeRate);
-  const spent = yield* foldSliced(bought, zero, (total: Decimal, { amount }) => total.plus(amount));
-  const fractions = yield* rowsSliced(bought.length, (at) => ({
-    numerator: bought[at]!.amount.times(kept),
-    denominator: bought[at]!.price,
-  }));
-  return yield* dividedBySum(spent, fractions);
+  const spent = yield* foldSliced(amounts, zero, (total: Decimal, amount) => total.plus(amount));
+  if (spent.isZero()) return undefined;
+  const bought: Fraction[] = [];
+  yield* eachSliced(amounts, (amount, at) => {
+    if (!amount.isZero()) bought.push({ numerator: amount.times(kept), denominator: prices[at]! });
+  });
+  return yield* dividedBySum(spent, bought);
 }

@@ -1,5 +1,5 @@
 import { type Decimal, divide, one, roundDownToStep, zero } from "../number/decimal";
-import { foldSliced, rowsAtOnce, type Sliced } from "../slices";
+import { foldSliced, mapSliced, rowsAtOnce, type Sliced } from "../slices";
 import type { ContractType } from "./contract";
 import { dividedBySum } from "../number/sum-of-fractions";
 
@@ -18,10 +18,11 @@ function* openPrice(entries: readonly Entry[], contract: ContractType): Sliced<D
     const add = (total: Decimal, { quantity, price }: Entry): Decimal => total.plus(quantity.times(price));
     return divide(yield* foldSliced(entries, zero, add), quantity);
   }
-  return yield* dividedBySum(
-    quantity,
-    entries.map(({ quantity, price }) => ({ numerator: quantity, denominator: price })),
-  );
+  const shares = yield* mapSliced(entries, (entry) => ({
+    numerator: entry.quantity,
+    denominator: entry.price,
+  }));
+  return yield* dividedBySum(quantity, shares);
 }
 
 /**

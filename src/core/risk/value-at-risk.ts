@@ -32,6 +32,8 @@ export function valueAtRisk(
   return fromExact(deviation.times(normalQuantile(confidence)).toSignificantDigits(keptDigits));
 }
 
+/** A column has few of them, and where it has many, it is not for the next call. */
+const mostKnown = 100;
 const known = new Map<string, DecimalJs>();
 
 /**
@@ -39,8 +41,11 @@ const known = new Map<string, DecimalJs>();
  */
 function normalQuantile(probability: Decimal): DecimalJs {
   const key = probability.toString();
-  const quantile = known.get(key) ?? solveQuantile(new Working(probability.js));
-  known.set(key, quantile);
+  let quantile = known.get(key);
+  if (!quantile) {
+    if (known.size === mostKnown) known.clear();
+    known.set(key, (quantile = solveQuantile(new Working(probability.js))));
+  }
   return quantile;
 }
 

@@ -1,6 +1,5 @@
 import { zero } from "../../core/number/decimal";
 import { averageCost } from "../../core/position/average-cost";
-import { rowsSliced } from "../../core/slices";
 import { noTotal } from "../arguments/failures";
 import { atLeastZero, positive } from "../arguments/numbers";
 import { feeRate } from "../arguments/terms";
@@ -11,11 +10,7 @@ const dca = once(
   "ALLOC.DCA",
   { amounts: orOneForAll(list(optional(atLeastZero, zero))), prices: list(positive), feeRate },
   function* ({ amounts, prices, feeRate }) {
-    const purchases = yield* rowsSliced(prices.length, (at) => ({
-      amount: amounts[at]!,
-      price: prices[at]!,
-    }));
-    return [[(yield* averageCost(purchases, feeRate)) ?? noTotal]];
+    return [[(yield* averageCost(amounts, prices, feeRate)) ?? noTotal]];
   },
 );
 
