@@ -24,7 +24,10 @@ export function maySpill(hasSpill: boolean | null): boolean {
   return hasSpill !== false;
 }
 
-/** Finds the results that formulas of these cells spill. Only formulas of a run that spills at all are asked where to. */
+/**
+ * Finds the results that formulas of these cells spill. Only formulas of a run that spills at all are asked where to. Takes two round
+ * trips, and one more for each 1,000 such formulas.
+ */
 export async function findSpills<In extends EnteredCells>(
   context: Excel.RequestContext,
   entered: readonly In[],
@@ -37,13 +40,7 @@ export async function findSpills<In extends EnteredCells>(
     if (!maySpill(looks[index]!.hasSpill)) return [];
     return Array.from({ length: rowCount }, (_, down) => ({ in: cells, row: row + down, column }));
   });
-  const spills = await loadEach(context, anchors, ({ in: { on }, row, column }) =>
-    on
-      .getRangeByIndexes(row, column, 1, 1)
-      .getSpillingToRangeOrNullObject()
-      .load("rowIndex, columnIndex, rowCount, columnCount"),
-  );
-  return spills.flatMap((spill, index) => spillOf(anchors[index]!.in, spill));
+  return spillsFrom(context, anchors);
 }
 
 /**
@@ -70,21 +67,26 @@ export async function findSpillsInto<In extends EnteredCells>(
     found
       .filter((one) => !one.isNullObject)
       .filter(({ rowIndex, columnIndex }) => rowIndex < block.row || columnIndex < block.column)
-      .map((one) => [`${one.rowIndex} ${one.columnIndex}`, one]),
+      .map(({ rowIndex: row, columnIndex: column }) => [`${row} ${column}`, { in: cells, row, column }]),
   );
-  const spills = await loadEach(context, [...outside.values()], ({ rowIndex, columnIndex }) =>
+  return spillsFrom(context, [...outside.values()]);
+}
+
+async function spillsFrom<In extends EnteredCells>(
+  context: Excel.RequestContext,
+  anchors: readonly Pick<Spill<In>, "in" | "row" | "column">[],
+): Promise<Spill<In>[]> {
+  const spills = await loadEach(context, anchors, ({ in: { on }, row, column }) =>
     on
-      .getRangeByIndexes(rowIndex, columnIndex, 1, 1)
+      .getRangeByIndexes(row, column, 1, 1)
       .getSpillingToRangeOrNullObject()
       .load("rowIndex, columnIndex, rowCount, columnCount"),
   );
-  return spills.flatMap((spill) => spillOf(cells, spill));
-}
-
-function spillOf<In>(where: In, spill: Excel.Range): Spill<In>[] {
-  if (spill.isNullObject) return [];
-  const { rowIndex: row, columnIndex: column, rowCount, columnCount } = spill;
-  return [{ in: where, row, column, rowCount, columnCount }];
+  return spills.flatMap((spill, index): Spill<In>[] => {
+    if (spill.isNullObject) return [];
+    const { rowIndex: row, columnIndex: column, rowCount, columnCount } = spill;
+    return [{ in: anchors[index]!.in, row, column, rowCount, columnCount }];
+  });
 }
 
 function cellsOf({ row, column, rowCount, columnCount }: Block): { row: number; column: number }[] {
