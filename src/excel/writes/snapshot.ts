@@ -52,7 +52,7 @@ export interface LoadedBlock {
 
 /**
  * Loads a block. `styledRows` are the rows, counted from its first, whose look will change; with `hasLines` also the lines around
- * their cells. Takes two round trips for a few cells and four for more, and up to five others where formulas spill in them.
+ * their cells. Takes one round trip for a few cells and four for more, and up to five others where formulas spill in them.
  */
 export async function loadBlock(
   context: Excel.RequestContext,
@@ -61,7 +61,10 @@ export async function loadBlock(
   styledRows: readonly number[],
   hasLines = false,
 ): Promise<LoadedBlock> {
-  const range = sheet.getRange(localAddress(block)).load("hasSpill");
+  const isSmall = block.rowCount * block.columnCount <= fewCells;
+  const range = sheet
+    .getRange(localAddress(block))
+    .load(isSmall ? "hasSpill, formulas, values, numberFormat" : "hasSpill");
   const tables = range.getTables(false).load("items/name");
   const columns = Array.from({ length: block.columnCount }, (_, column) =>
     range.getCell(0, column).load("format/columnWidth"),
@@ -85,7 +88,7 @@ export async function loadBlock(
   );
   await context.sync();
 
-  const { formulas, values, numberFormat } = await readHeld(context, sheet, block);
+  const { formulas, values, numberFormat }: Held = isSmall ? range : await readHeld(context, sheet, block);
   const spilledInto = maySpill(range.hasSpill)
     ? await findSpilledInto(context, { on: sheet, block, formulas })
     : undefined;
@@ -132,18 +135,17 @@ interface Held {
   readonly numberFormat: string[][];
 }
 
-/** What is read of a block of many cells is one answer each, or it would be more than Excel on the web gives. */
+/** Cells of which all is read at once. */
 const fewCells = 1_000;
 
+/** Reads what many cells hold, each kind of it in an answer of its own: together they may be more than Excel on the web gives. */
 async function readHeld(context: Excel.RequestContext, sheet: Excel.Worksheet, block: Block): Promise<Held> {
   const held: Held = { formulas: [], values: [], numberFormat: [] };
-  const parts = ["formulas", "values", "numberFormat"] as const;
-  const isSmall = block.rowCount * block.columnCount <= fewCells;
-  for (const asked of isSmall ? [parts] : parts.map((part) => [part])) {
+  for (const part of ["formulas", "values", "numberFormat"] as const) {
     await readBlocks(context, [{ block }], {
-      load: (slice) => sheet.getRange(localAddress(slice.block)).load(asked.join()),
+      load: (slice) => sheet.getRange(localAddress(slice.block)).load(part),
       take: (_, range) => {
-        for (const part of asked) for (const row of range[part] as string[][]) held[part].push(row);
+        for (const row of range[part] as string[][]) held[part].push(row);
       },
     });
   }
