@@ -102,7 +102,6 @@ export class Decimal {
     return this.js.toString();
   }
 
-  /** Without an exponent. */
   toFixed(): string {
     return this.js.toFixed();
   }
@@ -162,8 +161,9 @@ function added(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
     if (abs(aHigh) < wholeDoubles && abs(bHigh) < wholeDoubles && abs(high) < wholeDoubles)
       return new Decimal(high, min(a.power, b.power), undefined);
   }
-  const isAligned = shift === 0 || abs(shift) > mostPlaces || abs((shift > 0 ? a : b).high) >= wholePairs;
-  if (isAligned || !isFinite(a.high + b.high)) return addedPairs(a, b, sign);
+  if (!isFinite(a.high + b.high)) return madeOf(sign < 0 ? "difference" : "sum", a, b);
+  if (shift === 0 || abs(shift) > mostPlaces || abs((shift > 0 ? a : b).high) >= wholePairs)
+    return addedPairs(a, b, sign);
   const more = ones[min(abs(shift), exactTens)]!;
   return shift > 0 ? added(multiplied(a, more), b, sign) : added(a, multiplied(b, more), sign);
 }

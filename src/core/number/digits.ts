@@ -53,7 +53,8 @@ export class Made<Number extends Digits = Digits> {
 
   /** Digits that decimal.js has already. */
   static whole<Number extends Digits>(exact: DecimalJs, zero: Number, low: number): Made<Number> {
-    const made = new Made("sum", zero, zero, low, offOnce, Math.ceil(Math.log2(exact.d.length)));
+    const words = exact.isFinite() ? exact.d.length : 1;
+    const made = new Made("sum", zero, zero, low, offOnce, Math.ceil(Math.log2(words)));
     made.exact = exact;
     return made;
   }

@@ -41,6 +41,7 @@ const splitter = 2 ** 27 + 1;
 /**
  * A pair in a higher power of ten. Step k of 22 places is off by less than 2(k + 1) * 2^-106 of it, so seven, after which `largest` is
  * below 1, are off by less than 2^-99. What is off in a smaller pair is nothing to a number of 1 or more, and at 400 places all of it is.
+ * No pair is infinite: what is not divided yet has no power of ten.
  */
 export function inHigherPower(
   high: number,

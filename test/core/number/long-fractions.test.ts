@@ -131,6 +131,19 @@ test("what is left where most cancels is exact at 15 digits, in whole steps and 
   );
 });
 
+test("a quotient that is not divided yet counts beside a number of hundreds of places", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 400, max: 900 }), fc.integer({ min: -3, max: 3 }), (power, apart) => {
+      const third = divide(decimal(`1e${power + apart}`), decimal(3));
+      const other = decimal(`1e${power}`);
+      const exact = add(exactOf({ numerator: `1e${apart}`, denominator: "3" }), rational("1"));
+      expectEqual(toNumber(divide(third.plus(other), other)), toShownDouble(exact));
+      expectEqual(other.cmp(third), apart > 0 ? -1 : 1);
+      expectEqual(toNumber(divide(third.plus(third).plus(third), third)), 3);
+    }),
+  );
+});
+
 test("products of many factors, as far apart as cells hold numbers", () => {
   fc.assert(
     fc.property(fc.array(number(fc.integer({ min: -300, max: 290 })), { maxLength: 80 }), (factors) => {
