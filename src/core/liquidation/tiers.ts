@@ -1,4 +1,5 @@
 import { zero, type Decimal } from "../number/decimal";
+import { mapSliced, type Sliced } from "../slices";
 
 /** A bracket of a maintenance table: it holds positions whose size is above the floor and at most the cap. */
 export interface Tier {
@@ -24,13 +25,13 @@ export interface Brackets {
  * The amounts that make the maintenance margin continuous at every floor, so that each rate is paid on the part of the
  * position in its bracket: `amount[n] = amount[n-1] + floor[n]*(rate[n] - rate[n-1])`, starting at 0.
  */
-export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): Decimal[] {
-  const amounts: Decimal[] = [];
-  for (const [index, { floor, rate }] of tiers.entries()) {
+export function chainedAmounts(tiers: readonly Pick<Tier, "floor" | "rate">[]): Sliced<Decimal[]> {
+  let amount = zero;
+  return mapSliced(tiers, ({ floor, rate }, index) => {
     const below = tiers[index - 1];
-    amounts.push(below ? amounts[index - 1]!.plus(floor.times(rate.minus(below.rate))) : zero);
-  }
-  return amounts;
+    if (below) amount = amount.plus(floor.times(rate.minus(below.rate)));
+    return amount;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { decimal, divide, one, zero, type Decimal } from "../number/decimal";
 import { type Brackets, chainedAmounts, type Tier } from "../liquidation/tiers";
+import { atOnce } from "../slices";
 import type { Listed } from "./find";
 import type { Bracket, BracketTable, Listing, Market, Unknown } from "./market";
 
@@ -88,7 +89,7 @@ function tiersOf({ table, contractSize }: Listing, chained: boolean): readonly L
     };
   });
   const withRates = tiers.filter((tier): tier is typeof tier & { rate: Decimal } => tier.rate !== "unknown");
-  const amounts = chainedAmounts(withRates);
+  const amounts = atOnce(chainedAmounts(withRates));
   return tiers.map((tier, index) => ({
     ...tier,
     amount: tier.rate === "unknown" ? tier.rate : chained ? amounts[index]! : zero,

@@ -1,5 +1,6 @@
 import { calledName } from "../../base/function-names";
 import { chainedAmounts } from "../../core/liquidation/tiers";
+import { atOnce } from "../../core/slices";
 import { type Decimal, decimal, divide, zero } from "../../core/number/decimal";
 import type { ContractType } from "../../core/position/contract";
 import { unitName } from "../../core/venues/brackets";
@@ -131,7 +132,7 @@ function amountsOf(
   rows: readonly (PrintedBracket & { readonly floor: Decimal })[],
   shipped: Shipped | undefined,
 ) {
-  const chained = chainedAmounts(rows);
+  const chained = atOnce(chainedAmounts(rows));
   if (rows.some(({ amount }) => amount)) {
     const differing = rows.flatMap(({ amount = zero }, at) =>
       amount.eq(chained[at]!)
