@@ -78,5 +78,5 @@ export function allocTarget(
 ): any[][] {
   return isOmitted(component)
     ? targetRows([profile, capital, invocation])
-    : targetAmount([profile, capital, component]);
+    : targetAmount([profile, capital, component, invocation]);
 }

@@ -2,7 +2,7 @@ import { rowsAtOnce, type Sliced } from "../../core/slices";
 import { type Arguments, declarations, type Stopped, type Values } from "./declaration";
 import { Failure, refuse, type Shape, texts } from "./errors";
 import { type Block, Input, stoppedAt } from "./input";
-import { cellsIn, pausing, sizeOf } from "./pausing";
+import { callerIn, cellsIn, pausing, sizeOf } from "./pausing";
 import { isStopped, matrixOf, readWhole } from "./reading";
 import { deliver, type Output, type OutputCell, spillSliced, toCell } from "./spill";
 import { isPerhapsBlank } from "./values";
@@ -21,7 +21,7 @@ export function forEachCell<A extends Arguments, C = undefined>(
   declarations.set(name, declared);
   return (given: readonly unknown[], ...[call]: C extends undefined ? [] : [C]): any => {
     const computeWith = (values: unknown): Output => compute(values as Values<A>, call as C);
-    return pausing(largestResult(given), work(name, declared, computeWith, given));
+    return pausing(largestResult(given), work(name, declared, computeWith, given), callerIn(given));
   };
 }
 

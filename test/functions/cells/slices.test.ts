@@ -164,10 +164,13 @@ describe("with a clock that ends each slice at once", () => {
     }
   }
 
-  test("a cancelled call reads and computes nothing more, and leaves the others their turn", async () => {
-    const same = once("TEST.SAME", { values: series(counted) }, ({ values }, layout) =>
-      alongSliced(layout, values),
-    );
+  test.each([
+    [
+      "of a series",
+      once("TEST.SAME", { values: series(counted) }, ({ values }, layout) => alongSliced(layout, values)),
+    ],
+    ["cell by cell", forEachCell("TEST.SAME", { value: counted }, ({ value }) => value)],
+  ])("a cancelled call %s does nothing more, and leaves the others their turn", async (_, same) => {
     const million = new Array<number[]>(1_048_576).fill([7]);
     const invocation = new Invocation();
     const settled = jest.fn();
