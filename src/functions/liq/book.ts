@@ -40,8 +40,8 @@ const book = once(
     for (const before of book.accounts) {
       yield;
       const account = scenario ? yield* afterScenario(before, scenario) : before;
-      const betas = betasOf(account, scenario?.betas);
-      const bent = bentPath(account, betas);
+      const betas = yield* betasOf(account, scenario?.betas);
+      const bent = yield* bentPath(account, betas);
       if (bent) return bent;
       states.push({ account, betas });
     }

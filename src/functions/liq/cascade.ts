@@ -1,7 +1,7 @@
 import { type Account } from "../../core/account/book/account";
 import { cascade as cascadeOf, type CascadeEvent, compareEvents } from "../../core/account/book/cascade";
 import type { Closing } from "../../core/account/book/closing";
-import { priceAfter, usualBetas } from "../../core/account/book/shocks";
+import { assetsOf, priceAfter, usualBetas } from "../../core/account/book/shocks";
 import type { Scenario } from "../../core/account/book/scenario";
 import { fractionOf } from "../../core/account/lines";
 import { closingOrders, usualRules } from "../../core/account/rules";
@@ -38,7 +38,7 @@ const cascade = once(
     if (unknown) return unknown;
     const events: Named[] = [];
     for (const account of book.accounts) {
-      const bent = bentPath(account, yield* movingAssets(account, path));
+      const bent = yield* bentPath(account, yield* movingAssets(account, path));
       if (bent) return bent;
       const found = yield* cascadeOf(account, path);
       if ("beyond" in found) return book.pastLastCap(found.beyond);
@@ -65,8 +65,7 @@ function* unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Slice
   const [first] = shocks.keys();
   if (first === undefined || others) return undefined;
   const assets = new Set<string>();
-  for (const { legs, coins } of accounts)
-    yield* eachSliced([...legs, ...coins], ({ asset }) => assets.add(asset));
+  for (const account of accounts) for (const asset of yield* assetsOf(account)) assets.add(asset);
   const isKnown = [...shocks.keys()].some((asset) => assets.has(asset));
   return isKnown ? undefined : refuse(texts.noSuchItem("path", [...assets], first));
 }
@@ -74,7 +73,7 @@ function* unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Slice
 /** The assets whose price changes on the path. */
 function* movingAssets(account: Account, path: readonly Scenario[]): Sliced<Set<string>> {
   const isJoint = path.some(({ others }) => others);
-  const moving = new Set<string>(isJoint ? usualBetas(account).keys() : []);
+  const moving = new Set<string>(isJoint ? (yield* usualBetas(account)).keys() : []);
   yield* eachSliced(path, ({ shocks }) => {
     for (const [asset, { shock }] of shocks) if (!shock.isZero()) moving.add(asset);
   });

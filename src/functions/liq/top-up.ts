@@ -41,8 +41,8 @@ const topUp = once(
     const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
-    const betas = usualBetas(cross);
-    const bent = bentPath(cross, betas);
+    const betas = yield* usualBetas(cross);
+    const bent = yield* bentPath(cross, betas);
     if (bent) return bent;
     const chosen = means === "cut" ? yield* cutOf(cross, item) : moreOf(cross, item, means);
     if (chosen instanceof Failure) return chosen;

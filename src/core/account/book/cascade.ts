@@ -10,7 +10,7 @@ import { type Figures, figuresAt } from "./figures";
 import { amountLine, compareFractions, fractionOf, type Line, negated, timesLine, valueAt } from "../lines";
 import { livingIntervals } from "../living";
 import type { Scenario } from "./scenario";
-import { usualBetas } from "./shocks";
+import { assetsOf, usualBetas } from "./shocks";
 
 export interface CascadeEvent {
   readonly kind: "liquidated" | "repaid" | "bankrupt" | "end";
@@ -57,9 +57,8 @@ const endOfWay: Fraction = { numerator: one, denominator: one };
 
 /** The changes of prices between the rows, over the part of the way. */
 function* segmentsOf(account: Account, path: readonly Scenario[]): Sliced<Moves[]> {
-  const usual = usualBetas(account);
-  const assets = new Set<string>();
-  yield* eachSliced([...account.legs, ...account.coins], ({ asset }) => assets.add(asset));
+  const usual = yield* usualBetas(account);
+  const assets = yield* assetsOf(account);
   const changeIn = (row: Scenario | undefined, asset: string): Decimal =>
     row?.shocks.get(asset)?.shock ?? (usual.has(asset) ? row?.others?.shock : undefined) ?? zero;
   const segments: Moves[] = [];

@@ -18,7 +18,7 @@ export interface Scenario {
 
 /** The account after a scenario. Spot legs have no basis and no funding. */
 export function* afterScenario(account: Account, { shocks, others }: Scenario): Sliced<Account> {
-  const usual = others && usualBetas(account);
+  const usual = others && (yield* usualBetas(account));
   const shockOf = (asset: string) => shocks.get(asset) ?? (usual?.has(asset) ? others : undefined);
   return {
     ...account,

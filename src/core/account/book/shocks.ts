@@ -87,17 +87,27 @@ export function compareSizes(a: Fraction, b: Fraction): number {
  * The betas where nothing else is said: dollars and what linear legs settle in stay, all other assets move alike. In the order of the
  * table: what legs move with, then coins.
  */
-export function usualBetas({ coins, legs }: Account): Map<string, Decimal> {
-  const stay = settlingLinear(legs);
-  const assets = [...legs.map(({ asset }) => asset), ...coins.map(({ asset }) => asset)];
+export function* usualBetas(account: Account): Sliced<Map<string, Decimal>> {
+  const stay = yield* settlingLinear(account);
+  const assets = [...(yield* assetsOf(account))];
   return new Map(assets.filter((asset) => !isDollar(asset) && !stay.has(asset)).map((asset) => [asset, one]));
 }
 
+/** What legs move with, then coins. */
+export function* assetsOf({ legs, coins }: Account): Sliced<Set<string>> {
+  const assets = new Set<string>();
+  yield* eachSliced(legs, ({ asset }) => void assets.add(asset));
+  yield* eachSliced(coins, ({ asset }) => void assets.add(asset));
+  return assets;
+}
+
 /** What linear legs settle in. Nothing is a straight line where it moves. */
-export function settlingLinear(legs: Account["legs"]): Set<string> {
-  return new Set(
-    legs.filter(({ contract, isSpot }) => contract === "linear" && !isSpot).map(({ settle }) => settle),
-  );
+export function* settlingLinear({ legs }: Account): Sliced<Set<string>> {
+  const settling = new Set<string>();
+  yield* eachSliced(legs, ({ contract, isSpot, settle }) => {
+    if (contract === "linear" && !isSpot) settling.add(settle);
+  });
+  return settling;
 }
 
 /** A change of the price by x, as a part of today's. */

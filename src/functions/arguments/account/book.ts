@@ -1,4 +1,4 @@
-import { rowsAtOnce, type Sliced } from "../../../core/slices";
+import { findSliced, rowsAtOnce, type Sliced } from "../../../core/slices";
 import {
   type Account,
   type BookLeg,
@@ -127,13 +127,14 @@ export function* oneCross(given: GivenBook): Sliced<CrossBook | Failure> {
 }
 
 /** Why there is no straight path for an account as these assets move; undefined if there is. */
-export function bentPath(
-  { legs }: Account,
+export function* bentPath(
+  account: Account,
   moving: { has: (asset: string) => boolean },
-): Failure | undefined {
-  const bent = [...settlingLinear(legs)].find((asset) => moving.has(asset));
+): Sliced<Failure | undefined> {
+  const bent = [...(yield* settlingLinear(account))].find((asset) => moving.has(asset));
   if (bent !== undefined) return refuse(texts.settleMoves({ argument: "positions" }, bent));
-  const other = legs.find(({ contract, asset, settle }) => contract === "inverse" && asset !== settle);
+  const isOther = ({ contract, asset, settle }: BookLeg) => contract === "inverse" && asset !== settle;
+  const other = account.legs[yield* findSliced(account.legs, isOther)];
   return other && refuse(texts.settleMoves({ argument: "positions" }, other.settle));
 }
 

@@ -1,4 +1,4 @@
-import { usualBetas } from "../../../core/account/book/shocks";
+import { assetsOf, usualBetas } from "../../../core/account/book/shocks";
 import type { Account } from "../../../core/account/book/account";
 import type { Scenario, Shock } from "../../../core/account/book/scenario";
 import type { Betas } from "../../../core/account/book/shocks";
@@ -88,13 +88,12 @@ export function plainShock(shock: Decimal): Shock {
 }
 
 /** How far the assets of an account move by a joint shock, without those that do not. */
-export function betasOf(account: Account, given: GivenScenario["betas"]): Betas {
-  if (!given) return usualBetas(account);
-  const assets = [...account.legs.map(({ asset }) => asset), ...account.coins.map(({ asset }) => asset)];
+export function* betasOf(account: Account, given: GivenScenario["betas"]): Sliced<Betas> {
+  const usual = yield* usualBetas(account);
+  if (!given) return usual;
   const others = given.get(allOthers);
-  const usual = usualBetas(account);
   const betas = new Map<string, Decimal>();
-  for (const asset of assets) {
+  for (const asset of yield* assetsOf(account)) {
     const beta = given.get(asset) ?? (usual.has(asset) ? others : undefined);
     if (beta && !beta.isZero()) betas.set(asset, beta);
   }
