@@ -1,7 +1,7 @@
 import type { Decimal } from "../number/decimal";
 import { decimal, divide, zero } from "../number/decimal";
-import { eachSliced, foldSliced, type Sliced } from "../slices";
-import { componentKey, componentWeight } from "./targets";
+import { eachSliced, filterSliced, foldSliced, type Sliced } from "../slices";
+import { componentKey, componentWeight, partsByKey } from "./targets";
 import type { Component } from "./profiles";
 
 /**
@@ -22,9 +22,10 @@ export function* splitByValue(
     if (assets) assets.push(asset);
     else members.set(key, [asset]);
   });
-  yield;
-  const unclaimed = components.filter(({ component }) => !members.has(componentKey(component)));
-  const weights = weightsByName(components);
+  const isUnclaimed = ({ component }: Component) => !members.has(componentKey(component));
+  const unclaimed = yield* filterSliced(components, isUnclaimed);
+  yield* partsByKey(unclaimed);
+  const weights = yield* weightsByName(components);
   const targets = new Array<Decimal>(buckets.length).fill(zero);
   for (const [bucket, assets] of members) {
     const weight = weights.get(bucket) ?? componentWeight(unclaimed, bucket) ?? zero;
@@ -37,11 +38,11 @@ export function* splitByValue(
   return targets;
 }
 
-function weightsByName(components: readonly Component[]): Map<string, Decimal> {
+function* weightsByName(components: readonly Component[]): Sliced<Map<string, Decimal>> {
   const weights = new Map<string, Decimal>();
-  for (const { component, weight } of components) {
+  yield* eachSliced(components, ({ component, weight }) => {
     const key = componentKey(component);
     weights.set(key, weight.plus(weights.get(key) ?? zero));
-  }
+  });
   return weights;
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from "../number/decimal";
 import { sum } from "../number/decimal";
+import { atOnce, eachSliced, type Sliced } from "../slices";
 import type { Component } from "./profiles";
 
 /** The components that divide the futures margin. Together they are what "futures" means. */
@@ -16,26 +17,28 @@ export function componentWeight(components: readonly Component[], name: string):
 
 /** The component with this name, or the parts of "futures"; empty if the profile has no such component. */
 export function componentParts(components: readonly Component[], name: string): readonly Component[] {
-  const parts = partsByKey(components);
+  const parts = atOnce(partsByKey(components));
   const wanted = componentKey(name);
   const found = parts.get(wanted) ?? [];
   if (found.length > 0 || wanted !== "futures") return found;
   return components.filter(({ component }) => futuresParts.includes(componentKey(component)));
 }
 
-/** Grouped once for all cells of a call. */
-const grouped = new WeakMap<readonly Component[], Map<string, Component[]>>();
+const grouped = new WeakMap<readonly Component[], ReadonlyMap<string, readonly Component[]>>();
 
-function partsByKey(components: readonly Component[]): Map<string, Component[]> {
+/** The components by their keys, grouped once for all cells of a call. Whoever reads a long profile does it beforehand. */
+export function* partsByKey(
+  components: readonly Component[],
+): Sliced<ReadonlyMap<string, readonly Component[]>> {
   const known = grouped.get(components);
   if (known) return known;
   const parts = new Map<string, Component[]>();
-  for (const part of components) {
+  yield* eachSliced(components, (part) => {
     const key = componentKey(part.component);
     const others = parts.get(key);
     if (others) others.push(part);
     else parts.set(key, [part]);
-  }
+  });
   grouped.set(components, parts);
   return parts;
 }

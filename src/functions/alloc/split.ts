@@ -1,5 +1,5 @@
 import { splitByValue } from "../../core/allocation/split";
-import { rowsSliced } from "../../core/slices";
+import { eachSliced, findSliced, rowsSliced } from "../../core/slices";
 import { componentWeight } from "../../core/allocation/targets";
 import { atLeastZero } from "../arguments/numbers";
 import { profile } from "../arguments/profile";
@@ -15,11 +15,14 @@ const split = once(
   { profile, buckets: list(optional<string | undefined>(text, undefined)), values: list(atLeastZero) },
   function* ({ profile: components, buckets: given, values }, layout) {
     const buckets = yield* rowsSliced(given.length, (index) => given[index] ?? "spot");
-    const odd = [...new Set(buckets)].find((bucket) => !componentWeight(components, bucket));
-    const unknown = odd === undefined ? -1 : buckets.indexOf(odd);
+    const names = new Set<string>();
+    yield* eachSliced(buckets, (bucket) => names.add(bucket));
+    const unknown = yield* findSliced([...names], (bucket) => !componentWeight(components, bucket));
     if (unknown < 0) return yield* alongSliced(layout, yield* splitByValue(components, buckets, values));
     const known = choices(components.map(({ component }) => component));
-    return refuse(texts.unwanted(aboutValue(layout, "buckets", unknown), known, quoted(buckets[unknown]!)));
+    const odd = [...names][unknown]!;
+    const about = aboutValue(layout, "buckets", buckets.indexOf(odd));
+    return refuse(texts.unwanted(about, known, quoted(odd)));
   },
 );
 

@@ -2,7 +2,7 @@ import type { GuardedProfile } from "../../core/allocation/guard";
 import { type Component, findProfile, type Profile, profiles } from "../../core/allocation/profiles";
 import { isWhole, unroundedSliced } from "../../core/allocation/rounded-weights";
 import type { AdjustedProfile } from "../../core/allocation/shift";
-import { componentKey } from "../../core/allocation/targets";
+import { componentKey, partsByKey } from "../../core/allocation/targets";
 import { mapSliced, rowsAtOnce, type Sliced } from "../../core/slices";
 import { larger, sumSliced, toNumber } from "../../core/number/decimal";
 import { type Cells, type Stopped, type WholeArgument } from "../cells/declaration";
@@ -116,7 +116,9 @@ function* ownProfile(argument: string, cells: Cells): Sliced<readonly Component[
   const total = yield* sumSliced(given);
   if (isWhole(total)) {
     const weights = yield* unroundedSliced(given, total);
-    return yield* mapSliced(components, (component, index) => ({ ...component, weight: weights[index]! }));
+    const own = yield* mapSliced(components, (part, index) => ({ ...part, weight: weights[index]! }));
+    yield* partsByKey(own);
+    return own;
   }
   const largest = toNumber(given.reduce(larger));
   const instead = largest > 1 ? fractionOf(largest) : undefined;
