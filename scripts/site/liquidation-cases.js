@@ -105,7 +105,7 @@ function liquidationCasesPage(cases, accounts, calculate) {
     "give for the same position. Where they differ, the sources below say why: published prices are rounded to a tick or to few digits,",
     "and some sources stop an iteration early.",
     "",
-    "Made by `node scripts/site/liquidation-cases.js` from the data of the tests.",
+    "<!-- Made by `node scripts/site/liquidation-cases.js` from the data of the tests. -->",
     "",
     ...table(["No.", "Venue", "Contract", "Formula", ...figures], rows),
     "",

@@ -7,7 +7,7 @@ import { templates } from "../../src/templates";
 const root = path.join(__dirname, "../..");
 
 /** Read in the repository by who works on Ballast, and no pages of the site. */
-const forDevelopers = ["architecture", "excel-checklist", "liquidation-cases"];
+const forDevelopers = ["architecture", "excel-checklist"];
 
 test("every page below docs/ stands in contents.json once, or is for developers", () => {
   const files = readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" });
