@@ -5,7 +5,7 @@ const path = require("node:path");
  * Makes docs/venues.md: which bracket tables and which terms of funding are shipped, with their dates and sources. Run it after a venue
  * changes; a test holds the page against the data.
  *
- * @typedef {{ venue: string, market: string, symbol: string, unit: string, known: string, ruled: boolean, date: string, source: string }} Table
+ * @typedef {{ venue: string, market: string, symbol: string, unit: string, known: string, date: string, source: string }} Table
  * @typedef {{ venue: string, market: string, intervalHours?: number, byContract: boolean, formula?: string, source?: string, date?: string }} MarketFunding
  * @typedef {{ venue: string, market: string, symbol: string, intervalHours?: number, cap?: number, floor?: number, source?: string, date?: string }} ContractFunding
  */
@@ -19,11 +19,11 @@ const page = path.join(root, "docs/venues.md");
  * @returns {string}
  */
 function venuesPage(tables, funding) {
-  const rows = grouped(tables).map(({ venue, market, symbols, unit, known, ruled, date, source }) => [
+  const rows = grouped(tables).map(({ venue, market, symbols, unit, known, date, source }) => [
     venue,
     market,
     symbols.length > 6 ? `${symbols.length} contracts` : symbols.join(", "),
-    ruled ? known : `${known}; not the rule of the price`,
+    known,
     unit,
     date,
     escaped(source),

@@ -1,4 +1,5 @@
-import { spelledDigits } from "../number/decimal";
+import { type Decimal, spelledDigits } from "../number/decimal";
+import { baseCoin, quoteCoin } from "./base-coin";
 import { bracketUnit, certainTiers, unitName, venueTiers } from "./brackets";
 import type { Listed } from "./find";
 
@@ -21,8 +22,16 @@ export function missingBrackets(listed: Listed): string | undefined {
   if (tiers.length === 0) return undefined;
   const unrated = tiers.findIndex(({ rate }) => rate === "unknown");
   if (unrated === 0) return "the maintenance rates are not known";
-  if (unrated > 0) return `the maintenance rates are known up to ${spelledDigits(tiers[unrated]!.floor)}`;
+  if (unrated > 0) return `the maintenance rates are known up to ${sizeWords(tiers[unrated]!.floor, listed)}`;
   const { cap } = tiers.at(-1)!;
   if (cap === "unknown") return "where the last one ends is not known";
-  return listed.listing.table!.partial ? `known up to ${spelledDigits(cap!)}` : undefined;
+  return listed.listing.table!.partial ? `known up to ${sizeWords(cap!, listed)}` : undefined;
+}
+
+/** A size with what it counts, such as 400 BTC. */
+function sizeWords(size: Decimal, { market, listing, symbol }: Listed): string {
+  const unit = bracketUnit(listing.table!);
+  const isCoin = (unit === "notional") === (market.contract === "inverse");
+  const coin = isCoin ? baseCoin(symbol) : quoteCoin(symbol);
+  return `${spelledDigits(size)} ${coin === "" ? `(${unitName(market, unit)})` : coin}`;
 }

@@ -1,4 +1,4 @@
-import { bracketUnit, unitName } from "./brackets";
+import { bracketUnit, unitName, venueTiers } from "./brackets";
 import { missingBrackets } from "./coverage";
 import { markets } from "./find";
 
@@ -11,12 +11,20 @@ export function shippedTables() {
       const { date, source, brackets } = listing.table;
       const unit = unitName(market, bracketUnit(listing.table));
       const onlyFirst = market.rule.rateOn === undefined && brackets.length > 1;
-      const known = [
-        missingBrackets({ market, listing, symbol }) ?? "all brackets",
-        ...(onlyFirst ? ["not whether a rate behind the first is paid on the whole position"] : []),
-      ].join("; ");
-      const ruled = market.rule.maintenance !== undefined;
-      return [{ venue: market.venue, market: market.name, symbol, unit, known, ruled, date, source }];
+      const listed = { market, listing, symbol };
+      const isRated = venueTiers(listed)[0]!.rate !== "unknown";
+      const unruled =
+        market.rule.maintenance === undefined ? ["no liquidation price (its rule is unknown)"] : [];
+      const known = isRated
+        ? [
+            missingBrackets(listed) ?? "all brackets",
+            ...(onlyFirst ? ["not whether a rate behind the first is paid on the whole position"] : []),
+            ...unruled,
+          ]
+        : ["no liquidation price (maintenance rates unknown)"];
+      return [
+        { venue: market.venue, market: market.name, symbol, unit, known: known.join("; "), date, source },
+      ];
     }),
   );
 }

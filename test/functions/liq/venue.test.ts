@@ -287,7 +287,7 @@ describe("LIQ.SOURCE", () => {
     expect(source.get("Tick")).toBe(0.1);
     expect(source.get("Quantity step")).toBe(0.0001);
     expect(source.get("Bracket unit")).toBe("notional in quote currency");
-    expect(source.get("Brackets complete")).toBe("no, known up to 3000000");
+    expect(source.get("Brackets complete")).toBe("no, known up to 3000000 USDT");
     expect(source.get("Bracket date")).toBe("2026-09-25");
     expect(String(source.get("Rule source"))).toContain("gate.io");
   });
@@ -305,14 +305,14 @@ describe("LIQ.SOURCE", () => {
     const coinM = rows("Binance", "BTCUSD_PERP");
     expect(coinM.get("Symbol note")).toMatch(/derived, not printed as a table/);
     expect(coinM.get("Sources conflict")).toMatch(/10, 20, 30, 50, 100, 200, 400 and 1000 BTC/);
-    expect(coinM.get("Brackets complete")).toBe("no, known up to 400");
+    expect(coinM.get("Brackets complete")).toBe("no, known up to 400 BTC");
     expect(rows("OKX", "BTCUSDT").get("Symbol note")).toMatch(/97 to 99 follow the step/);
     expect(rows("BingX", "ADAUSDT").get("Brackets complete")).toBe("no, the maintenance rates are not known");
     expect(rows("BingX", "BTCUSDT").get("Brackets complete")).toBe(
-      "no, the maintenance rates are known up to 900000",
+      "no, the maintenance rates are known up to 900000 USDT",
     );
     expect(rows("KuCoin", "XBTUSDTM").get("Sources conflict")).toContain("the smaller is taken");
-    expect(rows("KuCoin", "XBTUSDTM").get("Brackets complete")).toBe("no, known up to 100000");
+    expect(rows("KuCoin", "XBTUSDTM").get("Brackets complete")).toBe("no, known up to 100000 USDT");
     expect(rows("Kraken", "PF_ETHUSD").get("Brackets complete")).toBe(
       "no, where the last one ends is not known",
     );
