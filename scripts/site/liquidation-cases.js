@@ -2,6 +2,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 const { readFunctionDocs } = require("./function-docs");
+const { markdownTable } = require("./markdown-table");
 
 /**
  * Makes docs/liquidation-cases.md: the published figures of test/vectors beside those of the worksheet functions. Run after a build, it
@@ -107,7 +108,7 @@ function liquidationCasesPage(cases, accounts, calculate) {
     "",
     "<!-- Made by `node scripts/site/liquidation-cases.js` from the data of the tests. -->",
     "",
-    ...table(["No.", "Venue", "Contract", "Formula", ...figures], rows),
+    ...markdownTable(["No.", "Venue", "Contract", "Formula", ...figures], rows),
     "",
     "## Whole accounts",
     "",
@@ -115,7 +116,7 @@ function liquidationCasesPage(cases, accounts, calculate) {
     "an example of KuCoin (support page 35084431335065), which prints 47,956 where the page's own formula gives 48,243.01, and examples of",
     "Binance, OKX and Bybit whose brackets or balances are not all printed.",
     "",
-    ...table(["No.", "Venue", "Function", "Figure", ...figures], accountRows),
+    ...markdownTable(["No.", "Venue", "Function", "Figure", ...figures], accountRows),
     "",
     "## Sources",
     "",
@@ -147,13 +148,6 @@ function written(given) {
 function difference(ours, expected) {
   const relative = Math.abs(ours / expected - 1);
   return relative < 5e-15 ? "0" : relative.toExponential(0);
-}
-
-/** A Markdown table as Prettier formats it. */
-function table(header, rows) {
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-  return [line(header), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)];
 }
 
 /** The functions of the last build, by their worksheet names. */

@@ -1,5 +1,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
+const { fromSources } = require("./from-sources");
+const { markdownTable } = require("./markdown-table");
 
 /**
  * Makes docs/venues.md: which bracket tables and which terms of funding are shipped, with their dates and sources. Run it after a venue
@@ -106,31 +108,8 @@ function escaped(source) {
   return source.replace(/[_*]/g, "\\$&");
 }
 
-/** A Markdown table as Prettier formats it. */
-function markdownTable(header, rows) {
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-  return [line(header), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map(line)];
-}
-
-/** Bundles the core's venues for Node, which cannot read TypeScript. */
-async function shipped() {
-  const esbuild = require("esbuild");
-  const outfile = path.join(root, ".cache/venues/tables.cjs");
-  await esbuild.build({
-    entryPoints: [path.join(root, "src/core/venues/shipped.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    logLevel: "error",
-  });
-  return require(outfile);
-}
-
 if (require.main === module)
-  void shipped().then(({ shippedTables, shippedFunding }) =>
+  void fromSources("src/core/venues/shipped.ts").then(({ shippedTables, shippedFunding }) =>
     fs.writeFileSync(page, venuesPage(shippedTables(), shippedFunding())),
   );
 

@@ -63,7 +63,7 @@ export const pageSynonyms: readonly PageSynonym[] = [
       "csv, import csv, csv import, binance csv, bybit csv, okx csv, export file, export files, trade export, import my trades, import trades, import binance, import an account",
     finds: ["import.html#in-the-pane", "import.html"],
   },
-  { words: "json, command line, npm run import, script the import", finds: ["import.html#as-json"] },
+  { words: "json, command line, npm run import, script the import", finds: ["import-json.html"] },
   {
     words:
       "margin to move, move liq, move the liquidation, move my liquidation, lower my liquidation, lower the liquidation",
