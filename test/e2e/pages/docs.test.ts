@@ -1,66 +1,6 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { policyFor } from "../../../scripts/deployment/policy";
 import { faultsOf } from "../appearance";
 import { expectSoon } from "../workbench";
-
-/** The documentation as `npm start` serves it, with the policy of the deployed site. */
-
-const pictures = path.join(__dirname, "../../../.cache/pictures");
-
-jest.setTimeout(300_000);
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.BALLAST_BROWSER!,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-});
-afterAll(() => browser.close());
-
-/** Opens a page, works with it, and fails where something on it went wrong or its policy refused something. */
-async function onPage(
-  name: string,
-  work: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true, // the certificate was made on the spot
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  });
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  const answer = await page.goto(new URL(`../docs/${name}`, process.env.BALLAST_WORKBENCH).href);
-  expect(answer!.headers()["content-security-policy"]).toBe(policyFor({ market: true }));
-  await work(page);
-  await context.close();
-  expect(faults).toEqual([]);
-}
-
-/** Leaves a picture with BALLAST_PICTURES=1. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.BALLAST_PICTURES !== "1") return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: path.join(pictures, `docs-${name}.png`) });
-}
-
-const calculated = (page: Page) => page.locator(".outcome .value, .outcome table").first().waitFor();
-
-const places = [
-  ["landing", "index.html"],
-  ["guide", "guide.html"],
-  ["function", "functions/LIQ.PRICE.html"],
-  ["templates", "templates/index.html"],
-  ["glossary", "glossary.html"],
-] as const;
+import { calculated, onPage, picture, places } from "./docs-page";
 
 test.each(places)(
   "axe finds nothing on the page %s, in light, in dark and in a contrast theme",
@@ -189,49 +129,6 @@ test("without scripts a page can be read, its menu opened, and nothing offers wh
     },
     { javaScriptEnabled: false, viewport: { width: 400, height: 800 } },
   ));
-
-test.each([
-  ...places.map(([, file]) => file),
-  "venues.html",
-  "functions/LIQ.BOOK.html",
-  "live-data.html",
-  "start.html",
-])("%s fits 320 pixels and 200 %% without scrolling sideways", (file) =>
-  onPage(
-    file,
-    async (page) => {
-      if (file.startsWith("functions/")) await calculated(page);
-      await picture(page, `narrow-${path.basename(file)}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      await page.setViewportSize({ width: 640, height: 450 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
-    },
-    { viewport: { width: 320, height: 800 } },
-  ),
-);
-
-test("at 1280 pixels no word of the contents is broken and no column of a table is cut", () =>
-  onPage("glossary.html", async (page) => {
-    const contents = page.getByRole("navigation", { name: "On this page" });
-    expect((await contents.boundingBox())!.width).toBeGreaterThanOrEqual(150);
-    const broken = await contents.getByRole("link").evaluateAll((links) =>
-      links.flatMap(({ firstChild }) =>
-        [...firstChild!.textContent!.matchAll(/[A-Za-z]+/g)].flatMap(([word]) => {
-          const range = document.createRange();
-          const from = firstChild!.textContent!.indexOf(word);
-          range.setStart(firstChild!, from);
-          range.setEnd(firstChild!, from + word.length);
-          return range.getClientRects().length > 1 ? [word] : [];
-        }),
-      ),
-    );
-    expect(broken).toEqual([]);
-    await page.goto(new URL("../docs/venues.html", process.env.BALLAST_WORKBENCH).href);
-    const cut = await page
-      .locator(".scroll")
-      .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
-    expect(cut.filter((one) => one > 0)).toEqual([]);
-  }));
 
 test("the theme that is chosen stays on the next page", () =>
   onPage("guide.html", async (page) => {
