@@ -45,13 +45,13 @@ const originOf = (address: string) => `${new URL(address).protocol}//${new URL(a
 const brackets = bracketVenues
   .flatMap(({ requests }) => requests({ base: "BTC", quote: "USDT" }))
   .map(({ url }) => originOf(url));
+const live = liveVenues.map(({ venue, protocols, rest }) => ({
+  venue,
+  hosts: [...protocols.map(({ address }) => originOf(address)), ...(rest?.hosts ?? [])],
+}));
 
 test("a page may ask the site, the venues of Update brackets and those of live data, and nobody else", () => {
-  const live = liveVenues.flatMap(({ protocols, rest }) => [
-    ...protocols.map(({ address }) => originOf(address)),
-    ...(rest?.hosts ?? []),
-  ]);
-  const hosts = new Set([...brackets, ...live]);
+  const hosts = new Set([...brackets, ...live.flatMap(({ hosts: own }) => own)]);
   expect(hosts.size).toBe(22);
   expect(directives.get("connect-src")!.toSorted()).toEqual(["'self'", ...hosts].toSorted());
 });
@@ -60,6 +60,26 @@ test("a build without live data names none of its hosts", () => {
   const without = directivesOf(policyFor({ market: false }));
   expect(without.get("connect-src")).toEqual(["'self'", ...new Set(brackets)]);
   expect([...without.keys()]).toEqual([...directives.keys()]);
+});
+
+test("docs/deployment.md lists all addresses with their ports, and for what each is", () => {
+  const page = readFileSync(path.join(__dirname, "../../docs/deployment.md"), "utf8");
+  const [, section] = /^## All addresses\n([^]*?)^###/m.exec(page)!;
+  const rows = section!.split("\n").filter((line) => line.includes("://"));
+  const listed = rows.map((row) => {
+    const [, whose, addresses, ports, when] = row.split("|").map((cell) => cell.trim());
+    const origins = addresses!.match(/(?:https|wss):\/\/[^`]+/g)!;
+    expect(ports!.split(", ")).toEqual([...new Set(origins.map((one) => new URL(one).port || "443"))]);
+    return { whose, when: /^[^:]+/.exec(when!)![0], origins };
+  });
+  const of = (what: string) => listed.filter(({ when }) => when === what);
+  expect(of("Update brackets").flatMap(({ origins }) => origins)).toEqual([...new Set(brackets)]);
+  const ofVenue = live.map(({ venue, hosts }) => ({ whose: venue, when: "live data", origins: hosts }));
+  expect(of("live data")).toEqual(ofVenue);
+  const scripts = directives.get("script-src")!.filter((one) => one !== "'self'");
+  const ours = listed.filter(({ whose }) => whose === "yours" || whose === "Microsoft");
+  expect(ours.flatMap(({ origins }) => origins)).toEqual(["https://your.site", ...scripts.map(originOf)]);
+  expect(listed).toHaveLength(ours.length + 1 + live.length);
 });
 
 test("a venue's requests go to its hosts alone", () => {
