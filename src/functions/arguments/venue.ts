@@ -46,15 +46,16 @@ export function noVenuePrice(
   own?: Brackets,
 ): Failure {
   const name = marketName(market);
+  const hasRule = market.rule.maintenance !== undefined;
   switch (failure.reason) {
     case "no price":
       return unsolved(texts.noLiquidation());
     case "not covered":
       return unsolved(texts.notCovered());
     case "no brackets":
-      return unsolved(texts.noBrackets(symbol, name), "symbol", "venue");
+      return unsolved(texts.noBrackets(symbol, name, hasRule), "symbol", "venue");
     case "no rates":
-      return unsolved(texts.noRates(symbol, name, sourced(listing.table!)), "symbol", "venue");
+      return unsolved(texts.noRates(symbol, name, sourced(listing.table!), hasRule), "symbol", "venue");
     case "no rule":
       return unsolved(texts.noVenueRule(name, sourced(market.rule)), "venue");
     case "no fee":
@@ -88,8 +89,12 @@ export function unlisted(markets: readonly Market[], symbol: string): Failure {
   const { venue } = markets[0]!;
   const possible = possibleSymbols(markets, symbol);
   if (possible.length > 0) return refuse(texts.severalListed(symbol, venue, possible), "venue");
-  const known = symbolsFor(markets, symbol);
-  return unsolved(texts.notListed(symbol, venue, known, nearby(markets, symbol)), "symbol", "venue");
+  const known = symbolsFor(markets, symbol).filter((one) =>
+    markets.some(({ listing }) => listing(one)?.table !== undefined),
+  );
+  const hasRule = markets.some(({ rule }) => rule.maintenance !== undefined);
+  const near = nearby(markets, symbol);
+  return unsolved(texts.notListed(symbol, venue, known, near, hasRule), "symbol", "venue");
 }
 
 /** Symbols like one that the markets do not have, and in what those of the same coin are other contracts than it. */

@@ -151,27 +151,27 @@ export const texts = {
     reason`${about} must be left out where others is ${others}, got ${setting}; the shares of the equity have no place for it`,
   stopOnWrongSide: (side: string, stopPrice: Figure, entryPrice: Figure) =>
     reason`${{ argument: "stopPrice" }} must be ${side === "long" ? "below" : "above"} ${{ argument: "entryPrice" }} for a ${side}, got ${stopPrice} and ${entryPrice}`,
-  notListed: (symbol: string, venue: string, known: readonly string[], near: Near) => {
-    const others = known.length > 12 ? "" : `, only for ${listed(known)}`;
+  notListed: (symbol: string, venue: string, known: readonly string[], near: Near, hasRule: boolean) => {
+    const others = known.length === 0 || known.length > 12 ? "" : `, only for ${listed(known)}`;
     const meant = near.symbols.length === 0 ? "" : `${perhaps(near)} Otherwise `;
-    return reason`Ballast ships no ${venue} brackets for ${quoted(symbol)}${others}; ${meant}${ownTable}`;
+    return reason`Ballast ships no ${venue} brackets for ${quoted(symbol)}${others}; ${meant}${remedy(hasRule)}`;
   },
   severalListed: (symbol: string, venue: string, possible: readonly string[]) =>
     reason`${{ argument: "symbol" }} ${quoted(symbol)} may be ${choices(possible)} at ${venue}; type one of them`,
-  noBrackets: (symbol: string, venue: string) =>
-    reason`no brackets for ${symbol} at ${venue} could be sourced; ${ownTable}`,
+  noBrackets: (symbol: string, venue: string, hasRule: boolean) =>
+    reason`no brackets for ${symbol} at ${venue} could be sourced; ${remedy(hasRule)}`,
   beyondBrackets: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position exceeds ${reach} where the brackets known for ${symbol} at ${venue} end (${sourced}); ${ownTable}`,
+    reason`the position exceeds ${reach} where the brackets known for ${symbol} at ${venue} end (${sourced}); ${remedy(true)}`,
   beyondRates: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position exceeds ${reach} the size up to which maintenance rates for ${symbol} at ${venue} could be sourced (${sourced}); ${ownTable}`,
-  noRates: (symbol: string, venue: string, sourced: string) =>
-    reason`no maintenance rates for ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${ownTable}`,
+    reason`the position exceeds ${reach} the size up to which maintenance rates for ${symbol} at ${venue} could be sourced (${sourced}); ${remedy(true)}`,
+  noRates: (symbol: string, venue: string, sourced: string, hasRule: boolean) =>
+    reason`no maintenance rates for ${symbol} at ${venue} could be sourced, only its leverage caps (${sourced}); ${remedy(hasRule)}`,
   noRate: () => reason`no maintenance rate could be sourced for this bracket`,
   noAmountOfBracket: () =>
     reason`a maintenance amount follows from rates, and no rate could be sourced for this bracket`,
   noCapOfBracket: () => reason`where this bracket ends could not be sourced`,
   onlyFirstBracket: (symbol: string, venue: string, reach: string, sourced: string) =>
-    reason`the position exceeds ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${ownTable}`,
+    reason`the position exceeds ${reach} the first bracket of ${symbol} at ${venue} (${sourced}), and whether a further rate is paid on the whole position or on its part could not be sourced; ${remedy(false)}`,
   noLiveValue: (why: string) => reason`${why}`,
   noVenueRule: (venue: string, sourced: string) =>
     reason`what ${venue} takes the maintenance margin on could not be sourced (${sourced}); pass your own table to ${calledName("LIQ.TIERED")} with the rule that holds`,
@@ -213,7 +213,12 @@ function advised(instead: string | undefined): string {
   return instead === undefined ? "" : `; ${instead}`;
 }
 
-const ownTable = `pass your own table of brackets to ${calledName("LIQ.TIERED")}`;
+/** Brackets of the user's own: by the venue's rule, or by one that the user names where it is not known. */
+function remedy(hasRule: boolean): string {
+  return hasRule
+    ? `get today's with Update brackets in Settings and give them to ${calledName("LIQ.VENUE")} as its last argument, tiers`
+    : `pass your own table of brackets to ${calledName("LIQ.TIERED")}`;
+}
 
 /** A template tag: the arguments in reason`${{ argument }} is missing` are named in the text and kept in `about`. */
 function reason(words: TemplateStringsArray, ...parts: readonly (string | Figure | About)[]): Reason {

@@ -41,7 +41,7 @@ describe("the rules, worked by hand from what LIQ.SOURCE cites", () => {
     // 2000 contracts: 54000/(1 - 0.005 - 0.0005) = 54298.64...
     expect(long("OKX", "BTC-USDT-SWAP", 60000, 20, 10)).toBe(54298.7);
     expect(message(long("OKX", "ETH-USDT-SWAP", 3000, 500.1, 10))).toMatch(
-      /^LIQ\.VENUE: the position exceeds 500 \(base units\), at this entry price 1500000 \(notional in quote currency\), where the brackets known for ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); pass your own table of brackets to LIQ\.TIERED\.$/,
+      /^LIQ\.VENUE: the position exceeds 500 \(base units\), at this entry price 1500000 \(notional in quote currency\), where the brackets known for ETHUSDT at OKX USDT perpetuals end .*2026-09-25\); get today's with Update brackets in Settings and give them to LIQ\.VENUE as its last argument, tiers\.$/,
     );
   });
 
@@ -89,12 +89,12 @@ describe("what is not known is not guessed", () => {
   test("a symbol", () => {
     expect(long("Binance", "NOSUCHUSDT", 60000, 1, 10)).toEqual(
       notAvailable(
-        'LIQ.VENUE: Ballast ships no Binance brackets for "NOSUCHUSDT"; pass your own table of brackets to LIQ.TIERED.',
+        `LIQ.VENUE: Ballast ships no Binance brackets for "NOSUCHUSDT"; get today's with Update brackets in Settings and give them to LIQ.VENUE as its last argument, tiers.`,
       ),
     );
     expect(long("Binance", "PEPEUSDT", 0.01, 100000, 10)).toEqual(
       notAvailable(
-        'LIQ.VENUE: Ballast ships no Binance brackets for "PEPEUSDT"; did you mean "1000PEPEUSDT" (priced per 1000)? Otherwise pass your own table of brackets to LIQ.TIERED.',
+        `LIQ.VENUE: Ballast ships no Binance brackets for "PEPEUSDT"; did you mean "1000PEPEUSDT" (priced per 1000)? Otherwise get today's with Update brackets in Settings and give them to LIQ.VENUE as its last argument, tiers.`,
       ),
     );
     expect(long("Binance", "BTC", 60000, 1, 10)).toEqual(
@@ -109,7 +109,7 @@ describe("what is not known is not guessed", () => {
   test("brackets, or what follows the known ones", () => {
     expect(long("MEXC", "ETHUSDT", 3000, 1, 10)).toEqual(
       notAvailable(
-        "LIQ.VENUE: no brackets for ETHUSDT at MEXC USDT-M perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.VENUE: no brackets for ETHUSDT at MEXC USDT-M perpetuals could be sourced; get today's with Update brackets in Settings and give them to LIQ.VENUE as its last argument, tiers.",
       ),
     );
     expect(message(long("Gate", "BTCUSDT", 60000, 60, 10))).toContain(
@@ -136,7 +136,7 @@ describe("what is not known is not guessed", () => {
   test("maintenance rates where only leverage caps are known", () => {
     expect(long("BingX", "ADAUSDT", 0.5, 1000, 10)).toEqual(
       notAvailable(
-        "LIQ.VENUE: no maintenance rates for ADAUSDT at BingX USDT-M perpetuals could be sourced, only its leverage caps (github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248, 2026-03); pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.VENUE: no maintenance rates for ADAUSDT at BingX USDT-M perpetuals could be sourced, only its leverage caps (github CornixIO/cornix_ccxt cornix_ccxt/bingx_limits.py @6000a248, 2026-03); get today's with Update brackets in Settings and give them to LIQ.VENUE as its last argument, tiers.",
       ),
     );
     expect(message(long("BingX", "BTCUSDT", 60000, 20, 10))).toMatch(
@@ -270,7 +270,7 @@ describe("LIQ.TIERS", () => {
   test("without brackets there is no table", () => {
     expect(cell(liqTiers, "OKX", "BTC-USD-SWAP")).toEqual(
       notAvailable(
-        "LIQ.TIERS: no brackets for BTCUSD at OKX coin-margined perpetuals could be sourced; pass your own table of brackets to LIQ.TIERED.",
+        "LIQ.TIERS: no brackets for BTCUSD at OKX coin-margined perpetuals could be sourced; get today's with Update brackets in Settings and give them to LIQ.VENUE as its last argument, tiers.",
       ),
     );
   });
