@@ -47,7 +47,7 @@ const brackets = bracketVenues
   .map(({ url }) => originOf(url));
 const live = liveVenues.map(({ venue, protocols, rest }) => ({
   venue,
-  hosts: [...protocols.map(({ address }) => originOf(address)), ...(rest?.hosts ?? [])],
+  hosts: [...new Set([...protocols.map(({ address }) => originOf(address)), ...(rest?.hosts ?? [])])],
 }));
 
 test("a page may ask the site, the venues of Update brackets and those of live data, and nobody else", () => {
