@@ -77,7 +77,10 @@ function tryOut({ id, examples, parameters }, shared) {
   return parameters.map(({ name, optional, description }, at) => {
     const typed = shared.typedText(filled[at]);
     const hint = optional ? defaultIn(description) : "";
-    const isTable = takesTable(examples, at, shared);
+    const help = helpFor(
+      description,
+      examples.map(({ formula }) => shared.argumentsOf(formula)[at]),
+    );
     return {
       name,
       label: shared.labelOf(name),
@@ -85,11 +88,8 @@ function tryOut({ id, examples, parameters }, shared) {
       typed,
       hint,
       placeholder: hint.length > longestPlaceholder ? "" : hint,
-      help: [
-        ...(hint.length > longestPlaceholder ? [`Default: ${hint}.`] : []),
-        ...(isTable ? [helpFor(filled[at])] : []),
-      ].join(" "),
-      isTable,
+      help: [...(hint.length > longestPlaceholder ? [`Default: ${hint}.`] : []), ...help].join(" "),
+      isTable: help.length > 0,
       isWide: typed.includes("\n") || typed.length > longestShort,
     };
   });
@@ -99,20 +99,15 @@ function tryOut({ id, examples, parameters }, shared) {
 const longestShort = 22;
 const longestPlaceholder = 17;
 
-/** How a field that takes several cells is filled. */
-function helpFor(given) {
-  const isTable =
-    Array.isArray(given) && given[0].length > 1 && given.flat().some((cell) => typeof cell === "string");
-  return isTable
-    ? "A table: a line for each row, commas between its cells. Or paste cells of a sheet."
-    : "One value, a line for each of several, or a row: {0,0.5,1}";
-}
-
-function takesTable(examples, at, shared) {
-  return examples.some(({ formula }) => {
-    const given = shared.argumentsOf(formula)[at];
-    return Array.isArray(given);
-  });
+/** How a field that takes several cells is filled, as its description and what the examples give there tell; empty for one of one value. */
+function helpFor(description, given) {
+  const cells = given.filter(Array.isArray);
+  const isTable = (one) => one[0].length > 1 && one.flat().some((cell) => typeof cell === "string");
+  if (/(?<!for a )\btable\b/i.test(description) || cells.some(isTable)) {
+    const single = /\bor a table\b/.test(description) ? "One value, or a table" : "A table";
+    return [`${single}: paste it with its header, or type a line for each row, commas between its cells.`];
+  }
+  return cells.length > 0 ? ["One value, a line for each of several, or a row: {0,0.5,1}"] : [];
 }
 
 /** The default in the words of the description: "Default 0.005 (0.5 %)." */

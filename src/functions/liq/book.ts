@@ -108,8 +108,10 @@ function* stateOf(standing: Standing, betas: Betas): Sliced<State> {
  * @throws #N/A in the cell of a shock or price that there is none of, or where every price liquidates, or a ratio without adjusted equity above 0.
  * @throws #N/A in every cell that needs the maintenance margin when a position or debt is past the last cap of its brackets.
  * @throws #NUM! when a result is too large for Excel.
- * @example =LIQ.BOOK(4000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT";"short",20,2400,2400,0.02,0,"linear","ETHUSDT"}, , "coins") → {"Account","Asset","Price","Net exposure","Down price","Down distance","Up price","Up distance","Rank";"","BTC",50000,50000,47434.3434343434,-0.0513131313131313,#N/A,#N/A,1;"","ETH",2400,-48000,#N/A,#N/A,2524.50980392157,0.0518790849673203,2}
- * @example =LIQ.BOOK({"asset","quantity","price","haircut";"USDT",10000,1,0;"BTC",1,50000,0.1}, {"short",1,50000,50000,0.01,0,"linear","BTCUSDT"}) → {"Account","Equity","Adjusted equity","Maintenance margin","Margin ratio","Buffer","Shock down","Shock up","First","First price","First distance","Status";"",60000,55000,500,0.00909090909090909,54500,#N/A,9.90909090909091,"BTC",545454.545454545,9.90909090909091,"open"}
+ * @example A BTC long and an ETH short behind 4,000 USD: which price of either coin liquidates the account.
+ * =LIQ.BOOK(4000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT";"short",20,2400,2400,0.02,0,"linear","ETHUSDT"}, , "coins") → {"Account","Asset","Price","Net exposure","Down price","Down distance","Up price","Up distance","Rank";"","BTC",50000,50000,47434.3434343434,-0.0513131313131313,#N/A,#N/A,1;"","ETH",2400,-48000,#N/A,#N/A,2524.50980392157,0.0518790849673203,2}
+ * @example A BTC short behind 1 BTC and 10,000 USDT.
+ * =LIQ.BOOK({"asset","quantity","price","haircut";"USDT",10000,1,0;"BTC",1,50000,0.1}, {"short",1,50000,50000,0.01,0,"linear","BTCUSDT"}) → {"Account","Equity","Adjusted equity","Maintenance margin","Margin ratio","Buffer","Shock down","Shock up","First","First price","First distance","Status";"",60000,55000,500,0.00909090909090909,54500,#N/A,9.90909090909091,"BTC",545454.545454545,9.90909090909091,"open"}
  * @see https://localhost:3000/docs/book.html
  */
 export function liqBook(

@@ -129,7 +129,7 @@ function times(a: Fraction, b: Fraction): Fraction {
  * @helpurl https://localhost:3000/docs/functions/LIQ.TOPUP.html
  * @param {any[][]} collateral Balance in USD, or a table: asset, quantity, price, haircut and others in the guide.
  * @param {any[][]} positions Table: side, quantity, entryPrice, markPrice, maintenanceRate and others that LIQ.CROSS lists. It may be blank.
- * @param {any[][]} target Joint shock to live through, as a fraction (0.2 is 20 %), or the highest margin ratio.
+ * @param {any[][]} target Joint shock to survive, as a fraction (0.2 is 20 %), or the highest margin ratio.
  * @param {any[][]} [goal] "distance", "down", "up" or "ratio". Default "distance".
  * @param {any[][]} [means] "cash", "coin" or "cut". Default "cash".
  * @param {any[][]} [item] Coin to add, or symbol or label to close. Default the first dollar; for cut all contracts alike.
@@ -167,8 +167,10 @@ function times(a: Fraction, b: Fraction): Fraction {
  * @throws #N/A when no amount reaches the target: the ratio tiers are used up, or what is cut is a hedge.
  * @throws #N/A when a position or debt is past the last cap of its brackets at one of the points.
  * @throws #NUM! when a result is too large for Excel.
- * @example =LIQ.TOPUP(5000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT"}, 0.2) → {"Means","Item","Amount","Value","Ratio before","Ratio after","Shock down after","Shock up after";"cash","USD",5400,5400,0.1,0.0480769230769231,-0.2,#N/A}
- * @example =LIQ.TOPUP(5000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT"}, 0.2, "down", "cut") → {"Means","Item","Amount","Value","Ratio before","Ratio after","Shock down after","Shock up after";"cut","all",0.519230769230769,25961.5384615385,0.1,0.0480769230769231,-0.2,#N/A}
+ * @example Cash to add so that one BTC long survives a 20 % fall.
+ * =LIQ.TOPUP(5000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT"}, 0.2) → {"Means","Item","Amount","Value","Ratio before","Ratio after","Shock down after","Shock up after";"cash","USD",5400,5400,0.1,0.0480769230769231,-0.2,#N/A}
+ * @example How much of it to close instead.
+ * =LIQ.TOPUP(5000, {"long",1,50000,50000,0.01,0,"linear","BTCUSDT"}, 0.2, "down", "cut") → {"Means","Item","Amount","Value","Ratio before","Ratio after","Shock down after","Shock up after";"cut","all",0.519230769230769,25961.5384615385,0.1,0.0480769230769231,-0.2,#N/A}
  * @see https://localhost:3000/docs/book.html
  */
 export function liqTopup(

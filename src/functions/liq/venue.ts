@@ -93,9 +93,12 @@ function withoutListing(markets: readonly Market[], name: string): Listed | unde
  * =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10) → 54216.9
  * @example Shorts of 1 and 2 BTC, both in OKX's first bracket.
  * =LIQ.VENUE("OKX", "BTC-USDT-SWAP", "short", 60000, {1;2}, 10) → {65704.3;65704.3}
- * @example =LIQ.VENUE("Bybit", "BTCUSD", "short", 50000, 60000, 10) → 55277.7
- * @example =LIQ.VENUE("Binance", "BTCUSD_PERP", "short", 60000, 1000, 1) → #N/A
- * @example =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10, , , {"Venue","Symbol","Floor","Maintenance rate";"Binance","BTCUSDT",0,0.01}) → 54545.5
+ * @example A coin-margined short of 50,000 USD at 10x.
+ * =LIQ.VENUE("Bybit", "BTCUSD", "short", 50000, 60000, 10) → 55277.7
+ * @example A coin-margined short at 1x cannot be liquidated.
+ * =LIQ.VENUE("Binance", "BTCUSD_PERP", "short", 60000, 1000, 1) → #N/A
+ * @example The same long by brackets of your own.
+ * =LIQ.VENUE("Binance", "BTCUSDT", "long", 60000, 1, 10, , , {"Venue","Symbol","Floor","Maintenance rate";"Binance","BTCUSDT",0,0.01}) → 54545.5
  * @see LIQ.SOURCE, which shows the sources of each venue's figures
  * @see https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93
  */

@@ -21,7 +21,6 @@ const age = streamed("MARKET.AGE", { ...contract, figure }, (values) => ({
  * 0 is a value that came within the last 10 seconds. A value that the exchange confirms is fresh even where it is unchanged. The steps keep a
  * workbook calm that has many of these cells. `=IF(MARKET.AGE("Bybit","BTCUSDT")>60,NA(),MARKET.MARK("Bybit","BTCUSDT"))` is the mark
  * price or nothing.
- * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows seconds.
  *
  * A last price is confirmed by a trade, so that of a quiet contract may be old and right. The value itself is followed along, and needs no cell
  * of its own.
@@ -31,7 +30,8 @@ const age = streamed("MARKET.AGE", { ...contract, figure }, (values) => ({
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing or blank.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when live data is off, or the venue sends no such value; the message says which.
- * @example =MARKET.AGE("Binance", "BTCUSDT", "funding") → #N/A
+ * @example The cell while live data is off. Once it is on, it shows seconds.
+ * =MARKET.AGE("Binance", "BTCUSDT", "funding") → #N/A
  * @see MARKET.MARK, MARKET.INDEX, MARKET.LAST, MARKET.SPOT, MARKET.FUNDING, MARKET.NEXTFUNDING and MARKET.OPENINTEREST, the values
  */
 export function marketAge(

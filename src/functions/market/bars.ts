@@ -35,12 +35,12 @@ const bars = onceAnswered(
  * The exchange's public endpoint is asked once, when the cell calculates, while live data is on (Settings of the Ballast pane). Enter the
  * formula again for newer rows. Binance, Bybit, OKX, Hyperliquid and Bitget answer; BingX, MEXC, Gate and WEEX let no page read theirs. A count
  * beyond what one answer holds takes several requests.
- * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows the bars.
  *
  * All arguments are single values. A blank interval or count is its default.
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing, blank, a range of several cells or not as described.
  * @throws #N/A when live data is off, no page may read the venue's answers, or the venue refuses; the message says which.
- * @example =MARKET.BARS("Binance", "BTCUSDT", "1h", 24) → #N/A
+ * @example The cell while live data is off. Once it is on, it shows the bars.
+ * =MARKET.BARS("Binance", "BTCUSDT", "1h", 24) → #N/A
  * @see SIGNAL.REGIME, which takes closes
  */
 export function marketBars(venue: any[][], symbol: any[][], interval?: any[][], count?: any[][]): any[][] {

@@ -35,12 +35,12 @@ const brackets = onceAnswered("MARKET.BRACKETS", contract, async ({ venue, symbo
  * The exchange's public endpoint is asked once, when the cell calculates, while live data is on (Settings of the Ballast pane). Enter the
  * formula again for newer rows. Bybit, OKX, Hyperliquid and Bitget answer. Binance, BingX and WEEX publish none without a key, and MEXC and
  * Gate let no page read theirs: LIQ.TIERS has the brackets that ship.
- * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows the brackets.
  *
  * Both arguments are single values.
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing, blank, a range of several cells or not as described.
  * @throws #N/A when live data is off, no page may read the venue's answers, or the venue refuses; the message says which.
- * @example =MARKET.BRACKETS("Bybit", "BTCUSDT") → #N/A
+ * @example The cell while live data is off. Once it is on, it shows the brackets.
+ * =MARKET.BRACKETS("Bybit", "BTCUSDT") → #N/A
  * @see LIQ.TIERS, which shows the shipped brackets
  */
 export function marketBrackets(venue: any[][], symbol: any[][]): any[][] {

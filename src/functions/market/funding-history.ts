@@ -31,12 +31,12 @@ const history = onceAnswered(
  * The exchange's public endpoint is asked once, when the cell calculates, while live data is on (Settings of the Ballast pane). Enter the
  * formula again for newer rows. Binance, Bybit, OKX, Hyperliquid and Bitget answer; BingX, MEXC, Gate and WEEX let no page read theirs. OKX
  * keeps three months.
- * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows the payments.
  *
  * All arguments are single values. A blank count is its default.
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing, blank, a range of several cells or not as described.
  * @throws #N/A when live data is off, no page may read the venue's answers, or the venue refuses; the message says which.
- * @example =MARKET.FUNDINGHISTORY("Bybit", "BTCUSDT", 90) → #N/A
+ * @example The cell while live data is off. Once it is on, it shows the payments.
+ * =MARKET.FUNDINGHISTORY("Bybit", "BTCUSDT", 90) → #N/A
  * @see FUNDING.TOTAL, which takes rates
  */
 export function marketFundingHistory(venue: any[][], symbol: any[][], count?: any[][]): any[][] {

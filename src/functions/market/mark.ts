@@ -19,14 +19,14 @@ const markPrice = streamed("MARKET.MARK", contract, (values) => asked("mark", va
  *
  * The value streams from the exchange's public endpoint to this computer while live data is on (Settings of the Ballast pane); it is off until
  * you switch it on. It changes at most once a second. When the connection is lost the last value stays; MARKET.AGE says how old it is.
- * The example shows #N/A, as the cell does while live data is off. Once it is on, the cell shows a price.
  *
  * Both arguments take a single value, a range or an array. Single values meet everything, equal shapes meet cell by cell, a column meets a
  * row as a grid. Where all ranges are blank the result is blank.
  * @throws #VALUE! when the venue is none of those listed, or an argument is missing or blank.
  * @throws #VALUE! when the shapes of two ranges do not fit.
  * @throws #N/A when live data is off, or the venue sends no such value; the message says which.
- * @example =MARKET.MARK("Binance", "BTCUSDT") → #N/A
+ * @example The cell while live data is off. Once it is on, it shows a price.
+ * =MARKET.MARK("Binance", "BTCUSDT") → #N/A
  * @see MARKET.AGE, which shows how old a value is
  * @see https://www.binance.com/en/support/faq/360033525071
  */

@@ -99,8 +99,10 @@ function endOf(time: number): number {
  * @throws #VALUE! when source is neither table, or a value in it is not as described.
  * @throws #N/A when no row counts; in Average cost where none is known; in a row of which more was sold than the fills bought.
  * @throws #NUM! when a result is too large for Excel.
- * @example =PNL.HOLDINGS({"Time","Symbol","Side","Quantity","Price","Fee","Fee coin";"2026-03-01","BTC-USDT","buy",1,60000,0.001,"BTC";"2026-03-02","BTC-USDC","buy",1,64000,64,"USDC";"2026-03-03","BTC-USDT","sell",0.5,65000,32.5,"USDT"}) → {"Asset","Quantity","Average cost";"BTC",1.499,62001.0005002501}
- * @example =PNL.HOLDINGS({"Time","Wallet","Coin","Kind","Amount","Balance";"2026-03-01","spot","USDT","deposit",5000,5000;"2026-03-02","spot","USDT","trade",-600,4400;"2026-03-02","spot","BTC","trade",0.01,0.01}, "2026-03-01") → {"Asset","Quantity","Average cost";"USDT",5000,#N/A}
+ * @example What three spot fills leave, and at what cost.
+ * =PNL.HOLDINGS({"Time","Symbol","Side","Quantity","Price","Fee","Fee coin";"2026-03-01","BTC-USDT","buy",1,60000,0.001,"BTC";"2026-03-02","BTC-USDC","buy",1,64000,64,"USDC";"2026-03-03","BTC-USDT","sell",0.5,65000,32.5,"USDT"}) → {"Asset","Quantity","Average cost";"BTC",1.499,62001.0005002501}
+ * @example What was held at the end of 1 March, of a ledger, which has no cost.
+ * =PNL.HOLDINGS({"Time","Wallet","Coin","Kind","Amount","Balance";"2026-03-01","spot","USDT","deposit",5000,5000;"2026-03-02","spot","USDT","trade",-600,4400;"2026-03-02","spot","BTC","trade",0.01,0.01}, "2026-03-01") → {"Asset","Quantity","Average cost";"USDT",5000,#N/A}
  * @see https://localhost:3000/docs/import.html
  */
 export function pnlHoldings(
