@@ -24,13 +24,22 @@ export const pageSynonyms: readonly PageSynonym[] = [
   },
   { words: "upgrade, new version, update the add-in", finds: ["install.html#update", "changelog.html"] },
   {
+    words: "roll back, rollback, downgrade, previous version",
+    finds: ["deployment.html#update-and-go-back"],
+  },
+  {
     words: "install, sideload, manifest, set up, get started, getting started, download",
     finds: ["install.html", "start.html"],
   },
   {
     words: "firewall, proxy, vpn, allowlist, whitelist, which hosts",
-    finds: ["install.html#what-it-must-allow"],
+    finds: ["deployment.html#all-addresses", "install.html#what-it-must-allow"],
   },
+  {
+    words: "disable live data, turn off live data, switch off live data",
+    finds: ["live-data.html#for-administrators"],
+  },
+  { words: "cross margin, whole account, unified account, multi asset mode", finds: ["book.html"] },
   {
     words: "tutorial, beginner, first steps, new here, quick start, quickstart",
     finds: ["start.html", "guide.html"],

@@ -48,6 +48,11 @@ test.each([
   ["price not updating", "troubleshooting.html#numbers-do-not-change"],
   ["#SPILL!", "troubleshooting.html#spill"],
   ["who pays funding", "method/funding-sign.html"],
+  ["rollback", "deployment.html#update-and-go-back"],
+  ["multi-asset mode", "book.html"],
+  ["unified account", "book.html"],
+  ["turn off live data", "live-data.html#for-administrators"],
+  ["firewall", "deployment.html#all-addresses"],
   ["quote currency", "glossary.html#base-unit-and-quote-currency"],
   ["equity", "glossary.html#equity"],
 ])("%s leads to %s among the first three", (query, url) => {
