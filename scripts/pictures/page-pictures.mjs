@@ -39,13 +39,25 @@ async function open(width, height) {
 
 async function drawWorkbench() {
   const { page, pane } = await open(1472, 800);
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  await pane.getByRole("combobox", { name: "Venue" }).first().click();
+  await pane.getByRole("option", { name: "Binance USD-M futures" }).click();
+  await pane.getByRole("button", { name: "Use these rates" }).click();
+  await pane.getByRole("tab", { name: "Portfolio" }).click();
   await page.evaluate(() => globalThis.workbench.select("Holdings!B6"));
   await pane.getByRole("combobox", { name: "Allocation profile" }).click();
-  await pane.getByRole("option", { name: /Balanced Growth Manager/ }).click();
+  await pane.getByRole("option", { name: /Conservative Core/ }).click();
   await pane.getByRole("button", { name: "Use selection", exact: true }).click();
   await pane.getByText("Read from Holdings (Holdings!A5:D8)").waitFor();
   await pane.getByRole("button", { name: "Write rebalance" }).click();
   await pane.getByText(/^Written to Rebalance!/).waitFor();
+  await pane.evaluate(() =>
+    globalThis.Excel.run(async (context) => {
+      const quantities = context.workbook.worksheets.getItem("Rebalance").getRange("C:C");
+      quantities.format.columnWidth = 90; // this machine's font may be wider than Excel's
+      await context.sync();
+    }),
+  );
   await page.evaluate(() => globalThis.workbench.calculated());
   await page.waitForTimeout(1500); // charts move in
   await page.screenshot({ path: fileURLToPath(new URL("images/workbench.png", docs)) });
