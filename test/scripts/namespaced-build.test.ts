@@ -173,7 +173,9 @@ test("messages name the functions as they are typed", async () => {
     "ACME.HEDGE.PNL: spotEntry must be a positive number, got -5.",
   );
   const unlisted = await callWorksheetFunction("LIQ_TIERS", [[["binance"]], [["NOSUCH"]]]);
-  expect(unlisted!.failure(0, 0)!.message).toContain("give them to ACME.LIQ.VENUE as its last argument, tiers");
+  expect(unlisted!.failure(0, 0)!.message).toContain(
+    "give them to ACME.LIQ.VENUE as its last argument, tiers",
+  );
 });
 
 test("Insert writes the name, and Repair mends what a build without namespace wrote", async () => {
