@@ -1,14 +1,7 @@
-import {
-  type Close,
-  depthOf,
-  type Digits,
-  isDeep,
-  isKept,
-  Made,
-  offOnce,
-  pairOf,
-  withDigits,
-} from "./digits";
+import { Decimal as DecimalJs } from "decimal.js";
+import { type Close, depthOf, type Digits, isDeep, isKept, Made, offOnce, pairOf, parsed } from "./digits";
+import { Quotient, withDigits } from "./digits";
+import { keptDigits, wordDigits, wordSize } from "./long-division";
 import { shownDigits } from "./pair";
 
 /** Far more than a pair has, and far fewer than all of them are where thousands of numbers are multiplied. */
@@ -37,12 +30,27 @@ export function nearDigits<Number extends Digits>(
 /** A quotient at the digits that are shown; undefined if so many do not tell them, or all of its digits are few. */
 export function shownClosely(dividend: Digits, divisor: Digits): string | undefined {
   if (!isDeep(Math.max(depthOf(dividend), depthOf(divisor)))) return undefined;
+  const [low, high] = boundsOf(dividend, divisor).map((end) => end.toPrecision(shownDigits));
+  return low === high ? low : undefined;
+}
+
+/** A quotient cut off as in `divide`; undefined if so many digits do not tell where, or whether any are lost. */
+function cutClosely(dividend: Digits, divisor: Digits): DecimalJs | undefined {
+  const ends = boundsOf(dividend, divisor);
+  const [cut, other] = ends.map((end) => end.toSignificantDigits(keptDigits, DecimalJs.ROUND_DOWN));
+  if (!cut || !other || !cut.eq(other) || ends.some((end) => end.eq(cut))) return undefined;
+  const unit = new Rounded(`${cut.s}e${cut.e - keptDigits + 1}`);
+  // What is made with it may have more digits than these.
+  return parsed(cut.div(unit).mod(5).isZero() ? cut.plus(unit) : cut);
+}
+
+/** What a quotient lies between. Nothing if it is too uncertain. */
+function boundsOf(dividend: Digits, divisor: Digits): DecimalJs[] {
   const [a, b] = [closeOf(dividend), closeOf(divisor)];
-  if (!(a.off + b.off < offOnce)) return undefined;
+  if (!(a.off + b.off < offOnce)) return [];
   const value = a.value.div(b.value);
   const doubt = value.times(2 * (a.off + b.off + offOfDigits));
-  const [low, high] = [value.minus(doubt), value.plus(doubt)].map((end) => end.toPrecision(shownDigits));
-  return low === high ? low : undefined;
+  return [value.minus(doubt), value.plus(doubt)];
 }
 
 /** A number at so many digits. */
@@ -50,6 +58,7 @@ function closeOf(number: Digits): Close {
   const { rest } = number;
   if (rest instanceof Made && !rest.exact)
     return (rest.close ??= madeClosely(rest.by, rest.left, rest.right));
+  if (rest instanceof Quotient && isDeep(rest.depth)) rest.exact ??= cutClosely(rest.dividend, rest.divisor);
   return { value: new Rounded(number.js).toSignificantDigits(digits), off: offOfDigits };
 }
 
@@ -59,6 +68,16 @@ function madeClosely(by: Made["by"], left: Digits, right: Digits): Close {
   if (by === "product")
     return { value: a.value.times(b.value), off: a.off + b.off + a.off * b.off + offOfDigits };
   const value = by === "sum" ? a.value.plus(b.value) : a.value.minus(b.value);
-  const partOf = (one: Close) => one.value.div(value).abs().toNumber() * one.off;
+  const partOf = (one: Close) => mostRatio(one.value, value) * one.off;
   return { value, off: value.isZero() ? Infinity : partOf(a) + partOf(b) + offOfDigits };
+}
+
+/** A little more than the size of one number is of another's, by the first two words of each. */
+function mostRatio(a: DecimalJs, b: DecimalJs): number {
+  const first = ({ d }: DecimalJs): number => d[0]! + (d[1] ?? 0) / wordSize;
+  return (
+    (first(a) / first(b)) *
+    10 ** (wordDigits * (Math.floor(a.e / wordDigits) - Math.floor(b.e / wordDigits))) *
+    1.000001
+  );
 }

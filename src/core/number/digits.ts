@@ -63,11 +63,14 @@ export class Made<Number extends Digits = Digits> {
 /** A quotient that is not divided yet. `high` is infinite then, so that no test of its size passes. */
 export class Quotient<Number extends Digits = Digits> {
   exact: DecimalJs | undefined = undefined;
+  readonly depth: number;
 
   constructor(
     readonly dividend: Number,
     readonly divisor: Number,
-  ) {}
+  ) {
+    this.depth = Math.max(depthOf(dividend), depthOf(divisor)) + 1;
+  }
 }
 
 /** True if `high` and what is beside it are the digits. */
@@ -88,7 +91,7 @@ export function offOf({ rest }: Digits): number {
 }
 
 export function depthOf({ rest }: Digits): number {
-  return rest instanceof Made ? rest.depth : 0;
+  return typeof rest === "object" ? rest.depth : 0;
 }
 
 /** The number as decimal.js keeps it, computed once where it takes more than writing it down. */
@@ -125,8 +128,8 @@ function quotient(dividend: DecimalJs, divisor: DecimalJs): DecimalJs {
   return result;
 }
 
-export function parsed(text: string | number): DecimalJs {
-  return new Exact(text);
+export function parsed(value: string | number | DecimalJs): DecimalJs {
+  return new Exact(value);
 }
 
 /** The words of decimal.js as one whole number with its sign. */

@@ -11,7 +11,7 @@ const { floor } = Math;
 
 export const wordDigits = 7;
 export const wordSize = 1e7;
-const keptDigits = 34;
+export const keptDigits = 34;
 /** Enough words for the digits that are kept, however many digits the first word has. */
 const keptWords = 6;
 const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];

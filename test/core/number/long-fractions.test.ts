@@ -8,8 +8,17 @@ import {
   type Decimal,
 } from "../../../src/core/number/decimal";
 import { addFractions, type Fraction } from "../../../src/core/number/fraction";
+import { cutQuotient } from "../../support/cut-quotient";
 import { expectEqual } from "../../support/expect-equal";
-import { add, multiply, rational, subtract, toShownDouble, type Rational } from "../../support/rational";
+import {
+  add,
+  multiply,
+  quotient,
+  rational,
+  subtract,
+  toShownDouble,
+  type Rational,
+} from "../../support/rational";
 
 /**
  * Sums of many fractions have as many digits as all denominators together. A pair of doubles in a higher power of ten stands for them, and
@@ -48,7 +57,7 @@ const number = (powers: fc.Arbitrary<number>) =>
       powers,
     )
     .map(([digits, power]) => `${digits}e${power}`);
-const parts = (length: number) =>
+const parts = (most: number, fewest = 1) =>
   fc.constantFrom(fc.integer({ min: -4, max: 2 }), fc.integer({ min: -250, max: 250 })).chain((powers) =>
     fc.array(
       fc.record({
@@ -57,7 +66,7 @@ const parts = (length: number) =>
           .map(([size, isNegative]) => (isNegative ? `-${size}` : size)),
         denominator: number(powers),
       }),
-      { minLength: 1, maxLength: length },
+      { minLength: fewest, maxLength: most },
     ),
   );
 
@@ -141,6 +150,23 @@ test("a quotient that is not divided yet counts beside a number of hundreds of p
       expectEqual(other.cmp(third), apart > 0 ? -1 : 1);
       expectEqual(toNumber(divide(third.plus(third).plus(third), third)), 3);
     }),
+  );
+});
+
+test("a quotient of sums of many fractions is cut off at 34 digits where it is added to", () => {
+  const many = parts(90, 70);
+  fc.assert(
+    fc.property(many, many, (over, under) => {
+      const [a, b] = [totalOf(over), totalOf(under)];
+      const exact = quotient(exactTotalOf(over), exactTotalOf(under));
+      if (!exact || exact.numerator === 0n) return;
+      const value = divide(a.numerator.times(b.denominator), a.denominator.times(b.numerator));
+      const cut = decimal(cutQuotient(exact));
+      const hair = cut.times("1e-120");
+      expectEqual(value.plus(hair).minus(cut).cmp(hair), 0);
+      expectEqual(value.cmp(cut), 0);
+    }),
+    { numRuns: 200 },
   );
 });
 
