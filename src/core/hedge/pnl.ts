@@ -20,8 +20,6 @@ export interface Hedge {
 
 /** A hedge whose short can be liquidated on the way. */
 export interface MarginedHedge extends Hedge {
-  /** The short outlives its entry (`outlivesEntry`). */
-  readonly terms: MarginTerms;
   /** The highest futures price on the way to the exit. */
   readonly futuresHigh: Decimal;
 }
@@ -61,22 +59,19 @@ export function hedgeResult(hedge: Hedge): HedgeResult {
 }
 
 /**
- * The same where the short has isolated margin. Once its liquidation price is reached the short has lost its margin and pays
+ * The same where the short has isolated margin and outlives its entry (`outlivesEntry`). Once its liquidation price is reached the short has lost its margin and pays
  * no fee of closing, and the holding goes on to its exit alone.
  */
-export function marginedHedgeResult(hedge: MarginedHedge): MarginedHedgeResult {
-  const short = {
-    quantity: hedge.hedgeRatio.times(hedge.spotQuantity),
-    entryPrice: hedge.futuresEntry,
-    terms: hedge.terms,
-  };
+export function marginedHedgeResult(hedge: MarginedHedge, terms: MarginTerms): MarginedHedgeResult {
+  const quantity = hedge.hedgeRatio.times(hedge.spotQuantity);
+  const short = { quantity, entryPrice: hedge.futuresEntry, terms };
   const liquidation = liquidationOf(short);
   const isLiquidated = isReached(liquidation, hedge.futuresExit) || isReached(liquidation, hedge.futuresHigh);
   const liquidationPrice = liquidation && quotientOf(liquidation);
   const { spotPnl, futuresPnl, funding, fees, netPnl } = hedgeResult(hedge);
   if (!isLiquidated) return { spotPnl, futuresPnl, funding, fees, netPnl, liquidationPrice, isLiquidated };
   const loss = marginOf(short);
-  const feeOfOpening = hedge.feeRate.times(short.quantity).times(short.entryPrice);
+  const feeOfOpening = hedge.feeRate.times(quantity).times(hedge.futuresEntry);
   const rest = spotPnl.plus(funding).minus(feeOfOpening);
   return {
     spotPnl,

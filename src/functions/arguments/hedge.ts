@@ -30,7 +30,7 @@ export const marginedHedge = {
 export function resultOf(given: Values<typeof marginedHedge>): HedgeResult | MarginedHedgeResult | Failure {
   const terms = marginTerms(given.hedgeRatio.times(given.spotQuantity), given.futuresEntry, given);
   if (terms instanceof Failure) return terms;
-  return terms ? marginedHedgeResult({ ...given, terms }) : hedgeResult(given);
+  return terms ? marginedHedgeResult(given, terms) : hedgeResult(given);
 }
 
 /** The terms of a short's margin, undefined without a leverage, or why no short can be opened on them. */
