@@ -83,13 +83,20 @@ function* tablesOf(
     ofVenue.set(`${venue} ${symbol}`, { tiers, unit });
     ofAny.set(symbol, ofAny.has(symbol) ? "several" : { tiers, unit });
   }
-  return (symbol, venue) => {
+  const tiersOf: SymbolTiers = (symbol, venue) => {
     const at = venueKey(venue);
     for (const name of [contractKey(symbol, at), ""]) {
       const found = ofVenue.get(`${at} ${name}`) ?? (at === "" ? ofAny.get(name) : ofVenue.get(` ${name}`));
       if (found) return found;
     }
     return undefined;
+  };
+  // Names repeat themselves down a column.
+  const known = new Map<string, ReturnType<SymbolTiers>>();
+  return (symbol, venue) => {
+    const names = `${venue}\n${symbol}`;
+    if (!known.has(names)) known.set(names, tiersOf(symbol, venue));
+    return known.get(names);
   };
 }
 
