@@ -1,7 +1,7 @@
 import { eachSliced, type Sliced } from "../slices";
 import { Decimal, decimal, divide, fromExact, one, zero } from "./arithmetic";
 import { shownClosely } from "./close";
-import { isPair, lowOf, parsed, Quotient, tellsDigits, withDigits } from "./digits";
+import { lowOf, offOf, offOnce, parsed, Quotient, tellsDigits, withDigits } from "./digits";
 import { exactTens, leadingPower, roundedQuotient, shownDigits, tens, wholeDoubles, withPower } from "./pair";
 
 export { decimal, divide, fromExact, one, withDigits, zero };
@@ -50,7 +50,7 @@ function digitsOf(value: number): readonly [digits: number, place: number] {
   const size = abs(value);
   if (!(size > 1e-7 && size < 1e36)) return [unknown, 0];
   const place = shownDigits - 1 - leadingPower(size);
-  return [roundedQuotient(value, 0, 1, 0, place, false), place];
+  return [roundedQuotient(value, 0, 1, 0, place, offOnce), place];
 }
 
 /** The 15 significant digits of a finite value as text. */
@@ -88,7 +88,7 @@ function shownQuotient(a: Decimal, b: Decimal): number {
   const size = abs(a.high / b.high);
   if (!(size > 1e-48 && size < 1e63 && tellsDigits(a) && tellsDigits(b))) return unknown;
   const place = shownDigits - 1 - leadingPower(size);
-  const digits = roundedQuotient(a.high, lowOf(a), b.high, lowOf(b), place, isPair(a) && isPair(b));
+  const digits = roundedQuotient(a.high, lowOf(a), b.high, lowOf(b), place, offOf(a) + offOf(b));
   return digits === digits ? withPower(digits, a.power - b.power - place) : digits;
 }
 

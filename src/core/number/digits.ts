@@ -153,9 +153,9 @@ export function lastPower({ d, e }: Pick<DecimalJs, "d" | "e">): number {
 export const offOnce = 2 ** -100;
 /** A pair may not be farther off: it tells the sign, with much to spare. */
 export const mostOff = 2 ** -10;
-/** Whether a pair tells the digits that are shown: 15 take 50 bits, and 24 tell them from a tie (`roundedQuotient`). */
+/** Whether a pair tells the digits that are shown: 15 take 50 bits, and ten tell nearly all of them from a tie (`roundedQuotient`). */
 export function tellsDigits(digits: Digits): boolean {
-  return offOf(digits) < 2 ** -75;
+  return offOf(digits) < 2 ** -60;
 }
 /** Above it a pair is written in a higher power of ten, so that no product of two overflows. */
 export const largest = 2 ** 450;

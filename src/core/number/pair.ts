@@ -41,7 +41,7 @@ const splitter = 2 ** 27 + 1;
 /**
  * A pair in a higher power of ten. Step k of 22 places is off by less than 2(k + 1) * 2^-106 of it, so seven, after which `largest` is
  * below 1, are off by less than 2^-99. What is off in a smaller pair is nothing to a number of 1 or more, and at 400 places all of it is.
- * No pair is infinite: what is not divided yet has no power of ten.
+ * A quotient that is not divided yet has no pair and does not come here.
  */
 export function inHigherPower(
   high: number,
@@ -74,11 +74,12 @@ export function leadingPower(size: number): number {
 
 /**
  * `(top + topLow) / (bottom + bottomLow) * 10^place` rounded half-even to a whole number, which has 15 digits; NaN where it is so
- * near to a tie that the pairs do not tell. Where they are whole numbers and exact, a tie is told too.
+ * near to a tie that the pairs do not tell. Where they are whole numbers and exact (`off` is 0), a tie is told too.
  *
  * The digits are estimated, at most one off, and what they leave of the dividend, in parts of the divisor, says how to round them.
- * This part is certain to 2^-20: the arithmetic keeps its rounding errors and is off by less than 2^-100 of the dividend, which is
- * below 2^50 divisors; and a pair that is not exact is off by less than 2^-75 of itself (`tellsDigits`).
+ * The arithmetic keeps its rounding errors and is off by less than 2^-100 of the dividend, which is below 2^50 divisors, and by four
+ * roundings of the part itself: by less than 2^-48 of a divisor. What both pairs together are off the numbers, as a part of them, is
+ * `off`, at most 2^-59 (`tellsDigits`), and 2^50 times as much of the divisor. The doubt is twice the second and eight times the first.
  */
 export function roundedQuotient(
   top: number,
@@ -86,7 +87,7 @@ export function roundedQuotient(
   bottom: number,
   bottomLow: number,
   place: number,
-  isExact: boolean,
+  off: number,
 ): number {
   const ratio = top / bottom;
   const digits = round(place < 0 ? ratio / tens[-place]! : ratio * tens[place]!);
@@ -106,9 +107,9 @@ export function roundedQuotient(
   const rest = top - taken - productError(digits, bottom, taken) + (topLow - digits * bottomLow);
   const part = rest / bottom;
   const more = round(part);
-  if (abs(abs(part - more) - 0.5) > 2 ** -20) return digits + more;
+  if (abs(abs(part - more) - 0.5) > 2 ** -45 + off * 2 ** 51) return digits + more;
   // So small, all of these are whole numbers and exact.
-  const isWhole = isExact && bottomLow === 0 && abs(top) < wholePairs && abs(rest) < wholeDoubles / 2;
+  const isWhole = off === 0 && bottomLow === 0 && abs(top) < wholePairs && abs(rest) < wholeDoubles / 2;
   if (!isWhole || abs(2 * rest) !== abs(bottom)) return unknown;
   return digits % 2 === 0 ? digits : digits + (part < 0 ? -1 : 1);
 }
