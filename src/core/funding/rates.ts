@@ -31,15 +31,14 @@ export interface FundingTerms {
   readonly clamp: Decimal;
   /** Above 0. */
   readonly intervalHours: Decimal;
-  /** The highest rate of an interval. */
-  readonly cap?: Decimal;
-  /** The lowest rate of an interval, at most the cap. */
-  readonly floor?: Decimal;
 }
 
-/** The funding rate by the formula of the venues: `(P + min(max(I - P, -c), c)) / (8/N)`, held between floor and cap. */
-export function predictedFundingRate(terms: FundingTerms): Decimal {
-  const { premiumIndex, interestRate, clamp, intervalHours, cap, floor } = terms;
+/**
+ * The funding rate by the formula of the venues: `(P + min(max(I - P, -c), c)) / (8/N)`, held between the lowest and the highest rate
+ * of an interval where there are such. The floor is at most the cap.
+ */
+export function predictedFundingRate(terms: FundingTerms, cap?: Decimal, floor?: Decimal): Decimal {
+  const { premiumIndex, interestRate, clamp, intervalHours } = terms;
   const of8Hours = premiumIndex.plus(smaller(larger(interestRate.minus(premiumIndex), clamp.neg()), clamp));
   const rate = divide(of8Hours.times(intervalHours), decimal(thresholdHours));
   const floored = floor ? larger(rate, floor) : rate;

@@ -1,4 +1,4 @@
-import type { Side } from "../position/contract";
+import type { ContractType, Side } from "../position/contract";
 import { decimal, divide, one, roundDownToStep, roundUpToStep, zero, type Decimal } from "../number/decimal";
 import { addFractions, type Fraction } from "../number/fraction";
 import {
@@ -56,7 +56,7 @@ export function venueLiquidationPrice(
   const brackets = own ? ownBrackets(own, rule) : shippedBrackets(listed);
   if (!brackets) return { reason: "no brackets" };
   const { tiers, known, unit } = brackets;
-  const allowed = tierAtEntry(tiers, unit, { contract: market.contract, ...position })?.maxLeverage;
+  const allowed = tierAtEntry(tiers, unit, market.contract, position)?.maxLeverage;
   if (allowed && position.leverage.gt(allowed))
     return { reason: "leverage", allowed, given: position.leverage };
 
@@ -135,7 +135,8 @@ function marginOf({ market }: Listed, position: VenuePosition): Fraction {
 function tierAtEntry(
   tiers: readonly (ListedTier | OwnTier)[],
   unit: "notional" | "quantity",
-  { contract, quantity, entryPrice }: Pick<TieredPosition, "contract" | "quantity" | "entryPrice">,
+  contract: ContractType,
+  { quantity, entryPrice }: Pick<VenuePosition, "quantity" | "entryPrice">,
 ): ListedTier | OwnTier | undefined {
   const [size, scale] =
     unit === "quantity"

@@ -26,7 +26,7 @@ const predictedRate = forEachCell(
     cap: optional<Decimal | undefined>(positiveFraction, undefined),
     floor: optional<Decimal | undefined>(negative, undefined),
   },
-  ({ cap, floor = cap?.neg(), ...terms }) => predictedFundingRate({ ...terms, cap, floor }),
+  (terms) => predictedFundingRate(terms, terms.cap, terms.floor ?? terms.cap?.neg()),
 );
 
 /**

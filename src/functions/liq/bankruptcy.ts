@@ -12,7 +12,7 @@ const bankruptcy = forEachCell(
     leverage,
     contract,
   },
-  ({ leverage, ...position }) => priceOrNone(bankruptcyPrice(position, leverage) ?? "no price"),
+  (position) => priceOrNone(bankruptcyPrice(position, position.leverage) ?? "no price"),
 );
 
 /**

@@ -26,10 +26,10 @@ const isolated = forEachCell(
     rule: optional(choice(maintenanceRules), "mark"),
   },
   (values) => {
+    const { side, contract, rule, entryPrice, quantity, margin, maintenanceAmount } = values;
     const { maintenanceRate, feeRate } = values;
-    const position = feeRate.isZero()
-      ? values
-      : { ...values, maintenanceRate: maintenanceRate.plus(feeRate) };
+    const rates = { maintenanceRate: maintenanceRate.plus(feeRate), maintenanceAmount };
+    const position = { side, contract, rule, entryPrice, quantity, margin, ...rates };
     const all = ratesOfAll(maintenanceRate, feeRate);
     if (all) return all;
     if (!coversMaintenance(position)) return notCovered(maintenanceRate, feeRate);

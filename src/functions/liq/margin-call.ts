@@ -19,15 +19,15 @@ const marginCall = forEachCell(
     feeRate,
     contract,
   },
-  ({ maintenanceRate, feeRate, ...position }) => {
-    const { leverage, ratio } = position;
+  ({ side, contract, entryPrice, leverage, ratio, maintenanceRate, feeRate }) => {
     const rates = maintenanceRate.plus(feeRate);
     const atEntry = rates.times(leverage);
     if (atEntry.gt(1)) return notCoveredAtLeverage({ maintenanceRate, feeRate, leverage });
     const all = ratesOfAll(maintenanceRate, feeRate);
     if (all) return all;
     if (atEntry.gt(ratio)) return unsolved(texts.calledAtEntry(ratio, atEntry), "leverage");
-    return marginCallPrice({ ...position, maintenanceRate: rates }) ?? noMarginCall;
+    const position = { side, contract, entryPrice, leverage, ratio, maintenanceRate: rates };
+    return marginCallPrice(position) ?? noMarginCall;
   },
 );
 

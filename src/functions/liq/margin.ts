@@ -26,16 +26,16 @@ const margin = forEachCell(
     rule: optional(choice(maintenanceRules), "mark"),
     tiers: optionalWhole<readonly Tier[], undefined>(tierTable, undefined),
   },
-  ({ targetPrice, feeRate, tiers, ...position }) => {
-    const { rule, entryPrice, quantity } = position;
+  (position) => {
+    const { side, contract, rule, entryPrice, quantity, targetPrice, feeRate, tiers } = position;
     const price = rule === "mark" ? targetPrice : entryPrice;
-    const [size, scale] = position.contract === "linear" ? [quantity.times(price), one] : [quantity, price];
+    const [size, scale] = contract === "linear" ? [quantity.times(price), one] : [quantity, price];
     const bracket = bracketOf(position, tiers, size, scale);
     if (!bracket) return beyondTable(tiers!);
     const all = ratesOfAll(bracket.rate, feeRate);
     if (all) return all;
     const figures = { maintenanceRate: bracket.rate.plus(feeRate), maintenanceAmount: bracket.amount };
-    const found = isolatedMargin({ ...position, ...figures }, targetPrice);
+    const found = isolatedMargin({ side, contract, rule, entryPrice, quantity, ...figures }, targetPrice);
     return found.numerator.gt(0) ? quotientOf(found) : unsolved(texts.noMargin());
   },
 );

@@ -13,8 +13,8 @@ const leverageForStop = forEachCell(
     maintenanceRate,
     contract,
   },
-  ({ stopPrice, ...position }) => {
-    const { side, entryPrice, maintenanceRate } = position;
+  (position) => {
+    const { side, entryPrice, stopPrice, maintenanceRate } = position;
     const distance = stopPrice.cmp(entryPrice);
     if (distance === (side === "long" ? 1 : -1))
       return refuse(texts.stopOnWrongSide(side, stopPrice, entryPrice), "side");

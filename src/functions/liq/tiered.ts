@@ -22,16 +22,13 @@ const tiered = forEachCell(
     contract,
     rule: optional(choice(maintenanceRules), "mark"),
   },
-  ({ tiers, margin, ...position }) => {
-    const all = ratesOfAll(highestRate(tiers), position.feeRate, "tiers");
+  ({ tiers, side, entryPrice, quantity, margin: numerator, feeRate, contract, rule }) => {
+    const all = ratesOfAll(highestRate(tiers), feeRate, "tiers");
     if (all) return all;
-    const price = tieredLiquidationPrice(
-      { ...position, margin: { numerator: margin, denominator: one } },
-      tiers,
-    );
-    return price === "beyond the table"
-      ? beyondTable(tiers)
-      : priceOrNone(price, tiers[0]!.rate, position.feeRate);
+    const margin = { numerator, denominator: one };
+    const position = { side, contract, rule, entryPrice, quantity, margin, feeRate };
+    const price = tieredLiquidationPrice(position, tiers);
+    return price === "beyond the table" ? beyondTable(tiers) : priceOrNone(price, tiers[0]!.rate, feeRate);
   },
 );
 

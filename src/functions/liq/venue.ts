@@ -25,7 +25,8 @@ const atVenue = forEachCell(
     feeRate: optional<Decimal | undefined>(rate, undefined),
     tiers: optionalTable(symbolTiers),
   },
-  ({ venue: markets, symbol, tiers, ...position }) => {
+  (position) => {
+    const { venue: markets, symbol, tiers } = position;
     const found = findListing(markets, symbol);
     const own = tiers?.(found?.symbol ?? symbol, markets[0]!.venue);
     const brackets = own === "several" ? undefined : own;

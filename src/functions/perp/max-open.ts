@@ -15,7 +15,7 @@ const maxOpen = forEachCell(
     step: optional(atLeastZero, zero),
     contract,
   },
-  ({ step, ...opening }) => maxOpenQuantity(opening, step),
+  (opening) => maxOpenQuantity(opening, opening.step),
 );
 
 /**

@@ -6,7 +6,7 @@ import { forEachCell } from "../cells/each-cell";
 const pnl = forEachCell(
   "PERP.PNL",
   { side, quantity: atLeastZero, entryPrice: positive, exitPrice: positive, contract, feeRate },
-  ({ quantity, ...trade }) => positionPnl(trade, quantity),
+  (trade) => positionPnl(trade, trade.quantity),
 );
 
 /**

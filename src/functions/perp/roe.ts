@@ -6,7 +6,7 @@ import { forEachCell } from "../cells/each-cell";
 const roe = forEachCell(
   "PERP.ROE",
   { side, entryPrice: positive, exitPrice: positive, leverage, contract, feeRate },
-  ({ leverage, ...trade }) => returnOnMargin(trade, leverage),
+  (trade) => returnOnMargin(trade, trade.leverage),
 );
 
 /**

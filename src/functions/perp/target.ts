@@ -7,7 +7,7 @@ import { texts, unsolved } from "../cells/errors";
 const target = forEachCell(
   "PERP.TARGET",
   { side, entryPrice: positive, leverage, roe: signedFraction, contract },
-  ({ leverage, roe, ...trade }) => targetPrice(trade, leverage, roe) ?? unsolved(texts.noExitPrice()),
+  (trade) => targetPrice(trade, trade.leverage, trade.roe) ?? unsolved(texts.noExitPrice()),
 );
 
 /**

@@ -19,10 +19,10 @@ const size = forEachCell(
     maxLeverage: optional<Decimal | undefined>(leverage, undefined),
     contract,
   },
-  ({ equity, riskRate, step, maxLeverage, ...position }) => {
+  (position) => {
+    const { equity, riskRate, step, maxLeverage, contract, entryPrice: price, feeRate } = position;
     const size = sizeForLoss(equity.times(riskRate), position);
     if (!maxLeverage) return size ? roundDownToStep(size, step) : new Failure("#DIV/0!");
-    const { contract, entryPrice: price, feeRate } = position;
     const most = maxOpenQuantity({ contract, balance: equity, price, leverage: maxLeverage, feeRate }, zero);
     return roundDownToStep(size ? smaller(size, most) : most, step);
   },

@@ -114,7 +114,7 @@ test("a rate is held between floor and cap, and is untouched between them", () =
     fc.property(rates, rates, positive, positive, fc.constantFrom(1, 4, 8), (P, I, cap, depth, hours) => {
       const floor = depth.neg();
       const free = predictedFundingRate(terms(P, I, decimal("0.0005"), hours));
-      const held = predictedFundingRate({ ...terms(P, I, decimal("0.0005"), hours), cap, floor });
+      const held = predictedFundingRate(terms(P, I, decimal("0.0005"), hours), cap, floor);
       expectEqual(held.eq(free.gt(cap) ? cap : free.lt(floor) ? floor : free), true);
     }),
   );
