@@ -1,4 +1,4 @@
-import { fromNumber, toDouble } from "../../core/number/decimal";
+import { fromNumber } from "../../core/number/decimal";
 import { costAveraging } from "../../core/simulation/cost-averaging";
 import { rowsSliced } from "../../core/slices";
 import { barCount, positive } from "../arguments/numbers";
@@ -6,7 +6,7 @@ import { feeRate, pathPrices } from "../arguments/terms";
 import { optional } from "../cells/declaration";
 import { once } from "../cells/once";
 import { withBlankRows } from "../cells/series";
-import type { Output } from "../cells/spill";
+import { type Output, shown } from "../cells/spill";
 
 const dca = once(
   "SIM.DCA",
@@ -15,14 +15,7 @@ const dca = once(
     const next = costAveraging(plan);
     const rows = yield* rowsSliced(prices.length, (bar): Output[] => {
       const { invested, quantity, averageCost, value, gain } = next(fromNumber(prices[bar]!));
-      return [
-        prices[bar]!,
-        toDouble(invested),
-        toDouble(quantity),
-        toDouble(averageCost),
-        toDouble(value),
-        toDouble(gain),
-      ];
+      return [prices[bar]!, invested, quantity, averageCost, value, gain].map(shown);
     });
     const header = ["Price", "Invested", "Quantity", "Average cost", "Value", "Gain"];
     return yield* withBlankRows(layout, header, rows);
