@@ -62,6 +62,11 @@ export function cellName(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
 }
 
+/** The key of a cell among those of its sheet. */
+export function keyOf(row: number, column: number): string {
+  return `${row} ${column}`;
+}
+
 export function overlaps(a: Block, b: Block): boolean {
   return (
     a.sheet === b.sheet &&

@@ -1,4 +1,4 @@
-import { localAddress, parseAddress, type Block } from "../addresses";
+import { keyOf, localAddress, parseAddress, type Block } from "../addresses";
 import { readBlocks } from "../batches";
 import type { FormulaCell } from "./formula-cells";
 import { findSpills, maySpill, type EnteredCells } from "./spills";
@@ -78,9 +78,4 @@ export function formulasIn(contents: readonly Contents[]): FormulaCell[] {
 /** How many cells hold now what they did not hold before. */
 export function countChanges(before: Contents | undefined, now: Contents): number {
   return [...now.cells].filter(([key, content]) => before?.cells.get(key) !== content).length;
-}
-
-/** The key of a cell among the contents of its sheet. */
-export function keyOf(row: number, column: number): string {
-  return `${row} ${column}`;
 }

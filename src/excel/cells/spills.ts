@@ -1,4 +1,4 @@
-import type { Block } from "../addresses";
+import { type Block, keyOf } from "../addresses";
 import { loadEach } from "../batches";
 
 /** Cells and what was entered into them. */
@@ -67,7 +67,7 @@ export async function findSpillsInto<In extends EnteredCells>(
     found
       .filter((one) => !one.isNullObject)
       .filter(({ rowIndex, columnIndex }) => rowIndex < block.row || columnIndex < block.column)
-      .map(({ rowIndex: row, columnIndex: column }) => [`${row} ${column}`, { in: cells, row, column }]),
+      .map(({ rowIndex: row, columnIndex: column }) => [keyOf(row, column), { in: cells, row, column }]),
   );
   return spillsFrom(context, [...outside.values()]);
 }

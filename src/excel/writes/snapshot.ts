@@ -1,6 +1,5 @@
-import { keyOf } from "../cells/contents";
 import { findSpills, findSpillsInto, maySpill, type EnteredCells } from "../cells/spills";
-import { localAddress, type Block } from "../addresses";
+import { type Block, keyOf, localAddress } from "../addresses";
 import { readBlocks } from "../batches";
 
 /** What a block of cells held before it was written over. */

@@ -1,12 +1,5 @@
-import { formatAddress } from "../addresses";
-import {
-  countChanges,
-  formulasIn,
-  keyOf,
-  readContents,
-  type CellRegion,
-  type Contents,
-} from "../cells/contents";
+import { formatAddress, keyOf } from "../addresses";
+import { countChanges, formulasIn, readContents, type CellRegion, type Contents } from "../cells/contents";
 import { observable } from "../../base/observable";
 import { Problem } from "../../base/problem";
 import { describeError, runWrite } from "../run";
