@@ -26,8 +26,8 @@ export interface AppendedRows {
   readonly cellsAt: (index: number) => readonly Content[];
 }
 
-/** Cells that one request takes on the web. */
-const cellsAtOnce = 50_000;
+/** Most cells of a block, so that Excel on the web takes its request. */
+const cellsOfBlock = 50_000;
 
 /**
  * Adds rows to the end of a table as a part of a write, in blocks of which each is one request. Each cell gets its format before its
@@ -42,7 +42,7 @@ export async function appendRows(
 ): Promise<void> {
   const runs = runsOf(columns);
   const width = body.columnCount;
-  const most = Math.max(1, Math.floor(cellsAtOnce / width));
+  const most = Math.max(1, Math.floor(cellsOfBlock / width));
   const steps: Step[] = [];
   const added: AddedRow[] = [];
   for (let at = 0; at < rows.count; at += most) {
