@@ -55,6 +55,9 @@ export function rowsInRequests(rows: readonly (readonly unknown[])[]): RowsOfReq
   return requests;
 }
 
+/** @see https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
+const tooLarge = "ResponsePayloadSizeLimitExceeded";
+
 interface Reading<T> {
   readonly load: (slice: T) => Excel.Range;
   /** Gets what was loaded of a slice. */
@@ -63,7 +66,7 @@ interface Reading<T> {
 
 /**
  * Reads blocks of which large ones are cut between rows: all at once, so that the number of round trips is the same for 100 rows and for
- * 10,000. Where Excel refuses, as it does on the web where the answer is too large, they are read anew in smaller batches.
+ * 10,000. Where Excel on the web refuses because the answer is too large, they are read anew in smaller batches.
  */
 export async function readBlocks<T extends { readonly block: Block }>(
   context: Excel.RequestContext,
@@ -76,8 +79,10 @@ export async function readBlocks<T extends { readonly block: Block }>(
       take: (loaded) => loaded.forEach(({ slice, range }) => take(slice, range)),
     });
   for (const batch of blocksInBatches(items, cellsAtOnce)) {
-    const smaller = blocksInBatches(batch);
-    await (smaller.length > 1 ? read([batch]).catch(() => read(smaller)) : read(smaller));
+    await read([batch]).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== tooLarge) throw error;
+      return read(blocksInBatches(batch));
+    });
   }
 }
 
