@@ -37,22 +37,44 @@ export interface RowsOfRequest {
   /** The place of the first among all rows. */
   readonly from: number;
   readonly rows: unknown[][];
+  readonly bytes: number;
 }
 
-/** The rows in as few requests as take them: 10,000 rows of a rebalance are one. */
-export function rowsInRequests(rows: readonly (readonly unknown[])[]): RowsOfRequest[] {
+/** The rows in as few requests as take them: 10,000 rows of a rebalance are one. `most` are the bytes of each. */
+export function rowsInRequests(
+  rows: readonly (readonly unknown[])[],
+  most = bytesOfRequest,
+): RowsOfRequest[] {
   const encoder = new TextEncoder();
-  const requests: RowsOfRequest[] = [];
-  let room = 0;
+  const requests: { from: number; rows: unknown[][]; bytes: number }[] = [];
   rows.forEach((row, from) => {
-    room -= encoder.encode(JSON.stringify(row)).length + 1;
-    if (room < 0 || requests.length === 0) {
-      requests.push({ from, rows: [] });
-      room = bytesOfRequest;
-    }
-    requests.at(-1)!.rows.push([...row]);
+    const bytes = encoder.encode(JSON.stringify(row)).length + 1;
+    if (bytes > most - (requests.at(-1)?.bytes ?? most)) requests.push({ from, rows: [], bytes: 0 });
+    const last = requests.at(-1)!;
+    last.rows.push([...row]);
+    last.bytes += bytes;
   });
   return requests;
+}
+
+export type RowsQueue = (
+  rows: readonly (readonly unknown[])[],
+  queue: (piece: RowsOfRequest) => void,
+) => Promise<void>;
+
+/** Queues rows one piece after the other; what is queued is sent before it is more than one request takes. */
+export function queueOfRows(context: OfficeExtension.ClientRequestContext): RowsQueue {
+  let room = bytesOfRequest;
+  return async (rows, queue) => {
+    for (const piece of rowsInRequests(rows, bytesOfRequest / 10)) {
+      if (piece.bytes > room) {
+        await context.sync();
+        room = bytesOfRequest;
+      }
+      room -= piece.bytes;
+      queue(piece);
+    }
+  };
 }
 
 /** @see https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */

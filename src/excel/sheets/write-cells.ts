@@ -1,62 +1,72 @@
 import { localAddress, type Block } from "../addresses";
+import { queueOfRows, type RowsQueue } from "../batches";
 import type { Content } from "./description";
 import type { PlacedCell, PlacedSheet, PlacedTable } from "./placed";
 import { rectangles } from "./rectangles";
 import { tableStyle } from "./styles";
 
 /**
- * Queues formats, then tables with their contents, then the other constants; `insertFormulas` enters the formulas. Cells that
- * were used before get the General format too: in one that is formatted as Text, Excel would keep a formula as a text.
+ * Queues formats, then tables with their contents, then the other constants; `insertFormulas` enters the formulas. What is more than
+ * one request takes is sent in several. Cells that were used before get the General format too: in one that is formatted as Text,
+ * Excel would keep a formula as a text.
  */
-export function insertConstants(sheet: Excel.Worksheet, placed: PlacedSheet, wasUsed = false): void {
+export async function insertConstants(
+  sheet: Excel.Worksheet,
+  placed: PlacedSheet,
+  wasUsed = false,
+): Promise<void> {
   for (const { block, kind } of rectangles(placed.name, placed.cells, ({ format }) => format)) {
     if (wasUsed || kind !== "General") formatAll(sheet.getRange(localAddress(block)), kind);
   }
-  for (const table of placed.tables) insertTable(sheet, table, placed.cells);
+  const queue = queueOfRows(sheet.context);
+  for (const table of placed.tables) await insertTable(sheet, table, placed.cells, queue);
   const loose = placed.cells.filter(
     (cell) => isConstant(cell) && !placed.tables.some(({ block }) => isIn(block, cell)),
   );
-  for (const { block } of rectangles(placed.name, loose, () => true)) write(sheet, block, loose);
+  for (const { block } of rectangles(placed.name, loose, () => true)) await write(sheet, block, loose, queue);
 }
 
 /** Queues the formulas. All tables have to be there, as Excel refuses a formula with a table that it does not know. */
-export function insertFormulas(sheet: Excel.Worksheet, placed: PlacedSheet): void {
+export async function insertFormulas(sheet: Excel.Worksheet, placed: PlacedSheet): Promise<void> {
   const formulas = placed.cells.filter(isFormula);
-  for (const { block } of rectangles(placed.name, formulas, () => true)) write(sheet, block, formulas);
+  const queue = queueOfRows(sheet.context);
+  for (const { block } of rectangles(placed.name, formulas, () => true))
+    await write(sheet, block, formulas, queue);
 }
 
-function insertTable(
+async function insertTable(
   sheet: Excel.Worksheet,
   { name, block, hasTotals }: PlacedTable,
   cells: readonly PlacedCell[],
-): void {
+  queue: RowsQueue,
+): Promise<void> {
+  const constants = cells.filter(isConstant);
   const body = { ...block, rowCount: block.rowCount - (hasTotals ? 1 : 0) };
-  write(
-    sheet,
-    body,
-    cells.filter((cell) => isConstant(cell)),
-  );
+  await write(sheet, body, constants, queue);
   const table = sheet.tables.add(sheet.getRange(localAddress(body)), true);
   table.set({ name, style: tableStyle, showBandedRows: false, showFilterButton: false });
   if (!hasTotals) return;
   // Excel fills a new totals row by itself, with other cells than the description.
   table.showTotals = true;
   const totals = { ...block, row: block.row + block.rowCount - 1, rowCount: 1 };
-  write(
-    sheet,
-    totals,
-    cells.filter((cell) => isConstant(cell)),
-  );
+  await write(sheet, totals, constants, queue);
 }
 
-function write(sheet: Excel.Worksheet, block: Block, cells: readonly PlacedCell[]): void {
+async function write(
+  sheet: Excel.Worksheet,
+  block: Block,
+  cells: readonly PlacedCell[],
+  queue: RowsQueue,
+): Promise<void> {
   const contents = Array.from({ length: block.rowCount }, () =>
     Array.from({ length: block.columnCount }, (): Content => ""),
   );
   for (const cell of cells) {
     if (isIn(block, cell)) contents[cell.row - block.row]![cell.column - block.column] = entered(cell);
   }
-  sheet.getRange(localAddress(block)).formulas = contents;
+  await queue(contents, ({ from, rows }) => {
+    sheet.getRangeByIndexes(block.row + from, block.column, rows.length, block.columnCount).formulas = rows;
+  });
 }
 
 /** The content as it has to be typed: an apostrophe keeps Excel from reading a short text as a date, a number or a formula. */

@@ -86,17 +86,17 @@ export async function writeContents(
   await run([
     {
       words: `Writing ${formatAddress(snapshot.block)}`,
-      work: () => {
+      work: async () => {
         for (const { block } of rectangles(placed.name, placed.cells, () => true)) {
           sheet.getRange(localAddress(block)).clear("Contents");
         }
-        insertConstants(sheet, placed, true);
+        await insertConstants(sheet, placed, true);
       },
     },
     {
       words: "Entering formulas",
-      work: () => {
-        insertFormulas(sheet, placed);
+      work: async () => {
+        await insertFormulas(sheet, placed);
         sheet.activate();
       },
     },
@@ -115,9 +115,9 @@ function stepsOf(
   return [
     {
       words: `Writing ${formatAddress(block)}`,
-      work: () => {
+      work: async () => {
         sheet.getRange(localAddress(block)).clear("Contents");
-        insertConstants(sheet, placed, true);
+        await insertConstants(sheet, placed, true);
         dressCells(sheet, placed.name, placed.cells.filter(isDressed), false);
         widen(sheet, block, columnWidths, placed.columnWidths);
       },

@@ -77,8 +77,8 @@ function stepsOf(context: Excel.RequestContext, { sheets, names }: PlacedSet, is
     ...sheets.map((placed): Step => ({
       words: `Writing ${formatAddress(placed.printArea)}`,
       addsSheet: placed.name,
-      work: () => {
-        insertConstants(sheetOf(placed.name), placed);
+      work: async () => {
+        await insertConstants(sheetOf(placed.name), placed);
         insertLooks(sheetOf(placed.name), placed);
       },
     })),
@@ -91,7 +91,9 @@ function stepsOf(context: Excel.RequestContext, { sheets, names }: PlacedSet, is
     },
     {
       words: "Entering formulas",
-      work: () => sheets.forEach((placed) => insertFormulas(sheetOf(placed.name), placed)),
+      work: async () => {
+        for (const placed of sheets) await insertFormulas(sheetOf(placed.name), placed);
+      },
     },
     {
       words: hasCharts ? "Drawing charts" : "Showing the sheet",

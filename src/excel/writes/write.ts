@@ -27,7 +27,7 @@ export interface Writing {
   readonly changes: Changes;
   /** Adds a sheet and enters it among the changes. */
   readonly addSheet: (name: string) => Promise<Excel.Worksheet>;
-  /** Does the steps one after the other, in one round trip each. */
+  /** Does the steps one after the other, in one round trip each where Excel on the web takes so much. */
   readonly run: (steps: readonly Step[]) => Promise<void>;
   /** Leaves the write to Undo; `address` is that of the cells that were written. The last thing that a caller does. */
   readonly remember: (address: string) => Promise<Write>;
@@ -38,7 +38,8 @@ export interface Step {
   readonly words: string;
   /** Name of the sheet that is added before. */
   readonly addsSheet?: string;
-  readonly work: () => void;
+  /** Queues what is written. Where that is more than one request takes, it sends a part of it itself. */
+  readonly work: () => void | Promise<void>;
 }
 
 /**
@@ -80,7 +81,7 @@ export function write<T, C = never>(
         if (step.addsSheet !== undefined) await addSheet(step.addsSheet);
         application.suspendApiCalculationUntilNextSync();
         application.suspendScreenUpdatingUntilNextSync();
-        step.work();
+        await step.work();
         await context.sync();
       }
       refuseCancelled();

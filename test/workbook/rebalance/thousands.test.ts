@@ -91,6 +91,18 @@ describe.each([
   });
 });
 
+test("values of more rows than one request takes are sent in several, and none is missing", async () => {
+  const rows = 22_000;
+  const plan = await open(rows);
+  const trips = await excel!.tripsOf(() => writeRebalance(plan, { ...usual, form: "values" }));
+  expect(trips.reduce((sum, { request }) => sum + request, 0)).toBeGreaterThan(mostBytes);
+  expect(trips.filter(({ isRefused }) => isRefused)).toEqual([]);
+  const written = (await valuesOf(`Rebalance!A1:AD${rows + 200}`)).flat();
+  const names = written.filter((value) => String(value).startsWith("Staked token number "));
+  // Cash is no row of its own.
+  expect(new Set(names).size).toBe((rows * 4) / 5);
+});
+
 test("Undo asks for each of the few cells that were changed among 10,000 rows", async () => {
   await writeRebalance(await open(10_000), { ...usual, form: "values" });
   await fill("Rebalance", "Q9000", [[1]]);
