@@ -1,7 +1,8 @@
 import type { Area, SheetArea } from "../../../workbench/excel/addresses";
-import { formatReference, parseReference } from "../../../workbench/excel/addresses";
+import { parseReference } from "../../../workbench/excel/addresses";
 import { blockReader, readBlock } from "../../../workbench/excel/ranges/blocks";
-import { keepsReference, RemoteObject, typeName } from "../../../workbench/host/remote";
+import { PlacedRange } from "../../../workbench/excel/ranges/placed-range";
+import { type RemoteObject, typeName } from "../../../workbench/host/remote";
 import { adornments, lenient, placeOf, type Cells } from "./model";
 
 export interface Owner {
@@ -9,38 +10,23 @@ export interface Owner {
   readonly tablesIn: (cells: Cells, area: Area) => RemoteObject;
 }
 
-export class PlainRange extends RemoteObject implements SheetArea {
+export class PlainRange extends PlacedRange<PlainRange> implements SheetArea {
   readonly [typeName] = "Range";
   constructor(
     readonly cells: Cells,
-    readonly area: Area,
+    area: Area,
     private readonly owner: Owner,
   ) {
-    super();
+    super(area);
   }
   static of(...given: ConstructorParameters<typeof PlainRange>): PlainRange {
     return lenient(new PlainRange(...given));
   }
-  override get [keepsReference](): boolean {
-    return true;
-  }
   get sheetId(): string {
     return this.cells.id;
   }
-  get address(): string {
-    return formatReference(this.cells.name, this.area);
-  }
-  get rowIndex(): number {
-    return this.area.row;
-  }
-  get columnIndex(): number {
-    return this.area.column;
-  }
-  get rowCount(): number {
-    return this.area.rows;
-  }
-  get columnCount(): number {
-    return this.area.columns;
+  protected nameOfSheet(): string {
+    return this.cells.name;
   }
   get worksheet(): RemoteObject {
     return this.owner.sheetOf(this.cells);
@@ -95,18 +81,6 @@ export class PlainRange extends RemoteObject implements SheetArea {
   clear(): void {
     this.each((row, column) => this.cells.enter(row, column, ""));
   }
-  getCell(row: number, column: number): PlainRange {
-    return this.at({ row: this.area.row + row, column: this.area.column + column, rows: 1, columns: 1 });
-  }
-  getRow(row: number): PlainRange {
-    return this.at({ ...this.area, row: this.area.row + row, rows: 1 });
-  }
-  getResizedRange(rows: number, columns: number): PlainRange {
-    return this.at({ ...this.area, rows: this.area.rows + rows, columns: this.area.columns + columns });
-  }
-  getAbsoluteResizedRange(rows: number, columns: number): PlainRange {
-    return this.at({ ...this.area, rows, columns });
-  }
   getBoundingRect({ area }: PlainRange): PlainRange {
     return this.at({ ...this.area, rows: area.row + area.rows - this.area.row });
   }
@@ -135,7 +109,7 @@ export class PlainRange extends RemoteObject implements SheetArea {
     for (let down = 0; down < rows; down++)
       for (let right = 0; right < columns; right++) visit(row + down, column + right);
   }
-  private at({ row, column, rows, columns }: Area): PlainRange {
+  protected rangeOf({ row, column, rows, columns }: Area): PlainRange {
     return PlainRange.of(this.cells, { row, column, rows, columns }, this.owner);
   }
 }

@@ -1,42 +1,24 @@
 import { notFound, ServiceError } from "../../host/errors";
-import { keepsReference, RemoteObject } from "../../host/remote";
+import type { RemoteObject } from "../../host/remote";
 import type { Area, SheetArea } from "../addresses";
-import { bounding, COLUMNS, contains, formatReference, intersect, ROWS } from "../addresses";
+import { bounding, COLUMNS, contains, intersect, ROWS } from "../addresses";
 import type { Spill } from "../cells/cells";
 import { SheetCells } from "../cells/cells";
 import { resolveArea } from "../cells/references";
 import { surroundingRegion } from "../cells/region";
 import type { Grid } from "../grid";
+import { PlacedRange } from "./placed-range";
 
-/** Where a range lies, and the ranges that are found from there. `Related` is the class of those ranges. */
-export abstract class LocatedRange<Related> extends RemoteObject {
+/** Where a range of the grid lies, and the ranges that are found from there. `Related` is the class of those ranges. */
+export abstract class LocatedRange<Related> extends PlacedRange<Related> {
   constructor(
     protected readonly grid: Grid,
     readonly sheetId: string,
-    readonly area: Area,
+    area: Area,
   ) {
-    super();
+    super(area);
   }
 
-  override get [keepsReference](): boolean {
-    return true;
-  }
-
-  get address(): string {
-    return formatReference(this.grid.sheetName(this.sheetId), this.area);
-  }
-  get rowIndex(): number {
-    return this.area.row;
-  }
-  get columnIndex(): number {
-    return this.area.column;
-  }
-  get rowCount(): number {
-    return this.area.rows;
-  }
-  get columnCount(): number {
-    return this.area.columns;
-  }
   get cellCount(): number {
     const count = this.area.rows * this.area.columns;
     return count > 2 ** 31 - 1 ? -1 : count;
@@ -51,17 +33,6 @@ export abstract class LocatedRange<Related> extends RemoteObject {
     return this.grid.links.worksheet(this.sheetId);
   }
 
-  getCell(row: number, column: number): Related {
-    return this.at({
-      row: this.area.row + row,
-      column: this.area.column + column,
-      rows: 1,
-      columns: 1,
-    });
-  }
-  getRow(row: number): Related {
-    return this.at({ ...this.area, row: this.area.row + row, rows: 1 });
-  }
   getColumn(column: number): Related {
     if (column < 0 || column >= this.area.columns) throw new ServiceError("InvalidArgument");
     return this.at({ ...this.area, column: this.area.column + column, columns: 1 });
@@ -77,12 +48,6 @@ export abstract class LocatedRange<Related> extends RemoteObject {
   }
   getOffsetRange(rows: number, columns: number): Related {
     return this.at({ ...this.area, row: this.area.row + rows, column: this.area.column + columns });
-  }
-  getResizedRange(deltaRows: number, deltaColumns: number): Related {
-    return this.getAbsoluteResizedRange(this.area.rows + deltaRows, this.area.columns + deltaColumns);
-  }
-  getAbsoluteResizedRange(rows: number, columns: number): Related {
-    return this.at({ ...this.area, rows, columns });
   }
   getRowsAbove(count = 1): Related {
     return count > 0
@@ -149,27 +114,15 @@ export abstract class LocatedRange<Related> extends RemoteObject {
     return spill ? this.at({ row: spill.row, column: spill.column, rows: 1, columns: 1 }) : null;
   }
 
+  protected nameOfSheet(): string {
+    return this.grid.sheetName(this.sheetId);
+  }
   protected get cells(): SheetCells {
     return new SheetCells(this.grid, this.sheetId);
   }
 
-  /** Another range on the same sheet. */
-  protected abstract rangeOf(area: Area): Related;
-
   protected other(other: SheetArea | string): SheetArea {
     return resolveArea(this.grid, this.sheetId, other);
-  }
-
-  private at(area: Area): Related {
-    const inside =
-      area.row >= 0 &&
-      area.column >= 0 &&
-      area.rows >= 1 &&
-      area.columns >= 1 &&
-      area.row + area.rows <= ROWS &&
-      area.column + area.columns <= COLUMNS;
-    if (!inside) throw new ServiceError("InvalidArgument");
-    return this.rangeOf(area);
   }
 
   private async calculatedSpills(): Promise<Spill[]> {
