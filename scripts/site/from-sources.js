@@ -2,19 +2,25 @@ const path = require("node:path");
 
 const root = path.join(__dirname, "../..");
 
-/** What a file of the sources exports, bundled for Node, which cannot read TypeScript. */
-async function fromSources(file) {
-  const outfile = path.join(root, ".cache/site", `${path.basename(file, ".ts")}.cjs`);
+/** Bundles a file and what it uses for Node, which cannot read TypeScript, and gives back where the bundle is. */
+async function bundleForNode(entry, outfile, define = {}) {
   await require("esbuild").build({
-    entryPoints: [path.join(root, file)],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20",
+    define,
     logLevel: "error",
   });
-  return require(outfile);
+  return outfile;
 }
 
-module.exports = { fromSources };
+/** What a file of the sources exports. */
+async function fromSources(file) {
+  const outfile = path.join(root, ".cache/site", `${path.basename(file, ".ts")}.cjs`);
+  return require(await bundleForNode(path.join(root, file), outfile));
+}
+
+module.exports = { bundleForNode, fromSources };
