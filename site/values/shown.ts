@@ -6,7 +6,7 @@ import { resultKinds } from "../../src/results/kinds";
 /** A cell of a result in words. */
 interface ShownCell {
   readonly text: string;
-  readonly kind: "number" | "text" | "error" | "blank";
+  readonly kind: "figure" | "text" | "long" | "error" | "blank";
 }
 
 /** A result as a table: its titles, where it has or is known to have some, and its cells. */
@@ -15,7 +15,7 @@ export interface ShownResult {
   /** True where the first cell of each row names the row. */
   readonly labelled: boolean;
   readonly rows: readonly (readonly ShownCell[])[];
-  /** The columns that hold numbers, which are aligned at the right. */
+  /** The columns that hold numbers and no long text, which are aligned at the right. */
   readonly numeric: readonly boolean[];
 }
 
@@ -26,7 +26,8 @@ export function shownResult(id: string, returns: string, values: Matrix): ShownR
     row.map((cell, column) => shownCell(cell, dates.get(`${at},${column}`))),
   );
   const kind = resultKinds[id];
-  const numeric = rows[0]!.map((_, column) => rows.some((row) => row[column]!.kind === "number"));
+  const has = (column: number, wanted: ShownCell["kind"]) => rows.some((row) => row[column]!.kind === wanted);
+  const numeric = rows[0]!.map((_, column) => has(column, "figure") && !has(column, "long"));
   const titled = typeof kind === "object" && "titles" in kind ? kind.titles : undefined;
   if (titled === "across" && rows.length > 1)
     return { titles: rows[0]!.map(({ text }) => text), labelled: false, rows: rows.slice(1), numeric };
@@ -40,12 +41,15 @@ export function shownNumber(value: number): string {
   return exact.format(value).replace("-", "−");
 }
 
+/** Characters of a text that has a line of its own. A longer one is broken into lines. */
+const mostOfLine = 40;
+
 function shownCell(cell: CellContent, format: "date" | "time" | undefined): ShownCell {
   if (cell === null || cell === "") return { text: "", kind: "blank" };
   if (typeof cell === "boolean") return { text: cell ? "TRUE" : "FALSE", kind: "text" };
   if (typeof cell === "number")
-    return { text: format === undefined ? shownNumber(cell) : shownDate(cell, format), kind: "number" };
-  return { text: cell, kind: isErrorName(cell) ? "error" : "text" };
+    return { text: format === undefined ? shownNumber(cell) : shownDate(cell, format), kind: "figure" };
+  return { text: cell, kind: isErrorName(cell) ? "error" : cell.length > mostOfLine ? "long" : "text" };
 }
 
 /** Excel counts days from 1899-12-30. */

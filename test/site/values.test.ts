@@ -107,3 +107,21 @@ test("a result has its titles, its labels, all of its digits, and dates as dates
   expect(texts("LIQ_PRICE", [[54271.3567839196]]).rows).toEqual([["54,271.3567839196"]]);
   expect(texts("LIQ_PRICE", [["#N/A"]]).rows).toEqual([["#N/A"]]);
 });
+
+test("a column of figures is aligned at the right, unless a long text is broken into lines in it", () => {
+  const aligned = (values: (number | string)[][]) => shownResult("LIQ_SOURCE", "", values).numeric;
+  const source = "https://example.com/rules/of/maintenance-margin (notice of 2024-12-13)";
+  expect(aligned([["Rate", 0.005]])).toEqual([false, true]);
+  expect(
+    aligned([
+      ["Rate", 0.005],
+      ["Fee", "not charged"],
+    ]),
+  ).toEqual([false, true]);
+  expect(
+    aligned([
+      ["Rate", 0.005],
+      ["Source", source],
+    ]),
+  ).toEqual([false, false]);
+});
