@@ -17,7 +17,8 @@ const values = {
   ...named("benchmarkPrices b oscillator", walk(0.1, 8)),
   ...named("volumes amounts value notional notionals capital amount balance", between(500, 50_000, 2)),
   ...named("spotValue spotCost cash futuresMargin futuresEquity futuresPaidIn", between(9_000, 20_000, 2)),
-  ...named("margin walletBalance", between(9_000, 20_000, 2)),
+  ...named("walletBalance", between(9_000, 20_000, 2)),
+  ...named("margin", tenthOfValue()),
   ...named("marginChanges", between(-5_000, 5_000, 2)),
   ...named("quantity quantities spotQuantity shortQuantity", between(0.001, 1, 3)),
   ...named("leverage leverages", (row) => 1 + (row % 20)),
@@ -403,6 +404,16 @@ function between(low, high, places) {
     fresh() {
       const random = generator(places + 1);
       return () => rounded(low + random() * (high - low), places);
+    },
+  };
+}
+
+/** Of entryPrice and quantity, so that a price liquidates most of the positions. */
+function tenthOfValue() {
+  return {
+    fresh() {
+      const [price, quantity] = [values.entryPrice.fresh(), values.quantity.fresh()];
+      return () => rounded((price() * quantity()) / 10, 2);
     },
   };
 }

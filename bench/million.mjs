@@ -4,10 +4,10 @@
  *
  * `node bench/million.mjs ALLOC` prints those of one family or function as they are measured, `--rows 1000` with at most so many rows.
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { builtFunctions, inThisContext } from "./built-functions.mjs";
 import { growingCalls } from "./inputs.mjs";
 import { milliseconds, processorTimeSince, table } from "./measure.mjs";
@@ -51,18 +51,21 @@ if (process.argv[1] === file) {
   if (values.calls) console.log(JSON.stringify(await callsOf(values.calls, rows)));
   else if (values.memory) console.log(JSON.stringify(await memoryOf(values.memory, rows)));
   else
-    for (const [title, ...figures] of rowsOf(positionals[0] ?? "", rows))
-      console.log(title.padEnd(50), ...figures.map((one) => one.padStart(9)));
+    await eachRow(positionals[0] ?? "", rows, ([title, ...figures]) =>
+      console.log(title.padEnd(50), ...figures.map((one) => one.padStart(9))),
+    );
 }
 
 export async function million() {
-  const rows = [...rowsOf("", sheetRows)].sort((a, b) => longestIn(b) - longestIn(a));
+  const rows = [];
+  await eachRow("", sheetRows, (row) => rows.push(row));
+  rows.sort((a, b) => longestIn(b) - longestIn(a));
   return [
     table(
       "A million rows",
       columns,
       rows,
-      `Every function that takes or gives many cells, in a process of its own: one call while nothing is compiled yet, and one again. A stretch is the time in which nothing else gets its turn. Memory is the most that a third call holds beside what it was given, its result included, with at most ${rowsHeld.toLocaleString("en-US")} rows. Kept is what is still there when all arrays are gone. Of positions and assets there are ${accountRows.toLocaleString("en-US")}: no account holds more.`,
+      `Every function that takes or gives many cells, in a process of its own, two at a time: one call while nothing is compiled yet, and one again. A stretch is the time in which nothing else gets its turn. Memory is the most that a call holds beside what it was given, its result included, with at most ${rowsHeld.toLocaleString("en-US")} rows. Kept is what is still there when all arrays are gone. Of positions and assets there are ${accountRows.toLocaleString("en-US")}: no account holds more.`,
     ),
   ];
 }
@@ -71,29 +74,51 @@ function longestIn([, , , , first, second]) {
   return Math.max(first, second);
 }
 
-function* rowsOf(start, most) {
+/** Two processes at a time: each figure is of one's own processor time or memory. */
+async function eachRow(start, most, told) {
   const { functions, declarations } = builtFunctions();
-  for (const { title, name, given } of growingCalls(declarations)) {
-    if (!title.startsWith(start) || !takesRows(functions.get(name.replaceAll(".", "_")), given)) continue;
-    const rows = Math.min(most, ofAccounts.includes(name) ? accountRows : sheetRows);
-    const calls = inProcess("--calls", title, rows);
-    if (!calls) continue;
-    const { given: arrays, returned, held, kept } = inProcess("--memory", title, Math.min(rows, rowsHeld));
-    yield [
-      title,
-      rows.toLocaleString("en-US"),
-      ...calls.map(({ work }) => milliseconds(work)),
-      ...calls.map(({ longest }) => milliseconds(longest)),
-      (held / arrays).toFixed(1),
-      (held / (arrays + returned)).toFixed(1),
-      (kept / 1e6).toFixed(1),
-    ];
-  }
+  const left = growingCalls(declarations)
+    .filter(
+      ({ title, name, given }) => title.startsWith(start) && takesRows(functions.get(idOf(name)), given),
+    )
+    .values();
+  const inTurn = async () => {
+    for (const one of left) {
+      const row = await rowOf(one, most);
+      if (row) told(row);
+    }
+  };
+  await Promise.all([inTurn(), inTurn()]);
 }
 
-function inProcess(what, title, rows) {
+async function rowOf({ title, name }, most) {
+  const rows = Math.min(most, ofAccounts.includes(name) ? accountRows : sheetRows);
+  const calls = await inProcess("--calls", title, rows);
+  if (!calls) return undefined;
+  const {
+    given: arrays,
+    returned,
+    held,
+    kept,
+  } = await inProcess("--memory", title, Math.min(rows, rowsHeld));
+  return [
+    title,
+    rows.toLocaleString("en-US"),
+    ...calls.map(({ work }) => milliseconds(work)),
+    ...calls.map(({ longest }) => milliseconds(longest)),
+    (held / arrays).toFixed(1),
+    (held / (arrays + returned)).toFixed(1),
+    (kept / 1e6).toFixed(1),
+  ];
+}
+
+async function inProcess(what, title, rows) {
   const args = ["--expose-gc", "--max-old-space-size=8192", file, what, title, "--rows", String(rows)];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+  return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
+}
+
+function idOf(name) {
+  return name.replaceAll(".", "_");
 }
 
 /** Without any series a function refuses ranges. */
@@ -111,7 +136,7 @@ function callOf(title) {
   const pauses = watchPauses();
   const { functions, declarations, isError } = builtFunctions(inThisContext);
   const { name, given } = growingCalls(declarations).find((one) => one.title === title);
-  return { pauses, call: functions.get(name.replaceAll(".", "_")), given, isError };
+  return { pauses, call: functions.get(idOf(name)), given, isError };
 }
 
 /** The first call and a second one; null where they are of few cells. */

@@ -1,10 +1,11 @@
 /**
  * Prints one table a topic; all ratios are of one run, and figures are medians of seven. `npm run bench` builds first.
  *
- * `node bench/run.mjs formulas growth` runs these topics only; `--write` puts what is printed into docs/performance.md.
+ * `node bench/run.mjs formulas growth` runs these topics only; `--write` puts what is printed into docs/performance.md, whose other
+ * sections stay.
  */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -55,9 +56,17 @@ else {
   });
   if (values.write) {
     const page = fileURLToPath(new URL("../docs/performance.md", import.meta.url));
-    const text = [...head(), ...tables.map(inMarkdown)].join("\n\n");
+    const sections = new Map(positionals.length > 0 ? sectionsOf(readFileSync(page, "utf8")) : []);
+    for (const one of tables) sections.set(one.title, inMarkdown(one));
+    const text = [...head(), ...sections.values()].join("\n\n");
     writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: "markdown" }));
   }
+}
+
+/** The sections of the page by their titles. */
+function sectionsOf(page) {
+  const sections = page.split(/^(?=## )/m).slice(1);
+  return sections.map((section) => [section.slice(3, section.indexOf("\n")), section]);
 }
 
 function head() {
@@ -66,7 +75,7 @@ function head() {
   const versions = peers.map((name) => `${name} ${all[name].replace(/^[~^]/, "")}`).join(", ");
   return [
     "# Performance",
-    `\`npm run bench -- --write\` makes this page. Ballast ${version}, ${machine()}; ${versions}.`,
+    `\`npm run bench -- --write\` makes this page, and with topics after it their sections alone. Ballast ${version}, ${machine()}; ${versions}.`,
     `Times are medians of ${rounds} runs of processor time. Compare ratios: both sides of one were measured in the same run, in turns.`,
   ];
 }
