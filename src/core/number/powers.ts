@@ -1,6 +1,7 @@
 import { decimal, type Decimal } from "./decimal";
 import { exponential, logarithm } from "./fixed-point";
 import type { Fraction } from "./fraction";
+import { exponentNear, factorNear, growthNear, nearOr, ratioNear } from "./near-powers";
 import { inWholeNumbers, lengthOf, powerOfTen, type WholeFraction } from "./whole";
 
 /**
@@ -22,36 +23,50 @@ const noise = 6;
 
 /** The value of one after the periods: `(1 + growth)^periods`. */
 export function compoundFactor(growth: Fraction, periods: Fraction): Decimal {
-  const { exponent, bits, digits } = grown(growth, periods);
-  const { mantissa, shift } = exponential(exponent, bits);
-  return rounded(mantissa, bits - shift, digits);
+  return nearOr(factorNear(exponentNear(growth, periods)), () => factorOf(grown(growth, periods)));
 }
 
 /** `(1 + growth)^periods - 1` with all of its digits, however small it is. */
 export function compoundGrowth(growth: Fraction, periods: Fraction): Decimal {
-  const { exponent, bits, digits } = grown(growth, periods);
-  const { mantissa, shift } = exponential(exponent, bits);
-  return rounded((mantissa << BigInt(shift)) - (1n << BigInt(bits)), bits, digits);
+  return nearOr(growthNear(exponentNear(growth, periods)), () => {
+    const { exponent, bits, digits } = grown(growth, periods);
+    const { mantissa, shift } = exponential(exponent, bits);
+    return rounded((mantissa << BigInt(shift)) - (1n << BigInt(bits)), bits, digits);
+  });
 }
 
 /** `ln(1 + growth) * periods`. */
 export function logarithmicGrowth(growth: Fraction, periods: Fraction): Decimal {
-  const { exponent, bits, digits } = grown(growth, periods);
-  return rounded(exponent, bits, digits);
+  return nearOr(exponentNear(growth, periods), () => {
+    const { exponent, bits, digits } = grown(growth, periods);
+    return rounded(exponent, bits, digits);
+  });
 }
 
 /** `e^rate`. */
 export function exponentialFactor(rate: Fraction): Decimal {
-  const whole = inWholeNumbers(rate);
-  const { numerator, denominator } = whole;
-  const digits = keptDigits + zerosOf(rate, whole);
-  const bits = bitsOf(digits + noise);
-  const { mantissa, shift } = exponential((numerator << BigInt(bits)) / denominator, bits);
+  return nearOr(factorNear(ratioNear(rate)), () => {
+    const whole = inWholeNumbers(rate);
+    const digits = keptDigits + zerosOf(rate, whole);
+    const bits = bitsOf(digits + noise);
+    return factorOf({ exponent: (whole.numerator << BigInt(bits)) / whole.denominator, bits, digits });
+  });
+}
+
+/** An exponent with so many bits behind the point, for a result of so many digits. */
+interface Exponent {
+  readonly exponent: bigint;
+  readonly bits: number;
+  readonly digits: number;
+}
+
+function factorOf({ exponent, bits, digits }: Exponent): Decimal {
+  const { mantissa, shift } = exponential(exponent, bits);
   return rounded(mantissa, bits - shift, digits);
 }
 
 /** `ln(1 + growth) * periods` with enough bits behind the point for the digits that the result has, however small it is. */
-function grown(growth: Fraction, periods: Fraction): { exponent: bigint; bits: number; digits: number } {
+function grown(growth: Fraction, periods: Fraction): Exponent {
   const rate = inWholeNumbers(growth);
   const times = inWholeNumbers(periods);
   const zeros = zerosOf(growth, rate);
