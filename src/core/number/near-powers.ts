@@ -6,21 +6,23 @@ import { exactTens, inHigherPower, productError, sumError, tens } from "./pair";
 /**
  * Logarithms and powers of e as pairs of doubles, by sums, products and quotients of pairs. What pairs do not tell is NaN.
  *
- * A product or a quotient is off by less than 2^-102 of it, a sum by less than 2^-102 of its larger operand.
+ * A product or a quotient is off by less than 2^-101 of it, a sum by less than 2^-101 of its larger operand.
  */
 export type Pair = readonly [high: number, low: number];
 
 // Read once: in some hosts every use of a global is a slow call.
 const { abs, log, log1p } = Math;
 
+const nought: Pair = [0, 0];
+const unit: Pair = [1, 0];
 const unknown: Pair = [NaN, NaN];
 /** Operands are no farther off than this part of them. */
 const mostGiven = 4 * offOnce;
 const largestExponent = 2 ** 7;
-/** A result is from the first to the second, so that its pair is written in that power of ten. */
+/** A result is from the first to the second, so that it is 1 or more in units of the first. */
 const [smallest, largest] = [1 / tens[exactTens]!, tens[40]!];
 /**
- * How far off a result is at most, as a part of it: 2^-82 for an exponent that is off by 2^-89 of it, 2^-85 for the power of e, and less
+ * How far off a result is at most, as a part of it: 2^-82 for an exponent that is off by 2^-89 of it, 2^-84 for the power of e, and less
  * than 10^-37 for the exact result behind it. All of them are less than 2^-81.
  */
 const offResult = 2 ** -78;
@@ -39,38 +41,39 @@ class Later extends Decimal {
 /** What is computed exactly, with a pair that stands for it unless more is asked. */
 export function nearOr(near: Pair, exactly: () => Decimal): Decimal {
   if (!(abs(near[0]) > smallest && abs(near[0]) < largest)) return exactly();
-  const [high, low] = product(near, [tens[exactTens]!, 0]);
-  return new Decimal(high, -exactTens, new Made("sum", new Later(exactly), zero, low, offResult, 1));
+  const places = abs(near[0]) < 1 ? exactTens : 0;
+  const [high, low] = sum(nought, near, [tens[places]!, 0]);
+  return new Decimal(high, -places, new Made("sum", new Later(exactly), zero, low, offResult, 1));
 }
 
 /** `ln(1 + growth) * periods`. */
 export function exponentNear({ numerator, denominator }: Fraction, periods: Fraction): Pair {
-  return product(logarithmNear(numerator, denominator), ratioNear(periods));
+  return sum(nought, logarithmNear(numerator, denominator), ratioNear(periods));
 }
 
 /**
  * `ln(1 + growth)`, off by less than 2^-89 of it: what the engine estimates, and by how much the power of e of that misses the growth,
  * or 1 + growth where that is below a half, in parts of 1 + growth. An estimate counts only where this part, whose square is left out, is
- * less than 2^-48 of it.
+ * no more than 2^-48 of it.
  */
 function logarithmNear(numerator: Decimal, denominator: Decimal): Pair {
   const growth = ratioNear({ numerator, denominator });
   const isLow = growth[0] < -0.5;
   const value = isLow ? ratioNear({ numerator: numerator.plus(denominator), denominator }) : growth;
   const estimate = isLow ? log(value[0]) : log1p(value[0]);
-  const [high, low] = (isLow ? factorNear : growthNear)([estimate, 0]);
-  const beside = sum(value, [-high, -low])[0] / (isLow ? value[0] : 1 + value[0]);
-  return abs(beside) < 2 ** -48 * abs(estimate) ? paired(estimate, beside) : unknown;
+  const near = (isLow ? factorNear : growthNear)([estimate, 0]);
+  const beside = sum(value, [-1, 0], near)[0] / (isLow ? value[0] : 1 + value[0]);
+  return abs(beside) <= 2 ** -48 * abs(estimate) ? paired(estimate, beside) : unknown;
 }
 
 /** `e^exponent`. */
 export function factorNear([high, low]: Pair): Pair {
-  return high < 0 ? quotient([1, 0], factorNear([-high, -low])) : sum([1, 0], growthNear([high, low]));
+  return high < 0 ? quotient(unit, factorNear([-high, -low])) : sum(unit, unit, growthNear([high, low]));
 }
 
 /**
  * `e^exponent - 1` with all of its digits, however small it is: that of a part of the exponent below 2^-6, doubled. The part's series is
- * off by less than 2^-92 of it, the rounding of x^6/720. Doubling makes no more of that than the exponent and one.
+ * off by less than 2^-91 of it, the rounding of x^6/720. Doubling makes no more of that than the exponent and one.
  */
 export function growthNear([high, low]: Pair): Pair {
   if (!(abs(high) < largestExponent)) return unknown;
@@ -80,15 +83,15 @@ export function growthNear([high, low]: Pair): Pair {
   let rest = 0;
   for (const term of lastTerms) rest = rest * x[0] + term;
   let growth: Pair = [rest, 0];
-  for (const term of firstTerms) growth = sum(term, product(x, growth));
-  growth = product(x, growth);
-  for (; part < 1; part *= 2) growth = product(growth, sum([2, 0], growth));
+  for (const term of firstTerms) growth = sum(term, x, growth);
+  growth = sum(nought, x, growth);
+  for (; part < 1; part *= 2) growth = sum([2 * growth[0], 2 * growth[1]], growth, growth);
   return growth;
 }
 
 /** One over the factorials of 12 to 6, and of 5 to 1. */
 const lastTerms = [479001600, 39916800, 3628800, 362880, 40320, 5040, 720].map((factorial) => 1 / factorial);
-const firstTerms = [120, 24, 6, 2, 1].map((factorial) => quotient([1, 0], [factorial, 0]));
+const firstTerms = [120, 24, 6, 2, 1].map((factorial) => quotient(unit, [factorial, 0]));
 
 /** A fraction. NaN if a part of it is not divided yet, or too far off. */
 export function ratioNear({ numerator: a, denominator: b }: Fraction): Pair {
@@ -97,14 +100,12 @@ export function ratioNear({ numerator: a, denominator: b }: Fraction): Pair {
   return quotient(over, inHigherPower(b.high, lowOf(b), a.power - b.power));
 }
 
-function sum(a: Pair, b: Pair): Pair {
-  const high = a[0] + b[0];
-  return paired(high, sumError(a[0], b[0], high) + (a[1] + b[1]));
-}
-
-function product(a: Pair, b: Pair): Pair {
-  const high = a[0] * b[0];
-  return paired(high, productError(a[0], b[0], high) + (a[0] * b[1] + a[1] * b[0]));
+/** The sum `a + b*c`. */
+function sum(a: Pair, b: Pair, c: Pair): Pair {
+  const product = b[0] * c[0];
+  const high = a[0] + product;
+  const low = productError(b[0], c[0], product) + (b[0] * c[1] + b[1] * c[0]);
+  return paired(high, sumError(a[0], product, high) + (a[1] + low));
 }
 
 function quotient(a: Pair, b: Pair): Pair {

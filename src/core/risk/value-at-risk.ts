@@ -1,4 +1,12 @@
-import { decimal, fromExact, one, withDigits, type Decimal, type DecimalJs } from "../number/decimal";
+import {
+  decimal,
+  fromExact,
+  one,
+  toDouble,
+  withDigits,
+  type Decimal,
+  type DecimalJs,
+} from "../number/decimal";
 import { compoundFactor, exponentialFactor } from "../number/powers";
 
 /**
@@ -28,24 +36,23 @@ export function valueAtRisk(
     { numerator: days.minus(one), denominator: one },
     { numerator: one, denominator: two },
   );
-  const deviation = new Working(root.js).times(value.times(dailyVolatility).js);
-  return fromExact(deviation.times(normalQuantile(confidence)).toSignificantDigits(keptDigits));
+  return value.times(dailyVolatility).times(root).times(normalQuantile(confidence));
 }
 
 /** A column has few of them, and where it has many, it is not for the next call. */
 const mostKnown = 100;
-const known = new Map<string, DecimalJs>();
+const known = new Map<number, { probability: Decimal; quantile: Decimal }>();
 
 /**
  * The number of standard deviations that a normal variable stays below with this probability, from 0.5 to below 1 - 10^-20.
  */
-function normalQuantile(probability: Decimal): DecimalJs {
-  const key = probability.toString();
-  let quantile = known.get(key);
-  if (!quantile) {
-    if (known.size === mostKnown) known.clear();
-    known.set(key, (quantile = solveQuantile(new Working(probability.js))));
-  }
+function normalQuantile(probability: Decimal): Decimal {
+  const key = toDouble(probability);
+  const before = known.get(key);
+  if (before?.probability.eq(probability)) return before.quantile;
+  const quantile = fromExact(solveQuantile(new Working(probability.js)).toSignificantDigits(keptDigits));
+  if (known.size === mostKnown) known.clear();
+  known.set(key, { probability, quantile });
   return quantile;
 }
 
