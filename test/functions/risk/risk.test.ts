@@ -127,3 +127,25 @@ describe("RISK.VAR", () => {
     expect(cell(riskVar, 10000, 0.04, null, 4)).toBe(1315.88290156118);
   });
 });
+
+test("RISK.VAR keeps the quantiles of few confidences, and those of a long column are right all the same", () => {
+  const confidences = Array.from({ length: 250 }, (_, at) => 0.9 + at / 10_000);
+  let most = 0;
+  const enter = Map.prototype.set;
+  const watched = jest.spyOn(Map.prototype, "set").mockImplementation(function (
+    this: Map<unknown, unknown>,
+    key,
+    value,
+  ) {
+    enter.call(this, key, value);
+    if (this.has(String(key)) && /^0\.9\d*$/.test(String(key))) most = Math.max(most, this.size);
+    return this;
+  });
+  const losses = call(riskVar, 10_000, 0.04, column(...confidences)).flat();
+  watched.mockRestore();
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(100);
+  for (const at of [0, 99, 100, 101, 249])
+    expect(losses[at]).toBe(cell(riskVar, 10_000, 0.04, confidences[at]));
+  expect(losses.every((loss, at) => at === 0 || loss > losses[at - 1]!)).toBe(true);
+});
