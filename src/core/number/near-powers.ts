@@ -19,6 +19,8 @@ const unknown: Pair = [NaN, NaN];
 /** Operands are no farther off than this part of them. */
 const mostGiven = 4 * offOnce;
 const largestExponent = 2 ** 7;
+/** Of a fraction: a product of two then lies within 2^900, and its second double, 2^-53 of it, within 2^953. */
+const mostBits = 450;
 /** A result is from the first to the second, so that it is 1 or more in units of the first. */
 const [smallest, largest] = [1 / tens[exactTens]!, tens[40]!];
 /**
@@ -93,11 +95,15 @@ export function growthNear([high, low]: Pair): Pair {
 const lastTerms = [479001600, 39916800, 3628800, 362880, 40320, 5040, 720].map((factorial) => 1 / factorial);
 const firstTerms = [120, 24, 6, 2, 1].map((factorial) => quotient(unit, [factorial, 0]));
 
-/** A fraction. NaN if a part of it is not divided yet, or too far off. */
+/**
+ * A fraction. NaN if a part of it is not divided yet, or too far off, or if the fraction is so small or large that what rounding takes off
+ * its pair, or off a product of it, is less than the smallest double.
+ */
 export function ratioNear({ numerator: a, denominator: b }: Fraction): Pair {
   if (!(offOf(a) + offOf(b) < mostGiven)) return unknown;
   const over = inHigherPower(a.high, lowOf(a), b.power - a.power);
-  return quotient(over, inHigherPower(b.high, lowOf(b), a.power - b.power));
+  const ratio = quotient(over, inHigherPower(b.high, lowOf(b), a.power - b.power));
+  return abs(ratio[0]) > 2 ** -mostBits && abs(ratio[0]) < 2 ** mostBits ? ratio : unknown;
 }
 
 /** The sum `a + b*c`. */

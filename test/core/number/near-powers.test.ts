@@ -128,3 +128,15 @@ test("roots that lie on a tie of the 15 digits go to the even one, and those a h
     { numRuns: 500 },
   );
 });
+
+test("growth that no double can hold, over as many periods, is their product", () => {
+  const few = fc.integer({ min: 1, max: 999_999 });
+  fc.assert(
+    fc.property(few, few, fc.integer({ min: 300, max: 340 }), (rate, times, places) => {
+      const expected = Number(`${rate * times}e-27`);
+      const grown = [fraction(`${rate}e-${places}`), fraction(`${times}e${places - 27}`)] as const;
+      expect(toNumber(compoundGrowth(...grown))).toBe(expected);
+      expect(toNumber(logarithmicGrowth(...grown))).toBe(expected);
+    }),
+  );
+});
