@@ -25,7 +25,7 @@ export function* lotsToBuy(orders: readonly LotOrder[], capital: Decimal): Slice
   const isAll = isWhole(weights);
   const purchases = yield* rowsSliced(orders.length, (index): Purchase => {
     const order = orders[index]!;
-    return { ...order, lotCost: order.step.times(order.price), quantity: zero, value: zero };
+    return { lotCost: order.step.times(order.price), quantity: zero, value: zero, ...order };
   });
   let cash = isAll ? capital : weights.times(capital);
   let bought = zero;

@@ -119,8 +119,10 @@ function* placed(
   const total = yield* totalAfterFees(afterSales, book.cashTarget, funds.minus(feesPaid));
   const assets = yield* mapSliced(book.assets, (asset, index): TradedAsset => {
     const { quantity, price, step } = asset.holding;
+    const { tradeQuantity, tradeValue } = sales[index]!;
     const targetValue = shareOf(total, asset.target);
-    return { ...asset, quantity, price, step, targetValue, ...sales[index]!, fee: zero, reason: "" };
+    // Properties behind the spread would give each object a hidden class of its own.
+    return { quantity, price, step, targetValue, tradeQuantity, tradeValue, fee: zero, reason: "", ...asset };
   });
   const cash = function* (): Sliced<Decimal> {
     const spent = yield* sumOfSliced(assets, ({ tradeValue, feeRate }) =>

@@ -112,7 +112,6 @@ function* report(
         asset: name,
         price,
         quantity,
-        ...shares(value, target, value.plus(tradeValue)),
         tradeValue,
         tradeQuantity,
         fee: places.length > 1 ? tradeValue.abs().times(asset.feeRate) : asset.fee,
@@ -120,6 +119,7 @@ function* report(
           rows: places.length,
           hasSeveralPrices: ofSeveralPrices.has(nameKey(name)),
         }),
+        ...shares(value, target, value.plus(tradeValue)),
       };
     });
   }
