@@ -60,6 +60,20 @@ test("while a cell is being edited the pane says what it waits for, in whichever
   await close();
 });
 
+test("at 200 % zoom no view is cut off at the side of a pane of the usual width", async () => {
+  const { page, pane, close } = await openWorkbench();
+  // A pane of 350 pixels has half of them for its page.
+  const frame = page.getByRole("complementary", { name: "Ballast task pane" });
+  await frame.evaluate((element) => (element.style.width = "175px"));
+  for (const title of ["Portfolio", "Functions", "Accounts", "Templates", "Settings"]) {
+    await pane.getByRole("tab", { name: title }).click();
+    await pane.getByRole("tabpanel", { name: title }).waitFor();
+    const width = () => pane.evaluate(() => document.documentElement.scrollWidth);
+    await expectSoon(async () => ({ title, width: await width() }), { title, width: 175 });
+  }
+  await close();
+});
+
 test("the tabs fit the narrowest pane, a scroll bar beside them", async () => {
   const { page, pane, close } = await openWorkbench();
   const divider = page.getByRole("separator", { name: "Width of the task pane" });

@@ -13,7 +13,7 @@ import { useRepair } from "./use-repair";
 const useStyles = makeStyles({
   /** The tabs cover this much above it. */
   section: { scrollMarginTop: "40px" },
-  text: { margin: 0 },
+  text: { margin: 0, overflowWrap: "anywhere" },
   result: { margin: 0, ":empty": { display: "none" } },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
