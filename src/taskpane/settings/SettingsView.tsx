@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, Spinner, Title3, tokens } from "@fluentui/react-components";
 import { ArrowResetRegular, ArrowUndoRegular, TableAddRegular, TableRegular } from "@fluentui/react-icons";
+import { useRef } from "react";
 import { LiveSection } from "../live/LiveSection";
 import { ProblemBar } from "../parts/ProblemBar";
 import { TryAgain } from "../undo/TryAgain";
@@ -29,6 +30,7 @@ export function SettingsView() {
   const view = useSettingsView();
   const { settings, faults, problem, save } = view;
   const shared = { settings, onChange: save };
+  const resetButton = useRef<HTMLButtonElement>(null);
   return (
     <>
       <Title3 as="h1" block className={styles.title}>
@@ -59,11 +61,17 @@ export function SettingsView() {
       <ResultsSection />
       <Section title="Defaults">
         <div className={styles.buttons}>
-          <Button icon={<ArrowResetRegular />} onClick={view.reset}>
+          <Button ref={resetButton} icon={<ArrowResetRegular />} onClick={view.reset}>
             Reset to defaults
           </Button>
           {view.isReset && (
-            <Button icon={<ArrowUndoRegular />} onClick={view.undoReset}>
+            <Button
+              icon={<ArrowUndoRegular />}
+              onClick={() => {
+                view.undoReset();
+                resetButton.current?.focus(); // this button disappears
+              }}
+            >
               Undo reset
             </Button>
           )}
@@ -92,6 +100,7 @@ export function SettingsView() {
 function SheetSection({ view }: { view: SettingsViewModel }) {
   const styles = useStyles();
   const hasSheet = view.cells !== undefined;
+  const sheetButton = useRef<HTMLButtonElement>(null);
   const icon = hasSheet ? <TableRegular /> : <TableAddRegular />;
   return (
     <Section title="Settings sheet">
@@ -102,6 +111,7 @@ function SheetSection({ view }: { view: SettingsViewModel }) {
       </p>
       <div className={styles.buttons}>
         <Button
+          ref={sheetButton}
           icon={view.isBusy ? <Spinner size="tiny" /> : icon}
           disabledFocusable={view.isBusy}
           onClick={() => void (hasSheet ? view.showSheet() : view.writeSheet())}
@@ -112,7 +122,10 @@ function SheetSection({ view }: { view: SettingsViewModel }) {
           <Button
             icon={<ArrowUndoRegular />}
             disabledFocusable={view.isBusy}
-            onClick={() => void view.undoSheet()}
+            onClick={() => {
+              void view.undoSheet();
+              sheetButton.current?.focus(); // this button disappears
+            }}
           >
             Undo the sheet
           </Button>

@@ -73,6 +73,12 @@ test("settings, a profile of one's own and its preview go by keyboard alone", as
   await pane.getByText("Settings sheet written.").waitFor();
   expect(await values("Settings!B7")).toEqual([[0.0005]]);
   expect(await values("Settings!B10")).toEqual([[0.0005]]);
+  await tabTo("Reset to defaults");
+  await press("Enter");
+  await tabTo("Undo reset");
+  await press("Enter");
+  // A button that disappears leaves the focus to that beside it.
+  await expectSoon(focused, "Reset to defaults");
 
   await pane.getByRole("button", { name: "Create a profile" }).focus();
   await press("Enter");

@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { ArrowUndoRegular, TableAddRegular } from "@fluentui/react-icons";
 import { calledName } from "../../../base/function-names";
 import { Problem } from "../../../base/problem";
+import type { RefObject } from "react";
 import { Details } from "../../parts/Details";
 import { localized } from "../../parts/format";
 import { LinkedText } from "../../sources/LinkedText";
@@ -23,8 +24,14 @@ const useStyles = makeStyles({
   },
 });
 
+interface BracketsPreviewProps {
+  readonly model: BracketsModel;
+  /** Takes the focus when Undo disappears. */
+  readonly focused: RefObject<HTMLButtonElement | null>;
+}
+
 /** What was read, with its faults and what it changes; and the buttons that write it and take it back. */
-export function BracketsPreview({ model }: { model: BracketsModel }) {
+export function BracketsPreview({ model, focused }: BracketsPreviewProps) {
   const styles = useStyles();
   const { preview, activity, result, canUndo } = model;
   const isFit = preview?.checked.faults.length === 0;
@@ -49,7 +56,10 @@ export function BracketsPreview({ model }: { model: BracketsModel }) {
           <Button
             icon={activity === "undo" ? <Spinner size="tiny" /> : <ArrowUndoRegular />}
             disabledFocusable={activity !== undefined}
-            onClick={() => void model.undo()}
+            onClick={() => {
+              void model.undo();
+              focused.current?.focus();
+            }}
           >
             Undo the brackets
           </Button>

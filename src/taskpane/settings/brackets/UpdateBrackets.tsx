@@ -11,7 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import type { Ask } from "../../../market/brackets/ask";
 import type { Settings } from "../../../workbook/settings/rules";
 import { ProblemBar } from "../../parts/ProblemBar";
@@ -46,6 +46,7 @@ interface UpdateBracketsProps {
 export function UpdateBrackets({ settings, ask = askByFetch }: UpdateBracketsProps) {
   const styles = useStyles();
   const symbols = useId();
+  const readButton = useRef<HTMLButtonElement>(null);
   const model = useBrackets(settings, ask);
   const { venue, symbol, text, activity, problem } = model;
   const { host, address, words } = endpointOf(venue, symbol);
@@ -112,12 +113,16 @@ export function UpdateBrackets({ settings, ask = askByFetch }: UpdateBracketsPro
         />
       </Field>
       <div className={styles.buttons}>
-        <Button disabledFocusable={activity !== undefined} onClick={() => void model.readText()}>
+        <Button
+          ref={readButton}
+          disabledFocusable={activity !== undefined}
+          onClick={() => void model.readText()}
+        >
           Read the text
         </Button>
       </div>
       {problem && <ProblemBar problem={problem} onDismiss={model.dismiss} />}
-      <BracketsPreview model={model} />
+      <BracketsPreview model={model} focused={readButton} />
     </>
   );
 }
