@@ -83,17 +83,17 @@ export function growthNear([high, low]: Pair): Pair {
   while (abs(high) * part > 2 ** -6) part /= 2;
   const x: Pair = [high * part, low * part];
   let rest = 0;
-  for (const term of lastTerms) rest = rest * x[0] + term;
+  for (let n = 11; n > 4; n--) rest = rest * x[0] + terms[n]![0];
   let growth: Pair = [rest, 0];
-  for (const term of firstTerms) growth = sum(term, x, growth);
+  for (let n = 4; n >= 0; n--) growth = sum(terms[n]!, x, growth);
   growth = sum(nought, x, growth);
   for (; part < 1; part *= 2) growth = sum([2 * growth[0], 2 * growth[1]], growth, growth);
   return growth;
 }
 
-/** One over the factorials of 12 to 6, and of 5 to 1. */
-const lastTerms = [479001600, 39916800, 3628800, 362880, 40320, 5040, 720].map((factorial) => 1 / factorial);
-const firstTerms = [120, 24, 6, 2, 1].map((factorial) => quotient(unit, [factorial, 0]));
+/** One over each factorial from 1 to that of 12. */
+let factorial = 1;
+const terms = Array.from({ length: 12 }, (_, n) => quotient(unit, [(factorial *= n + 1), 0]));
 
 /**
  * A fraction. NaN if a part of it is not divided yet, or too far off, or if the fraction is so small or large that what rounding takes off
