@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from "./decimal";
+import { decimal, zero, type Decimal } from "./decimal";
 import { exponential, logarithm } from "./fixed-point";
 import type { Fraction } from "./fraction";
 import { exponentNear, factorNear, growthNear, nearOr, ratioNear } from "./near-powers";
@@ -8,7 +8,8 @@ import { inWholeNumbers, lengthOf, powerOfTen, type WholeFraction } from "./whol
  * Compound and continuous growth, whose results are not fractions. A growth is a fraction of one (0.01 makes 101 of 100)
  * and is above -1. A growth or a number of periods may be any fraction with a denominator above 0.
  *
- * A result has 38 digits, and as many more as a growth or rate below one has zeros behind the point. Six digits more are
+ * A pair of doubles stands for most results (near-powers.ts). Where it does not tell what is asked, big integers compute the result. It
+ * then has 38 digits, and as many more as a growth or rate below one has zeros behind the point. Six digits more are
  * computed. They take in all errors: the logarithm is off by two units of the last bit, relative to it as much as the
  * result's exponent is; that exponent is at most 10,000, so the result is off by less than 2 * 10^4 units of those digits.
  *
@@ -28,6 +29,7 @@ export function compoundFactor(growth: Fraction, periods: Fraction): Decimal {
 
 /** `(1 + growth)^periods - 1` with all of its digits, however small it is. */
 export function compoundGrowth(growth: Fraction, periods: Fraction): Decimal {
+  if (growth.numerator.isZero()) return zero;
   return nearOr(growthNear(exponentNear(growth, periods)), () => {
     const { exponent, bits, digits } = grown(growth, periods);
     const { mantissa, shift } = exponential(exponent, bits);
@@ -37,6 +39,7 @@ export function compoundGrowth(growth: Fraction, periods: Fraction): Decimal {
 
 /** `ln(1 + growth) * periods`. */
 export function logarithmicGrowth(growth: Fraction, periods: Fraction): Decimal {
+  if (growth.numerator.isZero()) return zero;
   return nearOr(exponentNear(growth, periods), () => {
     const { exponent, bits, digits } = grown(growth, periods);
     return rounded(exponent, bits, digits);
