@@ -8,12 +8,15 @@ import { foldSliced, orderSliced, rowsSliced, type Sliced } from "../slices";
 export function* roundByLargestRemainder(weights: readonly Decimal[], decimals: number): Sliced<Decimal[]> {
   const unit = decimal(`1e-${decimals + 2}`);
   const perOne = decimal(`1e${decimals + 2}`);
-  const inUnits = yield* rowsSliced(weights.length, (index) => weights[index]!.times(perOne));
-  const units = yield* rowsSliced(weights.length, (index) => roundDown(inUnits[index]!));
+  const units = new Array<Decimal>(weights.length);
+  const remainders = yield* rowsSliced(weights.length, (index) => {
+    const inUnits = weights[index]!.times(perOne);
+    units[index] = roundDown(inUnits);
+    return inUnits.minus(units[index]);
+  });
   const plus = (sum: Decimal, value: Decimal): Decimal => sum.plus(value);
   const total = roundToStep(yield* foldSliced(weights, zero, plus), unit).times(perOne);
   const missing = total.minus(yield* foldSliced(units, zero, plus)).toNumber();
-  const remainders = yield* rowsSliced(weights.length, (index) => inUnits[index]!.minus(units[index]!));
   const order = yield* orderSliced(weights.length, (a, b) => remainders[a]!.gt(remainders[b]!));
   const raised = new Uint8Array(weights.length);
   for (const index of order.subarray(0, missing)) raised[index] = 1;

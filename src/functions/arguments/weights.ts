@@ -2,7 +2,7 @@ import { exceedsOne, unroundedSliced } from "../../core/allocation/rounded-weigh
 import { larger, toNumber, zero, type Decimal } from "../../core/number/decimal";
 import { eachSliced, foldSliced, type Sliced } from "../../core/slices";
 import { type Failure, refuse, texts } from "../cells/errors";
-import type { Output } from "../cells/spill";
+import { type Output, shown } from "../cells/spill";
 import { fractionOf } from "./numbers";
 
 /** A row of a result: what stands before the amount of each capital, the amount of one, and what stands behind them. */
@@ -20,7 +20,7 @@ export function* withAmounts(
   const rows: Output[][] = [];
   for (const { before, amountOf, behind = [] } of divided) {
     const row = [...before];
-    yield* eachSliced(capital, (whole) => row.push(amountOf(whole)));
+    yield* eachSliced(capital, (whole) => row.push(shown(amountOf(whole))));
     row.push(...behind);
     rows.push(row);
   }
