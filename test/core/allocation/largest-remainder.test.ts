@@ -36,3 +36,22 @@ test("a larger weight is never rounded to less than a smaller one", () => {
     }),
   );
 });
+
+test("the missing units go to the weights that lost most, and to the first of equal ones", () => {
+  const whole = fc.array(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(whole, decimals, (billionths, places) => {
+      const unit = 10 ** (7 - places);
+      const cut = billionths.map((weight) => Math.floor(weight / unit) * unit);
+      const rounded = roundByLargestRemainder(
+        billionths.map((weight) => decimal(weight).times("1e-9")),
+        places,
+      );
+      const indices = [...billionths.keys()];
+      const raised = indices.filter((index) => rounded[index]!.times(1e9).gt(cut[index]!));
+      const lost = (index: number) => billionths[index]! - cut[index]!;
+      const mostLost = indices.sort((a, b) => lost(b) - lost(a)).slice(0, raised.length);
+      expectEqual(mostLost.sort((a, b) => a - b).join(), raised.join());
+    }),
+  );
+});
