@@ -24,7 +24,7 @@ function venuesPage(tables, funding) {
   const rows = grouped(tables).map(({ venue, market, symbols, unit, known, date, source }) => [
     venue,
     market,
-    symbols.length > 6 ? `${symbols.length} contracts` : symbols.join(", "),
+    contractsOf(symbols),
     known,
     unit,
     date,
@@ -41,6 +41,16 @@ function venuesPage(tables, funding) {
     "<!-- Made by `node scripts/site/venues.js`. -->",
     "",
     ...markdownTable(
+      ["Exchange", "Price in all brackets", "Price in the first", "No price", "Brackets of", "Funding rate"],
+      exchanges(tables, funding.ofMarkets),
+    ),
+    "",
+    "The next table says up to what size a price is known and why there is none. A contract that is not listed has no brackets here:",
+    "[Update brackets](brackets.md) takes the exchange's own.",
+    "",
+    "## Brackets",
+    "",
+    ...markdownTable(
       ["Exchange", "Market", "Contracts", "What is known", "Counted in", "Date", "Source"],
       rows,
     ),
@@ -48,6 +58,44 @@ function venuesPage(tables, funding) {
     ...fundingSection(funding),
     "",
   ].join("\n");
+}
+
+/** A row for each exchange: of which contracts a price is known, how old the brackets are, and whether funding is known. */
+function exchanges(tables, markets) {
+  return [...new Set(markets.map(({ venue }) => venue))].map((venue) => {
+    const own = tables.filter((table) => table.venue === venue);
+    const none = own.filter(({ known }) => known.includes("no liquidation price"));
+    const whole = own.filter(({ known }) => known === "all brackets");
+    const part = own.filter((table) => !none.includes(table) && !whole.includes(table));
+    return [
+      venue,
+      ...[whole, part, none].map((some) => contractsOf(some.map(({ symbol }) => symbol))),
+      datesOf(own),
+      fundingOf(markets.filter((market) => market.venue === venue)),
+    ];
+  });
+}
+
+/** The oldest and the newest of the dates, and whether some tables have none. */
+function datesOf(tables) {
+  const texts = [...new Set(tables.map(({ date }) => date))];
+  const dated = texts.filter((text) => !text.startsWith("undated"));
+  if (dated.length === 0) return texts.join("; ");
+  const dates = dated.flatMap((text) => text.match(/\d{4}(-\d\d)*/g)).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  const span = first === last ? first : `${first} to ${last}`;
+  return dated.length === texts.length ? span : `${span}, some undated`;
+}
+
+function fundingOf(markets) {
+  const unknown = markets.filter(({ formula }) => formula === undefined);
+  if (unknown.length > 0) return `not of ${unknown.map(({ market }) => market).join(", ")}`;
+  return markets.some(({ formula }) => formula.includes("not published")) ? "without its bounds" : "known";
+}
+
+/** Few contracts by their names, many by their number. */
+function contractsOf(symbols) {
+  return symbols.length > 6 ? `${symbols.length} contracts` : symbols.join(", ");
 }
 
 function fundingSection({ ofMarkets, ofContracts }) {
