@@ -71,6 +71,10 @@ test("at 200 % zoom no view is cut off at the side of a pane of the usual width"
     const width = () => pane.evaluate(() => document.documentElement.scrollWidth);
     await expectSoon(async () => ({ title, width: await width() }), { title, width: 175 });
   }
+  await pane.getByRole("button", { name: "Import", exact: true }).click();
+  const dialog = pane.getByRole("dialog", { name: "Import profiles" });
+  await dialog.waitFor();
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await close();
 });
 

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
   },
   panel: { margin: `0 0 ${tokens.spacingVerticalM}` },
 });

@@ -6,7 +6,13 @@ import { openFunction, openTemplate } from "../state/wanted";
 import { baseProfile, type PathModel } from "./use-path";
 
 const useStyles = makeStyles({
-  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    // A pane at 200 % zoom is narrower than Fluent's buttons.
+    "& > button": { minWidth: "min(96px, 100%)", overflowWrap: "anywhere" },
+  },
   words: { margin: 0 },
 });
 

@@ -4,6 +4,8 @@ import { ModalDialog } from "../parts/ModalDialog";
 import { panesSaveFiles, saveFile } from "../parts/files/save-file";
 
 const useStyles = makeStyles({
+  // Its text box would be as wide as its columns, wider than a pane at 200 % zoom.
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   line: { margin: 0, ":empty": { display: "none" } },
 });
@@ -53,7 +55,7 @@ export function ExportDialog({ text, button, onClose }: ExportDialogProps) {
       }
     >
       <p className={styles.line}>Keep this text or share it. In another workbook, choose Import.</p>
-      <Field label="Your profiles as text">
+      <Field className={styles.field} label="Your profiles as text">
         <Textarea
           ref={box}
           readOnly

@@ -6,6 +6,8 @@ import { ModalDialog } from "../parts/ModalDialog";
 import { ProblemBar } from "../parts/ProblemBar";
 
 const useStyles = makeStyles({
+  // Its text box would be as wide as its columns, wider than a pane at 200 % zoom.
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
   text: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   hidden: { display: "none" },
 });
@@ -48,7 +50,7 @@ export function ImportDialog({ problem, button, onImport, onClose }: ImportDialo
         </>
       }
     >
-      <Field label="Paste the text of exported profiles, or choose their file">
+      <Field className={styles.field} label="Paste the text of exported profiles, or choose their file">
         <Textarea
           rows={8}
           value={text}
