@@ -61,7 +61,7 @@ export function* sumOfPiecewiseSliced(parts: readonly Piecewise[]): Sliced<Piece
   yield* eachSliced(parts, (part) => {
     firsts.push(part.first);
     for (const bend of part.bends) bends.push(bend);
-    limits = commonLimits(limits, part);
+    if (part.lowest ?? part.highest) limits = commonLimits(limits, part);
   });
   const first = yield* sumOfLinesSliced(firsts);
   return { first, bends, ...limits };

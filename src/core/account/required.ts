@@ -2,7 +2,7 @@ import { type Decimal, one, sum } from "../number/decimal";
 import type { Brackets } from "../liquidation/tiers";
 import { type Beyond, bracketMargin } from "./brackets";
 import type { Leg } from "./legs";
-import { amountLine, type Line, sumOfLines, timesLine, timesLines } from "./lines";
+import { addLines, amountLine, type Line, negated, sumOfLines, timesLine, timesLines } from "./lines";
 import { mapLines, type Piecewise, straight, sumOfPiecewise } from "./piecewise";
 
 /** What an account needs for its legs: so many times the maintenance margin, and the fee. */
@@ -21,9 +21,8 @@ export interface Worth {
   readonly left?: Line;
 }
 
-/** Legs whose maintenance margin is one figure, and that figure with its fee. */
-export interface Requirement<L> {
-  readonly own: readonly L[];
+/** What each leg of a position is worth, and the maintenance margin of all of them with its fee. */
+export interface Requirement {
   readonly notionals: readonly Line[];
   readonly margin: Piecewise;
 }
@@ -34,47 +33,59 @@ export function requiredFor<L extends Leg>(
   worthOf: (leg: L) => Worth,
   demand: Demand,
 ): Piecewise | Beyond {
-  const requirements = requirementsOf(legs, worthOf, demand);
-  if ("beyond" in requirements) return requirements;
-  const ofOrders = legs
-    .filter(({ orderMargin }) => !orderMargin.isZero())
-    .map((leg) => timesLine(fixedOf(worthOf(leg)), leg.orderMargin.times(demand.threshold)));
-  return sumOfPiecewise([straight(sumOfLines(ofOrders)), ...requirements.map(({ margin }) => margin)]);
+  return requiredOf(positionsOf(legs), worthOf, demand);
 }
 
-/**
- * The requirements of legs without those of their orders. Legs of one symbol and side in the same brackets are one position: its bracket
- * is that of their sum. A printed figure holds the fee already.
- */
-export function requirementsOf<L extends Leg>(
-  legs: readonly L[],
+/** What positions require. */
+export function requiredOf<L extends Leg>(
+  positions: readonly (readonly L[])[],
   worthOf: (leg: L) => Worth,
-  { threshold, feeRate }: Demand,
-): Requirement<L>[] | Beyond {
-  const requirements: Requirement<L>[] = [];
-  for (const own of asPositions(legs)) {
-    const { maintenance } = own[0]!;
-    const worths = own.map(worthOf);
-    const notionals = own.map(({ quantity }, index) => notionalOf(worths[index]!, quantity));
-    const notional = sumOfLines(notionals);
-    const fee = straight(timesLine(notional, feeRate));
-    if (maintenance.by === "figure") {
-      const margin = straight(timesLine(fixedOf(worths[0]!), maintenance.margin.times(threshold)));
-      requirements.push({ own, notionals, margin });
-    } else if (maintenance.by === "rate") {
-      const amount = timesLine(fixedOf(worths[0]!), maintenance.amount.times(threshold).neg());
-      const rate = timesLine(notional, maintenance.rate.times(threshold).plus(feeRate));
-      requirements.push({ own, notionals, margin: straight(sumOfLines([rate, amount])) });
-    } else {
-      const { brackets } = maintenance;
-      const unit = brackets.unit === "quantity" ? meanUnit(own, worths) : (worths[0]!.coin ?? whole);
-      const margin = bracketMargin(brackets, notional, unit);
-      if ("beyond" in margin) return margin;
-      const times = mapLines(margin, (line) => timesLine(line, threshold));
-      requirements.push({ own, notionals, margin: sumOfPiecewise([times, fee]) });
+  demand: Demand,
+): Piecewise | Beyond {
+  const parts: Piecewise[] = [];
+  for (const own of positions) {
+    const requirement = requirementOf(own, worthOf, demand);
+    if ("beyond" in requirement) return requirement;
+    parts.push(requirement.margin);
+    for (const leg of own) {
+      if (leg.orderMargin.isZero()) continue;
+      parts.push(straight(timesLine(fixedOf(worthOf(leg)), leg.orderMargin.times(demand.threshold))));
     }
   }
-  return requirements;
+  return parts.length === 1 ? parts[0]! : sumOfPiecewise(parts);
+}
+
+/** What a position requires without its orders. A printed figure holds the fee already. */
+export function requirementOf<L extends Leg>(
+  own: readonly L[],
+  worthOf: (leg: L) => Worth,
+  { threshold, feeRate }: Demand,
+): Requirement | Beyond {
+  const [{ maintenance }] = own as readonly [L];
+  const worths = own.map(worthOf);
+  const notionals = own.map(({ quantity }, index) => notionalOf(worths[index]!, quantity));
+  if (maintenance.by === "figure") {
+    const margin = straight(timesLine(fixedOf(worths[0]!), maintenance.margin.times(threshold)));
+    return { notionals, margin };
+  }
+  const notional = notionals.length === 1 ? notionals[0]! : sumOfLines(notionals);
+  if (maintenance.by === "rate") {
+    const rate = timesLine(notional, maintenance.rate.times(threshold).plus(feeRate));
+    const amount = timesLine(fixedOf(worths[0]!), maintenance.amount.times(threshold));
+    return { notionals, margin: straight(addLines(rate, negated(amount))) };
+  }
+  const { brackets } = maintenance;
+  const unit = brackets.unit === "quantity" ? meanUnit(own, worths) : (worths[0]!.coin ?? whole);
+  const margin = bracketMargin(brackets, notional, unit);
+  if ("beyond" in margin) return margin;
+  const times = timesAll(margin, threshold);
+  if (feeRate.isZero()) return { notionals, margin: times };
+  return { notionals, margin: sumOfPiecewise([times, straight(timesLine(notional, feeRate))]) };
+}
+
+/** So many times a function. */
+export function timesAll(function_: Piecewise, times: Decimal): Piecewise {
+  return times.eq(one) ? function_ : mapLines(function_, (line) => timesLine(line, times));
 }
 
 const whole = amountLine(one);
@@ -97,8 +108,11 @@ function meanUnit(legs: readonly Leg[], worths: readonly Worth[]): Line {
   return { ...values, denominator };
 }
 
-/** Each leg by itself, but those in the same brackets together. */
-function asPositions<L extends Leg>(legs: readonly L[]): L[][] {
+/**
+ * Each leg by itself, but those of one symbol and side in the same brackets together: they are one position, whose bracket is that of
+ * their sum.
+ */
+export function positionsOf<L extends Leg>(legs: readonly L[]): L[][] {
   const positions: L[][] = [];
   const inBrackets = new Map<unknown, L[][]>();
   for (const leg of legs) {

@@ -1,6 +1,6 @@
 import { type Account, type Standing, standingOf } from "../../core/account/book/account";
 import { figuresAt } from "../../core/account/book/figures";
-import { afterScenario } from "../../core/account/book/scenario";
+import { afterScenario } from "../../core/account/book/moves";
 import { type Betas, shocksOf } from "../../core/account/book/shocks";
 import { rowsSliced, type Sliced } from "../../core/slices";
 import { bentPath, type Book, bookOf, bookTables } from "../arguments/account/book";

@@ -1,9 +1,8 @@
-import { type Account } from "../../core/account/book/account";
 import { cascade as cascadeOf, type CascadeEvent, compareEvents } from "../../core/account/book/cascade";
 import type { Closing } from "../../core/account/book/closing";
-import { assetsOf, priceAfter, usualBetas } from "../../core/account/book/shocks";
+import { assetsOf } from "../../core/account/book/assets";
 import type { Scenario } from "../../core/account/book/scenario";
-import { fractionOf } from "../../core/account/lines";
+import { timesLine } from "../../core/account/lines";
 import { closingOrders, usualRules } from "../../core/account/rules";
 import { addFractions, quotientOf } from "../../core/number/fraction";
 import { fromNumber, one, zero } from "../../core/number/decimal";
@@ -36,9 +35,10 @@ const cascade = once(
     if (book instanceof Failure) return book;
     const unknown = yield* unknownAssets(book, path[0]!);
     if (unknown) return unknown;
+    const moved = yield* movedByName(path);
     const events: Named[] = [];
     for (const account of book.accounts) {
-      const bent = yield* bentPath(account, yield* movingAssets(account, path));
+      const bent = yield* bentPath(account, moved);
       if (bent) return bent;
       const found = yield* cascadeOf(account, path);
       if ("beyond" in found) return book.pastLastCap(found.beyond);
@@ -65,15 +65,14 @@ function* unknownAssets({ accounts }: Book, { shocks, others }: Scenario): Slice
   const [first] = shocks.keys();
   if (first === undefined || others) return undefined;
   const assets = new Set<string>();
-  for (const account of accounts) for (const asset of yield* assetsOf(account)) assets.add(asset);
+  for (const account of accounts) for (const asset of (yield* assetsOf(account)).keys()) assets.add(asset);
   const isKnown = [...shocks.keys()].some((asset) => assets.has(asset));
   return isKnown ? undefined : refuse(texts.noSuchItem("path", [...assets], first));
 }
 
-/** The assets whose price changes on the path. */
-function* movingAssets(account: Account, path: readonly Scenario[]): Sliced<Set<string>> {
-  const isJoint = path.some(({ others }) => others);
-  const moving = new Set<string>(isJoint ? (yield* usualBetas(account)).keys() : []);
+/** The assets that the path names and moves. All others that move are none that a contract settles in. */
+function* movedByName(path: readonly Scenario[]): Sliced<Set<string>> {
+  const moving = new Set<string>();
   yield* eachSliced(path, ({ shocks }) => {
     for (const [asset, { shock }] of shocks) if (!shock.isZero()) moving.add(asset);
   });
@@ -97,7 +96,7 @@ function rowOf({ name, event }: Named, step: number, book: Book): Output[] {
 }
 
 function priceIn({ leg: { markPrice }, change }: Closing): Output {
-  return change ? quotientOf(priceAfter(markPrice, fractionOf(change))) : markPrice;
+  return change ? amountOf(timesLine(change, markPrice)) : markPrice;
 }
 
 /**

@@ -2,7 +2,7 @@ import { mapSliced, type Sliced } from "../../core/slices";
 import { standingOf } from "../../core/account/book/account";
 import { figuresAt, notionalAt, ratioOf } from "../../core/account/book/figures";
 import { addLines, type Line, negated, sumOfLinesSliced } from "../../core/account/lines";
-import { afterScenario } from "../../core/account/book/scenario";
+import { afterScenario } from "../../core/account/book/moves";
 import { quotientOf } from "../../core/number/fraction";
 import { bookTables, oneCross } from "../arguments/account/book";
 import { collateral } from "../arguments/account/coins";

@@ -3,7 +3,7 @@ import { type Account, type BookLeg, plainCoin, standingOf } from "../../core/ac
 import { isDollar } from "../../core/account/coins";
 import { figuresAt, notionalAt } from "../../core/account/book/figures";
 import { amountLine, fractionOf, sumOfLinesSliced } from "../../core/account/lines";
-import { shocksOf, usualBetas } from "../../core/account/book/shocks";
+import { shocksOf } from "../../core/account/book/shocks";
 import {
   type Change,
   changedBy,
@@ -18,6 +18,7 @@ import { bentPath, bookTables, oneCross } from "../arguments/account/book";
 import { assetKey, collateral } from "../arguments/account/coins";
 import { endOutput, shownOf } from "../arguments/account/outputs";
 import { bookPositions } from "../arguments/account/positions";
+import { betasOf } from "../arguments/account/scenario";
 import { symbolKey } from "../arguments/account/symbol-key";
 import { positiveFraction } from "../arguments/numbers";
 import { choice, text } from "../arguments/words";
@@ -41,7 +42,7 @@ const topUp = once(
     const book = yield* oneCross(given);
     if (book instanceof Failure) return book;
     const { cross } = book;
-    const betas = yield* usualBetas(cross);
+    const betas = yield* betasOf(cross, undefined);
     const bent = yield* bentPath(cross, betas);
     if (bent) return bent;
     const chosen = means === "cut" ? yield* cutOf(cross, item) : moreOf(cross, item, means);

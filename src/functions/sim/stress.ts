@@ -10,7 +10,7 @@ import { bookPositions } from "../arguments/account/positions";
 import { optionalTable } from "../cells/declaration";
 import { Failure } from "../cells/errors";
 import { once } from "../cells/once";
-import type { Output } from "../cells/spill";
+import { type Output, shown } from "../cells/spill";
 
 const stress = once(
   "SIM.STRESS",
@@ -21,7 +21,7 @@ const stress = once(
     const before: Before[] = [];
     for (const account of [book.cross, ...book.isolated]) before.push(yield* beforeStress(account));
     const legs: BookLeg[] = [];
-    for (const { account } of before) yield* eachSliced(account.legs, (leg) => legs.push(leg));
+    for (const { standing } of before) yield* eachSliced(standing.legs, (leg) => legs.push(leg));
     const inOrder = yield* orderSliced(legs.length, (a, b) => legs[a]!.row < legs[b]!.row);
     const names: Output[] = [...header];
     yield* eachSliced(inOrder, (at) => names.push(legs[at]!.label));
@@ -34,8 +34,8 @@ const stress = once(
         after.push(found);
         yield* eachSliced(found.gains, (gain) => gains.push(gain));
       }
-      const cells = accountCells(scenario, before, after, book);
-      yield* eachSliced(inOrder, (at) => cells.push(amountOf(gains[at]!)));
+      const cells = accountCells(scenario, before, after, book).map(shown);
+      yield* eachSliced(inOrder, (at) => cells.push(shown(amountOf(gains[at]!))));
       rows.push(cells);
     }
     return rows;
@@ -53,15 +53,15 @@ function accountCells(
   after: readonly After[],
   book: Caps,
 ): Output[] {
-  const shown = shownOf(after[0]!.figures, book);
+  const { equity, adjusted, required, ratio } = shownOf(after[0]!.figures, book);
   return [
     name,
     liquidated(
-      before.map(({ account }) => account),
+      before.map(({ standing }) => standing.account),
       after,
       book,
     ),
-    ...[shown.equity, shown.adjusted, shown.required, shown.ratio],
+    ...[equity, adjusted, required, ratio],
     amountOf(gainOf(before[0]!, after[0]!)),
   ];
 }

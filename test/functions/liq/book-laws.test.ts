@@ -1,7 +1,15 @@
 import * as fc from "fast-check";
 import { liqBook, liqCascade, liqRatio, liqTopup } from "../../../src/functions/liq";
 import { simStress } from "../../../src/functions/sim";
-import { add, multiply, shown, subtract, toShownDouble, type Rational } from "../../support/rational";
+import {
+  add,
+  multiply,
+  quotient,
+  shown,
+  subtract,
+  toShownDouble,
+  type Rational,
+} from "../../support/rational";
 import { call, type Result } from "../support";
 import { book, type Book, type Factors, figuresAt, tablesOf } from "./book-oracle";
 import { compare, one, zero } from "./oracle";
@@ -147,4 +155,55 @@ function endOf(given: Book, factors: (shock: Rational) => Factors, direction: 1 
     else dead = middle;
   }
   return (alive + dead) / 2;
+}
+
+test("SIM.STRESS has LIQ.RATIO's figures and exact gains where contracts have a basis and funding, settle anywhere and a dollar moves", () => {
+  const figure = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: -most, max: 2 * most }));
+  const shock = fc.tuple(figure(90), figure(20), figure(5));
+  const settle = fc.constantFrom("", "", "A", "B", "USDT");
+  const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(book, several(shock), several(settle), (given, percents, settles) => {
+      const { collateral, positions, rules, tiers, ratios } = tablesOf({ ...given, rules: { ...given.rules, maintenance: "mark" } }); // prettier-ignore
+      const settled = positions.map((row, at) => [...row, at === 0 ? "settle" : settles[(at - 1) % 8]!]);
+      const moves = [...assets, "USDT"].map((asset, at) => [asset, ...percents[at]!.map((n) => n / 100)]);
+      const scenario = [
+        ["scenario", "asset", "shock", "basis", "funding"],
+        ...moves.map((row) => ["s", ...row]),
+      ];
+      const [, row] = call(simStress, settled, collateral, scenario, rules, tiers, ratios);
+      const ratio = call(liqRatio, collateral, settled, [["asset", "shock", "basis", "funding"], ...moves], rules, tiers, ratios); // prettier-ignore
+      const figures = [0, 1, 3].map((at) => ratio[at]![1]);
+      const gains = given.legs.map((leg, at) => toShownDouble(gainOf(given, leg, settles[at % 8]!, new Map(moves.map(([asset, ...one]) => [asset, one.map((n) => shown(n as number))]))))); // prettier-ignore
+      expect([given, moves, settles, row!.slice(2, 5), row!.slice(7)]).toEqual([given, moves, settles, figures, gains]); // prettier-ignore
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** What a leg gains in value, which settles in a coin of its symbol or in another one. */
+function gainOf(
+  { coins, marks }: Book,
+  leg: Book["legs"][number],
+  settle: string,
+  moves: ReadonlyMap<unknown, Rational[]>,
+): Rational {
+  const [symbol, isSpot] = leg.kind.split(" ") as [string, string | undefined];
+  const isInverse = symbol === "AUSD";
+  const asset = symbol[0]!;
+  const size = multiply(shown(leg.side === "long" ? 1 : -1), shown(leg.quantity));
+  const worth = (mark: Rational, funding: Rational, price: Rational) => {
+    const [entry, now] = [shown(leg.entryPrice), mark].map((at) => (isInverse ? quotient(one, at)! : at));
+    const profit = multiply(size, isInverse ? subtract(entry!, now!) : subtract(now!, entry!));
+    const paid = multiply(multiply(size, now!), funding);
+    return multiply(price, add(profit, subtract(shown(leg.funding), paid)));
+  };
+  const [shock, basis, funding] = moves.get(asset)!;
+  const coin = settle || (isInverse ? asset : symbol.slice(1));
+  const price = shown(coins.find((one) => one.asset === coin)?.price ?? 1);
+  const mark = shown(marks[asset]!);
+  const after = multiply(mark, add(one, shock!));
+  const moved = multiply(price, add(one, moves.get(coin)?.[0] ?? zero));
+  const then = isSpot ? worth(after, zero, moved) : worth(multiply(after, add(one, basis!)), funding!, moved);
+  return subtract(then, worth(mark, zero, price));
 }

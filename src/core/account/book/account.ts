@@ -1,12 +1,13 @@
 import type { Brackets } from "../../liquidation/tiers";
 import { groupedBy } from "../../grouped";
 import { type Decimal, one, zero } from "../../number/decimal";
-import { signed } from "../../position/contract";
-import { eachSliced, rowsAtOnce, type Sliced } from "../../slices";
+import { type ContractType, signed } from "../../position/contract";
+import { eachSliced, mapSliced, rowsAtOnce, type Sliced } from "../../slices";
 import type { Leg } from "../legs";
 import { directed, gainTo, valuedLegs, type ValuedLeg } from "../legs";
 import { addLines, amountLine, type Line, negated, sumOfLinesSliced, timesLine, timesLines } from "../lines";
 import type { AccountRules } from "../rules";
+import { type Carrying, carryingOf } from "./carrying";
 
 /** A coin of an account with its price in the account's value currency, above 0. */
 export interface Coin {
@@ -62,70 +63,78 @@ export interface Account {
 /** A coin of an account with what its legs have in it. All lines count coins. */
 export interface Holding {
   readonly coin: Coin;
-  /** What keeps its number of coins, less what is owed. */
-  readonly flat: Line;
-  /** What linear legs have gained since a price of 0, by the asset that it moves with. */
-  readonly moving: ReadonlyMap<string, Line>;
-  /** Equity today. Besides the two it has what inverse legs are worth, which is the same value at every price of the coin. */
-  readonly equity: Line;
+  /** Equity today, but for what inverse legs on the coin itself are worth, which is the same value at every price of it. */
+  readonly rest: Line;
+  /** What its legs have gained since a price of 0, or are worth if they are inverse, by the asset that they move with. */
+  readonly moving: ReadonlyMap<string, Readonly<Record<ContractType, Line>>>;
 }
 
-/** An account with the sums that do not depend on how prices move. */
+/** An account with what does not depend on how prices move. */
 export interface Standing {
   readonly account: Account;
-  readonly legs: readonly (BookLeg & ValuedLeg)[];
+  readonly legs: readonly StandingLeg[];
   readonly holdings: ReadonlyMap<string, Holding>;
+  /** What legs require margin, by the asset that it moves with. */
+  readonly carrying: ReadonlyMap<string, readonly Carrying<StandingLeg>[]>;
 }
+
+export type StandingLeg = BookLeg & ValuedLeg;
 
 export function* standingOf(account: Account): Sliced<Standing> {
   const legs = yield* valuedLegs(account.legs);
-  const bySettle = yield* groupedBy(legs, ({ settle }) => settle);
-  const spotByAsset = yield* groupedBy(
-    legs.filter(({ isSpot }) => isSpot),
-    ({ asset }) => asset,
+  const rests = new Map(
+    account.coins.map((coin) => [coin.asset, [coin.balance, amountLine(coin.owed.neg())]]),
+  );
+  yield* eachSliced(legs, (leg) => {
+    const part = partOf(leg);
+    const paid = negated(timesLine(leg.atEntry, directed(leg)));
+    rests.get(leg.settle)!.push(part(paid), part(fundingOf(leg, leg.atMark, leg.fundingRate)));
+    if (leg.isSpot) rests.get(leg.asset)!.push(part(amountLine(directed(leg))));
+  });
+  const contracts = yield* groupedBy(
+    legs.filter(({ isSpot }) => !isSpot),
+    ({ settle }) => settle,
   );
   const holdings = new Map<string, Holding>();
   for (const coin of account.coins) {
     yield;
-    const standing = [coin.balance, amountLine(coin.owed.neg())];
-    const linear = new Map<string, Line[]>();
-    const inverse: Line[] = [];
-    yield* eachSliced(bySettle.get(coin.asset) ?? [], (leg) => {
-      const { asset, atEntry, contract, isSpot } = leg;
-      const part = partOf(leg);
-      standing.push(part(negated(timesLine(atEntry, directed(leg)))), part(fundingOf(leg)));
-      if (isSpot) return;
-      const mark = part(timesLine(leg.atMark, directed(leg)));
-      const known = linear.get(asset);
-      if (contract === "inverse") inverse.push(mark);
-      else if (known) known.push(mark);
-      else linear.set(asset, [mark]);
-    });
-    yield* eachSliced(spotByAsset.get(coin.asset) ?? [], (leg) => {
-      standing.push(partOf(leg)(amountLine(directed(leg))));
-    });
-    const flat = yield* sumOfLinesSliced(standing);
-    const moving = new Map<string, Line>();
-    for (const [asset, marks] of linear) {
+    const rest = rests.get(coin.asset)!;
+    const moving = new Map<string, Record<ContractType, Line>>();
+    for (const [asset, own] of yield* groupedBy(contracts.get(coin.asset) ?? [], (leg) => leg.asset)) {
       if (moving.size % rowsAtOnce === 0) yield;
-      moving.set(asset, yield* sumOfLinesSliced(marks));
+      const linear = yield* marksOf(own, "linear");
+      const inverse = yield* marksOf(own, "inverse");
+      moving.set(asset, { linear, inverse });
+      rest.push(linear);
+      if (asset !== coin.asset) rest.push(inverse);
     }
-    const equity = yield* sumOfLinesSliced([flat, ...moving.values(), ...inverse]);
-    holdings.set(coin.asset, { coin, flat, moving, equity });
+    holdings.set(coin.asset, { coin, rest: yield* sumOfLinesSliced(rest), moving });
   }
-  return { account, legs, holdings };
+  const carrying = new Map<string, Carrying<StandingLeg>[]>();
+  for (const [asset, own] of yield* groupedBy(legs, ({ asset }) => asset)) {
+    if (carrying.size % rowsAtOnce === 0) yield;
+    carrying.set(asset, yield* carryingOf(own, account.rules.pairs));
+  }
+  return { account, legs, holdings, carrying };
 }
 
-/** The P&L of a leg today with its funding, in what it settles in. */
-export function profitToday(leg: BookLeg & ValuedLeg, mark: Line = leg.atMark): Line {
-  return partOf(leg)(addLines(gainTo(leg, mark), fundingOf(leg)));
+function* marksOf(legs: readonly StandingLeg[], contract: ContractType): Sliced<Line> {
+  const own = legs.filter((leg) => leg.contract === contract);
+  return yield* sumOfLinesSliced(
+    yield* mapSliced(own, (leg) => partOf(leg)(timesLine(leg.atMark, directed(leg)))),
+  );
 }
 
-function fundingOf({ funding, fundingRate = zero, side, quantity, atMark }: BookLeg & ValuedLeg): Line {
+/** The P&L of a leg today, or at another mark, with its funding, in what it settles in. */
+export function profitToday(leg: StandingLeg, mark = leg.atMark, rate = leg.fundingRate): Line {
+  return partOf(leg)(addLines(gainTo(leg, mark), fundingOf(leg, mark, rate)));
+}
+
+function fundingOf({ funding, side, quantity }: StandingLeg, mark: Line, rate = zero): Line {
   const accrued = amountLine(funding);
-  return fundingRate.isZero()
+  return rate.isZero()
     ? accrued
-    : addLines(accrued, timesLine(atMark, signed(side, quantity).times(fundingRate).neg()));
+    : addLines(accrued, timesLine(mark, signed(side, quantity).times(rate).neg()));
 }
 
 function partOf({ left }: BookLeg): (line: Line) => Line {

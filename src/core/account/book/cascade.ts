@@ -1,16 +1,17 @@
-import { type Decimal, one, zero } from "../../number/decimal";
+import { one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
 import { quotientOf } from "../../number/fraction";
 import { eachSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, plainCoin, standingOf } from "./account";
+import { assetsOf } from "./assets";
 import type { Beyond } from "../brackets";
-import { bufferWeights, type Moves, priceAlong, sumAlong } from "./buffer";
+import { bufferWeights, priceAlong, sumAlong } from "./buffer";
 import { closed, type Closing, nextToClose } from "./closing";
 import { type Figures, figuresAt } from "./figures";
 import { amountLine, compareFractions, fractionOf, type Line, negated, timesLine, valueAt } from "../lines";
 import { livingIntervals } from "../living";
-import type { Scenario } from "./scenario";
-import { assetsOf, usualBetas } from "./shocks";
+import { movedBy, type Move, type Moves } from "./moves";
+import { type Scenario, shockIn } from "./scenario";
 
 export interface CascadeEvent {
   readonly kind: "liquidated" | "repaid" | "bankrupt" | "end";
@@ -57,17 +58,17 @@ const endOfWay: Fraction = { numerator: one, denominator: one };
 
 /** The changes of prices between the rows, over the part of the way. */
 function* segmentsOf(account: Account, path: readonly Scenario[]): Sliced<Moves[]> {
-  const usual = yield* usualBetas(account);
   const assets = yield* assetsOf(account);
-  const changeIn = (row: Scenario | undefined, asset: string): Decimal =>
-    row?.shocks.get(asset)?.shock ?? (usual.has(asset) ? row?.others?.shock : undefined) ?? zero;
   const segments: Moves[] = [];
   for (const [index, row] of path.entries()) {
-    const moves = new Map<string, Line>();
-    yield* eachSliced(assets, (asset) => {
-      const constant = changeIn(path[index - 1], asset);
-      const slope = changeIn(row, asset).minus(constant);
-      if (!constant.isZero() || !slope.isZero()) moves.set(asset, { constant, slope, denominator: one });
+    const before = path[index - 1];
+    const moves = new Map<string, Move>();
+    yield* eachSliced(assets, ([asset, isMoving]) => {
+      const changeIn = (point: Scenario) => shockIn(point, asset, isMoving)?.shock ?? zero;
+      const constant = before ? changeIn(before) : zero;
+      const slope = changeIn(row).minus(constant);
+      if (!constant.isZero() || !slope.isZero())
+        moves.set(asset, movedBy({ constant, slope, denominator: one }));
     });
     segments.push(moves);
   }
@@ -75,8 +76,8 @@ function* segmentsOf(account: Account, path: readonly Scenario[]): Sliced<Moves[
 }
 
 function* at(moves: Moves, part: Fraction): Sliced<Moves> {
-  const there = new Map<string, Line>();
-  yield* eachSliced(moves, ([asset, change]) => there.set(asset, valueAt(change, part)));
+  const there = new Map<string, Move>();
+  yield* eachSliced(moves, ([asset, { gain }]) => there.set(asset, movedBy(valueAt(gain, part))));
   return there;
 }
 
@@ -127,7 +128,12 @@ function* loss(account: Account, moves: Moves): Sliced<Step> {
   const standing = yield* standingOf(account);
   const holding = standing.holdings.get(leg.settle)!;
   const margin = timesLine(priceAlong(holding, moves), quotientOf(fractionOf(holding.coin.balance)));
-  const closing = { leg, change: moves.get(leg.asset), realised: negated(margin), fee: amountLine(zero) };
+  const closing = {
+    leg,
+    change: moves.get(leg.asset)?.mark,
+    realised: negated(margin),
+    fee: amountLine(zero),
+  };
   const gone = asCash(account, amountLine(zero));
   return stepOf("liquidated", gone, yield* figuresAt(yield* standingOf(gone), moves), closing);
 }

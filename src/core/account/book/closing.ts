@@ -2,8 +2,9 @@ import { quotientOf } from "../../number/fraction";
 import { foldSliced, type Sliced } from "../../slices";
 import { type Account, type BookLeg, profitToday, standingOf } from "./account";
 import type { Beyond } from "../brackets";
-import { type Moves, priceAlong } from "./buffer";
-import { legMargins, markAt, notionalAt } from "./figures";
+import { markAlong, priceAlong } from "./buffer";
+import { legMargins, notionalAt } from "./figures";
+import type { Moves } from "./moves";
 import {
   addLines,
   amountLine,
@@ -19,7 +20,7 @@ import type { AccountRules } from "../rules";
 /** A leg that is closed. Money is in value. */
 export interface Closing {
   readonly leg: BookLeg;
-  /** Of its price since today; undefined if it is today's. */
+  /** What today's price is multiplied by; undefined if it is today's. */
   readonly change: Line | undefined;
   readonly realised: Line;
   readonly fee: Line;
@@ -37,12 +38,12 @@ export function* nextToClose(
   const legs = standing.legs.filter(({ isSpot }) => !isSpot);
   if (order === "maintenance") {
     const margins = yield* legMargins(standing, moves);
-    return "beyond" in margins ? margins : yield* highest(legs, (leg) => margins.get(leg)!);
+    return "beyond" in margins ? margins : yield* highest(legs, ({ row }) => margins.get(row)!);
   }
   if (order === "size") return yield* highest(legs, (leg) => notionalAt(standing, leg, moves));
   return yield* highest(legs, (leg) => {
     const price = priceAlong(standing.holdings.get(leg.settle)!, moves);
-    return negated(timesLines(profitToday(leg, markAt(leg, moves)), price));
+    return negated(timesLines(profitToday(leg, markAlong(leg, moves)), price));
   });
 }
 
@@ -54,7 +55,7 @@ export function* closed(
 ): Sliced<Closing & { readonly account: Account }> {
   const standing = yield* standingOf(account);
   const leg = standing.legs.find((one) => one.row === row)!;
-  const mark = markAt(leg, moves);
+  const mark = markAlong(leg, moves);
   const profit = profitToday(leg, mark);
   const fee = timesLine(mark, leg.quantity.times(account.rules.liquidationFee));
   const gained = addLines(profit, negated(fee));
@@ -70,7 +71,7 @@ export function* closed(
       legs: account.legs.filter((one) => one.row !== row),
     },
     leg,
-    change: moves.get(leg.asset),
+    change: moves.get(leg.asset)?.mark,
     realised: timesLines(profit, price),
     fee: timesLines(fee, price),
   };

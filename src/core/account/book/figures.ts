@@ -1,26 +1,20 @@
 import type { Fraction } from "../../number/fraction";
 import type { Beyond } from "../brackets";
-import type { BookLeg, Standing } from "./account";
-import {
-  adjustedWeights,
-  bufferWeights,
-  equityAlong,
-  type Moves,
-  priceAlong,
-  requiredWeights,
-  sumAlong,
-  worthAlong,
-} from "./buffer";
-import { bySymbol, largerSidesCarrying, type ValuedLeg } from "../legs";
-import { type Line, negated, sumOfLines, sumOfLinesSliced, timesLine, timesLines } from "../lines";
-import type { Piecewise } from "../piecewise";
-import { requirementsOf } from "../required";
-import { one, zero } from "../../number/decimal";
-import { eachSliced, mapSliced, type Sliced } from "../../slices";
+import type { Standing, StandingLeg } from "./account";
+import { adjustedEquity } from "./adjusted";
+import { type CoinAlong, coinsAlong, markAlong, priceAlong, sumAlong, worthAlong } from "./buffer";
+import { addLines, type Line, negated, sumOfLines, sumOfLinesSliced, timesLine, timesLines } from "../lines";
+import { carryingOf } from "./carrying";
+import type { Moves } from "./moves";
+import { requirementOf } from "../required";
+import { type Decimal, one, zero } from "../../number/decimal";
+import { mapSliced, type Sliced } from "../../slices";
 
 /** What is known of an account at one point. All but the equities needs the brackets of all of its legs. */
 export interface Figures {
   readonly equity: Line;
+  /** The same of each coin. */
+  readonly equities: readonly Line[];
   readonly adjusted: Line;
   readonly margin: Margin | Beyond;
 }
@@ -32,27 +26,36 @@ interface Margin {
   readonly isLiquidated: boolean;
 }
 
-/** The figures of an account where prices have changed by these parts, which have no slope. */
+/** The figures of an account where prices have changed, by lines without slope. */
 export function* figuresAt(standing: Standing, moves: Moves): Sliced<Figures> {
-  const holdings = [...standing.holdings.values()];
-  const equity = yield* sumOfLinesSliced(yield* mapSliced(holdings, (one) => equityAlong(one, moves)));
-  const adjusted = known(yield* sumAlong(standing, moves, adjustedWeights));
-  return { equity, adjusted, margin: yield* marginAt(standing, moves, adjusted) };
+  const coins = yield* coinsAlong(standing, moves);
+  const equities = coins.map(({ equity }) => equity);
+  const equity = yield* sumOfLinesSliced(equities);
+  const parts = yield* mapSliced(coins, ({ holding, equity, unit }) =>
+    adjustedEquity(holding.coin, equity, unit),
+  );
+  const adjusted = yield* sumOfLinesSliced(parts.map(({ first }) => first));
+  return { equity, equities, adjusted, margin: yield* marginAt(standing, moves, coins, adjusted) };
 }
 
-function* marginAt(standing: Standing, moves: Moves, adjusted: Line): Sliced<Margin | Beyond> {
-  const required = yield* sumAlong(standing, moves, requiredWeights(standing));
-  if ("beyond" in required) return required;
-  const buffer = known(yield* sumAlong(standing, moves, bufferWeights(standing)));
+function* marginAt(
+  standing: Standing,
+  moves: Moves,
+  coins: readonly CoinAlong[],
+  adjusted: Line,
+): Sliced<Margin | Beyond> {
+  const { threshold, fee } = standing.account.rules;
+  const requiredTimes = (times: Decimal) =>
+    sumAlong(standing, moves, { adjusted: zero, maintenance: times.neg(), fee: fee.neg() }, coins);
+  const once = yield* requiredTimes(one);
+  if ("beyond" in once) return once;
+  const often = threshold.eq(one) ? once : yield* requiredTimes(threshold);
+  if ("beyond" in often) return often;
+  const buffer = addLines(adjusted, negated(often.first));
   // Where nothing is required the account lives as long as it owes nothing.
-  const isFree = buffer.constant.times(adjusted.denominator).eq(adjusted.constant.times(buffer.denominator));
+  const isFree = often.first.constant.isZero();
   const isLiquidated = isFree ? adjusted.constant.lt(0) : buffer.constant.lte(0);
-  return { required: negated(required.first), buffer, isLiquidated };
-}
-
-function known(sum: Piecewise | Beyond): Line {
-  if ("beyond" in sum) throw new RangeError("What is summed needs no brackets, or they are known.");
-  return sum.first;
+  return { required: once.first, buffer, isLiquidated };
 }
 
 /** The quotient of two lines without slope; the divisor is above 0. */
@@ -64,27 +67,23 @@ export function ratioOf(part: Line, of: Line): Fraction {
 }
 
 /**
- * Each leg's maintenance margin and fee in value at one point, without that of its orders. Legs in the same brackets share theirs by
- * notional.
+ * Each leg's maintenance margin and fee in value at one point by its row, without that of its orders. Legs in the same brackets share
+ * theirs by notional.
  */
-export function* legMargins(standing: Standing, moves: Moves): Sliced<Map<BookLeg, Line> | Beyond> {
-  const { rules } = standing.account;
-  const legs = rules.pairs === "larger" ? yield* largerSidesCarrying(standing.legs) : standing.legs;
-  const original = new Map<BookLeg, BookLeg>();
-  yield* eachSliced(legs, (leg, index) => original.set(leg, standing.legs[index]!));
-  const demand = { threshold: one, feeRate: rules.fee };
+export function* legMargins(standing: Standing, moves: Moves): Sliced<Map<number, Line> | Beyond> {
+  const { pairs, fee } = standing.account.rules;
+  const demand = { threshold: one, feeRate: fee };
   const worthOf = worthAlong(standing, moves);
-  const margins = new Map<BookLeg, Line>();
-  for (const ofSymbol of (yield* bySymbol(legs)).values()) {
+  const margins = new Map<number, Line>();
+  for (const { positions } of yield* carryingOf(standing.legs, pairs)) {
     yield;
-    const requirements = requirementsOf(ofSymbol, worthOf, demand);
-    if ("beyond" in requirements) return requirements;
-    for (const { own, notionals, margin } of requirements) {
+    for (const own of positions) {
+      const requirement = requirementOf(own, worthOf, demand);
+      if ("beyond" in requirement) return requirement;
+      const { notionals, margin } = requirement;
       const all = sumOfLines(notionals);
-      for (const [index, leg] of own.entries()) {
-        const share = own.length === 1 ? margin.first : partOf(margin.first, notionals[index]!, all);
-        margins.set(original.get(leg)!, share);
-      }
+      for (const [index, { row }] of own.entries())
+        margins.set(row, own.length === 1 ? margin.first : partOf(margin.first, notionals[index]!, all));
     }
   }
   return margins;
@@ -96,17 +95,7 @@ function partOf(margin: Line, notional: Line, all: Line): Line {
 }
 
 /** What a leg's quantity is worth at its mark price in value, where prices have changed by these parts. */
-export function notionalAt(standing: Standing, leg: BookLeg & ValuedLeg, moves: Moves): Line {
+export function notionalAt(standing: Standing, leg: StandingLeg, moves: Moves): Line {
   const price = priceAlong(standing.holdings.get(leg.settle)!, moves);
-  return timesLine(timesLines(markAt(leg, moves), price), leg.quantity);
-}
-
-/** What a unit of a leg is worth in what it settles in, where prices have changed by these parts. */
-export function markAt({ atMark, asset, contract }: BookLeg & ValuedLeg, moves: Moves): Line {
-  const change = moves.get(asset);
-  if (!change) return atMark;
-  const factor = change.constant.plus(change.denominator);
-  return contract === "inverse"
-    ? { ...timesLine(atMark, change.denominator), denominator: atMark.denominator.times(factor) }
-    : { ...timesLine(atMark, factor), denominator: atMark.denominator.times(change.denominator) };
+  return timesLine(timesLines(markAlong(leg, moves), price), leg.quantity);
 }

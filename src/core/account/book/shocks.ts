@@ -1,12 +1,12 @@
 import { decimal, type Decimal, one, zero } from "../../number/decimal";
 import type { Fraction } from "../../number/fraction";
 import { eachSliced, mapSliced, type Sliced } from "../../slices";
-import { isDollar } from "../coins";
 import type { Beyond } from "../brackets";
 import type { Account, Standing } from "./account";
-import { bufferWeights, equityAlong, type Moves, sumsAlong } from "./buffer";
+import { bufferWeights, equityAlong, sumsAlong } from "./buffer";
 import type { Figures } from "./figures";
 import { compareFractions, type Line, sumOfLinesSliced } from "../lines";
+import { movedBy, type Move, type Moves } from "./moves";
 import { type End, isFraction, livingIntervals, nearestTo } from "../living";
 
 /** How far each asset moves with a joint shock of one; those that are not in it stay. */
@@ -37,8 +37,8 @@ export function* shocksOf(standing: Standing, { margin }: Figures, betas: Betas)
     yield;
     alone.set(asset, yield* ends(new Map([[asset, byOne]]), nothingLeft));
   }
-  const joint = new Map<string, Line>();
-  yield* eachSliced(betas, ([asset, beta]) => joint.set(asset, { ...byOne, slope: beta }));
+  const joint = new Map<string, Move>();
+  yield* eachSliced(betas, ([asset, beta]) => joint.set(asset, movedBy({ ...line, slope: beta })));
   let [least, most] = [one, zero];
   yield* eachSliced(betas.values(), (beta) => {
     if (beta.gt(least)) least = beta;
@@ -83,35 +83,9 @@ export function compareSizes(a: Fraction, b: Fraction): number {
   return compareFractions(sizeOf(a), sizeOf(b));
 }
 
-/**
- * The betas where nothing else is said: dollars and what linear legs settle in stay, all other assets move alike. In the order of the
- * table: what legs move with, then coins.
- */
-export function* usualBetas(account: Account): Sliced<Map<string, Decimal>> {
-  const stay = yield* settlingLinear(account);
-  const assets = [...(yield* assetsOf(account))];
-  return new Map(assets.filter((asset) => !isDollar(asset) && !stay.has(asset)).map((asset) => [asset, one]));
-}
-
-/** What legs move with, then coins. */
-export function* assetsOf({ legs, coins }: Account): Sliced<Set<string>> {
-  const assets = new Set<string>();
-  yield* eachSliced(legs, ({ asset }) => void assets.add(asset));
-  yield* eachSliced(coins, ({ asset }) => void assets.add(asset));
-  return assets;
-}
-
-/** What linear legs settle in. Nothing is a straight line where it moves. */
-export function* settlingLinear({ legs }: Account): Sliced<Set<string>> {
-  const settling = new Set<string>();
-  yield* eachSliced(legs, ({ contract, isSpot, settle }) => {
-    if (contract === "linear" && !isSpot) settling.add(settle);
-  });
-  return settling;
-}
-
+const line = { constant: zero, slope: one, denominator: one };
 /** A change of the price by x, as a part of today's. */
-const byOne = { constant: zero, slope: one, denominator: one };
+const byOne = movedBy(line);
 const today: Fraction = { numerator: zero, denominator: one };
 const nothingLeft: Fraction = { numerator: decimal(-1), denominator: one };
 

@@ -1,14 +1,16 @@
-import type { Decimal } from "../../number/decimal";
+import { addLines, type Line, negated, sumOfLines, timesLines } from "../lines";
 import { mapSliced, type Sliced } from "../../slices";
-import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
+import { type Account, profitToday, type Standing, standingOf } from "./account";
+import { type Assets, assetsOf } from "./assets";
+import { markAlong, priceAlong } from "./buffer";
 import { type Figures, figuresAt } from "./figures";
-import type { ValuedLeg } from "../legs";
-import { addLines, type Line, negated, timesLine } from "../lines";
-import { afterScenario, type Scenario } from "./scenario";
+import { type Moves, movesIn } from "./moves";
+import type { Scenario } from "./scenario";
 
 /** An account as it is before any scenario. */
 export interface Before {
-  readonly account: Account;
+  readonly standing: Standing;
+  readonly assets: Assets;
   readonly figures: Figures;
   /** P&L in value of each leg. */
   readonly profits: readonly Line[];
@@ -24,43 +26,43 @@ export interface After {
 
 export function* beforeStress(account: Account): Sliced<Before> {
   const standing = yield* standingOf(account);
-  const figures = yield* figuresAt(standing, new Map());
-  return { account, figures, profits: yield* profitsOf(standing) };
+  const [assets, today] = [yield* assetsOf(account), new Map()];
+  const profits = yield* profitsAlong(standing, today);
+  return { standing, assets, figures: yield* figuresAt(standing, today), profits };
 }
 
 /** An account after a scenario as if nobody had closed it. Liquidated before it stays liquidated. */
-export function* stressed({ account, figures: before, profits }: Before, scenario: Scenario): Sliced<After> {
-  const standing = yield* standingOf(yield* afterScenario(account, scenario));
-  const figures = yield* figuresAt(standing, new Map());
-  const isLiquidated = either(liquidatedIn(before), liquidatedIn(figures));
-  const lost = account.isIsolated && isLiquidated ? [...standing.holdings.values()][0] : undefined;
+export function* stressed(before: Before, scenario: Scenario): Sliced<After> {
+  const { standing, assets, profits } = before;
+  const moves = yield* movesIn(scenario, assets);
+  const figures = yield* figuresAt(standing, moves);
+  const [today, then] = [before.figures, figures].map(liquidatedIn);
+  // One that is true is enough; else both must be known.
+  const isLiquidated = [today, then].includes(true) || (today === then ? today : undefined);
+  const lost = standing.account.isIsolated && isLiquidated ? [...standing.holdings.values()][0] : undefined;
   const gains = lost
-    ? [timesLine(lost.coin.balance, lost.coin.price.neg())]
-    : yield* mapSliced(yield* profitsOf(standing), (profit, index) =>
+    ? [negated(timesLines(lost.coin.balance, priceAlong(lost, moves)))]
+    : (yield* profitsAlong(standing, moves)).map((profit, index) =>
         addLines(profit, negated(profits[index]!)),
       );
   return { figures, isLiquidated, gains };
 }
 
-function profitsOf({ legs, holdings }: Standing): Sliced<Line[]> {
-  return mapSliced(legs, (leg) => profitIn(leg, holdings.get(leg.settle)!.coin.price));
-}
-
-function profitIn(leg: BookLeg & ValuedLeg, price: Decimal): Line {
-  return timesLine(profitToday(leg), price);
+function profitsAlong({ legs, holdings }: Standing, moves: Moves): Sliced<Line[]> {
+  return mapSliced(legs, (leg) => {
+    const rate = leg.isSpot ? undefined : moves.get(leg.asset)?.funding;
+    const profit = profitToday(leg, markAlong(leg, moves), rate);
+    return timesLines(profit, priceAlong(holdings.get(leg.settle)!, moves));
+  });
 }
 
 function liquidatedIn({ margin }: Figures): boolean | undefined {
   return "beyond" in margin ? undefined : margin.isLiquidated;
 }
 
-/** One that is true is enough; else both must be known. */
-function either(a: boolean | undefined, b: boolean | undefined): boolean | undefined {
-  if (a === true || b === true) return true;
-  return a === undefined || b === undefined ? undefined : false;
-}
-
 /** How much more an account is worth after than before. */
-export function gainOf(before: Before, after: After): Line {
-  return addLines(after.figures.equity, negated(before.figures.equity));
+export function gainOf({ figures: before }: Before, { figures: after }: After): Line {
+  return sumOfLines(
+    after.equities.map((equity, index) => addLines(equity, negated(before.equities[index]!))),
+  );
 }

@@ -4,7 +4,8 @@ import type { Fraction } from "../../number/fraction";
 import { eachSliced, mapSliced, type Sliced } from "../../slices";
 import type { Beyond } from "../brackets";
 import { type Account, type BookLeg, profitToday, type Standing, standingOf } from "./account";
-import { bufferWeights, type Moves, sumAlong, type Weights } from "./buffer";
+import { bufferWeights, sumAlong, type Weights } from "./buffer";
+import { type Move, movedBy, type Moves } from "./moves";
 import { addLines, amountLine, compareFractions, type Line, negated } from "../lines";
 import { sumOfLinesSliced, timesLine, valueAt } from "../lines";
 import { unharmedIntervals } from "../living";
@@ -102,8 +103,8 @@ function* pointsOf(standing: Standing, { goal, target, betas }: TopUpGoal): Slic
   const shocks = goal === "distance" ? [down, target] : goal === "down" ? [down] : [target];
   const points: Point[] = [{ moves: today, weights }];
   for (const shock of shocks) {
-    const moves = new Map<string, Line>();
-    yield* eachSliced(betas, ([asset, beta]) => moves.set(asset, amountLine(beta.times(shock))));
+    const moves = new Map<string, Move>();
+    yield* eachSliced(betas, ([asset, beta]) => moves.set(asset, movedBy(amountLine(beta.times(shock)))));
     points.push({ moves, weights });
   }
   return points;

@@ -8,7 +8,7 @@ import {
 } from "../../../core/account/book/account";
 import { isDollar } from "../../../core/account/coins";
 import { type AccountRules, usualRules } from "../../../core/account/rules";
-import { settlingLinear } from "../../../core/account/book/shocks";
+import { settlingLinear } from "../../../core/account/book/assets";
 import { amountLine } from "../../../core/account/lines";
 import type { Brackets } from "../../../core/liquidation/tiers";
 import { type Decimal, one, zero } from "../../../core/number/decimal";

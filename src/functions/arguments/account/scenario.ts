@@ -1,8 +1,8 @@
-import { assetsOf, usualBetas } from "../../../core/account/book/shocks";
 import type { Account } from "../../../core/account/book/account";
+import { assetsOf } from "../../../core/account/book/assets";
 import type { Scenario, Shock } from "../../../core/account/book/scenario";
 import type { Betas } from "../../../core/account/book/shocks";
-import { type Decimal, zero } from "../../../core/number/decimal";
+import { type Decimal, one, zero } from "../../../core/number/decimal";
 import { eachSliced, findSliced, type Sliced } from "../../../core/slices";
 import { optional, type Stopped, type WholeArgument } from "../../cells/declaration";
 import { aboutRow, refuse, texts } from "../../cells/errors";
@@ -89,13 +89,11 @@ export function plainShock(shock: Decimal): Shock {
 
 /** How far the assets of an account move by a joint shock, without those that do not. */
 export function* betasOf(account: Account, given: GivenScenario["betas"]): Sliced<Betas> {
-  const usual = yield* usualBetas(account);
-  if (!given) return usual;
-  const others = given.get(allOthers);
+  const others = given ? given.get(allOthers) : one;
   const betas = new Map<string, Decimal>();
-  for (const asset of yield* assetsOf(account)) {
-    const beta = given.get(asset) ?? (usual.has(asset) ? others : undefined);
+  yield* eachSliced(yield* assetsOf(account), ([asset, isMoving]) => {
+    const beta = given?.get(asset) ?? (isMoving ? others : undefined);
     if (beta && !beta.isZero()) betas.set(asset, beta);
-  }
+  });
   return betas;
 }

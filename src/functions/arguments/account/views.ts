@@ -111,7 +111,7 @@ export function* legRows(
       const unknown = [margins, margin, shocks].find((one): one is Beyond => "beyond" in one)!;
       return [leg, [...known, ...Array<Output>(4).fill(book.pastLastCap(unknown.beyond))]];
     }
-    const own = margins.get(leg)!;
+    const own = margins.get(leg.row)!;
     const isFree = margin.required.constant.isZero();
     const beta = betas.get(leg.asset) ?? zero;
     const priceAt = ({ numerator, denominator }: Fraction) =>
