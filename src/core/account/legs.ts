@@ -41,9 +41,9 @@ export function* valuedLegs<L extends Leg>(legs: readonly L[]): Sliced<(L & Valu
   const valueOf = ({ contract }: Leg, price: Decimal): Line =>
     contract === "linear" ? amountLine(price) : { constant: one, slope: zero, denominator: price };
   return yield* mapSliced(legs, (leg) => ({
-    ...leg,
     atEntry: valueOf(leg, leg.entryPrice),
     atMark: valueOf(leg, leg.markPrice),
+    ...leg,
   }));
 }
 

@@ -179,13 +179,14 @@ function bookLegOf(
   const firstDollar = [...coins.keys()].find(isDollar) ?? "USD";
   const quoted = settlesInUsd ? "USD" : quoteCoin(symbolName) || firstDollar;
   const settle = row.settle && !settlesInUsd ? assetKey(row.settle) : contract === "inverse" ? asset : quoted;
+  // Properties behind the spread that it has not would give each leg a hidden class of its own.
   return {
+    maintenance,
+    isSpot,
     ...row,
     contract: contract === "inverse" ? contract : "linear",
-    maintenance,
     asset,
     settle,
-    isSpot,
     // A spot position is no side of a pair.
     symbol: isSpot ? place : row.symbol,
     label: row.label || symbolName || place,

@@ -38,7 +38,7 @@ export function* legsOf(
     if (index % rowsAtOnce === 0) yield;
     const maintenance = maintenanceOf(row);
     if (maintenance instanceof Failure) return maintenance;
-    legs.push({ ...row, contract: contractOf(row), maintenance });
+    legs.push({ maintenance, ...row, contract: contractOf(row) });
   }
   const pastLastCap = (brackets: Brackets) => {
     const listed = shipped.get(brackets);

@@ -120,15 +120,15 @@ function* readPositions(argument: string, given: Cells): Sliced<Positions | Stop
   }
   const first = table.rows[0]!;
   const positions = yield* mapSliced(rows, (row) => ({
-    ...row,
     about: aboutRow(argument, given, row.row),
+    symbolName: row.symbol,
+    isIsolated: !row.margin.isZero() || row.marginMode.toLowerCase() === "isolated",
+    ...row,
     row: row.row - first,
     side: row.side === "one way" ? signOf(row.quantity) : row.side,
     quantity: row.quantity.abs(),
     maintenanceRate: row.maintenanceRate ?? zero,
-    symbolName: row.symbol,
     symbol: row.symbol === "" ? row.row : symbolKey(row.symbol),
-    isIsolated: !row.margin.isZero() || row.marginMode.toLowerCase() === "isolated",
   }));
   return {
     positions,
