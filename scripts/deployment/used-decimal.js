@@ -1,5 +1,6 @@
 /** Methods of decimal.js that the product does not call: trigonometry, roots, logarithms, powers, other bases. They are half of its bytes. */
 const unused = [
+  ...["floor", "greaterThan", "greaterThanOrEqualTo", "isNaN", "isPositive", "lessThanOrEqualTo"],
   ...["ceil", "clampedTo", "cosine", "cubeRoot", "decimalPlaces", "hyperbolicCosine", "hyperbolicSine"],
   ...["hyperbolicTangent"],
   ...["inverseCosine", "inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],

@@ -1,6 +1,6 @@
 import { formats } from "./formats";
 import { resultKinds, type Kind, type ResultKind, type TitledKind } from "./kinds";
-import { titled } from "./titles";
+import { titlesOf } from "./titles";
 
 type Block = readonly (readonly unknown[])[];
 
@@ -87,5 +87,7 @@ function areasOf(kind: ResultKind, values: Block): Area[] {
 
 function kindUnder({ own = {}, others = "text" }: TitledKind, title: unknown): Kind {
   const key = String(title);
-  return own[key] ?? titled[key] ?? others;
+  return own[key] ?? kinds.find((kind) => titlesOf[kind]!.includes(key)) ?? others;
 }
+
+const kinds = Object.keys(titlesOf) as Kind[];

@@ -24,8 +24,6 @@ export interface Profile {
   readonly minLeverage: number;
   readonly maxLeverage: number;
   readonly phase: string;
-  /** When to pick it, in one sentence. */
-  readonly useWhen: string;
   /** What it does on signals. On another it makes no change. */
   readonly adjustments: readonly Adjustment[];
 }
@@ -74,8 +72,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 1,
     maxLeverage: 2,
     phase: "bear market, consolidation",
-    useWhen:
-      "Prices fall or go sideways and you want to accumulate spot cheaply, with a small short as protection.",
     adjustments: [
       {
         on: ["crash"],
@@ -98,7 +94,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 2,
     maxLeverage: 5,
     phase: "bull market transition",
-    useWhen: "A bull market is starting and you want to take part with moderate leverage.",
     adjustments: [
       {
         on: ["bullish"],
@@ -140,7 +135,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 5,
     maxLeverage: 10,
     phase: "parabolic, high volatility",
-    useWhen: "The market is running hard, you watch it daily, and you can afford to lose the futures margin.",
     adjustments: [
       {
         on: ["exhaustion"],
@@ -166,7 +160,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 2,
     maxLeverage: 3,
     phase: "capital preservation",
-    useWhen: "You want to keep what you have, and use futures to hedge it or for a modest long.",
     adjustments: [
       {
         on: ["reversal", "head-and-shoulders"],
@@ -190,8 +183,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 1,
     maxLeverage: 5,
     phase: "steady growth",
-    useWhen:
-      "The market grows steadily and you want half of the futures margin ready for a hedge, half trading.",
     adjustments: [
       {
         on: ["reversal", "head-and-shoulders"],
@@ -211,7 +202,6 @@ export const profiles: readonly Profile[] = [
     minLeverage: 1,
     maxLeverage: 1,
     phase: "funding and basis income",
-    useWhen: "Funding or basis pays well and you want that income without exposure to the price.",
     adjustments: [
       {
         on: ["reversal", "head-and-shoulders"],

@@ -7,6 +7,7 @@ import { toNumber } from "../../core/number/decimal";
 import { Explained } from "../glossary/Explained";
 import { multiple, share, sentence, signalWords } from "../parts/format";
 import { isOwn } from "../../workbook/profiles/store";
+import { whenToUse } from "../../workbook/profiles/use-when";
 import { Details } from "../parts/Details";
 import { Section } from "../parts/Section";
 import { openProfile } from "../state/wanted";
@@ -141,7 +142,7 @@ function ProfileFacts({
 }: Pick<ProfileSectionProps, "signal" | "adjusted"> & { profile: Profile }) {
   const styles = useStyles();
   const colors = useSeriesColors();
-  const { components, stance, minLeverage, maxLeverage, phase, useWhen } = profile;
+  const { components, stance, minLeverage, maxLeverage, phase } = profile;
   const leverage =
     minLeverage === maxLeverage
       ? multiple(minLeverage)
@@ -159,7 +160,7 @@ function ProfileFacts({
         />
       )}
       <Details summary="About this profile">
-        <p className={styles.useWhen}>{useWhen}</p>
+        <p className={styles.useWhen}>{whenToUse(profile)}</p>
         <dl className={styles.facts}>
           <dt className={styles.term}>Stance</dt>
           <dd className={styles.fact}>

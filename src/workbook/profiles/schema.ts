@@ -126,6 +126,8 @@ export type CustomProfile = ProfileDraft & {
 /** A user's own profile in the form that the rest of the add-in takes. */
 export interface OwnProfile extends Profile {
   readonly rangeName: string;
+  /** When to pick it, in the user's words. */
+  readonly notes: string;
 }
 
 export function asProfile({ notes, minLeverage, maxLeverage, ...custom }: CustomProfile): OwnProfile {
@@ -149,7 +151,7 @@ export function asProfile({ notes, minLeverage, maxLeverage, ...custom }: Custom
     minLeverage,
     maxLeverage,
     phase: "any",
-    useWhen: notes || "A profile of your own.",
+    notes,
     adjustments: [],
   };
 }
