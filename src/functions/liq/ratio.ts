@@ -36,7 +36,7 @@ const ratio = once(
     return [
       ["Equity", shown.equity],
       ["Adjusted equity", shown.adjusted],
-      ["Haircut", amountOf(addLines(equity, negated(adjusted)))],
+      ["Haircut", adjusted === equity ? 0 : amountOf(addLines(equity, negated(adjusted)))],
       ["Maintenance margin", shown.required],
       ["Margin ratio", shown.ratio],
       ["Cover", "beyond" in margin ? shown.required : coverOf(adjusted, margin.required)],

@@ -34,7 +34,9 @@ export function* figuresAt(standing: Standing, moves: Moves): Sliced<Figures> {
   const parts = yield* mapSliced(coins, ({ holding, equity, unit }) =>
     adjustedEquity(holding.coin, equity, unit),
   );
-  const adjusted = yield* sumOfLinesSliced(parts.map(({ first }) => first));
+  // Where nothing has a haircut it is the equity itself.
+  const isWhole = parts.every(({ first }, index) => first === equities[index]);
+  const adjusted = isWhole ? equity : yield* sumOfLinesSliced(parts.map(({ first }) => first));
   return { equity, equities, adjusted, margin: yield* marginAt(standing, moves, coins, adjusted) };
 }
 
