@@ -2,7 +2,7 @@ const swc = require("@swc/core");
 const { Compilation, sources } = require("webpack");
 
 const options = {
-  compress: { passes: 3 },
+  compress: { passes: 3, collapse_vars: false },
   mangle: true,
   ecma: 2022,
   format: { comments: false },

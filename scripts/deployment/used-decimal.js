@@ -1,8 +1,7 @@
 /** Methods of decimal.js that the product does not call: trigonometry, roots, logarithms, powers, other bases. They are half of its bytes. */
 const unused = [
-  ...["floor", "greaterThan", "greaterThanOrEqualTo", "isNaN", "isPositive", "lessThanOrEqualTo"],
   ...["ceil", "clampedTo", "cosine", "cubeRoot", "decimalPlaces", "hyperbolicCosine", "hyperbolicSine"],
-  ...["hyperbolicTangent"],
+  ...["hyperbolicTangent", "floor", "isNaN", "isPositive", "modulo"],
   ...["inverseCosine", "inverseHyperbolicCosine", "inverseHyperbolicSine", "inverseHyperbolicTangent"],
   ...["inverseSine", "inverseTangent", "isInteger", "logarithm", "max", "min", "naturalExponential"],
   ...["naturalLogarithm", "precision", "round", "sine", "squareRoot", "tangent", "toBinary", "toExponential"],
@@ -25,6 +24,9 @@ const otherTexts = /^(function parseOther\(x, str\) \{)[^]*?^\}/m;
 /** The check of settings, each of which the product writes as a constant. */
 const checkedSettings = /^(function config\(obj\) \{)[^]*?^\}/m;
 
+/** The check of places and digits, which are constants, too. */
+const checkedPlaces = /^(function checkInt32\(i, min, max\) \{)[^]*?^\}/m;
+
 /**
  * A loader for decimal.js alone, whose methods sit on one prototype, where no bundler sees which of them are called. It refuses a
  * version in which it does not find what it takes out.
@@ -36,6 +38,7 @@ module.exports = function usedDecimal(source) {
   const replacements = [...unused.map(methodOf), ...constants].map((part) => [part, ""]);
   replacements.push([otherTexts, "$1 throw Error(invalidArgument + str); }"]);
   replacements.push([checkedSettings, "$1 return Object.assign(this, obj); }"]);
+  replacements.push([checkedPlaces, "$1 }"]);
   const shorter = replacements.reduce((text, [part, instead]) => {
     if (!part.test(text)) throw new Error(`decimal.js has no ${part.source} any more.`);
     return text.replace(part, instead);

@@ -46,9 +46,7 @@ export function hedgeResult(hedge: Hedge): HedgeResult {
   const shortQuantity = hedgeRatio.times(spotQuantity);
   const spotPnl = spotQuantity.times(spotExit.minus(spotEntry));
   const futuresPnl = shortQuantity.times(futuresEntry.minus(futuresExit));
-  const fees = feeRate.isZero()
-    ? feeRate
-    : feeRate.times(shortQuantity).times(futuresEntry.plus(futuresExit));
+  const fees = feeRate.times(shortQuantity).times(futuresEntry.plus(futuresExit));
   return {
     spotPnl,
     futuresPnl,

@@ -1,6 +1,4 @@
 import { decimal, divide, one, type Decimal } from "../number/decimal";
-import { nearestDouble } from "../number/doubles";
-import { quotientOf } from "../number/fraction";
 import { logarithmicGrowth } from "../number/powers";
 
 /**
@@ -27,8 +25,11 @@ function relative(from: Decimal, to: Decimal): Decimal {
 
 /** Small changes, which are the usual ones, are computed in doubles: that is fast and exact enough for statistics. */
 function logarithmic(from: Decimal, to: Decimal): Decimal {
-  const step = { numerator: to.minus(from), denominator: from };
-  return quotientOf(step).abs().lt(0.5)
-    ? decimal(Math.log1p(nearestDouble(step)))
-    : logarithmicGrowth(step, { numerator: one, denominator: one });
+  const step = relative(from, to);
+  return step.abs().lt(0.5)
+    ? decimal(Math.log1p(step.toNumber()))
+    : logarithmicGrowth(
+        { numerator: to.minus(from), denominator: from },
+        { numerator: one, denominator: one },
+      );
 }

@@ -1,6 +1,6 @@
 import type { Decimal as DecimalJs } from "decimal.js";
 import { nearDigits } from "./close";
-import { depthOf, dividedBy, exactOf, isKept, isPair, largest, lowOf, Made, madeExactly } from "./digits";
+import { depthOf, exactOf, isKept, isPair, largest, lowOf, Made, madeExactly } from "./digits";
 import { isOne, mostOff, offOf, offOnce, pairOf, parsed, Quotient, written } from "./digits";
 import { exactTens, inHigherPower, productError, sumError, tens, wholeDoubles, wholePairs } from "./pair";
 
@@ -114,11 +114,6 @@ export class Decimal {
   toDecimalPlaces(places: number): Decimal {
     return fromExact(this.js.toDecimalPlaces(places));
   }
-
-  /** The quotient at all of its digits, if they end. */
-  div(divisor: Operand): Decimal {
-    return fromExact(dividedBy(this.js, operand(divisor).js));
-  }
 }
 
 export const zero = new Decimal(0, 0, undefined);
@@ -200,11 +195,11 @@ function addedPairs(a: Decimal, b: Decimal, sign: 1 | -1): Decimal {
 }
 
 function multiplied(a: Decimal, b: Decimal): Decimal {
+  if (a.high === 0 || b.high === 0) return zero;
   const high = a.high * b.high;
   const power = a.power + b.power;
   if (a.rest === undefined && b.rest === undefined && abs(high) < wholeDoubles)
-    return new Decimal(high + 0, power, undefined);
-  if (a.high === 0 || b.high === 0) return zero;
+    return new Decimal(high, power, undefined);
   if (isOne(a)) return b;
   if (isOne(b)) return a;
   const low = productError(a.high, b.high, high) + (a.high * lowOf(b) + lowOf(a) * b.high);

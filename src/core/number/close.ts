@@ -1,7 +1,16 @@
 import { Decimal as DecimalJs } from "decimal.js";
-import { type Close, depthOf, type Digits, isDeep, isKept, Made, offOnce, pairOf, parsed } from "./digits";
-import { Quotient, withDigits } from "./digits";
-import { keptDigits, wordDigits, wordSize } from "./long-division";
+import {
+  type Close,
+  depthOf,
+  type Digits,
+  isDeep,
+  isKept,
+  keptDigits,
+  Made,
+  offOnce,
+  pairOf,
+} from "./digits";
+import { parsed, Quotient, withDigits, wordDigits, wordSize } from "./digits";
 import { shownDigits } from "./pair";
 
 /** Far more than a pair has, and far fewer than all of them are where thousands of numbers are multiplied. */
@@ -41,7 +50,7 @@ function cutClosely(dividend: Digits, divisor: Digits): DecimalJs | undefined {
   if (!cut || !other || !cut.eq(other) || ends.some((end) => end.eq(cut))) return undefined;
   const unit = new Rounded(`${cut.s}e${cut.e - keptDigits + 1}`);
   // What is made with it may have more digits than these.
-  return parsed(cut.div(unit).mod(5).isZero() ? cut.plus(unit) : cut);
+  return parsed(/^[^e]*[05](e|$)/.test(cut.toPrecision(keptDigits)) ? cut.plus(unit) : cut);
 }
 
 /** What a quotient lies between. Nothing if it is too uncertain. */

@@ -1,6 +1,6 @@
 import { rowsAtOnce, type Sliced } from "../slices";
 import { decimal, type Decimal } from "./decimal";
-import { isPair, lastPower, lowOf, wholeDigits } from "./digits";
+import { wholeOf } from "./digits";
 
 /** The variances of two numbers over many rows and their covariance, each times the squared count of rows. */
 export interface Covariances {
@@ -17,13 +17,13 @@ export function* covariancesOf(
   count: number,
   at: (row: number) => readonly [Decimal, Decimal],
 ): Sliced<Covariances> {
-  const units: bigint[] = [];
-  const unit = (power: number) => (units[power] ??= 10n ** BigInt(power));
+  const unit = (power: number) => 10n ** BigInt(power);
   let places = 0;
   let sums = [0n, 0n, 0n, 0n, 0n];
   for (let row = 0; row < count; row++) {
     if (row % rowsAtOnce === 0) yield;
-    const [first, second] = at(row).map(wholeOf) as [Whole, Whole];
+    const [one, other] = at(row);
+    const [first, second] = [wholeOf(one), wholeOf(other)];
     const more = -Math.min(first.power, second.power) - places;
     if (more > 0) {
       places += more;
@@ -41,15 +41,4 @@ export function* covariancesOf(
   const result = (products: bigint, product: bigint) =>
     decimal(`${BigInt(count) * products - product}e-${2 * places}`);
   return { ofFirst: result(aa, a * a), ofSecond: result(bb, b * b), both: result(ab, a * b) };
-}
-
-/** All digits of a number, and the power of ten that they count. */
-interface Whole {
-  readonly digits: bigint;
-  readonly power: number;
-}
-
-function wholeOf(value: Decimal): Whole {
-  if (!isPair(value)) return { digits: wholeDigits(value.js), power: lastPower(value.js) };
-  return { digits: BigInt(value.high) + BigInt(lowOf(value)), power: value.power };
 }

@@ -113,12 +113,14 @@ export function roundUpToStep(value: Decimal, step: Decimal): Decimal {
   return value.eq(down) ? down : down.plus(value.sign < 0 ? step.neg() : step);
 }
 
+const two = decimal(2);
+
 /** The nearest multiple of step, exactly; the even one of two equally near. A step of 0 rounds nothing. */
 export function roundToStep(value: Decimal, step: Decimal): Decimal {
   if (step.isZero()) return value;
   const steps = wholeSteps(value, step);
   const twiceRest = value.minus(steps.times(step)).abs().times(2).cmp(step);
-  const away = twiceRest > 0 || (twiceRest === 0 && !steps.js.mod(2).isZero());
+  const away = twiceRest > 0 || (twiceRest === 0 && !wholeSteps(steps, two).times(two).eq(steps));
   return (away ? steps.plus(value.sign < 0 ? -1 : 1) : steps).times(step);
 }
 

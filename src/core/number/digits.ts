@@ -1,9 +1,14 @@
 import { Decimal as DecimalJs } from "decimal.js";
-import { longDivision, wordDigits, wordSize } from "./long-division";
 import { wholeDoubles, wholePairs } from "./pair";
 
-const { abs } = Math;
+const { abs, log10, max, round } = Math;
 const [asBig, asNumber] = [BigInt, Number];
+
+/** The words of decimal.js. */
+export const wordDigits = 7;
+export const wordSize = 1e7;
+/** A quotient has so many digits. */
+export const keptDigits = 34;
 
 /** Sums and products of any length. A division of it may never end. */
 const Exact = DecimalJs.clone({ precision: 1e9, rounding: DecimalJs.ROUND_HALF_EVEN });
@@ -11,13 +16,6 @@ const Exact = DecimalJs.clone({ precision: 1e9, rounding: DecimalJs.ROUND_HALF_E
 /** Decimals that round to this many digits, for functions whose results are not fractions. */
 export function withDigits(precision: number): typeof DecimalJs {
   return DecimalJs.clone({ precision });
-}
-
-const Divided = withDigits(20_000);
-
-/** The quotient at all of its digits, if they end. */
-export function dividedBy(dividend: DecimalJs, divisor: DecimalJs): DecimalJs {
-  return new Exact(new Divided(dividend).div(divisor));
 }
 
 /** What a number of the calculation is made of (arithmetic.ts). */
@@ -102,7 +100,7 @@ export function exactOf({ high, power, rest }: Omit<Digits, "js">): DecimalJs {
 }
 
 function computed(made: Made | Quotient): DecimalJs {
-  if (made instanceof Quotient) return quotient(made.dividend.js, made.divisor.js);
+  if (made instanceof Quotient) return quotient(made);
   return madeExactly(made.by, made.left.js, made.right.js);
 }
 
@@ -113,35 +111,57 @@ export function madeExactly(by: Made["by"], left: DecimalJs, right: DecimalJs): 
 
 /** Big integers multiply many words in a short time, decimal.js word by word. */
 function product(left: DecimalJs, right: DecimalJs): DecimalJs {
-  if (left.d.length * right.d.length < manyWords) return left.times(right);
-  return new Exact(`${allDigits(left) * allDigits(right)}e${lastPower(left) + lastPower(right)}`);
+  if (left.d.length * right.d.length < manyProducts) return left.times(right);
+  return new Exact(`${wholeDigits(left) * wholeDigits(right)}e${lastPower(left) + lastPower(right)}`);
 }
 
-/** At 34 digits, cut off as `divide` says. */
-function quotient(dividend: DecimalJs, divisor: DecimalJs): DecimalJs {
-  const { d, e } = longDivision(dividend, divisor);
-  const result = new Exact(0);
-  const parts: { s: number; e: number; d: readonly number[] } = result;
-  parts.s = dividend.s * divisor.s;
-  parts.e = e;
-  parts.d = d;
-  return result;
+/** Cut off as `divide` says. */
+function quotient({ dividend, divisor }: Quotient): DecimalJs {
+  const [over, under] = [wholeOf(dividend), wholeOf(divisor)];
+  const [a, b] = divisor.high < 0 ? [-over.digits, -under.digits] : [over.digits, under.digits];
+  return cutQuotient(a, b, keptDigits + 2 + under.size - over.size, over.power - under.power);
+}
+
+/** All digits of a number, the power of ten that they count, and their size as a power of ten, to the whole below or above. */
+interface Whole {
+  readonly digits: bigint;
+  readonly power: number;
+  readonly size: number;
+}
+
+export function wholeOf(number: Digits): Whole {
+  const { high, power } = number;
+  if (isPair(number))
+    return { digits: asBig(high) + asBig(lowOf(number)), power, size: round(log10(abs(high))) };
+  const { js } = number;
+  const last = lastPower(js);
+  return { digits: wholeDigits(js), power: last, size: js.e - last };
+}
+
+/**
+ * The same of two whole numbers, the divisor above 0, times a power of ten. With so many zeros behind the dividend, if any, the quotient
+ * has enough digits.
+ */
+export function cutQuotient(dividend: bigint, divisor: bigint, zeros: number, power: number): DecimalJs {
+  const places = max(0, zeros);
+  const scaled = dividend * 10n ** asBig(places);
+  const whole = scaled / divisor;
+  const [, sign, kept, lost] = /(-?)(\d{34})(\d*)/.exec(`${whole}`)!;
+  const isCut = whole * divisor !== scaled || /[1-9]/.test(lost!);
+  const digits = asBig(kept!) + (isCut && /[05]$/.test(kept!) ? 1n : 0n);
+  return new Exact(`${sign}${digits}e${power - places + lost!.length}`);
 }
 
 export function parsed(value: string | number | DecimalJs): DecimalJs {
   return new Exact(value);
 }
 
-/** The words of decimal.js as one whole number with its sign. */
+/** The words of decimal.js as one whole number with its sign. Of many words a text gives it at once. */
 export function wholeDigits({ d, s }: Pick<DecimalJs, "d" | "s">): bigint {
   let digits = 0n;
-  for (const word of d) digits = digits * asBig(wordSize) + asBig(word);
+  if (d.length > manyWords) digits = asBig(d.map((word) => `${wordSize + word}`.slice(1)).join(""));
+  else for (const word of d) digits = digits * asBig(wordSize) + asBig(word);
   return s < 0 ? -digits : digits;
-}
-
-/** The same of many words, which one text gives at once. */
-function allDigits({ d, s }: DecimalJs): bigint {
-  return asBig(s) * asBig(d.map((word) => `${wordSize + word}`.slice(1)).join(""));
 }
 
 /** The power of ten that the last word counts. */
@@ -176,8 +196,9 @@ export function isKept(depth: number, high: number): boolean {
 
 /** Words that a pair may hold, and so many that the others are nothing to it. */
 const mostWords = 6;
-/** Products of words. */
-const manyWords = 1e5;
+/** Words that a loop puts together faster than a text, and products of words that decimal.js multiplies faster than big integers. */
+const manyWords = 20;
+const manyProducts = 1e5;
 
 /** The first words as a pair, the power of ten that it counts, and whether these are all digits. */
 export function pairOf({

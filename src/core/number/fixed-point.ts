@@ -1,9 +1,7 @@
-import { lengthOf } from "./whole";
-
 /**
- * Logarithms and powers of e in fixed point: the integer x stands for x / 2^bits. Big integers are some twenty times as
- * fast as decimals. Every step cuts its result off and so is wrong by less than one unit. The steps have more bits than
- * were asked for, so that all of their errors together are less than two units of the last bit asked for.
+ * Logarithms and powers of e in fixed point: the integer x stands for x / 2^bits. Every step cuts its result off and so is wrong by
+ * less than one unit. The steps have more bits than were asked for, so that all of their errors together are less than two units of the
+ * last bit asked for.
  */
 
 /** The bits for the errors of the steps: a few units each, in fewer than 2^10 steps. */
@@ -18,21 +16,13 @@ export interface Scaled {
 /** The logarithm of a fraction above 0. */
 export function logarithm(numerator: bigint, denominator: bigint, bits: number): bigint {
   const inner = bits + guard;
-  const difference = numerator - denominator;
-  if (lengthOf(difference) + 8 < lengthOf(denominator)) {
-    // Next to one the series alone is fast.
-    return twiceAreaTangent(difference, numerator + denominator, inner) >> BigInt(guard);
-  }
-  const shift = lengthOf(numerator) - lengthOf(denominator);
-  const near = shift > 0 ? denominator << BigInt(shift) : denominator;
-  const mantissa = ((shift < 0 ? numerator << BigInt(-shift) : numerator) << BigInt(inner)) / near;
-  // The logarithm in doubles is right to some 50 bits. Four terms of the series give the rest.
-  const estimate = Math.log(Number(mantissa >> BigInt(inner - 52)) / 2 ** 52);
-  const head = BigInt(Math.round(estimate * 2 ** 48)) << BigInt(inner - 48);
-  const { mantissa: power, shift: doublings } = exponential(head, inner);
-  const reached = power << BigInt(doublings);
-  const rest = twiceAreaTangent(mantissa - reached, mantissa + reached, inner);
-  return (head + rest + BigInt(shift) * logarithmOfTwo(inner)) >> BigInt(guard);
+  let [over, under] = [numerator, denominator];
+  // Next to one the series is short.
+  let doublings = 0n;
+  for (; 2n * over > 3n * under; doublings++) under *= 2n;
+  for (; 4n * over < 3n * under; doublings--) over *= 2n;
+  const rest = twiceAreaTangent(over - under, over + under, inner);
+  return (rest + doublings * logarithmOfTwo(inner)) >> BigInt(guard);
 }
 
 /**
@@ -41,23 +31,19 @@ export function logarithm(numerator: bigint, denominator: bigint, bits: number):
  */
 export function exponential(exponent: bigint, bits: number): Scaled {
   const largest = 10_000n << BigInt(bits);
-  // The series of a small part of the exponent, squared back. Each squaring doubles the error.
-  const halvings = Math.floor(Math.sqrt(bits));
-  const inner = BigInt(bits + guard + halvings);
-  const unit = 1n << inner;
+  const inner = BigInt(bits + guard);
   const two = logarithmOfTwo(Number(inner));
   const held = exponent > largest ? largest : exponent < -largest ? -largest : exponent;
-  const whole = held << (inner - BigInt(bits));
+  const whole = held << BigInt(guard);
   const doublings = whole / two - (whole < 0n ? 1n : 0n);
-  const small = (whole - doublings * two) >> BigInt(halvings);
-  let power = unit;
-  let term = unit;
+  const small = whole - doublings * two;
+  let power = 0n;
+  let term = 1n << inner;
   for (let n = 1n; term > 0n; n++) {
-    term = ((term * small) >> inner) / n;
     power += term;
+    term = ((term * small) >> inner) / n;
   }
-  for (let n = 0; n < halvings; n++) power = (power * power) >> inner;
-  return { mantissa: power >> (inner - BigInt(bits)), shift: Number(doublings) };
+  return { mantissa: power >> BigInt(guard), shift: Number(doublings) };
 }
 
 let known = { bits: 0, value: 0n };

@@ -11,7 +11,7 @@ import { exactTens, inHigherPower, productError, sumError, tens } from "./pair";
 export type Pair = readonly [high: number, low: number];
 
 // Read once: in some hosts every use of a global is a slow call.
-const { abs, log, log1p } = Math;
+const { abs, log1p } = Math;
 
 const nought: Pair = [0, 0];
 const unit: Pair = [1, 0];
@@ -49,23 +49,20 @@ export function nearOr(near: Pair, exactly: () => Decimal): Decimal {
 }
 
 /** `ln(1 + growth) * periods`. */
-export function exponentNear({ numerator, denominator }: Fraction, periods: Fraction): Pair {
-  return sum(nought, logarithmNear(numerator, denominator), ratioNear(periods));
+export function exponentNear(growth: Fraction, periods: Fraction): Pair {
+  return sum(nought, logarithmNear(growth), ratioNear(periods));
 }
 
 /**
- * `ln(1 + growth)`, off by less than 2^-89 of it: what the engine estimates, and by how much the power of e of that misses the growth,
- * or 1 + growth where that is below a half, in parts of 1 + growth. An estimate counts only where this part, whose square is left out, is
- * no more than 2^-48 of it.
+ * `ln(1 + growth)`, off by less than 2^-89 of it: what the engine estimates, and by how much the power of e of that misses the growth, in
+ * parts of 1 + growth. An estimate counts only where this part, whose square is left out, is no more than 2^-48 of it, and a growth
+ * only where it leaves more than a half: near nothing the power misses by more.
  */
-function logarithmNear(numerator: Decimal, denominator: Decimal): Pair {
-  const growth = ratioNear({ numerator, denominator });
-  const isLow = growth[0] < -0.5;
-  const value = isLow ? ratioNear({ numerator: numerator.plus(denominator), denominator }) : growth;
-  const estimate = isLow ? log(value[0]) : log1p(value[0]);
-  const near = (isLow ? factorNear : growthNear)([estimate, 0]);
-  const beside = sum(value, [-1, 0], near)[0] / (isLow ? value[0] : 1 + value[0]);
-  return abs(beside) <= 2 ** -48 * abs(estimate) ? paired(estimate, beside) : unknown;
+function logarithmNear(growth: Fraction): Pair {
+  const value = ratioNear(growth);
+  const estimate = log1p(value[0]);
+  const beside = sum(value, [-1, 0], growthNear([estimate, 0]))[0] / (1 + value[0]);
+  return value[0] > -0.5 && abs(beside) <= 2 ** -48 * abs(estimate) ? paired(estimate, beside) : unknown;
 }
 
 /** `e^exponent`. */

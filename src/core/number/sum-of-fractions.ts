@@ -1,10 +1,11 @@
 import { eachSliced, rowsSliced, type Sliced } from "../slices";
-import { decimal, divide, one, type Decimal } from "./decimal";
+import { fromExact, one, type Decimal, zero } from "./decimal";
+import { cutQuotient, keptDigits } from "./digits";
 import type { Fraction } from "./fraction";
 import { inWholeNumbers, lengthOf, powerOfTen, type WholeFraction } from "./whole";
 
-/** More digits than a quotient keeps, so that the last of them only tells whether something is cut off. */
-const digits = 40;
+/** Of a number with a sign as many as a quotient keeps are digits. */
+const enough = keptDigits + 1;
 /** The digits of the largest part that are added up. A million parts are off by its last six. */
 const addedDigits = 70;
 
@@ -64,16 +65,13 @@ function* boundsOf(parts: readonly WholeFraction[]): Sliced<Bounds> {
 }
 
 /**
- * A number between two others, cut off as in `divide`. Undefined if they do not tell its digits, or whether any are lost: then it may
- * have no more of them, as a third of 3 has.
+ * A number between two others, cut off as in `divide`. Undefined if these are cut off otherwise, as they are next to a number that has no
+ * more digits: a third of 3 may be a little more or less.
  */
 function cutOf(low: bigint, high: bigint, places: number): Decimal | undefined {
-  const lost = `${low < 0n ? -low : low}`.length - digits;
-  if (lost <= 0) return undefined;
-  const unit = powerOfTen(lost);
-  const cut = low / unit;
-  if (high / unit !== cut || low % unit === 0n || high % unit === 0n) return undefined;
-  return divide(decimal(`${cut}1e${lost - 1 - places}`), one);
+  if ([low, high].some((end) => `${end}`.length < enough)) return undefined;
+  const [cut, other] = [low, high].map((end) => cutQuotient(end, 1n, 0, -places));
+  return cut!.eq(other!) ? fromExact(cut!) : undefined;
 }
 
 /**
@@ -92,14 +90,10 @@ function sumOf(fractions: readonly WholeFraction[], from = 0, to = fractions.len
       };
 }
 
-/** If digits are lost, one more is added for them that is not 0. */
 function quotient(fraction: WholeFraction): Decimal {
   const { numerator, denominator } = fraction;
-  const places = Math.max(0, digits - sizeOf(fraction));
-  const scaled = numerator * powerOfTen(places);
-  const cut = scaled / denominator;
-  const rest = scaled === cut * denominator ? "" : "1";
-  return divide(decimal(`${cut}${rest}e-${places + rest.length}`), one);
+  if (numerator === 0n) return zero;
+  return fromExact(cutQuotient(numerator, denominator, keptDigits + 2 - sizeOf(fraction), 0));
 }
 
 /** The power of ten of its first digit, to one or two. */

@@ -87,7 +87,7 @@ function inFractions(brackets: readonly PrintedBracket[]) {
   const rate = brackets[0]?.rate;
   if (!isPercent || !rate) return { brackets, remarks: [] };
   return {
-    brackets: brackets.map((bracket) => ({ ...bracket, rate: bracket.rate.div(100) })),
+    brackets: brackets.map((bracket) => ({ ...bracket, rate: bracket.rate.times("0.01") })),
     remarks: [`The rates are printed in percent: ${shown(rate)} is read as ${shown(rate)}%.`],
   };
 }

@@ -22,7 +22,7 @@ export function pageFigure(text: string): Decimal | undefined {
   const plain = digits === undefined ? undefined : plainDigits(digits);
   if (plain === undefined) return undefined;
   const value = decimal(plain).times(multiples[multiple ?? ""]!);
-  return percent === "%" ? value.div(100) : value;
+  return percent === "%" ? value.times("0.01") : value;
 }
 
 const multiples: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, B: 1e9 };

@@ -35,7 +35,7 @@ export function joined(brackets: readonly PrintedBracket[], unit: PrintedTable["
 /** A step of one contract, or of a thousandth of the cap. */
 function isStep(start: Decimal, floor: Decimal, unit: PrintedTable["unit"]): boolean {
   const step = floor.minus(start);
-  return step.gt(0) && step.lte(1) && (unit === "contracts" || step.lte(start.div(1000)));
+  return step.gt(0) && step.lte(1) && (unit === "contracts" || step.lte(start.times("0.001")));
 }
 
 function gap(bracket: number, start: Decimal, floor: Decimal): string {

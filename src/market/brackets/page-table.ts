@@ -85,7 +85,7 @@ function bracketOf(line: readonly string[], columns: Columns, number: number): P
     floor: read(columns.floor) ?? range[0],
     cap: read(columns.cap) ?? range[1],
     maxLeverage: read(columns.leverage),
-    rate: isFraction ? rate.div(100) : rate,
+    rate: isFraction ? rate.times("0.01") : rate,
     amount: read(columns.amount),
   };
 }

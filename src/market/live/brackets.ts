@@ -67,7 +67,7 @@ function rowsOf(table: PrintedTable): readonly BracketRow[] | NoValue {
     floor: toNumber(floor.times(size)),
     cap: asNumber(cap?.times(size)),
     maxLeverage: asNumber(maxLeverage),
-    rate: toNumber(isPercent ? rate.div(100) : rate),
+    rate: toNumber(isPercent ? rate.times("0.01") : rate),
     amount: asNumber(amount?.times(size)) ?? none,
     unit,
   }));

@@ -58,7 +58,7 @@ export const withFlow = fc
   .map(({ holdings, given, part, cents }) => {
     const flow = total(holdings)
       .times(part)
-      .div(100)
+      .times("0.01")
       .toDecimalPlaces(2)
       .plus(part === 0 ? 0 : cents / 100);
     return { holdings, rules: { ...rules(given), cashFlow: flow } };

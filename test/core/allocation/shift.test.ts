@@ -7,7 +7,7 @@ import {
   type HeldBook,
   type Shift,
 } from "../../../src/core/allocation/shift";
-import { decimal, fromNumber, sum, toNumber, type Decimal } from "../../../src/core/number/decimal";
+import { decimal, divide, fromNumber, sum, toNumber, type Decimal } from "../../../src/core/number/decimal";
 import { addFractions, quotientOf } from "../../../src/core/number/fraction";
 import { expectEqual } from "../../support/expect-equal";
 
@@ -155,7 +155,7 @@ const anyProfile = fc
     const whole = used.reduce((total, weight) => total + weight);
     const components = profile.components.map(({ component }, at) => ({
       component,
-      weight: decimal(used[at]!).div(whole).toDecimalPlaces(15),
+      weight: divide(decimal(used[at]!), decimal(whole)).toDecimalPlaces(15),
     }));
     return { ...profile, components, minLeverage, adjustments: isBare ? [] : profile.adjustments };
   });
@@ -203,7 +203,7 @@ test("whatever is held, nothing is lost, nothing is below 0, and a cut leaves no
             .map(({ share }) => share),
         );
       const after = futures(components.map((part) => ({ ...part, share: quotientOf(part.weight) })));
-      const before = futures(parts.parts.map((part) => ({ ...part, share: part.amount.div(whole) })));
+      const before = futures(parts.parts.map((part) => ({ ...part, share: divide(part.amount, whole) })));
       const mayHedge =
         ["head-and-shoulders", "reversal"].includes(signal) && profile.id === "conservative-accumulator";
       if (reducingSignals.includes(signal) && !mayHedge)

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { ContractType, Side } from "../../../src/core/position/contract";
-import { decimal, fromNumber, toNumber, zero, type Decimal } from "../../../src/core/number/decimal";
+import { decimal, divide, fromNumber, toNumber, zero, type Decimal } from "../../../src/core/number/decimal";
 import {
   isolatedLiquidationFraction,
   isolatedLiquidationPrice,
@@ -31,7 +31,7 @@ test.each(published.cases)(
 const amount = (least: number, most: number, places: number) =>
   fc
     .integer({ min: least * 10 ** places, max: most * 10 ** places })
-    .map((n) => decimal(n).div(10 ** places));
+    .map((n) => decimal(n).times(`1e-${places}`));
 
 const positions: fc.Arbitrary<IsolatedPosition> = fc.record({
   side: fc.constantFrom<Side>("long", "short"),
@@ -40,7 +40,7 @@ const positions: fc.Arbitrary<IsolatedPosition> = fc.record({
   entryPrice: amount(1, 100_000, 2),
   quantity: amount(1, 10_000, 3),
   margin: amount(1, 10_000, 4),
-  maintenanceRate: amount(0, 1, 4).map((rate) => rate.div(2)),
+  maintenanceRate: amount(0, 1, 4).map((rate) => rate.times("0.5")),
   maintenanceAmount: amount(0, 10, 2),
 });
 
@@ -99,7 +99,7 @@ test("a position's own margin at a leverage is its entry value over the leverage
   fc.assert(
     fc.property(positions, amount(1, 100, 2), (position, leverage) => {
       const { entryPrice, quantity, margin } = positionAtLeverage(position, leverage);
-      const value = position.contract === "linear" ? quantity.times(entryPrice) : quantity.div(entryPrice);
+      const value = position.contract === "linear" ? quantity.times(entryPrice) : divide(quantity, entryPrice);
       expectEqual(value.minus(margin.times(leverage)).abs().lt("1e-25"), true);
     }),
     { numRuns: 500 },

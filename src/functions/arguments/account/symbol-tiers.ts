@@ -95,8 +95,9 @@ function* tablesOf(
   const known = new Map<string, ReturnType<SymbolTiers>>();
   return (symbol, venue) => {
     const names = `${venue}\n${symbol}`;
-    if (!known.has(names)) known.set(names, tiersOf(symbol, venue));
-    return known.get(names);
+    const found = known.get(names) ?? tiersOf(symbol, venue);
+    known.set(names, found);
+    return found;
   };
 }
 
