@@ -99,7 +99,8 @@ test("a position's own margin at a leverage is its entry value over the leverage
   fc.assert(
     fc.property(positions, amount(1, 100, 2), (position, leverage) => {
       const { entryPrice, quantity, margin } = positionAtLeverage(position, leverage);
-      const value = position.contract === "linear" ? quantity.times(entryPrice) : divide(quantity, entryPrice);
+      const value =
+        position.contract === "linear" ? quantity.times(entryPrice) : divide(quantity, entryPrice);
       expectEqual(value.minus(margin.times(leverage)).abs().lt("1e-25"), true);
     }),
     { numRuns: 500 },
