@@ -28,8 +28,17 @@ const isolated = forEachCell(
   (values) => {
     const { side, contract, rule, entryPrice, quantity, margin, maintenanceAmount } = values;
     const { maintenanceRate, feeRate } = values;
-    const rates = { maintenanceRate: maintenanceRate.plus(feeRate), maintenanceAmount };
-    const position = { side, contract, rule, entryPrice, quantity, margin, ...rates };
+    const rates = maintenanceRate.plus(feeRate);
+    const position = {
+      side,
+      contract,
+      rule,
+      entryPrice,
+      quantity,
+      margin,
+      maintenanceRate: rates,
+      maintenanceAmount,
+    };
     const all = ratesOfAll(maintenanceRate, feeRate);
     if (all) return all;
     if (!coversMaintenance(position)) return notCovered(maintenanceRate, feeRate);
