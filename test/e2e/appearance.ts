@@ -40,7 +40,13 @@ export async function expectFit({ page, pane }: Workbench, state: string): Promi
       }
       // Themes differ in colours alone.
       const rules = theme === "light" ? undefined : rulesOfColour;
-      expect({ name, faults: await faultsOf(pane, rules) }).toEqual({ name, faults: [] });
+      let faults = await faultsOf(pane, rules);
+      if (faults.length > 0) {
+        // A button that became enabled meanwhile had the colours of both: a fault is there at the next look, too.
+        await settled(pane, width);
+        faults = await faultsOf(pane, rules);
+      }
+      expect({ name, faults }).toEqual({ name, faults: [] });
       expect(await pane.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   }

@@ -1,6 +1,5 @@
-import { covariancesOf, type Covariances } from "../number/covariances";
-import { divide, type Decimal } from "../number/decimal";
-import type { Sliced } from "../slices";
+import { decimal, divide, zero, type Decimal } from "../number/decimal";
+import { rowsAtOnce, type Sliced } from "../slices";
 import { priceChange, type Changes } from "./price-changes";
 
 /** Three prices give two changes, the fewest that have a variance. */
@@ -47,14 +46,35 @@ export function* varianceReduction(
   return futuresVariance.isZero() ? undefined : divide(both.times(both), spotVariance.times(futuresVariance));
 }
 
-/** Of the changes none is kept: they have many digits. */
-function covariances(
+/** The variances of the changes and their covariance, each times the squared count. */
+interface Covariances {
+  readonly ofFirst: Decimal;
+  readonly ofSecond: Decimal;
+  readonly both: Decimal;
+}
+
+/** Each is `n*sum(a*b) - sum(a)*sum(b)` and exact, so no digits cancel. Of the changes none is kept: they have many digits. */
+function* covariances(
   prices: readonly Decimal[],
   against: readonly Decimal[],
   kind: Changes,
 ): Sliced<Covariances> {
-  return covariancesOf(prices.length - 1, (row) => [
-    priceChange(prices[row]!, prices[row + 1]!, kind),
-    priceChange(against[row]!, against[row + 1]!, kind),
-  ]);
+  let [sum, sumAgainst] = [zero, zero];
+  let [squares, squaresAgainst, products] = [zero, zero, zero];
+  for (let index = 1; index < prices.length; index++) {
+    if (index % rowsAtOnce === 0) yield;
+    const a = priceChange(prices[index - 1]!, prices[index]!, kind);
+    const b = priceChange(against[index - 1]!, against[index]!, kind);
+    sum = sum.plus(a);
+    sumAgainst = sumAgainst.plus(b);
+    squares = squares.plus(a.times(a));
+    squaresAgainst = squaresAgainst.plus(b.times(b));
+    products = products.plus(a.times(b));
+  }
+  const count = decimal(prices.length - 1);
+  return {
+    ofFirst: count.times(squares).minus(sum.times(sum)),
+    ofSecond: count.times(squaresAgainst).minus(sumAgainst.times(sumAgainst)),
+    both: count.times(products).minus(sum.times(sumAgainst)),
+  };
 }

@@ -129,7 +129,7 @@ interface Whole {
   readonly size: number;
 }
 
-export function wholeOf(number: Digits): Whole {
+function wholeOf(number: Digits): Whole {
   const { high, power } = number;
   if (isPair(number))
     return { digits: asBig(high) + asBig(lowOf(number)), power, size: round(log10(abs(high))) };
